@@ -1,0 +1,34 @@
+"""Grammars are built once, on first use."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from lark import Lark
+
+if TYPE_CHECKING:
+    from lark.lexer import Lexer
+
+__all__ = ["GRAMMARS", "build"]
+
+GRAMMARS = ("values", "labels", "headings", "mentions", "layout", "tables")
+"""Every ``.lark`` file of this package, from the smallest thing it reads to the largest."""
+
+
+@cache
+def build(name: str, *, lexer: type[Lexer] | None = None, strict: bool = False) -> Lark:
+    """The parser of one ``.lark`` file.
+
+    Args:
+        name: one of :data:`GRAMMARS`.
+        lexer: a lexer over something else than characters.
+        strict: refuse a grammar with a conflict or with terminals that overlap
+            (needs ``interegular``; the tests build every grammar so).
+    """
+    options: dict[str, Any] = {"parser": "lalr", "strict": strict}
+    if lexer is not None:
+        options["lexer"] = lexer
+    return Lark.open_from_package(
+        "giac_schema.grammar", f"{name}.lark", search_paths=[""], **options
+    )

@@ -1,0 +1,218 @@
+"""The stream of cells: what each says, and where it stood."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import attrs
+from attrs import frozen
+
+from giac_schema.grammar.folding import fold
+from giac_schema.grammar.headings import Heading, parse_heading
+from giac_schema.grammar.layout import Piece, pieces
+from giac_schema.grammar.matching import Match, exact, match
+from giac_schema.grammar.values import Figure, Placeholder, parse_value
+from giac_schema.grammar.vocabulary import vocabulary
+from giac_schema.model.document import Document, Grid, GridCell, Paragraph
+from giac_schema.model.source import Position
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+__all__ = ["Cell", "Place", "cells"]
+
+
+@frozen
+class Place:
+    """Where in a grid a cell stands."""
+
+    grid: int
+    """Which grid of the document, from 0."""
+    row: int
+    first: int
+    """First and last grid column it covers."""
+    last: int
+
+
+@frozen
+class Cell:
+    """One cell of a table, or one line of prose."""
+
+    text: str
+    gap: str = ""
+    """In text: the marks before it."""
+    position: Position = Position()
+    place: Place | None = None
+    """In a grid: its place."""
+    after: str | None = None
+    """In text: the marks behind it; ``None`` at the end of the source."""
+    value: Figure | Placeholder | None = None
+    matches: tuple[Match, ...] = ()
+    heading: Heading | None = None
+
+    def __str__(self) -> str:
+        return self.text
+
+
+_BETWEEN_BLOCKS = "\n\n"
+
+
+def cells(document: Document) -> list[Cell]:
+    """Every cell of a document in reading order, blank ones left out (a grid's are in the grid)."""
+    found: list[Cell] = []
+    for number, block in enumerate(document.blocks):
+        if isinstance(block, Grid):
+            found.extend(_of_grid(block, number))
+        elif isinstance(block, Paragraph):
+            found.append(_told(Cell(block.text.strip(), _BETWEEN_BLOCKS, block.position)))
+        else:
+            found.extend(_joined(list(_of_text(block.text))))
+    return [
+        cell if cell.place else attrs.evolve(cell, after=following.gap if following else None)
+        for cell, following in pairwise([*found, None])
+        if cell is not None and cell.text
+    ]
+
+
+def _of_grid(grid: Grid, number: int) -> Iterator[Cell]:
+    for cell in sorted(grid.cells, key=_reading_order):
+        if cell.text.strip():
+            place = Place(number, cell.row, cell.column, cell.column + cell.colspan - 1)
+            yield _told(Cell(cell.text.strip(), "|", cell.position, place))
+
+
+def _reading_order(cell: GridCell) -> tuple[int, int]:
+    return cell.row, cell.column
+
+
+def _told(cell: Cell) -> Cell:
+    """The cell with what its text may be."""
+    value, matches, heading = _meaning(cell.text)
+    return attrs.evolve(cell, value=value, matches=matches, heading=heading)
+
+
+@lru_cache(maxsize=8192)
+def _meaning(text: str) -> tuple[Figure | Placeholder | None, tuple[Match, ...], Heading | None]:
+    value = parse_value(text)
+    if value is not None:
+        return value, (), None
+    same = exact(text)
+    heading = None if same else parse_heading(text)
+    return None, same or (() if heading else match(text)), heading
+
+
+def _known(text: str) -> bool:
+    return any(_meaning(text))
+
+
+def _of_text(text: str) -> Iterator[Cell]:
+    for piece in pieces(text):
+        yield from map(_told, _parts(piece))
+
+
+def _parts(piece: Piece) -> Iterator[Cell]:
+    """The cells of a piece: itself, or those that it holds side by side."""
+    inner = [piece.text] if _known(piece.text) else _row_of(piece.text) or [piece.text]
+    column = piece.position.column or 1
+    end = 0
+    for text in inner:
+        start = piece.text.index(text, end)
+        gap = piece.gap if text is inner[0] and not end else piece.text[end:start]
+        yield Cell(text, gap, Position(piece.position.line, column + start))
+        end = start + len(text)
+
+
+_LONGEST_ROW = 160
+
+
+def _row_of(text: str) -> list[str]:
+    """The cells of a line where blanks, or nothing at all, stand between them; empty if it is no row."""
+    if len(text) > _LONGEST_ROW:
+        return []
+    return _blank_between(text) or _nothing_between(text)
+
+
+def _blank_between(text: str) -> list[str]:
+    """``四、结转下年度继续办理 0 0 0``: a label and figures, only figures, or only labels."""
+    words = text.split()
+    figures = 0
+    while figures < len(words) and parse_value(words[-1 - figures]) is not None:
+        figures += 1
+    label = text[: _start_of(text, words, len(words) - figures)].rstrip()
+    if figures and (not label or match(label)):
+        return [label, *words[len(words) - figures :]] if label else words
+    return words if all(exact(word) for word in words) else []
+
+
+def _start_of(text: str, words: Sequence[str], index: int) -> int:
+    start = 0
+    for word in words[:index]:
+        start = text.index(word, start) + len(word)
+    return start
+
+
+def _nothing_between(text: str) -> list[str]:
+    """``规章000`` and ``信息内容本年新制作数量本年新公开数量``: words of the form run together."""
+    found = _run_together().fullmatch(text)
+    if found is None:
+        return []
+    return [*_any_word().findall(found["words"]), *([found["digits"]] if found["digits"] else [])]
+
+
+@cache
+def _any_word() -> re.Pattern[str]:
+    printed = sorted({fold(w.printed) for w in vocabulary()} | {w.label.words for w in vocabulary()})
+    return re.compile("|".join(re.escape(w) for w in sorted(printed, key=len, reverse=True)))
+
+
+@cache
+def _run_together() -> re.Pattern[str]:
+    return re.compile(rf"(?P<words>(?:{_any_word().pattern})+)(?P<digits>\d*)")
+
+
+_LONGEST_LABEL = 60
+_MOST_FRAGMENTS = 4
+
+
+def _joined(found: Sequence[Cell]) -> list[Cell]:
+    """The cells with labels put together that a line break or a paragraph has torn apart."""
+    whole: list[Cell] = []
+    at = 0
+    while at < len(found):
+        count = _fragments(found[at : at + _MOST_FRAGMENTS])
+        whole.append(_glued(found[at : at + count]) if count > 1 else found[at])
+        at += count
+    return whole
+
+
+def _fragments(ahead: Sequence[Cell]) -> int:
+    """How many of the cells ahead are one label of the form."""
+    if ahead[0].value is not None or len(ahead[0].text) > _LONGEST_LABEL:
+        return 1
+    for count in range(len(ahead), 1, -1):
+        parts = ahead[:count]
+        if any(p.value is not None or not p.text for p in parts):
+            continue
+        text = "".join(p.text for p in parts)
+        if len(text) <= _LONGEST_LABEL and _one_label(text, parts):
+            return count
+    return 1
+
+
+def _one_label(text: str, parts: Sequence[Cell]) -> bool:
+    """Whether the parts are a label together, and the first is not that label by itself.
+
+    ``政府集中采购`` is whole, whatever stands in brackets on the next line; ``(二)部分公开`` is
+    followed by its own explanation.
+    """
+    together = exact(text)
+    if not together or all(exact(p.text) for p in parts):
+        return False
+    return together != exact(parts[0].text) or fold(together[0].printed).startswith(fold(text))
+
+
+def _glued(parts: Sequence[Cell]) -> Cell:
+    return _told(attrs.evolve(parts[0], text="".join(p.text for p in parts)))

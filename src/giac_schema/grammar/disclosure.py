@@ -1,0 +1,146 @@
+"""表二 from its parts: which form each block is of, and where the figures of its rows stand."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, TypeAlias
+
+from attrs import frozen
+
+from giac_schema.grammar.folding import fold
+from giac_schema.grammar.placement_text import measure
+from giac_schema.grammar.rows import found_row, gather_extras
+from giac_schema.grammar.slots import Unplaced
+from giac_schema.grammar.tables import BlockPart
+from giac_schema.model.address import Ref
+from giac_schema.model.forms import form
+from giac_schema.model.report import EDITIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from giac_schema.grammar.cells import Place
+    from giac_schema.grammar.harvest import Harvest
+    from giac_schema.grammar.placement_text import Measure
+    from giac_schema.grammar.rows import Context, Found
+    from giac_schema.grammar.tables import Part, Row2, Seen
+    from giac_schema.model.form import Entry
+
+__all__ = ["read_disclosure"]
+
+Columns: TypeAlias = "tuple[tuple[str, Entry], ...]"
+
+
+@frozen
+class _Header:
+    """The header of a block; ``columns`` is empty if it is not understood."""
+
+    columns: Columns = ()
+    places: tuple[Place | None, ...] = ()
+    unit: str = ""
+
+
+def read_disclosure(parts: Sequence[Part], context: Context, harvest: Harvest) -> Measure | None:
+    """Take in every row of 表二; returns how its text steps from cell to cell."""
+    rows = [
+        (header, found_row(row.label, row.loose, len(header.columns) or _UNKNOWN, context))
+        for header, row in _rows(parts, harvest)
+    ]
+    texts = [found.text for _, found in rows if not found.in_grid]
+    how = measure(text for text in texts if text.columns > 1) or measure(texts)
+    for header, found in rows:
+        _take(header, found, how, context, harvest)
+    return how
+
+
+_UNKNOWN = 99
+"""Columns of a row whose header is not understood: more than any row fills."""
+
+
+def _rows(parts: Sequence[Part], harvest: Harvest) -> list[tuple[_Header, Row2]]:
+    rows: list[tuple[_Header, Row2]] = []
+    for part in parts:
+        if isinstance(part, BlockPart):
+            header = _header(part.columns)
+            _note_columns(header, part.columns, harvest)
+            rows += [(header, row) for row in part.rows]
+    return rows
+
+
+def _take(
+    header: _Header, found: Found, how: Measure | None, context: Context, harvest: Harvest
+) -> None:
+    ref = Ref.parse(found.label.key)
+    harvest.rows.setdefault(ref, []).append(found.label)
+    gather_extras("disclosure", found.label, found.loose, len(header.columns) or _UNKNOWN, harvest)
+    columns = header.columns
+    if header.columns not in _possible(ref):
+        columns = _possible(ref)[0]
+        answer = Unplaced(found.text.cells) if found.text.cells else None
+    else:
+        answer = found.answer(how, context, header.places)
+    if answer is not None:
+        harvest.row(ref, columns, answer, header.unit)
+
+
+@cache
+def _possible(row: Ref) -> tuple[Columns, ...]:
+    """The columns that a row has in one form or the other, the newer form first."""
+    nodes = (form(edition).find(row) for edition in reversed(EDITIONS))
+    found = [tuple((c.ref.name, c.entry) for c in node.children) for node in nodes if node]
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def _patterns() -> tuple[Columns, ...]:
+    """Every header row that one of the forms prints in 表二."""
+    rows = (node.ref for edition in EDITIONS for node in form(edition).rows("disclosure"))
+    return tuple(dict.fromkeys(columns for row in rows for columns in _possible(row)))
+
+
+def _header(seen: Sequence[Seen]) -> _Header:
+    """The header that these cells can only be, in the order they stand in."""
+    fitting = [p for p in _patterns() if _fits(seen, p)] or [
+        p for p in _patterns() if _fits_in_part(seen, p)
+    ]
+    if len({tuple(name for name, _ in p) for p in fitting}) != 1:
+        return _Header()
+    whole = len(seen) == len(fitting[0])
+    places = tuple(s.cell.place for s in seen) if whole else (None,) * len(fitting[0])
+    return _Header(fitting[0], places, _unit(seen))
+
+
+def _names(seen: Seen) -> set[str]:
+    return {m.key for m in seen.cell.matches if m.terminal == "COLUMN2"}
+
+
+def _fits(seen: Sequence[Seen], columns: Columns) -> bool:
+    """Whether each cell may be the column in its place (once, a column may be printed twice)."""
+    if len(seen) != len(columns) or not seen:
+        return False
+    names = [name for name, _ in columns]
+    wrong = [i for i, s in enumerate(seen) if names[i] not in _names(s)]
+    return not wrong or (
+        len(wrong) == 1 and len(seen) > 1 and bool(_names(seen[wrong[0]]) & set(names[: wrong[0]]))
+    )
+
+
+def _fits_in_part(seen: Sequence[Seen], columns: Columns) -> bool:
+    """Whether the cells are some of the columns, in their order, each told by all its words."""
+    names = [name for name, _ in columns]
+    certain = [s.key for s in seen if s.match is not None and s.match.likeness == "same"]
+    return bool(certain) and len(certain) == len(seen) and certain == [n for n in names if n in certain]
+
+
+def _unit(seen: Sequence[Seen]) -> str:
+    """The unit of money that a header cell states."""
+    text = "".join(fold(s.cell.text) for s in seen)
+    return "万元" if "万元" in text else ""
+
+
+def _note_columns(header: _Header, seen: Sequence[Seen], harvest: Harvest) -> None:
+    if seen and not header.columns:
+        printed = " ".join(s.cell.text for s in seen)
+        harvest.odd(
+            "S-07", "column_missing", "must", Ref(("disclosure",)), seen[0].cell.position, column=printed
+        )

@@ -1,0 +1,112 @@
+"""表四 from its parts: fifteen figures under three times five headers."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from giac_schema.grammar.placement_grid import place_in_grid
+from giac_schema.grammar.placement_text import TextRow, measure, place
+from giac_schema.grammar.slots import Placed, Unplaced
+from giac_schema.grammar.tables import DisputesPart
+from giac_schema.grammar.values import Figure
+from giac_schema.model.address import Ref
+from giac_schema.model.form import entries
+from giac_schema.model.disputes import CaseResults
+from giac_schema.model.forms import form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from giac_schema.grammar.cells import Cell, Place
+    from giac_schema.grammar.harvest import Harvest
+    from giac_schema.grammar.placement_text import Measure
+    from giac_schema.grammar.rows import Context
+    from giac_schema.grammar.tables import Part
+
+__all__ = ["read_disputes"]
+
+_RESULTS = tuple((name, entry) for name, _, entry in entries(CaseResults))
+_BLOCKS = tuple(node.ref for node in form("2021").rows("disputes"))
+_WIDTH = len(_RESULTS) * len(_BLOCKS)
+
+
+def read_disputes(
+    parts: Sequence[Part], context: Context, harvest: Harvest, fallback: Measure | None
+) -> None:
+    """Take in the row of 表四, wherever a run of its headers is followed by figures."""
+    for table in _tables(parts):
+        answer = _in_grid(table, context) or _in_text(table, context, fallback)
+        if answer is not None:
+            _take(answer, harvest)
+
+
+def _tables(parts: Sequence[Part]) -> Iterator[list[DisputesPart]]:
+    """Runs of header parts: 行政复议, 行政诉讼, 未经复议直接起诉, 复议后起诉."""
+    run: list[DisputesPart] = []
+    for part in [*parts, None]:
+        if isinstance(part, DisputesPart) and not _figures(run):
+            run.append(part)
+        elif run:
+            if any(p.results for p in run) or _figures(run):
+                yield run
+            run = [part] if isinstance(part, DisputesPart) else []
+
+
+def _figures(run: Sequence[DisputesPart]) -> list[Cell]:
+    return [s.cell for part in run for s in part.loose if s.terminal == "VALUE"]
+
+
+def _in_text(
+    table: Sequence[DisputesPart], context: Context, fallback: Measure | None
+) -> Placed | Unplaced | None:
+    if table[0].case.cell.place is not None:
+        return None
+    cells = _figures(table)
+    if not cells:
+        return None if table[-1].case.cell is context.end else Placed([None] * _WIDTH)
+    row = TextRow(cells, _WIDTH, last=cells[-1] is context.end)
+    return place(row, measure([row], fallback), sums=_adds_up(cells))
+
+
+def _adds_up(cells: Sequence[Cell]) -> bool:
+    numbers = [c.value.number for c in cells if isinstance(c.value, Figure)]
+    if len(numbers) != _WIDTH:
+        return False
+    width = len(_RESULTS)
+    blocks = [numbers[i : i + width] for i in range(0, _WIDTH, width)]
+    return all(sum(block[:-1], Decimal(0)) == block[-1] for block in blocks)
+
+
+def _in_grid(table: Sequence[DisputesPart], context: Context) -> Placed | Unplaced | None:
+    """The first row below the headers, cell by cell or header by header."""
+    places = [s.cell.place for part in table for s in part.results if s.cell.place]
+    first = table[0].case.cell.place
+    if first is None:
+        return None
+    below = max([p.row for p in places] or [first.row]) + 1
+    loose = [s.cell for part in table for s in part.loose if s.cell.place is not None]
+    for number in range(below, below + _FURTHEST):
+        row = context.grids.rows.get((first.grid, number), ())
+        if len(row) > len(_BLOCKS):
+            told = {c.place.first: c for c in loose if c.place and c.place.row == number}
+            return place_in_grid(row, told, _headers(places))
+    return None
+
+
+_FURTHEST = 3
+"""How many rows below the headers the figures may begin (fillers of merged cells may stand between)."""
+
+
+def _headers(places: Sequence[Place]) -> list[Place | None]:
+    found: list[Place | None] = sorted(places, key=lambda p: p.first)  # type: ignore[assignment]
+    return found if len(found) == _WIDTH else [None] * _WIDTH
+
+
+def _take(answer: Placed | Unplaced, harvest: Harvest) -> None:
+    width = len(_RESULTS)
+    for number, ref in enumerate(_BLOCKS):
+        part: Placed | Unplaced = answer
+        if isinstance(answer, Placed):
+            part = Placed(answer.slots[number * width : (number + 1) * width])
+        harvest.row(ref, _RESULTS, part)

@@ -1,0 +1,91 @@
+"""What has been found so far while a document is read: leaves, sources, oddities."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import define, field
+
+from giac_schema.findings import Finding
+from giac_schema.grammar.leaves import harvest
+from giac_schema.grammar.slots import Unplaced
+from giac_schema.model.source import Source
+from giac_schema.model.values import Missing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from giac_schema.findings import Level
+    from giac_schema.grammar.slots import Placed
+    from giac_schema.grammar.tables import Seen
+    from giac_schema.model.address import Ref
+    from giac_schema.model.form import Entry
+    from giac_schema.model.report import ExtraRow
+    from giac_schema.model.source import Position
+    from giac_schema.model.values import Leaf
+
+__all__ = ["Harvest"]
+
+
+@define
+class Harvest:
+    """The one mutable thing of a reading: it grows while the parts of a document are gone through."""
+
+    leaves: dict[Ref, Leaf] = field(factory=dict)
+    sources: dict[Ref, Source] = field(factory=dict)
+    oddities: list[Finding] = field(factory=list)
+    extras: list[ExtraRow] = field(factory=list)
+    rows: dict[Ref, list[Seen]] = field(factory=dict)
+    """The labels under which each row was found, in reading order."""
+
+    def odd(
+        self,
+        rule: str,
+        code: str,
+        level: Level,
+        place: Ref | None = None,
+        position: Position | None = None,
+        **args: str | int,
+    ) -> None:
+        """Note something odd; the rule of that id may give it another level when it is judged."""
+        self.oddities.append(
+            Finding(rule, level, "breaks", code, place=place, position=position, args=args)
+        )
+
+    def row(
+        self,
+        ref: Ref,
+        columns: Sequence[tuple[str, Entry]],
+        answer: Placed | Unplaced,
+        unit: str = "",
+    ) -> None:
+        """Take in a row; a row found a second time with other figures proves neither."""
+        found = list(harvest(ref, columns, answer, unit))
+        before = {place: self.leaves[place] for place, _, _ in found if place in self.leaves}
+        if before and any(before.get(place, leaf) != leaf for place, leaf, _ in found):
+            self._contradiction(ref, columns, found)
+            return
+        for place, leaf, source in found:
+            self.leaves[place], self.sources[place] = leaf, source
+        if isinstance(answer, Unplaced):
+            self._unplaced(ref, answer)
+
+    def _contradiction(
+        self,
+        ref: Ref,
+        columns: Sequence[tuple[str, Entry]],
+        found: Sequence[tuple[Ref, Leaf, Source]],
+    ) -> None:
+        first = " ".join(self.sources[ref / name].raw for name, _ in columns if ref / name in self.sources)
+        second = " ".join(source.raw for _, _, source in found)
+        raw = f"{first} ; {second}"
+        for name, _ in columns:
+            place = ref / name
+            position = self.sources[place].position if place in self.sources else found[0][2].position
+            self.leaves[place], self.sources[place] = Missing("unplaced", raw), Source(raw, position)
+        self.odd("READ.unplaced", "row_unplaced", "should", ref, found[0][2].position, printed=raw)
+
+    def _unplaced(self, ref: Ref, answer: Unplaced) -> None:
+        printed = " ".join(cell.text for cell in answer.seen)
+        where = answer.seen[0].position
+        self.odd("READ.unplaced", "row_unplaced", "should", ref, where, printed=printed)

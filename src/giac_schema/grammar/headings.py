@@ -1,0 +1,108 @@
+"""Headings of sections, and what a report says of itself in its first lines."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import cache, lru_cache
+
+from attrs import frozen
+from lark.exceptions import UnexpectedInput
+
+from giac_schema.grammar.build import build
+from giac_schema.grammar.folding import fold
+from giac_schema.model.report import Period
+
+__all__ = ["SECTIONS", "Heading", "Title", "parse_heading", "parse_title", "period", "published_on", "residues"]
+
+SECTIONS: dict[str, str] = {
+    "OVERVIEW": "一、总体情况",
+    "DISCLOSURE": "二、主动公开政府信息情况",
+    "REQUESTS": "三、收到和处理政府信息公开申请情况",
+    "DISPUTES": "四、政府信息公开行政复议、行政诉讼情况",
+    "PROBLEMS": "五、存在的主要问题及改进情况",
+    "OTHERS": "六、其他需要报告的事项",
+}
+"""The six sections of the form, by the terminals of ``headings.lark``, with their headings."""
+
+_LONGEST_HEADING = 50
+_LONGEST_TITLE = 80
+
+
+@frozen
+class Heading:
+    """A heading of one of the six sections."""
+
+    topic: str
+    """One of :data:`SECTIONS`."""
+    ordinal: str = ""
+    """The number it bears, without marks."""
+
+
+@frozen
+class Title:
+    """The title of a report, taken apart."""
+
+    text: str
+    organ: str
+    year: int
+
+
+@lru_cache(maxsize=4096)
+def parse_heading(text: str) -> Heading | None:
+    """The section whose heading this line is, or ``None``."""
+    folded = "".join(fold(text).split())
+    if not folded or len(folded) > _LONGEST_HEADING:
+        return None
+    try:
+        tree = build("headings").parse(folded)
+    except UnexpectedInput:
+        return None
+    *ordinal, topic = tree.scan_values(lambda token: isinstance(token, str))
+    return Heading(topic.type.removesuffix("_FREE"), "".join(ordinal).strip("()是、.,:"))
+
+
+def parse_title(line: str) -> Title | None:
+    """The title of a report, if this line is one; its words are kept as printed."""
+    printed = re.sub(r"^\s*(标题|名称|标 题)\s*[::]\s*", "", line).strip(" #*\u3000")
+    compact = "".join(printed.split())
+    folded = fold(compact)
+    if len(folded) > _LONGEST_TITLE:
+        return None
+    found = _pattern("TITLE").fullmatch(folded)
+    if found is None:
+        return None
+    start, end = found.span("before") if found["before"] else found.span("between")
+    organ = compact[start:end] if len(compact) == len(folded) else folded[start:end]
+    return Title(printed, organ.removesuffix("关于"), int(found["year"]))
+
+
+def period(text: str) -> Period | None:
+    """The time that a line of prose says the figures cover."""
+    found = _pattern("PERIOD").search("".join(fold(text).split()))
+    if found is None:
+        return None
+    first = int(found["first"])
+    return Period(dt.date(first, 1, 1), dt.date(int(found["last"] or first), 12, 31))
+
+
+def published_on(text: str) -> dt.date | None:
+    """The day of publication that a line of a page states."""
+    found = _pattern("PUBLISHED").search("".join(fold(text).split()))
+    if found is None:
+        return None
+    year, month, day = (int(n) for n in re.findall(r"\d+", found["date"]))
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def residues(text: str) -> list[str]:
+    """What a template or a word processor left behind in a line."""
+    return [m.group() for m in _pattern("RESIDUE").finditer(text)]
+
+
+@cache
+def _pattern(terminal: str) -> re.Pattern[str]:
+    return re.compile(build("mentions").get_terminal(terminal).pattern.to_regexp())

@@ -1,0 +1,119 @@
+"""What is odd about the tables themselves: rows, labels, editions (S-05 to S-09, S-14)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from giac_schema.grammar.labels import parse_label
+from giac_schema.grammar.matching import Match
+from giac_schema.grammar.tables import BlockPart, DisputesPart, RequestsHead, RequestsRow, SectionPart
+from giac_schema.model.address import Ref
+from giac_schema.model.report import TABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from giac_schema.grammar.cells import Cell
+    from giac_schema.grammar.harvest import Harvest
+    from giac_schema.grammar.tables import Part, Seen
+    from giac_schema.model.report import Report
+
+__all__ = ["is_cut", "note_labels", "note_rows", "note_tables"]
+
+
+def is_cut(parts: Sequence[Part], harvest: Harvest) -> bool:
+    """Whether the source ends inside its tables: nothing follows them, and some are not complete."""
+    last = parts[-1]
+    if isinstance(last, SectionPart):
+        return last.heading is not None and not any(
+            s.terminal in {"PROSE", "WORDS"} for s in last.loose
+        ) and not _found(harvest, "disputes")
+    return not (isinstance(last, DisputesPart) and _found(harvest, "disputes"))
+
+
+def _found(harvest: Harvest, table: str) -> bool:
+    return any(ref.table == table for ref in harvest.leaves)
+
+
+def note_tables(harvest: Harvest, *, cut: bool) -> None:
+    """Note the tables that were not found (S-05); those behind the end of a cut source are not missed."""
+    found = [_found(harvest, table) for table in TABLES]
+    for number, table in enumerate(TABLES):
+        if not found[number] and not (cut and not any(found[number:])):
+            harvest.odd("S-05", "table_missing", "must", Ref((table,)))
+
+
+def note_rows(report: Report, harvest: Harvest, *, cut: bool) -> None:
+    """Note rows of the form that are missing, there twice, or in another order (S-06)."""
+    from giac_schema.model.forms import form  # noqa: PLC0415
+
+    for table in TABLES[:2]:
+        expected = [n.ref for n in form(report.edition).rows(table) if _has(report, n.ref)]
+        found = [ref for ref in harvest.rows if ref in set(expected)]
+        if not found:
+            continue
+        last = max(expected.index(ref) for ref in found)
+        for position, ref in enumerate(expected):
+            if ref not in harvest.rows and not (cut and position > last):
+                harvest.odd("S-06", "row_missing", "must", ref)
+        _note_repeated(found, harvest)
+        _note_disorder(found, expected, harvest)
+
+
+def _has(report: Report, ref: Ref) -> bool:
+    try:
+        return report[ref] is not None
+    except LookupError:
+        return False
+
+
+def _note_repeated(found: Sequence[Ref], harvest: Harvest) -> None:
+    for ref in found:
+        seen = harvest.rows[ref]
+        if len(seen) > 1:
+            harvest.odd("S-06", "row_repeated", "must", ref, seen[1].cell.position)
+
+
+def _note_disorder(found: Sequence[Ref], expected: Sequence[Ref], harvest: Harvest) -> None:
+    furthest = -1
+    for ref in found:
+        position = expected.index(ref)
+        if position < furthest:
+            where = harvest.rows[ref][0].cell.position
+            harvest.odd("S-06", "row_out_of_order", "must", ref, where)
+        furthest = max(furthest, position)
+
+
+def note_labels(parts: Sequence[Part], harvest: Harvest) -> None:
+    """Note labels that are not spelt as the form spells them (S-09)."""
+    for seen in _labels(parts):
+        if seen.match is not None and seen.match.printed:
+            _note_label(seen.cell, seen.match, harvest)
+
+
+def _labels(parts: Sequence[Part]) -> Iterator[Seen]:
+    for part in parts:
+        if isinstance(part, BlockPart):
+            yield from part.columns
+            yield from (row.label for row in part.rows)
+        elif isinstance(part, RequestsHead):
+            yield from part.columns
+        elif isinstance(part, RequestsRow):
+            yield part.label
+        elif isinstance(part, DisputesPart):
+            yield from (part.case, *part.results)
+
+
+_CODES = {"cut": "label_cut", "misspelt": "label_misspelt", "marked": "label_misspelt"}
+
+
+def _note_label(cell: Cell, match: Match, harvest: Harvest) -> None:
+    code = _CODES.get(match.likeness)
+    if code is None and parse_label(match.printed).note and not parse_label(cell.text).note:
+        code = "label_note_missing"
+    if code is not None:
+        place = Ref.parse(match.key) if "." in match.key else None
+        printed = " ".join(cell.text.split())
+        harvest.odd(
+            "S-09", code, "hint", place, cell.position, printed=printed, expected=match.printed
+        )

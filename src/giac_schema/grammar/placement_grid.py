@@ -1,0 +1,106 @@
+"""Columns of figures in a grid, by where cells and headers stand.
+
+Header and data rows of one table may be divided differently (上海 2019: four columns drawn on
+five), so a figure is placed by the header above it *and* by its order among the cells of its row.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from giac_schema.grammar.slots import UNSEEN, Placed, Unplaced
+from giac_schema.model.document import Grid
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from giac_schema.grammar.cells import Cell, Place
+    from giac_schema.grammar.slots import Slot
+    from giac_schema.model.document import Document, GridCell
+
+__all__ = ["Grids", "place_in_grid"]
+
+
+@frozen
+class Grids:
+    """The cells of every grid of a document by grid and row, blank ones included."""
+
+    rows: Mapping[tuple[int, int], tuple[GridCell, ...]]
+
+    @classmethod
+    def of(cls, document: Document) -> Grids:
+        """The grids of a document."""
+        rows: dict[tuple[int, int], list[GridCell]] = defaultdict(list)
+        for number, block in enumerate(document.blocks):
+            if isinstance(block, Grid):
+                for cell in block.cells:
+                    rows[number, cell.row].append(cell)
+        return cls({at: tuple(sorted(found, key=_column)) for at, found in rows.items()})
+
+    def behind(self, label: Place) -> tuple[GridCell, ...]:
+        """The cells that stand in a label's row, to its right."""
+        row = self.rows.get((label.grid, label.row), ())
+        return tuple(cell for cell in row if cell.column > label.last)
+
+
+def _column(cell: GridCell) -> int:
+    return cell.column
+
+
+def place_in_grid(
+    row: Sequence[GridCell], told: Mapping[int, Cell], headers: Sequence[Place | None]
+) -> Placed | Unplaced:
+    """Where the cells of one row of a grid belong.
+
+    Args:
+        row: the cells behind the label, blank ones included.
+        told: those that are not blank, by their first grid column.
+        headers: where the header of each column stands, in the form's order; ``None`` if unknown.
+    """
+    seen = [told[cell.column] for cell in row if cell.column in told]
+    by_order = _by_order(row, told, len(headers))
+    by_header = _by_header(row, told, headers)
+    if by_header is not None and by_order is not None and by_header != by_order:
+        # one of the two lies: believe a row that has a figure for every column
+        return Placed(by_order) if len(seen) == len(headers) else Unplaced(seen)
+    slots = by_header if by_header is not None else by_order
+    return Placed(slots) if slots is not None else Unplaced(seen)
+
+
+def _by_order(
+    row: Sequence[GridCell], told: Mapping[int, Cell], columns: int
+) -> list[Slot] | None:
+    """Cell by cell, if there are as many cells as columns, or as many that are not blank."""
+    if len(row) == columns:
+        return [told.get(cell.column) for cell in row]
+    seen: list[Slot] = [told[cell.column] for cell in row if cell.column in told]
+    return seen if len(seen) == columns and columns > 1 else None
+
+
+def _by_header(
+    row: Sequence[GridCell], told: Mapping[int, Cell], headers: Sequence[Place | None]
+) -> list[Slot] | None:
+    """Each cell under the header it stands below, if every one stands below exactly one."""
+    slots: list[Slot] = [UNSEEN] * len(headers)
+    for cell in row:
+        under = _under(cell, headers)
+        if len(under) == 1 and (slots[under[0]] is UNSEEN or slots[under[0]] is None):
+            slots[under[0]] = told.get(cell.column)
+        elif cell.column in told:
+            return None
+    return slots if any(slot is not UNSEEN for slot in slots) else None
+
+
+def _under(cell: GridCell, headers: Sequence[Place | None]) -> list[int]:
+    """The columns whose header lies above a cell: those it shares most grid columns with."""
+    first, last = cell.column, cell.column + cell.colspan - 1
+    shared = {
+        index: min(last, header.last) - max(first, header.first) + 1
+        for index, header in enumerate(headers)
+        if header is not None
+    }
+    most = max(shared.values(), default=0)
+    return [index for index, width in shared.items() if width == most and most > 0]

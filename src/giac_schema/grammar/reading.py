@@ -1,0 +1,100 @@
+"""From a document to a reading: the parts are parsed, placed, built into a report, and looked over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from giac_schema.findings import Coverage, Findings, Reading
+from giac_schema.grammar.cells import cells
+from giac_schema.grammar.disclosure import read_disclosure
+from giac_schema.grammar.disputes import read_disputes
+from giac_schema.grammar.editions import build_report
+from giac_schema.grammar.harvest import Harvest
+from giac_schema.grammar.observations import is_cut, note_labels, note_rows, note_tables
+from giac_schema.grammar.placement_grid import Grids
+from giac_schema.grammar.refusal import refuse
+from giac_schema.grammar.requests import read_requests
+from giac_schema.grammar.rows import Context
+from giac_schema.grammar.sections import note_residues, note_sections, read_prose
+from giac_schema.grammar.tables import parse_tables
+from giac_schema.model.report import TABLES
+from giac_schema.model.values import Missing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from giac_schema.grammar.sections import Prose
+    from giac_schema.grammar.tables import Part
+    from giac_schema.model.document import Document
+    from giac_schema.model.report import Report, TableName
+
+__all__ = ["read_document"]
+
+
+def read_document(document: Document) -> Reading:
+    """The report in a document, with where each figure stood and what was odd.
+
+    Raises:
+        UnreadableReport: if there is none, or none that can be trusted.
+    """
+    stream = cells(document)
+    parts = parse_tables(stream)
+    refuse(document, stream, parts)
+    harvest = _harvest(document, stream, parts)
+    report = _with_prose(build_report(harvest, parts), read_prose(parts, stream), harvest)
+    _look_over(report, parts, stream, harvest)
+    return Reading(
+        report,
+        harvest.sources,
+        Findings(harvest.oddities),
+        {table: _coverage(report, table, harvest) for table in TABLES},
+    )
+
+
+def _harvest(document: Document, stream: Sequence[Any], parts: Sequence[Part]) -> Harvest:
+    harvest = Harvest()
+    context = Context(Grids.of(document), stream[-1] if stream else None)
+    how = read_disclosure(parts, context, harvest)
+    how = read_requests(parts, context, harvest, how) or how
+    read_disputes(parts, context, harvest, how)
+    return harvest
+
+
+def _with_prose(report: Report, prose: Prose, harvest: Harvest) -> Report:
+    title = prose.title
+    year = title.year if title else prose.period.end.year if prose.period else None
+    return attrs.evolve(
+        report,
+        year=year,
+        organ=(title.organ or None) if title else None,
+        title=title.text if title else None,
+        period=prose.period,
+        published_on=prose.published_on,
+        overview=prose.sections.get("OVERVIEW"),
+        problems=prose.sections.get("PROBLEMS"),
+        other_matters=prose.sections.get("OTHERS"),
+        extras=tuple(harvest.extras),
+    )
+
+
+def _look_over(
+    report: Report, parts: Sequence[Part], stream: Sequence[Any], harvest: Harvest
+) -> None:
+    cut = is_cut(parts, harvest)
+    note_sections(parts, cut=cut, harvest=harvest)
+    note_tables(harvest, cut=cut)
+    note_rows(report, harvest, cut=cut)
+    note_labels(parts, harvest)
+    note_residues(stream, harvest)
+    if cut:
+        end = stream[-1]
+        harvest.odd("READ.cut", "source_cut", "should", None, end.position, label=end.text)
+
+
+def _coverage(report: Report, table: TableName, harvest: Harvest) -> Coverage:
+    leaves = [(ref, leaf) for ref, leaf in report.cells() if ref.table == table]
+    numbers = sum(not isinstance(leaf, Missing) for _, leaf in leaves)
+    seen = sum(ref in harvest.leaves for ref, _ in leaves)
+    return Coverage(numbers, seen, len(leaves))

@@ -1,0 +1,88 @@
+"""Sources of which nothing may be read, because what they lost cannot be told from what they kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from giac_schema.errors import BlankForm, NoReportFound, RepeatedLinesLost
+from giac_schema.grammar.tables import BlockPart, DisputesPart, RequestsRow
+from giac_schema.model.document import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from giac_schema.grammar.cells import Cell
+    from giac_schema.grammar.tables import Part
+    from giac_schema.model.document import Document
+
+__all__ = ["refuse"]
+
+
+def refuse(document: Document, stream: Sequence[Cell], parts: Sequence[Part]) -> None:
+    """Raise if this is no report that can be read.
+
+    Raises:
+        NoReportFound: there is no row of any table of the form.
+        RepeatedLinesLost: every line of the tables occurs only once.
+        BlankForm: there are rows, and nothing stands in any of them.
+    """
+    if not _rows(parts):
+        raise NoReportFound(_nothing_seen(stream), "请提供含有三张表的年度报告全文。/ Give the full report with its three tables.")
+    if _repeated_lines_lost(document, parts):
+        raise RepeatedLinesLost(
+            "页面中凡出现过的行都被删去，数字已丢失。/ Every line that occurs twice was dropped from this page, and its figures with it.",
+            "请从原网页重新提取。/ Extract it again from the original page.",
+        )
+    if not any(cell.value is not None for cell in stream) and not _words_in_rows(parts):
+        raise BlankForm(
+            "这是未填写的年报格式，没有任何数字。/ This is the form itself, with no figure in it.",
+            "请提供填写后的报告。/ Give a report that is filled in.",
+        )
+
+
+def _rows(parts: Sequence[Part]) -> int:
+    blocks = sum(len(p.rows) for p in parts if isinstance(p, BlockPart))
+    requests = sum(isinstance(p, RequestsRow) and p.label.terminal == "ROW3" for p in parts)
+    disputes = sum(
+        isinstance(p, DisputesPart) and any(s.terminal == "VALUE" for s in p.loose) for p in parts
+    )
+    return blocks + requests + disputes
+
+
+def _words_in_rows(parts: Sequence[Part]) -> bool:
+    rows = [row for p in parts if isinstance(p, BlockPart) for row in p.rows]
+    return any(s.terminal == "WORDS" for row in rows for s in row.loose)
+
+
+def _nothing_seen(stream: Sequence[Cell]) -> str:
+    headings = sum(cell.heading is not None for cell in stream)
+    if headings:
+        return (
+            f"只见到{headings}个章节标题，没有表格。/ "
+            f"Section headings ({headings}) were found, and no table under them."
+        )
+    return "没有找到年度报告的表格。/ No table of the annual report was found."
+
+
+_MOST_ROWS = 8
+"""With more rows of 表三 than this, some line must occur twice if nothing was dropped."""
+
+
+def _repeated_lines_lost(document: Document, parts: Sequence[Part]) -> bool:
+    """Whether a text with one cell a line has no line twice where the form repeats itself.
+
+    Every block of 表二 has its own 信息内容, and the many rows of 表三 repeat at least a figure.
+    """
+    blocks = [p for p in parts if isinstance(p, BlockPart)]
+    headless = sum(p.opening.terminal == "ARTICLE" and bool(p.columns or p.rows) for p in blocks)
+    content = sum(p.opening.terminal == "CONTENT" for p in blocks)
+    rows = sum(isinstance(p, RequestsRow) for p in parts)
+    if not (headless and content == 1) and rows <= _MOST_ROWS:
+        return False
+    return any(isinstance(b, Text) and _every_line_once(b.text) for b in document.blocks)
+
+
+def _every_line_once(text: str) -> bool:
+    lines = [line.strip() for line in text.splitlines() if line.strip(" |\t\u3000")]
+    divided = sum("|" in line or "\t" in line for line in lines)
+    return divided * 10 < len(lines) and len(set(lines)) == len(lines)

@@ -1,0 +1,114 @@
+"""A row as the table grammar found it, made ready to be placed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from giac_schema.grammar.leaves import plain_leaf
+from giac_schema.grammar.placement_grid import Grids, place_in_grid
+from giac_schema.grammar.placement_text import TextRow, place
+from giac_schema.model.report import ExtraRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from giac_schema.grammar.cells import Cell, Place
+    from giac_schema.grammar.harvest import Harvest
+    from giac_schema.grammar.placement_text import Measure
+    from giac_schema.grammar.slots import Placed, Unplaced
+    from giac_schema.grammar.tables import Seen
+    from giac_schema.model.report import TableName
+
+__all__ = ["Context", "Found", "found_row", "gather_extras"]
+
+
+@frozen
+class Context:
+    """What a row's surroundings tell of it."""
+
+    grids: Grids
+    end: Cell | None
+    """The last cell of the source."""
+
+
+@frozen
+class Found:
+    """A row: its label, what stands behind it, and how many columns the form has there."""
+
+    label: Seen
+    loose: tuple[Seen, ...]
+    text: TextRow
+
+    @property
+    def in_grid(self) -> bool:
+        """Whether it stands in a grid, where places are known."""
+        return self.label.cell.place is not None
+
+    def answer(
+        self, how: Measure | None, context: Context, headers: Sequence[Place | None], *, sums: bool = False
+    ) -> Placed | Unplaced | None:
+        """Where its figures stand, by grid or by the measure of its text."""
+        where = self.label.cell.place
+        if where is None:
+            return place(self.text, how, sums=sums)
+        told = {
+            s.cell.place.first: s.cell
+            for s in self.loose
+            if s.cell.place is not None and s.cell.place.row == where.row
+        }
+        return place_in_grid(context.grids.behind(where), told, headers)
+
+
+def found_row(label: Seen, loose: Sequence[Seen], columns: int, context: Context) -> Found:
+    """A row with as much of what stands behind its label as may belong to it."""
+    cells = tuple(_own(loose, columns))
+    last = context.end is (cells[-1] if cells else label.cell)
+    return Found(label, tuple(loose), TextRow(cells, columns, label.cell, last))
+
+
+def _own(loose: Sequence[Seen], columns: int) -> Iterator[Cell]:
+    """Figures and words up to the first prose, and up to words that open a row of their own."""
+    values = 0
+    for seen in loose:
+        if seen.terminal == "PROSE":
+            return
+        if seen.terminal == "WORDS" and values >= columns:
+            return
+        values += seen.terminal == "VALUE"
+        yield seen.cell
+
+
+def _opens(loose: Sequence[Seen], index: int) -> bool:
+    return index + 1 < len(loose) and loose[index + 1].terminal == "VALUE"
+
+
+def gather_extras(
+    table: TableName, label: Seen, loose: Sequence[Seen], columns: int, harvest: Harvest
+) -> None:
+    """Keep the rows behind a row whose labels the form does not know, with their figures."""
+    rest = [s for s in _behind(label, loose, columns) if s.terminal != "PROSE"]
+    while rest:
+        opening = next((i for i, s in enumerate(rest) if s.terminal == "WORDS" and _opens(rest, i)), None)
+        if opening is None:
+            return
+        end = next(
+            (i for i, s in enumerate(rest) if i > opening and s.terminal != "VALUE"), len(rest)
+        )
+        _keep(table, rest[opening], rest[opening + 1 : end], harvest)
+        rest = rest[end:]
+
+
+def _behind(label: Seen, loose: Sequence[Seen], columns: int) -> Sequence[Seen]:
+    """What stands behind a row's own cells: in the next rows of a grid, or after all its columns."""
+    where = label.cell.place
+    if where is not None:
+        return [s for s in loose if s.cell.place is not None and s.cell.place.row != where.row]
+    return loose[len(tuple(_own(loose, columns))) :]
+
+
+def _keep(table: TableName, label: Seen, values: Sequence[Seen], harvest: Harvest) -> None:
+    cells = tuple(plain_leaf(seen.cell) for seen in values)
+    harvest.extras.append(ExtraRow(table, label.cell.text, cells))
+    harvest.odd("S-08", "extra_row", "hint", None, label.cell.position, label=label.cell.text)

@@ -1,0 +1,123 @@
+"""What a report says outside its tables: title, organ, dates, the prose of its sections."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from giac_schema.grammar.headings import (
+    SECTIONS,
+    Title,
+    parse_title,
+    period,
+    published_on,
+    residues,
+)
+from giac_schema.grammar.tables import BlockPart, DisputesPart, RequestsHead, RequestsRow, SectionPart
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from giac_schema.grammar.cells import Cell
+    from giac_schema.grammar.harvest import Harvest
+    from giac_schema.grammar.tables import Part, Seen
+    from giac_schema.model.report import Period
+
+__all__ = ["Prose", "note_sections", "read_prose"]
+
+_FRONT = 40
+"""So many lines at the start of a source are searched for title and dates."""
+
+
+@frozen
+class Prose:
+    """What was found outside the tables."""
+
+    title: Title | None
+    period: Period | None
+    published_on: dt.date | None
+    sections: Mapping[str, str] = field(factory=dict)
+    """The text of each section by its topic, lines separated by line breaks."""
+
+
+def read_prose(parts: Sequence[Part], stream: Sequence[Cell]) -> Prose:
+    """Title and dates from the first lines, and the text of the sections."""
+    lines = [cell.text for cell in stream[:_FRONT]]
+    return Prose(
+        _first(parse_title, _with_next(lines)),
+        _first(period, lines),
+        _first(published_on, lines),
+        _sections(parts),
+    )
+
+
+def _with_next(lines: Sequence[str]) -> list[str]:
+    """The lines, and behind them each with the next one: a long title may be broken in two."""
+    return [*lines, *(a + b for a, b in zip(lines, lines[1:], strict=False))]
+
+
+def _first(parse, lines):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+    return next((found for line in lines if (found := parse(line)) is not None), None)
+
+
+def _sections(parts: Sequence[Part]) -> dict[str, str]:
+    lines: dict[str, list[str]] = defaultdict(list)
+    for part in parts:
+        if isinstance(part, SectionPart) and part.heading is not None:
+            topic = _topic(part.heading)
+            lines[topic] += [seen.cell.text for seen in part.loose]
+    return {topic: "\n".join(found) for topic, found in lines.items() if found}
+
+
+def _topic(heading: Seen) -> str:
+    return heading.cell.heading.topic if heading.cell.heading else ""
+
+
+def note_sections(parts: Sequence[Part], *, cut: bool, harvest: Harvest) -> None:
+    """Note sections that are missing, out of order or there twice (S-01, S-02, S-03)."""
+    headings = [p.heading for p in parts if isinstance(p, SectionPart) and p.heading is not None]
+    topics = [_topic(h) for h in headings]
+    for topic, printed in SECTIONS.items():
+        number, _, words = printed.partition("、")
+        if topic not in topics:
+            if not (cut and _after_all(topic, topics)):
+                harvest.odd("S-01", "section_missing", "must", section=number, heading=words)
+        elif (times := topics.count(topic)) > 1:
+            where = headings[_last_index(topics, topic)].cell.position
+            harvest.odd(
+                "S-03", "section_repeated", "should", None, where, section=number, heading=words, times=times
+            )
+    _note_order(topics, headings, harvest)
+
+
+def _after_all(topic: str, topics: Iterable[str]) -> bool:
+    """Whether a section comes after all those that were found."""
+    order = list(SECTIONS)
+    return all(order.index(topic) > order.index(found) for found in topics)
+
+
+def _last_index(topics: Sequence[str], topic: str) -> int:
+    return len(topics) - 1 - topics[::-1].index(topic)
+
+
+def _note_order(topics: Sequence[str], headings: Sequence[Seen], harvest: Harvest) -> None:
+    order = list(SECTIONS)
+    first = list(dict.fromkeys(topics))
+    for before, after in zip(first, first[1:], strict=False):
+        if order.index(after) < order.index(before):
+            number, _, words = SECTIONS[after].partition("、")
+            where = headings[topics.index(after)].cell.position
+            harvest.odd("S-02", "section_out_of_order", "must", None, where, section=number, heading=words)
+
+
+def note_residues(stream: Sequence[Cell], harvest: Harvest) -> None:
+    """Note what a template or a word processor left behind (S-17)."""
+    for cell in stream:
+        for text in residues(cell.text):
+            harvest.odd("S-17", "residue", "hint", None, cell.position, text=text)
+
+
+TablePart = BlockPart | RequestsHead | RequestsRow | DisputesPart

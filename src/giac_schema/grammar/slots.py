@@ -1,0 +1,38 @@
+"""Which column a figure belongs to: the question both kinds of placement answer.
+
+A *slot* is a column of a row; an answer gives for every slot the cell that stands in it,
+``None`` for a slot seen to be blank, and :data:`UNSEEN` for one of which nothing is known.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Final, Literal, TypeAlias
+
+from attrs import field, frozen
+
+from giac_schema.grammar.cells import Cell
+
+__all__ = ["UNSEEN", "Placed", "Slot", "Unplaced"]
+
+
+class _Unseen(Enum):
+    UNSEEN = "unseen"
+
+
+UNSEEN: Final = _Unseen.UNSEEN
+Slot: TypeAlias = "Cell | None | Literal[_Unseen.UNSEEN]"
+
+
+@frozen
+class Placed:
+    """A row whose figures are proved to stand in these columns."""
+
+    slots: tuple[Slot, ...] = field(converter=tuple)
+
+
+@frozen
+class Unplaced:
+    """A row of which figures are seen, and their columns are not proved."""
+
+    seen: tuple[Cell, ...] = field(converter=tuple)

@@ -1,0 +1,222 @@
+"""From the stream of cells to the parts of the tables, by ``tables.lark``."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, TypeAlias
+
+from attrs import frozen
+from lark import Token, Transformer
+from lark.lexer import Lexer
+from lark.parsers.lalr_analysis import Shift
+
+from giac_schema.grammar.build import build
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lark.common import LexerConf
+    from lark.lexer import LexerState
+    from lark.parsers.lalr_parser_state import ParserState
+
+    from giac_schema.grammar.cells import Cell
+    from giac_schema.grammar.matching import Match
+
+__all__ = [
+    "BlockPart",
+    "DisputesPart",
+    "Part",
+    "RequestsHead",
+    "RequestsRow",
+    "Row2",
+    "SectionPart",
+    "Seen",
+    "parse_tables",
+]
+
+
+@frozen
+class Seen:
+    """A cell and what it was taken for."""
+
+    terminal: str
+    cell: Cell
+    match: Match | None = None
+
+    @property
+    def key(self) -> str:
+        """The column's name or the row's address."""
+        return self.match.key if self.match else ""
+
+
+@frozen
+class SectionPart:
+    """A heading and the prose under it."""
+
+    heading: Seen | None
+    loose: tuple[Seen, ...]
+
+
+@frozen
+class Row2:
+    """A row of 表二: its label and what stands behind it."""
+
+    label: Seen
+    loose: tuple[Seen, ...]
+
+
+@frozen
+class BlockPart:
+    """A title row or header row of 表二, and the rows under it."""
+
+    opening: Seen
+    columns: tuple[Seen, ...]
+    rows: tuple[Row2, ...]
+    loose: tuple[Seen, ...]
+    """What stands before the first row and is no column."""
+
+
+@frozen
+class RequestsHead:
+    """The header of 表三."""
+
+    columns: tuple[Seen, ...]
+    loose: tuple[Seen, ...]
+
+
+@frozen
+class RequestsRow:
+    """A label of 表三, of a row or of a group of rows, and what stands behind it."""
+
+    label: Seen
+    loose: tuple[Seen, ...]
+
+
+@frozen
+class DisputesPart:
+    """Header cells of 表四 and what stands behind them."""
+
+    case: Seen
+    results: tuple[Seen, ...]
+    loose: tuple[Seen, ...]
+
+
+Part: TypeAlias = SectionPart | BlockPart | RequestsHead | RequestsRow | DisputesPart
+
+
+def parse_tables(stream: Sequence[Cell]) -> list[Part]:
+    """The parts of the tables in a stream of cells, in reading order.  Never fails."""
+    tree = build("tables", lexer=CellLexer).parse(stream)  # type: ignore[arg-type]
+    return _Parts().transform(tree)
+
+
+_PROSE = 40
+"""From this many characters on, words are prose and not something in a cell."""
+
+
+class CellLexer(Lexer):
+    """Takes each cell for the first thing it may be that can come next."""
+
+    __future_interface__ = 2
+
+    def __init__(self, lexer_conf: LexerConf) -> None:
+        del lexer_conf  # the terminals are declared, not defined: there is nothing to compile
+
+    def lex(self, lexer_state: LexerState, parser_state: ParserState[int]) -> Iterator[Token]:
+        """One token a cell, chosen by the state the parser is in."""
+        last: Seen | None = None
+        stream: Sequence[Cell] = lexer_state.text  # type: ignore[assignment]
+        for cell in stream:
+            candidates = _candidates(cell, last)
+            seen = next((s for s in candidates if _may_come(s.terminal, parser_state)), None)
+            seen = seen or Seen("WORDS" if len(cell.text) < _PROSE else "PROSE", cell)
+            if seen.match is not None or seen.terminal == "HEADING":
+                last = seen
+            yield Token(seen.terminal, seen)  # type: ignore[arg-type]
+
+
+def _may_come(terminal: str, state: ParserState[int]) -> bool:
+    """Whether the parser would accept a terminal now, all reductions before it done.
+
+    The keys of the parser's present state are not enough: LALR merges states, and so may
+    reduce before it finds that a terminal cannot follow.
+    """
+    states = state.parse_conf.states
+    stack = list(state.state_stack)
+    while (step := states[stack[-1]].get(terminal)) is not None:
+        action, rule = step
+        if action is Shift:
+            return True
+        del stack[len(stack) - len(rule.expansion) :]
+        stack.append(states[stack[-1]][rule.origin.name][1])
+    return False
+
+
+_IN_ROWS = frozenset({"ROW3", "GROUP3"})
+_WITHOUT_NUMBER = {"requests.outcome.total": "", "requests.outcome.other.other": "overdue"}
+"""Rows of 表三 whose words alone, 总计 and 其他, are those of columns too; and what stands before them."""
+
+
+def _candidates(cell: Cell, last: Seen | None) -> Iterator[Seen]:
+    if cell.value is not None:
+        yield Seen("VALUE", cell)
+        return
+    for found in cell.matches:
+        if found.terminal == "ROW3" and not _row_may_be(found, last):
+            continue
+        yield Seen(found.terminal, cell, found)
+        if found.key == "natural_person":
+            yield Seen("FIRST3", cell, found)
+    if cell.heading is not None:
+        yield Seen("HEADING", cell)
+
+
+def _row_may_be(found: Match, last: Seen | None) -> bool:
+    """Whether a bare 总计 or 其他 stands where only the row of that name can stand."""
+    if found.numbered or found.key not in _WITHOUT_NUMBER:
+        return True
+    return (
+        last is not None
+        and last.terminal in _IN_ROWS
+        and _WITHOUT_NUMBER[found.key] in last.key
+    )
+
+
+class _Parts(Transformer[Token, list[Part]]):
+    def __default_token__(self, token: Token) -> Seen:  # noqa: PLW3201 - lark's name
+        return token.value  # type: ignore[no-any-return]
+
+    def start(self, parts: list[Part | Seen]) -> list[Part]:
+        front = tuple(p for p in parts if isinstance(p, Seen))
+        rest = [p for p in parts if not isinstance(p, Seen)]
+        return [SectionPart(None, front), *rest]
+
+    def section(self, seen: list[Seen]) -> SectionPart:
+        return SectionPart(seen[0], tuple(seen[1:]))
+
+    def block(self, seen: list[Seen]) -> BlockPart:
+        first_row = next((i for i, s in enumerate(seen) if s.terminal == "ROW2"), len(seen))
+        head = seen[1:first_row]
+        return BlockPart(
+            seen[0],
+            tuple(s for s in head if s.terminal == "COLUMN2"),
+            tuple(Row2(label, loose) for label, loose in _rows(seen[first_row:])),
+            tuple(s for s in head if s.terminal != "COLUMN2"),
+        )
+
+    def requests_head(self, seen: list[Seen]) -> RequestsHead:
+        columns = tuple(s for s in seen if s.terminal in {"COLUMN3", "FIRST3"})
+        return RequestsHead(columns, tuple(s for s in seen if s.match is None))
+
+    def requests_row(self, seen: list[Seen]) -> RequestsRow:
+        return RequestsRow(seen[0], tuple(seen[1:]))
+
+    def disputes(self, seen: list[Seen]) -> DisputesPart:
+        results = tuple(s for s in seen if s.terminal == "RESULT")
+        return DisputesPart(seen[0], results, tuple(s for s in seen if s.match is None))
+
+
+def _rows(seen: Sequence[Seen]) -> Iterator[tuple[Seen, tuple[Seen, ...]]]:
+    starts = [i for i, s in enumerate(seen) if s.terminal == "ROW2"]
+    for start, end in pairwise([*starts, len(seen)]):
+        yield seen[start], tuple(seen[start + 1 : end])

@@ -1,0 +1,75 @@
+"""From the text of one cell to what it holds."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+from lark import Transformer, v_args
+from lark.exceptions import UnexpectedInput
+
+from giac_schema.grammar.build import build
+from giac_schema.grammar.folding import fold
+
+if TYPE_CHECKING:
+    from lark import Token
+
+__all__ = ["Figure", "Placeholder", "parse_value"]
+
+_LONGEST = 120
+"""A cell with more characters than this is words, whatever they are."""
+
+
+@frozen
+class Figure:
+    """A number as printed."""
+
+    number: Decimal
+    worded: bool = False
+    """Whether it was printed with 增 or 减, as a change is."""
+    unit: str = ""
+    remark: str = ""
+
+
+@frozen
+class Placeholder:
+    """A sign that says "nothing here"."""
+
+
+class _Value(Transformer["Token", "Figure | Placeholder"]):
+    @v_args(inline=True)
+    def figure(
+        self, sign: str | None, number: Token, unit: Token | None, remark: Token | None
+    ) -> Figure:
+        amount = Decimal(number.replace(",", ""))
+        below = sign in {"MINUS", "LESS"}
+        return Figure(
+            -amount if below and amount else amount,
+            sign in {"MORE", "LESS"},
+            str(unit or ""),
+            str(remark or "")[1:-1],
+        )
+
+    @v_args(inline=True)
+    def sign(self, printed: Token) -> str:
+        return printed.type
+
+    def placeholder(self, _: list[Token]) -> Placeholder:
+        return Placeholder()
+
+
+@lru_cache(maxsize=8192)
+def parse_value(text: str) -> Figure | Placeholder | None:
+    """What a cell holds: a figure, a sign for nothing, or ``None`` for anything else.
+
+    Nothing is guessed: ``1 2``, ``00`` and ``约5件`` are ``None``.
+    """
+    folded = fold(text).strip()
+    if not folded or len(folded) > _LONGEST:
+        return None
+    try:
+        return _Value().transform(build("values").parse(folded))
+    except UnexpectedInput:
+        return None

@@ -1,0 +1,123 @@
+"""Addresses of cells, rows and tables, in English and in Chinese.
+
+``requests.received.total`` and ``表三.本年新收.总计`` name the same cell.  Both are made of
+what the model classes declare, so there is no second list to keep.
+"""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from giac_schema.errors import UnknownAddress
+
+if TYPE_CHECKING:
+    from giac_schema.model.form import Entry
+
+__all__ = ["Ref"]
+
+_NEAREST = 3
+_LIKENESS = 0.5
+
+
+@frozen(order=True, cache_hash=True)
+class Ref:
+    """The address of a table, a row, a group of rows or a cell.
+
+    ``str(ref)`` prints it in English, ``ref.chinese`` in the form's own words, and
+    :meth:`parse` reads either back: ``Ref.parse(str(r)) == Ref.parse(r.chinese) == r``.
+    """
+
+    path: tuple[str, ...] = field(converter=tuple)
+
+    @classmethod
+    def parse(cls, text: str) -> Ref:
+        """The address that a person wrote, in either language.
+
+        Raises:
+            UnknownAddress: if the form has no such place; the error names the nearest.
+        """
+        names = _names()
+        found = names.get(_plain(text))
+        if found is None:
+            script = str.isascii if text.isascii() else _not_ascii
+            known = [name for name in names if script(name)]
+            raise UnknownAddress(
+                text, difflib.get_close_matches(_plain(text), known, _NEAREST, _LIKENESS)
+            )
+        return found
+
+    def __str__(self) -> str:
+        return ".".join(self.path)
+
+    @property
+    def chinese(self) -> str:
+        """The address in the form's own words."""
+        entries = _places().get(self)
+        if entries is None:
+            raise UnknownAddress(str(self))
+        return ".".join(e.name for e in entries if not e.silent or e is entries[-1])
+
+    @property
+    def entry(self) -> Entry:
+        """What the form says of this place; where the two forms differ, the newer one."""
+        entries = _places().get(self)
+        if entries is None:
+            raise UnknownAddress(str(self))
+        return entries[-1]
+
+    @property
+    def table(self) -> str:
+        """The table it lies in: ``disclosure``, ``requests`` or ``disputes``."""
+        return self.path[0]
+
+    @property
+    def parent(self) -> Ref:
+        """The row, group or table around it."""
+        return Ref(self.path[:-1])
+
+    @property
+    def name(self) -> str:
+        """The last part: the column, for a cell."""
+        return self.path[-1]
+
+    def __truediv__(self, part: str) -> Ref:
+        """The place of that name inside this one."""
+        return Ref((*self.path, part))
+
+
+def _not_ascii(text: str) -> bool:
+    return not text.isascii()
+
+
+def _plain(text: str) -> str:
+    """Width, spaces and the several dots of Chinese text folded."""
+    folded = unicodedata.normalize("NFKC", text)
+    return "".join(folded.split()).replace("·", ".").replace("。", ".")
+
+
+@cache
+def _places() -> dict[Ref, tuple[Entry, ...]]:
+    """Every address of both forms with the entries along its path."""
+    from giac_schema.model.forms import form  # noqa: PLC0415 - forms are made of addresses
+    from giac_schema.model.report import EDITIONS  # noqa: PLC0415
+
+    places: dict[Ref, tuple[Entry, ...]] = {}
+    for edition in reversed(EDITIONS):
+        for node in form(edition).nodes:
+            places.setdefault(node.ref, node.entries)
+    return places
+
+
+@cache
+def _names() -> dict[str, Ref]:
+    names: dict[str, Ref] = {}
+    for ref, entries in _places().items():
+        names.setdefault(str(ref), ref)
+        names.setdefault(".".join(e.name for e in entries if not e.silent or e is entries[-1]), ref)
+        names.setdefault(".".join(e.name for e in entries), ref)
+    return names

@@ -1,0 +1,63 @@
+"""What a reader makes of bytes, before anybody asks what it means.
+
+A document is an ordered list of blocks: a paragraph, a grid of cells, or text whose cell
+structure is yet unknown.
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from giac_schema.model.source import Position
+
+__all__ = ["Block", "Document", "Grid", "GridCell", "Paragraph", "Text"]
+
+
+@frozen
+class Paragraph:
+    """Prose, a heading, a title: text that stands in no table."""
+
+    text: str
+    position: Position = Position()
+
+
+@frozen
+class GridCell:
+    """A cell of a grid where it begins; what it spans is not repeated."""
+
+    text: str
+    row: int
+    """First row it covers, from 0."""
+    column: int
+    """First column it covers, from 0."""
+    rowspan: int = 1
+    colspan: int = 1
+    position: Position = Position()
+
+
+@frozen
+class Grid:
+    """A table whose cells are known: each once, in reading order, merged ones with their spans."""
+
+    cells: tuple[GridCell, ...]
+
+
+@frozen
+class Text:
+    """Text that may hold tables in any layout."""
+
+    text: str
+
+
+Block: TypeAlias = Paragraph | Grid | Text
+
+
+@frozen
+class Document:
+    """Blocks in reading order."""
+
+    blocks: tuple[Block, ...] = field(converter=tuple)
+    format: str = ""
+    """What it was read from: ``text``, ``html``."""

@@ -1,0 +1,105 @@
+"""A rule: what must hold of a report, how firmly, and on whose word.
+
+A rule is plain frozen data.  ``rules`` judges it, ``convert`` ships it, ``render`` prints it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, Literal, TypeAlias, get_args
+
+from attrs import field, frozen
+from attrs.validators import in_
+
+from giac_schema.errors import InvalidRule
+from giac_schema.model.report import EDITIONS, Edition
+from giac_schema.model.terms import Relation
+
+__all__ = [
+    "LEVELS",
+    "ORIGINS",
+    "Body",
+    "Check",
+    "Level",
+    "Observed",
+    "Origin",
+    "Rule",
+    "Title",
+]
+
+Level: TypeAlias = Literal["must", "should", "hint"]
+"""``must``: no correct report can break it; ``should``: expected; ``hint``: plausibility only."""
+LEVELS: tuple[Level, ...] = get_args(Level)
+
+Origin: TypeAlias = Literal["form", "arithmetic", "law", "practice", "plausibility"]
+"""Whose word a rule rests on; only the form and the law are official."""
+ORIGINS: tuple[Origin, ...] = get_args(Origin)
+
+
+@frozen
+class Title:
+    """What a rule is called, in the two languages of the messages."""
+
+    zh: str = ""
+    en: str = ""
+
+
+@frozen
+class Check:
+    """A rule that is no relation between cells: a callable with a name.
+
+    The callable takes a report or a reading and yields findings.  It is found again by its name when
+    a saved rule is loaded, so the name alone is what makes two checks equal.
+    """
+
+    name: str
+    function: Callable[[Any], Iterable[Any]] = field(repr=False, eq=False)
+
+
+@frozen
+class Observed:
+    """A rule that the reader itself watches over: whatever it noted under the rule's id."""
+
+
+Body: TypeAlias = Relation | Check | Observed
+
+
+def _no_blank(_rule: object, _attribute: object, value: str) -> None:
+    if not value or value != value.strip():
+        raise InvalidRule(f"A rule needs an id without blanks around it, not {value!r}.")
+
+
+@frozen(cache_hash=True)
+class Rule:
+    """One rule, which may be several checks: a relation between rows of 表三 is seven.
+
+    Raises:
+        InvalidRule: if the id is empty.
+        ValueError: if level, origin or an edition is none of those that exist.
+    """
+
+    id: str = field(validator=_no_blank)
+    """Such as ``T3.balance`` or ``C-01``."""
+    level: Level = field(validator=in_(LEVELS))
+    body: Body
+    title: Title = Title()
+    origin: Origin = field(default="practice", validator=in_(ORIGINS))
+    cites: tuple[str, ...] = ()
+    """Texts that say so: an instrument and its article; empty where there is none."""
+    editions: tuple[Edition, ...] = field(default=EDITIONS)
+    """The forms it applies to."""
+    catalogue: tuple[str, ...] = ()
+    """The ids of its single checks, in the order of its axis; one id stands for all of them."""
+
+    @editions.validator
+    def _known(self, _attribute: object, value: tuple[Edition, ...]) -> None:
+        unknown = [edition for edition in value if edition not in EDITIONS]
+        if unknown or not value:
+            raise ValueError(
+                f"Rule {self.id} names the editions {value!r}; give at least one of {EDITIONS!r}."
+            )
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Its own id and those of its single checks."""
+        return (self.id, *(i for i in self.catalogue if i != self.id))

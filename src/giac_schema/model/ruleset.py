@@ -1,0 +1,153 @@
+"""A rule set: an ordered value with an algebra, never a registry.
+
+Laws, each a property in the tests:
+
+- ``+`` is associative, and ``RuleSet()`` changes nothing on either side of it;
+- ``a + a == a``: the same rule twice is one rule, two rules of one id are an error;
+- ``a - a == RuleSet()``, and ``(a - b) + a.only(...)`` of what was taken away has the rules of ``a``;
+- ``only`` and ``by_level`` keep the order, and asking twice is asking once.
+"""
+
+from __future__ import annotations
+
+import difflib
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
+
+import attrs
+from attrs import field, frozen
+
+from giac_schema.errors import InvalidRule, UnknownRule
+from giac_schema.model.rule import Level, Rule, Title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+__all__ = ["RuleSet"]
+
+
+def _merged(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """The rules in order, each once.
+
+    Raises:
+        InvalidRule: if two different rules go by one id.
+    """
+    kept: dict[Rule, None] = {}
+    owner: dict[str, Rule] = {}
+    for rule in rules:
+        for name in rule.ids:
+            if owner.setdefault(name, rule) != rule:
+                raise InvalidRule(
+                    f"Two different rules go by the id {name!r} ({owner[name].id} and {rule.id}): "
+                    f"rename one, or put the new one in place of the old with replace()."
+                )
+        kept[rule] = None
+    return tuple(kept)
+
+
+@frozen
+class RuleSet:
+    """Some rules, in order.
+
+    Raises:
+        InvalidRule: if two different rules go by one id.
+    """
+
+    rules: tuple[Rule, ...] = field(default=(), converter=_merged)
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self.rules)
+
+    def __len__(self) -> int:
+        return len(self.rules)
+
+    def __contains__(self, rule: object) -> bool:
+        """Whether a rule, or any rule that goes by an id, is in the set."""
+        return any(rule in found.ids or rule == found for found in self.rules)
+
+    def __getitem__(self, name: str) -> Rule:
+        """The rule of an id; the id of one of its single checks will do.
+
+        Raises:
+            UnknownRule: if there is none; the error names the nearest.
+        """
+        for rule in self.rules:
+            if name in rule.ids:
+                return rule
+        raise self._unknown(name)
+
+    def __add__(self, other: RuleSet | Rule) -> RuleSet:
+        """The rules of both, those of the first before.
+
+        Raises:
+            InvalidRule: if a rule of the one has an id of a different rule of the other.
+        """
+        return RuleSet((*self.rules, *_rules(other)))
+
+    def __sub__(self, other: RuleSet | Rule | str) -> RuleSet:
+        """Without these rules: a set, a rule, an id or a pattern such as ``"T3.*"``.
+
+        Raises:
+            UnknownRule: if an id or a pattern fits no rule, since then nothing would be left out.
+        """
+        if isinstance(other, str):
+            other = self.only(other)
+        ids = {rule.id for rule in _rules(other)}
+        return RuleSet(rule for rule in self.rules if rule.id not in ids)
+
+    def only(self, *patterns: str) -> RuleSet:
+        """Those whose id, or one of whose checks' ids, fits a pattern such as ``"T3.*"``.
+
+        A rule is kept whole, even if the pattern fits only one of its checks.
+
+        Raises:
+            UnknownRule: if a pattern fits no rule, since a check by no rules would pass anything.
+        """
+        wanted = {rule.id for pattern in patterns for rule in self._fitting(pattern)}
+        return RuleSet(rule for rule in self.rules if rule.id in wanted)
+
+    def by_level(self, *levels: Level) -> RuleSet:
+        """Those of these levels."""
+        return RuleSet(rule for rule in self.rules if rule.level in levels)
+
+    def replace(self, rule: Rule) -> RuleSet:
+        """The same set with this rule where the one of its id stood.
+
+        Raises:
+            UnknownRule: if no rule has its id.
+        """
+        if not any(rule.id == old.id for old in self.rules):
+            raise self._unknown(rule.id)
+        return RuleSet(rule if rule.id == old.id else old for old in self.rules)
+
+    def relabel(
+        self, pattern: str, *, level: Level | None = None, title: Title | None = None
+    ) -> RuleSet:
+        """The same set with another level or title on the rules that fit a pattern.
+
+        Raises:
+            UnknownRule: if the pattern fits no rule.
+        """
+        fitting = {rule.id for rule in self._fitting(pattern)}
+        return RuleSet(
+            attrs.evolve(rule, level=level or rule.level, title=title or rule.title)
+            if rule.id in fitting
+            else rule
+            for rule in self.rules
+        )
+
+    def _fitting(self, pattern: str) -> tuple[Rule, ...]:
+        found = tuple(
+            rule for rule in self.rules if any(fnmatchcase(name, pattern) for name in rule.ids)
+        )
+        if not found:
+            raise self._unknown(pattern)
+        return found
+
+    def _unknown(self, name: str) -> UnknownRule:
+        known = [each for rule in self.rules for each in rule.ids]
+        return UnknownRule(name, difflib.get_close_matches(name, known))
+
+
+def _rules(some: RuleSet | Rule) -> tuple[Rule, ...]:
+    return (some,) if isinstance(some, Rule) else some.rules

@@ -1,0 +1,5 @@
+"""Bytes to documents: what kind of file it is, and what stands in it."""
+
+from giac_schema.readers.sniff import open_document
+
+__all__ = ["open_document"]

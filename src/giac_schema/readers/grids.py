@@ -1,0 +1,65 @@
+"""An HTML table to a grid: every cell where it begins, merged ones with their spans.
+
+Spans are what the page says, within limits: they may lie, overlap and miss, and the
+grammar does not rely on any one of them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from giac_schema.model.document import GridCell
+from giac_schema.model.source import Position
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from selectolax.lexbor import LexborNode
+
+__all__ = ["MOST_COLUMNS", "MOST_ROWS", "grid"]
+
+MOST_COLUMNS = 128
+"""Grid columns beyond this are not drawn; the form has fifteen."""
+MOST_ROWS = 4096
+"""Rows beyond this are not read; the form has fewer than fifty."""
+
+_BREAKS = frozenset({"br", "p", "div", "li"})
+
+
+def grid(table: LexborNode, number: int) -> Iterator[GridCell]:
+    """The cells of a table that holds no other.
+
+    Args:
+        table: the ``<table>``.
+        number: which table of the page it is, from 1.
+    """
+    taken: dict[int, int] = {}  # grid column -> first row in which it is free again
+    for row, tr in enumerate(table.css("tr")[:MOST_ROWS]):
+        column = 0
+        for cell in tr.css("td, th"):
+            while taken.get(column, 0) > row:
+                column += 1
+            if column >= MOST_COLUMNS:
+                break
+            width = min(_span(cell, "colspan"), MOST_COLUMNS - column)
+            height = min(_span(cell, "rowspan"), MOST_ROWS)
+            taken.update((at, row + height) for at in range(column, column + width))
+            where = Position(table=number, row=row + 1, cell=column + 1)
+            yield GridCell(_cell_text(cell), row, column, height, width, where)
+            column += width
+
+
+def _span(cell: LexborNode, name: str) -> int:
+    printed = (cell.attributes.get(name) or "").strip()
+    return max(int(printed), 1) if printed.isascii() and printed.isdigit() and len(printed) < 9 else 1  # noqa: PLR2004
+
+
+def _cell_text(cell: LexborNode) -> str:
+    """The text of a cell; what stood on lines of its own is kept apart."""
+    pieces: list[str] = []
+    for node in cell.traverse(include_text=True):
+        if node.tag == "-text":
+            pieces.append(" ".join((node.text_content or "").split(" ")).replace("\n", " "))
+        elif node.tag in _BREAKS:
+            pieces.append("\n")
+    return "".join(pieces).strip()

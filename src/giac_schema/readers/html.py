@@ -1,0 +1,109 @@
+"""HTML, as government sites serve it, to paragraphs and grids."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from giac_schema.errors import MissingExtra
+from giac_schema.model.document import Document, Grid, Paragraph
+from giac_schema.readers.decoding import decode
+from giac_schema.readers.grids import grid
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from selectolax.lexbor import LexborNode
+
+    from giac_schema.model.document import Block
+
+__all__ = ["read_html"]
+
+_DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_-]+)""")
+_HEAD = 8192
+"""Bytes at the start of a page in which its encoding is declared."""
+_CHINESE = frozenset({"gb2312", "gbk", "gb18030", "x-gbk", "cp936"})
+
+_UNSEEN = frozenset({"script", "style", "head", "noscript", "template", "select", "iframe", "svg", "object"})
+_BLOCKS = frozenset(
+    "address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form "
+    "h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section table tbody td tfoot th thead tr ul".split()
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_PROSE = 400
+"""A cell with more characters than this makes its table one that lays out a page."""
+
+
+def read_html(source: bytes | str) -> Document:
+    """The paragraphs and tables of a page in reading order.
+
+    Raises:
+        MissingExtra: if the HTML parser is not installed.
+        UnknownFormat: if the bytes are no text.
+    """
+    try:
+        from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - an extra
+    except ImportError as error:
+        raise MissingExtra("HTML", "html") from error
+    root = LexborHTMLParser(source if isinstance(source, str) else _text(source)).root
+    return Document(list(_Flow(root).blocks()) if root is not None else [], "html")
+
+
+def _text(data: bytes) -> str:
+    """The text of a page, by its mark, by what it declares, or by what it can be."""
+    declared = _DECLARED.search(data[:_HEAD])
+    if declared is not None and declared[1].decode("ascii").lower() in _CHINESE:
+        try:
+            return data.decode("gb18030")
+        except UnicodeDecodeError:
+            return decode(data)
+    return decode(data)
+
+
+class _Flow:
+    """Walks a page from start to end without recursion: pages nest as deep as they like."""
+
+    def __init__(self, root: LexborNode) -> None:
+        self._todo: list[LexborNode | None] = [root]
+        self._line: list[str] = []
+        self._tables = 0
+
+    def blocks(self) -> Iterator[Block]:
+        """Paragraphs and grids; ``None`` on the stack closes a paragraph."""
+        while self._todo:
+            node = self._todo.pop()
+            if node is None or node.tag == "br":
+                yield from self._paragraph()
+            elif node.tag == "-text":
+                self._line.append(node.text_content or "")
+            elif node.tag == "table" and not _lays_out(node):
+                yield from self._paragraph()
+                self._tables += 1
+                yield Grid(tuple(grid(node, self._tables)))
+            elif node.tag not in _UNSEEN and not _is_hidden(node):
+                yield from self._enter(node)
+        yield from self._paragraph()
+
+    def _enter(self, node: LexborNode) -> Iterator[Block]:
+        if node.tag in _BLOCKS:
+            yield from self._paragraph()
+            self._todo.append(None)
+        self._todo.extend(reversed(list(node.iter(include_text=True))))
+
+    def _paragraph(self) -> Iterator[Paragraph]:
+        text = " ".join("".join(self._line).split())
+        self._line.clear()
+        if text:
+            yield Paragraph(text)
+
+
+def _is_hidden(node: LexborNode) -> bool:
+    attributes = node.attributes
+    return "hidden" in attributes or bool(_HIDDEN.search(attributes.get("style") or ""))
+
+
+def _lays_out(table: LexborNode) -> bool:
+    """Whether a table holds the page rather than figures: tables inside it, or prose in a cell."""
+    if len(table.css("table")) > 1:
+        return True
+    return any(len("".join(cell.text(deep=True).split())) > _PROSE for cell in table.css("td, th"))

@@ -1,0 +1,57 @@
+"""What kind of file some bytes are, told from their content and never from a name."""
+
+from __future__ import annotations
+
+import re
+
+from giac_schema.errors import UnknownFormat
+from giac_schema.model.document import Document, Text
+from giac_schema.readers.decoding import decode
+
+__all__ = ["LARGEST", "open_document"]
+
+LARGEST = 64 * 1024 * 1024
+"""Bytes of the largest source that is read; real reports stay under a thousandth of it."""
+
+_SIGNS = (
+    (b"%PDF-", "PDF"),
+    (b"PK\x03\x04", "ZIP (DOCX, XLSX, WPS, OFD)"),
+    (b"\xd0\xcf\x11\xe0", "DOC/XLS (OLE)"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"{\\rtf", "RTF"),
+)
+_HTML = re.compile(r"<(!doctype html|html|head|body|table|tr|td|div|p|span|meta|article)\b", re.IGNORECASE)
+_LOOKED_AT = 4096
+"""Characters at the start of a source that are searched for markup (and of the rest, for a table)."""
+
+
+def open_document(data: bytes | str) -> Document:
+    """The document in some bytes, or in a text.
+
+    Raises:
+        UnknownFormat: if no reader here understands them.
+        MissingExtra: if a library that reads them is not installed.
+    """
+    if len(data) > LARGEST:
+        raise UnknownFormat(
+            f"文件有{len(data)}字节，超过上限{LARGEST}。/ The source has {len(data)} bytes; {LARGEST} is the limit.",
+            "请只提供年度报告本身。/ Give the report alone.",
+        )
+    if isinstance(data, bytes):
+        _refuse_binary(data)
+    text = decode(data) if isinstance(data, bytes) else data
+    if _HTML.search(text[:_LOOKED_AT]) or "<td" in text.lower():
+        from giac_schema.readers.html import read_html  # noqa: PLC0415 - its parser is an extra
+
+        return read_html(data if isinstance(data, bytes) else text)
+    return Document([Text(text)], "text")
+
+
+def _refuse_binary(data: bytes) -> None:
+    for sign, name in _SIGNS:
+        if data.startswith(sign):
+            raise UnknownFormat(
+                f"这是{name}文件。/ This is a {name} file.",
+                "请另存为网页（HTML）或文本。/ Save it as HTML or as text.",
+            )
