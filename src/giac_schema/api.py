@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
+from giac_schema.findings import Findings, Reading
 from giac_schema.readers import open_document
 
 if TYPE_CHECKING:
-    from giac_schema.findings import Reading
+    from giac_schema.model.report import Edition, Report
+    from giac_schema.model.ruleset import RuleSet
+    from giac_schema.render.layouts import Layout
 
-__all__ = ["read"]
+__all__ = ["check", "from_json", "read", "render", "standard", "to_json"]
+
+_T = TypeVar("_T")
 
 
 def read(source: str | bytes | Path) -> Reading:
@@ -28,14 +33,88 @@ def read(source: str | bytes | Path) -> Reading:
         MissingExtra: if a library that reads this kind of file is not installed.
         OSError: if a path cannot be opened.
     """
-    from giac_schema.grammar.reading import read_document  # noqa: PLC0415 - lark loads on first use
+    from giac_schema.grammar.reading import read_document
 
-    data = Path(source).read_bytes() if isinstance(source, Path) or _is_path(source) else source
-    return read_document(open_document(data))  # type: ignore[arg-type]
+    return read_document(open_document(_content(source)))
 
 
 _LONGEST_PATH = 1024
 
 
-def _is_path(source: str | bytes) -> bool:
-    return isinstance(source, str) and len(source) < _LONGEST_PATH and "\n" not in source and source.strip() != ""
+def _content(source: str | bytes | Path) -> str | bytes:
+    if isinstance(source, Path):
+        return source.read_bytes()
+    if isinstance(source, str) and _names_a_file(source):
+        return Path(source).read_bytes()
+    return source
+
+
+def _names_a_file(text: str) -> bool:
+    """Whether a text is a path: one line with no markup, as no report is."""
+    return (
+        0 < len(text) < _LONGEST_PATH and not set(text) & set("\n\r\t<|\0") and text.strip() != ""
+    )
+
+
+def standard(edition: Edition) -> RuleSet:
+    """The standard rules for reports of one edition."""
+    from giac_schema.rules import standard as standard_rules
+
+    return standard_rules(edition)
+
+
+def check(subject: Reading | Report, rules: RuleSet | None = None) -> Findings:
+    """Judge a report by a set of rules.
+
+    Args:
+        subject: a reading, or a report alone; then rules about how it was printed do not apply.
+        rules: the rules; by default the standard ones of the report's edition.
+
+    Returns:
+        The verdict of every rule, in the order of the rules.  A rule that crashes is reported as
+        such and never counted as holding.
+    """
+    from giac_schema.rules import evaluate
+
+    report = subject.report if isinstance(subject, Reading) else subject
+    return evaluate(standard(report.edition) if rules is None else rules, subject)
+
+
+def render(report: Report, layout: Layout | str = "html") -> str:
+    """A report written out in the official form.
+
+    Args:
+        report: the report.
+        layout: ``"html"``, or the name of a layout of text; see ``giac_schema.render.LAYOUTS``.
+
+    Raises:
+        LookupError: if there is no layout of that name.
+    """
+    from giac_schema.render import render as render_report
+
+    return render_report(report, layout)
+
+
+def to_json(value: object, *, indent: int | None = None) -> str:
+    """A reading, report, rule set or findings as JSON."""
+    from giac_schema import convert
+
+    return convert.to_json(value, indent=indent)
+
+
+@overload
+def from_json(text: str | bytes) -> Reading: ...
+@overload
+def from_json(text: str | bytes, cls: type[_T]) -> _T: ...
+
+
+def from_json(text: str | bytes, cls: type[Any] = Reading) -> Any:
+    """What :func:`to_json` wrote, structured again; ``from_json(to_json(x), type(x)) == x``.
+
+    Raises:
+        InvalidData: if it is no JSON, or not of that shape; the error says where.
+    """
+    from giac_schema import convert
+    from giac_schema.rules import CHECKS
+
+    return convert.from_json(text, cls, checks=CHECKS)

@@ -102,11 +102,15 @@ class Finding:
         return self.operands[0].ref.table if self.operands else ""
 
 
+def _as_tuple(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(findings)
+
+
 @frozen
 class Findings:
     """Every verdict of one check, holding ones included, in the order of the rules."""
 
-    items: tuple[Finding, ...] = field(default=(), converter=tuple)
+    items: tuple[Finding, ...] = field(default=(), converter=_as_tuple)
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.items)
@@ -146,7 +150,8 @@ class Findings:
     def ok(self) -> bool:
         """Whether nothing at ``must`` breaks and no rule crashed."""
         return not any(
-            f.verdict == "error" or (f.verdict == "breaks" and f.level == "must") for f in self.items
+            f.verdict == "error" or (f.verdict == "breaks" and f.level == "must")
+            for f in self.items
         )
 
 

@@ -164,7 +164,9 @@ def _nothing_between(text: str) -> list[str]:
 
 @cache
 def _any_word() -> re.Pattern[str]:
-    printed = sorted({fold(w.printed) for w in vocabulary()} | {w.label.words for w in vocabulary()})
+    printed = sorted(
+        {fold(w.printed) for w in vocabulary()} | {w.label.words for w in vocabulary()}
+    )
     return re.compile("|".join(re.escape(w) for w in sorted(printed, key=len, reverse=True)))
 
 

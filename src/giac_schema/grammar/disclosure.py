@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
+from giac_schema.grammar.cells import Place
 from giac_schema.grammar.folding import fold
 from giac_schema.grammar.placement_text import measure
 from giac_schema.grammar.rows import found_row, gather_extras
-from giac_schema.grammar.slots import Unplaced
+from giac_schema.grammar.slots import Placed, Unplaced
 from giac_schema.grammar.tables import BlockPart
 from giac_schema.model.address import Ref
 from giac_schema.model.forms import form
@@ -19,7 +20,6 @@ from giac_schema.model.report import EDITIONS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from giac_schema.grammar.cells import Place
     from giac_schema.grammar.harvest import Harvest
     from giac_schema.grammar.placement_text import Measure
     from giac_schema.grammar.rows import Context, Found
@@ -74,6 +74,7 @@ def _take(
     harvest.rows.setdefault(ref, []).append(found.label)
     gather_extras("disclosure", found.label, found.loose, len(header.columns) or _UNKNOWN, harvest)
     columns = header.columns
+    answer: Placed | Unplaced | None
     if header.columns not in _possible(ref):
         columns = _possible(ref)[0]
         answer = Unplaced(found.text.cells) if found.text.cells else None
@@ -129,7 +130,11 @@ def _fits_in_part(seen: Sequence[Seen], columns: Columns) -> bool:
     """Whether the cells are some of the columns, in their order, each told by all its words."""
     names = [name for name, _ in columns]
     certain = [s.key for s in seen if s.match is not None and s.match.likeness == "same"]
-    return bool(certain) and len(certain) == len(seen) and certain == [n for n in names if n in certain]
+    return (
+        bool(certain)
+        and len(certain) == len(seen)
+        and certain == [n for n in names if n in certain]
+    )
 
 
 def _unit(seen: Sequence[Seen]) -> str:
@@ -142,5 +147,10 @@ def _note_columns(header: _Header, seen: Sequence[Seen], harvest: Harvest) -> No
     if seen and not header.columns:
         printed = " ".join(s.cell.text for s in seen)
         harvest.odd(
-            "S-07", "column_missing", "must", Ref(("disclosure",)), seen[0].cell.position, column=printed
+            "S-07",
+            "column_missing",
+            "must",
+            Ref(("disclosure",)),
+            seen[0].cell.position,
+            column=printed,
         )

@@ -10,9 +10,8 @@ from giac_schema.grammar.placement_text import TextRow, measure, place
 from giac_schema.grammar.slots import Placed, Unplaced
 from giac_schema.grammar.tables import DisputesPart
 from giac_schema.grammar.values import Figure
-from giac_schema.model.address import Ref
-from giac_schema.model.form import entries
 from giac_schema.model.disputes import CaseResults
+from giac_schema.model.form import entries
 from giac_schema.model.forms import form
 
 if TYPE_CHECKING:
@@ -64,8 +63,8 @@ def _in_text(
         return None
     cells = _figures(table)
     if not cells:
-        return None if table[-1].case.cell is context.end else Placed([None] * _WIDTH)
-    row = TextRow(cells, _WIDTH, last=cells[-1] is context.end)
+        return None if table[-1].case.cell is context.end else Placed((None,) * _WIDTH)
+    row = TextRow(tuple(cells), _WIDTH, last=cells[-1] is context.end)
     return place(row, measure([row], fallback), sums=_adds_up(cells))
 
 
@@ -98,9 +97,10 @@ _FURTHEST = 3
 """How many rows below the headers the figures may begin (fillers of merged cells may stand between)."""
 
 
-def _headers(places: Sequence[Place]) -> list[Place | None]:
-    found: list[Place | None] = sorted(places, key=lambda p: p.first)  # type: ignore[assignment]
-    return found if len(found) == _WIDTH else [None] * _WIDTH
+def _headers(places: Sequence[Place]) -> Sequence[Place | None]:
+    if len(places) != _WIDTH:
+        return [None] * _WIDTH
+    return sorted(places, key=lambda place: place.first)
 
 
 def _take(answer: Placed | Unplaced, harvest: Harvest) -> None:

@@ -42,9 +42,10 @@ def build_report(harvest: Harvest, parts: Sequence[Part]) -> Report:
     disputes: Disputes = _filled(Disputes, Ref(("disputes",)), harvest)
     requests_class = Requests2021 if edition == "2021" else Requests2019
     requests = _filled(requests_class, Ref(("requests",)), harvest)
-    if isinstance(disclosure, _DISCLOSURE[edition]):
-        whole = Report2021 if edition == "2021" else Report2019
-        return whole(disclosure=disclosure, requests=requests, disputes=disputes)
+    if isinstance(disclosure, Disclosure2021) and edition == "2021":
+        return Report2021(disclosure=disclosure, requests=requests, disputes=disputes)
+    if isinstance(disclosure, Disclosure2019) and edition == "2019":
+        return Report2019(disclosure=disclosure, requests=requests, disputes=disputes)
     _note_mixture(rows, edition, harvest)
     return Report(edition, disclosure, requests, disputes)
 
@@ -64,7 +65,7 @@ def _possible(row: str) -> tuple[type, ...]:
     classes = (
         part
         for edition in ("2021", "2019")
-        for name, part, _ in entries(_DISCLOSURE[edition])  # type: ignore[index]
+        for name, part, _ in entries(_DISCLOSURE[edition])
         if name == row
     )
     return tuple(dict.fromkeys(classes))
@@ -112,7 +113,7 @@ def _disclosure(rows: dict[str, type], edition: Edition, harvest: Harvest) -> Di
     )
 
 
-def _filled(cls: type, at: Ref, harvest: Harvest) -> Any:  # noqa: ANN401 - any class of the model
+def _filled(cls: type, at: Ref, harvest: Harvest) -> Any:
     """An instance of a model class with the leaves that were found under an address."""
     values: dict[str, Any] = {}
     for name, part, _ in entries(cls):

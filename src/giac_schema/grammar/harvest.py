@@ -9,20 +9,19 @@ from attrs import define, field
 from giac_schema.findings import Finding
 from giac_schema.grammar.leaves import harvest
 from giac_schema.grammar.slots import Unplaced
+from giac_schema.grammar.tables import Seen
+from giac_schema.model.address import Ref
+from giac_schema.model.report import ExtraRow
 from giac_schema.model.source import Source
-from giac_schema.model.values import Missing
+from giac_schema.model.values import Leaf, Missing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from giac_schema.findings import Level
     from giac_schema.grammar.slots import Placed
-    from giac_schema.grammar.tables import Seen
-    from giac_schema.model.address import Ref
     from giac_schema.model.form import Entry
-    from giac_schema.model.report import ExtraRow
     from giac_schema.model.source import Position
-    from giac_schema.model.values import Leaf
 
 __all__ = ["Harvest"]
 
@@ -76,13 +75,20 @@ class Harvest:
         columns: Sequence[tuple[str, Entry]],
         found: Sequence[tuple[Ref, Leaf, Source]],
     ) -> None:
-        first = " ".join(self.sources[ref / name].raw for name, _ in columns if ref / name in self.sources)
+        first = " ".join(
+            self.sources[ref / name].raw for name, _ in columns if ref / name in self.sources
+        )
         second = " ".join(source.raw for _, _, source in found)
         raw = f"{first} ; {second}"
         for name, _ in columns:
             place = ref / name
-            position = self.sources[place].position if place in self.sources else found[0][2].position
-            self.leaves[place], self.sources[place] = Missing("unplaced", raw), Source(raw, position)
+            position = (
+                self.sources[place].position if place in self.sources else found[0][2].position
+            )
+            self.leaves[place], self.sources[place] = (
+                Missing("unplaced", raw),
+                Source(raw, position),
+            )
         self.odd("READ.unplaced", "row_unplaced", "should", ref, found[0][2].position, printed=raw)
 
     def _unplaced(self, ref: Ref, answer: Unplaced) -> None:

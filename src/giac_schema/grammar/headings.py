@@ -13,7 +13,16 @@ from giac_schema.grammar.build import build
 from giac_schema.grammar.folding import fold
 from giac_schema.model.report import Period
 
-__all__ = ["SECTIONS", "Heading", "Title", "parse_heading", "parse_title", "period", "published_on", "residues"]
+__all__ = [
+    "SECTIONS",
+    "Heading",
+    "Title",
+    "parse_heading",
+    "parse_title",
+    "period",
+    "published_on",
+    "residues",
+]
 
 SECTIONS: dict[str, str] = {
     "OVERVIEW": "一、总体情况",

@@ -82,7 +82,9 @@ def _other_thing(value: Figure, entry: Entry) -> bool:
 
 def _money(value: Figure, entry: Entry) -> Decimal:
     """The amount as printed; in 万元 where the form asks for 万元 and the cell says 元."""
-    return value.number / _TEN_THOUSAND if (entry.unit, value.unit) == ("万元", "元") else value.number
+    return (
+        value.number / _TEN_THOUSAND if (entry.unit, value.unit) == ("万元", "元") else value.number
+    )
 
 
 def _source(cell: Cell, unit: str) -> Source:

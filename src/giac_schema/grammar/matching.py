@@ -69,9 +69,7 @@ def _by_words() -> dict[str, tuple[Word, ...]]:
 
 
 def _as_match(word: Word, label: Label, likeness: Likeness) -> Match:
-    return Match(
-        word.terminal, word.key, likeness, word.printed, word.label.number == label.number
-    )
+    return Match(word.terminal, word.key, likeness, word.printed, word.label.number == label.number)
 
 
 def _marked(label: Label) -> tuple[Match, ...]:
@@ -125,7 +123,11 @@ def _single(words: list[Word]) -> list[Word]:
 
 def _slips(length: int) -> int:
     """How many characters of a label may be wrong: none of the short ones, a few of the long."""
-    return 0 if length < 5 else 1 if length < 8 else 2 if length < 16 else 4  # noqa: PLR2004
+    return next(slips for longest, slips in _SLIPS if length <= longest)
+
+
+_SLIPS = ((4, 0), (7, 1), (15, 2), (1000, 4))
+"""Up to so many characters of a label, so many wrong ones."""
 
 
 def _distance(a: str, b: str, limit: int) -> int:

@@ -5,8 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from giac_schema.grammar.labels import parse_label
-from giac_schema.grammar.matching import Match
-from giac_schema.grammar.tables import BlockPart, DisputesPart, RequestsHead, RequestsRow, SectionPart
+from giac_schema.grammar.tables import (
+    BlockPart,
+    DisputesPart,
+    RequestsHead,
+    RequestsRow,
+    SectionPart,
+)
 from giac_schema.model.address import Ref
 from giac_schema.model.report import TABLES
 
@@ -15,6 +20,7 @@ if TYPE_CHECKING:
 
     from giac_schema.grammar.cells import Cell
     from giac_schema.grammar.harvest import Harvest
+    from giac_schema.grammar.matching import Match
     from giac_schema.grammar.tables import Part, Seen
     from giac_schema.model.report import Report
 
@@ -25,9 +31,11 @@ def is_cut(parts: Sequence[Part], harvest: Harvest) -> bool:
     """Whether the source ends inside its tables: nothing follows them, and some are not complete."""
     last = parts[-1]
     if isinstance(last, SectionPart):
-        return last.heading is not None and not any(
-            s.terminal in {"PROSE", "WORDS"} for s in last.loose
-        ) and not _found(harvest, "disputes")
+        return (
+            last.heading is not None
+            and not any(s.terminal in {"PROSE", "WORDS"} for s in last.loose)
+            and not _found(harvest, "disputes")
+        )
     return not (isinstance(last, DisputesPart) and _found(harvest, "disputes"))
 
 
@@ -45,7 +53,7 @@ def note_tables(harvest: Harvest, *, cut: bool) -> None:
 
 def note_rows(report: Report, harvest: Harvest, *, cut: bool) -> None:
     """Note rows of the form that are missing, there twice, or in another order (S-06)."""
-    from giac_schema.model.forms import form  # noqa: PLC0415
+    from giac_schema.model.forms import form
 
     for table in TABLES[:2]:
         expected = [n.ref for n in form(report.edition).rows(table) if _has(report, n.ref)]

@@ -7,19 +7,20 @@ five), so a figure is placed by the header above it *and* by its order among the
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from giac_schema.grammar.slots import UNSEEN, Placed, Unplaced
-from giac_schema.model.document import Grid
+from giac_schema.model.document import Grid, GridCell
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from giac_schema.grammar.cells import Cell, Place
     from giac_schema.grammar.slots import Slot
-    from giac_schema.model.document import Document, GridCell
+    from giac_schema.model.document import Document
 
 __all__ = ["Grids", "place_in_grid"]
 
@@ -60,19 +61,17 @@ def place_in_grid(
         told: those that are not blank, by their first grid column.
         headers: where the header of each column stands, in the form's order; ``None`` if unknown.
     """
-    seen = [told[cell.column] for cell in row if cell.column in told]
+    seen = tuple(told[cell.column] for cell in row if cell.column in told)
     by_order = _by_order(row, told, len(headers))
     by_header = _by_header(row, told, headers)
     if by_header is not None and by_order is not None and by_header != by_order:
         # one of the two lies: believe a row that has a figure for every column
-        return Placed(by_order) if len(seen) == len(headers) else Unplaced(seen)
+        return Placed(tuple(by_order)) if len(seen) == len(headers) else Unplaced(seen)
     slots = by_header if by_header is not None else by_order
-    return Placed(slots) if slots is not None else Unplaced(seen)
+    return Placed(tuple(slots)) if slots is not None else Unplaced(seen)
 
 
-def _by_order(
-    row: Sequence[GridCell], told: Mapping[int, Cell], columns: int
-) -> list[Slot] | None:
+def _by_order(row: Sequence[GridCell], told: Mapping[int, Cell], columns: int) -> list[Slot] | None:
     """Cell by cell, if there are as many cells as columns, or as many that are not blank."""
     if len(row) == columns:
         return [told.get(cell.column) for cell in row]

@@ -13,7 +13,7 @@ from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import frozen
 
 from giac_schema.grammar.cells import Cell
 from giac_schema.grammar.slots import UNSEEN, Placed, Unplaced
@@ -31,7 +31,7 @@ __all__ = ["Measure", "TextRow", "measure", "place"]
 class TextRow:
     """A row of text: its label, its figures, and how many columns the form has there."""
 
-    cells: tuple[Cell, ...] = field(converter=tuple)
+    cells: tuple[Cell, ...]
     """Figures, placeholders and words behind the label, in reading order."""
     columns: int
     label: Cell | None = None
@@ -95,7 +95,9 @@ def measure(rows: Iterable[TextRow], fallback: Measure | None = None) -> Measure
         return None
     leads = [_count(row.cells[0].gap, mark) for row in complete if row.label is not None]
     lead = _usual(leads) if leads else fallback.lead if fallback else step
-    tails = {_count(row.cells[-1].after, mark) for row in complete if row.cells[-1].after is not None}
+    tails = {
+        _count(row.cells[-1].after, mark) for row in complete if row.cells[-1].after is not None
+    }
     found = Measure(
         mark,
         step,
@@ -142,7 +144,7 @@ def place(row: TextRow, how: Measure | None, *, sums: bool = False) -> Placed | 
     cells = _without_prose(row)
     row = TextRow(cells, row.columns, row.label, row.last)
     if not cells:
-        return None if row.last else Placed([None] * row.columns)
+        return None if row.last else Placed((None,) * row.columns)
     glued = _glued(row)
     if glued is not None:
         return glued
@@ -153,7 +155,7 @@ def place(row: TextRow, how: Measure | None, *, sums: bool = False) -> Placed | 
     if len(cells) == row.columns:
         return Placed(cells) if sums or _even(row, how) else Unplaced(cells)
     slots = _slots(row, how) or _cut(row, how) or _trailing(row, how)
-    return Placed(slots) if slots is not None else Unplaced(cells)
+    return Placed(tuple(slots)) if slots is not None else Unplaced(cells)
 
 
 def _without_prose(row: TextRow) -> tuple[Cell, ...]:
@@ -174,7 +176,7 @@ def _glued(row: TextRow) -> Placed | Unplaced | None:
     if row.columns == 1 and first.value is not None and len(row.cells) == 1:
         return Placed(row.cells)
     if first.text == "0" * row.columns and len(row.cells) == 1:
-        return Placed([_nought(first)] * row.columns)
+        return Placed((_nought(first),) * row.columns)
     return Unplaced(row.cells)
 
 
@@ -255,4 +257,3 @@ def _on_own_lines(after: str, blanks: int) -> bool:
     """Whether each blank is a pipe on a line of its own, where fillers stand behind other cells."""
     lines = [line.strip() for line in after.split("\n")[1:-1]]
     return len(lines) > blanks and all(line == "|" for line in lines)
-

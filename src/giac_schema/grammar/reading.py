@@ -48,7 +48,7 @@ def read_document(document: Document) -> Reading:
     return Reading(
         report,
         harvest.sources,
-        Findings(harvest.oddities),
+        Findings(tuple(harvest.oddities)),
         {table: _coverage(report, table, harvest) for table in TABLES},
     )
 

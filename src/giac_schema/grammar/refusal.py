@@ -27,10 +27,14 @@ def refuse(document: Document, stream: Sequence[Cell], parts: Sequence[Part]) ->
         BlankForm: there are rows, and nothing stands in any of them.
     """
     if not _rows(parts):
-        raise NoReportFound(_nothing_seen(stream), "请提供含有三张表的年度报告全文。/ Give the full report with its three tables.")
+        raise NoReportFound(
+            _nothing_seen(stream),
+            "请提供含有三张表的年度报告全文。/ Give the full report with its three tables.",
+        )
     if _repeated_lines_lost(document, parts):
         raise RepeatedLinesLost(
-            "页面中凡出现过的行都被删去，数字已丢失。/ Every line that occurs twice was dropped from this page, and its figures with it.",
+            "页面中凡出现过的行都被删去，数字已丢失。/ "
+            "Every line that occurs twice was dropped from this page, and its figures with it.",
             "请从原网页重新提取。/ Extract it again from the original page.",
         )
     if not any(cell.value is not None for cell in stream) and not _words_in_rows(parts):

@@ -6,19 +6,20 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from giac_schema.grammar.cells import Cell
 from giac_schema.grammar.leaves import plain_leaf
 from giac_schema.grammar.placement_grid import Grids, place_in_grid
 from giac_schema.grammar.placement_text import TextRow, place
+from giac_schema.grammar.tables import Seen
 from giac_schema.model.report import ExtraRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from giac_schema.grammar.cells import Cell, Place
+    from giac_schema.grammar.cells import Place
     from giac_schema.grammar.harvest import Harvest
     from giac_schema.grammar.placement_text import Measure
     from giac_schema.grammar.slots import Placed, Unplaced
-    from giac_schema.grammar.tables import Seen
     from giac_schema.model.report import TableName
 
 __all__ = ["Context", "Found", "found_row", "gather_extras"]
@@ -47,7 +48,12 @@ class Found:
         return self.label.cell.place is not None
 
     def answer(
-        self, how: Measure | None, context: Context, headers: Sequence[Place | None], *, sums: bool = False
+        self,
+        how: Measure | None,
+        context: Context,
+        headers: Sequence[Place | None],
+        *,
+        sums: bool = False,
     ) -> Placed | Unplaced | None:
         """Where its figures stand, by grid or by the measure of its text."""
         where = self.label.cell.place
@@ -90,7 +96,9 @@ def gather_extras(
     """Keep the rows behind a row whose labels the form does not know, with their figures."""
     rest = [s for s in _behind(label, loose, columns) if s.terminal != "PROSE"]
     while rest:
-        opening = next((i for i, s in enumerate(rest) if s.terminal == "WORDS" and _opens(rest, i)), None)
+        opening = next(
+            (i for i, s in enumerate(rest) if s.terminal == "WORDS" and _opens(rest, i)), None
+        )
         if opening is None:
             return
         end = next(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import itertools
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, TypeVar
 
 from attrs import field, frozen
 
@@ -15,16 +18,19 @@ from giac_schema.grammar.headings import (
     published_on,
     residues,
 )
-from giac_schema.grammar.tables import BlockPart, DisputesPart, RequestsHead, RequestsRow, SectionPart
+from giac_schema.grammar.tables import (
+    SectionPart,
+)
+from giac_schema.model.report import Period
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from giac_schema.grammar.cells import Cell
     from giac_schema.grammar.harvest import Harvest
     from giac_schema.grammar.tables import Part, Seen
-    from giac_schema.model.report import Period
+
+_T = TypeVar("_T")
 
 __all__ = ["Prose", "note_sections", "read_prose"]
 
@@ -56,10 +62,10 @@ def read_prose(parts: Sequence[Part], stream: Sequence[Cell]) -> Prose:
 
 def _with_next(lines: Sequence[str]) -> list[str]:
     """The lines, and behind them each with the next one: a long title may be broken in two."""
-    return [*lines, *(a + b for a, b in zip(lines, lines[1:], strict=False))]
+    return [*lines, *(a + b for a, b in itertools.pairwise(lines))]
 
 
-def _first(parse, lines):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+def _first(parse: Callable[[str], _T | None], lines: Iterable[str]) -> _T | None:
     return next((found for line in lines if (found := parse(line)) is not None), None)
 
 
@@ -88,7 +94,14 @@ def note_sections(parts: Sequence[Part], *, cut: bool, harvest: Harvest) -> None
         elif (times := topics.count(topic)) > 1:
             where = headings[_last_index(topics, topic)].cell.position
             harvest.odd(
-                "S-03", "section_repeated", "should", None, where, section=number, heading=words, times=times
+                "S-03",
+                "section_repeated",
+                "should",
+                None,
+                where,
+                section=number,
+                heading=words,
+                times=times,
             )
     _note_order(topics, headings, harvest)
 
@@ -106,11 +119,13 @@ def _last_index(topics: Sequence[str], topic: str) -> int:
 def _note_order(topics: Sequence[str], headings: Sequence[Seen], harvest: Harvest) -> None:
     order = list(SECTIONS)
     first = list(dict.fromkeys(topics))
-    for before, after in zip(first, first[1:], strict=False):
+    for before, after in itertools.pairwise(first):
         if order.index(after) < order.index(before):
             number, _, words = SECTIONS[after].partition("、")
             where = headings[topics.index(after)].cell.position
-            harvest.odd("S-02", "section_out_of_order", "must", None, where, section=number, heading=words)
+            harvest.odd(
+                "S-02", "section_out_of_order", "must", None, where, section=number, heading=words
+            )
 
 
 def note_residues(stream: Sequence[Cell], harvest: Harvest) -> None:
@@ -118,6 +133,3 @@ def note_residues(stream: Sequence[Cell], harvest: Harvest) -> None:
     for cell in stream:
         for text in residues(cell.text):
             harvest.odd("S-17", "residue", "hint", None, cell.position, text=text)
-
-
-TablePart = BlockPart | RequestsHead | RequestsRow | DisputesPart

@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import Final, Literal, TypeAlias
 
-from attrs import field, frozen
+from attrs import frozen
 
 from giac_schema.grammar.cells import Cell
 
@@ -21,18 +21,18 @@ class _Unseen(Enum):
 
 
 UNSEEN: Final = _Unseen.UNSEEN
-Slot: TypeAlias = "Cell | None | Literal[_Unseen.UNSEEN]"
+Slot: TypeAlias = "Cell | Literal[_Unseen.UNSEEN] | None"
 
 
 @frozen
 class Placed:
     """A row whose figures are proved to stand in these columns."""
 
-    slots: tuple[Slot, ...] = field(converter=tuple)
+    slots: tuple[Slot, ...]
 
 
 @frozen
 class Unplaced:
     """A row of which figures are seen, and their columns are not proved."""
 
-    seen: tuple[Cell, ...] = field(converter=tuple)
+    seen: tuple[Cell, ...]

@@ -11,6 +11,8 @@ from lark.lexer import Lexer
 from lark.parsers.lalr_analysis import Shift
 
 from giac_schema.grammar.build import build
+from giac_schema.grammar.cells import Cell
+from giac_schema.grammar.matching import Match
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,8 +21,6 @@ if TYPE_CHECKING:
     from lark.lexer import LexerState
     from lark.parsers.lalr_parser_state import ParserState
 
-    from giac_schema.grammar.cells import Cell
-    from giac_schema.grammar.matching import Match
 
 __all__ = [
     "BlockPart",
@@ -106,7 +106,7 @@ Part: TypeAlias = SectionPart | BlockPart | RequestsHead | RequestsRow | Dispute
 
 def parse_tables(stream: Sequence[Cell]) -> list[Part]:
     """The parts of the tables in a stream of cells, in reading order.  Never fails."""
-    tree = build("tables", lexer=CellLexer).parse(stream)  # type: ignore[arg-type]
+    tree = build("tables", lexer=CellLexer).parse(stream)
     return _Parts().transform(tree)
 
 
@@ -132,7 +132,7 @@ class CellLexer(Lexer):
             seen = seen or Seen("WORDS" if len(cell.text) < _PROSE else "PROSE", cell)
             if seen.match is not None or seen.terminal == "HEADING":
                 last = seen
-            yield Token(seen.terminal, seen)  # type: ignore[arg-type]
+            yield Token(seen.terminal, seen)
 
 
 def _may_come(terminal: str, state: ParserState[int]) -> bool:
@@ -175,15 +175,11 @@ def _row_may_be(found: Match, last: Seen | None) -> bool:
     """Whether a bare 总计 or 其他 stands where only the row of that name can stand."""
     if found.numbered or found.key not in _WITHOUT_NUMBER:
         return True
-    return (
-        last is not None
-        and last.terminal in _IN_ROWS
-        and _WITHOUT_NUMBER[found.key] in last.key
-    )
+    return last is not None and last.terminal in _IN_ROWS and _WITHOUT_NUMBER[found.key] in last.key
 
 
 class _Parts(Transformer[Token, list[Part]]):
-    def __default_token__(self, token: Token) -> Seen:  # noqa: PLW3201 - lark's name
+    def __default_token__(self, token: Token) -> Seen:
         return token.value  # type: ignore[no-any-return]
 
     def start(self, parts: list[Part | Seen]) -> list[Part]:

@@ -82,7 +82,10 @@ def _of_forms() -> Iterator[tuple[str, str, str]]:
 def _terminal(node: Node) -> Iterator[tuple[str, str]]:
     table = node.ref.table
     if node.kind == "cell":
-        yield {"disclosure": "COLUMN2", "requests": "COLUMN3", "disputes": "RESULT"}[table], node.ref.name
+        yield (
+            {"disclosure": "COLUMN2", "requests": "COLUMN3", "disputes": "RESULT"}[table],
+            node.ref.name,
+        )
     elif node.kind != "table":
         row = {"disclosure": "ROW2", "requests": "ROW3", "disputes": "CASES"}[table]
         group = "GROUP3" if table == "requests" else row

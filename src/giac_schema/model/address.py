@@ -11,7 +11,7 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import frozen
 
 from giac_schema.errors import UnknownAddress
 
@@ -32,7 +32,7 @@ class Ref:
     :meth:`parse` reads either back: ``Ref.parse(str(r)) == Ref.parse(r.chinese) == r``.
     """
 
-    path: tuple[str, ...] = field(converter=tuple)
+    path: tuple[str, ...]
 
     @classmethod
     def parse(cls, text: str) -> Ref:
@@ -103,8 +103,8 @@ def _plain(text: str) -> str:
 @cache
 def _places() -> dict[Ref, tuple[Entry, ...]]:
     """Every address of both forms with the entries along its path."""
-    from giac_schema.model.forms import form  # noqa: PLC0415 - forms are made of addresses
-    from giac_schema.model.report import EDITIONS  # noqa: PLC0415
+    from giac_schema.model.forms import form
+    from giac_schema.model.report import EDITIONS
 
     places: dict[Ref, tuple[Entry, ...]] = {}
     for edition in reversed(EDITIONS):

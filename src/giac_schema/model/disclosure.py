@@ -11,7 +11,7 @@ from typing import TypeAlias
 from attrs import frozen
 
 from giac_schema.model.form import count, money, row
-from giac_schema.model.values import Count, Money  # noqa: TC001 - attrs resolves the annotations
+from giac_schema.model.values import Count, Money
 
 __all__ = [
     "Decisions",
@@ -21,8 +21,8 @@ __all__ = [
     "DisclosureHybrid",
     "DocumentsMade",
     "DocumentsStock",
-    "Fees",
     "FeeItems",
+    "Fees",
     "Items",
     "Procurement",
 ]
@@ -65,7 +65,12 @@ class Items:
         "上一年项目数量", "matters last year", article="20(5), 20(6)", unit="项"
     )
     items_change: Count = count(
-        "本年增/减", "change this year", name="本年增减", article="20(5), 20(6)", unit="项", signed=True
+        "本年增/减",
+        "change this year",
+        name="本年增减",
+        article="20(5), 20(6)",
+        unit="项",
+        signed=True,
     )
     decisions: Count = count("处理决定数量", "decisions this year", article="20(5), 20(6)")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from giac_schema.model.form import count, row
-from giac_schema.model.values import Count  # noqa: TC001 - attrs resolves the annotations
+from giac_schema.model.values import Count
 
 __all__ = ["CaseResults", "Disputes", "Litigation"]
 

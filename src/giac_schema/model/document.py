@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import frozen
 
 from giac_schema.model.source import Position
 
@@ -58,6 +58,6 @@ Block: TypeAlias = Paragraph | Grid | Text
 class Document:
     """Blocks in reading order."""
 
-    blocks: tuple[Block, ...] = field(converter=tuple)
+    blocks: tuple[Block, ...]
     format: str = ""
     """What it was read from: ``text``, ``html``."""

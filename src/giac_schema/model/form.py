@@ -67,7 +67,7 @@ def count(
     article: str = "",
     unit: Unit = "件",
     signed: bool = False,
-) -> Any:  # noqa: ANN401 - like attrs.field, so that the annotation of the field decides
+) -> Any:
     """A field that holds a whole number of things."""
     entry = Entry(label, name or label, english, unit, article, signed)
     return field(default=ABSENT, metadata={_KEY: entry})
@@ -75,7 +75,7 @@ def count(
 
 def money(
     label: str, english: str, *, name: str | None = None, article: str = "", unit: Unit
-) -> Any:  # noqa: ANN401 - see count
+) -> Any:
     """A field that holds an amount of money, exact to the last printed digit."""
     entry = Entry(label, name or label, english, unit, article)
     return field(default=ABSENT, metadata={_KEY: entry})
@@ -89,13 +89,13 @@ def row(
     name: str | None = None,
     article: str = "",
     silent: bool = False,
-) -> Any:  # noqa: ANN401 - see count
+) -> Any:
     """A field that holds a row of the form, or a group of rows under one heading."""
     entry = Entry(label, name or label, english, article=article, silent=silent)
     return field(factory=cls, metadata={_KEY: entry})
 
 
-def table(cls: type, label: str, name: str, english: str, *, article: str) -> Any:  # noqa: ANN401 - see count
+def table(cls: type, label: str, name: str, english: str, *, article: str) -> Any:
     """A field that holds a whole table; its label is the heading of its section."""
     entry = Entry(label, name, english, article=article)
     return field(factory=cls, metadata={_KEY: entry})

@@ -10,13 +10,13 @@ from attrs import frozen
 
 from giac_schema.model.address import Ref
 from giac_schema.model.form import Entry, entries
-from giac_schema.model.report import Report2019, Report2021
+from giac_schema.model.report import Edition, Report2019, Report2021
 from giac_schema.model.values import Missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from giac_schema.model.report import Edition, TableName
+    from giac_schema.model.report import TableName
 
 __all__ = ["Form", "Node", "NodeKind", "form"]
 
@@ -81,10 +81,7 @@ def _node(ref: Ref, cls: type, path: tuple[Entry, ...]) -> Node:
         return Node(ref, "cell", path)
     children = tuple(_node(ref / name, part, (*path, entry)) for name, part, entry in entries(cls))
     kind: NodeKind
-    if len(ref.path) == 1:
-        kind = "table"
-    else:
-        kind = "row" if children[0].kind == "cell" else "group"
+    kind = "table" if len(ref.path) == 1 else "row" if children[0].kind == "cell" else "group"
     return Node(ref, kind, path, children)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt  # noqa: TC003 - attrs resolves the annotations
+import datetime as dt
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
 import attrs
 from attrs import field, frozen
-from attrs.validators import in_, optional
+from attrs.validators import in_
 
 from giac_schema.errors import UnknownAddress
 from giac_schema.model.address import Ref
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "EDITIONS",
+    "TABLES",
     "Edition",
     "ExtraRow",
     "Period",
@@ -34,7 +35,6 @@ __all__ = [
     "Report2019",
     "Report2021",
     "TableName",
-    "TABLES",
 ]
 
 Edition: TypeAlias = Literal["2019", "2021"]
@@ -63,22 +63,18 @@ class ExtraRow:
     """Its figures as printed, from left to right."""
 
 
-def _disclosure(cls: type) -> Disclosure:
-    declared: Disclosure = table(
-        cls, "二、主动公开政府信息情况", "表二", "table 2 (disclosure)", article="20"
-    )
-    return declared
+def _disclosure(cls: type) -> Any:
+    return table(cls, "二、主动公开政府信息情况", "表二", "table 2 (disclosure)", article="20")
 
 
-def _requests(cls: type) -> Requests:
-    declared: Requests = table(
+def _requests(cls: type) -> Any:
+    return table(
         cls,
         "三、收到和处理政府信息公开申请情况",
         "表三",
         "table 3 (requests)",
         article="50(2)",
     )
-    return declared
 
 
 @frozen
@@ -97,7 +93,11 @@ class Report:
     disclosure: Disclosure
     requests: Requests
     disputes: Disputes = table(
-        Disputes, "四、政府信息公开行政复议、行政诉讼情况", "表四", "table 4 (disputes)", article="50(3)"
+        Disputes,
+        "四、政府信息公开行政复议、行政诉讼情况",
+        "表四",
+        "table 4 (disputes)",
+        article="50(3)",
     )
     year: int | None = None
     """The year the figures are of (not the year of publication)."""
@@ -113,7 +113,7 @@ class Report:
     """六、其他需要报告的事项."""
     extras: tuple[ExtraRow, ...] = ()
 
-    def __getitem__(self, address: Ref | str) -> Any:  # noqa: ANN401 - any part of the tables
+    def __getitem__(self, address: Ref | str) -> Any:
         """The cell, row or table at an address.
 
         Raises:
@@ -168,7 +168,7 @@ class Report2019(Report):
     requests: Requests2019 = _requests(Requests2019)
 
 
-def _leaves(node: Any, path: tuple[str, ...]) -> Iterator[tuple[Ref, Leaf]]:  # noqa: ANN401
+def _leaves(node: Any, path: tuple[str, ...]) -> Iterator[tuple[Ref, Leaf]]:
     for attribute in attrs.fields(type(node)):
         child = getattr(node, attribute.name)
         if child is None:
@@ -179,7 +179,7 @@ def _leaves(node: Any, path: tuple[str, ...]) -> Iterator[tuple[Ref, Leaf]]:  # 
             yield from _leaves(child, (*path, attribute.name))
 
 
-def _evolve(node: Any, changes: Mapping[str, Any]) -> Any:  # noqa: ANN401
+def _evolve(node: Any, changes: Mapping[str, Any]) -> Any:
     return attrs.evolve(
         node,
         **{

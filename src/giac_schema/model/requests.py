@@ -11,7 +11,7 @@ from typing import TypeAlias
 from attrs import frozen
 
 from giac_schema.model.form import count, row
-from giac_schema.model.values import Count  # noqa: TC001 - attrs resolves the annotations
+from giac_schema.model.values import Count
 
 __all__ = [
     "APPLICANTS",
@@ -209,10 +209,18 @@ class _OutcomeBefore:
         article="37",
     )
     not_disclosed: NotDisclosed = row(
-        NotDisclosed, "（三）不予公开", "not disclosed", name="不予公开", article="14, 15, 16, 36(3)"
+        NotDisclosed,
+        "（三）不予公开",
+        "not disclosed",
+        name="不予公开",
+        article="14, 15, 16, 36(3)",
     )
     unable_to_provide: UnableToProvide = row(
-        UnableToProvide, "（四）无法提供", "unable to provide", name="无法提供", article="30, 36, 38"
+        UnableToProvide,
+        "（四）无法提供",
+        "unable to provide",
+        name="无法提供",
+        article="30, 36, 38",
     )
     not_processed: NotProcessed = row(
         NotProcessed, "（五）不予处理", "not processed", name="不予处理", article="35, 36(6), 39"

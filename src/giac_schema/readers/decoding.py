@@ -34,7 +34,10 @@ def _in(encoding: str, data: bytes) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        seen = f"第{error.start + 1}个字节起不是{encoding}编码的文字。/ Byte {error.start + 1} is no text in {encoding}."
+        seen = (
+            f"第{error.start + 1}个字节起不是{encoding}编码的文字。/ "
+            f"Byte {error.start + 1} is no text in {encoding}."
+        )
         raise UnknownFormat(
             seen, "请以UTF-8或GB18030编码保存。/ Save it as UTF-8 or GB18030."
         ) from error

@@ -23,6 +23,8 @@ MOST_COLUMNS = 128
 MOST_ROWS = 4096
 """Rows beyond this are not read; the form has fewer than fifty."""
 
+_LONGEST_SPAN = 8
+
 _BREAKS = frozenset({"br", "p", "div", "li"})
 
 
@@ -51,7 +53,11 @@ def grid(table: LexborNode, number: int) -> Iterator[GridCell]:
 
 def _span(cell: LexborNode, name: str) -> int:
     printed = (cell.attributes.get(name) or "").strip()
-    return max(int(printed), 1) if printed.isascii() and printed.isdigit() and len(printed) < 9 else 1  # noqa: PLR2004
+    return (
+        max(int(printed), 1)
+        if printed.isascii() and printed.isdigit() and len(printed) <= _LONGEST_SPAN
+        else 1
+    )
 
 
 def _cell_text(cell: LexborNode) -> str:

@@ -24,10 +24,51 @@ _HEAD = 8192
 """Bytes at the start of a page in which its encoding is declared."""
 _CHINESE = frozenset({"gb2312", "gbk", "gb18030", "x-gbk", "cp936"})
 
-_UNSEEN = frozenset({"script", "style", "head", "noscript", "template", "select", "iframe", "svg", "object"})
+_UNSEEN = frozenset(
+    {"script", "style", "head", "noscript", "template", "select", "iframe", "svg", "object"}
+)
 _BLOCKS = frozenset(
-    "address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section table tbody td tfoot th thead tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _PROSE = 400
@@ -42,11 +83,11 @@ def read_html(source: bytes | str) -> Document:
         UnknownFormat: if the bytes are no text.
     """
     try:
-        from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - an extra
+        from selectolax.lexbor import LexborHTMLParser
     except ImportError as error:
         raise MissingExtra("HTML", "html") from error
     root = LexborHTMLParser(source if isinstance(source, str) else _text(source)).root
-    return Document(list(_Flow(root).blocks()) if root is not None else [], "html")
+    return Document(tuple(_Flow(root).blocks()) if root is not None else (), "html")
 
 
 def _text(data: bytes) -> str:

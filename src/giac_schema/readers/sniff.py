@@ -21,7 +21,9 @@ _SIGNS = (
     (b"\xff\xd8\xff", "JPEG"),
     (b"{\\rtf", "RTF"),
 )
-_HTML = re.compile(r"<(!doctype html|html|head|body|table|tr|td|div|p|span|meta|article)\b", re.IGNORECASE)
+_HTML = re.compile(
+    r"<(!doctype html|html|head|body|table|tr|td|div|p|span|meta|article)\b", re.IGNORECASE
+)
 _LOOKED_AT = 4096
 """Characters at the start of a source that are searched for markup (and of the rest, for a table)."""
 
@@ -42,10 +44,10 @@ def open_document(data: bytes | str) -> Document:
         _refuse_binary(data)
     text = decode(data) if isinstance(data, bytes) else data
     if _HTML.search(text[:_LOOKED_AT]) or "<td" in text.lower():
-        from giac_schema.readers.html import read_html  # noqa: PLC0415 - its parser is an extra
+        from giac_schema.readers.html import read_html
 
         return read_html(data if isinstance(data, bytes) else text)
-    return Document([Text(text)], "text")
+    return Document((Text(text),), "text")
 
 
 def _refuse_binary(data: bytes) -> None:
