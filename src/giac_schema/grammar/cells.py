@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-import attrs
 from attrs import frozen
 
 from giac_schema.grammar.folding import fold
@@ -62,36 +61,35 @@ _BETWEEN_BLOCKS = "\n\n"
 
 def cells(document: Document) -> list[Cell]:
     """Every cell of a document in reading order, blank ones left out (a grid's are in the grid)."""
-    found: list[Cell] = []
+    found: list[tuple[Piece, Place | None]] = []
     for number, block in enumerate(document.blocks):
         if isinstance(block, Grid):
             found.extend(_of_grid(block, number))
         elif isinstance(block, Paragraph):
-            found.append(_told(Cell(block.text.strip(), _BETWEEN_BLOCKS, block.position)))
+            found.append((Piece(block.text.strip(), _BETWEEN_BLOCKS, block.position), None))
         else:
-            found.extend(_joined(list(_of_text(block.text))))
+            found.extend((piece, None) for piece in _joined(list(_of_text(block.text))))
     return [
-        cell if cell.place else attrs.evolve(cell, after=following.gap if following else None)
-        for cell, following in pairwise([*found, None])
-        if cell is not None and cell.text
+        _told(piece, place, following[0].gap if following else None)
+        for (piece, place), following in zip_longest(found, found[1:])
+        if piece.text
     ]
 
 
-def _of_grid(grid: Grid, number: int) -> Iterator[Cell]:
+def _of_grid(grid: Grid, number: int) -> Iterator[tuple[Piece, Place]]:
     for cell in sorted(grid.cells, key=_reading_order):
         if cell.text.strip():
             place = Place(number, cell.row, cell.column, cell.column + cell.colspan - 1)
-            yield _told(Cell(cell.text.strip(), "|", cell.position, place))
+            yield Piece(cell.text.strip(), "|", cell.position), place
 
 
 def _reading_order(cell: GridCell) -> tuple[int, int]:
     return cell.row, cell.column
 
 
-def _told(cell: Cell) -> Cell:
-    """The cell with what its text may be."""
-    value, matches, heading = _meaning(cell.text)
-    return attrs.evolve(cell, value=value, matches=matches, heading=heading)
+def _told(piece: Piece, place: Place | None, after: str | None) -> Cell:
+    """The cell of a piece, with what its text may be."""
+    return Cell(piece.text, piece.gap, piece.position, place, after, *_meaning(piece.text))
 
 
 @lru_cache(maxsize=8192)
@@ -108,20 +106,23 @@ def _known(text: str) -> bool:
     return any(_meaning(text))
 
 
-def _of_text(text: str) -> Iterator[Cell]:
+def _of_text(text: str) -> Iterator[Piece]:
     for piece in pieces(text):
-        yield from map(_told, _parts(piece))
+        yield from _parts(piece)
 
 
-def _parts(piece: Piece) -> Iterator[Cell]:
-    """The cells of a piece: itself, or those that it holds side by side."""
-    inner = [piece.text] if _known(piece.text) else _row_of(piece.text) or [piece.text]
-    column = piece.position.column or 1
+def _parts(piece: Piece) -> Iterator[Piece]:
+    """The pieces inside a piece: itself, or those that it holds side by side."""
+    inner = [] if _known(piece.text) else _row_of(piece.text)
+    if not inner:
+        yield piece
+        return
+    line, column = piece.position.line, piece.position.column or 1
     end = 0
     for text in inner:
         start = piece.text.index(text, end)
-        gap = piece.gap if text is inner[0] and not end else piece.text[end:start]
-        yield Cell(text, gap, Position(piece.position.line, column + start))
+        gap = piece.text[end:start] if end else piece.gap
+        yield Piece(text, gap, Position(line, column + start))
         end = start + len(text)
 
 
@@ -179,9 +180,9 @@ _LONGEST_LABEL = 60
 _MOST_FRAGMENTS = 4
 
 
-def _joined(found: Sequence[Cell]) -> list[Cell]:
+def _joined(found: Sequence[Piece]) -> list[Piece]:
     """The cells with labels put together that a line break or a paragraph has torn apart."""
-    whole: list[Cell] = []
+    whole: list[Piece] = []
     at = 0
     while at < len(found):
         count = _fragments(found[at : at + _MOST_FRAGMENTS])
@@ -190,13 +191,13 @@ def _joined(found: Sequence[Cell]) -> list[Cell]:
     return whole
 
 
-def _fragments(ahead: Sequence[Cell]) -> int:
+def _fragments(ahead: Sequence[Piece]) -> int:
     """How many of the cells ahead are one label of the form."""
-    if ahead[0].value is not None or len(ahead[0].text) > _LONGEST_LABEL:
+    if len(ahead[0].text) > _LONGEST_LABEL or parse_value(ahead[0].text) is not None:
         return 1
     for count in range(len(ahead), 1, -1):
         parts = ahead[:count]
-        if any(p.value is not None or not p.text for p in parts):
+        if any(not p.text or parse_value(p.text) is not None for p in parts):
             continue
         text = "".join(p.text for p in parts)
         if len(text) <= _LONGEST_LABEL and _one_label(text, parts):
@@ -204,7 +205,7 @@ def _fragments(ahead: Sequence[Cell]) -> int:
     return 1
 
 
-def _one_label(text: str, parts: Sequence[Cell]) -> bool:
+def _one_label(text: str, parts: Sequence[Piece]) -> bool:
     """Whether the parts are a label together, and the first is not that label by itself.
 
     ``政府集中采购`` is whole, whatever stands in brackets on the next line; ``(二)部分公开`` is
@@ -216,5 +217,5 @@ def _one_label(text: str, parts: Sequence[Cell]) -> bool:
     return together != exact(parts[0].text) or fold(together[0].printed).startswith(fold(text))
 
 
-def _glued(parts: Sequence[Cell]) -> Cell:
-    return _told(attrs.evolve(parts[0], text="".join(p.text for p in parts)))
+def _glued(parts: Sequence[Piece]) -> Piece:
+    return Piece("".join(p.text for p in parts), parts[0].gap, parts[0].position)

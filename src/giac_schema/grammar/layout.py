@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from attrs import frozen
 
@@ -11,6 +11,8 @@ from giac_schema.model.source import Position
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from lark import Token
 
 __all__ = ["Piece", "pieces"]
 
@@ -27,10 +29,11 @@ class Piece:
 
 def pieces(text: str) -> Iterator[Piece]:
     """The pieces of a text in order; a last one without text holds the marks at its end."""
-    end = 0
-    for token in build("layout").lex(text):
+    gap = ""
+    for token in cast("list[Token]", build("layout").parse(text).children):
         if token.type == "PIECE":
-            start = token.start_pos or 0
-            yield Piece(str(token), text[end:start], Position(token.line, token.column))
-            end = start + len(token)
-    yield Piece("", text[end:])
+            yield Piece(str(token), gap, Position(token.line, token.column))
+            gap = ""
+        else:
+            gap += token
+    yield Piece("", gap)

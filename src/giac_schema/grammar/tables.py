@@ -43,6 +43,9 @@ class Seen:
     cell: Cell
     match: Match | None = None
 
+    def __str__(self) -> str:
+        return self.cell.text
+
     @property
     def key(self) -> str:
         """The column's name or the row's address."""
