@@ -9,9 +9,9 @@ from attrs import frozen
 
 from giac_schema.grammar.cells import Place
 from giac_schema.grammar.folding import fold
-from giac_schema.grammar.placement_text import measure
-from giac_schema.grammar.rows import found_row, gather_extras
+from giac_schema.grammar.rows import Found, found_row, gather_extras
 from giac_schema.grammar.slots import Placed, Unplaced
+from giac_schema.grammar.spacing import TextRow
 from giac_schema.grammar.tables import BlockPart
 from giac_schema.model.address import Ref
 from giac_schema.model.forms import form
@@ -21,18 +21,18 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from giac_schema.grammar.harvest import Harvest
-    from giac_schema.grammar.placement_text import Measure
-    from giac_schema.grammar.rows import Context, Found
-    from giac_schema.grammar.tables import Part, Row2, Seen
+    from giac_schema.grammar.rows import Context
+    from giac_schema.grammar.spacing import Spacing
+    from giac_schema.grammar.tables import Part, Seen
     from giac_schema.model.form import Entry
 
-__all__ = ["read_disclosure"]
+__all__ = ["DisclosureTable", "find_disclosure", "read_disclosure"]
 
 Columns: TypeAlias = "tuple[tuple[str, Entry], ...]"
 
 
 @frozen
-class _Header:
+class Header:
     """The header of a block; ``columns`` is empty if it is not understood."""
 
     columns: Columns = ()
@@ -40,35 +40,59 @@ class _Header:
     unit: str = ""
 
 
-def read_disclosure(parts: Sequence[Part], context: Context, harvest: Harvest) -> Measure | None:
-    """Take in every row of 表二; returns how its text steps from cell to cell."""
-    rows = [
-        (header, found_row(row.label, row.loose, len(header.columns) or _UNKNOWN, context))
-        for header, row in _rows(parts, harvest)
-    ]
-    texts = [found.text for _, found in rows if not found.in_grid]
-    how = measure(text for text in texts if text.columns > 1) or measure(texts)
-    for header, found in rows:
-        _take(header, found, how, context, harvest)
-    return how
+@frozen
+class DisclosureTable:
+    """表二 as found: its rows, each with the header of its block."""
+
+    rows: tuple[tuple[Header, Found], ...]
+    headers: tuple[TextRow, ...]
+
+    @property
+    def texts(self) -> tuple[TextRow, ...]:
+        """The rows that stand in text."""
+        return tuple(found.text for _, found in self.rows if not found.in_grid)
 
 
 _UNKNOWN = 99
 """Columns of a row whose header is not understood: more than any row fills."""
 
 
-def _rows(parts: Sequence[Part], harvest: Harvest) -> list[tuple[_Header, Row2]]:
-    rows: list[tuple[_Header, Row2]] = []
+def find_disclosure(parts: Sequence[Part], context: Context, harvest: Harvest) -> DisclosureTable:
+    """The rows of 表二, wherever its blocks stand."""
+    rows: list[tuple[Header, Found]] = []
+    headers: list[TextRow] = []
     for part in parts:
         if isinstance(part, BlockPart):
             header = _header(part.columns)
             _note_columns(header, part.columns, harvest)
-            rows += [(header, row) for row in part.rows]
-    return rows
+            width = len(header.columns) or _UNKNOWN
+            rows += [(header, found_row(r.label, r.loose, width, context)) for r in part.rows]
+            headers += _header_row(part)
+    return DisclosureTable(tuple(rows), tuple(headers))
+
+
+def _header_row(part: BlockPart) -> list[TextRow]:
+    """The header of a block in text, as a row to be measured."""
+    cells = tuple(seen.cell for seen in part.columns)
+    if len(cells) <= 1 or cells[0].place is not None:
+        return []
+    return [TextRow(cells, len(cells), part.opening.cell, depth=_DEPTH)]
+
+
+_DEPTH = 2
+"""Labels of 表二 stand all at one depth: the second part of an address."""
+
+
+def read_disclosure(
+    table: DisclosureTable, how: Spacing | None, context: Context, harvest: Harvest
+) -> None:
+    """Take in every row of 表二."""
+    for header, found in table.rows:
+        _take(header, found, how, context, harvest)
 
 
 def _take(
-    header: _Header, found: Found, how: Measure | None, context: Context, harvest: Harvest
+    header: Header, found: Found, how: Spacing | None, context: Context, harvest: Harvest
 ) -> None:
     ref = Ref.parse(found.label.key)
     harvest.rows.setdefault(ref, []).append(found.label)
@@ -99,16 +123,16 @@ def _patterns() -> tuple[Columns, ...]:
     return tuple(dict.fromkeys(columns for row in rows for columns in _possible(row)))
 
 
-def _header(seen: Sequence[Seen]) -> _Header:
+def _header(seen: Sequence[Seen]) -> Header:
     """The header that these cells can only be, in the order they stand in."""
     fitting = [p for p in _patterns() if _fits(seen, p)] or [
         p for p in _patterns() if _fits_in_part(seen, p)
     ]
     if len({tuple(name for name, _ in p) for p in fitting}) != 1:
-        return _Header()
+        return Header()
     whole = len(seen) == len(fitting[0])
     places = tuple(s.cell.place for s in seen) if whole else (None,) * len(fitting[0])
-    return _Header(fitting[0], places, _unit(seen))
+    return Header(fitting[0], places, _unit(seen))
 
 
 def _names(seen: Seen) -> set[str]:
@@ -143,7 +167,7 @@ def _unit(seen: Sequence[Seen]) -> str:
     return "万元" if "万元" in text else ""
 
 
-def _note_columns(header: _Header, seen: Sequence[Seen], harvest: Harvest) -> None:
+def _note_columns(header: Header, seen: Sequence[Seen], harvest: Harvest) -> None:
     if seen and not header.columns:
         printed = " ".join(s.cell.text for s in seen)
         harvest.odd(

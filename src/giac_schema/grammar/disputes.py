@@ -6,8 +6,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from giac_schema.grammar.placement_grid import place_in_grid
-from giac_schema.grammar.placement_text import TextRow, measure, place
+from giac_schema.grammar.placement_text import place
 from giac_schema.grammar.slots import Placed, Unplaced
+from giac_schema.grammar.spacing import TextRow, measure
 from giac_schema.grammar.tables import DisputesPart
 from giac_schema.grammar.values import Figure
 from giac_schema.model.disputes import CaseResults
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
     from giac_schema.grammar.cells import Cell, Place
     from giac_schema.grammar.harvest import Harvest
-    from giac_schema.grammar.placement_text import Measure
     from giac_schema.grammar.rows import Context
+    from giac_schema.grammar.spacing import Spacing
     from giac_schema.grammar.tables import Part
 
 __all__ = ["read_disputes"]
@@ -31,11 +32,11 @@ _WIDTH = len(_RESULTS) * len(_BLOCKS)
 
 
 def read_disputes(
-    parts: Sequence[Part], context: Context, harvest: Harvest, fallback: Measure | None
+    parts: Sequence[Part], context: Context, harvest: Harvest, how: Spacing | None
 ) -> None:
     """Take in the row of 表四, wherever a run of its headers is followed by figures."""
     for table in _tables(parts):
-        answer = _in_grid(table, context) or _in_text(table, context, fallback)
+        answer = _in_grid(table, context) or _in_text(table, context, how)
         if answer is not None:
             _take(answer, harvest)
 
@@ -57,7 +58,7 @@ def _figures(run: Sequence[DisputesPart]) -> list[Cell]:
 
 
 def _in_text(
-    table: Sequence[DisputesPart], context: Context, fallback: Measure | None
+    table: Sequence[DisputesPart], context: Context, how: Spacing | None
 ) -> Placed | Unplaced | None:
     if table[0].case.cell.place is not None:
         return None
@@ -65,7 +66,12 @@ def _in_text(
     if not cells:
         return None if table[-1].case.cell is context.end else Placed((None,) * _WIDTH)
     row = TextRow(tuple(cells), _WIDTH, last=cells[-1] is context.end)
-    return place(row, measure([row], fallback), sums=_adds_up(cells))
+    return place(row, _own_spacing(row, how), sums=_adds_up(cells))
+
+
+def _own_spacing(row: TextRow, how: Spacing | None) -> Spacing | None:
+    """The spacing of a complete row is its own; that of another, the other tables'."""
+    return measure([row]) if row.complete else how
 
 
 def _adds_up(cells: Sequence[Cell]) -> bool:

@@ -68,6 +68,8 @@ def place_in_grid(
         # one of the two lies: believe a row that has a figure for every column
         return Placed(tuple(by_order)) if len(seen) == len(headers) else Unplaced(seen)
     slots = by_header if by_header is not None else by_order
+    if slots is None and not seen:
+        slots = [None if row else UNSEEN] * len(headers)
     return Placed(tuple(slots)) if slots is not None else Unplaced(seen)
 
 

@@ -8,16 +8,17 @@ import attrs
 
 from giac_schema.findings import Coverage, Findings, Reading
 from giac_schema.grammar.cells import cells
-from giac_schema.grammar.disclosure import read_disclosure
+from giac_schema.grammar.disclosure import find_disclosure, read_disclosure
 from giac_schema.grammar.disputes import read_disputes
 from giac_schema.grammar.editions import build_report
 from giac_schema.grammar.harvest import Harvest
 from giac_schema.grammar.observations import is_cut, note_labels, note_rows, note_tables
 from giac_schema.grammar.placement_grid import Grids
 from giac_schema.grammar.refusal import refuse
-from giac_schema.grammar.requests import read_requests
+from giac_schema.grammar.requests import find_requests, read_requests
 from giac_schema.grammar.rows import Context
 from giac_schema.grammar.sections import note_residues, note_sections, read_prose
+from giac_schema.grammar.spacing import spacings
 from giac_schema.grammar.tables import parse_tables
 from giac_schema.model.report import TABLES
 from giac_schema.model.values import Missing
@@ -56,9 +57,14 @@ def read_document(document: Document) -> Reading:
 def _harvest(document: Document, stream: Sequence[Any], parts: Sequence[Part]) -> Harvest:
     harvest = Harvest()
     context = Context(Grids.of(document), stream[-1] if stream else None)
-    how = read_disclosure(parts, context, harvest)
-    how = read_requests(parts, context, harvest, how) or how
-    read_disputes(parts, context, harvest, how)
+    disclosure = find_disclosure(parts, context, harvest)
+    requests = find_requests(parts, context)
+    of_disclosure, of_requests = spacings(
+        [(disclosure.texts, disclosure.headers), (requests.texts, requests.headers)]
+    )
+    read_disclosure(disclosure, of_disclosure, context, harvest)
+    read_requests(requests, of_requests, context, harvest)
+    read_disputes(parts, context, harvest, of_requests)
     return harvest
 
 

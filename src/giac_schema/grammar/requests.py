@@ -5,9 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from giac_schema.grammar.placement_text import measure
-from giac_schema.grammar.rows import found_row, gather_extras
-from giac_schema.grammar.tables import RequestsHead, RequestsRow
+from attrs import frozen
+
+from giac_schema.grammar.rows import Found, found_row, gather_extras
+from giac_schema.grammar.spacing import TextRow
+from giac_schema.grammar.tables import RequestsHead, RequestsRow, Seen
 from giac_schema.grammar.values import Figure
 from giac_schema.model.address import Ref
 from giac_schema.model.form import entries
@@ -16,15 +18,15 @@ from giac_schema.model.report import EDITIONS
 from giac_schema.model.requests import ApplicantRow
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from giac_schema.grammar.cells import Place
     from giac_schema.grammar.harvest import Harvest
-    from giac_schema.grammar.placement_text import Measure, TextRow
-    from giac_schema.grammar.rows import Context, Found
-    from giac_schema.grammar.tables import Part, Seen
+    from giac_schema.grammar.rows import Context
+    from giac_schema.grammar.spacing import Spacing
+    from giac_schema.grammar.tables import Part
 
-__all__ = ["read_requests"]
+__all__ = ["RequestsTable", "find_requests", "read_requests"]
 
 _COLUMNS = tuple((name, entry) for name, _, entry in entries(ApplicantRow))
 _NAMES = [name for name, _ in _COLUMNS]
@@ -37,27 +39,51 @@ _POSITIONS = {
 _OTHER = Ref(("requests", "outcome", "other"))
 
 
-def read_requests(
-    parts: Sequence[Part], context: Context, harvest: Harvest, fallback: Measure | None
-) -> Measure | None:
-    """Take in every row of 表三; returns how its text steps from cell to cell."""
-    head = [s for part in parts if isinstance(part, RequestsHead) for s in part.columns]
-    rows = [
+@frozen
+class RequestsTable:
+    """表三 as found: the cells of its header, and its rows."""
+
+    head: tuple[Seen, ...]
+    rows: tuple[Found, ...]
+    headers: tuple[TextRow, ...]
+
+    @property
+    def texts(self) -> tuple[TextRow, ...]:
+        """The rows that stand in text."""
+        return tuple(found.text for found in self.rows if not found.in_grid)
+
+
+def find_requests(parts: Sequence[Part], context: Context) -> RequestsTable:
+    """The rows of 表三, wherever they stand."""
+    head = tuple(s for part in parts if isinstance(part, RequestsHead) for s in part.columns)
+    rows = tuple(
         found_row(part.label, part.loose, len(_COLUMNS), context)
         for part in parts
         if isinstance(part, RequestsRow) and not _is_group(part, parts)
-    ]
-    how = measure((found.text for found in rows if not found.in_grid), fallback)
-    if not _in_form_order(rows) or not _usual_head(head):
+    )
+    return RequestsTable(head, rows, tuple(_header_row(head)))
+
+
+def _header_row(head: Sequence[Seen]) -> Iterator[TextRow]:
+    """The third header row in text, 商业企业 to 其他, as a row to be measured."""
+    cells = tuple(s.cell for s in head if s.key in _NAMES[1:6])
+    if len(cells) == len(_NAMES[1:6]) and cells[0].place is None:
+        yield TextRow(cells, len(cells))
+
+
+def read_requests(
+    table: RequestsTable, how: Spacing | None, context: Context, harvest: Harvest
+) -> None:
+    """Take in every row of 表三."""
+    if not _in_form_order(table.rows) or not _usual_head(table.head):
         how = None
-    for found in rows:
+    for found in table.rows:
         ref = Ref.parse(found.label.key)
         harvest.rows.setdefault(ref, []).append(found.label)
         gather_extras("requests", found.label, found.loose, len(_COLUMNS), harvest)
-        answer = found.answer(how, context, _places(head), sums=_adds_up(found.text))
+        answer = found.answer(how, context, _places(table.head), sums=_adds_up(found.text))
         if answer is not None:
             harvest.row(ref, _COLUMNS, answer)
-    return how
 
 
 def _is_group(part: RequestsRow, parts: Sequence[Part]) -> bool:
@@ -91,14 +117,10 @@ def _repeated(names: Sequence[str]) -> list[str]:
 
 def _in_form_order(rows: Sequence[Found]) -> bool:
     """Whether the labels come in the order of the form, or each row is one line of its own."""
-    if all(_one_line(found.text) for found in rows):
+    if all(found.text.on_one_line for found in rows):
         return True
     order = [_POSITIONS.get(found.label.key, 0) for found in rows if not found.in_grid]
     return order == sorted(order)
-
-
-def _one_line(row: TextRow) -> bool:
-    return not any("\n" in cell.gap for cell in row.cells)
 
 
 def _places(head: Sequence[Seen]) -> list[Place | None]:

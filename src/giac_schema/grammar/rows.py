@@ -9,7 +9,8 @@ from attrs import frozen
 from giac_schema.grammar.cells import Cell
 from giac_schema.grammar.leaves import plain_leaf
 from giac_schema.grammar.placement_grid import Grids, place_in_grid
-from giac_schema.grammar.placement_text import TextRow, place
+from giac_schema.grammar.placement_text import place
+from giac_schema.grammar.spacing import TextRow
 from giac_schema.grammar.tables import Seen
 from giac_schema.model.report import ExtraRow
 
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 
     from giac_schema.grammar.cells import Place
     from giac_schema.grammar.harvest import Harvest
-    from giac_schema.grammar.placement_text import Measure
     from giac_schema.grammar.slots import Placed, Unplaced
+    from giac_schema.grammar.spacing import Spacing
     from giac_schema.model.report import TableName
 
 __all__ = ["Context", "Found", "found_row", "gather_extras"]
@@ -49,7 +50,7 @@ class Found:
 
     def answer(
         self,
-        how: Measure | None,
+        how: Spacing | None,
         context: Context,
         headers: Sequence[Place | None],
         *,
@@ -71,7 +72,8 @@ def found_row(label: Seen, loose: Sequence[Seen], columns: int, context: Context
     """A row with as much of what stands behind its label as may belong to it."""
     cells = tuple(_own(loose, columns))
     last = context.end is (cells[-1] if cells else label.cell)
-    return Found(label, tuple(loose), TextRow(cells, columns, label.cell, last))
+    depth = label.key.count(".") + 1
+    return Found(label, tuple(loose), TextRow(cells, columns, label.cell, last, depth))
 
 
 def _own(loose: Sequence[Seen], columns: int) -> Iterator[Cell]:

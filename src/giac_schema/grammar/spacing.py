@@ -1,0 +1,243 @@
+"""What one step from cell to cell looks like in a text, measured from its complete rows.
+
+The same mark means different things in different layouts, so nothing is assumed of it: the gaps
+between the figures of rows that are complete (or between the cells of a header) show the step, the gaps behind labels
+show the lead, and only a row whose label, figures and wide gaps account for every column shows that
+blank cells were kept in their places at all.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, TypeAlias
+
+import attrs
+from attrs import field, frozen
+
+from giac_schema.grammar.cells import Cell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+__all__ = ["Spacing", "TextRow", "measure", "spacings"]
+
+
+@frozen
+class TextRow:
+    """A row of text: its label, its figures, and how many columns the form has there."""
+
+    cells: tuple[Cell, ...]
+    """Figures, placeholders and words behind the label, in reading order."""
+    columns: int
+    label: Cell | None = None
+    """``None`` for the row of 表四, which has none."""
+    last: bool = False
+    """Whether the source ends with this row."""
+    depth: int = 0
+    """How deep its label stands in the form: labels of one depth lead in alike."""
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """The marks between its cells."""
+        return tuple(cell.gap for cell in self.cells[1:])
+
+    @property
+    def complete(self) -> bool:
+        """Whether it holds a value for every column and nothing else."""
+        return len(self.cells) == self.columns and all(c.value is not None for c in self.cells)
+
+    @property
+    def on_one_line(self) -> bool:
+        """Whether label and figures share a line."""
+        cells = self.cells if self.label is not None else self.cells[1:]
+        return not any("\n" in cell.gap for cell in cells)
+
+
+TextTable: TypeAlias = "tuple[Sequence[TextRow], Sequence[TextRow]]"
+"""The rows and the header rows of one table."""
+
+_MARKS = ("|", "\t", "\n")
+
+
+@frozen
+class Spacing:
+    """How the text of one table steps from cell to cell."""
+
+    mark: str
+    """What steps are counted in: a pipe, a tab, a line break, or nothing but blanks (``""``)."""
+    step: int
+    """How many of them stand between neighbours."""
+    leads: Mapping[int, frozenset[int]] = field(factory=dict)
+    """How many stand between a label and its first cell, by the depth of the label."""
+    tails: Mapping[int, int] = field(factory=dict)
+    """How many stand behind the last cell, by the number of columns, where it is always the same."""
+    blank: int = 0
+    """How many more a blank cell adds."""
+    keeps: bool = False
+    """Whether some row proves that blank cells were kept in their places."""
+    steady: bool = True
+    """Whether every complete row has the same step throughout."""
+    opener: int | None = None
+    """How many stand at the start of a line that is a row."""
+
+    def count(self, gap: str | None) -> int:
+        """How many of the marks stand in a gap."""
+        if gap is None or not self.mark:
+            return 0
+        return sum(map(gap.count, "|│┃")) if self.mark == "|" else gap.count(self.mark)
+
+    def blanks(self, gap: str, base: int) -> int | None:
+        """How many blank cells a gap holds; ``None`` if it is no whole number of them."""
+        extra = self.count(gap) - base
+        if extra == 0:
+            return 0
+        return None if extra < 0 or not self.blank or extra % self.blank else extra // self.blank
+
+    def lead(self, row: TextRow) -> frozenset[int]:
+        """How many marks may stand between a row's label and its first cell; empty if unknown."""
+        return self.leads.get(row.depth, frozenset())
+
+
+def measure(
+    rows: Iterable[TextRow], headers: Iterable[TextRow] = (), fallback: Spacing | None = None
+) -> Spacing | None:
+    """The spacing of a table.
+
+    Args:
+        rows: its rows; those that are complete are measured.
+        headers: its header rows, measured if no row is complete.
+        fallback: the spacing of another table of the same source, if this one has neither.
+    """
+    rows = list(rows)
+    complete = [r for r in rows if r.complete]
+    complete = complete or [r for r in headers if len(r.cells) == r.columns]
+    gaps = [gap for row in complete for gap in row.gaps]
+    if not gaps:
+        return fallback and attrs.evolve(
+            fallback, leads=_with_bounds({}, fallback.leads, rows, fallback)
+        )
+    found = Spacing(_mark(gaps), 0)
+    found = attrs.evolve(found, step=_usual(found.count(gap) for gap in gaps))
+    others = fallback.leads if fallback and fallback.mark == found.mark else {}
+    return attrs.evolve(
+        found,
+        leads=_with_bounds(_leads(complete, found), others, rows, found),
+        tails=_tails(complete, found),
+        blank=found.step if found.mark != "\n" else 0,
+        steady=all(found.count(gap) == found.step for gap in gaps),
+        opener=_opener(rows, found),
+    )
+
+
+def _opener(rows: Sequence[TextRow], spacing: Spacing) -> int | None:
+    starts = [r.label.gap for r in rows if r.label is not None and "\n" in r.label.gap]
+    counts = [spacing.count(gap[gap.rindex("\n") :]) for gap in starts]
+    return _usual(counts) if counts else None
+
+
+def _with_bounds(
+    leads: Mapping[int, frozenset[int]],
+    others: Mapping[int, frozenset[int]],
+    rows: Sequence[TextRow],
+    spacing: Spacing,
+) -> dict[int, frozenset[int]]:
+    """The leads, with those of depths that no complete row shows.
+
+    Fillers for the label columns that a label spans stand between it and its cells, the more the
+    less deep it is, and none where cells have lines of their own.  So where some row has no
+    more than one step there, no deeper row has.
+    """
+    found = dict(leads)
+    known = frozenset().union(*leads.values(), *others.values())
+    least: dict[int, int] = {}
+    for row in rows:
+        if row.cells:
+            gap = spacing.count(row.cells[0].gap)
+            least[row.depth] = min(gap, least.get(row.depth, gap))
+    for row in rows:
+        if row.depth in found or not row.cells or row.label is None:
+            continue
+        if spacing.mark == "\n" or not row.on_one_line:
+            found[row.depth] = known
+        elif min(c for depth, c in least.items() if depth <= row.depth) == spacing.step:
+            found[row.depth] = frozenset({spacing.step})
+    return found
+
+
+def _mark(gaps: Sequence[str]) -> str:
+    """The strongest mark that stands in most of the gaps."""
+    counted = ((m, sum(Spacing(m, 0).count(g) > 0 for g in gaps)) for m in _MARKS)
+    return next((mark for mark, found in counted if 2 * found > len(gaps)), "")
+
+
+def _usual(counts: Iterable[int]) -> int:
+    return Counter(counts).most_common(1)[0][0]
+
+
+def _leads(rows: Iterable[TextRow], spacing: Spacing) -> dict[int, frozenset[int]]:
+    found: dict[int, set[int]] = defaultdict(set)
+    for row in rows:
+        if row.label is not None:
+            found[row.depth].add(spacing.count(row.cells[0].gap))
+    return {depth: frozenset(leads) for depth, leads in found.items()}
+
+
+def _tails(rows: Iterable[TextRow], spacing: Spacing) -> dict[int, int]:
+    found: dict[int, set[int]] = defaultdict(set)
+    for row in rows:
+        if row.cells[-1].after is not None:
+            found[row.columns].add(spacing.count(row.cells[-1].after))
+    return {columns: tails.pop() for columns, tails in found.items() if len(tails) == 1}
+
+
+def spacings(tables: Sequence[TextTable]) -> list[Spacing | None]:
+    """The spacing of each table of one source, with what any of them proves of blank cells.
+
+    An extractor that kept a blank cell in one table kept them in all.
+    """
+    found: list[Spacing | None] = []
+    for rows, headers in tables:
+        fallback = next((how for how in reversed(found) if how is not None), None)
+        found.append(measure(rows, headers, fallback))
+    proved = [_with_proof(how, rows) for how, (rows, _) in zip(found, tables, strict=True)]
+    witness = next((how for how in proved if how is not None and how.keeps), None)
+    return [_sharing(how, witness) for how in proved]
+
+
+def _sharing(how: Spacing | None, witness: Spacing | None) -> Spacing | None:
+    if how is None or witness is None or how.keeps or how.mark != witness.mark:
+        return how
+    blank = witness.blank if how.mark == "\n" else how.blank
+    return attrs.evolve(how, blank=blank, keeps=True)
+
+
+def _with_proof(spacing: Spacing | None, rows: Sequence[TextRow]) -> Spacing | None:
+    """The spacing, knowing what the rows of the whole source prove of blank cells.
+
+    Where cells stand on lines of their own, a blank one may add one line break or as many as a
+    step has: the one that makes rows come out even is the one.
+    """
+    if spacing is None or not spacing.mark:
+        return spacing
+    sizes = {spacing.blank} if spacing.mark != "\n" else {1, spacing.step}
+    proved = [s for s in sorted(sizes) if _proves(attrs.evolve(spacing, blank=s), rows)]
+    if len(proved) != 1:
+        return spacing
+    return attrs.evolve(spacing, blank=proved[0], keeps=True)
+
+
+def _proves(spacing: Spacing, rows: Iterable[TextRow]) -> bool:
+    return any(_comes_out_even(spacing, row) for row in rows if len(row.cells) < row.columns)
+
+
+def _comes_out_even(spacing: Spacing, row: TextRow) -> bool:
+    """Whether label, figures and wide gaps of a row account for every column."""
+    if not row.cells or row.label is None:
+        return False
+    inner = [spacing.blanks(gap, spacing.step) for gap in row.gaps]
+    if any(blanks is None for blanks in inner):
+        return False
+    width = len(row.cells) + sum(blanks or 0 for blanks in inner)
+    before = {spacing.blanks(row.cells[0].gap, lead) for lead in spacing.lead(row)}
+    return any(blanks is not None and blanks + width == row.columns for blanks in before)
