@@ -69,11 +69,23 @@ def cells(document: Document) -> list[Cell]:
             found.append((Piece(block.text.strip(), _BETWEEN_BLOCKS, block.position), None))
         else:
             found.extend((piece, None) for piece in _joined(list(_of_text(block.text))))
+    found = [f for f, following in zip_longest(found, found[1:]) if not _filled_in(f, following)]
     return [
         _told(piece, place, following[0].gap if following else None)
         for (piece, place), following in zip_longest(found, found[1:])
         if piece.text
     ]
+
+
+def _filled_in(
+    here: tuple[Piece, Place | None], following: tuple[Piece, Place | None] | None
+) -> bool:
+    """Whether a row's label is only a copy of the next: a merged cell that a program filled in."""
+    if following is None or here[0].text != following[0].text or "\n" in following[0].gap:
+        return False
+    same_row = here[1] is None or (following[1] is not None and here[1].row == following[1].row)
+    matches = _meaning(here[0].text)[1]
+    return same_row and bool(matches) and matches[0].terminal in {"ROW2", "ROW3", "GROUP3"}
 
 
 def _of_grid(grid: Grid, number: int) -> Iterator[tuple[Piece, Place]]:

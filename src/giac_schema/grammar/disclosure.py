@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
-from giac_schema.grammar.cells import Place
+from giac_schema.grammar.cells import Cell, Place
 from giac_schema.grammar.folding import fold
 from giac_schema.grammar.rows import Found, found_row, gather_extras
 from giac_schema.grammar.slots import Placed, Unplaced
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from giac_schema.grammar.harvest import Harvest
     from giac_schema.grammar.rows import Context
+    from giac_schema.grammar.slots import Slot
     from giac_schema.grammar.spacing import Spacing
     from giac_schema.grammar.tables import Part, Seen
     from giac_schema.model.form import Entry
@@ -38,6 +40,13 @@ class Header:
     columns: Columns = ()
     places: tuple[Place | None, ...] = ()
     unit: str = ""
+    widths: tuple[int, ...] = ()
+    """How often each header is repeated, where merged cells were filled in; elsewhere all 1."""
+
+    @property
+    def drawn(self) -> int:
+        """How many cells a row has behind its label."""
+        return sum(self.widths) or _UNKNOWN
 
 
 @frozen
@@ -63,12 +72,21 @@ def find_disclosure(parts: Sequence[Part], context: Context, harvest: Harvest) -
     headers: list[TextRow] = []
     for part in parts:
         if isinstance(part, BlockPart):
-            header = _header(part.columns)
+            header = Header() if _foreign_header(part) else _header(part.columns)
             _note_columns(header, part.columns, harvest)
-            width = len(header.columns) or _UNKNOWN
-            rows += [(header, found_row(r.label, r.loose, width, context)) for r in part.rows]
+            rows += [
+                (header, found_row(r.label, r.loose, header.drawn, context)) for r in part.rows
+            ]
             headers += _header_row(part)
     return DisclosureTable(tuple(rows), tuple(headers))
+
+
+def _foreign_header(part: BlockPart) -> bool:
+    """Whether a cell that is no header of the form stands on the line of those that are."""
+    return any(
+        s.terminal == "WORDS" and s.cell.place is None and "\n" not in s.cell.gap
+        for s in part.loose
+    )
 
 
 def _header_row(part: BlockPart) -> list[TextRow]:
@@ -96,14 +114,14 @@ def _take(
 ) -> None:
     ref = Ref.parse(found.label.key)
     harvest.rows.setdefault(ref, []).append(found.label)
-    gather_extras("disclosure", found.label, found.loose, len(header.columns) or _UNKNOWN, harvest)
+    gather_extras("disclosure", found.label, found.loose, header.drawn, harvest)
     columns = header.columns
     answer: Placed | Unplaced | None
     if header.columns not in _possible(ref):
         columns = _possible(ref)[0]
         answer = Unplaced(found.text.cells) if found.text.cells else None
     else:
-        answer = found.answer(how, context, header.places)
+        answer = _collapsed(found.answer(how, context, header.places), header, found)
     if answer is not None:
         harvest.row(ref, columns, answer, header.unit)
 
@@ -123,16 +141,43 @@ def _patterns() -> tuple[Columns, ...]:
     return tuple(dict.fromkeys(columns for row in rows for columns in _possible(row)))
 
 
+def _collapsed(
+    answer: Placed | Unplaced | None, header: Header, found: Found
+) -> Placed | Unplaced | None:
+    """One cell for each column: those under one repeated header are one if they are equal."""
+    if not isinstance(answer, Placed) or len(answer.slots) == len(header.columns):
+        return answer
+    slots: list[Slot] = []
+    for width in header.widths:
+        start = sum(header.widths[: len(slots)])
+        group = answer.slots[start : start + width]
+        if len({slot.text if isinstance(slot, Cell) else slot for slot in group}) != 1:
+            return Unplaced(found.text.cells)
+        slots.append(group[0])
+    return Placed(tuple(slots))
+
+
 def _header(seen: Sequence[Seen]) -> Header:
     """The header that these cells can only be, in the order they stand in."""
-    fitting = [p for p in _patterns() if _fits(seen, p)] or [
-        p for p in _patterns() if _fits_in_part(seen, p)
+    runs = [list(run) for _, run in groupby(seen, key=_filled)]
+    first = [run[0] for run in runs]
+    fitting = [p for p in _patterns() if _fits(first, p)] or [
+        p for p in _patterns() if _fits_in_part(first, p)
     ]
     if len({tuple(name for name, _ in p) for p in fitting}) != 1:
         return Header()
-    whole = len(seen) == len(fitting[0])
-    places = tuple(s.cell.place for s in seen) if whole else (None,) * len(fitting[0])
-    return Header(fitting[0], places, _unit(seen))
+    (columns,) = fitting[:1]
+    if len(first) != len(columns):
+        return Header(columns, (None,) * len(columns), _unit(seen), (1,) * len(columns))
+    places = tuple(s.cell.place for s in first)
+    return Header(columns, places, _unit(seen), tuple(len(run) for run in runs))
+
+
+def _filled(seen: Seen) -> tuple[str, int]:
+    """The same for header cells that repeat one merged cell, different for any others."""
+    certain = seen.match is not None and seen.match.likeness == "same" and seen.cell.place is None
+    same_line = "\n" not in seen.cell.gap
+    return (seen.key, 0) if certain and same_line else (seen.cell.text, id(seen))
 
 
 def _names(seen: Seen) -> set[str]:

@@ -66,7 +66,7 @@ def place_in_grid(
     by_header = _by_header(row, told, headers)
     if by_header is not None and by_order is not None and by_header != by_order:
         # one of the two lies: believe a row that has a figure for every column
-        return Placed(tuple(by_order)) if len(seen) == len(headers) else Unplaced(seen)
+        return Placed(tuple(by_order)) if len(seen) in {0, len(headers)} else Unplaced(seen)
     slots = by_header if by_header is not None else by_order
     if slots is None and not seen:
         slots = [None if row else UNSEEN] * len(headers)

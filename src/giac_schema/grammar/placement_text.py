@@ -78,7 +78,12 @@ def _nought(cell: Cell) -> Cell:
 
 
 def _even(row: TextRow, how: Spacing) -> bool:
-    """Whether a complete row has the steps of its table, so that no cell was lost and none added."""
+    """Whether a complete row has the steps of its table, so that no cell was lost and none added.
+
+    On a line of its own, with marks between all its cells, a row may be wider drawn than it is.
+    """
+    if row.on_one_line and how.mark in {"|", "\t"}:
+        return all(how.count(gap) for gap in row.gaps)
     if not all(how.count(gap) == how.step for gap in row.gaps):
         return False
     return how.mark != "" or row.columns <= _FEW
@@ -138,13 +143,13 @@ _MOST_FILLERS = 3
 
 def _before_by_end(row: TextRow, gap: str, how: Spacing) -> Iterator[int]:
     """Counted from the end of the row's line, where the lead of its label is not known."""
-    inner, tail, after = _inner(row, how), how.tails.get(row.columns), row.cells[-1].after
-    if inner is None or tail is None or after is None or not how.keeps:
+    inner, behind = _inner(row, how), how.behind(row)
+    tail = how.tails.get(row.columns, how.opener)
+    if inner is None or tail is None or behind is None or not how.keeps or behind < tail:
         return
-    behind = how.blanks(after, tail)
-    blanks = row.columns - len(inner) - (behind or 0)
+    blanks = row.columns - len(inner) - (behind - tail) // how.blank
     leads = {how.step * n for n in range(1, _MOST_FILLERS + 1)}
-    if behind is not None and blanks >= 0 and how.count(gap) - blanks * how.blank in leads:
+    if blanks >= 0 and how.count(gap) - blanks * how.blank in leads:
         yield blanks
 
 

@@ -87,6 +87,13 @@ class Spacing:
             return 0
         return sum(map(gap.count, "|│┃")) if self.mark == "|" else gap.count(self.mark)
 
+    def behind(self, row: TextRow) -> int | None:
+        """How many stand behind a row's last cell: on its line, if the row has a line of its own."""
+        after = row.cells[-1].after
+        if after is None:
+            return None
+        return self.count(after.partition("\n")[0] if row.on_one_line else after)
+
     def blanks(self, gap: str, base: int) -> int | None:
         """How many blank cells a gap holds; ``None`` if it is no whole number of them."""
         extra = self.count(gap) - base
@@ -111,7 +118,8 @@ def measure(
     """
     rows = list(rows)
     complete = [r for r in rows if r.complete]
-    complete = complete or [r for r in headers if len(r.cells) == r.columns]
+    if all(r.columns == 1 for r in complete):
+        complete += [r for r in headers if len(r.cells) == r.columns]
     gaps = [gap for row in complete for gap in row.gaps]
     if not gaps:
         return fallback and attrs.evolve(
@@ -186,8 +194,9 @@ def _leads(rows: Iterable[TextRow], spacing: Spacing) -> dict[int, frozenset[int
 def _tails(rows: Iterable[TextRow], spacing: Spacing) -> dict[int, int]:
     found: dict[int, set[int]] = defaultdict(set)
     for row in rows:
-        if row.cells[-1].after is not None:
-            found[row.columns].add(spacing.count(row.cells[-1].after))
+        behind = spacing.behind(row)
+        if behind is not None:
+            found[row.columns].add(behind)
     return {columns: tails.pop() for columns, tails in found.items() if len(tails) == 1}
 
 

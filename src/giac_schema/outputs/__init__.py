@@ -1,0 +1,11 @@
+"""Findings and readings as people and programs want them: sentences, terminal, JSON.
+
+Nothing heavy is imported here: :mod:`giac_schema.outputs.terminal` needs rich, and whoever wants
+it imports it.
+"""
+
+from giac_schema.outputs.catalogue import UnknownMessage
+from giac_schema.outputs.languages import LANGUAGES, Language, preferred
+from giac_schema.outputs.sentences import sentence
+
+__all__ = ["LANGUAGES", "Language", "UnknownMessage", "preferred", "sentence"]

@@ -1,0 +1,101 @@
+"""The three tables of a reading as the form draws them, compact, with what is missing to be seen."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from rich.text import Text
+
+from giac_schema.model.report import TABLES
+from giac_schema.model.values import Missing
+from giac_schema.outputs.catalogue import say
+from giac_schema.outputs.flow import Flow
+from giac_schema.outputs.marks import MISSING, is_short, leaf_text
+from giac_schema.outputs.safe import visible
+from giac_schema.outputs.tables import FormTable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from giac_schema.model.address import Ref
+    from giac_schema.model.report import Report
+    from giac_schema.model.values import Leaf
+    from giac_schema.outputs.places import Places
+
+__all__ = ["draw", "legend"]
+
+Line = tuple["Ref", tuple[tuple["Ref", "Leaf"], ...]]
+_DEEP: Final = 3
+"""The length of the address of a row that stands in a group."""
+
+
+def draw(report: Report, places: Places) -> Iterator[FormTable]:
+    """Each table of a report, and the rows the form does not have."""
+    lines = list(_lines(report))
+    for name in TABLES:
+        yield _table([line for line in lines if line[0].table == name], places)
+    if report.extras:
+        yield _extras(report, places)
+
+
+def legend(report: Report, places: Places) -> Iterator[Flow]:
+    """What the signs of missing figures mean, and in full what was too long for its cell."""
+    missing = [(ref, leaf) for ref, leaf in report.cells() if isinstance(leaf, Missing)]
+    kinds = dict.fromkeys(leaf.kind for _, leaf in missing)
+    notes = dict.fromkeys(say(places.language, "mark_notes", kind) for kind in kinds)
+    yield from (Flow(Text(note, "dim")) for note in notes)
+    for ref, leaf in missing:
+        if not is_short(leaf):
+            said = say(
+                places.language, "terminal", "in_full", place=places.describe(ref), raw=leaf.raw
+            )
+            yield Flow(Text(visible(said), MISSING.style))
+
+
+def _lines(report: Report) -> Iterator[Line]:
+    for row, cells in groupby(report.cells(), key=lambda cell: cell[0].parent):
+        yield row, tuple(cells)
+
+
+def _table(lines: Sequence[Line], places: Places) -> FormTable:
+    """One table; rows of like columns share the headings above them."""
+    blocks = [list(rows) for _, rows in groupby(lines, key=_columns)]
+    width = max(len(cells) for _, cells in lines)
+    headings = _headings(blocks[0][0], places)
+    drawn = FormTable(headings + [Text()] * (width - len(headings)), places.title(lines[0][0]))
+    for index, rows in enumerate(blocks):
+        if index:
+            drawn.section()
+            drawn.add("", _headings(rows[0], places))
+        _add_rows(drawn, rows, places)
+    return drawn
+
+
+def _add_rows(drawn: FormTable, rows: Iterable[Line], places: Places) -> None:
+    group: Ref | None = None
+    for row, cells in rows:
+        above = row.parent if len(row.path) > _DEEP else None
+        if above is not None and above != group:
+            drawn.add(places.short(above), [], style="dim")
+        group = above
+        values = [leaf_text(leaf, places.language) for _, leaf in cells]
+        drawn.add(places.short(row), values, depth=int(above is not None))
+
+
+def _columns(line: Line) -> tuple[str, ...]:
+    return tuple(ref.name for ref, _ in line[1])
+
+
+def _headings(line: Line, places: Places) -> list[Text]:
+    return [Text(places.narrow(ref)) for ref, _ in line[1]]
+
+
+def _extras(report: Report, places: Places) -> FormTable:
+    width = max(len(row.cells) for row in report.extras)
+    title = say(places.language, "terminal", "extras")
+    drawn = FormTable([""] * width, title)
+    for row in report.extras:
+        values = [leaf_text(leaf, places.language) for leaf in row.cells]
+        drawn.add(f"{places.table_named(row.table)} {visible(row.label)}", values)
+    return drawn

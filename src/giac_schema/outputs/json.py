@@ -1,0 +1,83 @@
+"""JSON and JSON lines of readings and findings: one object for each source.
+
+    {"file": "a.txt", "reading": {...}}
+    {"file": "a.txt", "findings": [...], "counts": {...}, "ok": true}
+    {"file": "a.txt", "error": "..."}
+
+Inside, everything has the shape of :func:`giac_schema.convert.to_data`.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from giac_schema.convert import to_data
+from giac_schema.findings import VERDICTS, Findings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from giac_schema.findings import Reading
+    from giac_schema.model.rule import Level, Rule
+
+__all__ = ["checked", "document", "error", "line", "reading", "rules"]
+
+Object: TypeAlias = dict[str, Any]
+
+# What str.splitlines takes for the end of a line and JSON does not escape: inside a string of a
+# stranger's text they would tear a line of JSON in two.
+_LINE_ENDS: Final = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)}
+
+
+def reading(name: str, read: Reading) -> Object:
+    """A source that was read."""
+    return {"file": name, "reading": to_data(read)}
+
+
+def checked(
+    name: str, findings: Findings, *, level: Level = "hint", everything: bool = False
+) -> Object:
+    """A source that was checked.
+
+    Args:
+        name: What to call the source, usually its file.
+        findings: All verdicts of the check; ``counts`` and ``ok`` speak of all of them.
+        level: The least strict level to list.
+        everything: List the verdicts ``holds`` and ``not_applicable`` too.
+    """
+    verdicts = VERDICTS if everything else ("breaks", "unknown", "error")
+    listed = findings.down_to(level).where(verdicts) + _crashed_below(findings, level)
+    return {
+        "file": name,
+        "findings": to_data(listed),
+        "counts": dict(findings.counts),
+        "ok": findings.ok,
+    }
+
+
+def error(name: str, message: str) -> Object:
+    """A source that could not be read."""
+    return {"file": name, "error": message}
+
+
+def rules(chosen: Iterable[Rule], *, lines: bool = False) -> str:
+    """Rules as an array, or each on a line of its own."""
+    values: list[Object] = [to_data(rule) for rule in chosen]
+    return "\n".join(map(line, values)) if lines else document(values)
+
+
+def line(value: Object) -> str:
+    """One object on one line, for JSON lines."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False).translate(_LINE_ENDS)
+
+
+def document(value: Object | list[Object]) -> str:
+    """An object or a list of them, indented for people."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2).translate(_LINE_ENDS)
+
+
+def _crashed_below(findings: Findings, level: Level) -> Findings:
+    """Rules that crashed are listed whatever their level: nobody knows what they would have said."""
+    listed = set(findings.down_to(level))
+    return Findings(f for f in findings.where("error") if f not in listed)

@@ -1,0 +1,35 @@
+"""Text of strangers made harmless for a terminal.
+
+A report is a stranger's file: an escape sequence in it could move the cursor or change what was
+already on the screen, and a mark of writing direction could show figures in another order.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+__all__ = ["visible"]
+
+_HARMLESS_FORMAT = {"\u200b", "\ufeff", "\u00ad"}
+
+
+def visible(text: str) -> str:
+    r"""The text on one line, with control and direction characters written out.
+
+    >>> visible("12\x1b[2J")
+    '12\\x1b[2J'
+    >>> visible("结果维\n持")
+    '结果维 持'
+    """
+    return " ".join("".join(map(_shown, text)).split())
+
+
+def _shown(character: str) -> str:
+    if character.isspace():
+        return " "
+    category = unicodedata.category(character)
+    if character in _HARMLESS_FORMAT:
+        return ""
+    if category in {"Cc", "Cf", "Cs"}:
+        return character.encode("unicode_escape").decode("ascii")
+    return character

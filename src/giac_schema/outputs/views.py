@@ -1,0 +1,94 @@
+"""Findings arranged for a reader: what to correct, what to look at, what cannot be judged."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from attrs import frozen
+
+from giac_schema.findings import Finding, Findings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["Family", "Identities", "Layout", "families", "identities", "is_identity", "layout_of"]
+
+Layout: TypeAlias = Literal["rows", "columns"]
+"""Whether the checks of a family each run along a row of the form, or down a column of it."""
+
+
+@frozen
+class Identities:
+    """How the identities of a report came out, counted."""
+
+    holds: int
+    breaks: int
+    unknown: int
+    zero_holds: int
+    """How many of the unknown would hold if what is missing were zero."""
+
+    @property
+    def total(self) -> int:
+        """All that were judged."""
+        return self.holds + self.breaks + self.unknown
+
+
+@frozen
+class Family:
+    """Findings of one kind in one table: the checks of one rule, as a reader sees them."""
+
+    rule: str
+    table: str
+    shown: tuple[Finding, ...]
+    """Those to be told, in order."""
+    siblings: tuple[Finding, ...]
+    """All of the kind, whatever their verdict."""
+
+
+def is_identity(finding: Finding) -> bool:
+    """Whether it says that two sides made of cells are equal."""
+    sides = {operand.side for operand in finding.operands}
+    equal = finding.args.get("op", "==") == "=="
+    return finding.code == "relation" and {"left", "right"} <= sides and equal
+
+
+def identities(findings: Iterable[Finding]) -> Identities:
+    """The identities among some findings, counted by verdict."""
+    judged = [finding for finding in findings if is_identity(finding)]
+    unknown = [finding for finding in judged if finding.verdict == "unknown"]
+    return Identities(
+        holds=sum(f.verdict == "holds" for f in judged),
+        breaks=sum(f.verdict == "breaks" for f in judged),
+        unknown=len(unknown),
+        zero_holds=sum(f.if_zero == "holds" for f in unknown),
+    )
+
+
+def families(shown: Iterable[Finding], everything: Findings) -> tuple[Family, ...]:
+    """Some findings by rule and table, in the order in which each kind first occurs."""
+    told: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for finding in shown:
+        told[_kind(finding)].append(finding)
+    siblings: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for finding in everything:
+        siblings[_kind(finding)].append(finding)
+    return tuple(
+        Family(*kind, tuple(members), tuple(siblings[kind])) for kind, members in told.items()
+    )
+
+
+def layout_of(family: Family) -> Layout | None:
+    """How the cells of its identities lie in the form; ``None`` where no small table shows them."""
+    if not all(is_identity(finding) for finding in family.shown):
+        return None
+    refs = [[operand.ref for operand in finding.operands] for finding in family.siblings]
+    if all(len({ref.parent for ref in cells}) == 1 for cells in refs):
+        return "rows"
+    if all(len({(ref.table, ref.name) for ref in cells}) == 1 for cells in refs):
+        return "columns"
+    return None
+
+
+def _kind(finding: Finding) -> tuple[str, str]:
+    return finding.parent or finding.rule, finding.table

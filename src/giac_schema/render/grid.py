@@ -1,0 +1,88 @@
+"""What a drawn table is: rows of cells, merged ones once, with what they span.
+
+The modules ``table2``, ``table3`` and ``table4`` draw the three tables as the form does; every layout of
+text and the HTML page are written from what they give.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from attrs import field, frozen
+
+from giac_schema.model.report import TableName
+from giac_schema.model.values import Leaf, Missing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from giac_schema.model.report import Report
+
+__all__ = ["Cell", "Row", "Scope", "Table", "extras", "figures", "is_absent", "printed"]
+
+Scope: TypeAlias = Literal["col", "colgroup", "row", "rowgroup"]
+
+
+@frozen
+class Cell:
+    """A cell where it begins; what it spans is not repeated."""
+
+    text: str
+    colspan: int = 1
+    rowspan: int = 1
+    scope: Scope | None = None
+    """What a header is the header of; ``None`` for a cell that holds a figure."""
+
+
+Row: TypeAlias = tuple[Cell, ...]
+"""The cells that begin in one row, from left to right."""
+
+
+@frozen
+class Table:
+    """One drawn table."""
+
+    name: TableName
+    width: int
+    """Its columns, merged cells counted by what they span."""
+    rows: tuple[Row, ...] = field(converter=tuple[Row, ...])
+    headers: int = 0
+    """How many rows at the top are headers; 0 where headers stand between the rows."""
+
+
+def printed(leaf: Leaf) -> str:
+    """What a cell shows.
+
+    The figures of an unplaced cell belong to a column that nobody knows, so it is drawn empty, as is
+    an absent cell beside others that are there.
+    """
+    match leaf:
+        case Missing("placeholder" | "text"):
+            return leaf.raw
+        case Missing():
+            return ""
+        case Decimal():
+            return format(leaf, "f")
+        case _:
+            return str(leaf)
+
+
+def is_absent(leaves: Iterable[Leaf]) -> bool:
+    """Whether nothing of a row was found, so that it is not to be drawn."""
+    return all(isinstance(leaf, Missing) and leaf.kind == "absent" for leaf in leaves)
+
+
+def figures(leaves: Iterable[Leaf], spans: Iterable[int] | None = None) -> Row:
+    """The cells of a row that hold figures."""
+    texts = [printed(leaf) for leaf in leaves]
+    return tuple(
+        Cell(text, span) for text, span in zip(texts, spans or [1] * len(texts), strict=True)
+    )
+
+
+def extras(report: Report, table: TableName, label_span: int = 1) -> Iterator[Row]:
+    """The rows of one table that the form does not have."""
+    for extra in report.extras:
+        if extra.table == table:
+            yield (Cell(extra.label, label_span, scope="row"), *figures(extra.cells))

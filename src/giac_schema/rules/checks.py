@@ -1,0 +1,86 @@
+"""Rules that are no relation: what such a check is given, and what it gives.
+
+A check is any callable that takes a report or a reading and yields findings; it need not care for
+its id or level, nor for exceptions: :func:`giac_schema.rules.evaluate` sees to those.
+
+    >>> from giac_schema.model import Report2021
+    >>> from giac_schema.rules import Check, evaluate, note, report_of, rule
+    >>> def organ_named(subject):
+    ...     if report_of(subject).organ is None:
+    ...         yield note("said", zh="没有写明机关名称。", en="The organ is not named.")
+    >>> named = rule("X.organ", Check("organ_named", organ_named), level="hint")
+    >>> [(f.rule, f.level, f.verdict) for f in evaluate([named], Report2021())]
+    [('X.organ', 'hint', 'breaks')]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from operator import attrgetter
+from typing import TYPE_CHECKING, TypeAlias
+
+from giac_schema.findings import Finding, Operand, Reading
+from giac_schema.model.forms import form
+from giac_schema.model.report import Report, Report2019, Report2021
+
+if TYPE_CHECKING:
+    from giac_schema.findings import Verdict
+    from giac_schema.model.address import Ref
+    from giac_schema.model.report import Edition
+    from giac_schema.model.source import Position, Source
+    from giac_schema.model.values import Leaf
+
+__all__ = ["CheckFunction", "Subject", "cells", "note", "report_of", "sources_of"]
+
+Subject: TypeAlias = Report | Reading
+"""What rules are judged on: a reading knows where everything stood, a bare report does not."""
+
+CheckFunction: TypeAlias = Callable[[Subject], Iterable[Finding]]
+"""A rule in Python.  Yields one finding (see :func:`note`) for each thing it has to say."""
+
+
+def report_of(subject: Subject) -> Report:
+    """The report itself."""
+    return subject.report if isinstance(subject, Reading) else subject
+
+
+def sources_of(subject: Subject) -> Mapping[Ref, Source]:
+    """Where the cells stood; empty for a bare report."""
+    return subject.sources if isinstance(subject, Reading) else {}
+
+
+def note(
+    code: str,
+    place: Ref | None = None,
+    *,
+    verdict: Verdict = "breaks",
+    operands: tuple[Operand, ...] = (),
+    position: Position | None = None,
+    **args: str | int,
+) -> Finding:
+    """A finding of a check; its rule and level are filled in by whoever runs the check."""
+    return Finding(
+        rule="",
+        level="hint",
+        verdict=verdict,
+        code=code,
+        place=place,
+        args=args,
+        operands=operands,
+        position=position,
+    )
+
+
+def cells(report: Report) -> Iterable[tuple[Ref, Leaf]]:
+    """Every cell of a report with its address; quick where the report is all of one edition."""
+    if not isinstance(report, (Report2019, Report2021)):
+        return report.cells()
+    refs, fetch = _all_cells(report.edition)
+    return zip(refs, fetch(report), strict=True)
+
+
+@cache
+def _all_cells(edition: Edition) -> tuple[tuple[Ref, ...], Callable[[Report], tuple[Leaf, ...]]]:
+    refs = tuple(node.ref for node in form(edition).cells())
+    return refs, attrgetter(*map(str, refs))

@@ -1,0 +1,38 @@
+"""Hypothesis strategies for everything the model can hold.
+
+``reports()`` draws anything, ``printed_reports()`` what can stand in a published table and be read
+back, ``valid_reports()`` what also keeps every ``must`` identity of the form.  Once Hypothesis
+is installed, ``st.from_type(Report2021)`` and the like work without importing this package.
+"""
+
+from giac_schema.strategies.cells import counts, leaves, missing, money, placeholders, words
+from giac_schema.strategies.layouts import layouts, texts
+from giac_schema.strategies.printed import hybrid_reports, printed_reports
+from giac_schema.strategies.readings import findings, readings, sources
+from giac_schema.strategies.reports import reports
+from giac_schema.strategies.rules import relations, rule_sets, rules, terms
+from giac_schema.strategies.valid import valid_reports
+from giac_schema.strategies.where import refs
+
+__all__ = [
+    "counts",
+    "findings",
+    "hybrid_reports",
+    "layouts",
+    "leaves",
+    "missing",
+    "money",
+    "placeholders",
+    "printed_reports",
+    "readings",
+    "refs",
+    "relations",
+    "reports",
+    "rule_sets",
+    "rules",
+    "sources",
+    "terms",
+    "texts",
+    "valid_reports",
+    "words",
+]

@@ -1,0 +1,96 @@
+"""What reading a source gives, and what checks say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hypothesis import strategies as st
+
+from giac_schema.findings import (
+    LEVELS,
+    VERDICTS,
+    Coverage,
+    Finding,
+    Findings,
+    Operand,
+    Reading,
+    Suggestion,
+)
+from giac_schema.model.report import TABLES
+from giac_schema.model.source import Position, Source
+from giac_schema.strategies.cells import amounts, changes, leaves
+from giac_schema.strategies.printed import hybrid_reports
+from giac_schema.strategies.reports import reports
+from giac_schema.strategies.where import refs
+
+if TYPE_CHECKING:
+    from giac_schema.model.values import Number
+
+__all__ = ["findings", "readings", "sources"]
+
+_WORDS = st.text(max_size=8)
+
+
+def sources() -> st.SearchStrategy[Source]:
+    """What was printed for a cell, and where."""
+    return st.builds(Source, _WORDS, positions(), _WORDS, st.sampled_from(["", "件", "元", "万元"]))
+
+
+def positions() -> st.SearchStrategy[Position]:
+    """Places in a text or in a table."""
+    return st.builds(Position, *[st.none() | st.integers(1, 9_999)] * 5)
+
+
+def findings() -> st.SearchStrategy[Finding]:
+    """Findings of every shape; their parts need not agree with each other."""
+    return st.builds(
+        Finding,
+        st.sampled_from(["T3-03", "C-01", "READ.cut", "X"]),
+        st.sampled_from(LEVELS),
+        st.sampled_from(VERDICTS),
+        st.sampled_from(["relation", "words_in_cell", "blank_cell"]),
+        st.sampled_from(["", "T3.balance"]),
+        place=st.none() | refs(),
+        args=st.dictionaries(_WORDS, _WORDS | st.integers(), max_size=2),
+        operands=st.lists(_operands(), max_size=2).map(tuple),
+        left=_numbers_or_none(),
+        right=_numbers_or_none(),
+        difference=_numbers_or_none(),
+        if_zero=st.none() | st.sampled_from(VERDICTS),
+        position=st.none() | positions(),
+        suggestions=st.lists(_suggestions(), max_size=1).map(tuple),
+    )
+
+
+def readings() -> st.SearchStrategy[Reading]:
+    """Readings of any report, pure or mixed; their parts need not agree with each other."""
+    return st.builds(
+        Reading,
+        reports() | hybrid_reports(),
+        st.dictionaries(refs(kind="cell"), sources(), max_size=3),
+        st.builds(Findings, st.lists(findings(), max_size=2).map(tuple)),
+        st.dictionaries(st.sampled_from(TABLES), _coverages()),
+    )
+
+
+def _numbers() -> st.SearchStrategy[Number]:
+    return changes() | amounts()
+
+
+def _numbers_or_none() -> st.SearchStrategy[Number | None]:
+    return st.none() | _numbers()
+
+
+def _operands() -> st.SearchStrategy[Operand]:
+    sides = st.sampled_from(["", "left", "right"])
+    return st.builds(
+        Operand, refs(kind="cell"), leaves(), sides, _numbers(), st.none() | positions()
+    )
+
+
+def _suggestions() -> st.SearchStrategy[Suggestion]:
+    return st.builds(Suggestion, refs(kind="cell"), leaves(), _numbers())
+
+
+def _coverages() -> st.SearchStrategy[Coverage]:
+    return st.builds(Coverage, *[st.integers(0, 175)] * 3)
