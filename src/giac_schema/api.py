@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from giac_schema.findings import Findings, Reading
+from giac_schema.model.report import Report2019, Report2021
 from giac_schema.readers import open_document
 
 if TYPE_CHECKING:
@@ -68,7 +69,8 @@ def check(subject: Reading | Report, rules: RuleSet | None = None) -> Findings:
 
     Args:
         subject: a reading, or a report alone; then rules about how it was printed do not apply.
-        rules: the rules; by default the standard ones of the report's edition.
+        rules: the rules; by default the standard ones of the report's edition, and of both editions
+            for a report that mixes them.
 
     Returns:
         The verdict of every rule, in the order of the rules.  A rule that crashes is reported as
@@ -77,7 +79,12 @@ def check(subject: Reading | Report, rules: RuleSet | None = None) -> Findings:
     from giac_schema.rules import evaluate
 
     report = subject.report if isinstance(subject, Reading) else subject
-    return evaluate(standard(report.edition) if rules is None else rules, subject)
+    return evaluate(_standard_for(report) if rules is None else rules, subject)
+
+
+def _standard_for(report: Report) -> RuleSet:
+    pure = isinstance(report, (Report2019, Report2021))
+    return standard(report.edition) if pure else standard("2021") + standard("2019")
 
 
 def render(report: Report, layout: Layout | str = "html") -> str:

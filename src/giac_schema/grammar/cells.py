@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from giac_schema.grammar.alignment import Edges, edges
 from giac_schema.grammar.folding import fold
 from giac_schema.grammar.headings import Heading, parse_heading
 from giac_schema.grammar.layout import Piece, pieces
@@ -51,6 +52,8 @@ class Cell:
     value: Figure | Placeholder | None = None
     matches: tuple[Match, ...] = ()
     heading: Heading | None = None
+    edges: Edges | None = None
+    """In text drawn with blanks: where on its line it stands."""
 
     def __str__(self) -> str:
         return self.text
@@ -101,7 +104,10 @@ def _reading_order(cell: GridCell) -> tuple[int, int]:
 
 def _told(piece: Piece, place: Place | None, after: str | None) -> Cell:
     """The cell of a piece, with what its text may be."""
-    return Cell(piece.text, piece.gap, piece.position, place, after, *_meaning(piece.text))
+    value, matches, heading = _meaning(piece.text)
+    return Cell(
+        piece.text, piece.gap, piece.position, place, after, value, matches, heading, piece.edges
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -130,22 +136,33 @@ def _parts(piece: Piece) -> Iterator[Piece]:
         yield piece
         return
     line, column = piece.position.line, piece.position.column or 1
+    lead = piece.gap.rpartition("\n")[2]
     end = 0
     for text in inner:
         start = piece.text.index(text, end)
         gap = piece.text[end:start] if end else piece.gap
-        yield Piece(text, gap, Position(line, column + start))
+        where = edges(lead + piece.text[:start], text)
+        yield Piece(text, gap, Position(line, column + start), where)
         end = start + len(text)
 
 
-_LONGEST_ROW = 160
+_LONGEST_ROW = 600
+_WIDE = re.compile(r"[ \u00a0\u3000]{2,}")
 
 
 def _row_of(text: str) -> list[str]:
     """The cells of a line where blanks, or nothing at all, stand between them; empty if it is no row."""
     if len(text) > _LONGEST_ROW:
         return []
-    return _blank_between(text) or _nothing_between(text)
+    return _wide_between(text) or _blank_between(text) or _nothing_between(text)
+
+
+def _wide_between(text: str) -> list[str]:
+    """``（三）不予公开      4.保护第三方合法权益      3     3``: several blanks between cells."""
+    parts = _WIDE.split(text)
+    if len(parts) == 1 or not any(map(_known, parts)):
+        return []
+    return [cell for part in parts for cell in (_blank_between(part) or [part])]
 
 
 def _blank_between(text: str) -> list[str]:

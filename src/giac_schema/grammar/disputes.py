@@ -65,8 +65,8 @@ def _in_text(
     cells = _figures(table)
     if not cells:
         return None if table[-1].case.cell is context.end else Placed((None,) * _WIDTH)
-    row = TextRow(tuple(cells), _WIDTH, last=cells[-1] is context.end)
-    return place(row, _own_spacing(row, how), sums=_adds_up(cells))
+    row = TextRow(tuple(cells), _WIDTH, None, cells[-1] is context.end, _adds_up(cells))
+    return place(row, _own_spacing(row, how))
 
 
 def _own_spacing(row: TextRow, how: Spacing | None) -> Spacing | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from attrs import frozen
 
+from giac_schema.grammar.alignment import Edges
 from giac_schema.grammar.build import build
 from giac_schema.model.source import Position
 
@@ -25,6 +26,8 @@ class Piece:
     gap: str
     """The marks and blanks between it and the piece before."""
     position: Position = Position()
+    edges: Edges | None = None
+    """Where on its line it stands, if blanks are all that divides the line."""
 
 
 def pieces(text: str) -> Iterator[Piece]:

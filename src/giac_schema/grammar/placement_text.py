@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from giac_schema.grammar.alignment import place_by_alignment
 from giac_schema.grammar.cells import Cell
 from giac_schema.grammar.slots import UNSEEN, Placed, Unplaced
 from giac_schema.grammar.values import Figure
@@ -27,13 +28,12 @@ if TYPE_CHECKING:
 __all__ = ["place"]
 
 
-def place(row: TextRow, how: Spacing | None, *, sums: bool = False) -> Placed | Unplaced | None:
+def place(row: TextRow, how: Spacing | None) -> Placed | Unplaced | None:
     """Where the figures of a row stand; ``None`` if the source ends before it shows any.
 
     Args:
         row: the row.
         how: the spacing of its table, if it could be measured.
-        sums: whether the figures, taken as complete, satisfy the row's identity.
     """
     row = attrs.evolve(row, cells=_without_prose(row))
     if not row.cells:
@@ -46,8 +46,8 @@ def place(row: TextRow, how: Spacing | None, *, sums: bool = False) -> Placed | 
     if how is None:
         return Unplaced(row.cells)
     if len(row.cells) == row.columns:
-        return Placed(row.cells) if sums or _even(row, how) else Unplaced(row.cells)
-    slots = _accounted(row, how) or _cut(row, how) or _behind(row, how)
+        return Placed(row.cells) if row.adds_up or _even(row, how) else Unplaced(row.cells)
+    slots = _accounted(row, how) or _cut(row, how) or _behind(row, how) or _aligned(row, how)
     return Placed(tuple(slots)) if slots is not None else Unplaced(row.cells)
 
 
@@ -84,9 +84,9 @@ def _even(row: TextRow, how: Spacing) -> bool:
     """
     if row.on_one_line and how.mark in {"|", "\t"}:
         return all(how.count(gap) for gap in row.gaps)
-    if not all(how.count(gap) == how.step for gap in row.gaps):
-        return False
-    return how.mark != "" or row.columns <= _FEW
+    if not how.mark:
+        return row.columns <= _FEW
+    return all(how.count(gap) == how.step for gap in row.gaps)
 
 
 _FEW = 3
@@ -185,6 +185,11 @@ def _cut(row: TextRow, how: Spacing) -> list[Slot] | None:
 def _closed(cell: Cell) -> bool:
     """Whether a mark stands behind a cell on its line, so that the cell cannot go on."""
     return (cell.after or "\n")[0] not in "\r\n"
+
+
+def _aligned(row: TextRow, how: Spacing) -> list[Slot] | None:
+    """The cells in the columns they stand under, where rows are drawn with blanks."""
+    return place_by_alignment(row, how.alignments.get(row.columns, ()))
 
 
 def _behind(row: TextRow, how: Spacing) -> list[Slot] | None:

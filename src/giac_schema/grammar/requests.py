@@ -20,7 +20,7 @@ from giac_schema.model.requests import ApplicantRow
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from giac_schema.grammar.cells import Place
+    from giac_schema.grammar.cells import Cell, Place
     from giac_schema.grammar.harvest import Harvest
     from giac_schema.grammar.rows import Context
     from giac_schema.grammar.spacing import Spacing
@@ -57,7 +57,7 @@ def find_requests(parts: Sequence[Part], context: Context) -> RequestsTable:
     """The rows of 表三, wherever they stand."""
     head = tuple(s for part in parts if isinstance(part, RequestsHead) for s in part.columns)
     rows = tuple(
-        found_row(part.label, part.loose, len(_COLUMNS), context)
+        found_row(part.label, part.loose, len(_COLUMNS), context, _adds_up)
         for part in parts
         if isinstance(part, RequestsRow) and not _is_group(part, parts)
     )
@@ -81,7 +81,7 @@ def read_requests(
         ref = Ref.parse(found.label.key)
         harvest.rows.setdefault(ref, []).append(found.label)
         gather_extras("requests", found.label, found.loose, len(_COLUMNS), harvest)
-        answer = found.answer(how, context, _places(table.head), sums=_adds_up(found.text))
+        answer = found.answer(how, context, _places(table.head))
         if answer is not None:
             harvest.row(ref, _COLUMNS, answer)
 
@@ -128,9 +128,9 @@ def _places(head: Sequence[Seen]) -> list[Place | None]:
     return [by_name.get(name) for name in _NAMES]
 
 
-def _adds_up(row: TextRow) -> bool:
+def _adds_up(cells: Sequence[Cell]) -> bool:
     """Whether six figures and a seventh, not all of them 0, are parts and total."""
-    figures = [cell.value for cell in row.cells]
+    figures = [cell.value for cell in cells]
     if len(figures) != len(_COLUMNS):
         return False
     numbers = [v.number for v in figures if isinstance(v, Figure)]

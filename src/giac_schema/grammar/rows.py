@@ -15,7 +15,7 @@ from giac_schema.grammar.tables import Seen
 from giac_schema.model.report import ExtraRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from giac_schema.grammar.cells import Place
     from giac_schema.grammar.harvest import Harvest
@@ -49,17 +49,12 @@ class Found:
         return self.label.cell.place is not None
 
     def answer(
-        self,
-        how: Spacing | None,
-        context: Context,
-        headers: Sequence[Place | None],
-        *,
-        sums: bool = False,
+        self, how: Spacing | None, context: Context, headers: Sequence[Place | None]
     ) -> Placed | Unplaced | None:
         """Where its figures stand, by grid or by the measure of its text."""
         where = self.label.cell.place
         if where is None:
-            return place(self.text, how, sums=sums)
+            return place(self.text, how)
         told = {
             s.cell.place.first: s.cell
             for s in self.loose
@@ -68,12 +63,19 @@ class Found:
         return place_in_grid(context.grids.behind(where), told, headers)
 
 
-def found_row(label: Seen, loose: Sequence[Seen], columns: int, context: Context) -> Found:
+def found_row(
+    label: Seen,
+    loose: Sequence[Seen],
+    columns: int,
+    context: Context,
+    adds_up: Callable[[Sequence[Cell]], bool] | None = None,
+) -> Found:
     """A row with as much of what stands behind its label as may belong to it."""
     cells = tuple(_own(loose, columns))
     last = context.end is (cells[-1] if cells else label.cell)
     depth = label.key.count(".") + 1
-    return Found(label, tuple(loose), TextRow(cells, columns, label.cell, last, depth))
+    proof = adds_up(cells) if adds_up else None
+    return Found(label, tuple(loose), TextRow(cells, columns, label.cell, last, proof, depth))
 
 
 def _own(loose: Sequence[Seen], columns: int) -> Iterator[Cell]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import attrs
 from attrs import field, frozen
 
+from giac_schema.grammar.alignment import Alignment, align
 from giac_schema.grammar.cells import Cell
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ class TextRow:
     """``None`` for the row of 表四, which has none."""
     last: bool = False
     """Whether the source ends with this row."""
+    adds_up: bool | None = None
+    """Whether its figures, taken as complete, satisfy the identity of their row; ``None`` if none is known."""
     depth: int = 0
     """How deep its label stands in the form: labels of one depth lead in alike."""
 
@@ -52,6 +55,11 @@ class TextRow:
         """Whether label and figures share a line."""
         cells = self.cells if self.label is not None else self.cells[1:]
         return not any("\n" in cell.gap for cell in cells)
+
+    @property
+    def drawn_with_blanks(self) -> bool:
+        """Whether blanks are all that divides its line."""
+        return bool(self.cells) and all(cell.edges is not None for cell in self.cells)
 
 
 TextTable: TypeAlias = "tuple[Sequence[TextRow], Sequence[TextRow]]"
@@ -80,6 +88,8 @@ class Spacing:
     """Whether every complete row has the same step throughout."""
     opener: int | None = None
     """How many stand at the start of a line that is a row."""
+    alignments: Mapping[int, tuple[Alignment, ...]] = field(factory=dict)
+    """Where the columns of rows with so many columns lie, if they are drawn with blanks."""
 
     def count(self, gap: str | None) -> int:
         """How many of the marks stand in a gap."""
@@ -121,6 +131,9 @@ def measure(
     if all(r.columns == 1 for r in complete):
         complete += [r for r in headers if len(r.cells) == r.columns]
     gaps = [gap for row in complete for gap in row.gaps]
+    alignments = {c: align(rows, c) for c in {row.columns for row in rows}}
+    if any(alignments.values()) and (not gaps or not _mark(gaps)):
+        return Spacing("", 1, alignments=alignments)
     if not gaps:
         return fallback and attrs.evolve(
             fallback, leads=_with_bounds({}, fallback.leads, rows, fallback)
@@ -222,31 +235,45 @@ def _sharing(how: Spacing | None, witness: Spacing | None) -> Spacing | None:
 
 
 def _with_proof(spacing: Spacing | None, rows: Sequence[TextRow]) -> Spacing | None:
-    """The spacing, knowing what the rows of the whole source prove of blank cells.
-
-    Where cells stand on lines of their own, a blank one may add one line break or as many as a
-    step has: the one that makes rows come out even is the one.
-    """
+    """The spacing, knowing whether some row proves that blank cells were kept in their places."""
     if spacing is None or not spacing.mark:
         return spacing
-    sizes = {spacing.blank} if spacing.mark != "\n" else {1, spacing.step}
-    proved = [s for s in sorted(sizes) if _proves(attrs.evolve(spacing, blank=s), rows)]
-    if len(proved) != 1:
-        return spacing
-    return attrs.evolve(spacing, blank=proved[0], keeps=True)
+    if spacing.mark == "\n":
+        return _with_lines(spacing, rows)
+    incomplete = [row for row in rows if len(row.cells) < row.columns]
+    if any(_accounts(spacing, row) == row.columns for row in incomplete):
+        return attrs.evolve(spacing, keeps=True)
+    return spacing
 
 
-def _proves(spacing: Spacing, rows: Iterable[TextRow]) -> bool:
-    return any(_comes_out_even(spacing, row) for row in rows if len(row.cells) < row.columns)
+def _with_lines(spacing: Spacing, rows: Sequence[TextRow]) -> Spacing:
+    """Where cells stand on lines of their own: a blank one adds one line break, or a whole step.
+
+    Which of the two is right is proved if all rows that are not complete come out even, with what
+    stands behind them counted too, and with the other they do not.
+    """
+    widest = max((row.columns for row in rows), default=0)
+    incomplete = [row for row in rows[:-1] if row.cells and len(row.cells) < row.columns == widest]
+    sizes = [attrs.evolve(spacing, blank=size, keeps=True) for size in {1, spacing.step}]
+    proved = [how for how in sizes if all(_comes_out_even(how, row) for row in incomplete)]
+    return proved[0] if incomplete and len(proved) == 1 else spacing
 
 
 def _comes_out_even(spacing: Spacing, row: TextRow) -> bool:
-    """Whether label, figures and wide gaps of a row account for every column."""
+    """Whether label, figures, and the gaps before, between and behind them make up every column."""
+    tail = spacing.tails.get(row.columns, spacing.step)
+    behind = spacing.blanks(row.cells[-1].after or "", tail)
+    before = _accounts(spacing, row)
+    return before is not None and behind is not None and before + behind == row.columns
+
+
+def _accounts(spacing: Spacing, row: TextRow) -> int | None:
+    """How many columns label, figures and the gaps between them account for, if there is one answer."""
     if not row.cells or row.label is None:
-        return False
+        return None
     inner = [spacing.blanks(gap, spacing.step) for gap in row.gaps]
-    if any(blanks is None for blanks in inner):
-        return False
-    width = len(row.cells) + sum(blanks or 0 for blanks in inner)
     before = {spacing.blanks(row.cells[0].gap, lead) for lead in spacing.lead(row)}
-    return any(blanks is not None and blanks + width == row.columns for blanks in before)
+    known = [blanks for blanks in (*inner, *before) if blanks is not None]
+    if len(before) != 1 or len(known) != len(inner) + 1:
+        return None
+    return len(row.cells) + sum(known)

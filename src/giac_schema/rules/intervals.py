@@ -25,7 +25,7 @@ Domain: TypeAlias = Literal["count", "change", "amount"]
 """What a missing cell may stand for: 0, 1, 2, ...; any whole number; any amount from 0 up."""
 
 Unknown: TypeAlias = tuple[Number, Domain]
-"""A missing cell in a sum: how often it counts, and what it may stand for."""
+"""A missing cell in a sum: how often it counts (not 0 times), and what it may stand for."""
 
 _MONEY: Final = ("万元", "元")
 
@@ -54,7 +54,7 @@ def contrary(op: Comparison) -> Comparison:
 
 def can_be(op: Comparison, known: Number, unknowns: Iterable[Unknown]) -> bool:
     """Whether ``known + sum(factor * x) op 0`` is true for some values of the missing cells."""
-    free = [(factor, domain) for factor, domain in unknowns if factor]
+    free = list(unknowns)
     match op:
         case "==":
             return _can_vanish(known, free)

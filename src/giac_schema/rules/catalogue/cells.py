@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["CELLS"]
 
 _MINUS: Final = "\N{MINUS SIGN}"
-_NUMBER: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_NUMBER: Final = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
 _DECIMAL: Final = re.compile(r"[+-]?\d[\d,]*\.\d+[件项个条宗]?")
 
 
@@ -33,7 +33,7 @@ def words_in_cell(subject: Subject) -> Iterator[Finding]:
     """C-01: words where a number belongs, with the numbers that stand in them."""
     for ref, leaf in _missing(subject, "text"):
         if not _is_not_whole(ref, leaf):
-            numbers = ", ".join(_NUMBER.findall(_plain(leaf.raw)))
+            numbers = ", ".join(_numbers(leaf.raw))
             yield _about(subject, "words_in_cell", ref, leaf, raw=leaf.raw, numbers=numbers)
 
 
@@ -86,16 +86,17 @@ def empty_tables(subject: Subject) -> Iterator[Finding]:
 
 
 def _empty_tables(subject: Subject) -> dict[str, int]:
-    """The tables whose cells, as far as they were found, are all blank; and how many those are."""
+    """The tables of which most was found, all of it blank; and how many cells that is."""
     blanks = Counter(ref.table for ref, _ in _missing(subject, "blank"))
     if not blanks:
         return {}
-    filled = {ref.table for ref, leaf in cells(report_of(subject)) if not _is_nothing(leaf)}
-    return {table: count for table, count in blanks.items() if table not in filled}
-
-
-def _is_nothing(leaf: Leaf) -> bool:
-    return isinstance(leaf, Missing) and leaf.kind in {"blank", "absent"}
+    absent = Counter(ref.table for ref, _ in _missing(subject, "absent"))
+    sizes = Counter(ref.table for ref, _ in cells(report_of(subject)))
+    return {
+        table: count
+        for table, count in blanks.items()
+        if count + absent[table] == sizes[table] and count > absent[table]
+    }
 
 
 def _missing(subject: Subject, kind: MissingKind) -> list[tuple[Ref, Missing]]:
@@ -112,6 +113,11 @@ def _not_whole(subject: Subject, domain: Domain) -> Iterator[Finding]:
 def _is_not_whole(ref: Ref, leaf: Missing) -> bool:
     """Whether a cell that counts things prints a decimal fraction and nothing else."""
     return domain_of(ref) != "amount" and bool(_DECIMAL.fullmatch(_plain(leaf.raw)))
+
+
+def _numbers(raw: str) -> list[str]:
+    """The numbers in a text; the comma of Chinese text divides them, an ASCII one may group digits."""
+    return _NUMBER.findall(unicodedata.normalize("NFKC", raw.replace("，", "；")))
 
 
 def _plain(raw: str) -> str:
