@@ -11,6 +11,7 @@
     ├── UnknownRule (LookupError)          no rule of that id
     ├── UnknownLayout (LookupError)        no layout of that name
     ├── InvalidRule (ValueError)           a rule that cannot mean anything
+    ├── UnknownMessage (LookupError)       a finding that no sentence is written for
     └── InvalidData (ValueError)           plain data that is not what it should be
 
 Messages say what was seen, where, and what to do.  The parts are attributes as
@@ -35,6 +36,7 @@ __all__ = [
     "UnknownAddress",
     "UnknownFormat",
     "UnknownLayout",
+    "UnknownMessage",
     "UnknownRule",
     "UnreadableReport",
 ]
@@ -143,3 +145,27 @@ class InvalidData(GiacError, ValueError):
     def __str__(self) -> str:
         lines = [f"{path}: {wrong}" for path, wrong in self.problems]
         return "\n  ".join([f"This is no {self.what}:", *lines])
+
+
+class UnknownMessage(GiacError, LookupError):
+    """A finding speaks of something for which the catalogue has no sentence.
+
+    Attributes:
+        group: The table of the catalogue that was looked in.
+        name: The message that was looked for.
+        field: The named value that the message needs and did not get, if it is that.
+    """
+
+    def __init__(self, group: str, name: str, field: str = "") -> None:
+        self.group = group
+        self.name = name
+        self.field = field
+        super().__init__(group, name, field)
+
+    def __str__(self) -> str:
+        if self.field:
+            return f"The message {self.group}.{self.name} needs {self.field!r} and did not get it."
+        return (
+            f"There is no message {self.group}.{self.name}. "
+            "A check of your own can use the code 'said' with the arguments zh and en."
+        )

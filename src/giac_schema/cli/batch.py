@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import BrokenExecutor
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Final
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from giac_schema.cli.pool import perform_all, processes
 from giac_schema.cli.sources import STANDARD_INPUT, Found, find
@@ -61,7 +60,7 @@ class _Batch:
         with _progress(len(self.found.sources), self.job.language) as advance:
             try:
                 self._frame()(self._counted(results, advance))
-            except BrokenProcessPool:
+            except BrokenExecutor:
                 self._complain_of_workers()
         if self.job.verb == "check" and self.job.format == "text" and not self.single:
             print("\n" + self._summary())  # noqa: T201
@@ -146,20 +145,6 @@ def _progress(total: int, language: Language) -> AbstractContextManager[Callable
     console = Console(stderr=True)
     if total <= _WORTH_A_BAR or not console.is_terminal or sys.stdout.isatty():
         return nullcontext(lambda: None)
-    return _Bar(console, say(language, "terminal", "progress"), total)
+    from giac_schema.cli.progress import Bar
 
-
-class _Bar(AbstractContextManager["Callable[[], None]"]):
-    """A progress bar whose context gives the function that moves it on."""
-
-    def __init__(self, console: Console, title: str, total: int) -> None:
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-        self._bar = Progress(*columns, TimeRemainingColumn(), console=console, transient=True)
-        self._task = self._bar.add_task(title, total=total)
-
-    def __enter__(self) -> Callable[[], None]:
-        self._bar.start()
-        return lambda: self._bar.advance(self._task)
-
-    def __exit__(self, *_: object) -> None:
-        self._bar.stop()
+    return Bar(console, say(language, "terminal", "progress"), total)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from itertools import repeat
 from typing import TYPE_CHECKING, Final
@@ -35,11 +33,13 @@ def perform_all(job: Job, sources: Sequence[Given], workers: int) -> Iterator[Do
     """The same job on every source; results come in order, each as soon as it can.
 
     Raises:
-        concurrent.futures.process.BrokenProcessPool: if a worker process dies.
+        concurrent.futures.BrokenExecutor: if a worker process dies.
     """
     if workers <= 1:
         yield from map(perform, repeat(job), sources)
         return
+    from concurrent.futures import ProcessPoolExecutor
+
     with ProcessPoolExecutor(workers, mp_context=_context()) as pool:
         try:
             yield from pool.map(partial(perform, job), sources, chunksize=_BATCH)
@@ -49,5 +49,7 @@ def perform_all(job: Job, sources: Sequence[Given], workers: int) -> Iterator[Do
 
 def _context() -> BaseContext:
     """Fresh processes: a fork copies locks that threads of this process may hold."""
+    import multiprocessing
+
     methods = multiprocessing.get_all_start_methods()
     return multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")

@@ -131,7 +131,7 @@ def _of_text(text: str) -> Iterator[Piece]:
 
 def _parts(piece: Piece) -> Iterator[Piece]:
     """The pieces inside a piece: itself, or those that it holds side by side."""
-    inner = [] if _known(piece.text) else _row_of(piece.text)
+    inner = _side_by_side(piece.text)
     if not inner:
         yield piece
         return
@@ -144,6 +144,18 @@ def _parts(piece: Piece) -> Iterator[Piece]:
         where = edges(lead + piece.text[:start], text)
         yield Piece(text, gap, Position(line, column + start), where)
         end = start + len(text)
+
+
+def _side_by_side(text: str) -> list[str]:
+    """The cells that a piece holds; empty if it is one cell.
+
+    A label may hold several blanks, 第二十条  第(一)项, and one that goes on in brackets would take in
+    all that follows; so two cells told apart by several blanks come first.
+    """
+    apart = _WIDE.split(text) if len(text) <= _LONGEST_ROW else []
+    if sum(map(_known, apart)) > 1:
+        return _wide_between(text)
+    return [] if _known(text) else _row_of(text)
 
 
 _LONGEST_ROW = 600

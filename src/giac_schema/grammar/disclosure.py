@@ -123,7 +123,7 @@ def _take(
     else:
         answer = _collapsed(found.answer(how, context, header.places), header, found)
     if answer is not None:
-        harvest.row(ref, columns, answer, header.unit)
+        harvest.row(ref, columns, answer, found.label.cell.position, header.unit)
 
 
 @cache

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from giac_schema.grammar.rows import Context
     from giac_schema.grammar.spacing import Spacing
     from giac_schema.grammar.tables import Part
+    from giac_schema.model.source import Position
 
 __all__ = ["read_disputes"]
 
@@ -38,7 +39,7 @@ def read_disputes(
     for table in _tables(parts):
         answer = _in_grid(table, context) or _in_text(table, context, how)
         if answer is not None:
-            _take(answer, harvest)
+            _take(answer, table[0].case.cell.position, harvest)
 
 
 def _tables(parts: Sequence[Part]) -> Iterator[list[DisputesPart]]:
@@ -109,10 +110,10 @@ def _headers(places: Sequence[Place]) -> Sequence[Place | None]:
     return sorted(places, key=lambda place: place.first)
 
 
-def _take(answer: Placed | Unplaced, harvest: Harvest) -> None:
+def _take(answer: Placed | Unplaced, label: Position, harvest: Harvest) -> None:
     width = len(_RESULTS)
     for number, ref in enumerate(_BLOCKS):
         part: Placed | Unplaced = answer
         if isinstance(answer, Placed):
             part = Placed(answer.slots[number * width : (number + 1) * width])
-        harvest.row(ref, _RESULTS, part)
+        harvest.row(ref, _RESULTS, part, label)

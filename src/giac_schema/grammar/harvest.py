@@ -56,10 +56,11 @@ class Harvest:
         ref: Ref,
         columns: Sequence[tuple[str, Entry]],
         answer: Placed | Unplaced,
+        label: Position,
         unit: str = "",
     ) -> None:
         """Take in a row; a row found a second time with other figures proves neither."""
-        found = list(harvest(ref, columns, answer, unit))
+        found = list(harvest(ref, columns, answer, label, unit))
         before = {place: self.leaves[place] for place, _, _ in found if place in self.leaves}
         if before and any(before.get(place, leaf) != leaf for place, leaf, _ in found):
             self._contradiction(ref, columns, found)
@@ -67,7 +68,7 @@ class Harvest:
         for place, leaf, source in found:
             self.leaves[place], self.sources[place] = leaf, source
         if isinstance(answer, Unplaced):
-            self._unplaced(ref, answer)
+            self._unplaced(ref, answer, label)
 
     def _contradiction(
         self,
@@ -91,7 +92,7 @@ class Harvest:
             )
         self.odd("READ.unplaced", "row_unplaced", "should", ref, found[0][2].position, printed=raw)
 
-    def _unplaced(self, ref: Ref, answer: Unplaced) -> None:
+    def _unplaced(self, ref: Ref, answer: Unplaced, label: Position) -> None:
         printed = " ".join(cell.text for cell in answer.seen)
-        where = answer.seen[0].position
+        where = answer.seen[0].position if answer.seen else label
         self.odd("READ.unplaced", "row_unplaced", "should", ref, where, printed=printed)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from giac_schema.grammar.slots import UNSEEN, Unplaced
 from giac_schema.grammar.values import Figure, Placeholder
-from giac_schema.model.source import Source
+from giac_schema.model.source import Position, Source
 from giac_schema.model.values import BLANK, Leaf, Missing
 
 if TYPE_CHECKING:
@@ -24,7 +24,11 @@ _TEN_THOUSAND = Decimal(10000)
 
 
 def harvest(
-    row: Ref, columns: Sequence[tuple[str, Entry]], answer: Placed | Unplaced, unit: str = ""
+    row: Ref,
+    columns: Sequence[tuple[str, Entry]],
+    answer: Placed | Unplaced,
+    label: Position,
+    unit: str = "",
 ) -> Iterator[tuple[Ref, Leaf, Source]]:
     """The leaves of one row with what the source printed for each.
 
@@ -32,19 +36,20 @@ def harvest(
         row: the row's address.
         columns: its columns, names and entries, in the order of the answer.
         answer: where its figures stand.
+        label: where its label stands, which is all that is known of where a blank cell does.
         unit: the unit of money that the header printed, if it did.
     """
     if isinstance(answer, Unplaced):
         raw = " ".join(cell.text for cell in answer.seen)
-        where = answer.seen[0]
+        where = answer.seen[0].position if answer.seen else label
         for name, _ in columns:
-            yield row / name, Missing("unplaced", raw), Source(raw, where.position)
+            yield row / name, Missing("unplaced", raw), Source(raw, where)
         return
     for (name, entry), slot in zip(columns, answer.slots, strict=True):
         if slot is UNSEEN:
             continue
         if slot is None:
-            yield row / name, BLANK, Source("")
+            yield row / name, BLANK, Source("", label)
         else:
             leaf = _leaf(slot, entry)
             yield row / name, leaf, _source(slot, unit if entry.unit in {"万元", "元"} else "")

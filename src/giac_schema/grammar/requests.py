@@ -83,7 +83,7 @@ def read_requests(
         gather_extras("requests", found.label, found.loose, len(_COLUMNS), harvest)
         answer = found.answer(how, context, _places(table.head))
         if answer is not None:
-            harvest.row(ref, _COLUMNS, answer)
+            harvest.row(ref, _COLUMNS, answer, found.label.cell.position)
 
 
 def _is_group(part: RequestsRow, parts: Sequence[Part]) -> bool:

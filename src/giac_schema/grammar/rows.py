@@ -12,6 +12,7 @@ from giac_schema.grammar.placement_grid import Grids, place_in_grid
 from giac_schema.grammar.placement_text import place
 from giac_schema.grammar.spacing import TextRow
 from giac_schema.grammar.tables import Seen
+from giac_schema.model.address import Ref
 from giac_schema.model.report import ExtraRow
 
 if TYPE_CHECKING:
@@ -123,4 +124,6 @@ def _behind(label: Seen, loose: Sequence[Seen], columns: int) -> Sequence[Seen]:
 def _keep(table: TableName, label: Seen, values: Sequence[Seen], harvest: Harvest) -> None:
     cells = tuple(plain_leaf(seen.cell) for seen in values)
     harvest.extras.append(ExtraRow(table, label.cell.text, cells))
-    harvest.odd("S-08", "extra_row", "hint", None, label.cell.position, label=label.cell.text)
+    harvest.odd(
+        "S-08", "extra_row", "hint", Ref((table,)), label.cell.position, label=label.cell.text
+    )

@@ -4,7 +4,7 @@ Nothing heavy is imported here: :mod:`giac_schema.outputs.terminal` needs rich, 
 it imports it.
 """
 
-from giac_schema.outputs.catalogue import UnknownMessage
+from giac_schema.errors import UnknownMessage
 from giac_schema.outputs.languages import LANGUAGES, Language, preferred
 from giac_schema.outputs.sentences import sentence
 

@@ -11,38 +11,14 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from giac_schema.errors import GiacError
+from giac_schema.errors import UnknownMessage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from giac_schema.outputs.languages import Language
 
-__all__ = ["UnknownMessage", "has", "messages", "say"]
-
-
-class UnknownMessage(GiacError, LookupError):
-    """A finding speaks of something for which the catalogue has no sentence.
-
-    Attributes:
-        group: The table of the catalogue that was looked in.
-        name: The message that was looked for.
-        field: The named value that the message needs and did not get, if it is that.
-    """
-
-    def __init__(self, group: str, name: str, field: str = "") -> None:
-        self.group = group
-        self.name = name
-        self.field = field
-        super().__init__(group, name, field)
-
-    def __str__(self) -> str:
-        if self.field:
-            return f"The message {self.group}.{self.name} needs {self.field!r} and did not get it."
-        return (
-            f"There is no message {self.group}.{self.name}. "
-            "A check of your own can use the code 'said' with the arguments zh and en."
-        )
+__all__ = ["has", "messages", "say"]
 
 
 def say(language: Language, group: str, name: str, /, **fields: object) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MANY",
+    "could_be_zero",
     "excerpt",
     "figure",
     "is_printed",
@@ -32,6 +33,7 @@ __all__ = [
 MANY: Final = 8
 """A sum of more figures than this names its zeros by their number only."""
 
+_NOTHING: Final = {"blank", "placeholder"}
 _NAMED = 3
 _LONGEST = 80
 
@@ -54,6 +56,15 @@ def excerpt(text: str) -> str:
 def is_printed(operand: Operand) -> bool:
     """Whether a cell prints a number."""
     return not isinstance(operand.value, Missing)
+
+
+def could_be_zero(operands: Iterable[Operand]) -> bool:
+    """Whether all cells without a number are blank or hold a sign for nothing.
+
+    Words, figures that could not be placed and rows that were not found may well stand for more.
+    """
+    missing = (o.value for o in operands if isinstance(o.value, Missing))
+    return all(value.kind in _NOTHING for value in missing)
 
 
 def summed(operands: Sequence[Operand]) -> str:

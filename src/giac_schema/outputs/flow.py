@@ -40,8 +40,8 @@ class Flow:
         offsets = list(breaks(self.text.plain, max(options.max_width - indent, 8)))
         for index, line in enumerate(self.text.divide(offsets)):
             line.rstrip()
-            lead = Text(" " * indent) if index or not indent else self.sign + Text(" ")
-            yield lead + line
+            lead = Text(" " * indent) if index or not indent else Text.assemble(self.sign, " ")
+            yield Text.assemble(lead, line)
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
         indent = self.sign.cell_len + 1 if self.sign else 0

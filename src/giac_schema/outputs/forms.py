@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from rich.text import Text
 
 from giac_schema.model.report import TABLES
-from giac_schema.model.values import Missing
+from giac_schema.model.values import ABSENT, Missing
 from giac_schema.outputs.catalogue import say
 from giac_schema.outputs.flow import Flow
 from giac_schema.outputs.marks import MISSING, is_short, leaf_text
@@ -17,6 +17,8 @@ from giac_schema.outputs.tables import FormTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from rich.console import RenderableType
 
     from giac_schema.model.address import Ref
     from giac_schema.model.report import Report
@@ -30,23 +32,27 @@ _DEEP: Final = 3
 """The length of the address of a row that stands in a group."""
 
 
-def draw(report: Report, places: Places) -> Iterator[FormTable]:
+def draw(report: Report, places: Places) -> Iterator[RenderableType]:
     """Each table of a report, and the rows the form does not have."""
     lines = list(_lines(report))
     for name in TABLES:
-        yield _table([line for line in lines if line[0].table == name], places)
+        rows = [line for line in lines if line[0].table == name]
+        yield _table(rows, places) if _is_there(rows) else _absence(rows, places)
     if report.extras:
         yield _extras(report, places)
 
 
 def legend(report: Report, places: Places) -> Iterator[Flow]:
-    """What the signs of missing figures mean, and in full what was too long for its cell."""
+    """What the signs of missing figures mean, and in full what was too long for its cell.
+
+    What could not be placed is told by the reader, once for its row.
+    """
     missing = [(ref, leaf) for ref, leaf in report.cells() if isinstance(leaf, Missing)]
     kinds = dict.fromkeys(leaf.kind for _, leaf in missing)
     notes = dict.fromkeys(say(places.language, "mark_notes", kind) for kind in kinds)
     yield from (Flow(Text(note, "dim")) for note in notes)
     for ref, leaf in missing:
-        if not is_short(leaf):
+        if leaf.kind != "unplaced" and not is_short(leaf):
             said = say(
                 places.language, "terminal", "in_full", place=places.describe(ref), raw=leaf.raw
             )
@@ -56,6 +62,17 @@ def legend(report: Report, places: Places) -> Iterator[Flow]:
 def _lines(report: Report) -> Iterator[Line]:
     for row, cells in groupby(report.cells(), key=lambda cell: cell[0].parent):
         yield row, tuple(cells)
+
+
+def _is_there(lines: Sequence[Line]) -> bool:
+    return any(leaf != ABSENT for _, cells in lines for _, leaf in cells)
+
+
+def _absence(lines: Sequence[Line], places: Places) -> Text:
+    """One line for a table of which nothing was found."""
+    title = Text(places.title(lines[0][0]), "bold")
+    said = say(places.language, "terminal", "no_table")
+    return Text.assemble(title, "\n", (f"{MISSING.sign} {said}", MISSING.style))
 
 
 def _table(lines: Sequence[Line], places: Places) -> FormTable:

@@ -90,12 +90,8 @@ def _cell(operand: Operand, finding: Finding, places: Places) -> Text:
     text = leaf_text(operand.value, places.language)
     if finding.verdict == "breaks" and _is_alone(operand, finding):
         return Text.assemble((f"{BROKEN.sign} ", BROKEN.style), text, style=BROKEN.style)
-    if isinstance(operand.value, Missing):
-        return (
-            text
-            if text.plain == MISSING.sign
-            else Text.assemble(MISSING.sign, " ", text, style=MISSING.style)
-        )
+    if isinstance(operand.value, Missing) and text.plain != MISSING.sign:
+        return Text.assemble(MISSING.sign, " ", text, style=MISSING.style)
     return text
 
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from giac_schema.convert import to_data
 from giac_schema.findings import VERDICTS, Findings
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ _LINE_ENDS: Final = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2
 
 def reading(name: str, read: Reading) -> Object:
     """A source that was read."""
-    return {"file": name, "reading": to_data(read)}
+    return {"file": name, "reading": _data(read)}
 
 
 def checked(
@@ -50,7 +49,7 @@ def checked(
     listed = findings.down_to(level).where(verdicts) + _crashed_below(findings, level)
     return {
         "file": name,
-        "findings": to_data(listed),
+        "findings": _data(listed),
         "counts": dict(findings.counts),
         "ok": findings.ok,
     }
@@ -63,7 +62,7 @@ def error(name: str, message: str) -> Object:
 
 def rules(chosen: Iterable[Rule], *, lines: bool = False) -> str:
     """Rules as an array, or each on a line of its own."""
-    values: list[Object] = [to_data(rule) for rule in chosen]
+    values: list[Object] = [_data(rule) for rule in chosen]
     return "\n".join(map(line, values)) if lines else document(values)
 
 
@@ -75,6 +74,13 @@ def line(value: Object) -> str:
 def document(value: Object | list[Object]) -> str:
     """An object or a list of them, indented for people."""
     return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2).translate(_LINE_ENDS)
+
+
+def _data(value: object) -> Any:
+    # The converter is loaded by whoever wants JSON, not by whoever can print it.
+    from giac_schema.convert import to_data
+
+    return to_data(value)
 
 
 def _crashed_below(findings: Findings, level: Level) -> Findings:

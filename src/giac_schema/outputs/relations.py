@@ -14,6 +14,7 @@ from attrs import frozen
 from giac_schema.findings import Finding, Operand
 from giac_schema.outputs.catalogue import say
 from giac_schema.outputs.figures import (
+    could_be_zero,
     figure,
     is_printed,
     missing_cells,
@@ -87,7 +88,8 @@ class _Relation:
     def unknown(self) -> str:
         """What is missing, what is printed, and how it would stand with zeros."""
         zero = self.finding.if_zero
-        shape = f"zero_{zero}" if zero in {"holds", "breaks"} else "zero_unknown"
+        told = zero in {"holds", "breaks"} and could_be_zero(self.finding.operands)
+        shape = f"zero_{zero}" if told else "zero_unknown"
         if_zero = say(self.places.language, "relation", shape)
         if not self.facts:
             return self.say("unknown_without_facts", missing=self.missing, if_zero=if_zero)

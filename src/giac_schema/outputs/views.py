@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from attrs import frozen
 
 from giac_schema.findings import Finding, Findings
+from giac_schema.outputs.figures import could_be_zero
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from giac_schema.model.address import Ref
 
 __all__ = ["Family", "Identities", "Layout", "families", "identities", "is_identity", "layout_of"]
 
@@ -26,7 +29,7 @@ class Identities:
     breaks: int
     unknown: int
     zero_holds: int
-    """How many of the unknown would hold if what is missing were zero."""
+    """How many of the unknown would hold if what is blank were zero."""
 
     @property
     def total(self) -> int:
@@ -61,7 +64,7 @@ def identities(findings: Iterable[Finding]) -> Identities:
         holds=sum(f.verdict == "holds" for f in judged),
         breaks=sum(f.verdict == "breaks" for f in judged),
         unknown=len(unknown),
-        zero_holds=sum(f.if_zero == "holds" for f in unknown),
+        zero_holds=sum(f.if_zero == "holds" and could_be_zero(f.operands) for f in unknown),
     )
 
 
@@ -83,11 +86,22 @@ def layout_of(family: Family) -> Layout | None:
     if not all(is_identity(finding) for finding in family.shown):
         return None
     refs = [[operand.ref for operand in finding.operands] for finding in family.siblings]
-    if all(len({ref.parent for ref in cells}) == 1 for cells in refs):
+    if _are_rows(refs):
         return "rows"
-    if all(len({(ref.table, ref.name) for ref in cells}) == 1 for cells in refs):
-        return "columns"
-    return None
+    return "columns" if _are_columns(refs) else None
+
+
+def _are_rows(checks: list[list[Ref]]) -> bool:
+    """Whether the cells of each check are one row, with the same columns as those of the others."""
+    in_rows = all(len({ref.parent for ref in cells}) == 1 for cells in checks)
+    return in_rows and len({tuple(ref.name for ref in cells) for cells in checks}) == 1
+
+
+def _are_columns(checks: list[list[Ref]]) -> bool:
+    """Whether the cells of each check are one column of a table, another column for each check."""
+    columns = [{(ref.table, ref.name) for ref in cells} for cells in checks]
+    in_columns = all(len(column) == 1 for column in columns)
+    return in_columns and len(set().union(*columns)) == len(columns)
 
 
 def _kind(finding: Finding) -> tuple[str, str]:

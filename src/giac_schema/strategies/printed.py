@@ -116,7 +116,7 @@ def _may_be_absent(edition: Edition) -> list[tuple[Ref, ...]]:
 
 def _extra_rows() -> st.SearchStrategy[ExtraRow]:
     """A row below 第（一）项, with a figure in each of its three columns."""
-    figures = st.tuples(*[counts() | st.just(BLANK)] * 3)
+    figures = st.tuples(*[counts()] * 3)
     return st.builds(ExtraRow, st.just("disclosure"), st.just("其他主动公开文件"), figures)
 
 

@@ -1,0 +1,40 @@
+"""``giac rules`` and ``giac explain``."""
+
+from __future__ import annotations
+
+import json
+
+from giac_schema.rules import standard
+
+
+def test_all_rules_of_both_forms_are_listed(giac):
+    ran = giac("rules", "--format", "json")
+    listed = [rule["id"] for rule in json.loads(ran.out)]
+    both = standard("2021") + standard("2019")
+    assert (ran.status, listed) == (0, [rule.id for rule in both])
+
+
+def test_one_form_lists_only_its_rules(giac):
+    lines = giac("rules", "--edition", "2021", "--format", "jsonl").out.splitlines()
+    assert [json.loads(line)["id"] for line in lines] == [rule.id for rule in standard("2021")]
+
+
+def test_a_pattern_chooses(giac):
+    out = giac("rules", "T4*").out
+    assert [line.split()[0] for line in out.splitlines() if line.startswith("T")] == ["T4.rows"]
+
+
+def test_a_rule_is_explained_in_either_language(giac):
+    assert "表三.本年新收 + 表三.上年结转" in giac("explain", "--lang", "zh", "T3.balance").out
+    assert "printed in the form" in giac("explain", "--lang", "en", "T3.balance").out
+
+
+def test_the_id_of_a_single_check_will_do(giac):
+    assert giac("explain", "T3-03").out.splitlines()[0].startswith("T3.balance")
+
+
+def test_a_mistyped_id_is_an_error_that_offers_the_nearest(giac):
+    ran = giac("explain", "T3.balanse")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith("giac: there is no rule “T3.balanse”; did you mean T3.balance")
+    assert giac("rules", "nothing").status == 2
