@@ -37,6 +37,6 @@ def pieces(text: str) -> Iterator[Piece]:
         if token.type == "PIECE":
             yield Piece(str(token), gap, Position(token.line, token.column))
             gap = ""
-        else:
+        elif token.type != "RULE":
             gap += token
     yield Piece("", gap)

@@ -83,7 +83,7 @@ def _repeated_lines_lost(document: Document, parts: Sequence[Part]) -> bool:
     rows = sum(isinstance(p, RequestsRow) for p in parts)
     if not (headless and content == 1) and rows <= _MOST_ROWS:
         return False
-    return any(isinstance(b, Text) and _every_line_once(b.text) for b in document.blocks)
+    return all(isinstance(b, Text) and _every_line_once(b.text) for b in document.blocks)
 
 
 def _every_line_once(text: str) -> bool:

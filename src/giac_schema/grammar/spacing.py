@@ -241,9 +241,23 @@ def _with_proof(spacing: Spacing | None, rows: Sequence[TextRow]) -> Spacing | N
     if spacing.mark == "\n":
         return _with_lines(spacing, rows)
     incomplete = [row for row in rows if len(row.cells) < row.columns]
-    if any(_accounts(spacing, row) == row.columns for row in incomplete):
-        return attrs.evolve(spacing, keeps=True)
-    return spacing
+    proved = any(_shows_blanks(spacing, row) for row in incomplete)
+    return attrs.evolve(spacing, keeps=True) if proved else spacing
+
+
+def _shows_blanks(spacing: Spacing, row: TextRow) -> bool:
+    """Whether a row has a blank cell before or between its figures and comes out even.
+
+    Blanks behind the last figure alone prove nothing: an extractor that drops blank cells and fills
+    the row up looks the same.
+    """
+    before = _accounts(spacing, row)
+    if before is None or before == len(row.cells):
+        return False
+    behind = spacing.behind(row)
+    tail = spacing.tails.get(row.columns, spacing.opener)
+    fits = behind is not None and tail is not None and behind - tail == row.columns - before
+    return before == row.columns or (fits and row.on_one_line and spacing.mark == "|")
 
 
 def _with_lines(spacing: Spacing, rows: Sequence[TextRow]) -> Spacing:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from giac_schema.errors import MissingExtra
-from giac_schema.model.document import Document, Grid, Paragraph
+from giac_schema.model.document import Document, Grid, Paragraph, Text
 from giac_schema.readers.decoding import decode
 from giac_schema.readers.grids import grid
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from giac_schema.model.document import Block
 
-__all__ = ["read_html"]
+__all__ = ["read_html", "read_mixed"]
 
 _DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_-]+)""")
 _HEAD = 8192
@@ -88,6 +88,23 @@ def read_html(source: bytes | str) -> Document:
         raise MissingExtra("HTML", "html") from error
     root = LexborHTMLParser(source if isinstance(source, str) else _text(source)).root
     return Document(tuple(_Flow(root).blocks()) if root is not None else (), "html")
+
+
+_TABLES = re.compile(r"<table\b.*?</table\s*>", re.IGNORECASE | re.DOTALL)
+
+
+def read_mixed(text: str) -> Document:
+    """A text with HTML tables in it, as Markdown may have: its tables as grids, the rest as text.
+
+    Raises:
+        MissingExtra: if the HTML parser is not installed.
+    """
+    blocks: list[Block] = []
+    end = 0
+    for table in _TABLES.finditer(text):
+        blocks += [Text(text[end : table.start()]), *read_html(table.group()).blocks]
+        end = table.end()
+    return Document((*blocks, Text(text[end:])), "text")
 
 
 def _text(data: bytes) -> str:

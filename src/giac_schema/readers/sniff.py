@@ -21,11 +21,11 @@ _SIGNS = (
     (b"\xff\xd8\xff", "JPEG"),
     (b"{\\rtf", "RTF"),
 )
-_HTML = re.compile(
-    r"<(!doctype html|html|head|body|table|tr|td|div|p|span|meta|article)\b", re.IGNORECASE
-)
+_PAGE = re.compile(r"<(!doctype html|html|head|body|meta)\b", re.IGNORECASE)
+_FRAGMENT = re.compile(r"\s*<(table|div|p|section|article|h\d|center|font)\b", re.IGNORECASE)
+_TABLE = re.compile(r"<table\b", re.IGNORECASE)
 _LOOKED_AT = 4096
-"""Characters at the start of a source that are searched for markup (and of the rest, for a table)."""
+"""Characters at the start of a source that are searched for the signs of a page."""
 
 
 def open_document(data: bytes | str) -> Document:
@@ -43,10 +43,14 @@ def open_document(data: bytes | str) -> Document:
     if isinstance(data, bytes):
         _refuse_binary(data)
     text = decode(data) if isinstance(data, bytes) else data
-    if _HTML.search(text[:_LOOKED_AT]) or "<td" in text.lower():
+    if _PAGE.search(text[:_LOOKED_AT]) or _FRAGMENT.match(text):
         from giac_schema.readers.html import read_html
 
         return read_html(data if isinstance(data, bytes) else text)
+    if _TABLE.search(text):
+        from giac_schema.readers.html import read_mixed
+
+        return read_mixed(text)
     return Document((Text(text),), "text")
 
 

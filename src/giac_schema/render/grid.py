@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from giac_schema.model.report import TableName
 from giac_schema.model.values import Leaf, Missing
@@ -81,8 +81,10 @@ def figures(leaves: Iterable[Leaf], spans: Iterable[int] | None = None) -> Row:
     )
 
 
-def extras(report: Report, table: TableName, label_span: int = 1) -> Iterator[Row]:
-    """The rows of one table that the form does not have."""
+def extras(report: Report, table: TableName, width: int, label_span: int = 1) -> Iterator[Row]:
+    """The rows of one table that the form does not have; the last cell of each reaches to the edge."""
     for extra in report.extras:
         if extra.table == table:
-            yield (Cell(extra.label, label_span, scope="row"), *figures(extra.cells))
+            row = (Cell(extra.label, label_span, scope="row"), *figures(extra.cells))
+            left = width - sum(cell.colspan for cell in row)
+            yield (*row[:-1], evolve(row[-1], colspan=row[-1].colspan + max(left, 0)))

@@ -57,7 +57,7 @@ def draw(report: Report) -> Table | None:
     first, *others = [
         list(_block(list(group), width)) for _, group in groupby(lines, lambda line: line.block)
     ]
-    blocks = [first, list(extras(report, "disclosure")), *others]
+    blocks = [first, list(extras(report, "disclosure", width)), *others]
     return Table("disclosure", width, [row for block in blocks for row in block])
 
 

@@ -34,9 +34,9 @@ def draw(report: Report) -> Table | None:
     if not body:
         return None
     heads = _headers()
-    rows = [*heads, *body, *extras(report, "requests", _LABELS)]
-    columns = len(attrs.fields(ApplicantRow))
-    return Table("requests", _LABELS + columns, rows, len(heads))
+    width = _LABELS + len(attrs.fields(ApplicantRow))
+    rows = [*heads, *body, *extras(report, "requests", width, _LABELS)]
+    return Table("requests", width, rows, len(heads))
 
 
 def _headers() -> list[Row]:

@@ -22,7 +22,7 @@ def draw(report: Report) -> Table | None:
     if is_absent(leaves):
         return None
     heads = _headers()
-    rows = [*heads, figures(leaves), *extras(report, "disputes")]
+    rows = [*heads, figures(leaves), *extras(report, "disputes", len(cells))]
     return Table("disputes", len(cells), rows, len(heads))
 
 
