@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from lark import Lark
 
 if TYPE_CHECKING:
+    from lark import Transformer
     from lark.lexer import Lexer
 
 __all__ = ["GRAMMARS", "build"]
@@ -17,18 +18,27 @@ GRAMMARS = ("values", "labels", "headings", "mentions", "layout", "tables")
 
 
 @cache
-def build(name: str, *, lexer: type[Lexer] | None = None, strict: bool = False) -> Lark:
+def build(
+    name: str,
+    *,
+    lexer: type[Lexer] | None = None,
+    transformer: Transformer[Any, Any] | None = None,
+    strict: bool = False,
+) -> Lark:
     """The parser of one ``.lark`` file.
 
     Args:
         name: one of :data:`GRAMMARS`.
         lexer: a lexer over something else than characters.
+        transformer: what the parser makes of each rule as it goes, instead of a tree.
         strict: refuse a grammar with a conflict or with terminals that overlap
             (needs ``interegular``; the tests build every grammar so).
     """
     options: dict[str, Any] = {"parser": "lalr", "strict": strict}
     if lexer is not None:
         options["lexer"] = lexer
+    if transformer is not None:
+        options["transformer"] = transformer
     return Lark.open_from_package(
         "giac_schema.grammar", f"{name}.lark", search_paths=[""], **options
     )

@@ -57,7 +57,8 @@ def note_rows(report: Report, harvest: Harvest, *, cut: bool) -> None:
 
     for table in TABLES[:2]:
         expected = [n.ref for n in form(report.edition).rows(table) if _has(report, n.ref)]
-        found = [ref for ref in harvest.rows if ref in set(expected)]
+        of_form = set(expected)
+        found = [ref for ref in harvest.rows if ref in of_form]
         if not found:
             continue
         last = max(expected.index(ref) for ref in found)

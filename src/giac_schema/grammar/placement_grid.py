@@ -61,6 +61,8 @@ def place_in_grid(
         told: those that are not blank, by their first grid column.
         headers: where the header of each column stands, in the form's order; ``None`` if unknown.
     """
+    if _under_each(row, headers):
+        return Placed(tuple(told.get(cell.column) for cell in row))
     seen = tuple(told[cell.column] for cell in row if cell.column in told)
     by_order = _by_order(row, told, len(headers))
     by_header = _by_header(row, told, headers)
@@ -71,6 +73,16 @@ def place_in_grid(
     if slots is None and not seen:
         slots = [None if row else UNSEEN] * len(headers)
     return Placed(tuple(slots)) if slots is not None else Unplaced(seen)
+
+
+def _under_each(row: Sequence[GridCell], headers: Sequence[Place | None]) -> bool:
+    """Whether the row is divided exactly as its header is: nothing is to be weighed."""
+    return len(row) == len(headers) and all(
+        header is not None
+        and cell.column == header.first
+        and cell.column + cell.colspan - 1 == header.last
+        for cell, header in zip(row, headers, strict=True)
+    )
 
 
 def _by_order(row: Sequence[GridCell], told: Mapping[int, Cell], columns: int) -> list[Slot] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -50,7 +51,7 @@ def read_document(document: Document) -> Reading:
         report,
         harvest.sources,
         Findings(tuple(harvest.oddities)),
-        {table: _coverage(report, table, harvest) for table in TABLES},
+        _coverage(report, harvest),
     )
 
 
@@ -99,8 +100,11 @@ def _look_over(
         harvest.odd("READ.cut", "source_cut", "should", None, end.position, label=end.text)
 
 
-def _coverage(report: Report, table: TableName, harvest: Harvest) -> Coverage:
-    leaves = [(ref, leaf) for ref, leaf in report.cells() if ref.table == table]
-    numbers = sum(not isinstance(leaf, Missing) for _, leaf in leaves)
-    seen = sum(ref in harvest.leaves for ref, _ in leaves)
-    return Coverage(numbers, seen, len(leaves))
+def _coverage(report: Report, harvest: Harvest) -> dict[TableName, Coverage]:
+    numbers, seen, expected = Counter[str](), Counter[str](), Counter[str]()
+    for ref, leaf in report.cells():
+        table = ref.table
+        expected[table] += 1
+        numbers[table] += not isinstance(leaf, Missing)
+        seen[table] += ref in harvest.leaves
+    return {table: Coverage(numbers[table], seen[table], expected[table]) for table in TABLES}

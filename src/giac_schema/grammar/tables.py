@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from attrs import frozen
 from lark import Token, Transformer
@@ -104,13 +104,15 @@ class DisputesPart:
     loose: tuple[Seen, ...]
 
 
+_States: TypeAlias = "dict[int, dict[str, tuple[Any, Any]]]"
+
 Part: TypeAlias = SectionPart | BlockPart | RequestsHead | RequestsRow | DisputesPart
 
 
 def parse_tables(stream: Sequence[Cell]) -> list[Part]:
     """The parts of the tables in a stream of cells, in reading order.  Never fails."""
-    tree = build("tables", lexer=CellLexer).parse(stream)
-    return _Parts().transform(tree)
+    parser = build("tables", lexer=CellLexer, transformer=_PARTS)
+    return cast("list[Part]", parser.parse(stream))
 
 
 _PROSE = 40
@@ -144,8 +146,19 @@ def _may_come(terminal: str, state: ParserState[int]) -> bool:
     The keys of the parser's present state are not enough: LALR merges states, and so may
     reduce before it finds that a terminal cannot follow.
     """
-    states = state.parse_conf.states
-    stack = list(state.state_stack)
+    known = state.parse_conf.states, tuple(state.state_stack), terminal
+    found = _KNOWN.get(known[1:])
+    if found is None:
+        found = _KNOWN[known[1:]] = _accepted(*known)
+    return found
+
+
+_KNOWN: dict[tuple[tuple[int, ...], str], bool] = {}
+"""Answers already found: the stack of the parser is one of a few, however long the stream."""
+
+
+def _accepted(states: _States, now: tuple[int, ...], terminal: str) -> bool:
+    stack = list(now)
     while (step := states[stack[-1]].get(terminal)) is not None:
         action, rule = step
         if action is Shift:
@@ -181,38 +194,48 @@ def _row_may_be(found: Match, last: Seen | None) -> bool:
     return last is not None and last.terminal in _IN_ROWS and _WITHOUT_NUMBER[found.key] in last.key
 
 
-class _Parts(Transformer[Token, list[Part]]):
-    def __default_token__(self, token: Token) -> Seen:
-        return token.value  # type: ignore[no-any-return]
+class _Parts(Transformer[Token, "list[Part]"]):
+    """Makes each part as soon as the parser has it; the value of a token is what was seen."""
 
-    def start(self, parts: list[Part | Seen]) -> list[Part]:
-        front = tuple(p for p in parts if isinstance(p, Seen))
-        rest = [p for p in parts if not isinstance(p, Seen)]
-        return [SectionPart(None, front), *rest]
+    def start(self, children: list[Part | Token]) -> list[Part]:
+        front = tuple(c.value for c in children if isinstance(c, Token))
+        return [SectionPart(None, front), *(c for c in children if not isinstance(c, Token))]
 
-    def section(self, seen: list[Seen]) -> SectionPart:
-        return SectionPart(seen[0], tuple(seen[1:]))
+    def section(self, tokens: list[Token]) -> SectionPart:
+        heading, *loose = _seen(tokens)
+        return SectionPart(heading, tuple(loose))
 
-    def block(self, seen: list[Seen]) -> BlockPart:
+    def block(self, tokens: list[Token]) -> BlockPart:
+        opening, *seen = _seen(tokens)
         first_row = next((i for i, s in enumerate(seen) if s.terminal == "ROW2"), len(seen))
-        head = seen[1:first_row]
+        head = seen[:first_row]
         return BlockPart(
-            seen[0],
+            opening,
             tuple(s for s in head if s.terminal == "COLUMN2"),
             tuple(Row2(label, loose) for label, loose in _rows(seen[first_row:])),
             tuple(s for s in head if s.terminal != "COLUMN2"),
         )
 
-    def requests_head(self, seen: list[Seen]) -> RequestsHead:
+    def requests_head(self, tokens: list[Token]) -> RequestsHead:
+        seen = _seen(tokens)
         columns = tuple(s for s in seen if s.terminal in {"COLUMN3", "FIRST3"})
         return RequestsHead(columns, tuple(s for s in seen if s.match is None))
 
-    def requests_row(self, seen: list[Seen]) -> RequestsRow:
-        return RequestsRow(seen[0], tuple(seen[1:]))
+    def requests_row(self, tokens: list[Token]) -> RequestsRow:
+        label, *loose = _seen(tokens)
+        return RequestsRow(label, tuple(loose))
 
-    def disputes(self, seen: list[Seen]) -> DisputesPart:
+    def disputes(self, tokens: list[Token]) -> DisputesPart:
+        case, *seen = _seen(tokens)
         results = tuple(s for s in seen if s.terminal == "RESULT")
-        return DisputesPart(seen[0], results, tuple(s for s in seen if s.match is None))
+        return DisputesPart(case, results, tuple(s for s in seen if s.match is None))
+
+
+def _seen(tokens: Sequence[Token]) -> list[Seen]:
+    return [token.value for token in tokens]
+
+
+_PARTS = _Parts()
 
 
 def _rows(seen: Sequence[Seen]) -> Iterator[tuple[Seen, tuple[Seen, ...]]]:

@@ -8,15 +8,13 @@ so that addresses, grammar, tables on screen and documentation all have one sour
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
+from functools import cache
+from typing import Any, Final, Literal, TypeAlias
 
 import attrs
 from attrs import field, frozen
 
 from giac_schema.model.values import ABSENT
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 __all__ = ["Entry", "Unit", "count", "entries", "entry_of", "money", "row", "table"]
 
@@ -51,12 +49,11 @@ def entry_of(attribute: attrs.Attribute[Any]) -> Entry | None:
     return found if isinstance(found, Entry) else None
 
 
-def entries(cls: type) -> Iterator[tuple[str, type, Entry]]:
+@cache
+def entries(cls: type) -> tuple[tuple[str, type, Entry], ...]:
     """The fields of a model class that are of the form: name, class, entry, in the form's order."""
-    for attribute in attrs.fields(attrs.resolve_types(cls)):
-        entry = entry_of(attribute)
-        if entry is not None:
-            yield attribute.name, attribute.type, entry
+    fields = ((f.name, f.type, entry_of(f)) for f in attrs.fields(attrs.resolve_types(cls)))
+    return tuple((name, part, entry) for name, part, entry in fields if entry is not None)
 
 
 def count(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
 import attrs
@@ -129,8 +131,12 @@ class Report:
 
     def cells(self) -> Iterator[tuple[Ref, Leaf]]:
         """Every cell of the three tables with its address, in the order of the form."""
-        for name in TABLES:
-            yield from _leaves(getattr(self, name), (name,))
+        if type(self) is Report:  # a mixture: what it has is seen in its parts
+            for name in TABLES:
+                yield from _leaves(getattr(self, name), (name,))
+        else:
+            for ref, leaf_of in _getters(self.edition):
+                yield ref, leaf_of(self)
 
     def with_cells(self, changes: Mapping[Ref, Leaf]) -> Report:
         """The same report with other values in some cells.
@@ -166,6 +172,14 @@ class Report2019(Report):
     edition: Literal["2019"] = field(default="2019", validator=in_(("2019",)))
     disclosure: Disclosure2019 = _disclosure(Disclosure2019)
     requests: Requests2019 = _requests(Requests2019)
+
+
+@cache
+def _getters(edition: Edition) -> tuple[tuple[Ref, attrgetter[Leaf]], ...]:
+    """Every address of a form with what gets its leaf from a report."""
+    empty = Report2021() if edition == "2021" else Report2019()
+    refs = (ref for name in TABLES for ref, _ in _leaves(getattr(empty, name), (name,)))
+    return tuple((ref, attrgetter(str(ref))) for ref in refs)
 
 
 def _leaves(node: Any, path: tuple[str, ...]) -> Iterator[tuple[Ref, Leaf]]:

@@ -25,6 +25,7 @@ MOST_ROWS = 4096
 
 _LONGEST_SPAN = 8
 
+_CELLS = frozenset({"td", "th"})
 _BREAKS = frozenset({"br", "p", "div", "li"})
 
 
@@ -38,30 +39,35 @@ def grid(table: LexborNode, number: int) -> Iterator[GridCell]:
     taken: dict[int, int] = {}  # grid column -> first row in which it is free again
     for row, tr in enumerate(table.css("tr")[:MOST_ROWS]):
         column = 0
-        for cell in tr.css("td, th"):
+        for cell in tr.iter():
+            if cell.tag not in _CELLS:
+                continue
             while taken.get(column, 0) > row:
                 column += 1
             if column >= MOST_COLUMNS:
                 break
-            width = min(_span(cell, "colspan"), MOST_COLUMNS - column)
-            height = min(_span(cell, "rowspan"), MOST_ROWS)
+            attributes = cell.attributes
+            width = min(_span(attributes.get("colspan")), MOST_COLUMNS - column)
+            height = min(_span(attributes.get("rowspan")), MOST_ROWS)
             taken.update((at, row + height) for at in range(column, column + width))
             where = Position(table=number, row=row + 1, cell=column + 1)
             yield GridCell(_cell_text(cell), row, column, height, width, where)
             column += width
 
 
-def _span(cell: LexborNode, name: str) -> int:
-    printed = (cell.attributes.get(name) or "").strip()
-    return (
-        max(int(printed), 1)
-        if printed.isascii() and printed.isdigit() and len(printed) <= _LONGEST_SPAN
-        else 1
-    )
+def _span(printed: str | None) -> int:
+    """A span as the page prints it; 1 for what is no whole number."""
+    digits = (printed or "").strip()
+    if not (digits.isascii() and digits.isdigit()) or len(digits) > _LONGEST_SPAN:
+        return 1
+    return max(int(digits), 1)
 
 
 def _cell_text(cell: LexborNode) -> str:
     """The text of a cell; what stood on lines of its own is kept apart."""
+    inner = list(cell.iter(include_text=True))
+    if all(node.tag == "-text" for node in inner):
+        return cell.text().replace("\n", " ").strip()
     pieces: list[str] = []
     for node in cell.traverse(include_text=True):
         if node.tag == "-text":

@@ -71,6 +71,8 @@ _BLOCKS = frozenset(
     ]
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_LARGE = 4000
+"""A table with fewer characters than this, blanks included, is not searched for prose."""
 _PROSE = 400
 """A cell with more characters than this makes its table one that lays out a page."""
 
@@ -164,4 +166,6 @@ def _lays_out(table: LexborNode) -> bool:
     """Whether a table holds the page rather than figures: tables inside it, or prose in a cell."""
     if len(table.css("table")) > 1:
         return True
+    if len(table.text(deep=True)) < _LARGE:
+        return False
     return any(len("".join(cell.text(deep=True).split())) > _PROSE for cell in table.css("td, th"))
