@@ -10,16 +10,12 @@ from __future__ import annotations
 import re
 import zlib
 from io import BytesIO
-from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
 from attrs import frozen
 
-from giac_schema.readers.refused import damaged, foreign, too_much
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from zipfile import ZipInfo
+from giac_schema.errors import UnknownFormat
+from giac_schema.readers.refused import damaged, too_much
 
 __all__ = ["LARGEST_PART", "LARGEST_UNPACKED", "MOST_PARTS", "Package", "open_package"]
 
@@ -30,7 +26,9 @@ LARGEST_UNPACKED = 128 * 1024 * 1024
 LARGEST_PART = 16 * 1024 * 1024
 """Bytes of one part that is XML, unpacked; the text of a long report takes under one million."""
 
-_XML = (".xml", ".rels")
+_PICTURES = "/media/"
+_STARTS = re.compile(rb"(\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\x00]*<")
+_HEAD = 64
 _DOCTYPE = re.compile(rb"<\x00*!\x00*D\x00*O\x00*C\x00*T\x00*Y\x00*P\x00*E")
 """In any encoding that is read, UTF-16 included."""
 
@@ -44,12 +42,12 @@ class Package:
 
     data: bytes
     """The zip itself, for a library that reads all of it."""
-    sizes: Mapping[str, int]
-    """The parts by name, with their bytes when unpacked."""
+    names: frozenset[str]
+    """What its parts are called."""
 
     def read(self, name: str) -> bytes:
         """One part; empty if there is none of that name."""
-        if name not in self.sizes:
+        if name not in self.names:
             return b""
         with ZipFile(BytesIO(self.data)) as opened:
             return opened.read(name)
@@ -63,26 +61,31 @@ def open_package(data: bytes) -> Package:
     """
     try:
         with ZipFile(BytesIO(data)) as opened:
-            parts = opened.infolist()
-            _limit(parts)
-            for part in parts:
-                if part.filename.lower().endswith(_XML):
-                    _look_over(opened.read(part), part.filename)
+            _look_over(opened)
+            return Package(data, frozenset(opened.namelist()))
+    except UnknownFormat:
+        raise
     except BROKEN as error:
         raise damaged("ZIP", error) from error
-    return Package(data, {part.filename: part.file_size for part in parts})
 
 
-def _limit(parts: list[ZipInfo]) -> None:
+def _look_over(opened: ZipFile) -> None:
     """Refuse too much of anything; the standard library unpacks no part beyond its declared size."""
+    parts = opened.infolist()
     if len(parts) > MOST_PARTS:
         raise too_much("ZIP", "部件数", "parts", MOST_PARTS)
     if sum(part.file_size for part in parts) > LARGEST_UNPACKED:
         raise too_much("ZIP", "解压后字节数", "bytes when unpacked", LARGEST_UNPACKED)
-    if any(p.file_size > LARGEST_PART for p in parts if p.filename.lower().endswith(_XML)):
-        raise too_much("ZIP", "单个XML部件字节数", "bytes in one XML part", LARGEST_PART)
-
-
-def _look_over(xml: bytes, name: str) -> None:
-    if _DOCTYPE.search(xml):
-        raise foreign(f"含有文档类型声明（DOCTYPE，{name}）的", "DOCX、XLSX、HTML")
+    for part in parts:
+        with opened.open(part) as content:
+            if not _STARTS.match(content.read(_HEAD)):
+                continue
+        if part.file_size > LARGEST_PART:
+            raise too_much("ZIP", "单个XML部件字节数", "bytes in one XML part", LARGEST_PART)
+        if _PICTURES not in part.filename and _DOCTYPE.search(opened.read(part)):
+            raise UnknownFormat(
+                f"部件{part.filename}含有文档类型声明（DOCTYPE）。/ "
+                f"The part {part.filename} holds a document type (DOCTYPE).",
+                "办公文件中不应有此声明，请用办公软件打开后另存。/ "
+                "No office file has one; open it in an office program and save it anew.",
+            )
