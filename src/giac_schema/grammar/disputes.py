@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+import attrs
+
 from giac_schema.grammar.placement_grid import place_in_grid
 from giac_schema.grammar.placement_text import place
 from giac_schema.grammar.slots import Placed, Unplaced
@@ -63,16 +65,36 @@ def _in_text(
 ) -> Placed | Unplaced | None:
     if table[0].case.cell.place is not None:
         return None
-    cells = _figures(table)
+    cells = _cells(table)
     if not cells:
         return None if table[-1].case.cell is context.end else Placed((None,) * _WIDTH)
     row = TextRow(tuple(cells), _WIDTH, None, cells[-1] is context.end, _adds_up(cells))
     return place(row, _own_spacing(row, how))
 
 
+def _cells(table: Sequence[DisputesPart]) -> list[Cell]:
+    """The cells behind the last header: figures, and words among them if that makes the row whole."""
+    behind = [s for s in table[-1].loose if s.terminal != "PROSE"]
+    whole = table[-1].results and len(behind) == _WIDTH
+    return [s.cell for s in behind] if whole else _figures(table)
+
+
 def _own_spacing(row: TextRow, how: Spacing | None) -> Spacing | None:
     """The spacing of a complete row is its own; that of another, the other tables'."""
-    return measure([row]) if row.complete else how
+    if row.complete:
+        return measure([row])
+    if how is None or how.mark != "\n" or how.keeps:
+        return how
+    sizes = [attrs.evolve(how, blank=size) for size in {1, how.step}]
+    whole = [each for each in sizes if _width(row, each) == _WIDTH]
+    return whole[0] if len(whole) == 1 else how
+
+
+def _width(row: TextRow, how: Spacing) -> int | None:
+    """How many columns its cells and the gaps between them account for."""
+    blanks = [how.blanks(gap, how.step) for gap in row.gaps]
+    known = [b for b in blanks if b is not None]
+    return len(row.cells) + sum(known) if len(known) == len(blanks) else None
 
 
 def _adds_up(cells: Sequence[Cell]) -> bool:

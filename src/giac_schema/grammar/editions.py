@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import attrs
+from attrs import NOTHING
 
 from giac_schema.grammar.tables import RequestsRow
 from giac_schema.model.address import Ref
@@ -106,8 +107,11 @@ def _disclosure(rows: dict[str, type], edition: Edition, harvest: Harvest) -> Di
     if all(_own(row, edition) is cls for row, cls in rows.items()):
         whole: Disclosure = _filled(_DISCLOSURE[edition], at, harvest)
         return whole
-    shared = [f.name for f in attrs.fields(DisclosureHybrid)]
-    chosen = {row: rows.get(row) or _own(row, edition) for row in shared}
+    chosen = {
+        row.name: rows.get(row.name)
+        or (_own(row.name, edition) if row.default is NOTHING else None)
+        for row in attrs.fields(DisclosureHybrid)
+    }
     return DisclosureHybrid(
         **{row: _filled(cls, at / row, harvest) for row, cls in chosen.items() if cls is not None}
     )

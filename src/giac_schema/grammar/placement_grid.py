@@ -66,13 +66,20 @@ def place_in_grid(
     seen = tuple(told[cell.column] for cell in row if cell.column in told)
     by_order = _by_order(row, told, len(headers))
     by_header = _by_header(row, told, headers)
-    if by_header is not None and by_order is not None and by_header != by_order:
+    if by_header is not None and by_order is not None:
+        if _agree(by_header, by_order):
+            return Placed(tuple(by_order))
         # one of the two lies: believe a row that has a figure for every column
         return Placed(tuple(by_order)) if len(seen) in {0, len(headers)} else Unplaced(seen)
     slots = by_header if by_header is not None else by_order
     if slots is None and not seen:
         slots = [None if row else UNSEEN] * len(headers)
     return Placed(tuple(slots)) if slots is not None else Unplaced(seen)
+
+
+def _agree(by_header: Sequence[Slot], by_order: Sequence[Slot]) -> bool:
+    """Whether two answers are the same wherever the headers give one."""
+    return all(a is UNSEEN or a is b for a, b in zip(by_header, by_order, strict=True))
 
 
 def _under_each(row: Sequence[GridCell], headers: Sequence[Place | None]) -> bool:

@@ -85,10 +85,16 @@ def _own(loose: Sequence[Seen], columns: int) -> Iterator[Cell]:
     for seen in loose:
         if seen.terminal == "PROSE":
             return
-        if seen.terminal == "WORDS" and values >= columns:
+        if seen.terminal == "WORDS" and (values >= columns or _new_line(seen, loose)):
             return
         values += seen.terminal == "VALUE"
         yield seen.cell
+
+
+def _new_line(words: Seen, loose: Sequence[Seen]) -> bool:
+    """Whether words begin a line, where the first cells of their row stand on one."""
+    first = loose[0]
+    return words is not first and "\n" in words.cell.gap and "\n" not in first.cell.gap
 
 
 def _opens(loose: Sequence[Seen], index: int) -> bool:

@@ -267,14 +267,26 @@ def _with_lines(spacing: Spacing, rows: Sequence[TextRow]) -> Spacing:
     stands behind them counted too, and with the other they do not.
     """
     widest = max((row.columns for row in rows), default=0)
-    incomplete = [row for row in rows[:-1] if row.cells and len(row.cells) < row.columns == widest]
     sizes = [attrs.evolve(spacing, blank=size, keeps=True) for size in {1, spacing.step}]
-    proved = [how for how in sizes if all(_comes_out_even(how, row) for row in incomplete)]
-    return proved[0] if incomplete and len(proved) == 1 else spacing
+    short = [row for row in rows if row.cells and len(row.cells) < row.columns]
+    # Behind a row of fewer columns, and behind the last, fillers or the space between tables may stand.
+    even = [row for row in short if row.columns == widest and row is not rows[-1]]
+    full = [row for row in short if row not in even and any(_is_full(s, row) for s in sizes)]
+    proved = [
+        how
+        for how in sizes
+        if all(_is_even(how, row) for row in even) and all(_is_full(how, row) for row in full)
+    ]
+    return proved[0] if len(proved) == 1 and (even or full) else spacing
 
 
-def _comes_out_even(spacing: Spacing, row: TextRow) -> bool:
-    """Whether label, figures, and the gaps before, between and behind them make up every column."""
+def _is_full(spacing: Spacing, row: TextRow) -> bool:
+    """Whether label, figures, and the gaps before and between them make up every column."""
+    return _accounts(spacing, row) == row.columns
+
+
+def _is_even(spacing: Spacing, row: TextRow) -> bool:
+    """Whether it comes out full with the gap behind it counted too."""
     tail = spacing.tails.get(row.columns, spacing.step)
     behind = spacing.blanks(row.cells[-1].after or "", tail)
     before = _accounts(spacing, row)

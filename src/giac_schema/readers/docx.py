@@ -12,15 +12,18 @@ from typing import TYPE_CHECKING
 
 from giac_schema.errors import MissingExtra
 from giac_schema.model.document import Document, Grid, Paragraph
+from giac_schema.readers.docx_numbering import Numbering
+from giac_schema.readers.docx_tables import DocxTable, inside
+from giac_schema.readers.docx_words import PICTURE, child, local, said, shown
 from giac_schema.readers.refused import damaged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from docx.opc.part import Part
     from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
     from giac_schema.model.document import Block
-    from giac_schema.readers.docx_numbering import Numbering
     from giac_schema.readers.package import Package
 
 __all__ = ["read_docx"]
@@ -38,14 +41,81 @@ def read_docx(package: Package) -> Document:
     """
     try:
         from docx.opc.package import OpcPackage
-        from docx.oxml import parse_xml
     except ImportError as error:
         raise MissingExtra("DOCX", "docx") from error
     try:
         main = OpcPackage.open(BytesIO(package.data)).main_document_part
-        root = parse_xml(main.blob)
-        blocks = tuple(_Flow(root, _numbering(main)).blocks())
+        body = child(_root(main), "body")
+        blocks = tuple(_Flow(body, _numbering(main)).blocks()) if body is not None else ()
     except Exception as error:
         # A broken document ends in whatever exception its first missing piece leads to.
         raise damaged("DOCX", error) from error
     return Document(blocks, "docx")
+
+
+def _root(part: Part) -> Element:
+    """The tree of a part; python-docx parses those of the kinds it knows, and templates are of others."""
+    from docx.opc.part import XmlPart
+    from docx.oxml import parse_xml
+
+    return part.element if isinstance(part, XmlPart) else parse_xml(part.blob)
+
+
+def _numbering(main: Part) -> Numbering:
+    inner = [rel for rel in main.rels.values() if not rel.is_external]
+    parts = {rel.reltype.rpartition("/")[2]: rel.target_part for rel in inner}
+    numbering, styles = parts.get("numbering"), parts.get("styles")
+    return Numbering(_root(numbering) if numbering else None, _root(styles) if styles else None)
+
+
+class _Flow:
+    """Walks a body from start to end without recursion."""
+
+    def __init__(self, body: Element, numbering: Numbering) -> None:
+        self._todo = [body]
+        self._numbering = numbering
+        self._tables = 0
+
+    def blocks(self) -> Iterator[Block]:
+        """Paragraphs, grids, and behind each what stands in its text boxes."""
+        while self._todo:
+            element = self._todo.pop()
+            name = local(element)
+            if name == "p":
+                yield from self._paragraph(element)
+            elif name == "tbl" and not _lays_out(element):
+                yield self._grid(element)
+            else:
+                self._enter([element])
+
+    def _enter(self, elements: list[Element]) -> None:
+        for element in reversed(elements):
+            self._todo.extend(reversed(list(shown(element))))
+
+    def _paragraph(self, paragraph: Element) -> Iterator[Paragraph]:
+        here = said(paragraph)
+        printed = self._numbering.before(paragraph) + here.text.replace(PICTURE, " ")
+        for line in printed.split("\n"):
+            text = " ".join(line.split())
+            if text:
+                yield Paragraph(text)
+        self._enter(list(here.boxes))
+
+    def _grid(self, element: Element) -> Grid:
+        self._tables += 1
+        table = DocxTable(element, self._tables, self._numbering)
+        grid = Grid(table.cells())
+        self._enter(table.boxes)
+        return grid
+
+
+def _lays_out(table: Element) -> bool:
+    """Whether a table holds the page rather than figures: tables inside it, or prose in a cell."""
+    for tr in inside(table, "tr"):
+        for tc in inside(tr, "tc"):
+            if next(inside(tc, "tbl"), None) is not None:
+                return True
+            text = "".join(said(paragraph).text for paragraph in inside(tc, "p"))
+            if len("".join(text.split())) > _PROSE:
+                return True
+    return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -46,6 +47,10 @@ def printed_reports(edition: Edition | None = None) -> st.SearchStrategy[Report]
     A table is filled in, left blank, or absent.  In one that is filled in most cells hold numbers,
     some are blank or hold a placeholder or words, and some rows may be absent, but never a part of a
     row.  At least one number stands somewhere, since a form without any is a blank form.
+
+    A blank cell at the end of a row that has figures is not among them: behind the last figure of a
+    text, it cannot be told from the fillers that some extractors put there, and reading rightly
+    withholds such a row.  Nor is one at the start of 表四, which no label opens.
     """
     if edition is None:
         return st.one_of([printed_reports(each) for each in reversed(EDITIONS)])
@@ -88,7 +93,11 @@ def _printed(
     state: dict[TableName, _State] = dict(zip(TABLES, states, strict=True))
     filled_in = [name for name in TABLES if state[name] == 0]
     absent = [(ref, ABSENT) for refs in gone for ref in refs]
-    drawn = [(ref, leaf) for ref, leaf in [*changes, *absent] if ref.table in filled_in]
+    drawn = [
+        (ref, leaf)
+        for ref, leaf in [*changes, *absent]
+        if ref.table in filled_in and not (leaf == BLANK and ref in _edges(edition))
+    ]
     empty = [
         (cell.ref, leaf)
         for name, leaf in state.items()
@@ -98,6 +107,16 @@ def _printed(
     certain = form(edition).cells(filled_in[0])[0].ref
     shown = extra_rows if "disclosure" in filled_in else ()
     return assembled(filled(edition, 0), [*drawn, *empty, (certain, sure)], head, shown)
+
+
+@cache
+def _edges(edition: Edition) -> frozenset[Ref]:
+    """The last cells of rows with several, and both ends of the one row of 表四."""
+    shape = form(edition)
+    rows = [row for table in TABLES[:2] for row in shape.rows(table) if len(row.children) > 1]
+    disputes = shape.cells("disputes")
+    ends = (disputes[0], disputes[-1], *(row.children[-1] for row in rows))
+    return frozenset(cell.ref for cell in ends)
 
 
 def _may_be_absent(edition: Edition) -> list[tuple[Ref, ...]]:
@@ -123,7 +142,12 @@ def _extra_rows() -> st.SearchStrategy[ExtraRow]:
 def _disclosures(edition: Edition) -> st.SearchStrategy[Any]:
     """表二 of one form with no row absent."""
     drawn = st.lists(cells(form(edition).cells("disclosure"), _odd()), max_size=8)
-    return drawn.map(lambda changes: filled(edition, 0).with_cells(dict(changes)).disclosure)
+    return drawn.map(lambda changes: _with_disclosure(edition, changes))
+
+
+def _with_disclosure(edition: Edition, changes: list[tuple[Ref, Leaf]]) -> Any:
+    inside = {r: leaf for r, leaf in changes if not (leaf == BLANK and r in _edges(edition))}
+    return filled(edition, 0).with_cells(inside).disclosure
 
 
 def _hybrid(

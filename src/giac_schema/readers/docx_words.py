@@ -1,0 +1,125 @@
+"""What a paragraph of a Word document says: its visible words, and the text boxes anchored in it.
+
+Elements are known by their local names: the two namespaces of the format (transitional and strict) use
+the same ones, and drawings, which use some of them for other things, are entered for text boxes alone.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docx.oxml.xmlchemy import BaseOxmlElement as Element
+
+__all__ = ["PICTURE", "Said", "child", "local", "said", "shown", "value"]
+
+PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""Stands for a picture: a cell that holds one is not blank."""
+
+_MARKS = {
+    "br": "\n",
+    "cr": "\n",
+    "tab": " ",
+    "ptab": " ",
+    "noBreakHyphen": "-",
+    "blip": PICTURE,
+    "imagedata": PICTURE,
+}
+_LEFT_OUT = frozenset(
+    [
+        "del",  # tracked changes: what was taken out
+        "delInstrText",
+        "delText",
+        "instrText",  # what a field is made from; what it shows stands beside it
+        "moveFrom",
+        "pPr",
+        "rPr",
+        "rt",  # pinyin above its character
+        "tblPr",
+        "tcPr",
+        "trPr",
+    ]
+)
+_OFF = frozenset({"0", "false", "off"})
+
+
+@frozen
+class Said:
+    """The words of a paragraph; lines that it breaks by itself are kept apart."""
+
+    text: str
+    boxes: tuple[Element, ...] = ()
+    """Contents of text boxes that float beside it."""
+
+
+def said(paragraph: Element) -> Said:
+    """What a reader of the printed page sees of a paragraph."""
+    words: list[str] = []
+    boxes: list[Element] = []
+    todo = [paragraph]
+    while todo:
+        element = todo.pop()
+        name = local(element)
+        if name == "t":
+            words.append(element.text or "")
+        elif name == "txbxContent":
+            boxes.append(element)
+        elif name == "sym":
+            words.append(_symbol(element))
+        elif name in _MARKS:
+            words.append(_MARKS[name])
+        else:
+            todo.extend(reversed(list(shown(element))))
+    return Said("".join(words), tuple(boxes))
+
+
+def shown(element: Element) -> Iterator[Element]:
+    """The children that are printed: no tracked deletion, no hidden run, one of several alternatives."""
+    if local(element) == "AlternateContent":
+        yield from list(element)[:1]
+        return
+    for inner in element:
+        name = local(inner)
+        if name and name not in _LEFT_OUT and not (name == "r" and _is_hidden(inner)):
+            yield inner
+
+
+def local(element: Element) -> str:
+    """The name of an element without its namespace; empty for comments and the like."""
+    tag: Any = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def child(element: Element | None, *path: str) -> Element | None:
+    """The first descendant along a path of names, if it is there."""
+    for name in path:
+        if element is None:
+            return None
+        element = next((inner for inner in element if local(inner) == name), None)
+    return element
+
+
+def value(element: Element | None, name: str = "val") -> str | None:
+    """An attribute of an element by its name without namespace; ``None`` where either is missing."""
+    if element is None:
+        return None
+    found = (str(v) for k, v in element.attrib.items() if str(k).rpartition("}")[2] == name)
+    return next(found, None)
+
+
+def _is_hidden(run: Element) -> bool:
+    vanish = child(run, "rPr", "vanish")
+    return vanish is not None and value(vanish) not in _OFF
+
+
+def _symbol(element: Element) -> str:
+    """A character of a symbol font; which one it looks like only the font knows."""
+    code = value(element, "char") or ""
+    try:
+        return chr(int(code, 16))
+    except (ValueError, OverflowError):
+        return PICTURE
