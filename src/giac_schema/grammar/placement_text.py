@@ -96,7 +96,8 @@ _FEW = 3
 def _accounted(row: TextRow, how: Spacing) -> list[Slot] | None:
     """The cells in their columns, if there is one way only to account for every column.
 
-    Where blanks are known to be kept in place, what is not accounted for lies behind the last cell.
+    Where blanks are known to be kept in place, what is not accounted for lies behind the last cell,
+    if as many marks stand there as so many blanks leave.
     """
     inner = _inner(row, how)
     if inner is None:
@@ -104,12 +105,23 @@ def _accounted(row: TextRow, how: Spacing) -> list[Slot] | None:
     ways = {
         blanks
         for blanks in _before(row, how)
-        if blanks + len(inner) == row.columns or (how.keeps and blanks + len(inner) < row.columns)
+        if (missing := row.columns - blanks - len(inner)) == 0
+        or (how.keeps and missing > 0 and _room_behind(row, how, missing))
     }
     if len(ways) != 1:
         return None
     slots: list[Slot] = [*[None] * ways.pop(), *inner]
     return [*slots, *[None] * (row.columns - len(slots))]
+
+
+def _room_behind(row: TextRow, how: Spacing, blanks: int) -> bool:
+    """Whether enough marks stand behind the last cell to be those of so many blank cells.
+
+    There may be more, which fill up merged columns; where there are fewer, a cell was lost.
+    """
+    behind = how.behind(row)
+    tail = min(how.tails.values(), default=how.step)
+    return behind is not None and behind >= tail + blanks * how.blank
 
 
 def _inner(row: TextRow, how: Spacing) -> list[Slot] | None:

@@ -90,7 +90,7 @@ def _zipped(package: Package) -> Document:
 
 def _unknown_zip(package: Package, types: bytes, mimetype: bytes) -> UnknownFormat:
     if any(name.lower().endswith("ofd.xml") for name in package.names):
-        return foreign("OFD（版式文档）", "DOCX、PDF、HTML")
+        return foreign("OFD", "DOCX、PDF、HTML")
     if b"epub" in mimetype:
         return foreign("EPUB", "HTML")
     if b"presentationml" in types:
@@ -116,8 +116,8 @@ def _compound(data: bytes) -> Document:
 
         return read_xls(data)
     if _stream("WordDocument") in data:
-        raise foreign("DOC或WPS文字（旧版二进制格式）", "DOCX、PDF、HTML")
-    raise foreign("OLE（旧版DOC、WPS、ET、PPT等二进制格式）")
+        raise foreign("DOC/WPS（Word 97-2003）", "DOCX、PDF、HTML")
+    raise foreign("OLE（DOC、WPS、ET、PPT）")
 
 
 def _stream(name: str) -> bytes:

@@ -8,20 +8,22 @@ from __future__ import annotations
 
 import ctypes
 import math
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from attrs import frozen
 
 from giac_schema.readers.pdf_paths import rulings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from pypdfium2 import PdfPage, PdfTextPage
 
     from giac_schema.readers.pdf_paths import Ruling
 
-__all__ = ["Glyph", "Sheet", "sheet"]
+__all__ = ["UNKNOWN", "Glyph", "Sheet", "sheet"]
+
+Place: TypeAlias = "Callable[[float, float], tuple[float, float]]"
 
 
 class Glyph(NamedTuple):
@@ -58,7 +60,8 @@ class Sheet:
     """Characters drawn with a font that does not say what they are."""
 
 
-_UNKNOWN = "\ufffd"
+UNKNOWN = "\ufffd"
+"""Stands for a character whose font does not say what it is; no figure can hold it."""
 _HYPHEN = "\x02"
 """What pdfium writes for a hyphen at the end of a line."""
 
@@ -71,20 +74,12 @@ def sheet(page: PdfPage, most_glyphs: int) -> Sheet:
     finally:
         text.close()
     turn, (width, height) = page.get_rotation() // 90, page.get_size()
-    lines = list(rulings(page))
-    box = page.get_bbox()
-    left, bottom, right, top = box
-    place = _upright(turn, left, bottom, right, top)
-    glyphs = [_turned(glyph, place, turn) for glyph in found]
-    seen = [g for g in glyphs if 0 <= g.x <= width and 0 <= g.y <= height]
-    whole = Sheet(
-        width,
-        height,
-        tuple(seen),
-        tuple(line.moved(place) for line in lines),
-        sum(g.text == _UNKNOWN for g in seen),
-    )
-    return _righted(whole)
+    place = _upright(turn, page.get_bbox())
+    glyphs = (_turned(glyph, place, turn) for glyph in found)
+    seen = tuple(g for g in glyphs if 0 <= g.x <= width and 0 <= g.y <= height)
+    drawn = tuple(ruling.moved(place) for ruling in rulings(page))
+    unreadable = sum(g.text == UNKNOWN for g in seen)
+    return _righted(Sheet(width, height, seen, drawn, unreadable))
 
 
 def _glyphs(page: PdfTextPage, count: int) -> Iterator[Glyph]:
@@ -101,7 +96,7 @@ def _glyphs(page: PdfTextPage, count: int) -> Iterator[Glyph]:
         if not pdfium.FPDFText_GetLooseCharBox(raw, index, at):
             continue
         angle = pdfium.FPDFText_GetCharAngle(raw, index)
-        text = _UNKNOWN if pdfium.FPDFText_HasUnicodeMapError(raw, index) == 1 else _text(code)
+        text = UNKNOWN if pdfium.FPDFText_HasUnicodeMapError(raw, index) == 1 else _text(code)
         turn = round(angle / (math.pi / 2)) % 4 if angle > 0 else 0
         yield Glyph(text, box.left, box.top, box.right, box.bottom, turn)
 
@@ -111,16 +106,15 @@ _BLANK = frozenset(map(ord, " \r\n"))
 
 def _text(code: int) -> str:
     if code == 0 or 0xD800 <= code <= 0xDFFF:
-        return _UNKNOWN
+        return UNKNOWN
     text = chr(code)
     return "-" if text == _HYPHEN else text
 
 
-def _upright(
-    turn: int, left: float, bottom: float, right: float, top: float
-) -> Callable[[float, float], tuple[float, float]]:
+def _upright(turn: int, box: tuple[float, float, float, float]) -> Place:
     """From the coordinates of a page that is shown turned clockwise to those a person sees."""
-    places: tuple[Callable[[float, float], tuple[float, float]], ...] = (
+    left, bottom, right, top = box
+    places: tuple[Place, ...] = (
         lambda x, y: (x - left, top - y),
         lambda x, y: (y - bottom, x - left),
         lambda x, y: (right - x, y - bottom),
@@ -129,36 +123,40 @@ def _upright(
     return places[turn % 4]
 
 
-def _turned(
-    glyph: Glyph, place: Callable[[float, float], tuple[float, float]], turn: int
-) -> Glyph:
+def _turned(glyph: Glyph, place: Place, turn: int) -> Glyph:
     (a, b), (c, d) = place(glyph.left, glyph.top), place(glyph.right, glyph.bottom)
-    return Glyph(
-        glyph.text, min(a, c), min(b, d), max(a, c), max(b, d), (glyph.turn + turn) % 4
-    )
+    return Glyph(glyph.text, min(a, c), min(b, d), max(a, c), max(b, d), (glyph.turn + turn) % 4)
 
 
 _MOSTLY = 0.8
+"""The part of a page's characters that lie on one side if the page does."""
 
 
 def _righted(page: Sheet) -> Sheet:
     """The page turned so that most of its text can be read."""
     for turn in (1, 2, 3):
         if sum(g.turn == turn for g in page.glyphs) > _MOSTLY * len(page.glyphs):
-            # text turned clockwise is righted by turning the page the rest of the way round
-            place = _upright(4 - turn, 0, -page.height, page.width, 0)
-            flipped = lambda x, y: place(x, -y)  # noqa: E731 - pages count downwards
-            width, height = page.width, page.height
+            place = _unturned(turn, page.width, page.height)
+            swapped = turn != _UPSIDE_DOWN
             return Sheet(
-                height if turn % 2 else width,
-                width if turn % 2 else height,
-                tuple(_turned(g, flipped, 4 - turn) for g in page.glyphs),
-                tuple(line.moved(flipped) for line in page.rulings),
+                page.height if swapped else page.width,
+                page.width if swapped else page.height,
+                tuple(_turned(glyph, place, 4 - turn) for glyph in page.glyphs),
+                tuple(line.moved(place) for line in page.rulings),
                 page.unreadable,
             )
     return page
 
 
-def joined_text(glyphs: Sequence[Glyph]) -> str:
-    """The characters one after the other."""
-    return "".join(g.text for g in glyphs)
+_UPSIDE_DOWN = 2
+
+
+def _unturned(turn: int, width: float, height: float) -> Place:
+    """From a page whose text is turned clockwise to one where it is upright."""
+    places: tuple[Place, ...] = (
+        lambda x, y: (x, y),
+        lambda x, y: (y, width - x),
+        lambda x, y: (width - x, height - y),
+        lambda x, y: (height - y, x),
+    )
+    return places[turn]

@@ -7,20 +7,13 @@ import re
 from giac_schema.errors import UnknownFormat
 from giac_schema.model.document import Document, Text
 from giac_schema.readers.decoding import decode
+from giac_schema.readers.kinds import read_binary
 
 __all__ = ["LARGEST", "open_document"]
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of the largest source that is read; real reports stay under a thousandth of it."""
 
-_SIGNS = (
-    (b"%PDF-", "PDF"),
-    (b"PK\x03\x04", "ZIP (DOCX, XLSX, WPS, OFD)"),
-    (b"\xd0\xcf\x11\xe0", "DOC/XLS (OLE)"),
-    (b"\x89PNG", "PNG"),
-    (b"\xff\xd8\xff", "JPEG"),
-    (b"{\\rtf", "RTF"),
-)
 _PAGE = re.compile(r"<(!doctype html|html|head|body|meta)\b", re.IGNORECASE)
 _FRAGMENT = re.compile(r"\s*<(table|div|p|section|article|h\d|center|font)\b", re.IGNORECASE)
 _TABLE = re.compile(r"<table\b", re.IGNORECASE)
@@ -40,8 +33,9 @@ def open_document(data: bytes | str) -> Document:
             f"文件有{len(data)}字节，超过上限{LARGEST}。/ The source has {len(data)} bytes; {LARGEST} is the limit.",
             "请只提供年度报告本身。/ Give the report alone.",
         )
-    if isinstance(data, bytes):
-        _refuse_binary(data)
+    binary = read_binary(data) if isinstance(data, bytes) else None
+    if binary is not None:
+        return binary
     text = decode(data) if isinstance(data, bytes) else data
     if _PAGE.search(text[:_LOOKED_AT]) or _FRAGMENT.match(text):
         from giac_schema.readers.html import read_html
@@ -52,12 +46,3 @@ def open_document(data: bytes | str) -> Document:
 
         return read_mixed(text)
     return Document((Text(text),), "text")
-
-
-def _refuse_binary(data: bytes) -> None:
-    for sign, name in _SIGNS:
-        if data.startswith(sign):
-            raise UnknownFormat(
-                f"这是{name}文件。/ This is a {name} file.",
-                "请另存为网页（HTML）或文本。/ Save it as HTML or as text.",
-            )

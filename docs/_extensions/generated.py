@@ -1,0 +1,120 @@
+"""Parts of pages that are made from the library itself each time the pages are built.
+
+A comment ``<!-- generated: NAME ARGUMENTS -->`` in a page is replaced:
+
+===================  ==========================================================
+``rules``            every standard rule: level, origin, formula, source
+``cells EDITION``    every cell of the form with its two addresses
+``help COMMAND``     what ``giac COMMAND --help`` prints
+``layouts``          every layout that ``render`` knows
+===================  ==========================================================
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+from giac_schema.model import EDITIONS, TABLES, Edition, form
+from giac_schema.model.rule import Check, Observed, Rule
+from giac_schema.render import LAYOUTS
+from giac_schema.render.terms import formula
+from giac_schema.rules import standard
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+
+MARKER = re.compile(r"^<!-- generated: (\w+) ?(.*?) -->$", re.MULTILINE)
+
+
+def rules(_arguments: str = "") -> str:
+    """A section for every rule of the standard sets, in their order."""
+    known: dict[str, tuple[Rule, list[Edition]]] = {}
+    for edition in EDITIONS[::-1]:
+        for rule in standard(edition):
+            known.setdefault(rule.id, (rule, []))[1].append(edition)
+    return "\n".join(line for rule, editions in known.values() for line in _rule(rule, editions))
+
+
+def _rule(rule: Rule, editions: list[Edition]) -> Iterator[str]:
+    yield f"## {rule.id}\n"
+    yield f"{rule.title.zh}  \n{rule.title.en}\n"
+    yield f"Level\n: `{rule.level}`\n"
+    yield f"Rests on\n: {rule.origin}" + "".join(f"; {text}" for text in rule.cites) + "\n"
+    yield f"Editions\n: {', '.join(sorted(editions))}\n"
+    if rule.catalogue and rule.catalogue != (rule.id,):
+        yield f"Checks\n: {_span(rule.catalogue)}\n"
+    yield f"Holds when\n: {_body(rule)}\n"
+
+
+def _span(ids: tuple[str, ...]) -> str:
+    return (
+        f"`{ids[0]}`"
+        if len(ids) == 1
+        else f"`{ids[0]}` to `{ids[-1]}`, one for each column or block"
+    )
+
+
+def _body(rule: Rule) -> str:
+    if isinstance(rule.body, Observed):
+        return "the reader notes nothing under this id"
+    if isinstance(rule.body, Check):
+        documented = (rule.body.function.__doc__ or "").strip().partition("\n")[0]
+        return f"the check `{rule.body.name}` finds nothing: {documented}"
+    return f"`{formula(rule.body, 'zh')}`  \n  `{formula(rule.body, 'en')}`"
+
+
+def cells(edition: str) -> str:
+    """A table for each table of a form: every row that holds figures, and its columns."""
+    lines = []
+    for table in TABLES:
+        found = form(edition)  # type: ignore[arg-type]
+        lines += ["| address | 地址 | 条例 | unit |", "|---|---|---|---|"]
+        lines += [
+            f"| `{node.ref}` | {node.ref.chinese} | {node.entry.article} | {node.entry.unit or ''} |"
+            for node in found.nodes
+            if node.ref.table == table and node.kind in {"row", "cell"}
+        ]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def help(command: str) -> str:  # noqa: A001 - named as it is written in a page
+    """What the program prints about a command."""
+    environment = os.environ | {"NO_COLOR": "1", "COLUMNS": "96", "PYTHONUTF8": "1"}
+    done = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-m", "giac_schema", *command.split(), "--help"],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        env=environment,
+    )
+    return f"```text\n{done.stdout.strip()}\n```"
+
+
+def layouts(_arguments: str = "") -> str:
+    """A table of the layouts a report can be rendered in."""
+    rows = [
+        f"| `{layout.name}` | {layout.summary} | {'yes' if layout.lossless else 'no'} |"
+        for layout in LAYOUTS.values()
+    ]
+    return "\n".join(["| name | layout | all of it can be read back |", "|---|---|---|", *rows])
+
+
+PARTS = {"rules": rules, "cells": cells, "help": help, "layouts": layouts}
+
+
+def fill_in(_app: Sphinx, _page: str, source: list[str]) -> None:
+    """Replace the comments of one page."""
+    source[0] = MARKER.sub(lambda m: PARTS[m[1]](m[2]), source[0])
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register with Sphinx."""
+    app.connect("source-read", fill_in)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,228 @@
+"""Rulings to the cells they enclose.
+
+Rulings that touch are one table.  Where no ruling divides two fields of it, they are one cell: that is
+how merged cells look on paper.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from itertools import pairwise
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
+
+from attrs import frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from giac_schema.readers.pdf_paths import Ruling
+
+__all__ = ["MOST_RULINGS", "Field", "Lattice", "Sets", "Span", "lattices"]
+
+_T = TypeVar("_T")
+
+_TOUCH = 3.0
+"""Points by which rulings that should meet may miss each other, and double ones may be apart."""
+_OPEN = 6.0
+"""Points by which rulings stand out of a table that is open on that side."""
+MOST_RULINGS = 400
+"""Rulings of a page, pieces of one counted once; a page with more is a drawing and has no table."""
+
+Field: TypeAlias = tuple[int, int]
+"""Row and column of the smallest part of a lattice."""
+
+
+@frozen
+class Span:
+    """A cell of a lattice: its first row and column, and how many of each it covers."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+
+
+@frozen
+class Lattice:
+    """A ruled table on one page."""
+
+    xs: tuple[float, ...]
+    """Where its columns begin and the last ends."""
+    ys: tuple[float, ...]
+    spans: tuple[Span, ...]
+    open_above: bool = False
+    """Whether no ruling closes it: it goes on from the page before."""
+    open_below: bool = False
+
+    def field(self, x: float, y: float) -> Field | None:
+        """The field in which a point lies."""
+        row, column = bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1
+        inside = 0 <= row < len(self.ys) - 1 and 0 <= column < len(self.xs) - 1
+        return (row, column) if inside else None
+
+
+@frozen
+class _Line:
+    """Rulings that lie in one line and touch."""
+
+    at: float
+    start: float
+    end: float
+
+
+def lattices(rulings: Iterable[Ruling]) -> list[Lattice]:
+    """The ruled tables of a page, from above."""
+    found = list(rulings)
+    level = _lines((r.top, r.left, r.right) for r in found if r.level)
+    upright = _lines((r.left, r.top, r.bottom) for r in found if not r.level)
+    if len(level) + len(upright) > MOST_RULINGS:
+        return []
+    tables = [_lattice(*table) for table in _touching(level, upright)]
+    return sorted((t for t in tables if t is not None), key=lambda t: t.ys[0])
+
+
+def _lines(rulings: Iterable[tuple[float, float, float]]) -> list[_Line]:
+    return [line for group in _side_by_side(sorted(rulings)) for line in _end_to_end(group)]
+
+
+def _side_by_side(
+    rulings: Sequence[tuple[float, float, float]],
+) -> Iterator[list[tuple[float, float, float]]]:
+    """Rulings in groups so close to each other that they are drawn as one."""
+    group: list[tuple[float, float, float]] = []
+    for ruling in rulings:
+        if group and ruling[0] - group[0][0] > _TOUCH:
+            yield group
+            group = []
+        group.append(ruling)
+    if group:
+        yield group
+
+
+def _end_to_end(group: Sequence[tuple[float, float, float]]) -> Iterator[_Line]:
+    at = sum(where for where, _, _ in group) / len(group)
+    start = end = None
+    for left, right in sorted((left, right) for _, left, right in group):
+        if start is None or end is None:
+            start, end = left, right
+        elif left <= end + _TOUCH:
+            end = max(end, right)
+        else:
+            yield _Line(at, start, end)
+            start, end = left, right
+    if start is not None and end is not None:
+        yield _Line(at, start, end)
+
+
+def _touching(
+    level: Sequence[_Line], upright: Sequence[_Line]
+) -> Iterator[tuple[list[_Line], list[_Line]]]:
+    """The rulings of each table: those that cross or meet, and those that cross or meet them."""
+    tables: Sets[tuple[str, int]] = Sets()
+    for i, a in enumerate(level):
+        for j, b in enumerate(upright):
+            if _meets(a, b) and _meets(b, a):
+                tables.join(("level", i), ("upright", j))
+    members: dict[tuple[str, int], tuple[list[_Line], list[_Line]]] = defaultdict(lambda: ([], []))
+    for i, line in enumerate(level):
+        members[tables.root(("level", i))][0].append(line)
+    for j, line in enumerate(upright):
+        members[tables.root(("upright", j))][1].append(line)
+    return ((a, b) for a, b in members.values() if a and b)
+
+
+def _meets(a: _Line, b: _Line) -> bool:
+    return a.start - _TOUCH <= b.at <= a.end + _TOUCH
+
+
+class Sets(Generic[_T]):
+    """Things that belong together, by joining two at a time."""
+
+    def __init__(self) -> None:
+        self._above: dict[_T, _T] = {}
+
+    def root(self, thing: _T) -> _T:
+        """The same thing for all that were joined."""
+        path: list[_T] = []
+        while (above := self._above.get(thing, thing)) != thing:
+            path.append(thing)
+            thing = above
+        self._above.update(dict.fromkeys(path, thing))
+        return thing
+
+    def join(self, a: _T, b: _T) -> None:
+        """Let two things, and all that were joined with either, belong together."""
+        self._above[self.root(a)] = self.root(b)
+
+
+def _lattice(level: Sequence[_Line], upright: Sequence[_Line]) -> Lattice | None:
+    ys, above, below = _edges([y.at for y in level], upright)
+    xs, _, _ = _edges([x.at for x in upright], level)
+    if min(len(xs), len(ys)) < _FEWEST or len(xs) + len(ys) == 2 * _FEWEST:
+        return None
+    walls = {(row, column) for line in upright for row, column in _crossed(line, xs, ys)}
+    floors = {(row, column) for line in level for column, row in _crossed(line, ys, xs)}
+    return Lattice(xs, ys, tuple(_spans(len(ys) - 1, len(xs) - 1, walls, floors)), above, below)
+
+
+_FEWEST = 2
+"""Edges of a column or a row; a table of one field is a frame around something."""
+
+
+def _edges(places: Iterable[float], across: Sequence[_Line]) -> tuple[tuple[float, ...], bool, bool]:
+    """Where fields begin and end, and whether the table is open before the first and behind the last."""
+    edges: list[float] = []
+    for at in sorted(places):
+        if not edges or at - edges[-1] > _TOUCH:
+            edges.append(at)
+    start, end = min(x.start for x in across), max(x.end for x in across)
+    before, behind = edges[0] - start > _OPEN, end - edges[-1] > _OPEN
+    return (*([start] if before else []), *edges, *([end] if behind else [])), before, behind
+
+
+def _crossed(line: _Line, along: Sequence[float], across: Sequence[float]) -> Iterator[Field]:
+    """The fields that a line closes: for an upright one, row and column of those to its right."""
+    index = min(range(len(along)), key=lambda i: abs(along[i] - line.at))
+    for number, (start, end) in enumerate(pairwise(across)):
+        if line.start <= (start + end) / 2 <= line.end:
+            yield number, index
+
+
+def _spans(rows: int, columns: int, walls: set[Field], floors: set[Field]) -> Iterator[Span]:
+    """The cells: fields with no ruling between them, if they make a rectangle; else row by row."""
+    cells: Sets[Field] = Sets()
+    for row in range(rows):
+        for column in range(columns):
+            if column and (row, column) not in walls:
+                cells.join((row, column), (row, column - 1))
+            if row and (row, column) not in floors:
+                cells.join((row, column), (row - 1, column))
+    for fields in _members(cells, rows, columns).values():
+        yield from _rectangles(fields)
+
+
+def _members(cells: Sets[Field], rows: int, columns: int) -> Mapping[Field, list[Field]]:
+    members: dict[Field, list[Field]] = defaultdict(list)
+    for row in range(rows):
+        for column in range(columns):
+            members[cells.root((row, column))].append((row, column))
+    return members
+
+
+def _rectangles(fields: Sequence[Field]) -> Iterator[Span]:
+    rows, columns = sorted({r for r, _ in fields}), sorted({c for _, c in fields})
+    if len(rows) * len(columns) == len(fields):
+        yield Span(rows[0], columns[0], len(rows), len(columns))
+        return
+    for row in rows:
+        start = last = None
+        for column in (c for r, c in fields if r == row):
+            if start is None or last is None:
+                start = column
+            elif column != last + 1:
+                yield Span(row, start, 1, last - start + 1)
+                start = column
+            last = column
+        if start is not None and last is not None:
+            yield Span(row, start, 1, last - start + 1)

@@ -1,0 +1,182 @@
+"""Characters of a page to lines, and lines to pieces with gaps between them."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from giac_schema.readers.pdf_page import Glyph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+__all__ = ["Piece", "abutting", "cell_text", "joined", "lines", "pieces"]
+
+_SAME_LINE = 0.45
+"""The part of a character's height by which two on one line may be shifted."""
+_NUMERAL = frozenset("0123456789.,")
+
+
+@frozen
+class Piece:
+    """Characters of one line without a gap between them."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def x(self) -> float:
+        """Its middle."""
+        return (self.left + self.right) / 2
+
+    @property
+    def y(self) -> float:
+        """Its middle."""
+        return (self.top + self.bottom) / 2
+
+    @property
+    def height(self) -> float:
+        """How high its line is."""
+        return self.bottom - self.top
+
+
+def lines(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    """The lines in which characters stand, from above, each from the left."""
+    found: list[list[Glyph]] = []
+    middle = height = 0.0
+    for glyph in sorted(glyphs, key=_downwards):
+        if found and glyph.y - middle <= _SAME_LINE * max(height, glyph.bottom - glyph.top):
+            found[-1].append(glyph)
+        else:
+            found.append([glyph])
+            middle, height = glyph.y, glyph.bottom - glyph.top
+    return [sorted(line, key=_rightwards) for line in found]
+
+
+def _downwards(glyph: Glyph) -> tuple[float, float]:
+    return (glyph.top + glyph.bottom) / 2, glyph.left
+
+
+def _rightwards(glyph: Glyph) -> float:
+    return glyph.left
+
+
+def pieces(line: Sequence[Glyph]) -> Iterator[Piece]:
+    """The pieces of a line: parted by gaps that no sentence has, and between figures by any gap."""
+    start = 0
+    for at, (glyph, following) in enumerate(pairwise(line), 1):
+        if _parted(glyph, following):
+            yield from _piece(line[start:at])
+            start = at
+    yield from _piece(line[start:])
+
+
+_GAP = 0.8
+"""The part of a character's height that parts two pieces."""
+_GAP_OF_FIGURES = 0.12
+"""The same between two digits, which stand close to each other in one figure."""
+
+
+def _parted(glyph: Glyph, following: Glyph) -> bool:
+    figures = glyph.text in _NUMERAL and following.text in _NUMERAL
+    height = max(glyph.bottom - glyph.top, following.bottom - following.top)
+    return following.left - glyph.right > (_GAP_OF_FIGURES if figures else _GAP) * height
+
+
+def abutting(glyph: Glyph, following: Glyph) -> bool:
+    """Whether two characters are neighbouring digits of one figure."""
+    digits = glyph.text in _NUMERAL and following.text in _NUMERAL
+    return digits and not _parted(glyph, following)
+
+
+def _piece(glyphs: Sequence[Glyph]) -> Iterator[Piece]:
+    text = "".join(g.text for g in glyphs)
+    if text.strip():
+        seen = [g for g in glyphs if g.text.strip()]
+        yield Piece(
+            " ".join(text.split()),
+            seen[0].left,
+            min(g.top for g in seen),
+            max(g.right for g in seen),
+            max(g.bottom for g in seen),
+        )
+
+
+def cell_text(glyphs: Sequence[Glyph], width: float) -> str:
+    """The text of a cell of some width; wrapped lines are joined, and turned ones read as they run."""
+    turn = _common_turn(glyphs)
+    if turn:
+        glyphs, width = [_laid_down(g, turn) for g in glyphs], float("inf")
+    return joined([_line(line) for line in lines(g for g in glyphs if g.text.strip())], width)
+
+
+def _common_turn(glyphs: Sequence[Glyph]) -> int:
+    turns = {g.turn for g in glyphs if g.text.strip()}
+    return turns.pop() if len(turns) == 1 else 0
+
+
+def _laid_down(glyph: Glyph, turn: int) -> Glyph:
+    """A turned character where it would stand if its line ran along the page."""
+    text, left, top, right, bottom, _ = glyph
+    if turn == 1:
+        return Glyph(text, top, -right, bottom, -left)
+    if turn == _UPSIDE_DOWN:
+        return Glyph(text, -right, -bottom, -left, -top)
+    return Glyph(text, -bottom, left, -top, right)
+
+
+_UPSIDE_DOWN = 2
+
+
+def _line(glyphs: Sequence[Glyph]) -> Piece:
+    """A line of a cell, with a blank where characters that are no Chinese ones stand apart."""
+    text = glyphs[0].text
+    for before, glyph in pairwise(glyphs):
+        apart = glyph.left - before.right > _BLANK * (glyph.bottom - glyph.top)
+        text += " " if apart and before.text.isascii() and glyph.text.isascii() else ""
+        text += glyph.text
+    top, bottom = min(g.top for g in glyphs), max(g.bottom for g in glyphs)
+    return Piece(text, glyphs[0].left, top, glyphs[-1].right, bottom)
+
+
+_BLANK = 0.2
+"""The part of a character's height that is a blank between two letters or digits."""
+
+_FIGURE = re.compile(r"[0-9.,+%/—–-]+")
+
+
+def joined(found: Sequence[Piece], width: float) -> str:
+    """Lines that were wrapped put together again.
+
+    Two figures one above the other stay apart, on lines of their own: they are one figure only if the
+    first filled its line, and otherwise they belong to two rows that no ruling divides.
+    """
+    text = found[0].text if found else ""
+    for above, below in pairwise(found):
+        text += _between(above, below, width) + below.text
+    return text
+
+
+def _between(above: Piece, below: Piece, width: float) -> str:
+    if _FIGURE.fullmatch(above.text) and _FIGURE.fullmatch(below.text):
+        return "" if _filled(above, width) else "\n"
+    latin = above.text[-1:].isalpha() and below.text[:1].isalpha()
+    return " " if latin and (above.text[-1:] + below.text[:1]).isascii() else ""
+
+
+_PADDING = 12.0
+"""Points beside the text of a cell that no text is set in."""
+_MOSTLY = 0.6
+
+
+def _filled(line: Piece, width: float) -> bool:
+    """Whether there is no room for one more digit behind a figure."""
+    long = line.right - line.left
+    digit = long / max(len(line.text), 1)
+    return long > _MOSTLY * width and width - long < digit + _PADDING
