@@ -65,6 +65,7 @@ class TextRow:
 TextTable: TypeAlias = "tuple[Sequence[TextRow], Sequence[TextRow]]"
 """The rows and the header rows of one table."""
 
+_PIPES = "|│┃｜║"
 _MARKS = ("|", "\t", "\n")
 
 
@@ -95,7 +96,7 @@ class Spacing:
         """How many of the marks stand in a gap."""
         if gap is None or not self.mark:
             return 0
-        return sum(map(gap.count, "|│┃")) if self.mark == "|" else gap.count(self.mark)
+        return sum(map(gap.count, _PIPES)) if self.mark == "|" else gap.count(self.mark)
 
     def behind(self, row: TextRow) -> int | None:
         """How many stand behind a row's last cell: on its line, if the row has a line of its own."""
