@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from giac_schema.findings import Findings, Reading
 from giac_schema.model.report import Report2019, Report2021
-from giac_schema.readers import open_document
 
 if TYPE_CHECKING:
     from giac_schema.model.report import Edition, Report
@@ -35,6 +34,7 @@ def read(source: str | bytes | Path) -> Reading:
         OSError: if a path cannot be opened.
     """
     from giac_schema.grammar.reading import read_document
+    from giac_schema.readers import open_document
 
     return read_document(open_document(_content(source)))
 

@@ -5,6 +5,7 @@
     │   ├── NoReportFound                    no table of the form anywhere in it
     │   ├── BlankForm                        the official form, not filled in
     │   ├── RepeatedLinesLost                a page whose repeated lines were dropped
+    │   ├── TooLarge                         larger, longer or deeper nested than a report is
     │   └── UnknownFormat                    not text, not HTML: the format is named
     ├── MissingExtra (ImportError)         an optional library is needed and not installed
     ├── UnknownAddress (LookupError)       no cell, row or table of that name
@@ -33,6 +34,7 @@ __all__ = [
     "MissingExtra",
     "NoReportFound",
     "RepeatedLinesLost",
+    "TooLarge",
     "UnknownAddress",
     "UnknownFormat",
     "UnknownLayout",
@@ -70,6 +72,10 @@ class BlankForm(UnreadableReport):
 
 class RepeatedLinesLost(UnreadableReport):
     """Lines that occur more than once were dropped, so most figures are gone."""
+
+
+class TooLarge(UnreadableReport):
+    """The source is larger, longer or deeper nested than any report is."""
 
 
 class UnknownFormat(UnreadableReport):

@@ -1,20 +1,42 @@
-"""What to read: files, folders with all reports in them, and standard input."""
+"""What to read: files, folders with all reports in them, archives of reports, and standard input."""
 
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from giac_schema.errors import UnreadableReport
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from giac_schema.readers.archive import Archive
 
 __all__ = ["ENDINGS", "STANDARD_INPUT", "Found", "Given", "find"]
 
 STANDARD_INPUT: Final = "-"
-ENDINGS: Final = (".htm", ".html", ".md", ".txt", ".xhtml")
+ENDINGS: Final = (
+    ".csv",
+    ".docm",
+    ".docx",
+    ".htm",
+    ".html",
+    ".md",
+    ".ods",
+    ".odt",
+    ".pdf",
+    ".tsv",
+    ".txt",
+    ".xhtml",
+    ".xls",
+    ".xlsm",
+    ".xlsx",
+    ".zip",
+)
 """The files of a folder that are taken for reports; a file named on the command line always is."""
 
 
@@ -24,19 +46,33 @@ class Given:
 
     name: str
     content: bytes | None = None
-    """What it holds, for standard input; a file is opened by whoever reads it."""
+    """What standard input holds; a file is opened by whoever reads it."""
     trouble: str = ""
     """Why it cannot even be opened, as a message of the catalogue; empty if it may."""
+    archive: str = ""
+    """The archive it lies in; its name begins with this, and goes on with the member's own."""
 
     @property
     def path(self) -> Path:
         """The file."""
         return Path(self.name)
 
+    def open(self) -> bytes | Path:
+        """What to read: content where there is some, and else the file.
+
+        Raises:
+            UnreadableReport: if it lies in an archive and cannot be unpacked.
+            OSError: if the archive cannot be opened.
+        """
+        if self.archive:
+            archive = Path(self.archive) if self.content is None else self.content
+            return _opened(archive).read(self.name.removeprefix(f"{self.archive}/"))
+        return self.path if self.content is None else self.content
+
 
 @frozen
 class Found:
-    """The sources in order, and the files of folders that were passed over."""
+    """The sources in order, and the files of folders and archives that were passed over."""
 
     sources: tuple[Given, ...]
     skipped: tuple[str, ...] = ()
@@ -46,28 +82,41 @@ def find(names: Iterable[str], standard_input: bytes | None = None) -> Found:
     """The sources that these names mean, in their order; those of a folder sorted by path.
 
     Args:
-        names: Files, folders, or ``-`` for standard input.
+        names: Files, folders, archives, or ``-`` for standard input.
         standard_input: What stands there, if ``-`` is among the names.
     """
     sources: list[Given] = []
     skipped: list[str] = []
     for name in names:
         if name == STANDARD_INPUT:
-            sources.append(Given(name, standard_input))
+            reports, others = _unpacked(name, standard_input)
+            sources += reports
+            skipped += others
         elif Path(name).is_dir():
             reports, others = _inside(name)
             sources += reports or [Given(name, trouble="empty_folder")]
             skipped += others
+        elif Path(name).exists():
+            reports, others = _unpacked(name)
+            sources += reports
+            skipped += others
         else:
-            sources.append(Given(name, trouble="" if Path(name).exists() else "not_found"))
+            sources.append(Given(name, trouble="not_found"))
     return Found(tuple(sources), tuple(skipped))
 
 
 def _inside(folder: str) -> tuple[list[Given], list[str]]:
     """The reports below a folder, and the other files that are not hidden."""
-    files = sorted(_files(folder), key=lambda path: path.parts)
-    reports = [Given(str(path)) for path in files if path.suffix.lower() in ENDINGS]
-    return reports, [str(path) for path in files if path.suffix.lower() not in ENDINGS]
+    reports: list[Given] = []
+    skipped: list[str] = []
+    for path in sorted(_files(folder), key=lambda path: path.parts):
+        if path.suffix.lower() in ENDINGS:
+            found, others = _unpacked(str(path))
+            reports += found
+            skipped += others
+        else:
+            skipped.append(str(path))
+    return reports, skipped
 
 
 def _files(folder: str) -> Iterator[Path]:
@@ -75,3 +124,31 @@ def _files(folder: str) -> Iterator[Path]:
     for root, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         yield from (Path(root, name) for name in files if not name.startswith("."))
+
+
+def _unpacked(name: str, content: bytes | None = None) -> tuple[list[Given], list[str]]:
+    """The reports in an archive and its other files; any other file is a report itself."""
+    from giac_schema.readers.archive import is_archive
+
+    source = Path(name) if content is None else content
+    try:
+        if not is_archive(source):
+            return [Given(name, content)], []
+        members = _opened(source).names
+    except (OSError, UnreadableReport):
+        return [Given(name, content)], []  # whoever reads it will say what is wrong
+    reports = [
+        Given(f"{name}/{member}", content, archive=name)
+        for member in members
+        if Path(member).suffix.lower() in ENDINGS
+    ]
+    others = [f"{name}/{m}" for m in members if Path(m).suffix.lower() not in ENDINGS]
+    return reports or [Given(name, trouble="empty_archive")], others
+
+
+@lru_cache(maxsize=1)
+def _opened(archive: Path | bytes) -> Archive:
+    """An archive, kept open: its members are read one after the other."""
+    from giac_schema.readers.archive import Archive
+
+    return Archive(archive)

@@ -61,7 +61,7 @@ def perform(job: Job, source: Given) -> Done:
 def _done(job: Job, source: Given) -> Done:
     from giac_schema import api
 
-    reading = api.read(source.path if source.content is None else source.content)
+    reading = api.read(source.open())
     if job.verb == "read":
         return Done(source.name, _read(job, source.name, reading))
     findings = api.check(reading)

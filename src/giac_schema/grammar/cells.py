@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import define
 
 from giac_schema.grammar.alignment import Edges, edges
 from giac_schema.grammar.folding import fold
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["Cell", "Place", "cells"]
 
 
-@frozen
+@define
 class Place:
     """Where in a grid a cell stands."""
 
@@ -37,7 +37,7 @@ class Place:
     last: int
 
 
-@frozen
+@define
 class Cell:
     """One cell of a table, or one line of prose."""
 

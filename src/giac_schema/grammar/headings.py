@@ -73,7 +73,7 @@ def parse_heading(text: str) -> Heading | None:
 
 def parse_title(line: str) -> Title | None:
     """The title of a report, if this line is one; its words are kept as printed."""
-    printed = re.sub(r"^\s*(标题|名称|标 题)\s*[::]\s*", "", line).strip(" #*\u3000")
+    printed = re.sub(r"^\s*(标题|名称|标 题)\s*[:：]\s*", "", line).strip(" #*\u3000")
     compact = "".join(printed.split())
     folded = fold(compact)
     if len(folded) > _LONGEST_TITLE:

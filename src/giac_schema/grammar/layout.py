@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from attrs import frozen
+from attrs import define
 
+from giac_schema.errors import TooLarge
 from giac_schema.grammar.alignment import Edges
 from giac_schema.grammar.build import build
 from giac_schema.model.source import Position
@@ -15,10 +16,10 @@ if TYPE_CHECKING:
 
     from lark import Token
 
-__all__ = ["Piece", "pieces"]
+__all__ = ["MOST_MARKS", "Piece", "pieces"]
 
 
-@frozen
+@define
 class Piece:
     """Some text between marks."""
 
@@ -30,8 +31,24 @@ class Piece:
     """Where on its line it stands, if blanks are all that divides the line."""
 
 
+MOST_MARKS = 50_000
+"""Line breaks, pipes and tabs of the longest text that is read; real reports have some two thousand."""
+_MARKS = ("\n", "|", "\t", "│", "｜")
+
+
 def pieces(text: str) -> Iterator[Piece]:
-    """The pieces of a text in order; a last one without text holds the marks at its end."""
+    """The pieces of a text in order; a last one without text holds the marks at its end.
+
+    Raises:
+        TooLarge: if there are more marks in it than in any report.
+    """
+    marks = sum(map(text.count, _MARKS))
+    if marks > MOST_MARKS:
+        raise TooLarge(
+            f"文字中有{marks}个分隔符，超过上限{MOST_MARKS}。/ "
+            f"The text has {marks} separators; {MOST_MARKS} is the limit.",
+            "请只提供一份年度报告。/ Give one report alone.",
+        )
     gap = ""
     for token in cast("list[Token]", build("layout").parse(text).children):
         if token.type == "PIECE":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
 from typing import TYPE_CHECKING
 
 from giac_schema.grammar.slots import UNSEEN, Unplaced
@@ -44,25 +43,20 @@ def harvest(
         raw = " ".join(cell.text for cell in answer.seen)
         where = answer.seen[0].position if answer.seen else label
         for name, _ in columns:
-            yield _place(row, name), Missing("unplaced", raw), Source(raw, where)
+            yield row / name, Missing("unplaced", raw), Source(raw, where)
         return
     for (name, entry), slot in zip(columns, answer.slots, strict=True):
         if slot is UNSEEN:
             continue
         if slot is None:
-            yield _place(row, name), BLANK, Source("", label)
+            yield row / name, BLANK, Source("", label)
         else:
             leaf = _leaf(slot, entry)
             yield (
-                _place(row, name),
+                row / name,
                 leaf,
                 _source(slot, unit if entry.unit in {"万元", "元"} else ""),
             )
-
-
-@cache
-def _place(row: Ref, column: str) -> Ref:
-    return row / column
 
 
 def plain_leaf(cell: Cell) -> Leaf:

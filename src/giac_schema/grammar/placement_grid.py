@@ -104,9 +104,11 @@ def _by_header(
     row: Sequence[GridCell], told: Mapping[int, Cell], headers: Sequence[Place | None]
 ) -> list[Slot] | None:
     """Each cell under the header it stands below, if every one stands below exactly one."""
-    starts = [header.first for header in headers if header is not None]
-    if not row or not starts or row[0].column != min(starts):
+    known = [header for header in headers if header is not None]
+    if not row or not known or row[0].column != min(header.first for header in known):
         return None  # the spans of labels or of headers are not what they say
+    if row[-1].column + row[-1].colspan - 1 < max(header.last for header in known):
+        return None  # a cell was lost, and nothing says which
     slots: list[Slot] = [UNSEEN] * len(headers)
     for cell in row:
         under = _under(cell, headers)

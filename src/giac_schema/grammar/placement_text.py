@@ -42,13 +42,23 @@ def place(row: TextRow, how: Spacing | None) -> Placed | Unplaced | None:
     if glued is not None:
         return glued
     if len(row.cells) == row.columns == 1:
-        return Placed(row.cells)
+        return Placed(_standing(row))
     if how is None:
         return Unplaced(row.cells)
     if len(row.cells) == row.columns:
-        return Placed(row.cells) if row.adds_up or _even(row, how) else Unplaced(row.cells)
+        return Placed(_standing(row)) if row.adds_up or _even(row, how) else Unplaced(row.cells)
     slots = _accounted(row, how) or _cut(row, how) or _behind(row, how) or _aligned(row, how)
     return Placed(tuple(slots)) if slots is not None else Unplaced(row.cells)
+
+
+def _standing(row: TextRow) -> tuple[Slot, ...]:
+    """The cells of a complete row; the last is doubted where the source ends in the middle of its line.
+
+    A 0 cannot go on, and figures that add up are whole.
+    """
+    last = row.cells[-1]
+    whole = row.adds_up or last.text == "0" or last.after != ""
+    return row.cells if not row.last or whole else (*row.cells[:-1], UNSEEN)
 
 
 def _without_prose(row: TextRow) -> tuple[Cell, ...]:
@@ -120,7 +130,7 @@ def _room_behind(row: TextRow, how: Spacing, blanks: int) -> bool:
     There may be more, which fill up merged columns; where there are fewer, a cell was lost.
     """
     behind = how.behind(row)
-    tail = min(how.tails.values(), default=how.step)
+    tail = how.step if row.label is how.final else how.tails.get(row.columns, how.step)
     return behind is not None and behind >= tail + blanks * how.blank
 
 
@@ -156,9 +166,9 @@ _MOST_FILLERS = 3
 def _before_by_end(row: TextRow, gap: str, how: Spacing) -> Iterator[int]:
     """Counted from the end of the row's line, where the lead of its label is not known."""
     inner, behind = _inner(row, how), how.behind(row)
-    tail = how.tails.get(row.columns, how.opener)
-    if inner is None or tail is None or behind is None or not how.keeps or behind < tail:
-        return
+    tail = how.tails.get(row.columns)
+    if inner is None or tail != how.step or behind is None or not how.keeps or behind < tail:
+        return  # where rows are filled up at their ends, their labels are not
     blanks = row.columns - len(inner) - (behind - tail) // how.blank
     leads = {how.step * n for n in range(1, _MOST_FILLERS + 1)}
     if blanks >= 0 and how.count(gap) - blanks * how.blank in leads:

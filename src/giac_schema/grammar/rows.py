@@ -75,7 +75,7 @@ def found_row(
     cells = tuple(_own(loose, columns))
     last = context.end is (cells[-1] if cells else label.cell)
     depth = label.key.count(".") + 1
-    proof = adds_up(cells) if adds_up else None
+    proof = adds_up(cells) if adds_up and label.cell.place is None else None
     return Found(label, tuple(loose), TextRow(cells, columns, label.cell, last, proof, depth))
 
 

@@ -89,6 +89,8 @@ class Spacing:
     """Whether every complete row has the same step throughout."""
     opener: int | None = None
     """How many stand at the start of a line that is a row."""
+    final: Cell | None = None
+    """The label of the last row, behind which extractors do not always fill up merged columns."""
     alignments: Mapping[int, tuple[Alignment, ...]] = field(factory=dict)
     """Where the columns of rows with so many columns lie, if they are drawn with blanks."""
 
@@ -149,6 +151,7 @@ def measure(
         blank=found.step if found.mark != "\n" else 0,
         steady=all(found.count(gap) == found.step for gap in gaps),
         opener=_opener(rows, found),
+        final=rows[-1].label if rows else None,
     )
 
 
@@ -170,6 +173,9 @@ def _with_bounds(
     less deep it is, and none where cells have lines of their own.  So where some row has no
     more than one step there, no deeper row has.
     """
+    if spacing.mark == "\n":  # one row out of line must not speak for all of its depth
+        every = frozenset().union(*(leads or others).values())
+        return dict.fromkeys((row.depth for row in rows), every)
     found = dict(leads)
     known = frozenset().union(*leads.values(), *others.values())
     least: dict[int, int] = {}
@@ -180,7 +186,7 @@ def _with_bounds(
     for row in rows:
         if row.depth in found or not row.cells or row.label is None:
             continue
-        if spacing.mark == "\n" or not row.on_one_line:
+        if not row.on_one_line:
             found[row.depth] = known
         elif min(c for depth, c in least.items() if depth <= row.depth) == spacing.step:
             found[row.depth] = frozenset({spacing.step})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
-from attrs import frozen
+from attrs import define, frozen
 from lark import Token, Transformer
 from lark.lexer import Lexer
 from lark.parsers.lalr_analysis import Shift
@@ -35,7 +35,7 @@ __all__ = [
 ]
 
 
-@frozen
+@define
 class Seen:
     """A cell and what it was taken for."""
 
@@ -50,6 +50,16 @@ class Seen:
     def key(self) -> str:
         """The column's name or the row's address."""
         return self.match.key if self.match else ""
+
+
+@frozen
+class Run:
+    """Cells that are told by nothing they say, one behind the other."""
+
+    cells: tuple[Seen, ...]
+
+    def __str__(self) -> str:
+        return ""  # lark makes a string of every token, and nobody reads this one
 
 
 @frozen
@@ -115,6 +125,8 @@ def parse_tables(stream: Sequence[Cell]) -> list[Part]:
     return cast("list[Part]", parser.parse(stream))
 
 
+LOOSE = frozenset({"VALUE", "WORDS", "PROSE"})
+"""What stands in a run of CELLS: a figure or a sign for nothing, a few words, or more of them."""
 _PROSE = 40
 """From this many characters on, words are prose and not something in a cell."""
 
@@ -128,16 +140,33 @@ class CellLexer(Lexer):
         del lexer_conf  # the terminals are declared, not defined: there is nothing to compile
 
     def lex(self, lexer_state: LexerState, parser_state: ParserState[int]) -> Iterator[Token]:
-        """One token a cell, chosen by the state the parser is in."""
+        """A token for each cell that is told by what it says, and one for each run of others.
+
+        A run changes nothing in what may come next, so it is handed over when it has ended.
+        """
         last: Seen | None = None
+        run: list[Seen] = []
         stream: Sequence[Cell] = lexer_state.text  # type: ignore[assignment]
         for cell in stream:
-            candidates = _candidates(cell, last)
-            seen = next((s for s in candidates if _may_come(s.terminal, parser_state)), None)
-            seen = seen or Seen("WORDS" if len(cell.text) < _PROSE else "PROSE", cell)
-            if seen.match is not None or seen.terminal == "HEADING":
-                last = seen
+            seen = _taken_for(cell, last, parser_state)
+            if seen.terminal in LOOSE:
+                run.append(seen)
+                continue
+            if run:
+                yield Token("CELLS", Run(tuple(run)))
+                run.clear()
+            last = seen
             yield Token(seen.terminal, seen)
+        if run:
+            yield Token("CELLS", Run(tuple(run)))
+
+
+def _taken_for(cell: Cell, last: Seen | None, state: ParserState[int]) -> Seen:
+    """The first thing a cell may be that can come now; words or prose if it is nothing else."""
+    for seen in _candidates(cell, last):
+        if seen.terminal in LOOSE or _may_come(seen.terminal, state):
+            return seen
+    return Seen("WORDS" if len(cell.text) < _PROSE else "PROSE", cell)
 
 
 def _may_come(terminal: str, state: ParserState[int]) -> bool:
@@ -198,8 +227,9 @@ class _Parts(Transformer[Token, "list[Part]"]):
     """Makes each part as soon as the parser has it; the value of a token is what was seen."""
 
     def start(self, children: list[Part | Token]) -> list[Part]:
-        front = tuple(c.value for c in children if isinstance(c, Token))
-        return [SectionPart(None, front), *(c for c in children if not isinstance(c, Token))]
+        front = _seen([c for c in children if isinstance(c, Token)])
+        parts = [c for c in children if not isinstance(c, Token)]
+        return [SectionPart(None, tuple(front)), *parts]
 
     def section(self, tokens: list[Token]) -> SectionPart:
         heading, *loose = _seen(tokens)
@@ -232,7 +262,14 @@ class _Parts(Transformer[Token, "list[Part]"]):
 
 
 def _seen(tokens: Sequence[Token]) -> list[Seen]:
-    return [token.value for token in tokens]
+    """What each token is of, the cells of a run one by one."""
+    seen: list[Seen] = []
+    for token in tokens:
+        if token.type == "CELLS":
+            seen.extend(token.value.cells)
+        else:
+            seen.append(token.value)
+    return seen
 
 
 _PARTS = _Parts()

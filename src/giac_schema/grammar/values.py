@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from lark import Token
 
 __all__ = ["Figure", "Placeholder", "parse_value"]
+
+_RAISED = ("<super>", "<sub>", "<circle>")
+"""How Unicode calls signs such as ² and ①: marks of a footnote, which folding would turn into digits."""
 
 _LONGEST = 120
 """A cell with more characters than this is words, whatever they are."""
@@ -64,12 +68,16 @@ class _Value(Transformer["Token", "Figure | Placeholder"]):
 def parse_value(text: str) -> Figure | Placeholder | None:
     """What a cell holds: a figure, a sign for nothing, or ``None`` for anything else.
 
-    Nothing is guessed: ``1 2``, ``00`` and ``约5件`` are ``None``.
+    Nothing is guessed: ``1 2``, ``00``, ``约5件`` and ``12①`` are ``None``.
     """
     folded = fold(text).strip()
-    if not folded or len(folded) > _LONGEST:
+    if not folded or len(folded) > _LONGEST or any(map(_raised, text)):
         return None
     try:
         return _Value().transform(build("values").parse(folded))
     except UnexpectedInput:
         return None
+
+
+def _raised(character: str) -> bool:
+    return not character.isascii() and unicodedata.decomposition(character).startswith(_RAISED)

@@ -87,7 +87,13 @@ class Ref:
 
     def __truediv__(self, part: str) -> Ref:
         """The place of that name inside this one."""
-        return Ref((*self.path, part))
+        return _inside(self, part)
+
+
+@cache
+def _inside(ref: Ref, part: str) -> Ref:
+    """One object for each place: those who keep places in dictionaries find them by identity."""
+    return Ref((*ref.path, part))
 
 
 def _not_ascii(text: str) -> bool:

@@ -21,6 +21,8 @@ __all__ = ["Places"]
 
 _INNER_QUOTES: Final = str.maketrans("“”", "‘’")
 _SHORT: Final = 3
+_SHORT = 22
+"""Labels of the form up to so many characters stand whole in a narrow table."""
 _NUMBERING: Final = re.compile(r"[一二三四五六七八九十]、|（[一二三四五六七八九十]）|\d\.")
 
 
@@ -82,12 +84,14 @@ class Places:
         return self._label(group) + self._say("inside") + self._label(node)
 
     def short(self, ref: Ref) -> str:
-        """A row's number and name without explanations, for a narrow table."""
+        """A row's label, or its number and name if the label is long, for a narrow table."""
         node = self._node(ref)
         if node is None:
             return str(ref)
         if self.language == "en":
             return node.entry.english
+        if len(node.entry.label) <= _SHORT:
+            return node.entry.label
         number = _NUMBERING.match(node.entry.label)
         return (number[0] if number else "") + node.entry.name
 

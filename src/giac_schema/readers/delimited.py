@@ -1,17 +1,20 @@
-"""CSV and TSV to grids, where a text is certainly one: every record has as many fields as its table.
+"""CSV and TSV to grids, where a text certainly is one: rows that are equally wide, as tables are.
 
-Text in which tabs or commas are only layout goes on to the layouts of ``grammar``.
+A text in which commas or tabs are prose or layout goes on to the layouts of ``grammar``.
 """
 
 from __future__ import annotations
 
 import csv
+from io import StringIO
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from giac_schema.model.document import Document, Grid, GridCell, Paragraph
-from giac_schema.model.source import Position
+from attrs import frozen
+
+from giac_schema.model.document import Document, Paragraph
 from giac_schema.readers.grids import MOST_COLUMNS, MOST_ROWS
+from giac_schema.readers.sheets import MOST_CELLS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +24,80 @@ if TYPE_CHECKING:
 __all__ = ["read_delimited"]
 
 _MARKS = (",", "\t", ";")
-_FEWEST = 15
-"""Records of a table of comma-separated values; 表二 alone has fourteen rows, and 表三 follows."""
 _NARROWEST = 4
-"""Fields of a record: the narrowest table of the form has four columns."""
+"""Fields of a record that is a row: the narrowest table of the form has four columns."""
+_FEWEST = 20
+"""Rows of all tables together; those of one report have more, even where headers were lost."""
+_FULL = 4
+"""Rows that must have a full set of fields; lines with one cell among tabs never do."""
+_LONGEST_FIELD = 2000
+"""A quote that was never closed swallows more than this."""
+
+
+@frozen
+class _Record:
+    """One record, and the line its text begins at."""
+
+    fields: tuple[str, ...]
+    line: int
+
+
+def read_delimited(text: str) -> Document | None:
+    """The tables of a CSV or TSV, with the lines between them; ``None`` if it is none."""
+    for mark in _MARKS:
+        if text.count(mark) >= _FEWEST * (_NARROWEST - 1):
+            records = _records(text, mark)
+            if records and _is_table(runs := _runs(records)):
+                return Document(tuple(_blocks(runs)), "csv")
+    return None
+
+
+def _records(text: str, mark: str) -> list[_Record]:
+    """The records, or none if quotes or lengths say that it is no such text."""
+    reader = csv.reader(
+        StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=mark, strict=True
+    )
+    found: list[_Record] = []
+    line = 1
+    try:
+        for fields in reader:
+            if len(found) >= MOST_ROWS or any(len(field) > _LONGEST_FIELD for field in fields):
+                return []
+            found.append(_Record(tuple(field.strip() for field in fields[:MOST_COLUMNS]), line))
+            line = reader.line_num + 1
+    except csv.Error:
+        return []
+    return found
+
+
+def _runs(records: Sequence[_Record]) -> list[list[_Record]]:
+    """Records of one width together; empty ones, and those that are all blank, divide them."""
+    return [list(run) for width, run in groupby(records, _width) if width]
+
+
+def _width(record: _Record) -> int:
+    return len(record.fields) if any(record.fields) else 0
+
+
+def _is_table(runs: Sequence[Sequence[_Record]]) -> bool:
+    rows = [record for run in runs if _is_wide(run) for record in run]
+    if sum(len(record.fields) for record in rows) > MOST_CELLS:
+        return False
+    full = sum(sum(map(bool, record.fields)) >= _NARROWEST for record in rows)
+    return len(rows) >= _FEWEST and full >= _FULL
+
+
+def _is_wide(run: Sequence[_Record]) -> bool:
+    return len(run) > 1 and len(run[0].fields) >= _NARROWEST
+
+
+def _blocks(runs: Sequence[Sequence[_Record]]) -> Iterator[Block]:
+    from giac_schema.readers.filled import unfilled  # knows the words of the form, by lark
+
+    tables = 0
+    for run in runs:
+        if _is_wide(run):
+            tables += 1
+            yield from unfilled([r.fields for r in run], tables, lines=[r.line for r in run])
+        else:
+            yield from (Paragraph(" ".join(filter(None, r.fields))) for r in run)

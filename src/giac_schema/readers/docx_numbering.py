@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
@@ -10,7 +11,7 @@ from attrs import frozen
 from giac_schema.readers.docx_words import child, local, value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
     from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
@@ -157,7 +158,10 @@ _CIRCLES: Final = 20
 
 
 def _full_width(number: int) -> str:
-    return "".join(chr(ord(digit) - ord("0") + ord("０")) for digit in str(number))
+    return "".join(chr(ord(digit) + _TO_FULL_WIDTH) for digit in str(number))
+
+
+_TO_FULL_WIDTH: Final = 0xFEE0
 
 
 def _letter(number: int) -> str:

@@ -57,10 +57,12 @@ class DocxTable:
             elif _goes_on(child(properties, "vMerge")) and column in going_on:
                 self._lengthened(going_on[column], column)
             else:
-                self._begin(row, column, width, text, child(properties, "vMerge") is not None)
+                self._begin(
+                    row, column, width, text, merged=child(properties, "vMerge") is not None
+                )
             column += width
 
-    def _begin(self, row: int, column: int, width: int, text: str, merged: bool) -> None:
+    def _begin(self, row: int, column: int, width: int, text: str, *, merged: bool) -> None:
         where = Position(table=self._number, row=row + 1, cell=column + 1)
         if merged:
             self._open[column] = len(self._cells)

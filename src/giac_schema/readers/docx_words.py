@@ -52,7 +52,7 @@ class Said:
     """The words of a paragraph; lines that it breaks by itself are kept apart."""
 
     text: str
-    boxes: tuple[Element, ...] = ()
+    boxes: tuple[Any, ...] = ()
     """Contents of text boxes that float beside it."""
 
 

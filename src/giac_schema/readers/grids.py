@@ -12,7 +12,7 @@ from giac_schema.model.document import GridCell
 from giac_schema.model.source import Position
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from selectolax.lexbor import LexborNode
 
@@ -46,13 +46,21 @@ def grid(table: LexborNode, number: int) -> Iterator[GridCell]:
                 column += 1
             if column >= MOST_COLUMNS:
                 break
-            attributes = cell.attributes
-            width = min(_span(attributes.get("colspan")), MOST_COLUMNS - column)
-            height = min(_span(attributes.get("rowspan")), MOST_ROWS)
-            taken.update((at, row + height) for at in range(column, column + width))
-            where = Position(table=number, row=row + 1, cell=column + 1)
+            width, height = _spans(cell.attributes)
+            width = min(width, MOST_COLUMNS - column)
+            for at in range(column, column + width):
+                taken[at] = row + height
+            where = Position(None, None, number, row + 1, column + 1)
             yield GridCell(_cell_text(cell), row, column, height, width, where)
             column += width
+
+
+def _spans(attributes: Mapping[str, str | None]) -> tuple[int, int]:
+    """Over how many columns and rows a cell says it reaches."""
+    if not attributes:
+        return 1, 1
+    height = min(_span(attributes.get("rowspan")), MOST_ROWS)
+    return _span(attributes.get("colspan")), height
 
 
 def _span(printed: str | None) -> int:
@@ -65,8 +73,7 @@ def _span(printed: str | None) -> int:
 
 def _cell_text(cell: LexborNode) -> str:
     """The text of a cell; what stood on lines of its own is kept apart."""
-    inner = list(cell.iter(include_text=True))
-    if all(node.tag == "-text" for node in inner):
+    if next(cell.iter(), None) is None:  # nothing in it but text
         return cell.text().replace("\n", " ").strip()
     pieces: list[str] = []
     for node in cell.traverse(include_text=True):

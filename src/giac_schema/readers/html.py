@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from giac_schema.errors import MissingExtra
+from giac_schema.errors import MissingExtra, TooLarge
 from giac_schema.model.document import Document, Grid, Paragraph, Text
 from giac_schema.readers.decoding import decode
 from giac_schema.readers.grids import grid
@@ -83,13 +83,41 @@ def read_html(source: bytes | str) -> Document:
     Raises:
         MissingExtra: if the HTML parser is not installed.
         UnknownFormat: if the bytes are no text.
+        TooLarge: if its elements are nested too deep.
     """
     try:
         from selectolax.lexbor import LexborHTMLParser
     except ImportError as error:
         raise MissingExtra("HTML", "html") from error
-    root = LexborHTMLParser(source if isinstance(source, str) else _text(source)).root
+    page = source if isinstance(source, str) else _text(source)
+    _refuse_depth(page)
+    root = LexborHTMLParser(page).root
     return Document(tuple(_Flow(root).blocks()) if root is not None else (), "html")
+
+
+DEEPEST = 5000
+"""Elements one inside the other, at most; the parser takes time by the square of them."""
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9:-]*)", re.IGNORECASE)
+_VOID = ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "wbr"]
+_CLOSED_BY_THE_NEXT = ["p", "li", "dt", "dd", "td", "th", "tr", "tbody", "thead", "tfoot", "option"]
+_NEVER_DEEP = frozenset(_VOID + _CLOSED_BY_THE_NEXT)
+
+
+def _refuse_depth(page: str) -> None:
+    """Refuse a page whose elements are nested deeper than any page needs."""
+    if page.count("<") <= DEEPEST:
+        return
+    depth = deepest = 0
+    for tag in _TAG.finditer(page):
+        if tag[2].lower() not in _NEVER_DEEP:
+            depth = max(depth - 1, 0) if tag[1] else depth + 1
+            deepest = max(deepest, depth)
+    if deepest > DEEPEST:
+        raise TooLarge(
+            f"网页元素嵌套{deepest}层，超过上限{DEEPEST}。/ "
+            f"Elements are nested {deepest} deep; {DEEPEST} is the limit.",
+            "请另存为干净的网页或文本。/ Save it as a clean page or as text.",
+        )
 
 
 _TABLES = re.compile(r"<table\b.*?</table\s*>", re.IGNORECASE | re.DOTALL)
@@ -164,7 +192,7 @@ def _is_hidden(node: LexborNode) -> bool:
 
 def _lays_out(table: LexborNode) -> bool:
     """Whether a table holds the page rather than figures: tables inside it, or prose in a cell."""
-    if len(table.css("table")) > 1:
+    if any(child.css_first("table") is not None for child in table.iter()):
         return True
     if len(table.text(deep=True)) < _LARGE:
         return False

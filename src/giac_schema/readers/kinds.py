@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from giac_schema.errors import UnknownFormat
-from giac_schema.readers.package import open_package
 from giac_schema.readers.refused import foreign
 
 if TYPE_CHECKING:
@@ -16,6 +15,9 @@ if TYPE_CHECKING:
 __all__ = ["read_binary"]
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_PDF = b"%PDF-"
+_FAR = 1024
+"""The sign of a PDF may stand behind bytes that some server has put before it."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 _PICTURES = (
@@ -42,7 +44,13 @@ def read_binary(data: bytes) -> Document | None:
         UnknownFormat: if they are of a kind that is not read, which is named.
         MissingExtra: if a library that reads them is not installed.
     """
+    if _PDF in data[:_FAR]:
+        from giac_schema.readers.pdf import read_pdf
+
+        return read_pdf(data)
     if data.startswith(_ZIP):
+        from giac_schema.readers.package import open_package
+
         return _zipped(open_package(data))
     if data.startswith(_OLE):
         return _compound(data)
@@ -65,7 +73,9 @@ def _picture(name: str) -> UnknownFormat:
     )
 
 
-_WORD = re.compile(rb"(wordprocessingml\.(document|template)|ms-word\.\w+\.macroEnabled\w*)\.main\+xml")
+_WORD = re.compile(
+    rb"(wordprocessingml\.(document|template)|ms-word\.\w+\.macroEnabled\w*)\.main\+xml"
+)
 _EXCEL = re.compile(rb"(spreadsheetml\.(sheet|template)|ms-excel\.\w+\.macroEnabled)\.main\+xml")
 _TYPES = "[Content_Types].xml"
 

@@ -23,7 +23,7 @@ MOST_PARTS = 2048
 """Parts of a document in a zip; a report with a hundred pictures has fewer than two hundred."""
 LARGEST_UNPACKED = 128 * 1024 * 1024
 """Bytes of all parts together, unpacked; nearly all of them are pictures."""
-LARGEST_PART = 16 * 1024 * 1024
+LARGEST_PART = 8 * 1024 * 1024
 """Bytes of one part that is XML, unpacked; the text of a long report takes under one million."""
 
 _PICTURES = "/media/"

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import io
+import threading
 import time
 from typing import TYPE_CHECKING
 
-from giac_schema.errors import MissingExtra, UnknownFormat
+from giac_schema.errors import MissingExtra, TooLarge, UnknownFormat
 from giac_schema.model.document import Document
-from giac_schema.readers.pdf_aligned import aligned
 from giac_schema.readers.pdf_flow import Page, blocks
+from giac_schema.readers.pdf_lines import text_lines
 from giac_schema.readers.pdf_page import sheet
 from giac_schema.readers.pdf_ruled import ruled_tables
-from giac_schema.readers.refused import damaged, too_much
+from giac_schema.readers.pdf_vetting import vet
+from giac_schema.readers.refused import damaged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from pypdfium2 import PdfDocument
 
+    from giac_schema.readers.pdf_flow import Item
     from giac_schema.readers.pdf_page import Sheet
 
 __all__ = ["MOST_CHARACTERS", "MOST_PAGES", "MOST_SECONDS", "read_pdf"]
@@ -27,7 +31,10 @@ MOST_PAGES = 300
 MOST_CHARACTERS = 60_000
 """Characters of the fullest page that is read; one page of print holds some thousands."""
 MOST_SECONDS = 60.0
-"""Time after which no further page of a PDF is read."""
+"""Time after which no further page of a PDF is begun."""
+
+_ONE_AT_A_TIME = threading.Lock()
+"""PDFium keeps state of its own: two threads in it at once can end the process."""
 
 
 def read_pdf(data: bytes) -> Document:
@@ -35,27 +42,90 @@ def read_pdf(data: bytes) -> Document:
 
     Raises:
         MissingExtra: if the PDF library is not installed.
-        UnknownFormat: if it is damaged, protected by a password, beyond a limit, or has no text.
+        TooLarge: if there is more in it than in any report.
+        UnknownFormat: if it is damaged, protected by a password, or has no text that can be read.
     """
     try:
         import pypdfium2
     except ImportError as error:
         raise MissingExtra("PDF", "pdf") from error
+    vet(data)
     try:
-        with pypdfium2.PdfDocument(data) as pdf:
+        with _ONE_AT_A_TIME, pypdfium2.PdfDocument(data) as pdf:
             sheets = list(_sheets(pdf))
     except pypdfium2.PdfiumError as error:
-        raise damaged("PDF", error) from error
-    return Document(tuple(blocks([_page(s) for s in sheets])), "pdf")
+        raise _unopened(error) from error
+    _refuse_textless(sheets)
+    return Document(tuple(blocks([_page(found) for found in sheets])), "pdf")
 
 
 def _sheets(pdf: PdfDocument) -> Iterator[Sheet]:
+    """The pages one by one, for as long as they keep within the limits."""
+    if len(pdf) > MOST_PAGES:
+        raise _too_large("页数", "pages", MOST_PAGES)
+    _vet_deciphered(pdf)
+    begun = time.monotonic()
     for page in pdf:
-        yield sheet(page, MOST_CHARACTERS)
+        if time.monotonic() - begun > MOST_SECONDS:
+            raise _too_large("读取秒数", "work to do than seconds", MOST_SECONDS)
+        found = sheet(page, MOST_CHARACTERS)
+        page.close()
+        if found is None:
+            raise _too_large("一页的字数", "characters on a page", MOST_CHARACTERS)
+        yield found
+
+
+def _vet_deciphered(pdf: PdfDocument) -> None:
+    """Look again at a file that could not be looked into, enciphered as it was."""
+    import pypdfium2.raw as pdfium
+
+    if pdfium.FPDF_GetSecurityHandlerRevision(pdf.raw) < 0:
+        return
+    plain = io.BytesIO()
+    pdf.save(plain, flags=pdfium.FPDF_REMOVE_SECURITY)
+    vet(plain.getvalue())
 
 
 def _page(found: Sheet) -> Page:
     """A page's tables and the lines around them, from above."""
     tables, loose = ruled_tables(found)
-    items = sorted([*tables, *aligned(loose)], key=lambda item: item.top)
-    return Page(tuple(items), found.height)
+    items: list[Item] = [*tables, *text_lines(loose)]
+    return Page(tuple(sorted(items, key=_top)), found.height)
+
+
+def _top(item: Item) -> float:
+    return item.top
+
+
+def _refuse_textless(sheets: Sequence[Sheet]) -> None:
+    glyphs = sum(not g.text.isspace() for found in sheets for g in found.glyphs)
+    if not glyphs:
+        raise UnknownFormat(
+            f"这份PDF是扫描件，{len(sheets)}页上都没有文字。/ "
+            f"This PDF is a scan: there is no text on any of its {len(sheets)} pages.",
+            "请先做文字识别（OCR），或提供可复制文字的原文件。/ "
+            "Run OCR on it first, or give the original, from which text can be copied.",
+        )
+    unreadable = sum(found.unreadable for found in sheets)
+    if 2 * unreadable > glyphs:
+        raise UnknownFormat(
+            f"这份PDF的字体未注明字符，{glyphs}个字中有{unreadable}个无法辨认。/ "
+            f"The fonts of this PDF do not say which characters they draw: {unreadable} of {glyphs} are unknown.",
+            "请重新导出PDF，或做文字识别（OCR）。/ Export it to PDF anew, or run OCR on it.",
+        )
+
+
+def _unopened(error: Exception) -> UnknownFormat:
+    if "password" in str(error).lower():
+        return UnknownFormat(
+            "这份PDF设有打开密码。/ This PDF is protected by a password.",
+            "请取消密码后另存。/ Take the password off and save it anew.",
+        )
+    return damaged("PDF", error)
+
+
+def _too_large(what_zh: str, what_en: str, limit: float) -> TooLarge:
+    return TooLarge(
+        f"PDF文件的{what_zh}超过上限{limit:g}。/ The PDF file has more {what_en} than {limit:g}.",
+        "请只提供年度报告本身。/ Give the report alone.",
+    )

@@ -1,16 +1,20 @@
-"""Pages to one flow: what every page repeats is left out, paragraphs and tables go on over page breaks."""
+"""Pages to one flow: what pages repeat is left out, paragraphs and tables go on over page breaks."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
+import attrs
 from attrs import frozen
 
-from giac_schema.model.document import Paragraph
-from giac_schema.readers.pdf_lines import Piece
+from giac_schema.grammar.matching import match
+from giac_schema.model.document import Grid, Paragraph
+from giac_schema.model.source import Position
+from giac_schema.readers.pdf_aligned import aligned
+from giac_schema.readers.pdf_lines import Line
 from giac_schema.readers.pdf_tables import Table, continued, to_grid
 
 if TYPE_CHECKING:
@@ -20,12 +24,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Item", "Page", "blocks"]
 
-Item: TypeAlias = Piece | Table
+Item: TypeAlias = Line | Table
 
 
 @frozen
 class Page:
-    """What stands on one page, from above: lines of text and tables."""
+    """What stands on one page, from above: lines of text and ruled tables."""
 
     items: tuple[Item, ...]
     height: float
@@ -33,113 +37,145 @@ class Page:
 
 def blocks(pages: Sequence[Page]) -> Iterator[Block]:
     """The paragraphs and tables of a document in reading order."""
-    flow = [item for page in _without_margins(pages) for item in page]
-    left, right = _margins(flow)
-    run: list[Piece] = []
-    number = 0
-    for item in _joined(flow):
-        if isinstance(item, Piece):
-            if run and not _goes_on(run[-1], item, left, right):
-                yield Paragraph(_text(run))
-                run = []
-            run.append(item)
-            continue
-        if run:
-            yield Paragraph(_text(run))
-            run = []
-        number += 1
-        yield to_grid(item, number)
-    if run:
-        yield Paragraph(_text(run))
+    tables = 0
+    for item in _structured(list(_continued(list(_flow(pages))))):
+        if isinstance(item, Grid):
+            tables += 1
+            yield _numbered(item, tables)
+        else:
+            yield item
+
+
+def _numbered(grid: Grid, table: int) -> Grid:
+    """The grid with a position on every cell."""
+    return Grid(
+        tuple(
+            attrs.evolve(
+                cell, position=Position(table=table, row=cell.row + 1, cell=cell.column + 1)
+            )
+            for cell in grid.cells
+        )
+    )
+
+
+def _flow(pages: Sequence[Page]) -> Iterator[Item]:
+    """What stands on all pages, as if they were one long one."""
+    above = 0.0
+    repeated = Counter(key for page in pages for key in {_key(i, page) for i in page.items})
+    for page in pages:
+        running = [_runs(item, page, repeated, len(pages)) for item in page.items]
+        first = next((i for i, runs in enumerate(running) if not runs), len(running))
+        last = next((i for i, runs in enumerate(reversed(running)) if not runs), 0)
+        for item in page.items[first : len(running) - last]:
+            yield item.lowered(above)
+        above += page.height
 
 
 _EDGE = 0.12
 """The part of a page, above and below, in which running headers and page numbers stand."""
 _NUMBER = re.compile(
-    r"[-—–－·.\s]*(?:第|page|p\.?)?\s*\d{1,3}\s*(?:页)?\s*(?:[/／,，]?\s*(?:共|of)?\s*\d{1,3}\s*页?)?[-—–－·.\s]*",
+    r"[-—–－·.\s]*(?:第|page|p\.?)?\s*\d{1,3}\s*页?\s*(?:[/／,，]?\s*(?:共|of)?\s*\d{1,3}\s*页?)?[-—–－·.\s]*",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
-
-
-def _without_margins(pages: Sequence[Page]) -> Iterator[list[Item]]:
-    """The items of each page without page numbers and what most pages have at the same place."""
-    repeated = Counter(key for page in pages for key in {_key(i, page) for i in page.items} if key)
-    for page in pages:
-        yield [item for item in page.items if not _in_margin(item, page, repeated, len(pages))]
+_HEIGHT = 6.0
+"""Points within which lines of two pages stand at the same height."""
 
 
 def _key(item: Item, page: Page) -> tuple[str, int] | None:
     """What two pages have in common if this is a running header: its words and its height."""
-    if not isinstance(item, Piece) or not _at_edge(item, page):
+    if isinstance(item, Table) or min(item.top, page.height - item.bottom) > _EDGE * page.height:
         return None
-    return _DIGITS.sub("#", item.text), round(item.y / _LINE)
+    return _DIGITS.sub("#", item.text), round(item.top / _HEIGHT)
 
 
-_LINE = 6.0
+def _runs(item: Item, page: Page, repeated: Counter[tuple[str, int] | None], pages: int) -> bool:
+    """Whether a line is a page number, or words that stand at the same place on half of all pages.
 
-
-def _at_edge(item: Piece, page: Page) -> bool:
-    return min(item.top, page.height - item.bottom) < _EDGE * page.height
-
-
-def _in_margin(
-    item: Item, page: Page, repeated: Counter[tuple[str, int] | None], pages: int
-) -> bool:
+    A table may repeat its header on every page too; the words of the form are told from others.
+    """
     key = _key(item, page)
-    if key is None or not isinstance(item, Piece):
+    if key is None or isinstance(item, Table):
         return False
     if _NUMBER.fullmatch(item.text):
-        return item in (page.items[0], page.items[-1])
-    return repeated[key] > 1 and 2 * repeated[key] >= pages
+        return True
+    of_form = any(match(piece.text) for piece in item.pieces)
+    return repeated[key] > 1 and 2 * repeated[key] >= pages and not of_form
 
 
-def _joined(flow: Sequence[Item]) -> Iterator[Item]:
-    """The flow with the parts of a table that follow each other put together."""
+def _continued(flow: Sequence[Item]) -> Iterator[Item]:
+    """The flow with the parts of a ruled table that follow each other put together."""
     held: Table | None = None
+    between: list[Line] = []
     for item in flow:
-        if isinstance(item, Piece):
-            if held is not None:
-                yield held
-                held = None
-            yield item
-        elif held is None:
-            held = item
-        else:
-            whole = continued(held, item)
-            if whole is None:
-                yield held
-            held = whole or item
-    if held is not None:
-        yield held
+        if isinstance(item, Line):
+            between.append(item)
+            continue
+        whole = continued(held, between, item) if held is not None else None
+        if whole is None:
+            yield from [held] if held is not None else []
+            yield from between
+        held, between = whole or item, []
+    yield from [held] if held is not None else []
+    yield from between
 
 
-def _margins(flow: Sequence[Item]) -> tuple[float, float]:
-    """Where lines of prose begin and end: as far out as several do."""
-    found = [item for item in flow if isinstance(item, Piece)]
-    if not found:
-        return 0.0, 0.0
-    right = sorted(item.right for item in found)
-    return min(item.left for item in found), right[-1]
+def _structured(flow: Sequence[Item]) -> Iterator[Grid | Paragraph]:
+    """Ruled tables as grids, and in the lines between them tables without rulings and paragraphs."""
+    found = [item for item in flow if isinstance(item, Line)]
+    right = max((line.right for line in found), default=0.0)
+    left = min((line.left for line in found), default=0.0)
+    for is_table, run in groupby(flow, key=lambda item: isinstance(item, Table)):
+        if is_table:
+            yield from (to_grid(item) for item in run if isinstance(item, Table))
+            continue
+        for part in aligned([item for item in run if isinstance(item, Line)], right - left):
+            if isinstance(part, Grid):
+                yield part
+            else:
+                yield from _paragraphs(part, left, right)
 
 
-_SPACING = 1.9
-"""Lines of a paragraph are no farther from each other than so many times their height."""
+def _paragraphs(run: Sequence[Line], left: float, right: float) -> Iterator[Paragraph]:
+    lines: list[Line] = []
+    for line in run:
+        if lines and not _goes_on(lines[-1], line, left, right):
+            yield Paragraph(_text(lines))
+            lines = []
+        lines.append(line)
+    if lines:
+        yield Paragraph(_text(lines))
 
 
-def _goes_on(above: Piece, below: Piece, left: float, right: float) -> bool:
+_INDENT = 1.5
+"""Characters by which a line that is full may be short, and more than which a paragraph is indented."""
+_ALIKE = 1.25
+"""Lines of a paragraph are of one height, give or take a quarter."""
+_SPACING = 2.2
+"""Lines of a paragraph are no farther apart than so many times their height."""
+
+
+def _goes_on(above: Line, below: Line, left: float, right: float) -> bool:
     """Whether a line is the next one of the same paragraph."""
     height = max(above.height, below.height)
-    if above.right < right - 1.5 * height or below.left > left + 0.7 * height:
+    if above.right < right - _INDENT * height or below.left > left + height:
         return False
-    if not 0.8 < above.height / below.height < 1.25:
+    if height > _ALIKE * min(above.height, below.height):
         return False
-    return below.top < above.top or below.top - above.top < _SPACING * height
+    return below.top - above.top < _SPACING * height or _on_next_page(above, below, height)
 
 
-def _text(run: Sequence[Piece]) -> str:
-    text = run[0].text
-    for above, below in pairwise(run):
+_FAR = 4.0
+
+
+def _on_next_page(above: Line, below: Line, height: float) -> bool:
+    """Whether so much blank lies between two lines as only a page break leaves."""
+    return below.top - above.bottom > _FAR * height
+
+
+def _text(lines: Sequence[Line]) -> str:
+    text = lines[0].text
+    for above, below in pairwise(lines):
         latin = (above.text[-1:] + below.text[:1]).isascii() and above.text[-1:].isalpha()
         text += (" " if latin else "") + below.text
-    return text
+    return " ".join(text.split())

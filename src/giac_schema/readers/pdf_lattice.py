@@ -22,7 +22,7 @@ __all__ = ["MOST_RULINGS", "Field", "Lattice", "Sets", "Span", "lattices"]
 
 _T = TypeVar("_T")
 
-_TOUCH = 3.0
+_TOUCH = 4.5
 """Points by which rulings that should meet may miss each other, and double ones may be apart."""
 _OPEN = 6.0
 """Points by which rulings stand out of a table that is open on that side."""
@@ -71,14 +71,14 @@ class _Line:
     end: float
 
 
-def lattices(rulings: Iterable[Ruling]) -> list[Lattice]:
-    """The ruled tables of a page, from above."""
+def lattices(rulings: Iterable[Ruling], width: float) -> list[Lattice]:
+    """The ruled tables of a page of some width, from above."""
     found = list(rulings)
     level = _lines((r.top, r.left, r.right) for r in found if r.level)
     upright = _lines((r.left, r.top, r.bottom) for r in found if not r.level)
     if len(level) + len(upright) > MOST_RULINGS:
         return []
-    tables = [_lattice(*table) for table in _touching(level, upright)]
+    tables = [_lattice(level, upright, width) for level, upright in _touching(level, upright)]
     return sorted((t for t in tables if t is not None), key=lambda t: t.ys[0])
 
 
@@ -156,21 +156,28 @@ class Sets(Generic[_T]):
         self._above[self.root(a)] = self.root(b)
 
 
-def _lattice(level: Sequence[_Line], upright: Sequence[_Line]) -> Lattice | None:
+def _lattice(level: Sequence[_Line], upright: Sequence[_Line], width: float) -> Lattice | None:
     ys, above, below = _edges([y.at for y in level], upright)
-    xs, _, _ = _edges([x.at for x in upright], level)
+    xs, left, right = _edges([x.at for x in upright], level)
     if min(len(xs), len(ys)) < _FEWEST or len(xs) + len(ys) == 2 * _FEWEST:
         return None
     walls = {(row, column) for line in upright for row, column in _crossed(line, xs, ys)}
     floors = {(row, column) for line in level for column, row in _crossed(line, ys, xs)}
+    left, right = left or xs[0] < _TOUCH, right or xs[-1] > width - _TOUCH
+    # a table without a ruling on one side, or that runs off the page there, has all that stands there
+    xs = (-_FAR if left else xs[0], *xs[1:-1], _FAR if right else xs[-1])
     return Lattice(xs, ys, tuple(_spans(len(ys) - 1, len(xs) - 1, walls, floors)), above, below)
 
 
+_FAR = 100_000.0
+"""Points; farther out than anything on a page."""
 _FEWEST = 2
 """Edges of a column or a row; a table of one field is a frame around something."""
 
 
-def _edges(places: Iterable[float], across: Sequence[_Line]) -> tuple[tuple[float, ...], bool, bool]:
+def _edges(
+    places: Iterable[float], across: Sequence[_Line]
+) -> tuple[tuple[float, ...], bool, bool]:
     """Where fields begin and end, and whether the table is open before the first and behind the last."""
     edges: list[float] = []
     for at in sorted(places):

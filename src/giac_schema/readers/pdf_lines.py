@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import attrs
 from attrs import frozen
 
 from giac_schema.readers.pdf_page import Glyph
@@ -13,11 +14,17 @@ from giac_schema.readers.pdf_page import Glyph
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["Piece", "abutting", "cell_text", "joined", "lines", "pieces"]
+__all__ = ["Line", "Piece", "abutting", "cell_text", "rows", "text_lines"]
 
 _SAME_LINE = 0.45
 """The part of a character's height by which two on one line may be shifted."""
 _NUMERAL = frozenset("0123456789.,")
+
+
+_GAP = 0.28
+"""The part of a character's height that parts two pieces; between Chinese and digits Word leaves a quarter."""
+_GAP_OF_FIGURES = 0.12
+"""The same beside a digit: figures of two columns may nearly touch, and a label its figure."""
 
 
 @frozen
@@ -31,23 +38,71 @@ class Piece:
     bottom: float
 
     @property
-    def x(self) -> float:
-        """Its middle."""
-        return (self.left + self.right) / 2
-
-    @property
     def y(self) -> float:
         """Its middle."""
         return (self.top + self.bottom) / 2
 
     @property
     def height(self) -> float:
-        """How high its line is."""
+        """How high it is."""
         return self.bottom - self.top
 
 
-def lines(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
-    """The lines in which characters stand, from above, each from the left."""
+@frozen
+class Line:
+    """A line of text: its pieces from the left."""
+
+    pieces: tuple[Piece, ...]
+
+    @property
+    def text(self) -> str:
+        """All it says, with a blank where a sentence has one."""
+        text = self.pieces[0].text
+        for before, piece in pairwise(self.pieces):
+            apart = piece.left - before.right > _GAP * max(piece.height, before.height)
+            text += (" " if apart else "") + piece.text
+        return " ".join(text.split())
+
+    @property
+    def left(self) -> float:
+        """Where it begins."""
+        return self.pieces[0].left
+
+    @property
+    def right(self) -> float:
+        """Where it ends."""
+        return self.pieces[-1].right
+
+    @property
+    def top(self) -> float:
+        """Its upper edge."""
+        return min(piece.top for piece in self.pieces)
+
+    @property
+    def bottom(self) -> float:
+        """Its lower edge."""
+        return max(piece.bottom for piece in self.pieces)
+
+    @property
+    def height(self) -> float:
+        """How high it is."""
+        return self.bottom - self.top
+
+    def lowered(self, by: float) -> Line:
+        """The same line farther down."""
+        return Line(
+            tuple(attrs.evolve(p, top=p.top + by, bottom=p.bottom + by) for p in self.pieces)
+        )
+
+
+def text_lines(glyphs: Iterable[Glyph]) -> list[Line]:
+    """The lines of text that characters make, from above."""
+    found = (tuple(_pieces(row)) for row in rows(glyphs))
+    return [Line(pieces) for pieces in found if pieces]
+
+
+def rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    """Characters that stand beside each other, from above, each row from the left."""
     found: list[list[Glyph]] = []
     middle = height = 0.0
     for glyph in sorted(glyphs, key=_downwards):
@@ -56,37 +111,38 @@ def lines(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
         else:
             found.append([glyph])
             middle, height = glyph.y, glyph.bottom - glyph.top
-    return [sorted(line, key=_rightwards) for line in found]
+    return [sorted(row, key=_rightwards) for row in found]
 
 
-def _downwards(glyph: Glyph) -> tuple[float, float]:
-    return (glyph.top + glyph.bottom) / 2, glyph.left
+def _downwards(glyph: Glyph) -> float:
+    return glyph.top + glyph.bottom
 
 
 def _rightwards(glyph: Glyph) -> float:
     return glyph.left
 
 
-def pieces(line: Sequence[Glyph]) -> Iterator[Piece]:
-    """The pieces of a line: parted by gaps that no sentence has, and between figures by any gap."""
+def _pieces(row: Sequence[Glyph]) -> Iterator[Piece]:
+    """The pieces of a row: parted by gaps, and figures by blanks too."""
     start = 0
-    for at, (glyph, following) in enumerate(pairwise(line), 1):
-        if _parted(glyph, following):
-            yield from _piece(line[start:at])
+    for at, (glyph, following) in enumerate(pairwise(row), 1):
+        if _parted(glyph, following) or _between_figures(row, at):
+            yield from _piece(row[start:at])
             start = at
-    yield from _piece(line[start:])
-
-
-_GAP = 0.8
-"""The part of a character's height that parts two pieces."""
-_GAP_OF_FIGURES = 0.12
-"""The same between two digits, which stand close to each other in one figure."""
+    yield from _piece(row[start:])
 
 
 def _parted(glyph: Glyph, following: Glyph) -> bool:
-    figures = glyph.text in _NUMERAL and following.text in _NUMERAL
+    figures = glyph.text in _NUMERAL or following.text in _NUMERAL
     height = max(glyph.bottom - glyph.top, following.bottom - following.top)
     return following.left - glyph.right > (_GAP_OF_FIGURES if figures else _GAP) * height
+
+
+def _between_figures(row: Sequence[Glyph], at: int) -> bool:
+    """Whether a blank ends here that stands between two digits."""
+    blank, following = row[at - 1], row[at]
+    before = row[at - 2] if at > 1 else blank
+    return blank.text.isspace() and before.text in _NUMERAL and following.text in _NUMERAL
 
 
 def abutting(glyph: Glyph, following: Glyph) -> bool:
@@ -96,16 +152,11 @@ def abutting(glyph: Glyph, following: Glyph) -> bool:
 
 
 def _piece(glyphs: Sequence[Glyph]) -> Iterator[Piece]:
-    text = "".join(g.text for g in glyphs)
-    if text.strip():
-        seen = [g for g in glyphs if g.text.strip()]
-        yield Piece(
-            " ".join(text.split()),
-            seen[0].left,
-            min(g.top for g in seen),
-            max(g.right for g in seen),
-            max(g.bottom for g in seen),
-        )
+    seen = [g for g in glyphs if g.text.strip()]
+    if seen:
+        text = "".join(g.text for g in glyphs)
+        right, bottom = max(g.right for g in seen), max(g.bottom for g in seen)
+        yield Piece(text, seen[0].left, min(g.top for g in seen), right, bottom)
 
 
 def cell_text(glyphs: Sequence[Glyph], width: float) -> str:
@@ -113,7 +164,7 @@ def cell_text(glyphs: Sequence[Glyph], width: float) -> str:
     turn = _common_turn(glyphs)
     if turn:
         glyphs, width = [_laid_down(g, turn) for g in glyphs], float("inf")
-    return joined([_line(line) for line in lines(g for g in glyphs if g.text.strip())], width)
+    return _joined([_line(row) for row in rows(g for g in glyphs if g.text.strip())], width)
 
 
 def _common_turn(glyphs: Sequence[Glyph]) -> int:
@@ -151,7 +202,7 @@ _BLANK = 0.2
 _FIGURE = re.compile(r"[0-9.,+%/—–-]+")
 
 
-def joined(found: Sequence[Piece], width: float) -> str:
+def _joined(found: Sequence[Piece], width: float) -> str:
     """Lines that were wrapped put together again.
 
     Two figures one above the other stay apart, on lines of their own: they are one figure only if the

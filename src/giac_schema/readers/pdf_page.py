@@ -6,9 +6,11 @@ is undone, and so is a page whose text lies on its side.
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import math
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from unicodedata import category
 
 from attrs import frozen
 
@@ -66,17 +68,16 @@ _HYPHEN = "\x02"
 """What pdfium writes for a hyphen at the end of a line."""
 
 
-def sheet(page: PdfPage, most_glyphs: int) -> Sheet:
-    """The characters and rulings of a page, up to a number of characters."""
-    text = page.get_textpage()
-    try:
-        found = list(_glyphs(text, min(text.count_chars(), most_glyphs)))
-    finally:
-        text.close()
+def sheet(page: PdfPage, most_glyphs: int) -> Sheet | None:
+    """The characters and rulings of a page; ``None`` if it has more characters than it may."""
+    with contextlib.closing(page.get_textpage()) as text:
+        count = text.count_chars()
+        if count > most_glyphs:
+            return None
+        found = list(_glyphs(text, count))
     turn, (width, height) = page.get_rotation() // 90, page.get_size()
     place = _upright(turn, page.get_bbox())
-    glyphs = (_turned(glyph, place, turn) for glyph in found)
-    seen = tuple(g for g in glyphs if 0 <= g.x <= width and 0 <= g.y <= height)
+    seen = tuple(_turned(glyph, place, turn) for glyph in found)
     drawn = tuple(ruling.moved(place) for ruling in rulings(page))
     unreadable = sum(g.text == UNKNOWN for g in seen)
     return _righted(Sheet(width, height, seen, drawn, unreadable))
@@ -105,10 +106,14 @@ _BLANK = frozenset(map(ord, " \r\n"))
 
 
 def _text(code: int) -> str:
-    if code == 0 or 0xD800 <= code <= 0xDFFF:
-        return UNKNOWN
     text = chr(code)
-    return "-" if text == _HYPHEN else text
+    if text == _HYPHEN:
+        return "-"
+    return UNKNOWN if category(text) in _NO_CHARACTERS else text
+
+
+_NO_CHARACTERS = frozenset({"Cc", "Cn", "Co", "Cs"})
+"""Kinds of code points that stand for nothing a page can show."""
 
 
 def _upright(turn: int, box: tuple[float, float, float, float]) -> Place:

@@ -7,6 +7,7 @@ each draw tables in their own way.
 from __future__ import annotations
 
 import ctypes
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
@@ -56,11 +57,8 @@ def rulings(page: PdfPage) -> Iterator[Ruling]:
     """Every ruling of a page, in the page's own coordinates."""
     import pypdfium2.raw as pdfium
 
-    paths = 0
-    for path in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=_DEPTH):
-        paths += 1
-        if paths > MOST_PATHS:
-            return
+    paths = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=_DEPTH)
+    for path in islice(paths, MOST_PATHS):
         yield from _of_path(path)
 
 
@@ -113,7 +111,7 @@ def _matrix(path: PdfObject) -> PdfMatrix:
 
 
 def _strokes(points: Sequence[Point]) -> Iterator[Ruling]:
-    for (a, b), (c, d) in zip(points, points[1:], strict=False):
+    for (a, b), (c, d) in pairwise(points):
         ruling = Ruling(min(a, c), min(b, d), max(a, c), max(b, d))
         wide, high = ruling.right - ruling.left, ruling.bottom - ruling.top
         if min(wide, high) <= _SLANT and max(wide, high) >= _SHORTEST:

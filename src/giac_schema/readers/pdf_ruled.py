@@ -7,11 +7,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from giac_schema.readers.pdf_lattice import Sets, Span, lattices
-from giac_schema.readers.pdf_lines import abutting, cell_text, lines
+from giac_schema.readers.pdf_lines import abutting, cell_text, rows
 from giac_schema.readers.pdf_tables import Box, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from giac_schema.readers.pdf_lattice import Field, Lattice
     from giac_schema.readers.pdf_page import Glyph, Sheet
@@ -26,13 +26,27 @@ def ruled_tables(sheet: Sheet) -> tuple[list[Table], list[Glyph]]:
     """The ruled tables of a page, and the characters that stand in none."""
     tables: list[Table] = []
     loose: list[Glyph] = list(sheet.glyphs)
-    for lattice in lattices(sheet.rulings):
+    for lattice in lattices(sheet.rulings, sheet.width):
         inside = {id(g): at for g in loose if (at := lattice.field(g.x, g.y)) is not None}
+        inside |= _cut_off(loose, inside)
         table = _table(lattice, [(g, inside[id(g)]) for g in loose if id(g) in inside])
         if table is not None:
             tables.append(table)
             loose = [g for g in loose if id(g) not in inside]
     return tables, loose
+
+
+def _cut_off(loose: Sequence[Glyph], inside: Mapping[int, Field]) -> dict[int, Field]:
+    """The digits of figures that run over the edge of a table, with the fields these begin in."""
+    found: dict[int, Field] = {}
+    for row in rows(glyph for glyph in loose if glyph.text.isdigit()):
+        for line in (row, row[::-1]):
+            for before, glyph in pairwise(line):
+                field = inside.get(id(before)) or found.get(id(before))
+                left, right = sorted((before, glyph), key=lambda g: g.left)
+                if field is not None and id(glyph) not in inside and abutting(left, right):
+                    found[id(glyph)] = field
+    return found
 
 
 def _table(lattice: Lattice, inside: Sequence[tuple[Glyph, Field]]) -> Table | None:
@@ -79,7 +93,7 @@ def _wholes(spans: Sequence[Span], placed: Sequence[tuple[Glyph, Span]]) -> dict
 
 def _run_over(placed: Sequence[tuple[Glyph, Span]]) -> Iterator[tuple[Span, Span]]:
     spans = {id(glyph): span for glyph, span in placed}
-    for line in lines(glyph for glyph, _ in placed):
+    for line in rows(glyph for glyph, _ in placed):
         for before, glyph in pairwise(line):
             here, there = spans[id(before)], spans[id(glyph)]
             if here != there and here.row == there.row and abutting(before, glyph):

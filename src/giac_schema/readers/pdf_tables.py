@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 import attrs
 from attrs import frozen
 
+from giac_schema.grammar.headings import parse_heading
 from giac_schema.grammar.matching import exact
+from giac_schema.grammar.values import parse_value
 from giac_schema.model.document import Grid, GridCell
-from giac_schema.model.source import Position
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from giac_schema.readers.pdf_lines import Line
 
 __all__ = ["Box", "Table", "continued", "to_grid"]
 
@@ -41,12 +44,15 @@ class Table:
     open_above: bool = False
     """Whether nothing closes it above: a row may have begun on the page before."""
     open_below: bool = False
-    ruled: bool = True
 
     @property
     def height(self) -> int:
         """How many rows it has."""
         return max((box.row + box.rows for box in self.boxes), default=0)
+
+    def lowered(self, by: float) -> Table:
+        """The same table farther down."""
+        return attrs.evolve(self, top=self.top + by, bottom=self.bottom + by)
 
     def row(self, number: int) -> list[Box]:
         """The cells that begin in a row, from the left."""
@@ -69,22 +75,34 @@ def _edges(boxes: Iterable[Box]) -> list[float]:
     return edges
 
 
-def continued(above: Table, below: Table) -> Table | None:
+def continued(above: Table, between: Sequence[Line], below: Table) -> Table | None:
     """Two parts of one table put together; ``None`` if they are two tables.
 
     They are one if both begin and end at the same places across the page and the columns of one are among
-    those of the other.
+    those of the other.  What stands between them can only be text that ran over the end of a cell.
     """
     if not _alike(above.edges(), below.edges()):
         return None
-    below = _without_header(above, below)
-    if _goes_on(above, below):
-        above, below = _row_joined(above, below)
+    for line in between:
+        fuller = _with_overrun(above, line)
+        if fuller is None:
+            return None
+        above = fuller
+    above, below = _rejoined(above, _without_header(above, below))
     shift = above.height
     moved = tuple(attrs.evolve(box, row=box.row + shift) for box in below.boxes)
     return attrs.evolve(
         above, boxes=above.boxes + moved, bottom=below.bottom, open_below=below.open_below
     )
+
+
+def _with_overrun(table: Table, line: Line) -> Table | None:
+    """The table with a line that ran over the lower edge of one of its last cells."""
+    for box in _last_row(table):
+        if box.left < line.left and line.right < box.right and not parse_heading(line.text):
+            fuller = attrs.evolve(box, text=box.text + line.text.strip())
+            return attrs.evolve(table, boxes=tuple(fuller if b is box else b for b in table.boxes))
+    return None
 
 
 def _alike(above: Sequence[float], below: Sequence[float]) -> bool:
@@ -123,18 +141,25 @@ def _texts(table: Table, row: int) -> list[str]:
     return [box.text for box in table.row(row)]
 
 
-def _goes_on(above: Table, below: Table) -> bool:
-    """Whether the first row below is the rest of the last row above."""
-    last, first = _last_row(above), below.row(0)
-    if not first or not any(box.text for box in first):
-        return False
-    pairs = list(_pairs(last, first))
-    if len(pairs) != sum(bool(box.text) for box in first):
-        return False
-    if any(_is_figure(a.text) and _is_figure(b.text) for a, b in pairs):
-        return False
-    torn = any(exact(a.text + b.text) and not exact(b.text) for a, b in pairs if a.text)
-    return torn or (above.open_below and below.open_above and not any(exact(b.text) for _, b in pairs))
+def _rejoined(above: Table, below: Table) -> tuple[Table, Table]:
+    """Both parts, with what the page break tore from a cell put back into it.
+
+    A label that is whole only with its rest tears its row with it; other cells, such as the label of a
+    group of rows that goes on, are torn alone.
+    """
+    pairs = list(_pairs(_last_row(above), below.row(0)))
+    torn = [(a, b) for a, b in pairs if _torn(a, b)]
+    if _row_torn(above, below, pairs, torn):
+        return _moved(above, _shortened(below), pairs)
+    return _moved(above, below, torn)
+
+
+def _pairs(last: Sequence[Box], first: Sequence[Box]) -> Iterator[tuple[Box, Box]]:
+    """Cells on both sides of a page break that stand at the same place across the page."""
+    for below in first:
+        for above in last:
+            if below.text and _same(above.left, below.left) and _same(above.right, below.right):
+                yield above, below
 
 
 def _last_row(table: Table) -> list[Box]:
@@ -143,49 +168,73 @@ def _last_row(table: Table) -> list[Box]:
     return sorted((b for b in table.boxes if b.row + b.rows == end), key=_left)
 
 
-def _pairs(last: Sequence[Box], first: Sequence[Box]) -> Iterator[tuple[Box, Box]]:
-    """Cells above and below a page break that are one: those at the same place across the page."""
-    for below in first:
-        for above in last:
-            if below.text and _same(above.left, below.left) and _same(above.right, below.right):
-                yield above, below
+def _torn(above: Box, below: Box) -> bool:
+    """Whether two texts are a label of the form together and the second alone is none."""
+    return bool(above.text and exact(above.text + below.text) and not exact(below.text))
 
 
-def _is_figure(text: str) -> bool:
-    return text[:1].isdigit()
-
-
-def _row_joined(above: Table, below: Table) -> tuple[Table, Table]:
-    """Both parts, the first row of the lower one put into the last row of the upper one."""
-    rest = {id(a): b for a, b in _pairs(_last_row(above), below.row(0))}
-    whole = tuple(
-        attrs.evolve(box, text=box.text + rest[id(box)].text) if id(box) in rest else box
-        for box in above.boxes
+def _row_torn(
+    above: Table, below: Table, pairs: Sequence[tuple[Box, Box]], torn: Sequence[tuple[Box, Box]]
+) -> bool:
+    """Whether the first row below is only the rest of the last one above."""
+    if len(pairs) != sum(bool(box.text) for box in below.row(0)):
+        return False
+    if any(a.text and _figure(b.text) for a, b in pairs):
+        return False
+    in_last = any(a.row == above.height - 1 and b.rows == 1 for a, b in torn)
+    return in_last or (
+        bool(pairs)
+        and above.open_below
+        and below.open_above
+        and not any(exact(b.text) for _, b in pairs)
     )
-    left = tuple(
-        attrs.evolve(box, row=max(box.row - 1, 0), rows=box.rows - (box.row == 0))
-        for box in below.boxes
-        if box.row + box.rows > 1
+
+
+def _figure(text: str) -> bool:
+    return parse_value(text) is not None
+
+
+def _shortened(table: Table) -> Table:
+    """The table without its first row."""
+    return attrs.evolve(
+        table,
+        boxes=tuple(
+            attrs.evolve(box, row=max(box.row - 1, 0), rows=box.rows - (box.row == 0))
+            for box in table.boxes
+            if box.row + box.rows > 1
+        ),
     )
-    left = tuple(attrs.evolve(b, text="") if b.row == 0 and _taken(b, rest) else b for b in left)
-    return attrs.evolve(above, boxes=whole), attrs.evolve(below, boxes=left)
 
 
-def _taken(box: Box, rest: dict[int, Box]) -> bool:
-    return any(box.text == b.text and _same(box.left, b.left) for b in rest.values())
+def _moved(above: Table, below: Table, pairs: Sequence[tuple[Box, Box]]) -> tuple[Table, Table]:
+    """Both parts, with the texts of some cells below put behind those above."""
+    rest = {id(a): b.text for a, b in pairs}
+    gone = {(b.text, b.left) for _, b in pairs}
+    return (
+        attrs.evolve(
+            above,
+            boxes=tuple(attrs.evolve(b, text=b.text + rest.get(id(b), "")) for b in above.boxes),
+        ),
+        attrs.evolve(
+            below,
+            boxes=tuple(
+                attrs.evolve(b, text="") if b.row == 0 and (b.text, b.left) in gone else b
+                for b in below.boxes
+            ),
+        ),
+    )
 
 
-def to_grid(table: Table, number: int) -> Grid:
+def to_grid(table: Table) -> Grid:
     """The table as a grid, its columns counted over all its parts."""
     edges = table.edges()
-    cells = (_cell(box, edges, number) for box in table.boxes)
+    cells = (_cell(box, edges) for box in table.boxes)
     return Grid(tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
 
 
-def _cell(box: Box, edges: Sequence[float], number: int) -> GridCell:
+def _cell(box: Box, edges: Sequence[float]) -> GridCell:
     first, end = (_nearest(edges, at) for at in (box.left, box.right))
-    where = Position(table=number, row=box.row + 1, cell=first + 1)
-    return GridCell(box.text, box.row, first, box.rows, max(end - first, 1), where)
+    return GridCell(box.text, box.row, first, box.rows, max(end - first, 1))
 
 
 def _nearest(edges: Sequence[float], at: float) -> int:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from giac_schema.errors import UnknownFormat
+from giac_schema.errors import TooLarge
 from giac_schema.model.document import Document, Text
 from giac_schema.readers.decoding import decode
+from giac_schema.readers.delimited import read_delimited
 from giac_schema.readers.kinds import read_binary
 
 __all__ = ["LARGEST", "open_document"]
@@ -26,10 +27,11 @@ def open_document(data: bytes | str) -> Document:
 
     Raises:
         UnknownFormat: if no reader here understands them.
+        TooLarge: if they are more than a report can be.
         MissingExtra: if a library that reads them is not installed.
     """
     if len(data) > LARGEST:
-        raise UnknownFormat(
+        raise TooLarge(
             f"文件有{len(data)}字节，超过上限{LARGEST}。/ The source has {len(data)} bytes; {LARGEST} is the limit.",
             "请只提供年度报告本身。/ Give the report alone.",
         )
@@ -45,4 +47,4 @@ def open_document(data: bytes | str) -> Document:
         from giac_schema.readers.html import read_mixed
 
         return read_mixed(text)
-    return Document((Text(text),), "text")
+    return read_delimited(text) or Document((Text(text),), "text")

@@ -128,9 +128,7 @@ def _range(ref: str) -> Iterator[Range]:
     begin, end = _NAME.fullmatch(first), _NAME.fullmatch(last or first)
     if begin is None or end is None:
         return
-    merged = Range(
-        int(begin[2]) - 1, _number(begin[1]) - 1, int(end[2]) - 1, _number(end[1]) - 1
-    )
+    merged = Range(int(begin[2]) - 1, _number(begin[1]) - 1, int(end[2]) - 1, _number(end[1]) - 1)
     if merged.row < MOST_ROWS and merged.column < MOST_COLUMNS:
         yield merged
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from giac_schema.errors import MissingExtra
+from giac_schema.errors import MissingExtra, UnknownFormat
 from giac_schema.readers.grids import MOST_COLUMNS, MOST_ROWS
 from giac_schema.readers.numbers import shown
 from giac_schema.readers.refused import damaged
@@ -35,6 +35,8 @@ def read_xls(data: bytes) -> Document:
             file_contents=data, formatting_info=True, ragged_rows=True, logfile=_Silence()
         ) as book:
             return document((_sheet(book, s) for s in book.sheets() if not s.visibility), "xls")
+    except UnknownFormat:
+        raise
     except Exception as error:
         # A broken workbook ends in whatever exception its first missing piece leads to.
         raise damaged("XLS", error) from error
@@ -66,7 +68,9 @@ def _text(book: Any, cell: Any) -> str:
 
     match cell.ctype:
         case xlrd.XL_CELL_NUMBER:
-            return shown(cell.value, book.format_map[book.xf_list[cell.xf_index].format_key].format_str)
+            return shown(
+                cell.value, book.format_map[book.xf_list[cell.xf_index].format_key].format_str
+            )
         case xlrd.XL_CELL_DATE:
             return shown(xlrd.xldate_as_datetime(cell.value, book.datemode))
         case xlrd.XL_CELL_BOOLEAN:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import warnings
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from giac_schema.errors import MissingExtra, UnknownFormat
 from giac_schema.readers.grids import MOST_COLUMNS, MOST_ROWS
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from openpyxl.workbook.workbook import Workbook
-    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
     from giac_schema.model.document import Document
     from giac_schema.readers.package import Package
@@ -75,7 +74,7 @@ def _load(data: bytes) -> Workbook:
         return load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
 
 
-def _texts(sheet: ReadOnlyWorksheet) -> Iterator[tuple[tuple[int, int], str]]:
+def _texts(sheet: Any) -> Iterator[tuple[tuple[int, int], str]]:
     """The cells that are not blank, by row and column from 0."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

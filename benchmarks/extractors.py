@@ -1,0 +1,314 @@
+"""What is left of a report after other people's programs have passed it on: a matrix.
+
+Four reports (every figure another, and sparse with its noughts left blank; both forms) are rendered
+as HTML, given to each program that is installed here, and read back.  Printed are, for each, the share
+of figures read right, and any that are wrong, of which there must be none.
+
+    python benchmarks/extractors.py [NAME ...]
+
+The exit status is 1 if any figure was wrong.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import io
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import giac_schema
+from giac_schema.errors import GiacError
+from giac_schema.model import (
+    APPLICANTS,
+    BLANK,
+    EDITIONS,
+    Missing,
+    Ref,
+    Report2019,
+    Report2021,
+    form,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from giac_schema.model import Edition, Report
+
+Output = str | bytes
+Tool = "Callable[[str], Output]"
+
+# ------------------------------------------------------------------------------- the reports
+
+
+def report(edition: Edition, *, sparse: bool) -> Report:
+    """A report whose tables add up; sparse, most of its cells are blank."""
+    draw = random.Random(2024 if sparse else 7)  # noqa: S311 - the same report each time
+    empty = {"2021": Report2021, "2019": Report2019}[edition](
+        title=f"云溪县水务局{'2023' if edition == '2021' else '2020'}年政府信息公开工作年度报告",
+        overview="本年度工作平稳有序。",
+        problems="公开形式还不够丰富，下一步将予改进。",
+        other_matters="没有其他需要报告的事项。",
+    )
+    cells = _requests(edition, draw, sparse) | _disputes(draw, sparse)
+    for node in form(edition).cells("disclosure"):
+        figure = 0 if sparse and draw.random() < 1 / 2 else draw.randint(11, 9999)
+        cells[node.ref] = Decimal(figure) / 100 if node.entry.unit in {"万元", "元"} else figure
+    blank = {ref: BLANK if sparse and not figure else figure for ref, figure in cells.items()}
+    return empty.with_cells(blank)
+
+
+def _requests(edition: Edition, draw: random.Random, sparse: bool) -> dict[Ref, int | Decimal]:  # noqa: FBT001
+    rows = [node.ref for node in form(edition).rows("requests")]
+    outcomes = [ref for ref in rows if ref.path[1] == "outcome" and ref.name != "total"]
+    at = Ref(("requests",))
+    drawn = {ref: _applicants(draw, 999, 1 / 8 if sparse else 1) for ref in outcomes}
+    total = {a: sum(row[a] for row in drawn.values()) for a in APPLICANTS}
+    out, back = _applicants(draw, 99, 1 / 3 if sparse else 1), _applicants(draw, 9, not sparse)
+    drawn |= {
+        at / "outcome" / "total": total,
+        at / "carried_out": out,
+        at / "carried_in": back,
+        at / "received": {a: total[a] + out[a] - back[a] for a in APPLICANTS},
+    }
+    return {
+        ref / column: figure
+        for ref, row in drawn.items()
+        for column, figure in {**row, "total": sum(row.values())}.items()
+    }
+
+
+def _applicants(draw: random.Random, largest: int, share: float) -> dict[str, int]:
+    return {a: draw.randint(1, largest) if draw.random() < share else 0 for a in APPLICANTS}
+
+
+def _disputes(draw: random.Random, sparse: bool) -> dict[Ref, int | Decimal]:  # noqa: FBT001
+    cells: dict[Ref, int | Decimal] = {}
+    for row in form("2021").rows("disputes"):
+        *parts, total = (cell.ref for cell in row.children)
+        figures = [draw.randint(1, 99) if not sparse or draw.random() < 1 / 3 else 0 for _ in parts]
+        cells |= {**dict(zip(parts, figures, strict=True)), total: sum(figures)}
+    return cells
+
+
+# --------------------------------------------------------------------------------- the tools
+
+
+def _html2text(page: str) -> str:
+    import html2text
+
+    return html2text.HTML2Text(bodywidth=0).handle(page)
+
+
+def _markdownify(page: str) -> str:
+    import markdownify
+
+    return str(markdownify.markdownify(page))
+
+
+def _markitdown(page: str) -> str:
+    from markitdown import MarkItDown
+
+    return str(MarkItDown().convert(_file(page.encode(), "html")).text_content)
+
+
+def _inscriptis(page: str) -> str:
+    import inscriptis
+
+    return str(inscriptis.get_text(page))
+
+
+def _trafilatura(page: str) -> str:
+    import trafilatura
+
+    return trafilatura.extract(page, include_tables=True, favor_recall=True) or ""
+
+
+def _resiliparse(page: str) -> str:
+    from resiliparse.extract.html2text import extract_plain_text
+
+    return str(extract_plain_text(page, main_content=False))
+
+
+def _soup(page: str) -> str:
+    from bs4 import BeautifulSoup
+
+    return BeautifulSoup(page, "html.parser").get_text("\n")
+
+
+def _frames(page: str, write: Callable[..., str]) -> str:
+    import pandas as pd
+
+    return "\n\n".join(write(frame) for frame in pd.read_html(io.StringIO(page)))
+
+
+def _pandas_tsv(page: str) -> str:
+    return _frames(page, lambda frame: frame.to_csv(index=False, sep="\t"))
+
+
+def _pandas_csv(page: str) -> str:
+    return _frames(page, lambda frame: frame.to_csv(index=False))
+
+
+def _pandas_markdown(page: str) -> str:
+    return _frames(page, lambda frame: frame.to_markdown(index=False))
+
+
+def _program(*command: str) -> Callable[[str], str]:
+    def run(page: str) -> str:
+        done = subprocess.run(command, input=page.encode(), capture_output=True, check=True)  # noqa: S603
+        return done.stdout.decode("utf-8", "replace")
+
+    return run
+
+
+def _file(data: bytes, suffix: str) -> str:
+    with tempfile.NamedTemporaryFile(suffix=f".{suffix}", delete=False) as file:
+        file.write(data)
+    return file.name
+
+
+def _office(suffix: str, writer: str = "") -> Callable[[str], bytes]:
+    def convert(page: str) -> bytes:
+        with tempfile.TemporaryDirectory() as folder:
+            Path(folder, "r.html").write_text(page, encoding="utf-8")
+            profile = f"-env:UserInstallation=file://{folder}/profile"
+            command = ["soffice", "--headless", profile, "--convert-to", writer or suffix]
+            command += ["--outdir", folder, f"{folder}/r.html"]
+            subprocess.run(command, capture_output=True, check=True)  # noqa: S603
+            return Path(folder, f"r.{suffix}").read_bytes()
+
+    return convert
+
+
+_WORD = "docx:MS Word 2007 XML"
+
+
+def _of_pdf(*command: str) -> Callable[[str], str]:
+    def run(page: str) -> str:
+        path = _file(_office("pdf")(page), "pdf")
+        done = subprocess.run([*command, path, "-"], capture_output=True, check=True)  # noqa: S603
+        return done.stdout.decode("utf-8", "replace")
+
+    return run
+
+
+def _docx2txt(page: str) -> str:
+    import docx2txt
+
+    return str(docx2txt.process(_file(_office("docx", _WORD)(page), "docx")))
+
+
+def _nothing(page: str) -> str:
+    return page
+
+
+_PANDOC = (
+    "plain",
+    "gfm",
+    "markdown",
+    "rst",
+    "org",
+    "asciidoc",
+    "mediawiki",
+    "dokuwiki",
+    "jira",
+    "html",
+)
+_W3M = ("w3m", "-dump", "-T", "text/html", "-cols", "200", "-I", "utf-8", "-O", "utf-8")
+_LYNX = (
+    "lynx",
+    "-dump",
+    "-stdin",
+    "-width=200",
+    "-nolist",
+    "-assume_charset=utf-8",
+    "-display_charset=utf-8",
+)
+
+TOOLS: Mapping[str, tuple[tuple[str, ...], Callable[[str], Output]]] = {
+    "as rendered": ((), _nothing),
+    "html2text": (("html2text",), _html2text),
+    "markdownify": (("markdownify",), _markdownify),
+    "markitdown": (("markitdown",), _markitdown),
+    "inscriptis": (("inscriptis",), _inscriptis),
+    "trafilatura": (("trafilatura",), _trafilatura),
+    "resiliparse": (("resiliparse",), _resiliparse),
+    "BeautifulSoup get_text": (("bs4",), _soup),
+    "pandas to_csv, tabs": (("pandas", "lxml"), _pandas_tsv),
+    "pandas to_csv": (("pandas", "lxml"), _pandas_csv),
+    "pandas to_markdown": (("pandas", "lxml", "tabulate"), _pandas_markdown),
+    **{
+        f"pandoc to {name}": (
+            ("pandoc!",),
+            _program("pandoc", "-f", "html", "-t", name, "--wrap=none"),
+        )
+        for name in _PANDOC
+    },
+    "lynx": (("lynx!",), _program(*_LYNX)),
+    "w3m": (("w3m!",), _program(*_W3M)),
+    "LibreOffice to text": (("soffice!",), _office("txt", "txt:Text (encoded):UTF8")),
+    "LibreOffice to DOCX": (("soffice!", "docx"), _office("docx", _WORD)),
+    "LibreOffice to PDF": (("soffice!", "pdfplumber"), _office("pdf")),
+    "DOCX, docx2txt": (("soffice!", "docx2txt"), _docx2txt),
+    "PDF, pdftotext -layout": (("soffice!", "pdftotext!"), _of_pdf("pdftotext", "-layout")),
+    "PDF, pdftotext": (("soffice!", "pdftotext!"), _of_pdf("pdftotext")),
+}
+"""Each tool with the modules and the programs (``!``) it needs."""
+
+
+def available(needs: tuple[str, ...]) -> bool:
+    """Whether everything that a tool needs is installed."""
+    return all(
+        shutil.which(need[:-1]) if need.endswith("!") else importlib.util.find_spec(need)
+        for need in needs
+    )
+
+
+# -------------------------------------------------------------------------------- the matrix
+
+
+def score(printed: Report, output: Output) -> tuple[int, int, int]:
+    """Figures printed, read right, and wrong."""
+    try:
+        read = dict(giac_schema.read(output).report.cells())
+    except GiacError:
+        read = {}
+    truth = dict(printed.cells())
+    figures = {ref: leaf for ref, leaf in truth.items() if not isinstance(leaf, Missing)}
+    right = sum(read.get(ref) == leaf for ref, leaf in figures.items())
+    wrong = sum(
+        not isinstance(leaf, Missing) and leaf != truth.get(ref) for ref, leaf in read.items()
+    )
+    return len(figures), right, wrong
+
+
+def main(names: list[str]) -> int:
+    """Print the matrix; the exit status."""
+    cases = {
+        f"{'sparse' if sparse else 'distinct'} {edition}": report(edition, sparse=sparse)
+        for sparse in (False, True)
+        for edition in reversed(EDITIONS)
+    }
+    pages = {name: giac_schema.render(case, "html") for name, case in cases.items()}
+    print("| passed through |", " | ".join(cases), "| wrong |")
+    print("|---|" + "---:|" * (len(cases) + 1))
+    failed = False
+    for name, (needs, tool) in TOOLS.items():
+        if (names and name not in names) or not available(needs):
+            continue
+        scores = [score(case, tool(pages[key])) for key, case in cases.items()]
+        wrong = sum(w for _, _, w in scores)
+        failed |= wrong > 0
+        shares = " | ".join(f"{100 * right / printed:.1f} %" for printed, right, _ in scores)
+        print(f"| {name} | {shares} | {wrong} |", flush=True)
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,225 @@
+"""Rows without spans to a grid: cells that were merged before some program wrote them out.
+
+A program either repeats a merged cell in every field it covered (pandas) or leaves the others blank
+(Excel).  What the form merges are its own words, so words alone tell which it was; a figure is taken for a
+repetition only where the header above it is repeated over the same columns.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate, combinations, groupby, pairwise, takewhile
+from typing import TYPE_CHECKING
+
+from attrs import define
+
+from giac_schema.grammar.headings import parse_heading
+from giac_schema.grammar.matching import exact
+from giac_schema.grammar.values import Figure, parse_value
+from giac_schema.model.document import Grid, GridCell
+from giac_schema.model.source import Position
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+__all__ = ["is_heading", "unfilled"]
+
+
+@define
+class _Cell:
+    """A cell that may grow while rows are gone through."""
+
+    text: str
+    row: int
+    column: int
+    width: int = 1
+    height: int = 1
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it prints words of the form."""
+        return bool(self.text) and parse_value(self.text) is None and bool(exact(self.text))
+
+
+def unfilled(
+    rows: Sequence[Sequence[str]], table: int, *, first: int = 0, lines: Sequence[int] = ()
+) -> Iterator[Grid]:
+    """The tables under each heading, merged cells once.
+
+    Args:
+        rows: the fields of each row, all equally many.
+        table: which table of the source it is, from 1.
+        first: the number of the first row.
+        lines: the line each row begins at, if the source has lines.
+    """
+    for begin, block in _blocks(rows):
+        drawn: list[list[_Cell]] = []
+        width, labels = _width(block), _labels(block)
+        for row, fields in enumerate(block, start=begin):
+            drawn.append(_over_blanks(_across(fields[:width], row, drawn), labels))
+        yield Grid(
+            tuple(
+                _placed(cell, table, first, lines[cell.row] if lines else None)
+                for cells in _down(drawn)
+                for cell in cells
+            )
+        )
+
+
+def _placed(cell: _Cell, table: int, first: int, line: int | None) -> GridCell:
+    row = first + cell.row
+    where = Position(line, None, table, row + 1, cell.column + 1)
+    return GridCell(cell.text, row, cell.column, cell.height, cell.width, where)
+
+
+def is_heading(fields: Iterable[str]) -> bool:
+    """Whether a row holds the heading of a section and nothing else."""
+    printed = [text for text in fields if text]
+    return len(printed) == 1 and parse_heading(printed[0]) is not None
+
+
+def _blocks(rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, list[Sequence[str]]]]:
+    """The rows under each heading, with the number of the first of them."""
+    block: list[Sequence[str]] = []
+    for row, fields in enumerate(rows):
+        if block and is_heading(fields):
+            yield row - len(block), block
+            block = []
+        block.append(fields)
+    yield len(rows) - len(block), block
+
+
+def _width(rows: Iterable[Sequence[str]]) -> int:
+    """How many columns are used: what a sheet adds on the right belongs to its other tables."""
+    return max(1 + at for fields in rows for at, text in enumerate(fields) if text or not at)
+
+
+def _labels(rows: Sequence[Sequence[str]]) -> int:
+    """How many columns stand before the first that holds a figure, or the first header of 表三."""
+    places = [
+        at
+        for fields in rows
+        for at, text in enumerate(fields)
+        if _is_figure(text) or any(found.key == _FIRST_COLUMN for found in exact(text))
+    ]
+    return min(places, default=0)
+
+
+_FIRST_COLUMN = "natural_person"
+
+
+def _is_figure(text: str) -> bool:
+    return isinstance(parse_value(text), Figure)
+
+
+def _across(fields: Sequence[str], row: int, above: Sequence[Sequence[_Cell]]) -> list[_Cell]:
+    """The cells of a row, side by side repetitions taken together."""
+    fields = _without_numbers(fields)
+    cells = [
+        cell
+        for text, run in groupby(enumerate(fields), lambda at: at[1])
+        for cell in _repeated(text, row, [column for column, _ in run])
+    ]
+    headers = _headers(cells, above)
+    if headers is None:
+        return cells
+    start, end = headers[0].column, headers[-1].column + headers[-1].width
+    before = [cell for cell in cells if cell.column < start]
+    behind = [cell for cell in cells if cell.column >= end]
+    return [*before, *_divided(fields[start:end], row, headers), *behind]
+
+
+def _without_numbers(fields: Sequence[str]) -> list[str]:
+    """The fields without the ``.1`` by which pandas tells equal headers apart."""
+    kept: list[str] = []
+    for text in fields:
+        stem = _TOLD_APART.sub("", text)
+        kept.append(stem if kept and kept[-1] == stem else text)
+    return kept
+
+
+_TOLD_APART = re.compile(r"(?<=\D)\.[1-9]\d?$")
+
+
+def _repeated(text: str, row: int, columns: Sequence[int]) -> list[_Cell]:
+    whole = _Cell(text, row, columns[0], len(columns))
+    return [whole] if whole.is_word else [_Cell(text, row, column) for column in columns]
+
+
+def _headers(cells: Sequence[_Cell], above: Sequence[Sequence[_Cell]]) -> list[_Cell] | None:
+    """The words above the figures of a row, if one of them is repeated over several columns."""
+    first = next((cell.column for cell in cells if not cell.is_word), None)
+    if not first:
+        return None
+    for row in reversed(above):
+        beside = [cell for cell in row if cell.column >= first]
+        headers = list(takewhile(lambda cell: cell.is_word, beside))
+        if headers and not any(cell.text for cell in beside[len(headers) :]):
+            repeats = any(header.width > 1 for header in headers)
+            return headers if repeats and headers[0].column == first else None
+    return None
+
+
+def _divided(fields: Sequence[str], row: int, headers: Sequence[_Cell]) -> list[_Cell]:
+    """The fields of a row under its headers, repetitions taken together.
+
+    A row need not have been divided as its headers are (上海 2019), so all divisions into as many
+    cells count.  Where they give different figures, each run of equal fields becomes one cell: too
+    few for the columns, so that none of them is placed.
+    """
+    found = dict(_divisions(fields, len(headers))) if len(fields) <= _WIDEST else {}
+    if not found:
+        widths: tuple[int, ...] = (1,) * len(fields)
+    elif len(set(found.values())) > 1:
+        widths = tuple(len(list(run)) for _, run in groupby(fields))
+    else:
+        drawn = tuple(header.width for header in headers)
+        widths = drawn if drawn in found else next(iter(found))
+    starts = list(accumulate(widths, initial=0))
+    first = headers[0].column
+    return [
+        _Cell(fields[at], row, first + at, width) for at, width in zip(starts, widths, strict=False)
+    ]
+
+
+_WIDEST = 8
+
+
+def _divisions(
+    fields: Sequence[str], count: int
+) -> Iterator[tuple[tuple[int, ...], tuple[str, ...]]]:
+    """Every way to see so many cells in some fields, each cell repeated in all it covers."""
+    for cuts in combinations(range(1, len(fields)), count - 1):
+        ends = (*cuts, len(fields))
+        parts = [fields[a:b] for a, b in pairwise((0, *ends))]
+        if all(len(set(part)) == 1 for part in parts):
+            yield tuple(map(len, parts)), tuple(part[0] for part in parts)
+
+
+def _over_blanks(cells: Sequence[_Cell], labels: int) -> list[_Cell]:
+    """The cells of a row where a label reaches over the blanks that stand among labels."""
+    kept: list[_Cell] = []
+    for cell in cells:
+        if not cell.text and cell.column < labels and kept and kept[-1].is_word:
+            kept[-1].width += cell.width
+        else:
+            kept.append(cell)
+    return kept
+
+
+def _down(drawn: Sequence[list[_Cell]]) -> Iterator[list[_Cell]]:
+    """The rows without the words that repeat those right above them."""
+    before: dict[tuple[int, int], _Cell] = {}
+    for cells in drawn:
+        here = {}
+        kept = []
+        for cell in cells:
+            above = before.get((cell.column, cell.width))
+            if above is not None and above.text == cell.text and cell.is_word:
+                above.height += 1
+                here[cell.column, cell.width] = above
+            else:
+                here[cell.column, cell.width] = cell
+                kept.append(cell)
+        before = here
+        yield kept

@@ -1,0 +1,220 @@
+"""One header of a table without rulings and the rows below it.
+
+Nothing is counted off.  A figure has a column if it stands in a strip of the page with one header and no
+other; a label has a row if it stands beside one line of figures and no other.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
+
+import attrs
+from attrs import frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from giac_schema.readers.pdf_blocks import Block
+
+__all__ = ["Band", "DrawnRow", "bands"]
+
+_HEAD = frozenset(
+    {"ARTICLE", "CONTENT", "CORNER", "PEOPLE", "CASES", "COLUMN2", "COLUMN3", "FIRST3", "RESULT"}
+)
+_ROWS = frozenset({"ROW2", "ROW3"})
+
+DrawnRow: TypeAlias = "dict[int, str]"
+"""The texts of a row by the columns they stand in; a blank cell is an empty text."""
+
+_LABEL = 7
+"""The column of labels; those of groups stand to its left."""
+_FIRST = _LABEL + 1
+"""The column of the first header."""
+
+
+def bands(blocks: Sequence[Block]) -> Iterator[Band]:
+    """The bands of a table: a header that comes below a row opens another."""
+    head: list[Block] = []
+    body: list[Block] = []
+    for block in blocks:
+        if block.kinds & _HEAD and not block.is_figure:
+            if body:
+                yield Band(tuple(head), tuple(body))
+                head, body = [], []
+            head.append(block)
+        elif block.is_figure or block.kinds or body:
+            body.append(block)
+        else:
+            head.append(block)
+    if head or body:
+        yield Band(tuple(head), tuple(body))
+
+
+@frozen(slots=False)
+class Band:
+    """A header and the rows below it."""
+
+    head: tuple[Block, ...]
+    body: tuple[Block, ...]
+
+    @cached_property
+    def leaves(self) -> list[Block]:
+        """The headers of single columns, from the left."""
+        return sorted((b for b in self.head if b.heads_column), key=_left)
+
+    @cached_property
+    def lines(self) -> list[list[Block]]:
+        """The figures that stand beside each other, from above."""
+        return _levels([block for block in self.body if block.is_figure])
+
+    def rows(self) -> Iterator[DrawnRow]:
+        """Its rows as they are drawn, from above."""
+        drawn = [*self._head_rows(), *self._figure_rows(), *self._other_rows()]
+        yield from (row for _, row in sorted(drawn, key=lambda pair: pair[0]))
+
+    def _head_rows(self) -> Iterator[tuple[float, DrawnRow]]:
+        columns = {id(leaf): _FIRST + at for at, leaf in enumerate(self.leaves)}
+        for level in _levels(self.head):
+            row: DrawnRow = {}
+            for block in level:
+                row[columns.get(id(block), max(row, default=-1) + 1)] = block.text
+            yield level[0].y, row
+
+    def _figure_rows(self) -> Iterator[tuple[float, DrawnRow]]:
+        for number, line in enumerate(self.lines):
+            row: DrawnRow = {at: b.text for at, b in enumerate(self._groups.get(number, ()))}
+            label = self._labels.get(number)
+            if label is not None:
+                row[_LABEL] = label.text
+            yield line[0].y, row | self._placed(line)
+
+    def _placed(self, line: Sequence[Block]) -> DrawnRow:
+        """The figures of a line in their columns; beyond all columns if those are not proved."""
+        slots = [self._column(figure) for figure in line]
+        if None in slots or len(set(slots)) < len(slots):
+            beyond = _FIRST + len(self.leaves) + 1
+            return {beyond + at: figure.text for at, figure in enumerate(line)}
+        blank = {_FIRST + at: "" for at in range(len(self.leaves))}
+        return blank | {
+            _FIRST + at: f.text for at, f in zip(slots, line, strict=True) if at is not None
+        }
+
+    def _column(self, figure: Block) -> int | None:
+        """The one header that a figure stands below."""
+        if len(self.leaves) == 1:
+            return 0 if self._understood else None
+        strip = next((s for s in self._strips if s.left <= figure.left <= s.right), None)
+        return strip.leaves[0] if strip is not None and len(strip.leaves) == 1 else None
+
+    @cached_property
+    def _understood(self) -> bool:
+        """Whether nothing stands among its headers but words of the form."""
+        top, bottom = min(b.top for b in self.leaves), max(b.bottom for b in self.leaves)
+        return all(b.kinds for b in self.head if b.top < bottom and top < b.bottom)
+
+    @cached_property
+    def _strips(self) -> list[_Strip]:
+        """Strips down the page with the headers in each, all figures in one of them."""
+        figures = [figure for line in self.lines for figure in line]
+        shared = _strips(self.leaves, figures)
+        if all(len(strip.leaves) == 1 for strip in shared):
+            return shared
+        own = _strips([], figures)
+        if len(own) == len(self.leaves) and self._understood and not self._crossed(own):
+            return [attrs.evolve(strip, leaves=(at,)) for at, strip in enumerate(own)]
+        return shared
+
+    def _crossed(self, strips: Sequence[_Strip]) -> bool:
+        """Whether a column of figures stands below the header of another."""
+        return any(
+            strip.left < leaf.right and leaf.left < strip.right
+            for at, strip in enumerate(strips)
+            for place, leaf in enumerate(self.leaves)
+            if at != place
+        )
+
+    @cached_property
+    def _beside(self) -> list[tuple[Block, list[int]]]:
+        """The words of the body, each with the lines of figures that it stands beside."""
+        return [
+            (
+                b,
+                [
+                    n
+                    for n, line in enumerate(self.lines)
+                    if b.top <= line[0].y <= b.bottom and b.left < line[0].left
+                ],
+            )
+            for b in self.body
+            if not b.is_figure
+        ]
+
+    @cached_property
+    def _labels(self) -> Mapping[int, Block]:
+        """The label of each line of figures: the words nearest to it, if they stand beside no other."""
+        nearest: dict[int, tuple[Block, list[int]]] = {}
+        for block, lines in self._beside:
+            for number in lines:
+                if number not in nearest or block.left > nearest[number][0].left:
+                    nearest[number] = block, lines
+        return {number: b for number, (b, lines) in nearest.items() if len(lines) == 1}
+
+    @cached_property
+    def _groups(self) -> Mapping[int, list[Block]]:
+        """What else stands beside the lines, by the first of them."""
+        taken = {id(block) for block in self._labels.values()}
+        groups: dict[int, list[Block]] = defaultdict(list)
+        for block, lines in self._beside:
+            if lines and id(block) not in taken:
+                groups[lines[0]].append(block)
+        return {number: sorted(found, key=_left)[:_LABEL] for number, found in groups.items()}
+
+    def _other_rows(self) -> Iterator[tuple[float, DrawnRow]]:
+        """Labels beside which no figure stands: rows that are blank, if no figures lack a label."""
+        certain = len(self._labels) == len(self.lines)
+        for block, lines in self._beside:
+            if not lines:
+                row: DrawnRow = {_LABEL: block.text}
+                if certain and block.kinds & _ROWS:
+                    row |= {_FIRST + at: "" for at in range(len(self.leaves))}
+                yield block.y, row
+
+
+@frozen
+class _Strip:
+    """A strip down the page that is blank on both sides."""
+
+    left: float
+    right: float
+    leaves: tuple[int, ...]
+    """The headers in it, by their places among all headers."""
+
+
+def _strips(leaves: Sequence[Block], figures: Sequence[Block]) -> list[_Strip]:
+    places = {id(leaf): at for at, leaf in enumerate(leaves)}
+    strips: list[_Strip] = []
+    for block in sorted([*leaves, *figures], key=_left):
+        here = (places[id(block)],) if id(block) in places else ()
+        if strips and block.left < strips[-1].right:
+            last = strips.pop()
+            strips.append(_Strip(last.left, max(last.right, block.right), last.leaves + here))
+        else:
+            strips.append(_Strip(block.left, block.right, here))
+    return strips
+
+
+def _levels(blocks: Sequence[Block]) -> list[list[Block]]:
+    """Blocks that stand beside each other, from above, each level from the left."""
+    found: list[list[Block]] = []
+    for block in sorted(blocks, key=lambda b: b.y):
+        if found and block.y - found[-1][0].y < (block.bottom - block.top) / 2:
+            found[-1].append(block)
+        else:
+            found.append([block])
+    return [sorted(level, key=_left) for level in found]
+
+
+def _left(block: Block) -> float:
+    return block.left

@@ -1,0 +1,175 @@
+"""Pieces of a table without rulings to blocks: the words of one cell, however many lines they take."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from giac_schema.grammar.matching import exact, match
+from giac_schema.grammar.values import parse_value
+from giac_schema.readers.pdf_lattice import Sets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from giac_schema.readers.pdf_lines import Line, Piece
+
+__all__ = ["Block", "cell_blocks"]
+
+_LEADING = 0.4
+"""Lines of one cell are parted by less than so many times their height."""
+
+
+_COLUMNS = frozenset({"COLUMN2", "COLUMN3", "FIRST3", "RESULT"})
+
+
+@frozen(slots=False)
+class Block:
+    """The pieces of one cell."""
+
+    pieces: tuple[Piece, ...]
+    rest: str = ""
+    """What a page break tore from it."""
+
+    @cached_property
+    def text(self) -> str:
+        """What it says, its lines put together."""
+        return "".join(piece.text.strip() for piece in self.pieces) + self.rest
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether it is a figure, or a sign that stands for none."""
+        return len(self.pieces) == 1 and parse_value(self.text) is not None
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """What of the tables of the form it may be."""
+        return (
+            frozenset(m.terminal for m in match(self.text)) if not self.is_figure else frozenset()
+        )
+
+    @cached_property
+    def heads_column(self) -> bool:
+        """Whether it may be the header of one column."""
+        found = () if self.is_figure else match(self.text)
+        return any(m.terminal in _COLUMNS and m.key != "organizations" for m in found)
+
+    @cached_property
+    def left(self) -> float:
+        """Its left edge."""
+        return min(piece.left for piece in self.pieces)
+
+    @cached_property
+    def right(self) -> float:
+        """Its right edge."""
+        return max(piece.right for piece in self.pieces)
+
+    @cached_property
+    def top(self) -> float:
+        """Its upper edge."""
+        return min(piece.top for piece in self.pieces)
+
+    @cached_property
+    def bottom(self) -> float:
+        """Its lower edge."""
+        return max(piece.bottom for piece in self.pieces)
+
+    @property
+    def y(self) -> float:
+        """Its middle."""
+        return (self.top + self.bottom) / 2
+
+
+def cell_blocks(lines: Sequence[Line]) -> list[Block]:
+    """The blocks that the pieces of some lines make, from above."""
+    pieces = [piece for line in lines for piece in line.pieces if piece.text.strip()]
+    figures = [Block((p,)) for p in pieces if parse_value(p.text.strip()) is not None]
+    words = [p for p in pieces if parse_value(p.text.strip()) is None]
+    found = [block for group in _clusters(words) for block in _labels(group)]
+    return sorted([*figures, *_rejoined(found)], key=lambda block: (block.y, block.left))
+
+
+def _rejoined(found: Sequence[Block]) -> list[Block]:
+    """The blocks, with the rest of a label that a page break tore put back to it."""
+    whole = sorted(found, key=lambda block: block.top)
+    for fragment in [block for block in whole if not block.kinds]:
+        for at, block in enumerate(whole):
+            if block.bottom < fragment.top and _torn(block, fragment):
+                whole[at] = Block(block.pieces, fragment.text)
+                whole.remove(fragment)
+                break
+    return whole
+
+
+def _torn(above: Block, below: Block) -> bool:
+    beside = min(above.right, below.right) > max(above.left, below.left)
+    text = above.text + below.text
+    return beside and not exact(above.text) and len(text) <= _LONGEST_LABEL and bool(exact(text))
+
+
+_LONGEST_LABEL = 60
+
+_REACH = 40
+"""So many pieces further down the next line of a cell is looked for."""
+
+
+def _clusters(words: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """Words that stand close below each other."""
+    sets: Sets[int] = Sets()
+    for index, above in enumerate(words):
+        for other in range(index + 1, min(index + _REACH, len(words))):
+            if _below(above, words[other]):
+                sets.join(index, other)
+    members: dict[int, list[Piece]] = defaultdict(list)
+    for index, piece in enumerate(words):
+        members[sets.root(index)].append(piece)
+    yield from members.values()
+
+
+def _below(above: Piece, below: Piece) -> bool:
+    gap = below.top - above.bottom
+    beside = min(above.right, below.right) - max(above.left, below.left)
+    height = min(above.height, below.height)
+    return -height / 2 < gap < _LEADING * height and beside > 0
+
+
+def _labels(group: Sequence[Piece]) -> Iterator[Block]:
+    """The labels of the form that words close below each other are, if they are several."""
+    lines = [tuple(line) for _, line in groupby(sorted(group, key=_place), key=lambda p: p.top)]
+    whole = Block(tuple(piece for line in lines for piece in line))
+    if len(lines) == 1 or exact(whole.text):
+        yield whole
+        return
+    ways = list(_divisions(lines, 0))
+    yield from ways[0] if len(ways) == 1 else [whole]
+
+
+def _place(piece: Piece) -> tuple[float, float]:
+    return piece.top, piece.left
+
+
+_MOST_WAYS = 2
+_MOST_LINES = 80
+
+
+def _divisions(lines: Sequence[tuple[Piece, ...]], start: int) -> list[list[Block]]:
+    """The ways to divide lines into labels of the form; no more than two, as only one tells anything."""
+    if len(lines) > _MOST_LINES:
+        return []
+    ways: dict[int, list[list[Block]]] = {len(lines): [[]]}
+    for at in range(len(lines) - 1, start - 1, -1):
+        ways[at] = []
+        for end in range(at + 1, min(at + _LONGEST, len(lines)) + 1):
+            block = Block(tuple(piece for line in lines[at:end] for piece in line))
+            if ways[end] and exact(block.text):
+                ways[at] += [[block, *rest] for rest in ways[end]]
+        ways[at] = ways[at][:_MOST_WAYS]
+    return ways[start]
+
+
+_LONGEST = 12
+"""Lines of the longest label in the narrowest column."""

@@ -1,0 +1,159 @@
+"""What a PDF may cost to open, found out before it is.
+
+A few kilobytes can unfold to gigabytes, or draw a drawing that draws ten drawings that each draw ten; the
+library that opens PDFs does as it is told and cannot be stopped half-way.  So its streams are unfolded here
+first, up to limits, and what they would draw is counted.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+import zlib
+from typing import TYPE_CHECKING
+
+from giac_schema.errors import TooLarge
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = [
+    "MOST_DRAWN",
+    "MOST_NESTED",
+    "MOST_REPEATED",
+    "MOST_STREAMS",
+    "MOST_UNFOLDED",
+    "MOST_UNFOLDED_IN_ALL",
+    "vet",
+]
+
+MOST_STREAMS = 20_000
+"""Streams of a PDF: pages, fonts, pictures; a report has some dozens."""
+MOST_UNFOLDED = 64 * 1024 * 1024
+"""Bytes of one stream when unfolded; the largest are pictures and whole Chinese fonts."""
+MOST_UNFOLDED_IN_ALL = 512 * 1024 * 1024
+"""Bytes of all streams when unfolded."""
+MOST_DRAWN = 300_000
+"""Orders to draw something in one stream."""
+MOST_NESTED = 10_000
+"""Times that a drawing may be drawn by others that draw each other."""
+MOST_REPEATED = 64
+"""Times that one list may name the same objects over and over, as a page that shows one stream again and again."""
+
+_STREAM = re.compile(rb"(?<!end)stream\r?\n?")
+_END = b"endstream"
+_DICTIONARY = 4096
+"""Bytes before a stream in which it is described."""
+_DRAWS = re.compile(rb"[\s\])>](?:Tj|TJ|Do|sh|EI|[SsFfBb]\*?|'|\")(?=[\s/\[(<%]|$)")
+_NESTS = re.compile(rb"\bDo\b")
+_PLAIN_KIND = re.compile(rb"/Subtype\s*/(?:Image|Type1C|CIDFontType0C|OpenType|XML)\b")
+_LISTED = re.compile(rb"\d+\s+\d+\s+R")
+_LIST = re.compile(rb"\[(?:\s*\d{1,10}\s+\d{1,5}\s+R){65,}\s*\]")
+_DENSE = re.compile(rb"/(?:LZWDecode|LZW|RunLengthDecode|RL)\b")
+_MOST_DENSE = 64 * 1024
+"""Bytes of a stream packed in a way that is not unfolded here, and never used in files of this century."""
+
+
+def vet(data: bytes) -> None:
+    """Do nothing if a PDF can be opened at no great cost.
+
+    Raises:
+        TooLarge: if it unfolds to more, or draws more, than any report does.
+    """
+    _vet_lists(data)
+    total, nested = 0, 1
+    for number, (described, packed) in enumerate(_streams(data)):
+        if number >= MOST_STREAMS:
+            raise _refused("数据流", "streams", MOST_STREAMS)
+        if _DENSE.search(described) and len(packed) > _MOST_DENSE:
+            raise _refused("LZW数据", "bytes packed by LZW", _MOST_DENSE)
+        unfolded = _unfolded(packed)
+        total += len(unfolded)
+        if total > MOST_UNFOLDED_IN_ALL:
+            raise _refused("解压后的字节", "bytes when unpacked", MOST_UNFOLDED_IN_ALL)
+        _vet_drawing(described, unfolded)
+        if _may_nest(described):
+            nested *= max(len(_NESTS.findall(unfolded)), 1)
+        if nested > MOST_NESTED:
+            raise _refused("嵌套的图形", "drawings inside drawings", MOST_NESTED)
+
+
+def _streams(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Each stream with what describes it."""
+    for found in _STREAM.finditer(data):
+        before = data[max(found.start() - _DICTIONARY, 0) : found.start()]
+        end = data.find(_END, found.end())
+        yield (
+            before[max(before.rfind(b"obj"), 0) :],
+            data[found.end() : end if end >= 0 else len(data)],
+        )
+
+
+_MOST_LAYERS = 5
+
+
+def _unfolded(packed: bytes) -> bytes:
+    """What a stream holds, however often it was packed.
+
+    It is told by its bytes and not by what describes it, which may say anything.
+    """
+    for _ in range(_MOST_LAYERS):
+        if packed[:1] == b"x" and len(packed) > 1 and int.from_bytes(packed[:2], "big") % 31 == 0:
+            packed = _inflated(packed)
+        elif packed.rstrip().endswith(b"~>"):
+            packed = _from_ascii(packed)
+        else:
+            return packed
+    raise _refused("压缩层", "layers of packing", _MOST_LAYERS)
+
+
+def _inflated(packed: bytes) -> bytes:
+    inflating = zlib.decompressobj()
+    try:
+        unfolded = inflating.decompress(packed, MOST_UNFOLDED + 1)
+    except zlib.error:
+        return b""  # damaged: pdfium takes nothing from it either, or what came before the damage
+    if len(unfolded) > MOST_UNFOLDED:
+        raise _refused("一个数据流解压后的字节", "bytes in one stream", MOST_UNFOLDED)
+    return unfolded
+
+
+def _from_ascii(packed: bytes) -> bytes:
+    body = packed.strip().removeprefix(b"<~")
+    try:
+        return base64.a85decode(body[: body.index(b"~>")])
+    except ValueError:
+        return b""
+
+
+_ENOUGH = 2 * MOST_DRAWN
+
+
+def _vet_drawing(described: bytes, unfolded: bytes) -> None:
+    if len(unfolded) > _ENOUGH and not _PLAIN_KIND.search(described):
+        drawn = sum(1 for _ in _DRAWS.finditer(unfolded))
+        if drawn > MOST_DRAWN:
+            raise _refused("绘制指令", "orders to draw", MOST_DRAWN)
+
+
+def _may_nest(described: bytes) -> bool:
+    """Whether a stream may be a drawing that others draw; names may be written in disguise."""
+    kinds = len(re.findall(rb"/Subtype", described))
+    if b"#" in described:
+        return True
+    return kinds != len(_PLAIN_KIND.findall(described))
+
+
+def _vet_lists(data: bytes) -> None:
+    for found in _LIST.finditer(data):
+        named = _LISTED.findall(found[0])
+        if len(named) > MOST_REPEATED * len(set(named)):
+            raise _refused("重复引用", "repeated references", MOST_REPEATED)
+
+
+def _refused(what_zh: str, what_en: str, limit: int) -> TooLarge:
+    return TooLarge(
+        f"PDF文件的{what_zh}超过上限{limit}。/ The PDF file has more {what_en} than {limit}.",
+        "请只提供年度报告本身，或用办公软件重新导出为PDF。/ "
+        "Give the report alone, or export it to PDF anew from an office program.",
+    )

@@ -1,0 +1,53 @@
+"""Which text is comma-separated, and which only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from giac_schema.api import read
+from giac_schema.readers import open_document
+from giac_schema.render import LAYOUTS, render
+
+
+@pytest.mark.parametrize("layout", sorted(LAYOUTS))
+def test_no_layout_of_text_is_taken_for_separated_values(small, layout):
+    assert open_document(render(small, layout)).format in {"text", "html"}
+
+
+def test_one_cell_a_line_behind_tabs_is_not_taken_for_separated_values(small):
+    text = render(small, "row-per-line")
+    tabbed = "\n".join("\t\t\t" + line.strip(" |") for line in text.split("\n"))
+    assert open_document(tabbed).format == "text"
+
+
+def test_prose_full_of_commas_is_not_taken_for_separated_values():
+    assert open_document("公开,透明,便民,高效,务实\n" * 40).format == "text"
+
+
+def test_a_csv_in_gb18030_is_read(builders, small):
+    assert read(builders["csv with blanks"](small).encode("gb18030")).report == small
+
+
+def test_a_csv_with_a_mark_at_its_start_is_read(builders, small):
+    assert read(builders["csv with blanks"](small).encode("utf-8-sig")).report == small
+
+
+def test_tabs_and_semicolons_separate_as_well(builders, small):
+    commas = builders["csv with blanks"](small)
+    assert [read(commas.replace(",", mark)).report for mark in "\t;"] == [small, small]
+
+
+def test_figures_of_a_csv_know_their_line(builders, small):
+    text = builders["csv with blanks"](small)
+    line = 1 + [row.partition(",")[0] for row in text.splitlines()].index("行政许可")
+    sources = {str(ref): source for ref, source in read(text).sources.items()}
+    assert sources["disclosure.licensing.decisions"].position.line == line
+
+
+def test_a_figure_that_may_belong_to_two_columns_is_withheld(builders, sparse):
+    # 119,119,, under 上一年项目数量,本年增/减,本年增/减,处理决定数量: one figure twice, or two alike?
+    text = builders["csv with repetitions"](sparse)
+    found = dict(read(text).report.cells())
+    printed = dict(sparse.cells())
+    placed = {ref: leaf for ref, leaf in found.items() if isinstance(leaf, type(printed[ref]))}
+    assert {ref: printed[ref] for ref in placed} == placed

@@ -1,0 +1,208 @@
+"""Reports drawn as PDF: with rulings or without, wrapped, turned, broken over pages."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate
+
+import pytest
+from attrs import field, frozen
+
+from giac_schema.model import Report
+from giac_schema.render.grid import Cell, Table
+from giac_schema.render.page import Line, page
+
+canvas = pytest.importorskip("reportlab.pdfgen.canvas")
+from reportlab.lib.pdfencrypt import StandardEncryption  # noqa: E402 - only if reportlab is there
+from reportlab.pdfbase import pdfmetrics  # noqa: E402
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont  # noqa: E402
+
+_FONT = "STSong-Light"
+_MARGIN = 50
+_WIDTHS = {"disclosure": (2, 1, 1, 1, 1, 1), "requests": (1, 1.6, 4) + (1.5,) * 7}
+
+
+@frozen
+class Style:
+    """How a report is drawn."""
+
+    ruled: bool = True
+    size: float = 9.0
+    padding: float = 4.0
+    repeats_header: bool = True
+    turns_groups: bool = False
+    width: float = 595.0
+    height: float = 842.0
+    rotation: int = 0
+    numbered: bool = True
+    password: str | None = None
+    protected: bool = False
+    widths: dict[str, Sequence[float]] = field(factory=lambda: dict(_WIDTHS))
+
+    @property
+    def leading(self) -> float:
+        """From one line to the next."""
+        return self.size * 1.3
+
+
+@pytest.fixture(scope="session")
+def drawn() -> Callable[..., bytes]:
+    """Draws a report."""
+
+    def draw(report: Report, **style: object) -> bytes:
+        return _Press(Style(**style)).print(page(report))
+
+    return draw
+
+
+class _Press:
+    def __init__(self, style: Style) -> None:
+        pdfmetrics.registerFont(UnicodeCIDFont(_FONT))
+        self._style = style
+        self._buffer = io.BytesIO()
+        lock = (
+            StandardEncryption(style.password or "", ownerPassword="owner", canCopy=0)
+            if style.protected or style.password
+            else None
+        )
+        self._canvas = canvas.Canvas(
+            self._buffer, pagesize=(style.width, style.height), encrypt=lock
+        )
+        self._page = 0
+        self._begin()
+
+    def print(self, parts: Iterable[Line | Table]) -> bytes:
+        for part in parts:
+            if isinstance(part, Table):
+                self._table(part)
+            else:
+                self._paragraph(part)
+        self._end()
+        self._canvas.save()
+        return self._buffer.getvalue()
+
+    def _begin(self) -> None:
+        self._page += 1
+        self._y = self._style.height - _MARGIN
+        self._canvas.setFont(_FONT, self._style.size)
+        if self._style.rotation:
+            self._canvas.setPageRotation(self._style.rotation)
+
+    def _end(self) -> None:
+        if self._style.numbered:
+            self._canvas.drawCentredString(self._style.width / 2, 20, f"- {self._page} -")
+        self._canvas.showPage()
+
+    def _room(self, height: float) -> bool:
+        """Make room, and say whether that took a new page."""
+        if self._y - height >= _MARGIN:
+            return False
+        self._end()
+        self._begin()
+        return True
+
+    def _paragraph(self, line: Line) -> None:
+        indent = 2 * self._style.size if line.role == "paragraph" else 0
+        for number, text in enumerate(self._wrapped(line.text, self._inside - indent, first=0)):
+            self._room(self._style.leading)
+            self._y -= self._style.leading
+            self._canvas.drawString(_MARGIN + (0 if number else indent), self._y, text)
+        self._y -= self._style.leading / 2
+
+    @property
+    def _inside(self) -> float:
+        return self._style.width - 2 * _MARGIN
+
+    def _wrapped(self, text: str, width: float, first: float = 0) -> list[str]:
+        del first
+        lines = [""]
+        for character in text:
+            if pdfmetrics.stringWidth(lines[-1] + character, _FONT, self._style.size) > width:
+                lines.append("")
+            lines[-1] += character
+        return lines
+
+    def _table(self, table: Table) -> None:
+        cells = list(_placed(table))
+        widths = list(self._style.widths.get(table.name, ())) or [1.0] * table.width
+        widths = [w * self._inside / sum(widths[: table.width]) for w in widths[: table.width]]
+        xs = [_MARGIN, *(_MARGIN + w for w in accumulate(widths))]
+        heights = [self._height(row, cells, xs) for row in range(len(table.rows))]
+        start = 0
+        head = range(table.headers) if self._style.repeats_header else range(0)
+        self._room(sum(heights[: table.headers + 2]))
+        for row, height in enumerate(heights):
+            rows = [*(head if start else ()), *range(start, row)]
+            if self._y - sum(heights[r] for r in rows) - height < _MARGIN:
+                self._draw([r for r in rows], cells, xs, heights)
+                self._end()
+                self._begin()
+                start = row
+        rows = [*(head if start else ()), *range(start, len(heights))]
+        self._draw(rows, cells, xs, heights)
+        self._y -= self._style.leading
+
+    def _height(self, row: int, cells: list[tuple[int, int, Cell]], xs: list[float]) -> float:
+        lines = [
+            len(self._wrapped(c.text, self._width(c, column, xs)))
+            for at, column, c in cells
+            if at == row and c.rowspan == 1
+        ]
+        return max(lines, default=1) * self._style.leading + 2 * self._style.padding
+
+    def _width(self, cell: Cell, column: int, xs: list[float]) -> float:
+        return xs[column + cell.colspan] - xs[column] - 2 * self._style.padding
+
+    def _draw(
+        self,
+        rows: list[int],
+        cells: list[tuple[int, int, Cell]],
+        xs: list[float],
+        heights: list[float],
+    ) -> None:
+        tops = dict(zip(rows, [self._y, *(self._y - h for h in accumulate(heights[r] for r in rows))]))
+        for row, column, cell in cells:
+            here = [r for r in range(row, row + cell.rowspan) if r in tops]
+            if here:
+                top, bottom = tops[here[0]], tops[here[-1]] - heights[here[-1]]
+                self._cell(cell, (xs[column], bottom, xs[column + cell.colspan], top), row in tops)
+        self._y -= sum(heights[r] for r in rows)
+
+    def _cell(self, cell: Cell, box: tuple[float, float, float, float], begins: bool) -> None:
+        left, bottom, right, top = box
+        if self._style.ruled:
+            self._canvas.rect(left, bottom, right - left, top - bottom)
+        if not begins:
+            return
+        if self._style.turns_groups and cell.rowspan > 3 and cell.scope == "rowgroup":
+            self._turned(cell.text, (left + right) / 2, top - self._style.padding)
+            return
+        lines = self._wrapped(cell.text, right - left - 2 * self._style.padding)
+        size, leading = self._style.size, self._style.leading
+        y = (top + bottom) / 2 + (len(lines) * leading) / 2 - size
+        for text in lines:
+            self._canvas.drawCentredString((left + right) / 2, y, text)
+            y -= leading
+
+    def _turned(self, text: str, x: float, top: float) -> None:
+        self._canvas.saveState()
+        self._canvas.translate(x, top)
+        self._canvas.rotate(-90)
+        self._canvas.drawString(0, 0, text)
+        self._canvas.restoreState()
+
+
+def _placed(table: Table) -> Iterator[tuple[int, int, Cell]]:
+    """Each cell with the row and column where it begins."""
+    taken: set[tuple[int, int]] = set()
+    for number, row in enumerate(table.rows):
+        column = 0
+        for cell in row:
+            while (number, column) in taken:
+                column += 1
+            yield number, column, cell
+            taken |= {
+                (number + r, column + c) for r in range(cell.rowspan) for c in range(cell.colspan)
+            }
+            column += cell.colspan

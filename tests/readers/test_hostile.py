@@ -1,0 +1,56 @@
+"""A hostile source gets an error, and gets it soon."""
+
+from __future__ import annotations
+
+import pytest
+
+from giac_schema import GiacError, TooLarge, UnreadableReport, read
+
+
+@pytest.mark.parametrize("tag", ["div", "span", "font", "blockquote", "o:p", "nonsense"])
+def test_a_page_nested_without_end_is_refused(tag: str):
+    page = "<html>" + f"<{tag}>" * 100_000 + "规章"
+    with pytest.raises(TooLarge, match="100001"):
+        read(page)
+
+
+def test_a_page_of_nested_tables_is_refused():
+    with pytest.raises(TooLarge):
+        read("<html>" + "<table><tr><td>" * 100_000 + "规章")
+
+
+def test_a_page_with_many_paragraphs_that_are_never_closed_is_not_deep():
+    page = "<html><body>" + "<p>规章<br>" * 20_000
+    with pytest.raises(UnreadableReport) as caught:
+        read(page)
+    assert not isinstance(caught.value, TooLarge)
+
+
+@pytest.mark.parametrize("cell", ["0 | ", "0\t", "0\n", "0│"])
+def test_a_text_of_too_many_cells_is_refused(cell: str):
+    with pytest.raises(TooLarge, match="300000"):
+        read(cell * 300_000)
+
+
+def test_too_many_bytes_are_refused():
+    with pytest.raises(TooLarge, match=str(64 * 1024 * 1024)):
+        read(b" " * (64 * 1024 * 1024 + 1))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        b"",
+        b"\0" * 100_000,
+        "规" * 1_000_000,
+        "规章 | " + "1" * 1_000_000,
+        "规章(" * 100_000,
+        "规章" + " " * 1_000_000 + "1",
+        b"\xff\xfe\x00",
+        b"<html><table><tr><td colspan=10000000 rowspan=99999999999>",
+    ],
+    ids=["nothing", "NUL", "one word", "one number", "brackets", "blanks", "half UTF-16", "spans"],
+)
+def test_what_is_no_report_is_an_error_of_ours(source: str | bytes):
+    with pytest.raises(GiacError):
+        read(source)
