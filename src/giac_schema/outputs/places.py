@@ -21,7 +21,7 @@ __all__ = ["Places"]
 
 _INNER_QUOTES: Final = str.maketrans("“”", "‘’")
 _SHORT: Final = 3
-_SHORT = 22
+_WHOLE: Final = 22
 """Labels of the form up to so many characters stand whole in a narrow table."""
 _NUMBERING: Final = re.compile(r"[一二三四五六七八九十]、|（[一二三四五六七八九十]）|\d\.")
 
@@ -90,7 +90,7 @@ class Places:
             return str(ref)
         if self.language == "en":
             return node.entry.english
-        if len(node.entry.label) <= _SHORT:
+        if len(node.entry.label) <= _WHOLE:
             return node.entry.label
         number = _NUMBERING.match(node.entry.label)
         return (number[0] if number else "") + node.entry.name

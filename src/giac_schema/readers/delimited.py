@@ -80,11 +80,14 @@ def _width(record: _Record) -> int:
 
 
 def _is_table(runs: Sequence[Sequence[_Record]]) -> bool:
-    rows = [record for run in runs if _is_wide(run) for record in run]
-    if sum(len(record.fields) for record in rows) > MOST_CELLS:
+    """Whether the equally wide records are the tables of a report, by their number and by their words."""
+    from giac_schema.readers.filled import is_word
+
+    rows = [record.fields for run in runs if _is_wide(run) for record in run]
+    if len(rows) < _FEWEST or sum(map(len, rows)) > MOST_CELLS:
         return False
-    full = sum(sum(map(bool, record.fields)) >= _NARROWEST for record in rows)
-    return len(rows) >= _FEWEST and full >= _FULL
+    full = sum(sum(map(bool, fields)) >= _NARROWEST for fields in rows)
+    return full >= _FULL and sum(any(map(is_word, fields)) for fields in rows) >= _FEWEST
 
 
 def _is_wide(run: Sequence[_Record]) -> bool:

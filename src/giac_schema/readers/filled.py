@@ -22,7 +22,12 @@ from giac_schema.model.source import Position
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["is_heading", "unfilled"]
+__all__ = ["is_heading", "is_word", "unfilled"]
+
+
+def is_word(text: str) -> bool:
+    """Whether a field prints words of the form, and neither a figure nor a sign for nothing."""
+    return bool(text) and parse_value(text) is None and bool(exact(text))
 
 
 @define
@@ -38,7 +43,7 @@ class _Cell:
     @property
     def is_word(self) -> bool:
         """Whether it prints words of the form."""
-        return bool(self.text) and parse_value(self.text) is None and bool(exact(self.text))
+        return is_word(self.text)
 
 
 def unfilled(

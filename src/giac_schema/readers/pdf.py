@@ -90,7 +90,7 @@ def _page(found: Sheet) -> Page:
     """A page's tables and the lines around them, from above."""
     tables, loose = ruled_tables(found)
     items: list[Item] = [*tables, *text_lines(loose)]
-    return Page(tuple(sorted(items, key=_top)), found.height)
+    return Page(tuple(sorted(items, key=_top)), found.width, found.height)
 
 
 def _top(item: Item) -> float:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import attrs
 from attrs import frozen
 
+from giac_schema.grammar.headings import parse_heading
 from giac_schema.grammar.matching import match
 from giac_schema.model.document import Grid, Paragraph
 from giac_schema.model.source import Position
@@ -32,13 +33,15 @@ class Page:
     """What stands on one page, from above: lines of text and ruled tables."""
 
     items: tuple[Item, ...]
+    width: float
     height: float
 
 
 def blocks(pages: Sequence[Page]) -> Iterator[Block]:
     """The paragraphs and tables of a document in reading order."""
     tables = 0
-    for item in _structured(list(_continued(list(_flow(pages))))):
+    width = max((page.width for page in pages), default=0.0)
+    for item in _structured(list(_continued(list(_flow(pages)))), width):
         if isinstance(item, Grid):
             tables += 1
             yield _numbered(item, tables)
@@ -120,11 +123,9 @@ def _continued(flow: Sequence[Item]) -> Iterator[Item]:
     yield from between
 
 
-def _structured(flow: Sequence[Item]) -> Iterator[Grid | Paragraph]:
+def _structured(flow: Sequence[Item], width: float) -> Iterator[Grid | Paragraph]:
     """Ruled tables as grids, and in the lines between them tables without rulings and paragraphs."""
-    found = [item for item in flow if isinstance(item, Line)]
-    right = max((line.right for line in found), default=0.0)
-    left = min((line.left for line in found), default=0.0)
+    left, right = _margins(flow, width)
     for is_table, run in groupby(flow, key=lambda item: isinstance(item, Table)):
         if is_table:
             yield from (to_grid(item) for item in run if isinstance(item, Table))
@@ -134,6 +135,18 @@ def _structured(flow: Sequence[Item]) -> Iterator[Grid | Paragraph]:
                 yield part
             else:
                 yield from _paragraphs(part, left, right)
+
+
+def _margins(flow: Sequence[Item], width: float) -> tuple[float, float]:
+    """Between which edges prose is set: where several lines end, or as far from one side as from the other."""
+    found = [item for item in flow if isinstance(item, Line)]
+    left = min((line.left for line in found), default=0.0)
+    ends = sorted((line.right for line in found), reverse=True)
+    several = [right for right in ends if right > ends[0] - _INDENT * found[0].height]
+    return left, ends[0] if len(several) >= _SEVERAL else max([width - left, *ends[:1]])
+
+
+_SEVERAL = 3
 
 
 def _paragraphs(run: Sequence[Line], left: float, right: float) -> Iterator[Paragraph]:
@@ -158,6 +171,8 @@ _SPACING = 2.2
 def _goes_on(above: Line, below: Line, left: float, right: float) -> bool:
     """Whether a line is the next one of the same paragraph."""
     height = max(above.height, below.height)
+    if parse_heading(above.text) or parse_heading(below.text):
+        return False
     if above.right < right - _INDENT * height or below.left > left + height:
         return False
     if height > _ALIKE * min(above.height, below.height):
