@@ -19,7 +19,7 @@ def folder(tmp_path):
         "b/1.HTM",
         ".hidden/x.txt",
         ".x.txt",
-        "b/notes.csv",
+        "b/notes.log",
     ):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
@@ -37,11 +37,11 @@ def test_the_reports_of_a_folder_come_sorted_by_path(folder):
 
 
 def test_other_files_of_a_folder_are_counted_and_not_read(folder):
-    assert find([str(folder)]).skipped == (str(folder / "b" / "notes.csv"),)
+    assert find([str(folder)]).skipped == (str(folder / "b" / "notes.log"),)
 
 
 def test_a_file_that_is_named_is_read_whatever_its_ending(folder):
-    named = str(folder / "b" / "notes.csv")
+    named = str(folder / "b" / "notes.log")
     assert find([named]).sources == (Given(named),)
 
 

@@ -29,7 +29,7 @@ LABELS = drawn(
     NOTE=st.just("(区分处理的,只计这一情形)"),
     _BOUND=st.just("(本列数据的勾稽关系为:第一项"),
     _LAW=st.just("政府信息公开条例"),
-    _COPY=st.just(".1"),
+    _COPY=st.just(""),
 )
 HEADINGS = drawn("headings")
 

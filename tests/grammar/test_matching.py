@@ -61,7 +61,12 @@ def test_a_label_is_known_however_it_is_soiled(word, how):
 
 @given(
     st.sampled_from(vocabulary()),
-    st.lists(st.sampled_from(sorted(SOILINGS)), min_size=2, max_size=3, unique=True),
+    st.lists(
+        st.sampled_from(sorted(set(SOILINGS) - {"a break in the middle"})),
+        min_size=2,
+        max_size=3,
+        unique=True,
+    ),
 )
 def test_soilings_may_come_together(word, hows):
     text = word.printed

@@ -115,7 +115,7 @@ def test_the_mark_of_a_footnote_is_no_digit(printed):
     assert parse_value(printed) is None
 
 
-@pytest.mark.parametrize("printed", ["٣", "१२", "Ⅲ", "㊂"])
+@pytest.mark.parametrize("printed", ["٣", "१२", "1٢", "1,00٠", "Ⅲ", "㊂"])
 def test_digits_of_other_scripts_are_words(printed):
     assert parse_value(printed) is None
 

@@ -19,24 +19,13 @@ if TYPE_CHECKING:
 __all__ = ["ENDINGS", "STANDARD_INPUT", "Found", "Given", "find"]
 
 STANDARD_INPUT: Final = "-"
-ENDINGS: Final = (
-    ".csv",
-    ".docm",
-    ".docx",
-    ".htm",
-    ".html",
-    ".md",
-    ".ods",
-    ".odt",
-    ".pdf",
-    ".tsv",
-    ".txt",
-    ".xhtml",
-    ".xls",
-    ".xlsm",
-    ".xlsx",
-    ".zip",
+_READ: Final = (
+    *(".csv", ".docm", ".docx", ".htm", ".html", ".md", ".ods", ".odt", ".pdf"),
+    *(".tsv", ".txt", ".xhtml", ".xls", ".xlsm", ".xlsx", ".zip"),
 )
+_REFUSED: Final = (".doc", ".et", ".ofd", ".rtf", ".wps")
+"""Reports come as these, too: some are pages under a wrong name, the others get an error that helps."""
+ENDINGS: Final = (*_READ, *_REFUSED)
 """The files of a folder that are taken for reports; a file named on the command line always is."""
 
 

@@ -82,10 +82,12 @@ def found_row(
 def _own(loose: Sequence[Seen], columns: int) -> Iterator[Cell]:
     """Figures and words up to the first prose, and up to words that open a row of their own."""
     values = 0
-    for seen in loose:
+    for index, seen in enumerate(loose):
         if seen.terminal == "PROSE":
             return
-        if seen.terminal == "WORDS" and (values >= columns or _new_line(seen, loose)):
+        if seen.terminal == "WORDS" and (
+            values >= columns or _new_line(seen, loose) or _whole_row(loose, index, columns)
+        ):
             return
         values += seen.terminal == "VALUE"
         yield seen.cell
@@ -95,6 +97,13 @@ def _new_line(words: Seen, loose: Sequence[Seen]) -> bool:
     """Whether words begin a line, where the first cells of their row stand on one."""
     first = loose[0]
     return words is not first and "\n" in words.cell.gap and "\n" not in first.cell.gap
+
+
+def _whole_row(loose: Sequence[Seen], index: int, columns: int) -> bool:
+    """Whether words behind some figures are followed by a figure for every column, and no more."""
+    after = [s.terminal for s in loose[index + 1 : index + 2 + columns]]
+    figures = next((i for i, terminal in enumerate(after) if terminal != "VALUE"), len(after))
+    return index > 0 and columns > 1 and figures == columns
 
 
 def _opens(loose: Sequence[Seen], index: int) -> bool:

@@ -21,7 +21,7 @@ __all__ = ["Places"]
 
 _INNER_QUOTES: Final = str.maketrans("“”", "‘’")
 _SHORT: Final = 3
-_WHOLE: Final = 22
+_WHOLE: Final = 8
 """Labels of the form up to so many characters stand whole in a narrow table."""
 _NUMBERING: Final = re.compile(r"[一二三四五六七八九十]、|（[一二三四五六七八九十]）|\d\.")
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from giac_schema.errors import MissingExtra
+from giac_schema.errors import MissingExtra, UnknownFormat
 from giac_schema.model.document import Document, Grid, Paragraph
 from giac_schema.readers.docx_numbering import Numbering
 from giac_schema.readers.docx_tables import DocxTable, inside
 from giac_schema.readers.docx_words import PICTURE, child, local, said, shown
-from giac_schema.readers.refused import damaged
+from giac_schema.readers.refused import damaged, too_much
+from giac_schema.readers.sheets import MOST_CELLS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +38,7 @@ def read_docx(package: Package) -> Document:
 
     Raises:
         MissingExtra: if python-docx is not installed.
-        UnknownFormat: if the document is broken.
+        UnknownFormat: if the document is broken, or its tables have more cells than any report's.
     """
     try:
         from docx.opc.package import OpcPackage
@@ -47,6 +48,8 @@ def read_docx(package: Package) -> Document:
         main = OpcPackage.open(BytesIO(package.data)).main_document_part
         body = child(_root(main), "body")
         blocks = tuple(_Flow(body, _numbering(main)).blocks()) if body is not None else ()
+    except UnknownFormat:
+        raise
     except Exception as error:
         # A broken document ends in whatever exception its first missing piece leads to.
         raise damaged("DOCX", error) from error
@@ -75,6 +78,7 @@ class _Flow:
         self._todo = [body]
         self._numbering = numbering
         self._tables = 0
+        self._cells = 0
 
     def blocks(self) -> Iterator[Block]:
         """Paragraphs, grids, and behind each what stands in its text boxes."""
@@ -105,6 +109,9 @@ class _Flow:
         self._tables += 1
         table = DocxTable(element, self._tables, self._numbering)
         grid = Grid(table.cells())
+        self._cells += len(grid.cells)
+        if self._cells > MOST_CELLS:
+            raise too_much("DOCX", "单元格数", "cells", MOST_CELLS)
         self._enter(table.boxes)
         return grid
 

@@ -10,7 +10,8 @@ from giac_schema.model.source import Position
 from giac_schema.readers.grids import MOST_COLUMNS, MOST_ROWS
 from giac_schema.readers.numbers import shown
 from giac_schema.readers.odf_words import attribute, count, inside, said
-from giac_schema.readers.sheets import Range, Sheet
+from giac_schema.readers.refused import too_much
+from giac_schema.readers.sheets import MOST_CELLS, Range, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,13 +57,21 @@ def sheet(table: Element) -> Sheet:
 
 
 def _cells(table: Element) -> Iterator[tuple[Range, Element]]:
-    """Every cell within reach that is not covered by another, with what it spans."""
-    row = 0
+    """Every cell within reach that is not covered by another, with what it spans.
+
+    Raises:
+        UnknownFormat: if there are more than any report has.
+    """
+    row = found = 0
     for tr in inside(table, "table-row"):
         times = count(tr, "number-rows-repeated")
         seen = attribute(tr, "visibility") not in _HIDDEN
         for at in range(row, min(row + times, MOST_ROWS)) if seen and _is_filled(tr) else ():
-            yield from _row(tr, at)
+            for cell in _row(tr, at):
+                yield cell
+                found += 1
+                if found > MOST_CELLS:
+                    raise too_much("ODF", "单元格数", "cells", MOST_CELLS)
         row += times
         if row >= MOST_ROWS:
             return

@@ -140,35 +140,47 @@ def _below(above: Piece, below: Piece) -> bool:
 def _labels(group: Sequence[Piece]) -> Iterator[Block]:
     """The labels of the form that words close below each other are, if they are several."""
     lines = [tuple(line) for _, line in groupby(sorted(group, key=_place), key=lambda p: p.top)]
-    whole = Block(tuple(piece for line in lines for piece in line))
+    whole = _block(lines)
     if len(lines) == 1 or exact(whole.text):
         yield whole
         return
-    ways = list(_divisions(lines, 0))
-    yield from ways[0] if len(ways) == 1 else [whole]
+    ways = _divisions(lines)
+    first, *others = (piece for line in lines for piece in line)
+    if len(ways) == 1:
+        yield from ways[0]
+    elif exact(first.text.strip()):
+        yield Block((first,))  # a header with those of single columns close below it
+        yield from (block for rest in _clusters(others) for block in _labels(rest))
+    else:
+        yield whole
 
 
 def _place(piece: Piece) -> tuple[float, float]:
     return piece.top, piece.left
 
 
-_MOST_WAYS = 2
 _MOST_LINES = 80
 
 
-def _divisions(lines: Sequence[tuple[Piece, ...]], start: int) -> list[list[Block]]:
-    """The ways to divide lines into labels of the form; no more than two, as only one tells anything."""
+def _divisions(lines: Sequence[tuple[Piece, ...]]) -> list[list[Block]]:
+    """The ways to divide lines into as many labels of the form as they can be, or the first two ways."""
     if len(lines) > _MOST_LINES:
         return []
     ways: dict[int, list[list[Block]]] = {len(lines): [[]]}
-    for at in range(len(lines) - 1, start - 1, -1):
-        ways[at] = []
-        for end in range(at + 1, min(at + _LONGEST, len(lines)) + 1):
-            block = Block(tuple(piece for line in lines[at:end] for piece in line))
-            if ways[end] and exact(block.text):
-                ways[at] += [[block, *rest] for rest in ways[end]]
-        ways[at] = ways[at][:_MOST_WAYS]
-    return ways[start]
+    for at in reversed(range(len(lines))):
+        found = [
+            [block, *rest]
+            for end in range(at + 1, min(at + _LONGEST, len(lines)) + 1)
+            if ways[end] and exact((block := _block(lines[at:end])).text)
+            for rest in ways[end]
+        ]
+        most = max(map(len, found), default=0)
+        ways[at] = [way for way in found if len(way) == most][:2]
+    return ways[0]
+
+
+def _block(lines: Sequence[tuple[Piece, ...]]) -> Block:
+    return Block(tuple(piece for line in lines for piece in line))
 
 
 _LONGEST = 12

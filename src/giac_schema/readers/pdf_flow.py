@@ -130,20 +130,27 @@ def _structured(flow: Sequence[Item], width: float) -> Iterator[Grid | Paragraph
         if is_table:
             yield from (to_grid(item) for item in run if isinstance(item, Table))
             continue
+        prose: list[Line] = []
         for part in aligned([item for item in run if isinstance(item, Line)], right - left):
             if isinstance(part, Grid):
+                yield from _paragraphs(prose, left, right)
                 yield part
+                prose = []
             else:
-                yield from _paragraphs(part, left, right)
+                prose += part
+        yield from _paragraphs(prose, left, right)
 
 
 def _margins(flow: Sequence[Item], width: float) -> tuple[float, float]:
     """Between which edges prose is set: where several lines end, or as far from one side as from the other."""
     found = [item for item in flow if isinstance(item, Line)]
     left = min((line.left for line in found), default=0.0)
-    ends = sorted((line.right for line in found), reverse=True)
-    several = [right for right in ends if right > ends[0] - _INDENT * found[0].height]
-    return left, ends[0] if len(several) >= _SEVERAL else max([width - left, *ends[:1]])
+    long = [x for x in found if len(x.pieces) == 1 and x.right - x.left > (width - left) / 2]
+    ends = sorted(((line.right, line.height) for line in long), reverse=True)
+    for right, height in ends:
+        if sum(right - _INDENT * height < end <= right for end, _ in ends) >= _SEVERAL:
+            return left, right
+    return left, max([width - left, *(right for right, _ in ends)])
 
 
 _SEVERAL = 3

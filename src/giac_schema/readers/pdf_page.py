@@ -14,14 +14,12 @@ from unicodedata import category
 
 from attrs import frozen
 
-from giac_schema.readers.pdf_paths import rulings
+from giac_schema.readers.pdf_paths import Ruling, rulings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from pypdfium2 import PdfPage, PdfTextPage
-
-    from giac_schema.readers.pdf_paths import Ruling
 
 __all__ = ["UNKNOWN", "Glyph", "Sheet", "sheet"]
 

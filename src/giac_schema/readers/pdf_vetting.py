@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MOST_DRAWN",
+    "MOST_LAYERS",
     "MOST_NESTED",
     "MOST_REPEATED",
     "MOST_STREAMS",
@@ -33,6 +34,8 @@ MOST_UNFOLDED = 64 * 1024 * 1024
 """Bytes of one stream when unfolded; the largest are pictures and whole Chinese fonts."""
 MOST_UNFOLDED_IN_ALL = 512 * 1024 * 1024
 """Bytes of all streams when unfolded."""
+MOST_LAYERS = 5
+"""Times that one stream may be packed; twice is the most that programs do."""
 MOST_DRAWN = 300_000
 """Orders to draw something in one stream."""
 MOST_NESTED = 10_000
@@ -89,22 +92,19 @@ def _streams(data: bytes) -> Iterator[tuple[bytes, bytes]]:
         )
 
 
-_MOST_LAYERS = 5
-
-
 def _unfolded(packed: bytes) -> bytes:
     """What a stream holds, however often it was packed.
 
     It is told by its bytes and not by what describes it, which may say anything.
     """
-    for _ in range(_MOST_LAYERS):
+    for _ in range(MOST_LAYERS):
         if packed[:1] == b"x" and len(packed) > 1 and int.from_bytes(packed[:2], "big") % 31 == 0:
             packed = _inflated(packed)
         elif packed.rstrip().endswith(b"~>"):
             packed = _from_ascii(packed)
         else:
             return packed
-    raise _refused("压缩层", "layers of packing", _MOST_LAYERS)
+    raise _refused("压缩层", "layers of packing", MOST_LAYERS)
 
 
 def _inflated(packed: bytes) -> bytes:

@@ -6,6 +6,7 @@ import pytest
 
 from giac_schema.api import read
 from giac_schema.readers import open_document
+from giac_schema.readers.filled import unfilled
 from giac_schema.render import LAYOUTS, render
 
 
@@ -44,10 +45,24 @@ def test_figures_of_a_csv_know_their_line(builders, small):
     assert sources["disclosure.licensing.decisions"].position.line == line
 
 
-def test_a_figure_that_may_belong_to_two_columns_is_withheld(builders, sparse):
-    # 119,119,, under 上一年项目数量,本年增/减,本年增/减,处理决定数量: one figure twice, or two alike?
-    text = builders["csv with repetitions"](sparse)
-    found = dict(read(text).report.cells())
-    printed = dict(sparse.cells())
-    placed = {ref: leaf for ref, leaf in found.items() if isinstance(leaf, type(printed[ref]))}
-    assert {ref: printed[ref] for ref in placed} == placed
+ROWS = [
+    ["信息内容", "上一年项目数量", "本年增/减", "本年增/减", "处理决定数量"],
+    ["规章", "3", "4", "4", "5"],
+]
+
+
+@pytest.mark.parametrize(
+    ("fields", "cells"),
+    [
+        ("7 8 8 9", [("7", 1), ("8", 2), ("9", 1)]),  # divided as the header is
+        ("7 7 8 9", [("7", 2), ("8", 1), ("9", 1)]),  # divided as 上海 2019 divides it
+        ("7 7 7 9", [("7", 1), ("7", 2), ("9", 1)]),  # either way the same figures
+        ("0 0 0 0", [("0", 1), ("0", 2), ("0", 1)]),
+        ("7 7 9 9", [("7", 2), ("9", 2)]),  # 7 7 9 or 7 9 9: too few cells to be placed
+        ("6 7 8 9", [("6", 1), ("7", 1), ("8", 1), ("9", 1)]),  # no repetition at all
+    ],
+)
+def test_repeated_figures_are_one_cell_where_every_division_agrees(fields, cells):
+    (grid,) = unfilled([*ROWS, ["行政许可", *fields.split()]], 1)
+    drawn = [(cell.text, cell.colspan) for cell in grid.cells if cell.row == len(ROWS)]
+    assert drawn == [("行政许可", 1), *cells]

@@ -60,7 +60,9 @@ BOX = "<w:txbxContent>{}</w:txbxContent>"
 
 def test_a_text_box_is_read_once_and_behind_its_paragraph(word):
     inner = BOX.format(word.paragraph("盒中"))
-    boxes = f"<AlternateContent><Choice>{inner}</Choice><Fallback>{inner}</Fallback></AlternateContent>"
+    boxes = (
+        f"<AlternateContent><Choice>{inner}</Choice><Fallback>{inner}</Fallback></AlternateContent>"
+    )
     assert lines(word, par(run("盒外") + f"<w:r>{boxes}</w:r>")) == ["盒外", "盒中"]
 
 
@@ -76,7 +78,9 @@ def test_a_report_in_a_table_that_lays_out_the_page_is_read(word, small):
 
 def test_tracked_deletions_and_hidden_rows_are_no_rows(word, small):
     begin = word.body(small)
-    row = "<w:tr><w:trPr>{}</w:trPr><w:tc><w:p><w:r><w:t>规章</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+    row = (
+        "<w:tr><w:trPr>{}</w:trPr><w:tc><w:p><w:r><w:t>规章</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+    )
     for mark in ("<w:del/>", "<w:hidden/>"):
         body = begin.replace("</w:tbl>", row.format(mark), 1)
         assert read(word.file(body)).report == small
@@ -155,7 +159,12 @@ def test_a_list_that_begins_anew_counts_from_its_start(word):
 def test_the_eleventh_and_the_twentieth_are_written_as_they_are_said(word):
     body = "".join(numbered("甲") for _ in range(21))
     printed = lines(word, body, LIST)
-    assert [printed[at] for at in (9, 10, 19, 20)] == ["十、甲", "十一、甲", "二十、甲", "二十一、甲"]
+    assert [printed[at] for at in (9, 10, 19, 20)] == [
+        "十、甲",
+        "十一、甲",
+        "二十、甲",
+        "二十一、甲",
+    ]
 
 
 def test_labels_of_rows_get_the_numbers_that_word_writes(word, small):

@@ -104,7 +104,7 @@ class _Press:
 
     def _paragraph(self, line: Line) -> None:
         indent = 2 * self._style.size if line.role == "paragraph" else 0
-        for number, text in enumerate(self._wrapped(line.text, self._inside - indent, first=0)):
+        for number, text in enumerate(self._wrapped(line.text, self._inside - indent)):
             self._room(self._style.leading)
             self._y -= self._style.leading
             self._canvas.drawString(_MARGIN + (0 if number else indent), self._y, text)
@@ -114,8 +114,7 @@ class _Press:
     def _inside(self) -> float:
         return self._style.width - 2 * _MARGIN
 
-    def _wrapped(self, text: str, width: float, first: float = 0) -> list[str]:
-        del first
+    def _wrapped(self, text: str, width: float) -> list[str]:
         lines = [""]
         for character in text:
             if pdfmetrics.stringWidth(lines[-1] + character, _FONT, self._style.size) > width:
@@ -135,7 +134,7 @@ class _Press:
         for row, height in enumerate(heights):
             rows = [*(head if start else ()), *range(start, row)]
             if self._y - sum(heights[r] for r in rows) - height < _MARGIN:
-                self._draw([r for r in rows], cells, xs, heights)
+                self._draw(rows, cells, xs, heights)
                 self._end()
                 self._begin()
                 start = row
@@ -161,15 +160,18 @@ class _Press:
         xs: list[float],
         heights: list[float],
     ) -> None:
-        tops = dict(zip(rows, [self._y, *(self._y - h for h in accumulate(heights[r] for r in rows))]))
+        above = accumulate((heights[r] for r in rows), initial=0.0)
+        tops = {row: self._y - high for row, high in zip(rows, above, strict=False)}
         for row, column, cell in cells:
             here = [r for r in range(row, row + cell.rowspan) if r in tops]
             if here:
                 top, bottom = tops[here[0]], tops[here[-1]] - heights[here[-1]]
-                self._cell(cell, (xs[column], bottom, xs[column + cell.colspan], top), row in tops)
+                self._cell(
+                    cell, (xs[column], bottom, xs[column + cell.colspan], top), begins=row in tops
+                )
         self._y -= sum(heights[r] for r in rows)
 
-    def _cell(self, cell: Cell, box: tuple[float, float, float, float], begins: bool) -> None:
+    def _cell(self, cell: Cell, box: tuple[float, float, float, float], *, begins: bool) -> None:
         left, bottom, right, top = box
         if self._style.ruled:
             self._canvas.rect(left, bottom, right - left, top - bottom)
@@ -180,7 +182,7 @@ class _Press:
             return
         lines = self._wrapped(cell.text, right - left - 2 * self._style.padding)
         size, leading = self._style.size, self._style.leading
-        y = (top + bottom) / 2 + (len(lines) * leading) / 2 - size
+        y = min((top + bottom) / 2 + (len(lines) * leading) / 2, top) - size
         for text in lines:
             self._canvas.drawCentredString((left + right) / 2, y, text)
             y -= leading

@@ -1,0 +1,118 @@
+"""What cannot be read is an error that says why: never a report of zeros, never a pass."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from giac_schema import strategies
+from giac_schema.api import read
+from giac_schema.errors import BlankForm, NoReportFound, RepeatedLinesLost, UnreadableReport
+from giac_schema.model import BLANK, Report2021, form
+from giac_schema.render import LAYOUTS, render
+from giac_schema.strategies.reports import filled
+
+TEXTS = sorted(set(LAYOUTS) - {"html"})
+
+HEADINGS_ONLY = """二、主动公开政府信息情况
+
+三、收到和处理政府信息公开申请情况
+
+四、政府信息公开行政复议、行政诉讼情况
+"""
+EVERY_LINE_ONCE = """第二十条第(一)项
+信息内容
+本年新制作数量
+本年新公开数量
+对外公开总数量
+规章
+0
+规范性文件
+第二十条第(五)项
+上一年项目数量
+本年增/减
+处理决定数量
+行政许可
+270
+其他对外管理服务事项
+第二十条第(六)项
+行政处罚
+2
+行政强制
+"""
+
+
+def test_a_text_without_tables_has_no_report_in_it():
+    with pytest.raises(NoReportFound):
+        read("全年工作总结\n本年度共收到申请5件，均已办结。\n")
+
+
+def test_headings_without_tables_are_no_report_and_are_counted():
+    with pytest.raises(NoReportFound, match=r"\(3\)"):
+        read(HEADINGS_ONLY)
+
+
+def test_a_page_whose_repeated_lines_were_dropped_is_refused_whole():
+    with pytest.raises(RepeatedLinesLost):
+        read(EVERY_LINE_ONCE)
+
+
+def test_the_same_page_with_its_repeated_lines_is_read():
+    text = EVERY_LINE_ONCE.replace("规范性文件\n", "规范性文件\n0\n0\n0\n").replace(
+        "规章\n0\n", "规章\n0\n0\n0\n"
+    )
+    whole = text.replace("第(五)项\n", "第(五)项\n信息内容\n").replace("第(六)项\n", "第(六)项\n信息内容\n")
+    assert read(whole).report["disclosure.regulations.made"] == 0
+
+
+@pytest.mark.parametrize("layout", TEXTS)
+@pytest.mark.parametrize("edition", ["2019", "2021"])
+def test_lines_dropped_from_any_layout_never_leave_a_wrong_figure(layout, edition):
+    report = filled(edition, 0)
+    cells = {node.ref: 3 + n for n, node in enumerate(form(edition).cells("requests"))}
+    report = report.with_cells(cells)
+    once = "\n".join(dict.fromkeys(render(report, layout).split("\n")))
+    assert wrong_in(once, report) == {}
+
+
+def wrong_in(text: str, report) -> dict[str, object]:
+    try:
+        found = read(text).report
+    except UnreadableReport:
+        return {}
+    return {
+        str(ref): leaf
+        for ref, leaf in found.cells()
+        if isinstance(leaf, int) and leaf != report[ref]
+    }
+
+
+@pytest.mark.parametrize("layout", [*TEXTS, "html"])
+@pytest.mark.parametrize("edition", ["2019", "2021"])
+def test_the_form_itself_is_no_report(layout, edition):
+    with pytest.raises(BlankForm):
+        read(render(filled(edition, BLANK), layout))
+
+
+@given(strategies.layouts())
+def test_a_report_of_which_nothing_was_found_is_not_read_back_as_one(layout):
+    with pytest.raises(UnreadableReport):
+        read(render(Report2021(title="青岚县水务局2023年政府信息公开工作年度报告"), layout))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " \n\n", "\u3000", "\ufeff", "\0\0\0\n", "|\n|\n|\n", "0\n0\n0\n", "规章\n", "\x1c\x1d\x1e\x1f\n", "<>\n", "\ud800\n"],
+)
+def test_next_to_nothing_is_no_report(text):
+    with pytest.raises(UnreadableReport):
+        read(text.encode("utf-8", "surrogatepass"))
+
+
+def test_an_error_says_in_both_languages_what_was_seen_and_what_to_do():
+    with pytest.raises(NoReportFound) as caught:
+        read(HEADINGS_ONLY)
+    assert "章节标题" in caught.value.seen
+    assert "Section headings" in caught.value.seen
+    assert "Give the full report" in caught.value.advice
+    assert str(caught.value) == f"{caught.value.seen} {caught.value.advice}"

@@ -1,0 +1,98 @@
+"""Files are what their content says, and those that nobody reads are refused by name."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from giac_schema.api import read
+from giac_schema.errors import MissingExtra, UnknownFormat
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+
+
+def stream(name):
+    return (name + "\0").encode("utf-16-le")
+
+
+@pytest.mark.parametrize(
+    ("data", "named"),
+    [
+        (OLE + stream("WordDocument"), "DOC/WPS"),
+        (OLE + stream("EncryptedPackage"), "password"),
+        (OLE + stream("PowerPoint Document"), "OLE"),
+        (b"{\\rtf1\\ansi", "RTF"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "PNG"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF\0", "JPEG"),
+        (b"II*\0\x08\0\0\0", "TIFF"),
+        (b"Rar!\x1a\x07\x01\0", "RAR"),
+        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related", "MHTML"),
+    ],
+)
+def test_a_kind_that_is_not_read_is_named(data, named):
+    with pytest.raises(UnknownFormat, match=named):
+        read(data)
+
+
+@pytest.mark.parametrize(
+    ("parts", "named"),
+    [
+        ({"OFD.xml": "<OFD/>", "Doc_0/Document.xml": "<d/>"}, "OFD"),
+        ({"mimetype": "application/epub+zip"}, "EPUB"),
+        ({"[Content_Types].xml": "<Types>presentationml.presentation.main+xml</Types>"}, "PPTX"),
+        ({"[Content_Types].xml": "<Types>ms-excel.sheet.binary.macroEnabled.main</Types>"}, "XLSB"),
+        ({"a.html": "<p>年报</p>"}, "ZIP archive"),
+    ],
+)
+def test_a_zip_that_is_no_document_is_named(word, parts, named):
+    with pytest.raises(UnknownFormat, match=named):
+        read(word.pack(parts))
+
+
+@pytest.mark.parametrize("kind", ["DOC/WPS", "RTF"])
+def test_a_refusal_says_in_both_languages_what_to_do(kind):
+    data = OLE + stream("WordDocument") if kind == "DOC/WPS" else b"{\\rtf1"
+    with pytest.raises(UnknownFormat) as raised:
+        read(data)
+    assert all(part.count("。/ ") == 1 for part in (raised.value.seen, raised.value.advice))
+    assert "DOCX" in raised.value.advice
+
+
+def test_the_name_of_a_file_does_not_matter(tmp_path, builders, small):
+    wrong = tmp_path / "report.txt"
+    wrong.write_bytes(builders["docx"](small))
+    assert read(wrong).report == small
+
+
+@pytest.mark.parametrize(
+    ("kind", "library", "extra"),
+    [
+        ("docx", "docx", "docx"),
+        ("xlsx", "openpyxl", "xlsx"),
+        ("xlsx", "defusedxml", "xlsx"),
+        ("xls", "xlrd", "xlsx"),
+        ("odt", "defusedxml", "odf"),
+    ],
+)
+def test_a_library_that_is_missing_is_asked_for_by_its_extra(
+    builders, small, monkeypatch, kind, library, extra
+):
+    data = builders[kind](small)
+    for name in [m for m in sys.modules if m.partition(".")[0] == library]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(MissingExtra) as raised:
+        read(data)
+    assert raised.value.extra == extra
+
+
+def test_reading_a_word_document_loads_no_library_for_workbooks(tmp_path, builders, small):
+    path = tmp_path / "report.docx"
+    path.write_bytes(builders["docx"](small))
+    code = f"import giac_schema, sys; giac_schema.read({str(path)!r}); print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True
+    )
+    assert {"openpyxl", "xlrd", "selectolax"} & set(done.stdout.split()) == set()

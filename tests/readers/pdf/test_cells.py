@@ -1,0 +1,97 @@
+"""What a cell of a PDF says: wrapped, turned, run over its edge."""
+
+from __future__ import annotations
+
+from giac_schema.readers.pdf_lines import cell_text
+from giac_schema.readers.pdf_page import Glyph, Sheet
+from giac_schema.readers.pdf_paths import Ruling
+from giac_schema.readers.pdf_ruled import ruled_tables
+
+
+def written(text: str, left: float, top: float, *, size: float = 10, turn: int = 0) -> list[Glyph]:
+    """The characters of a line; digits take half the room."""
+    glyphs = []
+    for character in text:
+        wide = size / 2 if character.isascii() else size
+        if turn == 1:
+            glyphs.append(Glyph(character, left, top, left + size, top + wide, 1))
+            top += wide
+        elif turn == 3:
+            glyphs.append(Glyph(character, left, top - wide, left + size, top, 3))
+            top -= wide
+        else:
+            glyphs.append(Glyph(character, left, top, left + wide, top + size))
+            left += wide
+    return glyphs
+
+
+def lattice(xs: list[float], ys: list[float]) -> tuple[Ruling, ...]:
+    level = [Ruling(xs[0], y, xs[-1], y) for y in ys]
+    return (*level, *(Ruling(x, ys[0], x, ys[-1]) for x in xs))
+
+
+def texts(glyphs: list[Glyph], rulings: tuple[Ruling, ...]) -> list[str]:
+    (table,), _ = ruled_tables(Sheet(595, 842, tuple(glyphs), rulings))
+    return [box.text for box in sorted(table.boxes, key=lambda b: (b.row, b.left))]
+
+
+def test_wrapped_words_are_joined():
+    lines = [*written("本年度办", 0, 0), *written("理结果", 0, 13)]
+    assert cell_text(lines, 45) == "本年度办理结果"
+
+
+def test_a_figure_that_filled_its_line_goes_on_below():
+    lines = [*written("1234", 0, 0), *written("5", 0, 13)]
+    assert cell_text(lines, 25) == "12345"
+
+
+def test_two_figures_one_above_the_other_stay_apart():
+    lines = [*written("12", 0, 0), *written("35", 0, 13)]
+    assert cell_text(lines, 100) == "12\n35"
+
+
+def test_figures_beside_each_other_stay_apart():
+    line = [*written("12", 0, 0), *written("35", 30, 0)]
+    assert cell_text(line, 100) == "12 35"
+
+
+def test_letters_set_wide_are_one_word():
+    line = [*written("规", 0, 0), *written("章", 40, 0)]
+    assert cell_text(line, 100) == "规章"
+
+
+def test_text_turned_to_the_right_is_read_downwards():
+    lines = [*written("三、本年度", 20, 0, turn=1), *written("办理结果", 5, 0, turn=1)]
+    assert cell_text(lines, 40) == "三、本年度办理结果"
+
+
+def test_text_turned_to_the_left_is_read_upwards():
+    lines = [*written("三、本年度", 5, 60, turn=3), *written("办理结果", 20, 60, turn=3)]
+    assert cell_text(lines, 40) == "三、本年度办理结果"
+
+
+def test_text_that_stands_one_character_a_line_is_read_downwards():
+    column = [g for n, c in enumerate("三、本年度") for g in written(c, 0, 12 * n)]
+    assert cell_text(column, 12) == "三、本年度"
+
+
+def test_a_missing_ruling_merges_two_cells():
+    rulings = (*lattice([0, 50, 100], [0, 20])[:2], Ruling(0, 0, 0, 40), Ruling(100, 0, 100, 40))
+    rulings += (Ruling(0, 40, 100, 40), Ruling(50, 20, 50, 40))
+    glyphs = [*written("自然人", 10, 5), *written("12", 10, 25), *written("35", 60, 25)]
+    assert texts(glyphs, rulings) == ["自然人", "12", "35"]
+
+
+def test_a_figure_that_runs_over_a_ruling_belongs_to_neither_cell():
+    glyphs = [*written("12345", 40, 5), *written("7", 110, 5)]
+    assert texts(glyphs, lattice([0, 50, 100, 150], [0, 20, 40])) == ["12345", "7", "", "", ""]
+
+
+def test_a_figure_that_runs_over_the_edge_of_a_table_is_whole():
+    glyphs = [*written("12345", 90, 5)]
+    assert texts(glyphs, lattice([0, 50, 100], [0, 20, 40])) == ["", "12345", "", ""]
+
+
+def test_a_frame_around_a_page_is_no_table():
+    glyphs = written("总体情况", 50, 50)
+    assert ruled_tables(Sheet(595, 842, tuple(glyphs), lattice([20, 575], [20, 820])))[0] == []

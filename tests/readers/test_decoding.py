@@ -1,0 +1,75 @@
+"""Bytes become text by what they are, whatever a page says of itself."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from giac_schema.api import read
+from giac_schema.errors import UnknownFormat, UnreadableReport
+from giac_schema.readers.decoding import decode
+from giac_schema.render import render
+from giac_schema.strategies.reports import filled
+
+REPORT = filled("2021", 0)
+TEXT = render(REPORT, "row-per-line")
+PAGE = render(REPORT, "html")
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030", "gbk"]
+)
+def test_a_text_is_read_in_any_encoding_reports_are_kept_in(encoding):
+    assert read(TEXT.encode(encoding)).report == REPORT
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_mark_tells_the_order_of_bytes(encoding):
+    assert read(("\ufeff" + TEXT).encode(encoding)).report == REPORT
+
+
+@pytest.mark.parametrize("declared", ["gb2312", "GBK", "gb18030", "utf-8", "none"])
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-8"])
+def test_a_page_is_read_whatever_encoding_it_declares(declared, encoding):
+    page = PAGE.replace('charset="utf-8"', f'charset="{declared}"')
+    assert read(page.encode(encoding)).report == REPORT
+
+
+@given(st.text("规章行政许可，。0123456789abc\n|", max_size=200), st.sampled_from(["utf-8", "gb18030"]))
+def test_chinese_text_comes_back_from_its_bytes(text, encoding):
+    data = text.encode(encoding)
+    if encoding == "utf-8" or not _is_utf8(data):
+        assert decode(data) == text
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def test_bytes_that_are_no_text_are_refused_with_the_place():
+    with pytest.raises(UnknownFormat, match="Byte 4"):
+        decode(b"\xff\xff\xff\xff"[:0] + b"abc\xff\xff")
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_a_report_or_a_named_error(data):
+    with pytest.raises(UnreadableReport):
+        read(data)
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (b"\x89PNG\r\n\x1a\n\0\0\0", "PNG"),
+        (b"\xff\xd8\xff\xe0\0\0", "JPEG"),
+        (b"{\\rtf1 abc}", "RTF"),
+    ],
+)
+def test_a_file_of_another_kind_is_refused_by_its_name(data, name):
+    with pytest.raises(UnknownFormat, match=name):
+        read(data)
