@@ -113,7 +113,9 @@ def test_a_period_with_a_lost_digit_is_none():
     assert period("自20231月1日起至202312月31日止") is None
 
 
-@pytest.mark.parametrize("line", ["发布日期:2024-01-09", "发布时间：2024年1月9日", "成文日期： 2024/1/9"])
+@pytest.mark.parametrize(
+    "line", ["发布日期:2024-01-09", "发布时间：2024年1月9日", "成文日期： 2024/1/9"]
+)
 def test_the_day_of_publication_is_read_from_metadata(line):
     assert published_on(line) == dt.date(2024, 1, 9)
 

@@ -24,13 +24,15 @@ TO_TRADITIONAL = str.maketrans(
 TO_WIDE = str.maketrans("().123456789", "（）．１２３４５６７８９")
 SOILINGS = {
     "wide": lambda t: t.translate(TO_WIDE),
-    "narrow": lambda t: t.replace("（", "(").replace("）", ")").replace("，", ",").replace("“", '"'),
+    "narrow": lambda t: (
+        t.replace("（", "(").replace("）", ")").replace("，", ",").replace("“", '"')
+    ),
     "no quotes": lambda t: t.replace("“", "").replace("”", ""),
     "traditional": lambda t: t.translate(TO_TRADITIONAL),
-    "a blank between all characters": lambda t: " ".join(t),
+    "a blank between all characters": " ".join,
     "a break in the middle": lambda t: f"{t[: len(t) // 2]}\n{t[len(t) // 2 :]}",
     "pinyin behind the last character": lambda t: f"{t}(xiàng)",
-    "not to be seen": lambda t: "\u200b".join(t),
+    "not to be seen": "\u200b".join,
     "other dots": lambda t: t.replace(".", "、"),
     "radicals": lambda t: t.replace("行", "⾏").replace("一", "⼀"),
 }
@@ -128,7 +130,10 @@ def test_a_header_cut_so_short_that_two_begin_so_may_be_either(printed):
     [
         ("5.属于三类内容事务信息", "requests.outcome.not_disclosed.internal_affairs"),
         ("（二）部分公开", "requests.outcome.partially_disclosed"),
-        ("（二）部分公开（区分处理的，只计这一情况，不计其他情形）", "requests.outcome.partially_disclosed"),
+        (
+            "（二）部分公开（区分处理的，只计这一情况，不计其他情形）",
+            "requests.outcome.partially_disclosed",
+        ),
         ("(三) 不予公开", "requests.outcome.not_disclosed"),
         ("3.危及“三安全一稳定”", "requests.outcome.not_disclosed.security_and_stability"),
         ("行政事业型收费", "disclosure.administrative_fees"),

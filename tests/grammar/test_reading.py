@@ -28,7 +28,11 @@ from giac_schema.model import (
 from giac_schema.render import render
 from giac_schema.strategies.reports import filled
 
-PROSE = {"overview": "全年工作平稳。", "problems": "力量不足，将加强培训。", "other_matters": "无。"}
+PROSE = {
+    "overview": "全年工作平稳。",
+    "problems": "力量不足，将加强培训。",
+    "other_matters": "无。",
+}
 ZEROS = evolve(filled("2021", 0), **PROSE)
 ZEROS_2019 = evolve(filled("2019", 0), **PROSE)
 TEXT = render(ZEROS, "row-per-line")
@@ -65,7 +69,7 @@ def test_the_year_in_the_title_does_not_tell_the_edition():
 
 
 def test_one_row_of_other_handling_in_a_table_of_2021_makes_it_a_mixture():
-    divided = TEXT[TEXT.index("（六）") : TEXT.index("（七）")]
+    divided = TEXT[TEXT.index("（六）其他处理") : TEXT.index("（七）")]
     reading = swapped(divided, "（六）其他处理 | 1 | 0 | 0 | 0 | 0 | 0 | 1 | |\n")
     assert reading.report.edition == "2019"
     assert reading.report["requests.outcome.other.natural_person"] == 1
@@ -199,6 +203,16 @@ def test_a_text_that_ends_inside_its_tables_is_said_to_be_cut():
     assert "row_missing" not in {f.code for f in reading.findings}
 
 
+def test_a_text_without_its_last_table_is_not_cut_if_a_later_section_says_none():
+    text = TEXT[: TEXT.index("四、政府信息公开行政复议")] + "六、其他需要报告的事项\n无\n"
+    assert "READ.cut" not in {finding.rule for finding in read(text).findings}
+
+
+def test_a_blank_behind_the_last_figure_alone_is_no_proof_of_kept_blanks():
+    reading = swapped("规章 | 0 | 0 | 0 |", "规章 | 1 | 2 | |")
+    assert isinstance(reading.report["disclosure.regulations.issued"], Missing)
+
+
 def test_words_in_a_cell_stay_words():
     reading = swapped("行政许可 | 0 |", "行政许可 | 受理5件；办结4件 |")
     assert reading.report["disclosure.licensing.decisions"] == Missing("text", "受理5件；办结4件")
@@ -240,8 +254,8 @@ def test_a_figure_knows_its_line_and_its_character():
 
 
 def test_coverage_counts_numbers_and_cells_that_were_seen():
-    reading = swapped("规章 | 0 | 0 | 0 |", "规章 | 0 | / | |")
-    assert reading.report["disclosure.regulations.in_force"] == BLANK
+    reading = swapped("规章 | 0 | 0 | 0 |", "规章 | / | | 0 |")
+    assert reading.report["disclosure.regulations.repealed"] == BLANK
     assert reading.coverage["disclosure"] == Coverage(numbers=8, seen=10, expected=10)
     assert reading.coverage["requests"] == Coverage(175, 175, 175)
 

@@ -61,7 +61,9 @@ def test_the_same_page_with_its_repeated_lines_is_read():
     text = EVERY_LINE_ONCE.replace("规范性文件\n", "规范性文件\n0\n0\n0\n").replace(
         "规章\n0\n", "规章\n0\n0\n0\n"
     )
-    whole = text.replace("第(五)项\n", "第(五)项\n信息内容\n").replace("第(六)项\n", "第(六)项\n信息内容\n")
+    whole = text.replace("第(五)项\n", "第(五)项\n信息内容\n").replace(
+        "第(六)项\n", "第(六)项\n信息内容\n"
+    )
     assert read(whole).report["disclosure.regulations.made"] == 0
 
 
@@ -102,7 +104,19 @@ def test_a_report_of_which_nothing_was_found_is_not_read_back_as_one(layout):
 
 @pytest.mark.parametrize(
     "text",
-    ["", " \n\n", "\u3000", "\ufeff", "\0\0\0\n", "|\n|\n|\n", "0\n0\n0\n", "规章\n", "\x1c\x1d\x1e\x1f\n", "<>\n", "\ud800\n"],
+    [
+        "",
+        " \n\n",
+        "\u3000",
+        "\ufeff",
+        "\0\0\0\n",
+        "|\n|\n|\n",
+        "0\n0\n0\n",
+        "规章\n",
+        "\x1c\x1d\x1e\x1f\n",
+        "<>\n",
+        "\ud800\n",
+    ],
 )
 def test_next_to_nothing_is_no_report(text):
     with pytest.raises(UnreadableReport):

@@ -47,7 +47,9 @@ def in_printed_unit(address: str, found: Decimal, unit: dict[str, str]) -> set[D
     return {found, found * 10000} if unit.get(address) == "元" else {found}
 
 
-@pytest.mark.parametrize("path", TRUTHS, ids=lambda p: f"{p.parent.name}-{p.name.partition('.')[0]}")
+@pytest.mark.parametrize(
+    "path", TRUTHS, ids=lambda p: f"{p.parent.name}-{p.name.partition('.')[0]}"
+)
 def test_a_real_report_is_read_as_a_careful_person_reads_it(path):
     truth = json.loads(path.read_text(encoding="utf-8"))
     cells, optional = numbers(truth.get("cells", {})), numbers(truth.get("optional", {}))

@@ -20,8 +20,13 @@ from giac_schema.grammar.tables import (
 from giac_schema.grammar.vocabulary import vocabulary
 from giac_schema.model.document import Document, Text
 
-WORDS = [w.printed for w in vocabulary()] + [*SECTIONS.values(), "第二十条第（一）项", "（本列数据的勾稽关系为："]
-OTHERS = ["0", "12", "/", "未统计", "其他主动公开文件", "全年共收到申请若干，均已依法依规按时办结并答复申请人，没有超期情形发生，特此说明。"]
+WORDS = [w.printed for w in vocabulary()] + [
+    *SECTIONS.values(),
+    "第二十条第（一）项",
+    "（本列数据的勾稽关系为：",
+]
+PROSE = "全年共收到申请若干，均已依法依规按时办结并答复，没有超期情形，特此说明，供公众查阅。"
+OTHERS = ["0", "12", "/", "未统计", "其他主动公开文件", PROSE]
 STREAMS = st.lists(st.sampled_from(WORDS) | st.sampled_from(OTHERS), max_size=40)
 
 
@@ -64,7 +69,17 @@ def test_every_cell_is_kept_but_the_words_of_the_header_of_requests(texts):
 
 
 def test_a_block_of_disclosure_has_a_title_a_header_and_rows():
-    texts = ["第二十条第（一）项", "信息内容", "本年制发件数", "本年废止件数", "现行有效件数", "规章", "1", "0", "3"]
+    texts = [
+        "第二十条第（一）项",
+        "信息内容",
+        "本年制发件数",
+        "本年废止件数",
+        "现行有效件数",
+        "规章",
+        "1",
+        "0",
+        "3",
+    ]
     assert terminals(texts) == [
         ["ARTICLE"],
         ["CONTENT", "COLUMN2", "COLUMN2", "COLUMN2", "ROW2", "VALUE", "VALUE", "VALUE"],

@@ -53,7 +53,26 @@ def test_a_figure_is_read_in_every_form_it_is_printed_in(printed, figure):
 
 
 @pytest.mark.parametrize(
-    "printed", ["/", "\\", "-", "－", "--", "—", "——", "───", "无", "無", "无。", "空", "不适用", "N/A", "*"]
+    "printed",
+    [
+        "/",
+        "\\",
+        "-",
+        "－",
+        "--",
+        "—",
+        "——",
+        "───",
+        "无",
+        "無",
+        "无。",
+        "空",
+        "不适用",
+        "N/A",
+        "*",
+        "…",
+        "……",
+    ],
 )
 def test_a_sign_for_nothing_is_no_number(printed):
     assert parse_value(printed) == Placeholder()
@@ -140,7 +159,9 @@ def test_any_count_comes_back_in_whatever_way_it_is_printed(number, way):
     assert value.number == number
 
 
-@given(st.integers(1, 10**15 - 1), st.sampled_from(["-{}", "－{}", "−{}", "减{}", "减少{}", "- {}"]))
+@given(
+    st.integers(1, 10**15 - 1), st.sampled_from(["-{}", "－{}", "−{}", "减{}", "减少{}", "- {}"])
+)
 def test_any_change_below_zero_comes_back(number, way):
     value = parse_value(way.format(number))
     assert isinstance(value, Figure)

@@ -46,7 +46,12 @@ def test_an_address_is_made_of_the_words_of_the_form(english, chinese):
 
 @pytest.mark.parametrize(
     "written",
-    ["表三．本年新收．总计", "表三。本年新收。总计", " 表三 . 本年新收 . 总计 ", "表三·本年新收·总计"],
+    [
+        "表三．本年新收．总计",
+        "表三。本年新收。总计",
+        " 表三 . 本年新收 . 总计 ",
+        "表三·本年新收·总计",
+    ],
 )
 def test_width_blanks_and_kinds_of_dots_do_not_matter(written):
     assert Ref.parse(written) == Ref(("requests", "received", "total"))

@@ -17,9 +17,7 @@ TEXT = render(REPORT, "row-per-line")
 PAGE = render(REPORT, "html")
 
 
-@pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030", "gbk"]
-)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030", "gbk"])
 def test_a_text_is_read_in_any_encoding_reports_are_kept_in(encoding):
     assert read(TEXT.encode(encoding)).report == REPORT
 
@@ -36,7 +34,9 @@ def test_a_page_is_read_whatever_encoding_it_declares(declared, encoding):
     assert read(page.encode(encoding)).report == REPORT
 
 
-@given(st.text("规章行政许可，。0123456789abc\n|", max_size=200), st.sampled_from(["utf-8", "gb18030"]))
+@given(
+    st.text("规章行政许可，。0123456789abc\n|", max_size=200), st.sampled_from(["utf-8", "gb18030"])
+)
 def test_chinese_text_comes_back_from_its_bytes(text, encoding):
     data = text.encode(encoding)
     if encoding == "utf-8" or not _is_utf8(data):

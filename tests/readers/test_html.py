@@ -131,7 +131,16 @@ def test_a_source_names_table_row_and_cell():
         "<html>" + "&" * 500_000,
         "<!DOCTYPE html><!ENTITY a 'b'><p>&a;</p>",
     ],
-    ids=["tables in tables", "nested", "huge spans", "wide", "long", "large cell", "entities", "declared"],
+    ids=[
+        "tables in tables",
+        "nested",
+        "huge spans",
+        "wide",
+        "long",
+        "large cell",
+        "entities",
+        "declared",
+    ],
 )
 def test_a_hostile_page_is_a_named_error(page):
     with pytest.raises(UnreadableReport):

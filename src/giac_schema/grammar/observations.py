@@ -33,10 +33,17 @@ def is_cut(parts: Sequence[Part], harvest: Harvest) -> bool:
     if isinstance(last, SectionPart):
         return (
             last.heading is not None
+            and not _behind_tables(last.heading)
             and not any(s.terminal in {"PROSE", "WORDS"} for s in last.loose)
             and not _found(harvest, "disputes")
         )
     return not (isinstance(last, DisputesPart) and _found(harvest, "disputes"))
+
+
+def _behind_tables(heading: Seen) -> bool:
+    """Whether it is the heading of a section that comes after the tables (which may just say 无)."""
+    found = heading.cell.heading
+    return found is not None and found.topic in {"PROBLEMS", "OTHERS"}
 
 
 def _found(harvest: Harvest, table: str) -> bool:

@@ -20,7 +20,7 @@ from giac_schema.grammar.slots import UNSEEN, Placed, Unplaced
 from giac_schema.grammar.values import Figure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from giac_schema.grammar.slots import Slot
     from giac_schema.grammar.spacing import Spacing, TextRow
@@ -42,23 +42,26 @@ def place(row: TextRow, how: Spacing | None) -> Placed | Unplaced | None:
     if glued is not None:
         return glued
     if len(row.cells) == row.columns == 1:
-        return Placed(_standing(row))
+        return Placed(_without_doubt(row.cells, row))
     if how is None:
         return Unplaced(row.cells)
     if len(row.cells) == row.columns:
-        return Placed(_standing(row)) if row.adds_up or _even(row, how) else Unplaced(row.cells)
+        even = row.adds_up or _even(row, how)
+        return Placed(_without_doubt(row.cells, row)) if even else Unplaced(row.cells)
     slots = _accounted(row, how) or _cut(row, how) or _behind(row, how) or _aligned(row, how)
-    return Placed(tuple(slots)) if slots is not None else Unplaced(row.cells)
+    return Placed(_without_doubt(slots, row)) if slots is not None else Unplaced(row.cells)
 
 
-def _standing(row: TextRow) -> tuple[Slot, ...]:
-    """The cells of a complete row; the last is doubted where the source ends in the middle of its line.
+def _without_doubt(slots: Sequence[Slot], row: TextRow) -> tuple[Slot, ...]:
+    """The slots without the last figure of a source that ends in the middle of a line: it may go on.
 
     A 0 cannot go on, and figures that add up are whole.
     """
     last = row.cells[-1]
     whole = row.adds_up or last.text == "0" or last.after != ""
-    return row.cells if not row.last or whole else (*row.cells[:-1], UNSEEN)
+    if whole or not row.last:
+        return tuple(slots)
+    return tuple(UNSEEN if slot is last else slot for slot in slots)
 
 
 def _without_prose(row: TextRow) -> tuple[Cell, ...]:
@@ -92,6 +95,8 @@ def _even(row: TextRow, how: Spacing) -> bool:
 
     On a line of its own, with marks between all its cells, a row may be wider drawn than it is.
     """
+    if how.keeps and how.lead(row) and how.count(row.cells[0].gap) not in how.lead(row):
+        return False  # a blank cell stands before the first, so there is one cell too many
     if row.on_one_line and how.mark in {"|", "\t"}:
         return all(how.count(gap) for gap in row.gaps)
     if not how.mark:
@@ -192,7 +197,7 @@ def _cut(row: TextRow, how: Spacing) -> list[Slot] | None:
     Read from the left, because all rows before it are complete; the last figure may go on
     beyond the end, unless it is a 0 or a mark stands behind it.
     """
-    if not row.last or not how.steady or row.label is None or how.keeps:
+    if not row.last or not (how.steady and how.full) or row.label is None or how.keeps:
         return None
     if how.count(row.cells[0].gap) not in how.lead(row):
         return None

@@ -87,6 +87,8 @@ class Spacing:
     """Whether some row proves that blank cells were kept in their places."""
     steady: bool = True
     """Whether every complete row has the same step throughout."""
+    full: bool = False
+    """Whether there are rows before the last and all are complete: none is known to have lost a blank."""
     opener: int | None = None
     """How many stand at the start of a line that is a row."""
     final: Cell | None = None
@@ -139,7 +141,7 @@ def measure(
         return Spacing("", 1, alignments=alignments)
     if not gaps:
         return fallback and attrs.evolve(
-            fallback, leads=_with_bounds({}, fallback.leads, rows, fallback)
+            fallback, leads=_with_bounds({}, fallback.leads, rows, fallback), full=_full(rows)
         )
     found = Spacing(_mark(gaps), 0)
     found = attrs.evolve(found, step=_usual(found.count(gap) for gap in gaps))
@@ -150,9 +152,14 @@ def measure(
         tails=_tails(complete, found),
         blank=found.step if found.mark != "\n" else 0,
         steady=all(found.count(gap) == found.step for gap in gaps),
+        full=_full(rows),
         opener=_opener(rows, found),
         final=rows[-1].label if rows else None,
     )
+
+
+def _full(rows: Sequence[TextRow]) -> bool:
+    return len(rows) > 1 and all(row.complete for row in rows[:-1])
 
 
 def _opener(rows: Sequence[TextRow], spacing: Spacing) -> int | None:

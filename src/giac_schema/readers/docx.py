@@ -8,6 +8,7 @@ content controls, tracked insertions, text boxes and cells with tables of their 
 from __future__ import annotations
 
 from io import BytesIO
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from giac_schema.errors import MissingExtra, UnknownFormat
@@ -118,11 +119,12 @@ class _Flow:
 
 def _lays_out(table: Element) -> bool:
     """Whether a table holds the page rather than figures: tables inside it, or prose in a cell."""
-    for tr in inside(table, "tr"):
-        for tc in inside(tr, "tc"):
-            if next(inside(tc, "tbl"), None) is not None:
-                return True
-            text = "".join(said(paragraph).text for paragraph in inside(tc, "p"))
-            if len("".join(text.split())) > _PROSE:
-                return True
-    return False
+    cells = (tc for tr in inside(table, "tr") for tc in inside(tr, "tc"))
+    return any(_holds_page(tc) for tc in islice(cells, MOST_CELLS))
+
+
+def _holds_page(tc: Element) -> bool:
+    if next(inside(tc, "tbl"), None) is not None:
+        return True
+    text = "".join(said(paragraph).text for paragraph in inside(tc, "p"))
+    return len("".join(text.split())) > _PROSE

@@ -10,6 +10,8 @@ from giac_schema.model.document import GridCell
 from giac_schema.model.source import Position
 from giac_schema.readers.docx_words import child, local, said, shown, value
 from giac_schema.readers.grids import MOST_COLUMNS, MOST_ROWS
+from giac_schema.readers.refused import too_much
+from giac_schema.readers.sheets import MOST_CELLS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +37,11 @@ class DocxTable:
         self._cells: list[GridCell] = []
 
     def cells(self) -> tuple[GridCell, ...]:
-        """Every cell where it begins."""
+        """Every cell where it begins.
+
+        Raises:
+            UnknownFormat: if there are more than any report has.
+        """
         for row, tr in enumerate(_rows(self._table)):
             if row >= MOST_ROWS:
                 break
@@ -49,6 +55,8 @@ class DocxTable:
         for tc in inside(tr, "tc"):
             if column >= MOST_COLUMNS:
                 return
+            if len(self._cells) > MOST_CELLS:
+                raise too_much("DOCX", "单元格数", "cells", MOST_CELLS)
             properties = child(tc, "tcPr")
             width = min(_count(child(properties, "gridSpan")), MOST_COLUMNS - column)
             text = self._text(tc)

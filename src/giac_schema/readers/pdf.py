@@ -30,7 +30,7 @@ MOST_PAGES = 300
 """Pages of the longest PDF that is read; a report has ten."""
 MOST_CHARACTERS = 60_000
 """Characters of the fullest page that is read; one page of print holds some thousands."""
-MOST_SECONDS = 60.0
+MOST_SECONDS = 60
 """Time after which no further page of a PDF is begun."""
 
 _ONE_AT_A_TIME = threading.Lock()
@@ -124,8 +124,8 @@ def _unopened(error: Exception) -> UnknownFormat:
     return damaged("PDF", error)
 
 
-def _too_large(what_zh: str, what_en: str, limit: float) -> TooLarge:
+def _too_large(what_zh: str, what_en: str, limit: int) -> TooLarge:
     return TooLarge(
-        f"PDF文件的{what_zh}超过上限{limit:g}。/ The PDF file has more {what_en} than {limit:g}.",
+        f"PDF文件的{what_zh}超过上限{limit}。/ The PDF file has more {what_en} than {limit}.",
         "请只提供年度报告本身。/ Give the report alone.",
     )

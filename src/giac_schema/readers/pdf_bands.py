@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, TypeAlias
 import attrs
 from attrs import frozen
 
+from giac_schema.readers.pdf_blocks import Block
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-
-    from giac_schema.readers.pdf_blocks import Block
 
 __all__ = ["Band", "DrawnRow", "bands"]
 

@@ -12,11 +12,12 @@ from attrs import frozen
 from giac_schema.grammar.matching import exact, match
 from giac_schema.grammar.values import parse_value
 from giac_schema.readers.pdf_lattice import Sets
+from giac_schema.readers.pdf_lines import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from giac_schema.readers.pdf_lines import Line, Piece
+    from giac_schema.readers.pdf_lines import Line
 
 __all__ = ["Block", "cell_blocks"]
 

@@ -70,7 +70,8 @@ def _flow(pages: Sequence[Page]) -> Iterator[Item]:
         first = next((i for i, runs in enumerate(running) if not runs), len(running))
         last = next((i for i, runs in enumerate(reversed(running)) if not runs), 0)
         for item in page.items[first : len(running) - last]:
-            yield item.lowered(above)
+            if isinstance(item, Table) or not _is_marked(item, page):
+                yield item.lowered(above)
         above += page.height
 
 
@@ -80,6 +81,7 @@ _NUMBER = re.compile(
     r"[-—–－·.\s]*(?:第|page|p\.?)?\s*\d{1,3}\s*页?\s*(?:[/／,，]?\s*(?:共|of)?\s*\d{1,3}\s*页?)?[-—–－·.\s]*",
     re.IGNORECASE,
 )
+_MARKED = re.compile(r"[-—–－·]\s*\d{1,3}\s*[-—–－·]|第\s*\d{1,3}\s*页.{0,12}")
 _DIGITS = re.compile(r"\d+")
 _HEIGHT = 6.0
 """Points within which lines of two pages stand at the same height."""
@@ -90,6 +92,11 @@ def _key(item: Item, page: Page) -> tuple[str, int] | None:
     if isinstance(item, Table) or min(item.top, page.height - item.bottom) > _EDGE * page.height:
         return None
     return _DIGITS.sub("#", item.text), round(item.top / _HEIGHT)
+
+
+def _is_marked(line: Line, page: Page) -> bool:
+    """Whether a line is a page number that no figure looks like, whatever stands beyond it."""
+    return _key(line, page) is not None and _MARKED.fullmatch(line.text.strip()) is not None
 
 
 def _runs(item: Item, page: Page, repeated: Counter[tuple[str, int] | None], pages: int) -> bool:

@@ -127,6 +127,7 @@ def _upright(turn: int, box: tuple[float, float, float, float]) -> Place:
 
 
 def _turned(glyph: Glyph, place: Place, turn: int) -> Glyph:
+    """The character where a page that is shown turned has it."""
     (a, b), (c, d) = place(glyph.left, glyph.top), place(glyph.right, glyph.bottom)
     return Glyph(glyph.text, min(a, c), min(b, d), max(a, c), max(b, d), (glyph.turn + turn) % 4)
 

@@ -34,6 +34,10 @@ _SLANT = 0.5
 """Points by which a ruling may deviate from straight."""
 
 
+_OF_RECTANGLE = 5
+"""Segments of a rectangle, by far the most that are drawn, and told by its bounds alone."""
+
+
 class Ruling(NamedTuple):
     """A straight line along the page (``top == bottom``) or down it (``left == right``)."""
 
@@ -70,6 +74,10 @@ def _of_path(path: PdfObject) -> Iterator[Ruling]:
         return
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(path.raw, fill, stroke)
+    if fill.value and not stroke.value and count <= _OF_RECTANGLE and path.container is None:
+        left, bottom, right, top = path.get_bounds()
+        yield from _thin([(left, bottom), (right, top)])
+        return
     for points in _outlines(path, count):
         if stroke.value:
             yield from _strokes(points)

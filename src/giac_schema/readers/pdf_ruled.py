@@ -82,8 +82,11 @@ def _wholes(spans: Sequence[Span], placed: Sequence[tuple[Glyph, Span]]) -> dict
     A figure that runs over the ruling between two cells makes them one: which of the two it belongs to
     is not proved, so neither shall have it alone.
     """
+    run_over = list(_run_over(placed))
+    if not run_over:
+        return {span: span for span in spans}
     sets: Sets[Span] = Sets()
-    for here, there in _run_over(placed):
+    for here, there in run_over:
         sets.join(here, there)
     members: dict[Span, list[Span]] = defaultdict(list)
     for span in spans:
@@ -92,8 +95,8 @@ def _wholes(spans: Sequence[Span], placed: Sequence[tuple[Glyph, Span]]) -> dict
 
 
 def _run_over(placed: Sequence[tuple[Glyph, Span]]) -> Iterator[tuple[Span, Span]]:
-    spans = {id(glyph): span for glyph, span in placed}
-    for line in rows(glyph for glyph, _ in placed):
+    spans = {id(glyph): span for glyph, span in placed if glyph.text.isdigit()}
+    for line in rows(glyph for glyph, _ in placed if id(glyph) in spans):
         for before, glyph in pairwise(line):
             here, there = spans[id(before)], spans[id(glyph)]
             if here != there and here.row == there.row and abutting(before, glyph):

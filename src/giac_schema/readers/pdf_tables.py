@@ -97,9 +97,14 @@ def continued(above: Table, between: Sequence[Line], below: Table) -> Table | No
 
 
 def _with_overrun(table: Table, line: Line) -> Table | None:
-    """The table with a line that ran over the lower edge of one of its last cells."""
+    """The table with a line that ran over the lower edge of one of its last cells.
+
+    A figure cannot have: which row it belongs to is not proved.
+    """
+    if parse_heading(line.text) or any(_figure(piece.text.strip()) for piece in line.pieces):
+        return None
     for box in _last_row(table):
-        if box.left < line.left and line.right < box.right and not parse_heading(line.text):
+        if box.left < line.left and line.right < box.right:
             fuller = attrs.evolve(box, text=box.text + line.text.strip())
             return attrs.evolve(table, boxes=tuple(fuller if b is box else b for b in table.boxes))
     return None

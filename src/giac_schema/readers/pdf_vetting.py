@@ -108,14 +108,24 @@ def _unfolded(packed: bytes) -> bytes:
 
 
 def _inflated(packed: bytes) -> bytes:
+    """What can be unfolded; of a damaged stream what comes before the damage, as PDFium takes it."""
     inflating = zlib.decompressobj()
-    try:
-        unfolded = inflating.decompress(packed, MOST_UNFOLDED + 1)
-    except zlib.error:
-        return b""  # damaged: pdfium takes nothing from it either, or what came before the damage
-    if len(unfolded) > MOST_UNFOLDED:
-        raise _refused("一个数据流解压后的字节", "bytes in one stream", MOST_UNFOLDED)
-    return unfolded
+    unfolded = bytearray()
+    for start in range(0, len(packed), _PORTION):
+        try:
+            portion = packed[start : start + _PORTION]
+            unfolded += inflating.decompress(portion, MOST_UNFOLDED + 1 - len(unfolded))
+        except zlib.error:
+            break
+        if len(unfolded) > MOST_UNFOLDED:
+            raise _refused("一个数据流解压后的字节", "bytes in one stream", MOST_UNFOLDED)
+        if inflating.eof:
+            break
+    return bytes(unfolded)
+
+
+_PORTION = 256
+"""Bytes unfolded at a time: what is lost with the portion in which a damage is found."""
 
 
 def _from_ascii(packed: bytes) -> bytes:

@@ -100,6 +100,11 @@ def test_a_cell_that_spans_a_thousand_million_columns_is_cut_to_the_table(word, 
     assert read(word.file(body)).report.requests == small.requests
 
 
+def test_a_table_of_more_cells_than_any_report_has_is_refused(word):
+    row = "<w:tr>" + "<w:tc><w:p/></w:tc>" * 100 + "</w:tr>"
+    assert "cells" in refusal(word.file(f"<w:tbl>{row * 600}</w:tbl>"))
+
+
 def sheet(builders, small, change):
     return replaced(builders["xlsx"](small), MAIN["xlsx"], change)
 

@@ -9,7 +9,6 @@ from itertools import accumulate
 import pytest
 from attrs import field, frozen
 
-from giac_schema.model import Report
 from giac_schema.render.grid import Cell, Table
 from giac_schema.render.page import Line, page
 
@@ -50,7 +49,7 @@ class Style:
 def drawn() -> Callable[..., bytes]:
     """Draws a report."""
 
-    def draw(report: Report, **style: object) -> bytes:
+    def draw(report, **style) -> bytes:
         return _Press(Style(**style)).print(page(report))
 
     return draw

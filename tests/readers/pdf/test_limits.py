@@ -84,7 +84,7 @@ def test_a_page_with_too_many_characters_is_refused():
 
 
 def test_time_is_limited(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(reader, "MOST_SECONDS", -1.0)
+    monkeypatch.setattr(reader, "MOST_SECONDS", -1)
     with pytest.raises(TooLarge, match="seconds"):
         read(empty_pages(1))
 
@@ -92,6 +92,12 @@ def test_time_is_limited(monkeypatch: pytest.MonkeyPatch):
 def test_a_stream_that_unfolds_without_end_is_refused():
     with pytest.raises(TooLarge, match=str(vetting.MOST_UNFOLDED)):
         read(page_of(flate(b"\0" * (vetting.MOST_UNFOLDED + 1))))
+
+
+def test_a_damaged_stream_is_measured_up_to_the_damage():
+    packed = zlib.compress(b"\0" * (vetting.MOST_UNFOLDED + 1_000_000), 9)
+    with pytest.raises(TooLarge, match=str(vetting.MOST_UNFOLDED)):
+        read(page_of(stream(packed[:-4] + b"\1\2\3\4", b"/Filter/FlateDecode")))
 
 
 def test_streams_that_unfold_to_too_much_together_are_refused(monkeypatch: pytest.MonkeyPatch):
