@@ -5,6 +5,7 @@
     │   ├── NoReportFound                    no table of the form anywhere in it
     │   ├── BlankForm                        the official form, not filled in
     │   ├── RepeatedLinesLost                a page whose repeated lines were dropped
+    │   ├── SeveralReports                   more than one report in one source
     │   ├── TooLarge                         larger, longer or deeper nested than a report is
     │   └── UnknownFormat                    not text, not HTML: the format is named
     ├── MissingExtra (ImportError)         an optional library is needed and not installed
@@ -34,6 +35,7 @@ __all__ = [
     "MissingExtra",
     "NoReportFound",
     "RepeatedLinesLost",
+    "SeveralReports",
     "TooLarge",
     "UnknownAddress",
     "UnknownFormat",
@@ -72,6 +74,10 @@ class BlankForm(UnreadableReport):
 
 class RepeatedLinesLost(UnreadableReport):
     """Lines that occur more than once were dropped, so most figures are gone."""
+
+
+class SeveralReports(UnreadableReport):
+    """There is more than one report in the source, and nothing tells their figures apart."""
 
 
 class TooLarge(UnreadableReport):

@@ -219,9 +219,6 @@ def test_two_reports_in_one_text_give_no_figure_that_is_not_in_both(second, layo
     assert wrong(both, REPORTS[second]) == {}
 
 
-@pytest.mark.xfail(
-    reason="a row that only one of the two reports has is read as if there were one report"
-)
 @pytest.mark.parametrize("layout", sorted(LAYOUTS))
 def test_two_reports_of_different_forms_in_one_text_give_no_figure_of_one_alone(layout):
     both = PAGES["2021", layout] + PAGES["2019", layout]
@@ -243,9 +240,6 @@ def test_an_unknown_label_behind_a_short_row_is_not_one_of_its_cells():
     assert wrong("\n\n".join(short), REPORTS["2021"]) == {}
 
 
-@pytest.mark.xfail(
-    reason="an HTML parser closes what a page leaves open, so a figure cut in two looks whole"
-)
 def test_a_page_that_ends_inside_a_cell_gives_no_wrong_figure():
     page = PAGES["2021", "html"]
     end = page.index("<td>115</td>") + len("<td>11")

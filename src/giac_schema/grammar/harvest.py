@@ -37,6 +37,9 @@ class Harvest:
     rows: dict[Ref, list[Seen]] = field(factory=dict)
     """The labels under which each row was found, in reading order."""
 
+    contradicted: list[Ref] = field(factory=list)
+    """Rows found a second time with other figures."""
+
     def odd(
         self,
         rule: str,
@@ -90,6 +93,7 @@ class Harvest:
                 Missing("unplaced", raw),
                 Source(raw, position),
             )
+        self.contradicted.append(ref)
         self.odd("READ.unplaced", "row_unplaced", "should", ref, found[0][2].position, printed=raw)
 
     def _unplaced(self, ref: Ref, answer: Unplaced, label: Position) -> None:

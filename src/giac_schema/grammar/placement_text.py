@@ -67,6 +67,8 @@ def _without_doubt(slots: Sequence[Slot], row: TextRow) -> tuple[Slot, ...]:
 def _without_prose(row: TextRow) -> tuple[Cell, ...]:
     """The cells of a row without words that stand behind its last column."""
     cells = row.cells
+    if row.last and len(cells) > 1 and cells[-1].value is None:
+        cells = cells[:-1]  # perhaps the beginning of the next label, where the source was cut
     while len(cells) > row.columns and cells[-1].value is None:
         cells = cells[:-1]
     if len(cells) > 1 and all(c.value is None for c in cells[1:]):

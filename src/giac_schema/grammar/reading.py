@@ -15,7 +15,7 @@ from giac_schema.grammar.editions import build_report
 from giac_schema.grammar.harvest import Harvest
 from giac_schema.grammar.observations import is_cut, note_labels, note_rows, note_tables
 from giac_schema.grammar.placement_grid import Grids
-from giac_schema.grammar.refusal import refuse
+from giac_schema.grammar.refusal import refuse, refuse_several
 from giac_schema.grammar.requests import find_requests, read_requests
 from giac_schema.grammar.rows import Context
 from giac_schema.grammar.sections import note_residues, note_sections, read_prose
@@ -45,6 +45,7 @@ def read_document(document: Document) -> Reading:
     parts = parse_tables(stream)
     refuse(document, stream, parts)
     harvest = _harvest(document, stream, parts)
+    refuse_several(harvest)
     report = _with_prose(build_report(harvest, parts), read_prose(parts, stream), harvest)
     _look_over(report, parts, stream, harvest)
     return Reading(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from giac_schema.errors import BlankForm, NoReportFound, RepeatedLinesLost
+from giac_schema.errors import BlankForm, NoReportFound, RepeatedLinesLost, SeveralReports
 from giac_schema.grammar.tables import BlockPart, DisputesPart, RequestsRow
 from giac_schema.model.document import Text
 
@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from giac_schema.grammar.cells import Cell
+    from giac_schema.grammar.harvest import Harvest
     from giac_schema.grammar.tables import Part
     from giac_schema.model.document import Document
 
-__all__ = ["refuse"]
+__all__ = ["refuse", "refuse_several"]
 
 
 def refuse(document: Document, stream: Sequence[Cell], parts: Sequence[Part]) -> None:
@@ -41,6 +42,25 @@ def refuse(document: Document, stream: Sequence[Cell], parts: Sequence[Part]) ->
         raise BlankForm(
             "这是未填写的年报格式，没有任何数字。/ This is the form itself, with no figure in it.",
             "请提供填写后的报告。/ Give a report that is filled in.",
+        )
+
+
+_FEWEST_DOUBLED = 4
+"""So many rows that stand there twice with different figures are no slip any more."""
+
+
+def refuse_several(harvest: Harvest) -> None:
+    """Raise if so many rows stand there twice, with different figures, that there are two reports.
+
+    Raises:
+        SeveralReports: a row that only one of them has could not be told from the other's.
+    """
+    doubled = [ref for ref in harvest.contradicted if ref.table != "disputes"]
+    if len(doubled) >= _FEWEST_DOUBLED:
+        raise SeveralReports(
+            f"有{len(doubled)}行出现两次而数字不同，应当是不止一份报告。/ "
+            f"{len(doubled)} rows occur twice with different figures: this is more than one report.",
+            "请分开提供。/ Give them one by one.",
         )
 
 

@@ -222,7 +222,7 @@ def _tails(rows: Iterable[TextRow], spacing: Spacing) -> dict[int, int]:
     found: dict[int, set[int]] = defaultdict(set)
     for row in rows:
         behind = spacing.behind(row)
-        if behind is not None:
+        if behind is not None and not row.last:
             found[row.columns].add(behind)
     return {columns: tails.pop() for columns, tails in found.items() if len(tails) == 1}
 

@@ -11,7 +11,7 @@ from giac_schema.readers.decoding import decode
 from giac_schema.readers.grids import grid
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from selectolax.lexbor import LexborNode
 
@@ -92,7 +92,21 @@ def read_html(source: bytes | str) -> Document:
     page = source if isinstance(source, str) else _text(source)
     _refuse_depth(page)
     root = LexborHTMLParser(page).root
-    return Document(tuple(_Flow(root).blocks()) if root is not None else (), "html")
+    blocks = list(_Flow(root).blocks()) if root is not None else []
+    return Document(tuple(_without_torn_cell(blocks) if _is_torn(page) else blocks), "html")
+
+
+def _is_torn(page: str) -> bool:
+    """Whether a page ends inside a table; the parser closes what the page left open."""
+    text = page.lower()
+    return text.rfind("<table") > text.rfind("</table")
+
+
+def _without_torn_cell(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks without the last cell of the last grid: a figure in it may go on."""
+    last = max((i for i, block in enumerate(blocks) if isinstance(block, Grid)), default=-1)
+    for index, block in enumerate(blocks):
+        yield Grid(block.cells[:-1]) if index == last and isinstance(block, Grid) else block
 
 
 DEEPEST = 5000
