@@ -9,6 +9,7 @@ import pytest
 from attrs import evolve
 
 from giac_schema.api import read
+from giac_schema.errors import SeveralReports
 from giac_schema.findings import Coverage, Reading
 from giac_schema.model import (
     ABSENT,
@@ -171,10 +172,22 @@ def test_a_row_twice_with_other_figures_proves_neither():
     assert ("READ.unplaced", "row_unplaced") in odd(reading)
 
 
-def test_two_reports_in_one_file_give_no_figure_that_they_do_not_share():
+def test_two_reports_in_one_file_are_refused():
     other = ZEROS.with_cells({node.ref: 5 for node in form("2021").cells("requests")})
+    with pytest.raises(SeveralReports, match="25"):
+        read(TEXT + render(other, "row-per-line"))
+
+
+def test_a_row_that_stands_there_twice_with_other_figures_has_none():
+    received = [node.ref for node in form("2021").cells("requests")][:7]
+    other = ZEROS.with_cells(dict.fromkeys(received, 5))
     report = read(TEXT + render(other, "row-per-line")).report
-    assert [x for ref, x in report.cells() if ref.table == "requests" and x in {0, 5}] == []
+    assert {report[ref].kind for ref in received} == {"unplaced"}
+    assert report["requests.carried_in.total"] == 0
+
+
+def test_the_same_report_twice_is_one_report():
+    assert read(TEXT + TEXT).report == read(TEXT).report
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,8 @@ def place(row: TextRow, how: Spacing | None) -> Placed | Unplaced | None:
         row: the row.
         how: the spacing of its table, if it could be measured.
     """
-    row = attrs.evolve(row, cells=_without_prose(row))
+    cells = _without_prose(row)
+    row = attrs.evolve(row, cells=cells, followed=len(cells) < len(row.cells))
     if not row.cells:
         return None if row.last else Placed((None,) * row.columns)
     glued = _glued(row)
@@ -58,7 +59,7 @@ def _without_doubt(slots: Sequence[Slot], row: TextRow) -> tuple[Slot, ...]:
     A 0 cannot go on, and figures that add up are whole.
     """
     last = row.cells[-1]
-    whole = row.adds_up or last.text == "0" or last.after != ""
+    whole = row.adds_up or row.followed or last.text == "0" or last.after != ""
     if whole or not row.last:
         return tuple(slots)
     return tuple(UNSEEN if slot is last else slot for slot in slots)
@@ -67,13 +68,18 @@ def _without_doubt(slots: Sequence[Slot], row: TextRow) -> tuple[Slot, ...]:
 def _without_prose(row: TextRow) -> tuple[Cell, ...]:
     """The cells of a row without words that stand behind its last column."""
     cells = row.cells
-    if row.last and len(cells) > 1 and cells[-1].value is None:
-        cells = cells[:-1]  # perhaps the beginning of the next label, where the source was cut
+    if row.last and len(cells) > 1 and _may_begin_a_label(cells[-1]):
+        cells = cells[:-1]
     while len(cells) > row.columns and cells[-1].value is None:
         cells = cells[:-1]
     if len(cells) > 1 and all(c.value is None for c in cells[1:]):
         return cells[: row.columns] if row.columns == 1 else cells
     return cells
+
+
+def _may_begin_a_label(cell: Cell) -> bool:
+    """Whether words at the end of a cut source may be the next label: that has a digit in front at most."""
+    return cell.value is None and not any(map(str.isdigit, cell.text[1:]))
 
 
 def _glued(row: TextRow) -> Placed | Unplaced | None:
@@ -206,7 +212,7 @@ def _cut(row: TextRow, how: Spacing) -> list[Slot] | None:
     if not all(how.count(gap) == how.step for gap in row.gaps) or not how.mark:
         return None
     whole: list[Slot] = [*row.cells]
-    if row.cells[-1].text != "0" and not _closed(row.cells[-1]):
+    if row.cells[-1].text != "0" and not row.followed and not _closed(row.cells[-1]):
         whole.pop()
     return [*whole, *[UNSEEN] * (row.columns - len(whole))]
 

@@ -39,6 +39,8 @@ class TextRow:
     """Whether its figures, taken as complete, satisfy the identity of their row; ``None`` if none is known."""
     depth: int = 0
     """How deep its label stands in the form: labels of one depth lead in alike."""
+    followed: bool = False
+    """Whether words that were left out of it still stand behind its last cell."""
 
     @property
     def gaps(self) -> tuple[str, ...]:
