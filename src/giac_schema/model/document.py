@@ -60,4 +60,4 @@ class Document:
 
     blocks: tuple[Block, ...]
     format: str = ""
-    """What it was read from: ``text``, ``html``."""
+    """What it was read from: ``text``, ``html``, ``docx``, ``xlsx``, ``pdf`` and so on."""
