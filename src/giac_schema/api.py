@@ -40,6 +40,7 @@ def read(source: str | bytes | Path) -> Reading:
 
 
 _LONGEST_PATH = 1024
+_LONGEST_NAME = 255
 
 
 def _content(source: str | bytes | Path) -> str | bytes:
@@ -51,10 +52,10 @@ def _content(source: str | bytes | Path) -> str | bytes:
 
 
 def _names_a_file(text: str) -> bool:
-    """Whether a text is a path: one line with no markup, as no report is."""
-    return (
-        0 < len(text) < _LONGEST_PATH and not set(text) & set("\n\r\t<|\0") and text.strip() != ""
-    )
+    """Whether a text is a path: one line with no markup, as no report is, and no name in it too long."""
+    if not 0 < len(text) < _LONGEST_PATH or not text.strip() or set(text) & set("\n\r\t<|\0"):
+        return False
+    return all(len(part.encode("utf-8", "replace")) <= _LONGEST_NAME for part in Path(text).parts)
 
 
 def standard(edition: Edition) -> RuleSet:

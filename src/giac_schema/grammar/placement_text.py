@@ -140,8 +140,11 @@ def _accounted(row: TextRow, how: Spacing) -> list[Slot] | None:
 def _room_behind(row: TextRow, how: Spacing, blanks: int) -> bool:
     """Whether enough marks stand behind the last cell to be those of so many blank cells.
 
-    There may be more, which fill up merged columns; where there are fewer, a cell was lost.
+    Where there are fewer, a cell was lost.  Where complete rows are filled up behind their last cell,
+    fillers could stand for a cell that was lost, and nothing is proved.
     """
+    if how.tails.get(row.columns, 0) > how.step:
+        return False
     behind = how.behind(row)
     tail = how.step if row.label is how.final else how.tails.get(row.columns, how.step)
     return behind is not None and behind >= tail + blanks * how.blank
