@@ -75,8 +75,12 @@ def _in_text(
 def _cells(table: Sequence[DisputesPart]) -> list[Cell]:
     """The cells behind the last header: figures, and words among them if that makes the row whole."""
     behind = [s for s in table[-1].loose if s.terminal != "PROSE"]
-    whole = table[-1].results and len(behind) == _WIDTH
-    return [s.cell for s in behind] if whole else _figures(table)
+    if not table[-1].results or len(behind) > _WIDTH:
+        return _figures(table)
+    if len(behind) < _WIDTH:  # words at either end may stand outside the row
+        figures = [i for i, s in enumerate(behind) if s.terminal == "VALUE"]
+        behind = behind[figures[0] : figures[-1] + 1] if figures else []
+    return [s.cell for s in behind]
 
 
 def _own_spacing(row: TextRow, how: Spacing | None) -> Spacing | None:
