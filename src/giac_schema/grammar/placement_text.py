@@ -72,8 +72,6 @@ def _without_prose(row: TextRow) -> tuple[Cell, ...]:
         cells = cells[:-1]
     while len(cells) > row.columns and cells[-1].value is None:
         cells = cells[:-1]
-    if len(cells) > 1 and all(c.value is None for c in cells[1:]):
-        return cells[: row.columns] if row.columns == 1 else cells
     return cells
 
 

@@ -13,13 +13,13 @@ from giac_schema.grammar.disclosure import find_disclosure, read_disclosure
 from giac_schema.grammar.disputes import read_disputes
 from giac_schema.grammar.editions import build_report
 from giac_schema.grammar.harvest import Harvest
+from giac_schema.grammar.keeping import spacings
 from giac_schema.grammar.observations import is_cut, note_labels, note_rows, note_tables
 from giac_schema.grammar.placement_grid import Grids
 from giac_schema.grammar.refusal import refuse, refuse_several
 from giac_schema.grammar.requests import find_requests, read_requests
 from giac_schema.grammar.rows import Context
 from giac_schema.grammar.sections import note_residues, note_sections, read_prose
-from giac_schema.grammar.spacing import spacings
 from giac_schema.grammar.tables import parse_tables
 from giac_schema.model.report import TABLES
 from giac_schema.model.values import Missing

@@ -1,0 +1,116 @@
+"""Whether an extractor kept blank cells in their places: what the rows of a source prove of it.
+
+Only a row whose label, figures and wide gaps account for every column shows it.  Nothing else does: an
+extractor that drops blank cells and fills the row up afterwards leaves the same marks behind the last
+figure as one that keeps them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+import attrs
+
+from giac_schema.grammar.spacing import measure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from giac_schema.grammar.spacing import Spacing, TextRow
+
+__all__ = ["spacings"]
+
+TextTable: TypeAlias = "tuple[Sequence[TextRow], Sequence[TextRow]]"
+"""The rows and the header rows of one table."""
+
+
+def spacings(tables: Sequence[TextTable]) -> list[Spacing | None]:
+    """The spacing of each table of one source, with what any of them proves of blank cells.
+
+    An extractor that kept a blank cell in one table kept them in all.
+    """
+    found: list[Spacing | None] = []
+    for rows, headers in tables:
+        fallback = next((how for how in reversed(found) if how is not None), None)
+        found.append(measure(rows, headers, fallback))
+    proved = [_with_proof(how, rows) for how, (rows, _) in zip(found, tables, strict=True)]
+    witness = next((how for how in proved if how is not None and how.keeps), None)
+    return [_sharing(how, witness) for how in proved]
+
+
+def _sharing(how: Spacing | None, witness: Spacing | None) -> Spacing | None:
+    if how is None or witness is None or how.keeps or how.mark != witness.mark:
+        return how
+    blank = witness.blank if how.mark == "\n" else how.blank
+    return attrs.evolve(how, blank=blank, keeps=True)
+
+
+def _with_proof(spacing: Spacing | None, rows: Sequence[TextRow]) -> Spacing | None:
+    """The spacing, knowing whether some row proves that blank cells were kept in their places."""
+    if spacing is None or not spacing.mark:
+        return spacing
+    if spacing.mark == "\n":
+        return _with_lines(spacing, rows)
+    incomplete = [row for row in rows if len(row.cells) < row.columns]
+    proved = any(_shows_blanks(spacing, row) for row in incomplete)
+    return attrs.evolve(spacing, keeps=True) if proved else spacing
+
+
+def _shows_blanks(spacing: Spacing, row: TextRow) -> bool:
+    """Whether a row has a blank cell before or between its figures and comes out even.
+
+    Blanks behind the last figure alone prove nothing: an extractor that drops blank cells and fills
+    the row up looks the same.
+    """
+    before = _accounts(spacing, row)
+    if before is None or before == len(row.cells):
+        return False
+    behind = spacing.behind(row)
+    tail = spacing.tails.get(row.columns, spacing.opener)
+    fits = behind is not None and tail is not None and behind - tail == row.columns - before
+    return before == row.columns or (fits and row.on_one_line and spacing.mark == "|")
+
+
+def _with_lines(spacing: Spacing, rows: Sequence[TextRow]) -> Spacing:
+    """Where cells stand on lines of their own: a blank one adds one line break, or a whole step.
+
+    Which of the two is right is proved if all rows that are not complete come out even, with what
+    stands behind them counted too, and with the other they do not.
+    """
+    widest = max((row.columns for row in rows), default=0)
+    sizes = [attrs.evolve(spacing, blank=size, keeps=True) for size in {1, spacing.step}]
+    short = [row for row in rows if row.cells and len(row.cells) < row.columns]
+    # Behind a row of fewer columns, and behind the last, fillers or the space between tables may stand.
+    even = [row for row in short if row.columns == widest and row is not rows[-1]]
+    full = [row for row in short if row not in even and any(_is_full(s, row) for s in sizes)]
+    proved = [
+        how
+        for how in sizes
+        if all(_is_even(how, row) for row in even) and all(_is_full(how, row) for row in full)
+    ]
+    return proved[0] if len(proved) == 1 and (even or full) else spacing
+
+
+def _is_full(spacing: Spacing, row: TextRow) -> bool:
+    """Whether label, figures, and the gaps before and between them make up every column."""
+    return _accounts(spacing, row) == row.columns
+
+
+def _is_even(spacing: Spacing, row: TextRow) -> bool:
+    """Whether it comes out full with the gap behind it counted too."""
+    tail = spacing.tails.get(row.columns, spacing.step)
+    behind = spacing.blanks(row.cells[-1].after or "", tail)
+    before = _accounts(spacing, row)
+    return before is not None and behind is not None and before + behind == row.columns
+
+
+def _accounts(spacing: Spacing, row: TextRow) -> int | None:
+    """How many columns label, figures and the gaps between them account for, if there is one answer."""
+    if not row.cells or row.label is None:
+        return None
+    inner = [spacing.blanks(gap, spacing.step) for gap in row.gaps]
+    before = {spacing.blanks(row.cells[0].gap, lead) for lead in spacing.lead(row)}
+    known = [blanks for blanks in (*inner, *before) if blanks is not None]
+    if len(before) != 1 or len(known) != len(inner) + 1:
+        return None
+    return len(row.cells) + sum(known)
