@@ -91,7 +91,8 @@ class Change:
 
     ref: Ref
     printed: Leaf
-    proposed: Number
+    proposed: Number | None
+    """``None`` where it must change and the identities leave several values."""
     position: Position | None = None
     """Where the printed figure stood in the source, if that is known."""
 

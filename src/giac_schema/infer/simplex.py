@@ -9,23 +9,23 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import floor
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar
 
 from attrs import define, field
 
 from giac_schema.infer.budget import Exhausted
+from giac_schema.infer.system import Exact
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from giac_schema.infer.system import Exact
 
 __all__ = ["Clash", "Simplex"]
 
 Tag = TypeVar("Tag")
 """What a caller calls a bound."""
 
-Clash = dict[Tag, "Exact"]
+Clash: TypeAlias = "dict[Tag, Exact]"
 """The bounds that cannot hold together, each with how often it counts in the contradiction."""
 
 _MOST_PIVOTS: Final = 5_000
@@ -148,16 +148,13 @@ class Simplex(Generic[Tag]):
         for up in (False, True):
             kept = self.low[:], self.high[:]
             mark: Tag = _BRANCH  # type: ignore[assignment]
-            now = (
-                self.at_least(split, below + 1, mark) if up else self.at_most(split, below, mark)
-            )
+            now = self.at_least(split, below + 1, mark) if up else self.at_most(split, below, mark)
             clash = now if now is not None else self._whole(left)
             if clash is None:
                 return None
             self.low, self.high = kept
             blamed |= clash
-        blamed.pop(_BRANCH, None)  # type: ignore[call-overload]
-        return dict.fromkeys(blamed, 1)
+        return {tag: 1 for tag in blamed if tag != _BRANCH}
 
     def _outside(self) -> int | None:
         """The first basic variable that is outside its bounds."""
@@ -178,7 +175,7 @@ class Simplex(Generic[Tag]):
         return None
 
     def _clash(self, basic: int, bound: _Bound[Tag], *, rising: bool) -> Clash[Tag]:
-        clash: Clash[Tag] = {bound.tag: 1}
+        clash: dict[Tag, Exact] = {bound.tag: 1}
         for other, factor in self.rows[basic].items():
             held = self.high[other] if (factor > 0) == rising else self.low[other]
             assert held is not None  # noqa: S101 - it could not move, so a bound holds it
@@ -195,7 +192,7 @@ class Simplex(Generic[Tag]):
 
     def _pivot(self, basic: int, other: int, value: Exact) -> None:
         """Let a sum and one of its parts change places, the former sum at a new value."""
-        row = self.rows.pop(basic)
+        row: dict[int, Exact] = self.rows.pop(basic)
         factor = row.pop(other)
         change = _divided(value - self.values[basic], factor)
         turned = {each: _divided(-f, factor) for each, f in row.items()}
