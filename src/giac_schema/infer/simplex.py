@@ -179,8 +179,8 @@ class Simplex(Generic[Tag]):
         for other, factor in self.rows[basic].items():
             held = self.high[other] if (factor > 0) == rising else self.low[other]
             assert held is not None  # noqa: S101 - it could not move, so a bound holds it
-            before = clash[held.tag] if held.tag in clash else 0
-            clash[held.tag] = before + abs(factor)
+            share: Exact = factor if factor > 0 else -factor
+            clash[held.tag] = clash[held.tag] + share if held.tag in clash else share
         return clash
 
     def _move(self, variable: int, value: Exact) -> None:
