@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from giac_schema.findings import Findings, Reading
 from giac_schema.model.report import Report2019, Report2021
+from giac_schema.model.values import Missing
 
 if TYPE_CHECKING:
     from giac_schema.model.report import Edition, Report
@@ -36,7 +37,16 @@ def read(source: str | bytes | Path) -> Reading:
     from giac_schema.grammar.reading import read_document
     from giac_schema.readers import open_document
 
-    return read_document(open_document(_content(source)))
+    return _with_proofs(read_document(open_document(_content(source))))
+
+
+def _with_proofs(reading: Reading) -> Reading:
+    """The reading with what the identities of the form prove of cells that are not read."""
+    if not any(isinstance(leaf, Missing) for _, leaf in reading.report.cells()):
+        return reading
+    from giac_schema.infer import with_proofs
+
+    return with_proofs(reading, _standard_for(reading.report))
 
 
 _LONGEST_PATH = 1024

@@ -73,23 +73,21 @@ def _found(
     missing: frozenset[int],
 ) -> Iterator[tuple[int, tuple[Exact, list[Step]]]]:
     """The forced cells, first those that single rows force, with value and proof."""
-    left = []
-    for cell in sorted(missing):
-        value = bounds.forced(cell)
-        if value is None:
-            left.append(cell)
-        else:
-            yield cell, (value, _proof(seen, bounds, cell))
-    if not left:
-        return
+    alone = {c: v for c in sorted(missing) if (v := bounds.forced(c)) is not None}
+    together: dict[int, tuple[Exact, list[Step]]] = {}
+    left = sorted(missing - alone.keys())
     try:
         jointly = Jointly.of(rows, known, missing, bounds.domains)
-        if jointly.possible():
-            for cell, value, proofs in jointly.forced(left):
-                steps = [said_together(seen, cell, each, seen.printed) for each in proofs]
-                yield cell, (value, [each for each in steps if each.rules])
+        if left and not jointly.possible():
+            return  # the report contradicts itself: nothing follows
+        for cell, value, proofs in jointly.forced(left):
+            steps = [said_together(seen, cell, each, seen.printed) for each in proofs]
+            together[cell] = value, [each for each in steps if each.rules]
     except Exhausted:
-        return  # what was not decided is not claimed
+        pass  # what was not decided is not claimed
+    for cell, value in alone.items():
+        yield cell, (value, _proof(seen, bounds, cell))
+    yield from together.items()
 
 
 def _believed(problem: Problem) -> list[Row]:
