@@ -182,24 +182,6 @@ def _before(row: TextRow, how: Spacing) -> Iterator[int]:
         blanks = how.blanks(gap, lead)
         if blanks is not None:
             yield blanks
-    if not how.lead(row):
-        yield from _before_by_end(row, gap, how)
-
-
-_MOST_FILLERS = 3
-"""Label columns of 表三; a label may span them all."""
-
-
-def _before_by_end(row: TextRow, gap: str, how: Spacing) -> Iterator[int]:
-    """Counted from the end of the row's line, where the lead of its label is not known."""
-    inner, behind = _inner(row, how), how.behind(row)
-    tail = how.tail(row)
-    if inner is None or tail != how.step or behind is None or not how.keeps or behind < tail:
-        return  # where rows are filled up at their ends, their labels are not
-    blanks = row.columns - len(inner) - (behind - tail) // how.blank
-    leads = {how.step * n for n in range(1, _MOST_FILLERS + 1)}
-    if blanks >= 0 and how.count(gap) - blanks * how.blank in leads:
-        yield blanks
 
 
 def _before_without_label(row: TextRow, gap: str, how: Spacing) -> Iterator[int]:
