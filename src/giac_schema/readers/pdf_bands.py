@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
+from statistics import median_low
 from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 from attrs import frozen
 
 from giac_schema.readers.pdf_blocks import Block
+from giac_schema.readers.pdf_wrapped import put_together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -41,7 +43,7 @@ def bands(blocks: Sequence[Block]) -> Iterator[Band]:
     for block in blocks:
         if block.kinds & _HEAD and not block.is_figure:
             if body:
-                yield Band(tuple(head), tuple(body))
+                yield _band(head, body)
                 head, body = [], []
             head.append(block)
         elif block.is_figure or block.kinds or body:
@@ -49,7 +51,14 @@ def bands(blocks: Sequence[Block]) -> Iterator[Band]:
         else:
             head.append(block)
     if head or body:
-        yield Band(tuple(head), tuple(body))
+        yield _band(head, body)
+
+
+def _band(head: Sequence[Block], body: Sequence[Block]) -> Band:
+    drawn = Band(tuple(head), tuple(body))
+    words = (block for block in body if not block.is_figure)
+    figures = put_together(drawn.lines, drawn.leaves, drawn.labelled)
+    return attrs.evolve(drawn, body=(*words, *figures))
 
 
 @frozen(slots=False)
@@ -68,6 +77,11 @@ class Band:
     def lines(self) -> list[list[Block]]:
         """The figures that stand beside each other, from above."""
         return _levels([block for block in self.body if block.is_figure])
+
+    @property
+    def labelled(self) -> set[int]:
+        """The lines of figures with a label of the form that is theirs alone."""
+        return {number for number, label in self._labels.items() if label.kinds & _ROWS}
 
     def rows(self) -> Iterator[DrawnRow]:
         """Its rows as they are drawn, from above."""
@@ -88,7 +102,7 @@ class Band:
             label = self._labels.get(number)
             if label is not None:
                 row[_LABEL] = label.text
-            yield line[0].y, row | self._placed(line)
+            yield _y(line), row | self._placed(line)
 
     def _placed(self, line: Sequence[Block]) -> DrawnRow:
         """The figures of a line in their columns; beyond all columns if those are not proved."""
@@ -144,7 +158,7 @@ class Band:
                 [
                     n
                     for n, line in enumerate(self.lines)
-                    if b.top <= line[0].y <= b.bottom and b.left < line[0].left
+                    if b.top <= _y(line) <= b.bottom and b.left < line[0].left
                 ],
             )
             for b in self.body
@@ -214,6 +228,11 @@ def _levels(blocks: Sequence[Block]) -> list[list[Block]]:
         else:
             found.append([block])
     return [sorted(level, key=_left) for level in found]
+
+
+def _y(line: Sequence[Block]) -> float:
+    """The middle of most blocks of a line, were one of them to stand over two lines."""
+    return median_low(block.y for block in line)
 
 
 def _left(block: Block) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cached_property
 from itertools import groupby
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from giac_schema.grammar.folding import fold
 from giac_schema.grammar.matching import exact, match
 from giac_schema.grammar.values import parse_value
 from giac_schema.readers.pdf_lattice import Sets
@@ -26,6 +28,8 @@ _LEADING = 0.4
 
 
 _COLUMNS = frozenset({"COLUMN2", "COLUMN3", "FIRST3", "RESULT"})
+_FRAGMENT = re.compile(r"[.,]?[0-9]+(?:[.,][0-9]+)*")
+"""What a narrow cell may leave of a figure for its next line, such as ``00``; no words hold it."""
 
 
 @frozen(slots=False)
@@ -38,13 +42,14 @@ class Block:
 
     @cached_property
     def text(self) -> str:
-        """What it says, its lines put together."""
-        return "".join(piece.text.strip() for piece in self.pieces) + self.rest
+        """What it says, its lines put together; those of figures stay apart, which makes them words."""
+        between = "\n" if self.is_figure else ""
+        return between.join(piece.text.strip() for piece in self.pieces) + self.rest
 
-    @property
+    @cached_property
     def is_figure(self) -> bool:
-        """Whether it is a figure, or a sign that stands for none."""
-        return len(self.pieces) == 1 and parse_value(self.text) is not None
+        """Whether it is a figure, a sign that stands for none, or figures that may be one."""
+        return all(_is_figure(piece) for piece in self.pieces)
 
     @cached_property
     def kinds(self) -> frozenset[str]:
@@ -88,10 +93,15 @@ class Block:
 def cell_blocks(lines: Sequence[Line]) -> list[Block]:
     """The blocks that the pieces of some lines make, from above."""
     pieces = [piece for line in lines for piece in line.pieces if piece.text.strip()]
-    figures = [Block((p,)) for p in pieces if parse_value(p.text.strip()) is not None]
-    words = [p for p in pieces if parse_value(p.text.strip()) is None]
+    figures = [Block((p,)) for p in pieces if _is_figure(p)]
+    words = [p for p in pieces if not _is_figure(p)]
     found = [block for group in _clusters(words) for block in _labels(group)]
     return sorted([*figures, *_rejoined(found)], key=lambda block: (block.y, block.left))
+
+
+def _is_figure(piece: Piece) -> bool:
+    text = piece.text.strip()
+    return parse_value(text) is not None or _FRAGMENT.fullmatch(fold(text)) is not None
 
 
 def _rejoined(found: Sequence[Block]) -> list[Block]:

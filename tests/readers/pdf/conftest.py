@@ -31,6 +31,7 @@ class Style:
     padding: float = 4.0
     repeats_header: bool = True
     turns_groups: bool = False
+    at_top: bool = False
     width: float = 595.0
     height: float = 842.0
     rotation: int = 0
@@ -181,7 +182,8 @@ class _Press:
             return
         lines = self._wrapped(cell.text, right - left - 2 * self._style.padding)
         size, leading = self._style.size, self._style.leading
-        y = min((top + bottom) / 2 + (len(lines) * leading) / 2, top) - size
+        middle = min((top + bottom) / 2 + (len(lines) * leading) / 2, top)
+        y = (top - self._style.padding if self._style.at_top else middle) - size
         for text in lines:
             self._canvas.drawCentredString((left + right) / 2, y, text)
             y -= leading
