@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+import attrs
 from attrs import frozen
 
 from giac_schema.grammar.folding import fold
@@ -15,6 +16,7 @@ from giac_schema.grammar.matching import exact, match
 from giac_schema.grammar.values import parse_value
 from giac_schema.readers.pdf_lattice import Sets
 from giac_schema.readers.pdf_lines import Piece
+from giac_schema.readers.pdf_page import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,14 +44,15 @@ class Block:
 
     @cached_property
     def text(self) -> str:
-        """What it says, its lines put together; those of figures stay apart, which makes them words."""
-        between = "\n" if self.is_figure else ""
-        return between.join(piece.text.strip() for piece in self.pieces) + self.rest
+        """What it says, its lines put together; what is printed over something else cannot be told."""
+        if any(piece.overprinted for piece in self.pieces):
+            return UNKNOWN
+        return "".join(piece.text.strip() for piece in self.pieces) + self.rest
 
     @cached_property
     def is_figure(self) -> bool:
-        """Whether it is a figure, a sign that stands for none, or figures that may be one."""
-        return all(_is_figure(piece) for piece in self.pieces)
+        """Whether it is a figure, a part of one, or a sign that stands for none."""
+        return len(self.pieces) == 1 and _is_figure(self.pieces[0])
 
     @cached_property
     def kinds(self) -> frozenset[str]:
@@ -94,7 +97,7 @@ def cell_blocks(lines: Sequence[Line]) -> list[Block]:
     """The blocks that the pieces of some lines make, from above."""
     pieces = [piece for line in lines for piece in line.pieces if piece.text.strip()]
     figures = [Block((p,)) for p in pieces if _is_figure(p)]
-    words = [p for p in pieces if not _is_figure(p)]
+    words = _overprinted([p for p in pieces if not _is_figure(p)])
     found = [block for group in _clusters(words) for block in _labels(group)]
     return sorted([*figures, *_rejoined(found)], key=lambda block: (block.y, block.left))
 
@@ -110,10 +113,22 @@ def _rejoined(found: Sequence[Block]) -> list[Block]:
     for fragment in [block for block in whole if not block.kinds]:
         for at, block in enumerate(whole):
             if block.bottom < fragment.top and _torn(block, fragment):
-                whole[at] = Block(block.pieces, fragment.text)
+                whole[at] = _with_rest(block, fragment)
                 whole.remove(fragment)
                 break
     return whole
+
+
+def _with_rest(block: Block, fragment: Block) -> Block:
+    """A label with its rest: one block, unless the rest stands on the next page."""
+    height = block.pieces[-1].height
+    if fragment.top - block.bottom < _FAR * height:
+        return Block(block.pieces + fragment.pieces)
+    return Block(block.pieces, fragment.text)
+
+
+_FAR = 4.0
+"""So many times its height below a line, the next one stands on another page."""
 
 
 def _torn(above: Block, below: Block) -> bool:
@@ -126,6 +141,28 @@ _LONGEST_LABEL = 60
 
 _REACH = 40
 """So many pieces further down the next line of a cell is looked for."""
+
+
+def _overprinted(words: Sequence[Piece]) -> list[Piece]:
+    """The words, those marked that run into the words of another line."""
+    over = {
+        at
+        for index, above in enumerate(words)
+        for other in range(index + 1, min(index + _REACH, len(words)))
+        if _run_into_each_other(above, words[other])
+        for at in (index, other)
+    }
+    return [attrs.evolve(p, overprinted=True) if at in over else p for at, p in enumerate(words)]
+
+
+_CLOSER = 0.8
+"""No two lines are set closer than so many times the width of a Chinese character."""
+
+
+def _run_into_each_other(above: Piece, below: Piece) -> bool:
+    beside = min(above.right, below.right) - max(above.left, below.left)
+    em = min(above.widest, below.widest)
+    return beside > em / 2 and abs(below.y - above.y) < _CLOSER * em
 
 
 def _clusters(words: Sequence[Piece]) -> Iterator[list[Piece]]:

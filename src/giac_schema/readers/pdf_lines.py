@@ -38,6 +38,10 @@ class Piece:
     top: float
     right: float
     bottom: float
+    widest: float = 0.0
+    """How wide its widest character is: a Chinese one is as wide as it is high."""
+    overprinted: bool = False
+    """Whether characters of it stand over each other: what it says is not what a reader sees."""
 
     @property
     def y(self) -> float:
@@ -171,7 +175,20 @@ def _piece(glyphs: Sequence[Glyph]) -> Iterator[Piece]:
     if seen:
         text = "".join(g.text for g in glyphs)
         right, bottom = max(g.right for g in seen), max(g.bottom for g in seen)
-        yield Piece(text, seen[0].left, min(g.top for g in seen), right, bottom)
+        widest = max(g.right - g.left for g in seen)
+        over = any(_over(a, b) for a, b in pairwise(seen))
+        yield Piece(text, seen[0].left, min(g.top for g in seen), right, bottom, widest, over)
+
+
+_OVER = 0.4
+"""The part of a character's width that another covers if it is printed over it."""
+
+
+def _over(glyph: Glyph, following: Glyph) -> bool:
+    """Whether a character stands over the one before it; punctuation is set closer than its boxes are."""
+    width = min(glyph.right - glyph.left, following.right - following.left)
+    covered = glyph.right - following.left > _OVER * width
+    return covered and glyph.text.isalnum() and following.text.isalnum()
 
 
 def cell_text(glyphs: Sequence[Glyph], width: float) -> str:
