@@ -156,11 +156,7 @@ class Band:
         return [
             (
                 b,
-                [
-                    n
-                    for n, line in enumerate(self.lines)
-                    if _stands_beside(b, line[0])
-                ],
+                [n for n, line in enumerate(self.lines) if _stands_beside(b, line[0])],
             )
             for b in self.words
         ]

@@ -108,37 +108,57 @@ def _is_figure(piece: Piece) -> bool:
 
 
 def _rejoined(found: Sequence[Block]) -> list[Block]:
-    """The blocks, with the rest of a label that a page break tore put back to it."""
+    """The blocks, with what was torn from a label put back to it: by wide leading, or by the end of a page."""
     whole = sorted(found, key=lambda block: block.top)
-    for fragment in [block for block in whole if not block.kinds]:
-        for at, block in enumerate(whole):
-            if block.bottom < fragment.top and _torn(block, fragment):
-                whole[at] = _with_rest(block, fragment)
-                whole.remove(fragment)
-                break
+    at = 0
+    while at < len(whole):
+        for fragment in _fragments(whole[at], whole[at + 1 : at + _REACH]):
+            whole[at] = _with_rest(whole[at], fragment)
+            whole.remove(fragment)
+        at += 1
     return whole
+
+
+def _fragments(block: Block, below: Sequence[Block]) -> list[Block]:
+    """What makes a block the whole label that it begins."""
+    text, best = block.text, 0
+    found: list[Block] = []
+    for fragment in below:
+        if fragment.top < block.bottom or not _share_a_column(block, fragment):
+            continue
+        if fragment.kinds & _ROWS or len(text) > _LONGEST_LABEL or not _begins(text):
+            break
+        if fragment.kinds:
+            continue  # the header that the next page repeats
+        text += fragment.text
+        found.append(fragment)
+        best = len(found) if exact(text) else best
+    return found[:best]
+
+
+def _begins(text: str) -> bool:
+    """Whether a text is a label up to a place in it: not one that is whole, its brackets closed."""
+    return not exact(text) or text.count("（") + text.count("(") > text.count("）") + text.count(
+        ")"
+    )
+
+
+def _share_a_column(above: Block, below: Block) -> bool:
+    return min(above.right, below.right) > max(above.left, below.left)
 
 
 def _with_rest(block: Block, fragment: Block) -> Block:
     """A label with its rest: one block, unless the rest stands on the next page."""
     height = block.pieces[-1].height
-    if fragment.top - block.bottom < _FAR * height:
+    if not block.rest and fragment.top - block.bottom < _FAR * height:
         return Block(block.pieces + fragment.pieces)
-    return Block(block.pieces, fragment.text)
+    return Block(block.pieces, block.rest + fragment.text)
 
 
 _FAR = 4.0
 """So many times its height below a line, the next one stands on another page."""
-
-
-def _torn(above: Block, below: Block) -> bool:
-    beside = min(above.right, below.right) > max(above.left, below.left)
-    text = above.text + below.text
-    return beside and not exact(above.text) and len(text) <= _LONGEST_LABEL and bool(exact(text))
-
-
 _LONGEST_LABEL = 60
-
+_ROWS = frozenset({"ROW2", "ROW3"})
 _REACH = 40
 """So many pieces further down the next line of a cell is looked for."""
 

@@ -32,6 +32,7 @@ class Style:
     repeats_header: bool = True
     turns_groups: bool = False
     at_top: bool = False
+    spacing: float = 1.3
     width: float = 595.0
     height: float = 842.0
     rotation: int = 0
@@ -43,7 +44,7 @@ class Style:
     @property
     def leading(self) -> float:
         """From one line to the next."""
-        return self.size * 1.3
+        return self.size * self.spacing
 
 
 @pytest.fixture(scope="session")

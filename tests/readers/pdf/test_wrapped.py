@@ -40,3 +40,17 @@ def test_long_figures_of_labelled_rows_close_below_each_other_are_two(drawn):
     report = zeros().with_cells({RECEIVED: 123456789, NEXT: 987654321})
     found = read(drawn(report, ruled=False, padding=0.5)).report
     assert (found[RECEIVED], found[NEXT]) == (123456789, 987654321)
+
+
+@pytest.mark.parametrize("spacing", [1.0, 1.8, 2.4])
+@pytest.mark.parametrize("at_top", [False, True])
+def test_lines_set_close_or_wide_make_no_figure_of_the_digits_of_its_first_line(
+    drawn, spacing, at_top
+):
+    report = zeros().with_cells({UPHELD: 12345678, RECEIVED: 12345678901234})
+    found = read(drawn(report, ruled=False, at_top=at_top, spacing=spacing)).report
+    assert [leaf for _, leaf in found.cells() if leaf not in (0, *_missing(found))] == []
+
+
+def _missing(report):
+    return [leaf for _, leaf in report.cells() if isinstance(leaf, Missing)]
