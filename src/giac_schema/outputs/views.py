@@ -13,6 +13,7 @@ from giac_schema.outputs.figures import could_be_zero
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from giac_schema.findings import Operand
     from giac_schema.model.address import Ref
     from giac_schema.model.rule import Level
 
@@ -22,6 +23,7 @@ __all__ = [
     "Layout",
     "families",
     "identities",
+    "in_question",
     "is_identity",
     "layout_of",
     "to_tell",
@@ -136,6 +138,13 @@ def families(shown: Iterable[Finding], everything: Findings) -> tuple[Family, ..
     return tuple(
         Family(*kind, tuple(members), tuple(siblings[kind])) for kind, members in told.items()
     )
+
+
+def in_question(operand: Operand, finding: Finding) -> bool:
+    """Whether it is the one figure on its side; where both sides are sums, every figure is in question."""
+    sides = [o.side for o in finding.operands]
+    alone = [side for side in ("left", "right") if sides.count(side) == 1]
+    return operand.side in alone or not alone
 
 
 def layout_of(family: Family) -> Layout | None:
