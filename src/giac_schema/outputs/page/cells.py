@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from giac_schema.findings import Findings, Reading
 from giac_schema.model.values import Missing
 from giac_schema.outputs.figures import written
 from giac_schema.outputs.page.both import Both, both, in_both, same
@@ -19,7 +20,7 @@ from giac_schema.outputs.safe import visible
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from giac_schema.findings import Finding, Findings, Reading, Suggestion
+    from giac_schema.findings import Finding, Suggestion
     from giac_schema.model.address import Ref
     from giac_schema.model.values import Leaf
 

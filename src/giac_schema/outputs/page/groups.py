@@ -8,13 +8,14 @@ from attrs import frozen
 
 from giac_schema.findings import Findings
 from giac_schema.outputs.page.both import Both, both
+from giac_schema.outputs.page.told import Told
 from giac_schema.outputs.views import families, why_empty, without_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from giac_schema.findings import Finding
-    from giac_schema.outputs.page.told import Speaker, Told
+    from giac_schema.outputs.page.told import Speaker
 
 __all__ = ["Fold", "Group", "GroupName", "group_of", "grouped"]
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 from attrs import frozen
 
 from giac_schema.findings import LEVELS
+from giac_schema.model.report import Edition
 from giac_schema.outputs.page.both import Both, in_both, same
 from giac_schema.outputs.page.groups import group_of
 from giac_schema.outputs.page.template import filled
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from giac_schema.findings import Findings, Reading
-    from giac_schema.model.report import Edition
     from giac_schema.outputs.languages import Language
 
 __all__ = ["Line", "Outcome", "index", "line_of", "unreadable_line"]

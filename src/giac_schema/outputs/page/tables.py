@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING, TypeAlias
 from attrs import frozen
 
 from giac_schema.model.address import Ref
-from giac_schema.model.report import TABLES
+from giac_schema.model.report import TABLES, TableName
 from giac_schema.model.values import ABSENT, BLANK
 from giac_schema.outputs.page.both import Both, same
 from giac_schema.outputs.page.cells import Cells, Figure, Mark
 from giac_schema.outputs.page.heads import label
 from giac_schema.outputs.safe import visible
 from giac_schema.render import table2, table3, table4
+from giac_schema.render.grid import Scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from giac_schema.model.report import Report, TableName
-    from giac_schema.render.grid import Cell, Scope
+    from giac_schema.model.report import Report
+    from giac_schema.render.grid import Cell
     from giac_schema.render.grid import Row as Drawn
 
 __all__ = ["FormTable", "Head", "Row", "tables"]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field, frozen
 
+from giac_schema.model.report import Edition
 from giac_schema.model.values import Missing
 from giac_schema.outputs.figures import excerpt, written
 from giac_schema.outputs.page.both import Both, both, in_both, same
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
     from giac_schema.findings import Finding, Operand, Suggestion
     from giac_schema.model.address import Ref
-    from giac_schema.model.report import Edition
     from giac_schema.model.values import Leaf
     from giac_schema.outputs.languages import Language
 
