@@ -1,0 +1,122 @@
+"""One block of rows with the figures of one report put in: what a search for wrong cells works on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, TypeAlias
+
+from attrs import frozen
+
+from giac_schema.infer.system import exact
+from giac_schema.model.values import Missing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from giac_schema.infer.system import Exact, Row, System
+    from giac_schema.model.address import Ref
+    from giac_schema.model.report import Report
+    from giac_schema.model.values import Leaf
+    from giac_schema.rules.intervals import Domain
+
+__all__ = ["Equation", "Problem", "problems", "values_of"]
+
+Equation: TypeAlias = "tuple[dict[int, int], Exact]"
+"""Changes of cells, each so many times, and what the row comes to without any change."""
+
+
+@frozen(eq=False)
+class Problem:
+    """Rows over changes of cells: with no change at all some of them are violated."""
+
+    equalities: tuple[Equation, ...]
+    """Each must come to 0."""
+    bounds: tuple[Equation, ...]
+    """Each must come to at least 0."""
+    rows: tuple[Row, ...]
+    """The rows of the rules that these are, in any order."""
+    values: Mapping[int, Exact]
+    """What each cell prints; 0 for one that is missing."""
+    domains: Sequence[Domain]
+    missing: frozenset[int]
+    """Cells without a number: they may hold anything, and to fill them costs nothing."""
+    costs: Mapping[int, int]
+    """What it costs to change a printed cell, if it is not 1."""
+    trusted: frozenset[int]
+    """Cells that may not be changed."""
+
+    @property
+    def violated(self) -> bool:
+        """Whether a row without missing cells does not hold as printed."""
+        free = self.missing
+        return any(r != 0 and free.isdisjoint(row) for row, r in self.equalities) or any(
+            r < 0 and free.isdisjoint(row) for row, r in self.bounds
+        )
+
+    def floor(self, cell: int) -> bool:
+        """Whether a cell cannot hold less than 0."""
+        return self.domains[cell] != "change"
+
+    def whole(self, cell: int) -> bool:
+        """Whether a cell can hold whole numbers only."""
+        return self.domains[cell] != "amount"
+
+
+def values_of(system: System, report: Report) -> dict[int, Leaf]:
+    """What the cells of a system hold on a report; cells that its tables do not have are left out."""
+    numbers = system.numbers
+    return {numbers[ref]: leaf for ref, leaf in report.cells() if ref in numbers}
+
+
+def problems(
+    system: System,
+    leaves: Mapping[int, Leaf],
+    costs: Mapping[Ref, int],
+    trusted: frozenset[Ref],
+) -> list[Problem]:
+    """The blocks of a system on one report, each on its own."""
+    numbers = system.numbers
+    paid = {numbers[ref]: cost for ref, cost in costs.items() if ref in numbers}
+    fixed = frozenset(numbers[ref] for ref in trusted if ref in numbers)
+    missing = frozenset(cell for cell, leaf in leaves.items() if isinstance(leaf, Missing))
+    values = {c: 0 if isinstance(leaf, Missing) else exact(leaf) for c, leaf in leaves.items()}
+    found = []
+    for block in system.blocks:
+        of_block = (system.rows[number] for number in block)
+        rows = tuple(row for row in of_block if row.factors.keys() <= values.keys())
+        equalities, bounds = _with_figures(rows, values)
+        bounds += _below_zero(rows, values, system.domains)
+        found.append(
+            Problem(
+                tuple(equalities),
+                tuple(bounds),
+                rows,
+                values,
+                system.domains,
+                missing,
+                paid,
+                fixed,
+            )
+        )
+    return found
+
+
+def _with_figures(
+    rows: Sequence[Row], values: Mapping[int, Exact]
+) -> tuple[list[Equation], list[Equation]]:
+    equalities: list[Equation] = []
+    bounds: list[Equation] = []
+    for row in rows:
+        total: Exact = row.constant
+        for cell, factor in row.factors.items():
+            total += factor * values[cell]
+        (equalities if row.sign == "==" else bounds).append((row.factors, total))
+    return equalities, bounds
+
+
+def _below_zero(
+    rows: Sequence[Row], values: Mapping[int, Exact], domains: Sequence[Domain]
+) -> list[Equation]:
+    """Printed figures below zero where only 0 and more can be right: each a row of its own."""
+    cells = sorted({cell for row in rows for cell in row.factors})
+    return [({c: 1}, values[c]) for c in cells if values[c] < 0 and domains[c] != "change"]
