@@ -10,5 +10,5 @@ STATES: Final = 20_000
 """States that a search for wrong cells looks at before it gives up; seconds at the most."""
 
 
-class Exhausted(Exception):  # noqa: N818 - it is always caught, and tells of no error
+class Exhausted(Exception):
     """The budget is spent; whoever catches it says that the answer is not complete."""

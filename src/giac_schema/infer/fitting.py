@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from giac_schema.infer.problem import Equation
 from giac_schema.infer.simplex import Simplex
-from giac_schema.infer.system import exact
+from giac_schema.infer.system import Exact, exact
 
 if TYPE_CHECKING:
-    from giac_schema.infer.problem import Equation, Problem
+    from giac_schema.infer.problem import Problem
     from giac_schema.infer.state import State
-    from giac_schema.infer.system import Exact
 
 __all__ = ["Fit", "fit"]
 
@@ -103,7 +103,9 @@ class _Loose:
         clash = self.simplex.check_whole()
         if clash is None:
             return None
-        return sorted({c for tag in clash if tag >= 0 for c in self.rows[tag]} - set(self.variables))
+        return sorted(
+            {c for tag in clash if tag >= 0 for c in self.rows[tag]} - set(self.variables)
+        )
 
     def only(self, cell: int) -> Exact | None:
         """The one value a cell can take, if it is only one; to be asked after :meth:`clash`."""

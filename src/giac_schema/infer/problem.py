@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
-from giac_schema.infer.system import exact
+from giac_schema.infer.system import Exact, Row, exact
 from giac_schema.model.values import Missing
+from giac_schema.rules.intervals import Domain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from giac_schema.infer.system import Exact, Row, System
+    from giac_schema.infer.system import System
     from giac_schema.model.address import Ref
     from giac_schema.model.report import Report
     from giac_schema.model.values import Leaf
-    from giac_schema.rules.intervals import Domain
 
 __all__ = ["Equation", "Problem", "problems", "values_of"]
 

@@ -9,20 +9,22 @@ or fractions; the order of cells and rows is fixed by the form, so the answer ne
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from attrs import define, field, frozen
 
 from giac_schema.infer.budget import STATES, Exhausted
 from giac_schema.infer.fitting import Fit, fit
+from giac_schema.infer.problem import Problem
 from giac_schema.infer.state import freed, root
+from giac_schema.infer.system import Exact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
-    from giac_schema.infer.problem import Equation, Problem
+    from giac_schema.infer.problem import Equation
     from giac_schema.infer.state import State
-    from giac_schema.infer.system import Exact
 
 __all__ = ["Found", "Outcome", "minimal_sets"]
 

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 from attrs import define, field
 
 from giac_schema.infer.budget import Exhausted
+from giac_schema.infer.system import Exact
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from giac_schema.infer.system import Exact
 
 __all__ = ["Clash", "Simplex"]
 
@@ -148,9 +148,7 @@ class Simplex(Generic[Tag]):
         for up in (False, True):
             kept = self.low[:], self.high[:]
             mark: Tag = _BRANCH  # type: ignore[assignment]
-            now = (
-                self.at_least(split, below + 1, mark) if up else self.at_most(split, below, mark)
-            )
+            now = self.at_least(split, below + 1, mark) if up else self.at_most(split, below, mark)
             clash = now if now is not None else self._whole(left)
             if clash is None:
                 return None

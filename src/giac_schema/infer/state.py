@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
+from giac_schema.infer.problem import Equation
+
 if TYPE_CHECKING:
-    from giac_schema.infer.problem import Equation, Problem
+    from giac_schema.infer.problem import Problem
     from giac_schema.infer.system import Exact
 
 __all__ = ["Definition", "State", "freed", "root"]
@@ -53,9 +55,7 @@ def freed(state: State, cell: int, by: Equation | None = None) -> State:
     if by is None:
         having = [row for row in state.equalities if cell in row[0]]
         if not having:
-            return State(
-                state.equalities, state.bounds, state.definitions, state.loose | {cell}
-            )
+            return State(state.equalities, state.bounds, state.definitions, state.loose | {cell})
         by = min(having, key=lambda row: len(row[0]))
     factors, r = by
     times = factors[cell]

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias, assert_never
 from attrs import field, frozen
 
 from giac_schema.errors import InvalidRule, UnknownAddress
-from giac_schema.model.rule import Check, Observed
+from giac_schema.model.address import Ref
+from giac_schema.model.rule import Check, Observed, Rule
 from giac_schema.model.terms import AllOf, AnyOf, Compare, IsMissing, Not
 from giac_schema.rules import instances
 from giac_schema.rules.intervals import Domain, contrary, domain_of
@@ -24,9 +25,8 @@ from giac_schema.rules.judge import Comparing
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from giac_schema.model.address import Ref
     from giac_schema.model.report import Edition
-    from giac_schema.model.rule import Level, Rule
+    from giac_schema.model.rule import Level
     from giac_schema.model.ruleset import RuleSet
     from giac_schema.model.terms import Comparison, Relation
     from giac_schema.model.values import Number

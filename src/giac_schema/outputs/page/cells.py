@@ -20,9 +20,9 @@ from giac_schema.outputs.safe import visible
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from giac_schema.findings import Finding, Suggestion
+    from giac_schema.findings import Finding
     from giac_schema.model.address import Ref
-    from giac_schema.model.values import Leaf
+    from giac_schema.model.values import Leaf, Number
 
 __all__ = ["Cells", "Figure", "Mark"]
 
@@ -50,7 +50,9 @@ class Figure:
     is_number: bool
     colspan: int = 1
     proposed: str = ""
-    """The figure that would make the report add up, if one is suggested here."""
+    """The figure that the likeliest repair has here, if it changes this cell."""
+    deduced: str = ""
+    """What the identities force a missing figure to be."""
     remark: str = ""
     unit: str = ""
     place: Both = same("")
@@ -81,13 +83,13 @@ class Cells:
     def figure(self, ref: Ref, leaf: Leaf, colspan: int = 1) -> Figure:
         """A cell of the form."""
         source = self.read.sources.get(ref)
-        proposed = self._repairs.get(ref)
         return Figure(
             self.mark(ref),
             shown(leaf),
             not isinstance(leaf, Missing),
             colspan,
-            written(proposed.proposed) if proposed else "",
+            _written(self._repairs.get(ref)),
+            _written(self._deduced.get(ref)),
             visible(source.remark) if source else "",
             visible(source.unit) if source else "",
             self.speaker.describe(ref),
@@ -113,6 +115,10 @@ class Cells:
         facts = [both("page", "printed" if raw else "printed_nothing", raw=visible(raw), at=where)]
         if isinstance(leaf, Missing):
             facts.append(both("mark_notes", leaf.kind))
+        if source is not None and source.proved_by:
+            facts.append(both("page", "proved_by", rules=", ".join(source.proved_by)))
+        if ref in self._deduced:
+            facts.append(both("page", "deduced", value=written(self._deduced[ref])))
         return facts
 
     @cached_property
@@ -120,8 +126,10 @@ class Cells:
         """The findings about each place, the gravest first."""
         about: dict[Ref, list[Finding]] = defaultdict(list)
         for finding in self.findings:
-            refs = {o.ref for o in finding.operands} | ({finding.place} - {None})
-            for ref in refs if finding.verdict != "not_applicable" else ():
+            if finding.verdict == "not_applicable":
+                continue
+            refs = dict.fromkeys(operand.ref for operand in finding.operands)
+            for ref in refs if finding.place is None else {finding.place: None, **refs}:
                 about[ref].append(finding)
         return about
 
@@ -138,10 +146,16 @@ class Cells:
         return {ref: number for number, ref in enumerate(self._leaves, 1)}
 
     @cached_property
-    def _repairs(self) -> Mapping[Ref, Suggestion]:
-        """The best suggestion for each cell: findings name theirs in order."""
-        repairs: dict[Ref, Suggestion] = {}
-        for finding in self.findings:
-            for suggestion in finding.suggestions:
-                repairs.setdefault(suggestion.ref, suggestion)
-        return repairs
+    def _repairs(self) -> Mapping[Ref, Number]:
+        """The figures of the likeliest repair of each fault."""
+        best = [repair for finding in self.findings for repair in finding.suggestions[:1]]
+        return {change.ref: change.proposed for repair in best for change in repair.changes}
+
+    @cached_property
+    def _deduced(self) -> Mapping[Ref, Number]:
+        """What the identities force missing cells to be."""
+        return {deduction.ref: deduction.value for deduction in self.read.deduced}
+
+
+def _written(number: Number | None) -> str:
+    return "" if number is None else written(number)

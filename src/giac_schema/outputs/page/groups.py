@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from giac_schema.findings import Findings
 from giac_schema.outputs.page.both import Both, both
@@ -22,6 +23,7 @@ __all__ = ["Fold", "Group", "GroupName", "group_of", "grouped"]
 GroupName: TypeAlias = Literal["fix", "look", "know", "agrees"]
 _GROUPS: Final[tuple[GroupName, ...]] = get_args(GroupName)
 _OF_LEVEL: Final[dict[str, GroupName]] = {"must": "fix", "should": "look", "hint": "know"}
+Below: TypeAlias = dict[int, list["Finding"]]
 _MANY: Final = 6
 """Findings of one kind beyond so many are folded away behind the first of them."""
 _SHOWN: Final = 3
@@ -83,19 +85,38 @@ def grouped(told: Findings, everything: Findings, speaker: Speaker) -> tuple[Gro
 
 
 def _folds(findings: list[Finding], everything: Findings, speaker: Speaker) -> Iterator[Fold]:
-    """Findings kind by kind; a table without any figure takes one line for all its identities."""
+    """Findings kind by kind, each with what only follows from it.
+
+    The identities of a table without any figure take one line together.
+    """
     empty = without_figures(f for f in findings if f.verdict == "unknown")
-    folded = {finding for members in empty.values() for finding in members}
-    rest = Findings(f for f in findings if f not in folded)
+    below = _implied(findings)
+    elsewhere = {id(f) for members in (*empty.values(), *below.values()) for f in members}
+    rest = Findings(f for f in findings if id(f) not in elsewhere)
     for family in families(rest, everything):
-        yield _fold(family.shown, speaker)
+        yield _fold(family.shown, below, speaker)
     for table, members in empty.items():
         said = both("terminal", why_empty(members), table=speaker.table(table), count=len(members))
         yield Fold((), said, speaker.listed(members))
 
 
-def _fold(findings: Iterable[Finding], speaker: Speaker) -> Fold:
-    told = speaker.listed(findings)
+def _fold(findings: Iterable[Finding], below: Below, speaker: Speaker) -> Fold:
+    told = tuple(
+        evolve(each, implied=speaker.listed(below.get(id(finding), ())))
+        for finding in findings
+        for each in speaker.listed([finding])
+    )
     if len(told) <= _MANY:
         return Fold(told)
     return Fold(told[:_SHOWN], both("page", "more", count=len(told) - _SHOWN), told[_SHOWN:])
+
+
+def _implied(findings: list[Finding]) -> Below:
+    """What only follows from others, by the identity of the first of its causes among these findings."""
+    causes = {f.rule: f for f in findings if f.verdict == "breaks" and not f.implied_by}
+    below: Below = defaultdict(list)
+    for finding in findings:
+        cause = next((causes[rule] for rule in finding.implied_by if rule in causes), None)
+        if cause is not None:
+            below[id(cause)].append(finding)
+    return below

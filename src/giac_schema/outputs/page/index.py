@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
 from attrs import frozen
 
-from giac_schema.findings import LEVELS
 from giac_schema.model.report import Edition
 from giac_schema.outputs.page.both import Both, in_both, same
 from giac_schema.outputs.page.groups import group_of
@@ -79,7 +78,7 @@ def line_of(name: str, read: Reading, findings: Findings | None) -> Line:
     report = read.report
     found = list(read.findings if findings is None else findings)
     broken = [f for f in found if f.verdict == "breaks"]
-    levels = {level: sum(f.level == level for f in broken) for level in LEVELS}
+    levels = Counter(f.level for f in broken)
     counted = identities(found)
     grave = next((f for name in ("fix", "look") for f in found if group_of(f) == name), None)
     return Line(
@@ -88,7 +87,9 @@ def line_of(name: str, read: Reading, findings: Findings | None) -> Line:
         visible(report.organ or ""),
         report.year,
         report.edition,
-        **levels,
+        must=levels["must"],
+        should=levels["should"],
+        hint=levels["hint"],
         unknown=sum(f.verdict == "unknown" for f in found),
         holds=counted.holds,
         identities=counted.total,

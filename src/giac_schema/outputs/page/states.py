@@ -64,7 +64,7 @@ def _stated(finding: Finding) -> Iterator[tuple[Ref, State]]:
     broken = finding.verdict == "breaks"
     if broken and finding.place is not None and not is_identity(finding):
         yield finding.place, _BROKEN[finding.level]
-    proposed = {suggestion.ref for suggestion in finding.suggestions}
+    proposed = {change.ref for repair in finding.suggestions[:1] for change in repair.changes}
     for operand in finding.operands:
         if broken:
             asked = operand.ref in proposed if proposed else in_question(operand, finding)

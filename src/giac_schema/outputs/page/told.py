@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field, frozen
 
+from giac_schema.findings import Suggestion
 from giac_schema.model.report import Edition
 from giac_schema.model.values import Missing
 from giac_schema.outputs.figures import excerpt, written
@@ -20,12 +21,12 @@ from giac_schema.outputs.sentences import capital, sentence
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from giac_schema.findings import Finding, Operand, Suggestion
+    from giac_schema.findings import Change, Finding, Operand
     from giac_schema.model.address import Ref
     from giac_schema.model.values import Leaf
     from giac_schema.outputs.languages import Language
 
-__all__ = ["Change", "Link", "Mention", "Speaker", "Told", "anchor_of", "shown"]
+__all__ = ["Link", "Mention", "Speaker", "Told", "anchor_of", "shown"]
 
 _FEW = 10
 """A finding about more cells than this links those that count for something first."""
@@ -41,11 +42,22 @@ class Link:
 
 
 @frozen
-class Change:
-    """A figure that is suggested instead of a printed one."""
+class Struck:
+    """A printed figure that a repair strikes out, and the figure it writes instead."""
 
     cell: Link
     proposed: str
+
+
+@frozen
+class Repair:
+    """What would make the figures of one fault add up."""
+
+    changes: tuple[Struck, ...]
+    others: int
+    """How many other repairs are as small."""
+    is_complete: bool
+    """Whether the search for them saw them all."""
 
 
 @frozen
@@ -70,8 +82,12 @@ class Told(Mention):
     links: tuple[Link, ...] = ()
     others: tuple[Link, ...] = ()
     """The links to cells of a long sum that print 0."""
-    changes: tuple[Change, ...] = ()
-    """What is suggested."""
+    repair: Repair | None = None
+    """The likeliest repair, at the first finding of its fault."""
+    repaired_at: str = ""
+    """The finding that tells of the repair, at the others of the same fault."""
+    implied: tuple[Told, ...] = ()
+    """Findings that only follow from this one."""
 
 
 @define
@@ -82,6 +98,7 @@ class Speaker:
     # By identity: two findings of one report may be equal, and a hash of all their cells is slow.
     _anchors: dict[int, str] = field(factory=dict)
     _mentioned: dict[int, Told] = field(factory=dict)
+    _faults: dict[tuple[Suggestion, ...], str] = field(factory=dict)
 
     def listed(self, findings: Iterable[Finding]) -> tuple[Told, ...]:
         """Findings in full, with links to their cells; from now on cells link to them."""
@@ -144,8 +161,19 @@ class Speaker:
             said,
             self._links(finding, telling),
             self._links(finding, [o for o in linked if o not in telling]),
-            tuple(map(self._change, finding.suggestions)),
+            *self._repair(finding, anchor),
         )
+
+    def _repair(self, finding: Finding, anchor: str) -> tuple[Repair | None, str]:
+        """The repair of its fault, or else where that is told."""
+        if not finding.suggestions:
+            return None, ""
+        first = self._faults.setdefault(finding.suggestions, anchor)
+        if first != anchor:
+            return None, first
+        changes = tuple(map(self._struck, finding.suggestions[0].changes))
+        complete = finding.located != "budget_exhausted"
+        return Repair(changes, max(finding.alternatives - 1, 0), complete), ""
 
     def _brief(self, finding: Finding) -> Both:
         """A finding without its place in the source, for one that is only mentioned at a cell."""
@@ -163,10 +191,9 @@ class Speaker:
         named = partial(self._name, row=len(rows) > 1, column=len(columns) > 1)
         return tuple(Link(anchor_of(o.ref), named(o.ref), shown(o.value)) for o in operands)
 
-    def _change(self, suggestion: Suggestion) -> Change:
-        name = self.describe(suggestion.ref)
-        link = Link(anchor_of(suggestion.ref), name, shown(suggestion.printed))
-        return Change(link, written(suggestion.proposed))
+    def _struck(self, change: Change) -> Struck:
+        link = Link(anchor_of(change.ref), self.describe(change.ref), shown(change.printed))
+        return Struck(link, written(change.proposed))
 
     def _name(self, ref: Ref, *, row: bool, column: bool) -> Both:
         """A cell by its row, its column, or both: what its finding leaves open."""
