@@ -62,7 +62,7 @@ def _suite(
 
 
 def _case(name: str, finding: Finding, said: str) -> str:
-    attributes = {"name": finding.rule, "classname": name, "time": 0}
+    attributes = {"name": _check_name(finding), "classname": name, "time": 0}
     return _element("testcase", attributes, _outcome(finding, said))
 
 
@@ -74,6 +74,12 @@ def _outcome(finding: Finding, said: str) -> str:
     if _fails(finding):
         return _said("failure", said, type=finding.level)
     return f"<system-out>{_text(said)}</system-out>" if finding.verdict == "breaks" else ""
+
+
+def _check_name(finding: Finding) -> str:
+    """The id of the check, and its place where the id alone does not tell it from others."""
+    told_apart = finding.place is None or "[" in finding.rule
+    return finding.rule if told_apart else f"{finding.rule}[{finding.place}]"
 
 
 def _fails(finding: Finding) -> bool:

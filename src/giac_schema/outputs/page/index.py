@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from giac_schema.model.report import Edition
 from giac_schema.outputs.page.both import Both, in_both, same
@@ -13,12 +14,12 @@ from giac_schema.outputs.page.groups import group_of
 from giac_schema.outputs.page.template import filled
 from giac_schema.outputs.safe import visible
 from giac_schema.outputs.sentences import sentence
-from giac_schema.outputs.views import identities
+from giac_schema.outputs.views import identities, is_identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from giac_schema.findings import Findings, Reading
+    from giac_schema.findings import Finding, Findings, Reading
     from giac_schema.outputs.languages import Language
 
 __all__ = ["Line", "Outcome", "index", "line_of", "unreadable_line"]
@@ -80,7 +81,7 @@ def line_of(name: str, read: Reading, findings: Findings | None) -> Line:
     broken = [f for f in found if f.verdict == "breaks"]
     levels = Counter(f.level for f in broken)
     counted = identities(found)
-    grave = next((f for name in ("fix", "look") for f in found if group_of(f) == name), None)
+    grave = _gravest(found)
     return Line(
         visible(name),
         "clean" if grave is None else "fix" if group_of(grave) == "fix" else "look",
@@ -101,6 +102,15 @@ def line_of(name: str, read: Reading, findings: Findings | None) -> Line:
     )
 
 
+def _gravest(findings: list[Finding]) -> Finding | None:
+    """What a person should hear of first: what must be fixed, and of that the figures."""
+    for name in ("fix", "look"):
+        members = [finding for finding in findings if group_of(finding) == name]
+        if members:
+            return next(filter(is_identity, members), members[0])
+    return None
+
+
 def unreadable_line(name: str, message: Both) -> Line:
     """The line of a source that could not be read."""
     return Line(visible(name), "unreadable", first=message)
@@ -110,10 +120,18 @@ def index(lines: Iterable[Line], language: Language) -> str:
     """The page of all lines; it opens in this language, and its reader can choose the other one."""
     shown = tuple(lines)
     counts = Counter(line.outcome for line in shown)
+    folder = _folder([line.name for line in shown])
     return filled(
         "index.html",
         language,
         ("language.js", "index.js"),
-        lines=shown,
+        lines=[evolve(line, name=line.name[len(folder) :]) for line in shown],
+        folder=folder,
         counts=[(name, counts[name]) for name in _OUTCOMES],
     )
+
+
+def _folder(names: list[str]) -> str:
+    """The folder that all names begin with, to be named once instead of on every line."""
+    common = os.path.commonprefix(names)
+    return common[: max(common.rfind("/"), common.rfind("\\")) + 1]
