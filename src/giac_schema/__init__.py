@@ -37,7 +37,7 @@ from giac_schema.model import (
     Report2021,
     Source,
 )
-from giac_schema.render import LAYOUTS, Layout
+from giac_schema.render import LAYOUTS, FileLayout, Layout, TextLayout, blank_form
 
 # isort: split
 # After giac_schema.render: loading that package sets the same name, and the verb must stand.
@@ -49,6 +49,7 @@ __all__ = [
     "Coverage",
     "Edition",
     "ExtraRow",
+    "FileLayout",
     "Finding",
     "Findings",
     "GiacError",
@@ -71,12 +72,14 @@ __all__ = [
     "SeveralReports",
     "Source",
     "Suggestion",
+    "TextLayout",
     "TooLarge",
     "UnknownAddress",
     "UnknownFormat",
     "UnknownLayout",
     "UnknownRule",
     "UnreadableReport",
+    "blank_form",
     "check",
     "from_json",
     "read",
