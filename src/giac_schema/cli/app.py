@@ -22,6 +22,7 @@ from giac_schema.model.report import EDITIONS, Edition
 from giac_schema.model.rule import Level  # noqa: TC001 - cyclopts resolves the annotations
 from giac_schema.outputs import Language, preferred
 from giac_schema.outputs.catalogue import say
+from giac_schema.render import LAYOUTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -122,6 +123,32 @@ def check(
     """Check reports by the rules of the form. 检查报告."""
     job = Job("check", shape, lang or preferred(), standard_output(), level, all_)
     return run_job(job, _names(files), jobs, output)
+
+
+@app.command
+def render(
+    file: Annotated[
+        str | None, Parameter(help="A file, or - for standard input. 文件或 -", show_default=False)
+    ] = None,
+    /,
+    *,
+    to: Annotated[
+        str | None, Parameter(help=f"How to write it: {', '.join(LAYOUTS)}. 写成何种形式")
+    ] = None,
+    out: Annotated[
+        str | None, Parameter(name=["--out", "-o"], help="The file to write. 写入的文件")
+    ] = None,
+    blank: Annotated[
+        Edition | None,
+        Parameter(name="--blank", help="The blank form of an edition instead. 空白格式"),
+    ] = None,
+    lang: Lang = None,
+) -> int:
+    """Write a report, or a blank form, as a page, a Word document, a workbook, a PDF or text. 转换格式."""
+    from giac_schema.cli.rendering import Order, write
+
+    source = None if file is None else _names((file,))[0]
+    return write(Order(source, blank, to, _names((out,))[0] if out else None, lang or preferred()))
 
 
 @app.command

@@ -20,7 +20,18 @@ if TYPE_CHECKING:
 
     from giac_schema.model.report import Report
 
-__all__ = ["Cell", "Row", "Scope", "Table", "extras", "figures", "is_absent", "printed"]
+__all__ = [
+    "Cell",
+    "Place",
+    "Row",
+    "Scope",
+    "Table",
+    "extras",
+    "figures",
+    "is_absent",
+    "placed",
+    "printed",
+]
 
 Scope: TypeAlias = Literal["col", "colgroup", "row", "rowgroup"]
 
@@ -52,6 +63,39 @@ class Table:
     rows: tuple[Row, ...] = field(converter=tuple[Row, ...])
     headers: int = 0
     """How many rows at the top are headers; 0 where headers stand between the rows."""
+
+
+@frozen
+class Place:
+    """A cell and what it covers; rows and columns from 0, the last ones included."""
+
+    cell: Cell
+    row: int
+    column: int
+
+    @property
+    def last_row(self) -> int:
+        """The last row it covers."""
+        return self.row + self.cell.rowspan - 1
+
+    @property
+    def last_column(self) -> int:
+        """The last column it covers."""
+        return self.column + self.cell.colspan - 1
+
+
+def placed(table: Table) -> Iterator[Place]:
+    """Every cell of a table with its place, laid out as a browser lays them."""
+    free_from: dict[int, int] = {}  # column -> first row in which it is free again
+    for row, cells in enumerate(table.rows):
+        column = 0
+        for cell in cells:
+            while free_from.get(column, 0) > row:
+                column += 1
+            for covered in range(column, column + cell.colspan):
+                free_from[covered] = row + cell.rowspan
+            yield Place(cell, row, column)
+            column += cell.colspan
 
 
 def printed(leaf: Leaf) -> str:
