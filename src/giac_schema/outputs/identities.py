@@ -106,6 +106,7 @@ def _proposed(operand: Operand, finding: Finding) -> str | None:
     found = [c.proposed for c in changes if c.ref == operand.ref and c.proposed is not None]
     return written(found[0]) if found else None
 
+
 def _outcome(finding: Finding) -> tuple[Text, Text]:
     """What the parts give, and the difference; nothing where figures are missing."""
     left_is_total = sum(operand.side == "left" for operand in finding.operands) == 1
