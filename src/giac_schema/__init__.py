@@ -49,7 +49,7 @@ from giac_schema.model import (
     Report2021,
     Source,
 )
-from giac_schema.render import LAYOUTS, Layout
+from giac_schema.render import LAYOUTS, FileLayout, Layout, TextLayout, blank_form
 
 # isort: split
 # After giac_schema.render: loading that package sets the same name, and the verb must stand.
@@ -63,6 +63,7 @@ __all__ = [
     "Deduction",
     "Edition",
     "ExtraRow",
+    "FileLayout",
     "Finding",
     "Findings",
     "GiacError",
@@ -88,12 +89,14 @@ __all__ = [
     "Source",
     "Step",
     "Suggestion",
+    "TextLayout",
     "TooLarge",
     "UnknownAddress",
     "UnknownFormat",
     "UnknownLayout",
     "UnknownRule",
     "UnreadableReport",
+    "blank_form",
     "check",
     "from_json",
     "read",

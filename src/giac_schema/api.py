@@ -12,7 +12,13 @@ from giac_schema.model.values import Missing
 if TYPE_CHECKING:
     from giac_schema.model.report import Edition, Report
     from giac_schema.model.ruleset import RuleSet
-    from giac_schema.render.layouts import Layout
+    from giac_schema.render.layouts import (
+        FileLayout,
+        FileLayoutName,
+        Layout,
+        TextLayout,
+        TextLayoutName,
+    )
 
 __all__ = ["check", "from_json", "read", "render", "standard", "to_json"]
 
@@ -105,15 +111,28 @@ def _standard_for(report: Report) -> RuleSet:
     return standard(report.edition) if pure else standard("2021") + standard("2019")
 
 
-def render(report: Report, layout: Layout | str = "html") -> str:
+@overload
+def render(report: Report, layout: TextLayout | TextLayoutName = "html") -> str: ...
+@overload
+def render(report: Report, layout: FileLayout | FileLayoutName) -> bytes: ...
+@overload
+def render(report: Report, layout: Layout | str) -> str | bytes: ...
+
+
+def render(report: Report, layout: Layout | str = "html") -> str | bytes:
     """A report written out in the official form.
 
     Args:
         report: the report.
-        layout: ``"html"``, or the name of a layout of text; see ``giac_schema.render.LAYOUTS``.
+        layout: ``"html"``, ``"markdown"``, ``"docx"``, ``"xlsx"``, ``"pdf"`` or the name of a layout of
+            text; see ``giac_schema.LAYOUTS``.
+
+    Returns:
+        The text, or the bytes of a file for a layout that is no text (``docx``, ``xlsx``, ``pdf``).
 
     Raises:
-        LookupError: if there is no layout of that name.
+        UnknownLayout: if there is no layout of that name.
+        MissingExtra: if the library that writes this kind of file is not installed.
     """
     from giac_schema.render import render as render_report
 
