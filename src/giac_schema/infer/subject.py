@@ -16,7 +16,7 @@ from giac_schema.model.address import Ref
 from giac_schema.model.report import EDITIONS, Report, Report2019, Report2021
 from giac_schema.model.source import Position
 from giac_schema.model.values import Leaf
-from giac_schema.rules import report_of, sources_of
+from giac_schema.rules.relatives import report_of, sources_of
 
 if TYPE_CHECKING:
     from giac_schema.infer.problem import Problem
