@@ -101,10 +101,14 @@ def read(
     shape: Annotated[ReadFormat, _SHAPE] = "text",
     output: Output = None,
     lang: Lang = None,
+    deduce: Annotated[
+        bool,
+        Parameter(negative=(), help="Tell what missing cells must be, with proofs. 推出空缺的数字"),
+    ] = False,
     jobs: Jobs = None,
 ) -> int:
     """Read reports and print their tables. 读取报告，列出三张表."""
-    job = Job("read", shape, lang or preferred(), standard_output())
+    job = Job("read", shape, lang or preferred(), standard_output(), deduce=deduce)
     return run_job(job, _names(files), jobs, output)
 
 
@@ -157,6 +161,14 @@ def rules(
     /,
     *,
     edition: OneForm = None,
+    lint: Annotated[
+        bool,
+        Parameter(negative=(), help="Contradictions, repetitions, what is unseen. 检查规则本身"),
+    ] = False,
+    coverage: Annotated[
+        bool,
+        Parameter(negative=(), help="Which wrong figures are found, cell by cell. 各格受检情况"),
+    ] = False,
     shape: Annotated[PlainFormat, _SHAPE] = "text",
     lang: Lang = None,
 ) -> int:
@@ -167,6 +179,11 @@ def rules(
         chosen = chosen if pattern is None else chosen.only(pattern)
     except UnknownRule as error:
         return _no_rule(error, language)
+    if lint or coverage:
+        from giac_schema.cli.reviewing import reviewed
+
+        print(reviewed(chosen, edition or EDITIONS[-1], language, shape, coverage=coverage))  # noqa: T201
+        return 0
     from giac_schema.outputs import json, rulebook
 
     if shape == "text":
