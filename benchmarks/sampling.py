@@ -49,7 +49,7 @@ def filled(random: Random, zeros: float = 0.6) -> Report:
 def _figure(random: Random, zeros: float) -> int:
     if random.random() < zeros:
         return 0
-    return random.randint(1, 9) if random.random() < 0.5 else random.randint(1, 400)
+    return random.randint(1, random.choice([9, 400]))
 
 
 def corrupted(random: Random, report: Report, cells: int) -> tuple[Report, dict[Ref, int]]:
