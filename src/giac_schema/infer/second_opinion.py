@@ -16,9 +16,10 @@ from giac_schema.infer.subject import Seen
 from giac_schema.model.address import Ref
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from giac_schema.infer.problem import Equation, Problem
+    from giac_schema.infer.system import Exact
     from giac_schema.model.ruleset import RuleSet
     from giac_schema.rules import Subject
 
@@ -60,7 +61,7 @@ def second_opinion(
         from scipy.optimize import Bounds, LinearConstraint, milp
         from scipy.sparse import lil_matrix
     except ImportError as error:
-        raise MissingExtra("milp") from error
+        raise MissingExtra("a MIP solver", "milp") from error
     seen = Seen.of(subject, rules, "must")
     tools = (np, milp, LinearConstraint, Bounds, lil_matrix)
     return tuple(
@@ -70,7 +71,7 @@ def second_opinion(
     )
 
 
-def _solved(seen: Seen, problem: Problem, tools: Sequence[Any]) -> Opinion | None:
+def _solved(seen: Seen, problem: Problem, tools: tuple[Any, ...]) -> Opinion | None:
     np, milp, constraint, bounds, matrix = tools
     cells = sorted({c for row in problem.rows for c in row.factors} - problem.trusted)
     count, place = len(cells), {cell: n for n, cell in enumerate(cells)}
@@ -115,10 +116,11 @@ def _solved(seen: Seen, problem: Problem, tools: Sequence[Any]) -> Opinion | Non
 def _verified(seen: Seen, problem: Problem, deltas: dict[int, int]) -> Opinion | None:
     """The answer, if it holds in whole numbers."""
     values = {cell: problem.values[cell] + delta for cell, delta in deltas.items()}
-    filled = {cell: 0 for cell in problem.missing if cell not in values}
+    filled: dict[int, Exact] = {cell: 0 for cell in problem.missing if cell not in values}
     if any(value < 0 and problem.floor(cell) for cell, value in values.items()):
         return None
-    if any(problem.breaks(row, {**filled, **values}) for row in problem.rows):
+    given = {**filled, **values}
+    if any(problem.breaks(row, given) for row in problem.rows):
         return None
     printed = {c: v for c, v in values.items() if c not in problem.missing}
     return Opinion(
