@@ -76,7 +76,7 @@ def _solved(seen: Seen, problem: Problem, tools: tuple[Any, ...]) -> Opinion | N
     cells = sorted({c for row in problem.rows for c in row.factors} - problem.trusted)
     count, place = len(cells), {cell: n for n, cell in enumerate(cells)}
     rows: list[Equation] = [*problem.equalities, *problem.bounds]
-    most = int(sum(abs(r) for _, r in rows)) + max(
+    most = int(sum(max(r, -r) for _, r in rows)) + max(
         map(abs, map(int, problem.values.values())), default=0
     )
     # Columns: what is added to each cell, what is taken away, and whether it is changed at all.
