@@ -12,6 +12,7 @@ from giac_schema.errors import (
     GiacError,
     InvalidData,
     InvalidRule,
+    InvalidRuleText,
     MissingExtra,
     NoReportFound,
     RepeatedLinesLost,
@@ -23,7 +24,7 @@ from giac_schema.errors import (
     UnknownRule,
     UnreadableReport,
 )
-from giac_schema.findings import Coverage, Finding, Findings, Operand, Reading, Suggestion
+from giac_schema.findings import Coverage, Finding, Findings, Operand, Partner, Reading, Suggestion
 from giac_schema.model import (
     Edition,
     ExtraRow,
@@ -41,7 +42,18 @@ from giac_schema.render import LAYOUTS, Layout
 
 # isort: split
 # After giac_schema.render: loading that package sets the same name, and the verb must stand.
-from giac_schema.api import check, from_json, read, render, standard, to_json
+from giac_schema.api import (
+    check,
+    explain,
+    format_rules,
+    from_json,
+    installed_rules,
+    parse_rules,
+    read,
+    render,
+    standard,
+    to_json,
+)
 
 __all__ = [
     "LAYOUTS",
@@ -54,12 +66,14 @@ __all__ = [
     "GiacError",
     "InvalidData",
     "InvalidRule",
+    "InvalidRuleText",
     "Layout",
     "Leaf",
     "Missing",
     "MissingExtra",
     "NoReportFound",
     "Operand",
+    "Partner",
     "Period",
     "Position",
     "Reading",
@@ -78,7 +92,11 @@ __all__ = [
     "UnknownRule",
     "UnreadableReport",
     "check",
+    "explain",
+    "format_rules",
     "from_json",
+    "installed_rules",
+    "parse_rules",
     "read",
     "render",
     "standard",

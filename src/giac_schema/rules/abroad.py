@@ -98,7 +98,8 @@ def _printed(ref: Ref, subject: Subject, partner: Partner | None) -> Fetched:
     if not isinstance(found, (int, Decimal, Missing)):
         raise _other_form(partner)
     source = sources_of(subject).get(ref)
-    return Fetched(found, (Printed(ref, found, source and source.position, partner),))
+    position = None if source is None else source.position
+    return Fetched(found, (Printed(ref, found, position, partner),))
 
 
 def _together(step: Step, found: Sequence[Fetched]) -> Fetched:
