@@ -243,7 +243,8 @@ def _text(token: Token) -> str:
 def _word(group: str, token: Token) -> str:
     """The name that stands for a word of either language."""
     known = {word: name for n in NOTATIONS.values() for name, word in getattr(n, group).items()}
-    return known[_one_of(token, tuple(known))]
+    name: str = known[_one_of(token, tuple(known))]
+    return name
 
 
 def _one_of(token: Token, known: Sequence[str]) -> str:

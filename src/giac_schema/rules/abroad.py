@@ -81,7 +81,7 @@ def _fact(where: Sequence[Step], ref: Ref, subject: Subject, partner: Partner | 
     if where:
         step, *rest = where
         if step == "previous":
-            previous = previous_of(subject)
+            previous = previous_of(subject, any_year=True)
             return _fact(rest, ref, previous, _partner("previous", previous))
         children = children_of(subject, any_year=True)
         return _together(step, [_fact(rest, ref, c, _partner("child", c)) for c in children])

@@ -82,8 +82,8 @@ def sources_of(subject: Subject) -> Mapping[Ref, Source]:
     return inner.sources if isinstance(inner, Reading) else {}
 
 
-def previous_of(subject: Subject) -> Subject:
-    """Last year's report of the same organ.
+def previous_of(subject: Subject, *, any_year: bool = False) -> Subject:
+    """Last year's report of the same organ; unless any year will do, it must be of the year before.
 
     Raises:
         NotAssessable: if none was given, or the one that was is of another year.
@@ -92,7 +92,7 @@ def previous_of(subject: Subject) -> Subject:
     if previous is None:
         raise NotAssessable("no_previous")
     year, before = report_of(subject).year, report_of(previous).year
-    if year is not None and before is not None and before != year - 1:
+    if not any_year and year is not None and before is not None and before != year - 1:
         raise NotAssessable("previous_other_year", year=before, expected=year - 1)
     return previous
 
