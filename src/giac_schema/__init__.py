@@ -24,11 +24,24 @@ from giac_schema.errors import (
     UnknownRule,
     UnreadableReport,
 )
-from giac_schema.findings import Coverage, Finding, Findings, Operand, Partner, Reading, Suggestion
+from giac_schema.findings import (
+    Change,
+    Coverage,
+    Deduction,
+    Finding,
+    Findings,
+    Operand,
+    Partner,
+    Reading,
+    Step,
+    Suggestion,
+)
 from giac_schema.model import (
     Edition,
     ExtraRow,
     Leaf,
+    Loose,
+    LooseRow,
     Missing,
     Period,
     Position,
@@ -38,7 +51,7 @@ from giac_schema.model import (
     Report2021,
     Source,
 )
-from giac_schema.render import LAYOUTS, Layout
+from giac_schema.render import LAYOUTS, FileLayout, Layout, TextLayout, blank_form
 
 # isort: split
 # After giac_schema.render: loading that package sets the same name, and the verb must stand.
@@ -58,9 +71,12 @@ from giac_schema.api import (
 __all__ = [
     "LAYOUTS",
     "BlankForm",
+    "Change",
     "Coverage",
+    "Deduction",
     "Edition",
     "ExtraRow",
+    "FileLayout",
     "Finding",
     "Findings",
     "GiacError",
@@ -69,6 +85,8 @@ __all__ = [
     "InvalidRuleText",
     "Layout",
     "Leaf",
+    "Loose",
+    "LooseRow",
     "Missing",
     "MissingExtra",
     "NoReportFound",
@@ -84,13 +102,16 @@ __all__ = [
     "Report2021",
     "SeveralReports",
     "Source",
+    "Step",
     "Suggestion",
+    "TextLayout",
     "TooLarge",
     "UnknownAddress",
     "UnknownFormat",
     "UnknownLayout",
     "UnknownRule",
     "UnreadableReport",
+    "blank_form",
     "check",
     "explain",
     "format_rules",

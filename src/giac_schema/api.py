@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 from giac_schema.errors import InvalidRule, UnknownAddress
 from giac_schema.findings import Findings, Reading
 from giac_schema.model.report import Report2019, Report2021
+from giac_schema.model.values import Missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,7 +20,13 @@ if TYPE_CHECKING:
     from giac_schema.model.rule import Rule
     from giac_schema.model.ruleset import RuleSet
     from giac_schema.outputs.explain import Manner
-    from giac_schema.render.layouts import Layout
+    from giac_schema.render.layouts import (
+        FileLayout,
+        FileLayoutName,
+        Layout,
+        TextLayout,
+        TextLayoutName,
+    )
     from giac_schema.rules import CheckFunction, Subject
 
 __all__ = [
@@ -56,7 +63,16 @@ def read(source: str | bytes | Path) -> Reading:
     from giac_schema.grammar.reading import read_document
     from giac_schema.readers import open_document
 
-    return read_document(open_document(_content(source)))
+    return _with_proofs(read_document(open_document(_content(source))))
+
+
+def _with_proofs(reading: Reading) -> Reading:
+    """The reading with what the identities of the form prove of cells that are not read."""
+    if not any(isinstance(leaf, Missing) for _, leaf in reading.report.cells()):
+        return reading
+    from giac_schema.infer import with_proofs
+
+    return with_proofs(reading, _standard_for(reading.report))
 
 
 _LONGEST_PATH = 1024
@@ -106,15 +122,21 @@ def check(
     Returns:
         The verdict of every rule, in the order of the rules.  A rule that crashes is reported as
         such and never counted as holding.  One that looks into reports nobody gave does not apply,
-        and its finding says what is wanting.
+        and its finding says what is wanting.  Where a ``must`` relation breaks, its finding suggests
+        the smallest repairs.
     """
-    from giac_schema.rules import Context, evaluate, report_of
+    from giac_schema.rules import Context, Related, evaluate, report_of
 
     chosen = _standard_for(report_of(subject)) if rules is None else rules
-    if previous is None and children is None and organ is None:
-        return evaluate(chosen, subject)
     around = None if children is None else tuple(children)
-    return evaluate(chosen, subject, Context(previous, around, organ))
+    alone = previous is None and around is None and organ is None
+    findings = evaluate(chosen, subject, None if alone else Context(previous, around, organ))
+    if findings.ok:
+        return findings
+    from giac_schema.infer import with_inference
+
+    judged = subject.subject if isinstance(subject, Related) else subject
+    return with_inference(findings, judged, chosen)
 
 
 def _standard_for(report: Report) -> RuleSet:
@@ -122,15 +144,28 @@ def _standard_for(report: Report) -> RuleSet:
     return standard(report.edition) if pure else standard("2021") + standard("2019")
 
 
-def render(report: Report, layout: Layout | str = "html") -> str:
+@overload
+def render(report: Report, layout: TextLayout | TextLayoutName = "html") -> str: ...
+@overload
+def render(report: Report, layout: FileLayout | FileLayoutName) -> bytes: ...
+@overload
+def render(report: Report, layout: Layout | str) -> str | bytes: ...
+
+
+def render(report: Report, layout: Layout | str = "html") -> str | bytes:
     """A report written out in the official form.
 
     Args:
         report: the report.
-        layout: ``"html"``, or the name of a layout of text; see ``giac_schema.render.LAYOUTS``.
+        layout: ``"html"``, ``"markdown"``, ``"docx"``, ``"xlsx"``, ``"pdf"`` or the name of a layout of
+            text; see ``giac_schema.LAYOUTS``.
+
+    Returns:
+        The text, or the bytes of a file for a layout that is no text (``docx``, ``xlsx``, ``pdf``).
 
     Raises:
-        LookupError: if there is no layout of that name.
+        UnknownLayout: if there is no layout of that name.
+        MissingExtra: if the library that writes this kind of file is not installed.
     """
     from giac_schema.render import render as render_report
 

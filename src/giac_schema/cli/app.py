@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Annotated, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Final
 
 from cyclopts import App, CycloptsError, Parameter
 
-from giac_schema.cli.batch import complain, complain_of_rules, run_job
-from giac_schema.cli.rulesets import standard_of, trouble_with_rules
-from giac_schema.cli.screen import rendered, standard_output
+from giac_schema.cli.batch import run_job
+from giac_schema.cli.formats import (  # noqa: TC001 - cyclopts resolves the annotations
+    CheckFormat,
+    ReadFormat,
+    RulesFormat,
+)
+from giac_schema.cli.rulesets import rules_are_fine, standard_of
+from giac_schema.cli.screen import complain, rendered, standard_output
 from giac_schema.cli.sources import STANDARD_INPUT, find
 from giac_schema.cli.stream import BROKEN_PIPE, PipeClosed, quiet_pipe, use_utf8
 from giac_schema.cli.together import Around
-from giac_schema.cli.work import Format, Job
+from giac_schema.cli.work import Job
 from giac_schema.errors import UnknownRule
-from giac_schema.model.organ import OrganKind  # noqa: TC001 - cyclopts resolves the annotations
+from giac_schema.model.organ import OrganKind  # noqa: TC001 - likewise
 from giac_schema.model.report import Edition
 from giac_schema.model.rule import Level  # noqa: TC001 - cyclopts resolves the annotations
 from giac_schema.outputs import Language, preferred
 from giac_schema.outputs.catalogue import say
+from giac_schema.render import LAYOUTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from giac_schema.model.rule import Rule
 
 __all__ = ["app", "run"]
 
@@ -47,7 +55,6 @@ Jobs = Annotated[
 OneForm = Annotated[
     Edition | None, Parameter(name="--edition", help="The rules of one form. 格式版本")
 ]
-Shape = Annotated[Format, Parameter(name="--format", help="How to print it. 输出格式")]
 Rules = Annotated[
     tuple[str, ...],
     Parameter(
@@ -59,6 +66,14 @@ Rules = Annotated[
 OnlyRules = Annotated[
     bool,
     Parameter(name="--only-rules", negative=(), help="Leave the standard rules out. 不用标准规则"),
+]
+_SHAPE: Final = Parameter(name="--format", help="How to write it. 输出格式")
+Output = Annotated[
+    str | None,
+    Parameter(
+        name=["--output", "-o"],
+        help="Write to this file, or pages to this folder. 写入文件，网页也可写入文件夹",
+    ),
 ]
 
 app = App(
@@ -98,18 +113,21 @@ def _names(files: tuple[str, ...]) -> tuple[str, ...]:
 @app.command
 def read(
     *files: Files,
-    shape: Shape = "text",
+    shape: Annotated[ReadFormat, _SHAPE] = "text",
+    output: Output = None,
     lang: Lang = None,
     jobs: Jobs = None,
 ) -> int:
     """Read reports and print their tables. 读取报告，列出三张表."""
-    return run_job(Job("read", shape, lang or preferred(), standard_output()), _names(files), jobs)
+    job = Job("read", shape, lang or preferred(), standard_output())
+    return run_job(job, _names(files), jobs, output)
 
 
 @app.command
 def check(  # noqa: PLR0913 - as many as there are options
     *files: Files,
-    shape: Shape = "text",
+    shape: Annotated[CheckFormat, _SHAPE] = "text",
+    output: Output = None,
     lang: Lang = None,
     level: Annotated[Level, Parameter(help="The least strict level to tell of. 最低级别")] = "hint",
     all_: Annotated[
@@ -125,9 +143,7 @@ def check(  # noqa: PLR0913 - as many as there are options
         tuple[str, ...],
         Parameter(negative=(), help="Reports of all subordinate organs. 下级机关的报告"),
     ] = (),
-    organ: Annotated[
-        str | None, Parameter(help="Whose reports they are. 机关名称，代替报告所写")
-    ] = None,
+    organ: Annotated[str | None, Parameter(help="Whose reports they are. 机关名称")] = None,
     kind: Annotated[
         OrganKind | None, Parameter(name="--kind", help="The kind of organ. 机关类别")
     ] = None,
@@ -138,12 +154,45 @@ def check(  # noqa: PLR0913 - as many as there are options
     jobs: Jobs = None,
 ) -> int:
     """Check reports by the rules of the form. 检查报告."""
-    language = lang or preferred()
-    screen = standard_output()
-    job = Job("check", shape, language, screen, level, all_, rules, not only_rules)
+    job = Job(
+        "check",
+        shape,
+        lang or preferred(),
+        standard_output(),
+        level,
+        all_,
+        rules=rules,
+        standard=not only_rules,
+    )
     theirs = find(children).sources if children else None
     around = Around(series, theirs, organ, year, kind)
-    return run_job(job, _names(files), jobs, around if around.is_wanted else None)
+    return run_job(job, _names(files), jobs, output, around if around.is_wanted else None)
+
+
+@app.command
+def render(
+    file: Annotated[
+        str | None, Parameter(help="A file, or - for standard input. 文件或 -", show_default=False)
+    ] = None,
+    /,
+    *,
+    to: Annotated[
+        str | None, Parameter(help=f"How to write it: {', '.join(LAYOUTS)}. 写成何种形式")
+    ] = None,
+    out: Annotated[
+        str | None, Parameter(name=["--out", "-o"], help="The file to write. 写入的文件")
+    ] = None,
+    blank: Annotated[
+        Edition | None,
+        Parameter(name="--blank", help="The blank form of an edition instead. 空白格式"),
+    ] = None,
+    lang: Lang = None,
+) -> int:
+    """Write a report, or a blank form, as a page, a Word document, a workbook, a PDF or text. 转换格式."""
+    from giac_schema.cli.rendering import Order, write
+
+    source = None if file is None else _names((file,))[0]
+    return write(Order(source, blank, to, _names((out,))[0] if out else None, lang or preferred()))
 
 
 @app.command
@@ -154,17 +203,12 @@ def rules(
     edition: OneForm = None,
     rules: Rules = (),
     only_rules: OnlyRules = False,
-    shape: Annotated[
-        Literal["text", "json", "jsonl", "giac"],
-        Parameter(name="--format", help="How to print it; giac is the text form. 输出格式"),
-    ] = "text",
+    shape: Annotated[RulesFormat, _SHAPE] = "text",
     lang: Lang = None,
 ) -> int:
     """List the rules. 列出规则."""
     language = lang or preferred()
-    wrong = trouble_with_rules(rules, language)
-    if wrong:
-        complain_of_rules(wrong)
+    if not rules_are_fine(rules, language):
         return 2
     try:
         chosen = standard_of(edition, rules, standard=not only_rules)
@@ -197,25 +241,28 @@ def explain(
 ) -> int:
     """Explain a rule: what it says, and on whose word. 解释一条规则."""
     from giac_schema.outputs import rulebook
-    from giac_schema.outputs.explain import explain as explained
 
     language = lang or preferred()
-    wrong = trouble_with_rules(rules, language)
-    if wrong:
-        complain_of_rules(wrong)
+    if not rules_are_fine(rules, language):
         return 2
     try:
         rule = standard_of(edition, rules)[name]
     except UnknownRule as error:
         return _no_rule(error, language)
     if latex:
-        try:
-            print(explained(rule, "latex"))  # noqa: T201
-        except ValueError:
-            complain(say(language, "errors", "no_formula", name=rule.id))
-            return 2
-        return 0
+        return _in_latex(rule, language)
     print(rendered(rulebook.explained(rule, language, name, edition), standard_output()))  # noqa: T201
+    return 0
+
+
+def _in_latex(rule: Rule, language: Language) -> int:
+    from giac_schema.outputs.explain import explain as explained
+
+    try:
+        print(explained(rule, "latex"))  # noqa: T201
+    except ValueError:
+        complain(say(language, "errors", "no_formula", name=rule.id))
+        return 2
     return 0
 
 

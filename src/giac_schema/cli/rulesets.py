@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import sys
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from giac_schema.model.ruleset import RuleSet
     from giac_schema.outputs import Language
 
-__all__ = ["RulesNotFound", "loaded", "rules_for", "standard_of", "trouble_with_rules"]
+__all__ = ["RulesNotFound", "loaded", "rules_are_fine", "rules_for", "standard_of"]
 
 
 class RulesNotFound(Exception):
@@ -85,8 +86,16 @@ def _named(name: str) -> RuleSet:
     return installed[name]
 
 
-def trouble_with_rules(names: tuple[str, ...], language: Language) -> str:
-    """What is wrong with the rules that were asked for, in one or more lines; empty if nothing is."""
+def rules_are_fine(names: tuple[str, ...], language: Language) -> bool:
+    """Whether the rules that were asked for can be used; if not, standard error says why."""
+    trouble = _trouble(names, language)
+    if trouble:
+        print(f"giac: {trouble}", file=sys.stderr)  # noqa: T201
+    return not trouble
+
+
+def _trouble(names: tuple[str, ...], language: Language) -> str:
+    """What is wrong with the rules, in one or more lines; empty if nothing is."""
     try:
         standard_of(None, names)
     except RulesNotFound as error:

@@ -66,6 +66,9 @@ class Cell:
 
     ref: Ref
 
+    def __str__(self) -> str:
+        return str(self.ref)
+
 
 @frozen
 class Row:
@@ -105,6 +108,9 @@ class Sum:
     """Several terms added up; of none at all it is zero."""
 
     terms: tuple[Term, ...]
+
+    def __str__(self) -> str:
+        return " + ".join(map(str, self.terms))
 
 
 @frozen
