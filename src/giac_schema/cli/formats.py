@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final, Literal, TypeAlias
 
-__all__ = ["CheckFormat", "Format", "ReadFormat", "RulesFormat", "needs_a_file"]
+__all__ = ["CheckFormat", "Format", "PlainFormat", "ReadFormat", "RulesFormat", "needs_a_file"]
 
 ReadFormat: TypeAlias = Literal["text", "json", "jsonl", "html"]
 CheckFormat: TypeAlias = Literal[
     "text", "json", "jsonl", "html", "csv", "xlsx", "sarif", "junit", "github"
 ]
+PlainFormat: TypeAlias = Literal["text", "json", "jsonl"]
 RulesFormat: TypeAlias = Literal["text", "json", "jsonl", "giac"]
 Format: TypeAlias = CheckFormat
 """Any of them."""
