@@ -12,6 +12,7 @@ from giac_schema.errors import (
     GiacError,
     InvalidData,
     InvalidRule,
+    InvalidRuleText,
     MissingExtra,
     NoReportFound,
     RepeatedLinesLost,
@@ -30,6 +31,7 @@ from giac_schema.findings import (
     Finding,
     Findings,
     Operand,
+    Partner,
     Reading,
     Step,
     Suggestion,
@@ -53,7 +55,18 @@ from giac_schema.render import LAYOUTS, FileLayout, Layout, TextLayout, blank_fo
 
 # isort: split
 # After giac_schema.render: loading that package sets the same name, and the verb must stand.
-from giac_schema.api import check, from_json, read, render, standard, to_json
+from giac_schema.api import (
+    check,
+    explain,
+    format_rules,
+    from_json,
+    installed_rules,
+    parse_rules,
+    read,
+    render,
+    standard,
+    to_json,
+)
 
 __all__ = [
     "LAYOUTS",
@@ -69,6 +82,7 @@ __all__ = [
     "GiacError",
     "InvalidData",
     "InvalidRule",
+    "InvalidRuleText",
     "Layout",
     "Leaf",
     "Loose",
@@ -77,6 +91,7 @@ __all__ = [
     "MissingExtra",
     "NoReportFound",
     "Operand",
+    "Partner",
     "Period",
     "Position",
     "Reading",
@@ -98,7 +113,11 @@ __all__ = [
     "UnreadableReport",
     "blank_form",
     "check",
+    "explain",
+    "format_rules",
     "from_json",
+    "installed_rules",
+    "parse_rules",
     "read",
     "render",
     "standard",
