@@ -21,7 +21,7 @@ from giac_schema.cli.together import Around
 from giac_schema.cli.work import Job
 from giac_schema.errors import UnknownRule
 from giac_schema.model.organ import OrganKind  # noqa: TC001 - cyclopts resolves the annotations
-from giac_schema.model.report import Edition
+from giac_schema.model.report import EDITIONS, Edition
 from giac_schema.model.rule import Level  # noqa: TC001 - cyclopts resolves the annotations
 from giac_schema.outputs import Language, preferred
 from giac_schema.outputs.catalogue import say
@@ -114,10 +114,14 @@ def read(
     shape: Annotated[ReadFormat, _SHAPE] = "text",
     output: Output = None,
     lang: Lang = None,
+    deduce: Annotated[
+        bool,
+        Parameter(negative=(), help="Tell what missing cells must be, with proofs. 推出空缺的数字"),
+    ] = False,
     jobs: Jobs = None,
 ) -> int:
     """Read reports and print their tables. 读取报告，列出三张表."""
-    job = Job("read", shape, lang or preferred(), standard_output())
+    job = Job("read", shape, lang or preferred(), standard_output(), deduce=deduce)
     return run_job(job, _names(files), jobs, output)
 
 
@@ -196,6 +200,14 @@ def rules(
     edition: OneForm = None,
     rules: Rules = (),
     only_rules: OnlyRules = False,
+    lint: Annotated[
+        bool,
+        Parameter(negative=(), help="Contradictions, repetitions, what is unseen. 检查规则本身"),
+    ] = False,
+    coverage: Annotated[
+        bool,
+        Parameter(negative=(), help="Which wrong figures are found, cell by cell. 各格受检情况"),
+    ] = False,
     shape: Annotated[RulesFormat, _SHAPE] = "text",
     lang: Lang = None,
 ) -> int:
@@ -210,6 +222,12 @@ def rules(
         chosen = chosen if pattern is None else chosen.only(pattern)
     except UnknownRule as error:
         return _no_rule(error, language)
+    if lint or coverage:
+        from giac_schema.cli.reviewing import reviewed
+
+        plain = "text" if shape == "giac" else shape
+        print(reviewed(chosen, edition or EDITIONS[-1], language, plain, coverage=coverage))  # noqa: T201
+        return 0
     from giac_schema.outputs import json, rulebook
     from giac_schema.render.rules import rules_text
 

@@ -38,6 +38,8 @@ class Job:
     screen: Screen
     level: Level = "hint"
     everything: bool = False
+    deduce: bool = False
+    """Tell what the missing cells of a reading must be, too."""
     index: str = ""
     """The address of the page that lists all reports, for the pages that it lists."""
     rules: Chosen = Chosen()

@@ -6,14 +6,17 @@ the likeliest first; those of the two forms too, since prose does not say which 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from giac_schema.model.address import Ref
-from giac_schema.model.claims import ClaimReading
 from giac_schema.model.forms import form
 from giac_schema.model.terms import Cell, Sum
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from giac_schema.model.claims import ClaimReading
 
 __all__ = [
     "COLUMNS",
