@@ -155,7 +155,17 @@ def _side_by_side(text: str) -> list[str]:
     apart = _WIDE.split(text) if len(text) <= _LONGEST_ROW else []
     if sum(map(_known, apart)) > 1:
         return _wide_between(text)
-    return [] if _known(text) else _row_of(text)
+    if _known(text):
+        return _label_and_figures(text)
+    return _row_of(text)
+
+
+def _label_and_figures(text: str) -> list[str]:
+    """``（二）部分公开（…） 72 565``: an explanation in brackets that is closed does not take in what follows."""
+    _, bracket, behind = fold(text).rpartition(")")
+    return (
+        _blank_between(text) if bracket and parse_value(text) is None and behind[:1] == " " else []
+    )
 
 
 _LONGEST_ROW = 600
@@ -184,9 +194,20 @@ def _blank_between(text: str) -> list[str]:
     while figures < len(words) and parse_value(words[-1 - figures]) is not None:
         figures += 1
     label = text[: _start_of(text, words, len(words) - figures)].rstrip()
-    if figures and (not label or match(label)):
-        return [label, *words[len(words) - figures :]] if label else words
-    return words if all(exact(word) for word in words) else []
+    labels = _labels(label)
+    if figures and (not label or labels):
+        return [*labels, *words[len(words) - figures :]]
+    return words if all(exact(word) for word in words) else labels if len(labels) > 1 else []
+
+
+def _labels(text: str) -> list[str]:
+    """A label, or that of a group and that of a row; empty for anything else."""
+    words = text.split()
+    for at in range(1, len(words)):
+        group, row = " ".join(words[:at]), " ".join(words[at:])
+        if any(m.terminal == "GROUP3" for m in exact(group)) and match(row):
+            return [group, *_labels(row)]
+    return [text] if text and match(text) else []
 
 
 def _start_of(text: str, words: Sequence[str], index: int) -> int:
