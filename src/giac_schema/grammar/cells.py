@@ -7,13 +7,14 @@ from functools import cache, lru_cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from attrs import define
+from attrs import define, evolve
 
 from giac_schema.grammar.alignment import Edges, edges
 from giac_schema.grammar.folding import fold
 from giac_schema.grammar.headings import Heading, parse_heading
 from giac_schema.grammar.layout import Piece, pieces
 from giac_schema.grammar.matching import Match, exact, match
+from giac_schema.grammar.torn import mended
 from giac_schema.grammar.values import Figure, Placeholder, parse_value
 from giac_schema.grammar.vocabulary import vocabulary
 from giac_schema.model.document import Document, Grid, GridCell, Paragraph, Text
@@ -71,7 +72,7 @@ def cells(document: Document) -> list[Cell]:
         elif isinstance(block, Paragraph):
             found.append((Piece(block.text.strip(), _BETWEEN_BLOCKS, block.position), None))
         else:
-            found.extend((piece, None) for piece in _joined(list(_of_text(block))))
+            found.extend((piece, None) for piece in _joined(mended(list(_of_text(block)))))
     found = [f for f, following in zip_longest(found, found[1:]) if not _filled_in(f, following)]
     return [
         _told(piece, place, following[0].gap if following else None)
@@ -132,11 +133,11 @@ def _of_text(block: Text) -> Iterator[Piece]:
 def _parts(piece: Piece) -> Iterator[Piece]:
     """The pieces inside a piece: itself, or those that it holds side by side."""
     inner = _side_by_side(piece.text)
+    lead = piece.gap.rpartition("\n")[2]
     if not inner:
-        yield piece
+        yield piece if lead.strip(" ") else evolve(piece, edges=edges(lead, piece.text))
         return
     line, column = piece.position.line, piece.position.column or 1
-    lead = piece.gap.rpartition("\n")[2]
     end = 0
     for text in inner:
         start = piece.text.index(text, end)

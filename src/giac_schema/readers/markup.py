@@ -161,7 +161,7 @@ def _columns(options: str, cells: Sequence[_Cell]) -> int:
 
 
 def _open(columns: str) -> int:
-    """pandoc ends its list of columns with a comma, and gives none of them a width."""
+    """Pandoc ends its list of columns with a comma, and gives none of them a width."""
     return columns.count(",") if not columns.strip(",") else 0
 
 

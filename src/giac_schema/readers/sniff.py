@@ -12,7 +12,6 @@ from giac_schema.readers.drawn import read_drawn
 from giac_schema.readers.kinds import read_binary
 from giac_schema.readers.markup import read_markup
 
-
 __all__ = ["LARGEST", "open_document"]
 
 LARGEST = 64 * 1024 * 1024
