@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, overload
+from typing import IO, TYPE_CHECKING, Any, TypeVar, overload
 
 from giac_schema.errors import InvalidRule, UnknownAddress
 from giac_schema.findings import Findings, Reading
@@ -45,12 +45,12 @@ __all__ = [
 _T = TypeVar("_T")
 
 
-def read(source: str | bytes | Path) -> Reading:
+def read(source: str | bytes | Path | IO[bytes] | IO[str]) -> Reading:
     """Read one report.
 
     Args:
         source: a path (a ``Path``, or a ``str`` of one line that names a file), the bytes of a
-            file, or a text.
+            file, a text, or an open file, which is read from where it stands and left open.
 
     Returns:
         The report with the source of every figure, coverage, and what was odd.
@@ -79,12 +79,33 @@ _LONGEST_PATH = 1024
 _LONGEST_NAME = 255
 
 
-def _content(source: str | bytes | Path) -> str | bytes:
-    if isinstance(source, Path):
-        return source.read_bytes()
-    if isinstance(source, str) and _names_a_file(source):
-        return Path(source).read_bytes()
-    return source
+def _content(source: str | bytes | Path | IO[bytes] | IO[str]) -> str | bytes:
+    match source:
+        case Path():
+            return _from_path(source)
+        case str() if _names_a_file(source):
+            return _from_path(Path(source))
+        case str() | bytes():
+            return source
+        case _:
+            return _from_file(source)
+
+
+def _from_path(path: Path) -> str | bytes:
+    with path.open("rb") as opened:
+        return _from_file(opened)
+
+
+def _from_file(opened: IO[Any]) -> str | bytes:
+    """All that is left in an open file, or a little more than is ever read."""
+    from giac_schema.readers.sniff import LARGEST
+
+    parts: list[Any] = []
+    left = LARGEST + 1
+    while left > 0 and (part := opened.read(left)):  # a stream may give less than is asked for
+        parts.append(part)
+        left -= len(part)
+    return parts[0][:0].join(parts) if parts else b""
 
 
 def _names_a_file(text: str) -> bool:
