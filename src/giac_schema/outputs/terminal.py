@@ -32,9 +32,9 @@ def reading(read: Reading, language: Language, name: str = "") -> RenderableType
     """A reading: what it is, its three tables, what was odd."""
     places = Places(language, read.report.edition)
     parts: list[RenderableType] = [*heading(read, places, name)]
-    for table in draw(read.report, places):
+    for table in draw(read, places):
         parts += [Text(), table]
-    parts += [Text(), *legend(read.report, places)]
+    parts += [Text(), *legend(read, places)]
     if len(read.findings):
         parts += [Text(), Text(say(language, "terminal", "notes"), "bold")]
         parts += [told(finding, places, MARKS[finding.level]) for finding in read.findings]

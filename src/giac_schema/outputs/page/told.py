@@ -128,7 +128,7 @@ class Speaker:
 
     def title(self, table: Ref) -> Both:
         """A table as a heading."""
-        return in_both(lambda language: self.places(language).title(table))
+        return in_both(lambda language: capital(self.places(language).title(table)))
 
     def table(self, name: str) -> Both:
         """A table by its name in addresses."""
