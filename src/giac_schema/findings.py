@@ -32,6 +32,8 @@ __all__ = [
     "Level",
     "Located",
     "Operand",
+    "Partner",
+    "PartnerRole",
     "Reading",
     "Slip",
     "Step",
@@ -71,6 +73,19 @@ Located: TypeAlias = Literal["", "complete", "budget_exhausted"]
 """Whether a search for the wrong cells was made, and whether it saw every smallest set of them."""
 
 
+PartnerRole: TypeAlias = Literal["previous", "child"]
+
+
+@frozen
+class Partner:
+    """Another report that a rule looked into, as a person would tell which it is."""
+
+    role: PartnerRole = field(validator=in_(("previous", "child")))
+    """Of the year before, or of a subordinate organ."""
+    organ: str | None = None
+    year: int | None = None
+
+
 @frozen
 class Operand:
     """One cell that a finding is about, with what it prints."""
@@ -83,6 +98,8 @@ class Operand:
     """How often it counts on that side; ``-1`` where it is subtracted."""
     position: Position | None = None
     """Where it stood in the source, if there is one."""
+    report: Partner | None = None
+    """The other report it stands in; ``None`` for the report that is judged."""
 
 
 @frozen
@@ -91,7 +108,8 @@ class Change:
 
     ref: Ref
     printed: Leaf
-    proposed: Number
+    proposed: Number | None
+    """``None`` where it must change and the identities leave several values."""
     position: Position | None = None
     """Where the printed figure stood in the source, if that is known."""
 
@@ -175,8 +193,12 @@ class Finding:
 
     @property
     def missing(self) -> tuple[Ref, ...]:
-        """The cells among the operands that hold no number."""
-        return tuple(o.ref for o in self.operands if not isinstance(o.value, (int, Decimal)))
+        """The cells among the operands that hold no number; those of other reports left out."""
+        return tuple(
+            o.ref
+            for o in self.operands
+            if o.report is None and not isinstance(o.value, (int, Decimal))
+        )
 
     @property
     def table(self) -> str:

@@ -68,10 +68,9 @@ def _reader(cls: Any, converter: Converter) -> Hook:
 
 
 def _writer(cls: Any, converter: Converter) -> Callable[[Any], dict[str, Any]]:
-    sparse = {name: override(omit_if_default=True) for name in SPARSE.get(cls, ())}
-    return make_dict_unstructure_fn(
-        cls, converter, _cattrs_omit_if_default=cls in BRIEF, **_renames(cls), **sparse
-    )
+    how: dict[str, Any] = _renames(cls)
+    how |= {name: override(omit_if_default=True) for name in SPARSE.get(cls, ())}
+    return make_dict_unstructure_fn(cls, converter, _cattrs_omit_if_default=cls in BRIEF, **how)
 
 
 def _is_optional(cls: Any) -> bool:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
 from giac_schema.infer.system import Exact, Row, exact
 from giac_schema.model.values import Missing
-from giac_schema.rules.intervals import Domain
+from giac_schema.rules.intervals import Domain, can_be
 
 if TYPE_CHECKING:
     from giac_schema.infer.system import System
     from giac_schema.model.address import Ref
     from giac_schema.model.report import Report
-    from giac_schema.model.values import Leaf
+    from giac_schema.model.values import Leaf, Number
 
 __all__ = ["Equation", "Problem", "problems", "values_of"]
 
@@ -45,11 +46,27 @@ class Problem:
 
     @property
     def violated(self) -> bool:
-        """Whether a row without missing cells does not hold as printed."""
-        free = self.missing
-        return any(r != 0 and free.isdisjoint(row) for row, r in self.equalities) or any(
-            r < 0 and free.isdisjoint(row) for row, r in self.bounds
+        """Whether some row does not hold as printed, whatever is missing."""
+        return any(map(self.breaks, self.rows)) or any(
+            len(row) == 1 and r < 0 for row, r in self.bounds
         )
+
+    def breaks(self, row: Row, changes: Mapping[int, Exact] | None = None) -> bool:
+        """Whether a row cannot hold, with some cells changed, for any value of what is missing."""
+        changes = changes or {}
+        missing = self.missing
+        total: Exact = row.constant
+        free = []
+        for cell, factor in row.factors.items():
+            if cell in changes:
+                total += factor * changes[cell]
+            elif cell in missing:
+                free.append((factor, self.domains[cell]))
+            else:
+                total += factor * self.values[cell]
+        if not free:
+            return total != 0 if row.sign == "==" else total < 0
+        return not can_be(row.sign, _known(total), free)
 
     def floor(self, cell: int) -> bool:
         """Whether a cell cannot hold less than 0."""
@@ -58,6 +75,11 @@ class Problem:
     def whole(self, cell: int) -> bool:
         """Whether a cell can hold whole numbers only."""
         return self.domains[cell] != "amount"
+
+
+def _known(total: Exact) -> Number:
+    """A sum as the judge of missing cells takes it; money has a last digit, so nothing is lost."""
+    return total if isinstance(total, int) else Decimal(total.numerator) / total.denominator
 
 
 def values_of(system: System, report: Report) -> dict[int, Leaf]:

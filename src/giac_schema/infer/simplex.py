@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import floor
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar
 
 from attrs import define, field
 
@@ -25,7 +25,7 @@ __all__ = ["Clash", "Simplex"]
 Tag = TypeVar("Tag")
 """What a caller calls a bound."""
 
-Clash = dict[Tag, "Exact"]
+Clash: TypeAlias = "dict[Tag, Exact]"
 """The bounds that cannot hold together, each with how often it counts in the contradiction."""
 
 _MOST_PIVOTS: Final = 5_000
@@ -154,8 +154,7 @@ class Simplex(Generic[Tag]):
                 return None
             self.low, self.high = kept
             blamed |= clash
-        blamed.pop(_BRANCH, None)  # type: ignore[call-overload]
-        return dict.fromkeys(blamed, 1)
+        return {tag: 1 for tag in blamed if tag != _BRANCH}
 
     def _outside(self) -> int | None:
         """The first basic variable that is outside its bounds."""
@@ -176,11 +175,12 @@ class Simplex(Generic[Tag]):
         return None
 
     def _clash(self, basic: int, bound: _Bound[Tag], *, rising: bool) -> Clash[Tag]:
-        clash: Clash[Tag] = {bound.tag: 1}
+        clash: dict[Tag, Exact] = {bound.tag: 1}
         for other, factor in self.rows[basic].items():
             held = self.high[other] if (factor > 0) == rising else self.low[other]
             assert held is not None  # noqa: S101 - it could not move, so a bound holds it
-            clash[held.tag] = clash.get(held.tag, 0) + abs(factor)
+            share: Exact = factor if factor > 0 else -factor
+            clash[held.tag] = clash[held.tag] + share if held.tag in clash else share
         return clash
 
     def _move(self, variable: int, value: Exact) -> None:
@@ -193,7 +193,7 @@ class Simplex(Generic[Tag]):
 
     def _pivot(self, basic: int, other: int, value: Exact) -> None:
         """Let a sum and one of its parts change places, the former sum at a new value."""
-        row = self.rows.pop(basic)
+        row: dict[int, Exact] = self.rows.pop(basic)
         factor = row.pop(other)
         change = _divided(value - self.values[basic], factor)
         turned = {each: _divided(-f, factor) for each, f in row.items()}

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["identity_table"]
 
 _INDENT: Final = 2
+_BETTER: Final = "bold green"
 _AT_MOST: Final = 12
 """A small table has no more rows than this; the sentences tell how many there are."""
 
@@ -88,11 +89,22 @@ def _cell_of(finding: Finding, row: Ref, places: Places) -> Text:
 def _cell(operand: Operand, finding: Finding, places: Places) -> Text:
     """What a cell prints, with a sign and a colour if it is in question."""
     text = leaf_text(operand.value, places.language)
+    proposed = _proposed(operand, finding)
+    if proposed is not None:
+        change = Text.assemble((text.plain, f"strike {BROKEN.style}"), " → ", (proposed, _BETTER))
+        return Text.assemble((f"{BROKEN.sign} ", BROKEN.style), change)
     if finding.verdict == "breaks" and in_question(operand, finding):
         return Text.assemble((f"{BROKEN.sign} ", BROKEN.style), text, style=BROKEN.style)
     if isinstance(operand.value, Missing) and text.plain != MISSING.sign:
         return Text.assemble(MISSING.sign, " ", text, style=MISSING.style)
     return text
+
+
+def _proposed(operand: Operand, finding: Finding) -> str | None:
+    """The figure that the likeliest repair puts in a cell, if it changes that cell."""
+    changes = finding.suggestions[0].changes if finding.suggestions else ()
+    found = [c.proposed for c in changes if c.ref == operand.ref and c.proposed is not None]
+    return written(found[0]) if found else None
 
 
 def _outcome(finding: Finding) -> tuple[Text, Text]:

@@ -12,6 +12,7 @@ from giac_schema.outputs.catalogue import say
 from giac_schema.outputs.flow import Flow
 from giac_schema.outputs.identities import identity_table
 from giac_schema.outputs.marks import MARKS, MISSING, Mark
+from giac_schema.outputs.mending import folded, repairs
 from giac_schema.outputs.places import Places
 from giac_schema.outputs.safe import visible
 from giac_schema.outputs.sentences import capital, sentence
@@ -88,7 +89,13 @@ class Verdicts:
         """Findings under a heading of their own; nothing where there are none."""
         if len(findings):
             yield from self._title(kind, name, len(findings))
-            yield from self._families(findings, MARKS[name])
+            kept = (
+                findings if self.everything else Findings(f for f in findings if not f.implied_by)
+            )
+            yield from self._families(kept, MARKS[name])
+            if len(kept) < len(findings):
+                yield folded(findings, self.places)
+            yield from repairs(findings, self.places, everything=self.everything)
 
     def _title(self, kind: str, name: str, count: int) -> Iterator[RenderableType]:
         yield Text()

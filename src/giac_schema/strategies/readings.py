@@ -103,7 +103,8 @@ def _rules() -> st.SearchStrategy[tuple[str, ...]]:
 
 
 def _changes() -> st.SearchStrategy[Change]:
-    return st.builds(Change, refs(kind="cell"), leaves(), _numbers(), st.none() | positions())
+    somewhere = st.none() | positions()
+    return st.builds(Change, refs(kind="cell"), leaves(), _numbers_or_none(), somewhere)
 
 
 def _steps() -> st.SearchStrategy[Step]:
