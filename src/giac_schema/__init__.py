@@ -25,8 +25,10 @@ from giac_schema.errors import (
 )
 from giac_schema.findings import Coverage, Finding, Findings, Operand, Reading, Suggestion
 from giac_schema.model import (
+    Claim,
     Edition,
     ExtraRow,
+    FeeStatement,
     Leaf,
     Missing,
     Period,
@@ -41,14 +43,16 @@ from giac_schema.render import LAYOUTS, Layout
 
 # isort: split
 # After giac_schema.render: loading that package sets the same name, and the verb must stand.
-from giac_schema.api import check, from_json, read, render, standard, to_json
+from giac_schema.api import check, claims, from_json, read, render, standard, to_json
 
 __all__ = [
     "LAYOUTS",
     "BlankForm",
+    "Claim",
     "Coverage",
     "Edition",
     "ExtraRow",
+    "FeeStatement",
     "Finding",
     "Findings",
     "GiacError",
@@ -78,6 +82,7 @@ __all__ = [
     "UnknownRule",
     "UnreadableReport",
     "check",
+    "claims",
     "from_json",
     "read",
     "render",

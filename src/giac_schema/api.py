@@ -9,11 +9,12 @@ from giac_schema.findings import Findings, Reading
 from giac_schema.model.report import Report2019, Report2021
 
 if TYPE_CHECKING:
+    from giac_schema.model.claims import Claim
     from giac_schema.model.report import Edition, Report
     from giac_schema.model.ruleset import RuleSet
     from giac_schema.render.layouts import Layout
 
-__all__ = ["check", "from_json", "read", "render", "standard", "to_json"]
+__all__ = ["check", "claims", "from_json", "read", "render", "standard", "to_json"]
 
 _T = TypeVar("_T")
 
@@ -56,6 +57,23 @@ def _names_a_file(text: str) -> bool:
     if not 0 < len(text) < _LONGEST_PATH or not text.strip() or set(text) & set("\n\r\t<|\0"):
         return False
     return all(len(part.encode("utf-8", "replace")) <= _LONGEST_NAME for part in Path(text).parts)
+
+
+def claims(text: str) -> tuple[Claim, ...]:
+    """What some prose says about cells of the tables.
+
+    Args:
+        text: sentences of a report, as printed.
+
+    Returns:
+        Its claims in order: value, unit, the exact characters that say so, and ``readings``, every
+        cell or sum of cells that a careful reader could take it for.  ``str`` of a reading is its text form.
+        A sentence that says there was none is a claim of 0.  Figures that are of no cell are left out:
+        posts, letters, dates, document numbers, fees for processing, last year's and half-year figures.
+    """
+    from giac_schema.grammar.claims import find_claims
+
+    return find_claims(text)
 
 
 def standard(edition: Edition) -> RuleSet:

@@ -15,6 +15,7 @@ from attrs import field, frozen
 from attrs.validators import in_
 
 from giac_schema.model.address import Ref
+from giac_schema.model.claims import Claim, FeeStatement
 from giac_schema.model.report import Report, TableName
 from giac_schema.model.rule import LEVELS, Level
 from giac_schema.model.source import Position, Source
@@ -198,3 +199,7 @@ class Reading:
     findings: Findings = Findings()
     """What was odd while reading: labels misspelt, rows twice, words in cells."""
     coverage: Mapping[TableName, Coverage] = field(factory=dict, hash=False)
+    claims: tuple[Claim, ...] = ()
+    """The figures of the prose, each with every cell it may be meant to agree with."""
+    fees: FeeStatement | None = None
+    """What the report says of 信息处理费; ``None`` where it says nothing."""
