@@ -12,6 +12,7 @@ from giac_schema.errors import (
     GiacError,
     InvalidData,
     InvalidRule,
+    InvalidRuleText,
     MissingExtra,
     NoReportFound,
     RepeatedLinesLost,
@@ -23,7 +24,7 @@ from giac_schema.errors import (
     UnknownRule,
     UnreadableReport,
 )
-from giac_schema.findings import Coverage, Finding, Findings, Operand, Reading, Suggestion
+from giac_schema.findings import Coverage, Finding, Findings, Operand, Partner, Reading, Suggestion
 from giac_schema.model import (
     Claim,
     Edition,
@@ -43,7 +44,19 @@ from giac_schema.render import LAYOUTS, Layout
 
 # isort: split
 # After giac_schema.render: loading that package sets the same name, and the verb must stand.
-from giac_schema.api import check, claims, from_json, read, render, standard, to_json
+from giac_schema.api import (
+    check,
+    claims,
+    explain,
+    format_rules,
+    from_json,
+    installed_rules,
+    parse_rules,
+    read,
+    render,
+    standard,
+    to_json,
+)
 
 __all__ = [
     "LAYOUTS",
@@ -58,12 +71,14 @@ __all__ = [
     "GiacError",
     "InvalidData",
     "InvalidRule",
+    "InvalidRuleText",
     "Layout",
     "Leaf",
     "Missing",
     "MissingExtra",
     "NoReportFound",
     "Operand",
+    "Partner",
     "Period",
     "Position",
     "Reading",
@@ -83,7 +98,11 @@ __all__ = [
     "UnreadableReport",
     "check",
     "claims",
+    "explain",
+    "format_rules",
     "from_json",
+    "installed_rules",
+    "parse_rules",
     "read",
     "render",
     "standard",

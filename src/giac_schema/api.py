@@ -5,16 +5,37 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
+from giac_schema.errors import InvalidRule, UnknownAddress
 from giac_schema.findings import Findings, Reading
 from giac_schema.model.report import Report2019, Report2021
 
 if TYPE_CHECKING:
-    from giac_schema.model.claims import Claim
-    from giac_schema.model.report import Edition, Report
-    from giac_schema.model.ruleset import RuleSet
-    from giac_schema.render.layouts import Layout
+    from collections.abc import Iterable, Mapping
 
-__all__ = ["check", "claims", "from_json", "read", "render", "standard", "to_json"]
+    from giac_schema.findings import Finding
+    from giac_schema.model.claims import Claim
+    from giac_schema.model.notation import Script
+    from giac_schema.model.organ import OrganKind
+    from giac_schema.model.report import Edition, Report
+    from giac_schema.model.rule import Rule
+    from giac_schema.model.ruleset import RuleSet
+    from giac_schema.outputs.explain import Manner
+    from giac_schema.render.layouts import Layout
+    from giac_schema.rules import CheckFunction, Subject
+
+__all__ = [
+    "check",
+    "claims",
+    "explain",
+    "format_rules",
+    "from_json",
+    "installed_rules",
+    "parse_rules",
+    "read",
+    "render",
+    "standard",
+    "to_json",
+]
 
 _T = TypeVar("_T")
 
@@ -83,22 +104,36 @@ def standard(edition: Edition) -> RuleSet:
     return standard_rules(edition)
 
 
-def check(subject: Reading | Report, rules: RuleSet | None = None) -> Findings:
+def check(
+    subject: Subject,
+    rules: RuleSet | None = None,
+    *,
+    previous: Subject | None = None,
+    children: Iterable[Subject] | None = None,
+    organ: OrganKind | None = None,
+) -> Findings:
     """Judge a report by a set of rules.
 
     Args:
         subject: a reading, or a report alone; then rules about how it was printed do not apply.
         rules: the rules; by default the standard ones of the report's edition, and of both editions
             for a report that mixes them.
+        previous: the report of the same organ for the year before.
+        children: the reports of all its subordinate organs.
+        organ: which kind of organ it is; by default what its name tells.
 
     Returns:
         The verdict of every rule, in the order of the rules.  A rule that crashes is reported as
-        such and never counted as holding.
+        such and never counted as holding.  One that looks into reports nobody gave does not apply,
+        and its finding says what is wanting.
     """
-    from giac_schema.rules import evaluate
+    from giac_schema.rules import Context, evaluate, report_of
 
-    report = subject.report if isinstance(subject, Reading) else subject
-    return evaluate(_standard_for(report) if rules is None else rules, subject)
+    chosen = _standard_for(report_of(subject)) if rules is None else rules
+    if previous is None and children is None and organ is None:
+        return evaluate(chosen, subject)
+    around = None if children is None else tuple(children)
+    return evaluate(chosen, subject, Context(previous, around, organ))
 
 
 def _standard_for(report: Report) -> RuleSet:
@@ -144,3 +179,79 @@ def from_json(text: str | bytes, cls: type[Any] = Reading) -> Any:
     from giac_schema.rules import CHECKS
 
     return convert.from_json(text, cls, checks=CHECKS)
+
+
+def parse_rules(source: str | Path, checks: Mapping[str, CheckFunction] | None = None) -> RuleSet:
+    """Rules from their text form.
+
+    Args:
+        source: the text, or the path of a file with it.
+        checks: checks in Python that the rules may name, besides the standard ones.
+
+    Raises:
+        InvalidRuleText: if it is no such text, or a rule in it cannot mean anything; the error says
+            where, what was expected, and which names are like the one that does not exist.
+        OSError: if a path cannot be opened.
+    """
+    from giac_schema.grammar.rule_text import invalid, rules_in
+    from giac_schema.model.ruleset import RuleSet
+    from giac_schema.rules import CHECKS, look_over
+
+    text = source.read_text("utf-8-sig") if isinstance(source, Path) else source
+    written = rules_in(text, {**CHECKS, **(checks or {})})
+    for each in written:
+        try:
+            look_over(each.rule)
+        except (InvalidRule, UnknownAddress) as error:
+            raise invalid("cannot_mean_anything", each.line, f"{each.rule.id}: {error}") from error
+    return RuleSet(each.rule for each in written)
+
+
+def format_rules(rules: Iterable[Rule], language: Script = "en") -> str:
+    """Rules in their text form; ``parse_rules(format_rules(rules)) == rules``.
+
+    Args:
+        rules: the rules.
+        language: ``"zh"`` or ``"en"``: which addresses and words to write.
+    """
+    from giac_schema.render.rules import rules_text
+
+    return rules_text(rules, language)
+
+
+def installed_rules() -> Mapping[str, RuleSet]:
+    """The rule sets that installed packages offer, by the names of their entry points.
+
+    An entry point of the group ``giac_schema.rules`` names a rule set, or a function that gives one.
+
+    Raises:
+        InvalidRule: if one names something else.
+    """
+    from importlib.metadata import entry_points
+
+    from giac_schema.model.ruleset import RuleSet
+
+    found: dict[str, RuleSet] = {}
+    for entry in entry_points(group="giac_schema.rules"):
+        offered = entry.load()
+        rules = offered if isinstance(offered, RuleSet) else offered()
+        if not isinstance(rules, RuleSet):
+            raise InvalidRule(f"The entry point {entry.name} ({entry.value}) gives no rule set.")
+        found[entry.name] = rules
+    return found
+
+
+def explain(thing: Rule | Finding, manner: Manner = "zh", edition: Edition | None = None) -> str:
+    """A rule in words, or a finding with the figures put in.
+
+    Args:
+        thing: a rule or a finding.
+        manner: ``"zh"``, ``"en"``; for a rule that is a relation also ``"latex"``.
+        edition: the form of the report, for labels that differ between editions.
+
+    Raises:
+        ValueError: if LaTeX is asked for of what is no relation.
+    """
+    from giac_schema.outputs.explain import explain as explained
+
+    return explained(thing, manner, edition)

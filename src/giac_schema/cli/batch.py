@@ -11,24 +11,40 @@ from typing import TYPE_CHECKING, Final
 from rich.console import Console
 
 from giac_schema.cli.pool import perform_all, processes
+from giac_schema.cli.rulesets import trouble_with_rules
 from giac_schema.cli.sources import STANDARD_INPUT, Found, find
+from giac_schema.cli.together import perform_together
 from giac_schema.outputs.catalogue import say
 from giac_schema.outputs.safe import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from giac_schema.cli.together import Around
     from giac_schema.cli.work import Done, Format, Job
     from giac_schema.outputs import Language
 
-__all__ = ["complain", "run_job"]
+__all__ = ["complain", "complain_of_rules", "run_job"]
 
 _WORTH_A_BAR: Final = 8
 _NAMED: Final = 3
 
 
-def run_job(job: Job, names: Sequence[str], workers: int | None = None) -> int:
-    """Do a job on files, folders and standard input; print everything; give the exit status."""
+def run_job(
+    job: Job, names: Sequence[str], workers: int | None = None, around: Around | None = None
+) -> int:
+    """Do a job on files, folders and standard input; print everything; give the exit status.
+
+    Args:
+        job: What to do.
+        names: Files, folders, archives, or ``-``.
+        workers: How many processes; reports that are checked together are checked in one.
+        around: What is known of the reports together.
+    """
+    wrong = trouble_with_rules(job.rules, job.language)
+    if wrong:
+        complain_of_rules(wrong)
+        return 2
     trouble = _wrong_names(names)
     if trouble:
         complain(say(job.language, "errors", trouble))
@@ -37,7 +53,15 @@ def run_job(job: Job, names: Sequence[str], workers: int | None = None) -> int:
     found = find(names, content)
     _tell_skipped(found, job.language)
     single = len(found.sources) == 1 and list(names) == [found.sources[0].name]
-    return _Batch(job, found, single=single).run(processes(len(found.sources), workers))
+    batch = _Batch(job, found, single=single)
+    if around is None:
+        return batch.run(perform_all(job, found.sources, processes(len(found.sources), workers)))
+    return batch.run(perform_together(job, found.sources, around, complain))
+
+
+def complain_of_rules(message: str) -> None:
+    """Several lines on standard error, made visible already."""
+    print(f"giac: {message}", file=sys.stderr)  # noqa: T201
 
 
 def complain(message: str) -> None:
@@ -54,9 +78,8 @@ class _Batch:
         self.single = single
         self.counts: Counter[str] = Counter()
 
-    def run(self, workers: int) -> int:
+    def run(self, results: Iterator[Done]) -> int:
         """Print every result and give the exit status."""
-        results = perform_all(self.job, self.found.sources, workers)
         with _progress(len(self.found.sources), self.job.language) as advance:
             try:
                 self._frame()(self._counted(results, advance))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from attrs import frozen
 
+from giac_schema.cli.rulesets import rules_for
 from giac_schema.cli.screen import Screen, rendered
 from giac_schema.cli.sources import ENDINGS, Given
 from giac_schema.model.rule import Level
@@ -15,8 +16,9 @@ from giac_schema.outputs.refusals import refusal
 
 if TYPE_CHECKING:
     from giac_schema.findings import Findings, Reading
+    from giac_schema.rules import Context
 
-__all__ = ["Done", "Format", "Job", "Verb", "perform"]
+__all__ = ["Done", "Format", "Job", "Verb", "checked", "opened", "perform"]
 
 Verb: TypeAlias = Literal["read", "check"]
 Format: TypeAlias = Literal["text", "json", "jsonl"]
@@ -32,6 +34,10 @@ class Job:
     screen: Screen
     level: Level = "hint"
     everything: bool = False
+    rules: tuple[str, ...] = ()
+    """Files of rules and installed sets to check by, besides the standard rules."""
+    standard: bool = True
+    """Whether to check by the standard rules, too."""
 
 
 @frozen
@@ -49,24 +55,37 @@ class Done:
 
 def perform(job: Job, source: Given) -> Done:
     """Read, and if so told check, one source; whatever is wrong with it is said, never raised."""
-    if source.trouble:
-        endings = " ".join(ENDINGS)
-        return _failed(job, source, say(job.language, "errors", source.trouble, endings=endings))
+    reading = opened(job, source)
+    if isinstance(reading, Done):
+        return reading
     try:
-        return _done(job, source)
+        if job.verb == "read":
+            return Done(source.name, _read(job, source.name, reading))
+        return checked(job, source.name, reading)
     except Exception as error:  # noqa: BLE001 - one bad file is reported and the others go on
         return _failed(job, source, refusal(error, job.language))
 
 
-def _done(job: Job, source: Given) -> Done:
+def opened(job: Job, source: Given) -> Reading | Done:
+    """A source that was read, or what to say of one that cannot be."""
     from giac_schema import api
 
-    reading = api.read(source.open())
-    if job.verb == "read":
-        return Done(source.name, _read(job, source.name, reading))
-    findings = api.check(reading)
-    text = _checked(job, source.name, reading, findings)
-    return Done(source.name, text, broken=not findings.ok)
+    if source.trouble:
+        endings = " ".join(ENDINGS)
+        return _failed(job, source, say(job.language, "errors", source.trouble, endings=endings))
+    try:
+        return api.read(source.open())
+    except Exception as error:  # noqa: BLE001 - one bad file is reported and the others go on
+        return _failed(job, source, refusal(error, job.language))
+
+
+def checked(job: Job, name: str, reading: Reading, context: Context | None = None) -> Done:
+    """A reading checked by the rules of the job, with the reports around it."""
+    from giac_schema.rules import evaluate
+
+    rules = rules_for(reading.report, job.rules, standard=job.standard)
+    findings = evaluate(rules, reading, context)
+    return Done(name, _checked(job, name, reading, findings), broken=not findings.ok)
 
 
 def _read(job: Job, name: str, reading: Reading) -> str:

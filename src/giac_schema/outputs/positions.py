@@ -18,7 +18,7 @@ __all__ = ["where"]
 
 def where(finding: Finding, language: Language) -> str:
     """The place of a finding in the source, in brackets; empty where none is known."""
-    operands = (o.position for o in finding.operands)
+    operands = (o.position for o in finding.operands if o.report is None)
     positions = [p for p in (finding.position, *operands) if p is not None]
     return _lines(positions, language) or _table(positions, language)
 

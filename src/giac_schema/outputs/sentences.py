@@ -59,10 +59,19 @@ def _said(finding: Finding, places: Places, title: str) -> str:
     if finding.code == "relation" and finding.verdict != "not_applicable":
         return relation_sentence(finding, places)
     if finding.verdict != "breaks":
-        return say(
-            places.language, "verdicts", finding.verdict, rule=finding.rule, title=title
-        ).replace(" ：", "：")
+        return _without_figures(finding, places, title)
     return _coded(finding, places)
+
+
+def _without_figures(finding: Finding, places: Places, title: str) -> str:
+    """A verdict that has no figures to tell, with its reason where one is known."""
+    shape: str = finding.verdict
+    reason = ""
+    if has("reasons", finding.code):
+        shape = "not_applicable_because"
+        reason = say(places.language, "reasons", finding.code, **finding.args)
+    said = say(places.language, "verdicts", shape, rule=finding.rule, title=title, reason=reason)
+    return said.replace(" ：", "：").replace(" :", ":")
 
 
 def _coded(finding: Finding, places: Places) -> str:

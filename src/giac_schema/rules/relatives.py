@@ -15,7 +15,7 @@ from giac_schema.model.organ import OrganKind
 from giac_schema.model.report import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from giac_schema.model.address import Ref
     from giac_schema.model.claims import Claim, FeeStatement
@@ -35,15 +35,17 @@ __all__ = [
 ]
 
 
+def _all_of_them(given: Iterable[Subject] | None) -> tuple[Subject, ...] | None:
+    return None if given is None else tuple(given)
+
+
 @frozen
 class Context:
     """What is known beside a report."""
 
     previous: Subject | None = None
     """The report of the same organ for the year before."""
-    children: tuple[Subject, ...] | None = field(
-        default=None, converter=lambda given: None if given is None else tuple(given)
-    )
+    children: tuple[Subject, ...] | None = field(default=None, converter=_all_of_them)
     """The reports of all subordinate organs; ``()`` if there is none, ``None`` if that is not known."""
     organ: OrganKind | None = None
     """Which kind of organ it is; otherwise its name may tell."""
@@ -108,8 +110,8 @@ def _reading(subject: Subject) -> Reading:
     return inner
 
 
-def previous_of(subject: Subject) -> Subject:
-    """Last year's report of the same organ.
+def previous_of(subject: Subject, *, any_year: bool = False) -> Subject:
+    """Last year's report of the same organ; unless any year will do, it must be of the year before.
 
     Raises:
         NotAssessable: if none was given, or the one that was is of another year.
@@ -118,7 +120,7 @@ def previous_of(subject: Subject) -> Subject:
     if previous is None:
         raise NotAssessable("no_previous")
     year, before = report_of(subject).year, report_of(previous).year
-    if year is not None and before is not None and before != year - 1:
+    if not any_year and year is not None and before is not None and before != year - 1:
         raise NotAssessable("previous_other_year", year=before, expected=year - 1)
     return previous
 
