@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from giac_schema.findings import Finding
+    from giac_schema.model.claims import Claim
     from giac_schema.model.notation import Script
     from giac_schema.model.organ import OrganKind
     from giac_schema.model.report import Edition, Report
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "check",
+    "claims",
     "explain",
     "format_rules",
     "from_json",
@@ -113,6 +115,23 @@ def _names_a_file(text: str) -> bool:
     if not 0 < len(text) < _LONGEST_PATH or not text.strip() or set(text) & set("\n\r\t<|\0"):
         return False
     return all(len(part.encode("utf-8", "replace")) <= _LONGEST_NAME for part in Path(text).parts)
+
+
+def claims(text: str) -> tuple[Claim, ...]:
+    """What some prose says about cells of the tables.
+
+    Args:
+        text: sentences of a report, as printed.
+
+    Returns:
+        Its claims in order: value, unit, the exact characters that say so, and ``readings``, every
+        cell or sum of cells that a careful reader could take it for.  ``str`` of a reading is its text form.
+        A sentence that says there was none is a claim of 0.  Figures that are of no cell are left out:
+        posts, letters, dates, document numbers, fees for processing, last year's and half-year figures.
+    """
+    from giac_schema.grammar.claims import find_claims
+
+    return find_claims(text)
 
 
 def standard(edition: Edition) -> RuleSet:
