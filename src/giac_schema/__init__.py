@@ -23,11 +23,23 @@ from giac_schema.errors import (
     UnknownRule,
     UnreadableReport,
 )
-from giac_schema.findings import Coverage, Finding, Findings, Operand, Reading, Suggestion
+from giac_schema.findings import (
+    Change,
+    Coverage,
+    Deduction,
+    Finding,
+    Findings,
+    Operand,
+    Reading,
+    Step,
+    Suggestion,
+)
 from giac_schema.model import (
     Edition,
     ExtraRow,
     Leaf,
+    Loose,
+    LooseRow,
     Missing,
     Period,
     Position,
@@ -46,7 +58,9 @@ from giac_schema.api import check, from_json, read, render, standard, to_json
 __all__ = [
     "LAYOUTS",
     "BlankForm",
+    "Change",
     "Coverage",
+    "Deduction",
     "Edition",
     "ExtraRow",
     "FileLayout",
@@ -57,6 +71,8 @@ __all__ = [
     "InvalidRule",
     "Layout",
     "Leaf",
+    "Loose",
+    "LooseRow",
     "Missing",
     "MissingExtra",
     "NoReportFound",
@@ -71,6 +87,7 @@ __all__ = [
     "Report2021",
     "SeveralReports",
     "Source",
+    "Step",
     "Suggestion",
     "TextLayout",
     "TooLarge",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from giac_schema.findings import Findings, Reading
 from giac_schema.model.report import Report2019, Report2021
+from giac_schema.model.values import Missing
 
 if TYPE_CHECKING:
     from giac_schema.model.report import Edition, Report
@@ -42,7 +43,16 @@ def read(source: str | bytes | Path) -> Reading:
     from giac_schema.grammar.reading import read_document
     from giac_schema.readers import open_document
 
-    return read_document(open_document(_content(source)))
+    return _with_proofs(read_document(open_document(_content(source))))
+
+
+def _with_proofs(reading: Reading) -> Reading:
+    """The reading with what the identities of the form prove of cells that are not read."""
+    if not any(isinstance(leaf, Missing) for _, leaf in reading.report.cells()):
+        return reading
+    from giac_schema.infer import with_proofs
+
+    return with_proofs(reading, _standard_for(reading.report))
 
 
 _LONGEST_PATH = 1024
@@ -81,12 +91,19 @@ def check(subject: Reading | Report, rules: RuleSet | None = None) -> Findings:
 
     Returns:
         The verdict of every rule, in the order of the rules.  A rule that crashes is reported as
-        such and never counted as holding.
+        such and never counted as holding.  Where a ``must`` relation breaks, its finding suggests the
+        smallest repairs.
     """
     from giac_schema.rules import evaluate
 
     report = subject.report if isinstance(subject, Reading) else subject
-    return evaluate(_standard_for(report) if rules is None else rules, subject)
+    chosen = _standard_for(report) if rules is None else rules
+    findings = evaluate(chosen, subject)
+    if findings.ok:
+        return findings
+    from giac_schema.infer import with_inference
+
+    return with_inference(findings, subject, chosen)
 
 
 def _standard_for(report: Report) -> RuleSet:

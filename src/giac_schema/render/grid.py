@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from attrs import evolve, field, frozen
 
+from giac_schema.model.address import Ref
 from giac_schema.model.report import TableName
 from giac_schema.model.values import Leaf, Missing
 
@@ -46,6 +47,8 @@ class Cell:
     """What a header is the header of; ``None`` for a cell that holds a figure."""
     local: bool = False
     """Whether it is the label of a row that the form does not have."""
+    ref: Ref | None = field(default=None, eq=False)
+    """The place of the form that is drawn here, where it is one; two drawings are equal without it."""
 
 
 Row: TypeAlias = tuple[Cell, ...]
@@ -119,11 +122,16 @@ def is_absent(leaves: Iterable[Leaf]) -> bool:
     return all(isinstance(leaf, Missing) and leaf.kind == "absent" for leaf in leaves)
 
 
-def figures(leaves: Iterable[Leaf], spans: Iterable[int] | None = None) -> Row:
-    """The cells of a row that hold figures."""
+def figures(
+    leaves: Iterable[Leaf],
+    spans: Iterable[int] | None = None,
+    refs: Iterable[Ref | None] | None = None,
+) -> Row:
+    """The cells of a row that hold figures, one column wide each unless ``spans`` says otherwise."""
     texts = [printed(leaf) for leaf in leaves]
+    wide, places = spans or [1] * len(texts), refs or [None] * len(texts)
     return tuple(
-        Cell(text, span) for text, span in zip(texts, spans or [1] * len(texts), strict=True)
+        Cell(text, span, ref=ref) for text, span, ref in zip(texts, wide, places, strict=True)
     )
 
 
