@@ -32,12 +32,12 @@ from giac_schema.strategies.where import refs
 if TYPE_CHECKING:
     from giac_schema.model.values import Number
 
-__all__ = ["claims", "findings", "readings", "sources"]
+__all__ = ["cell_sources", "claims", "findings", "readings"]
 
 _WORDS = st.text(max_size=8)
 
 
-def sources() -> st.SearchStrategy[Source]:
+def cell_sources() -> st.SearchStrategy[Source]:
     """What was printed for a cell, and where."""
     units = st.sampled_from(["", "件", "元", "万元"])
     return st.builds(Source, _WORDS, positions(), _WORDS, units, _rules())
@@ -77,7 +77,7 @@ def readings() -> st.SearchStrategy[Reading]:
     return st.builds(
         Reading,
         reports() | hybrid_reports(),
-        st.dictionaries(refs(kind="cell"), sources(), max_size=3),
+        st.dictionaries(refs(kind="cell"), cell_sources(), max_size=3),
         st.builds(Findings, st.lists(findings(), max_size=2).map(tuple)),
         st.dictionaries(st.sampled_from(TABLES), _coverages()),
         st.lists(_loose_rows(), max_size=1).map(tuple),
