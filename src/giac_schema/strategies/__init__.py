@@ -6,6 +6,7 @@ is installed, ``st.from_type(Report2021)`` and the like work without importing t
 """
 
 from giac_schema.strategies.cells import counts, leaves, missing, money, placeholders, words
+from giac_schema.strategies.invalid import Changed, Invalid, invalid_reports
 from giac_schema.strategies.layouts import layouts, texts
 from giac_schema.strategies.printed import hybrid_reports, printed_reports
 from giac_schema.strategies.readings import findings, readings, sources
@@ -15,9 +16,12 @@ from giac_schema.strategies.valid import valid_reports
 from giac_schema.strategies.where import refs
 
 __all__ = [
+    "Changed",
+    "Invalid",
     "counts",
     "findings",
     "hybrid_reports",
+    "invalid_reports",
     "layouts",
     "leaves",
     "missing",
