@@ -23,11 +23,23 @@ from giac_schema.errors import (
     UnknownRule,
     UnreadableReport,
 )
-from giac_schema.findings import Coverage, Finding, Findings, Operand, Reading, Suggestion
+from giac_schema.findings import (
+    Change,
+    Coverage,
+    Deduction,
+    Finding,
+    Findings,
+    Operand,
+    Reading,
+    Step,
+    Suggestion,
+)
 from giac_schema.model import (
     Edition,
     ExtraRow,
     Leaf,
+    Loose,
+    LooseRow,
     Missing,
     Period,
     Position,
@@ -37,7 +49,7 @@ from giac_schema.model import (
     Report2021,
     Source,
 )
-from giac_schema.render import LAYOUTS, Layout
+from giac_schema.render import LAYOUTS, FileLayout, Layout, TextLayout, blank_form
 
 # isort: split
 # After giac_schema.render: loading that package sets the same name, and the verb must stand.
@@ -46,9 +58,12 @@ from giac_schema.api import check, from_json, read, render, standard, to_json
 __all__ = [
     "LAYOUTS",
     "BlankForm",
+    "Change",
     "Coverage",
+    "Deduction",
     "Edition",
     "ExtraRow",
+    "FileLayout",
     "Finding",
     "Findings",
     "GiacError",
@@ -56,6 +71,8 @@ __all__ = [
     "InvalidRule",
     "Layout",
     "Leaf",
+    "Loose",
+    "LooseRow",
     "Missing",
     "MissingExtra",
     "NoReportFound",
@@ -70,13 +87,16 @@ __all__ = [
     "Report2021",
     "SeveralReports",
     "Source",
+    "Step",
     "Suggestion",
+    "TextLayout",
     "TooLarge",
     "UnknownAddress",
     "UnknownFormat",
     "UnknownLayout",
     "UnknownRule",
     "UnreadableReport",
+    "blank_form",
     "check",
     "from_json",
     "read",

@@ -7,11 +7,18 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from giac_schema.findings import Findings, Reading
 from giac_schema.model.report import Report2019, Report2021
+from giac_schema.model.values import Missing
 
 if TYPE_CHECKING:
     from giac_schema.model.report import Edition, Report
     from giac_schema.model.ruleset import RuleSet
-    from giac_schema.render.layouts import Layout
+    from giac_schema.render.layouts import (
+        FileLayout,
+        FileLayoutName,
+        Layout,
+        TextLayout,
+        TextLayoutName,
+    )
 
 __all__ = ["check", "from_json", "read", "render", "standard", "to_json"]
 
@@ -36,7 +43,16 @@ def read(source: str | bytes | Path) -> Reading:
     from giac_schema.grammar.reading import read_document
     from giac_schema.readers import open_document
 
-    return read_document(open_document(_content(source)))
+    return _with_proofs(read_document(open_document(_content(source))))
+
+
+def _with_proofs(reading: Reading) -> Reading:
+    """The reading with what the identities of the form prove of cells that are not read."""
+    if not any(isinstance(leaf, Missing) for _, leaf in reading.report.cells()):
+        return reading
+    from giac_schema.infer import with_proofs
+
+    return with_proofs(reading, _standard_for(reading.report))
 
 
 _LONGEST_PATH = 1024
@@ -75,12 +91,19 @@ def check(subject: Reading | Report, rules: RuleSet | None = None) -> Findings:
 
     Returns:
         The verdict of every rule, in the order of the rules.  A rule that crashes is reported as
-        such and never counted as holding.
+        such and never counted as holding.  Where a ``must`` relation breaks, its finding suggests the
+        smallest repairs.
     """
     from giac_schema.rules import evaluate
 
     report = subject.report if isinstance(subject, Reading) else subject
-    return evaluate(_standard_for(report) if rules is None else rules, subject)
+    chosen = _standard_for(report) if rules is None else rules
+    findings = evaluate(chosen, subject)
+    if findings.ok:
+        return findings
+    from giac_schema.infer import with_inference
+
+    return with_inference(findings, subject, chosen)
 
 
 def _standard_for(report: Report) -> RuleSet:
@@ -88,15 +111,28 @@ def _standard_for(report: Report) -> RuleSet:
     return standard(report.edition) if pure else standard("2021") + standard("2019")
 
 
-def render(report: Report, layout: Layout | str = "html") -> str:
+@overload
+def render(report: Report, layout: TextLayout | TextLayoutName = "html") -> str: ...
+@overload
+def render(report: Report, layout: FileLayout | FileLayoutName) -> bytes: ...
+@overload
+def render(report: Report, layout: Layout | str) -> str | bytes: ...
+
+
+def render(report: Report, layout: Layout | str = "html") -> str | bytes:
     """A report written out in the official form.
 
     Args:
         report: the report.
-        layout: ``"html"``, or the name of a layout of text; see ``giac_schema.render.LAYOUTS``.
+        layout: ``"html"``, ``"markdown"``, ``"docx"``, ``"xlsx"``, ``"pdf"`` or the name of a layout of
+            text; see ``giac_schema.LAYOUTS``.
+
+    Returns:
+        The text, or the bytes of a file for a layout that is no text (``docx``, ``xlsx``, ``pdf``).
 
     Raises:
-        LookupError: if there is no layout of that name.
+        UnknownLayout: if there is no layout of that name.
+        MissingExtra: if the library that writes this kind of file is not installed.
     """
     from giac_schema.render import render as render_report
 

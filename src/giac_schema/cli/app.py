@@ -7,16 +7,22 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 from cyclopts import App, CycloptsError, Parameter
 
-from giac_schema.cli.batch import complain, run_job
-from giac_schema.cli.screen import rendered, standard_output
+from giac_schema.cli.batch import run_job
+from giac_schema.cli.formats import (  # noqa: TC001 - cyclopts resolves the annotations
+    CheckFormat,
+    PlainFormat,
+    ReadFormat,
+)
+from giac_schema.cli.screen import complain, rendered, standard_output
 from giac_schema.cli.sources import STANDARD_INPUT
 from giac_schema.cli.stream import BROKEN_PIPE, PipeClosed, quiet_pipe, use_utf8
-from giac_schema.cli.work import Format, Job
+from giac_schema.cli.work import Job
 from giac_schema.errors import UnknownRule
 from giac_schema.model.report import EDITIONS, Edition
 from giac_schema.model.rule import Level  # noqa: TC001 - cyclopts resolves the annotations
 from giac_schema.outputs import Language, preferred
 from giac_schema.outputs.catalogue import say
+from giac_schema.render import LAYOUTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +52,14 @@ Jobs = Annotated[
 OneForm = Annotated[
     Edition | None, Parameter(name="--edition", help="The rules of one form. 格式版本")
 ]
-Shape = Annotated[Format, Parameter(name="--format", help="How to print it. 输出格式")]
+_SHAPE: Final = Parameter(name="--format", help="How to write it. 输出格式")
+Output = Annotated[
+    str | None,
+    Parameter(
+        name=["--output", "-o"],
+        help="Write to this file, or pages to this folder. 写入文件，网页也可写入文件夹",
+    ),
+]
 
 app = App(
     name="giac",
@@ -85,18 +98,21 @@ def _names(files: tuple[str, ...]) -> tuple[str, ...]:
 @app.command
 def read(
     *files: Files,
-    shape: Shape = "text",
+    shape: Annotated[ReadFormat, _SHAPE] = "text",
+    output: Output = None,
     lang: Lang = None,
     jobs: Jobs = None,
 ) -> int:
     """Read reports and print their tables. 读取报告，列出三张表."""
-    return run_job(Job("read", shape, lang or preferred(), standard_output()), _names(files), jobs)
+    job = Job("read", shape, lang or preferred(), standard_output())
+    return run_job(job, _names(files), jobs, output)
 
 
 @app.command
 def check(
     *files: Files,
-    shape: Shape = "text",
+    shape: Annotated[CheckFormat, _SHAPE] = "text",
+    output: Output = None,
     lang: Lang = None,
     level: Annotated[Level, Parameter(help="The least strict level to tell of. 最低级别")] = "hint",
     all_: Annotated[
@@ -106,7 +122,33 @@ def check(
 ) -> int:
     """Check reports by the rules of the form. 检查报告."""
     job = Job("check", shape, lang or preferred(), standard_output(), level, all_)
-    return run_job(job, _names(files), jobs)
+    return run_job(job, _names(files), jobs, output)
+
+
+@app.command
+def render(
+    file: Annotated[
+        str | None, Parameter(help="A file, or - for standard input. 文件或 -", show_default=False)
+    ] = None,
+    /,
+    *,
+    to: Annotated[
+        str | None, Parameter(help=f"How to write it: {', '.join(LAYOUTS)}. 写成何种形式")
+    ] = None,
+    out: Annotated[
+        str | None, Parameter(name=["--out", "-o"], help="The file to write. 写入的文件")
+    ] = None,
+    blank: Annotated[
+        Edition | None,
+        Parameter(name="--blank", help="The blank form of an edition instead. 空白格式"),
+    ] = None,
+    lang: Lang = None,
+) -> int:
+    """Write a report, or a blank form, as a page, a Word document, a workbook, a PDF or text. 转换格式."""
+    from giac_schema.cli.rendering import Order, write
+
+    source = None if file is None else _names((file,))[0]
+    return write(Order(source, blank, to, _names((out,))[0] if out else None, lang or preferred()))
 
 
 @app.command
@@ -115,7 +157,7 @@ def rules(
     /,
     *,
     edition: OneForm = None,
-    shape: Shape = "text",
+    shape: Annotated[PlainFormat, _SHAPE] = "text",
     lang: Lang = None,
 ) -> int:
     """List the rules. 列出规则."""

@@ -24,5 +24,6 @@ def converter(checks: Checks | None = None) -> Converter:
     made = Converter(forbid_extra_keys=True, unstruct_collection_overrides={tuple: list})
     for part in (scalars, containers, classes, leaves, tables, terms):
         part.register(made)
+    rules.register_titles(made)
     rules.register(made, checks or {})
     return made

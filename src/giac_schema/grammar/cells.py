@@ -16,7 +16,7 @@ from giac_schema.grammar.layout import Piece, pieces
 from giac_schema.grammar.matching import Match, exact, match
 from giac_schema.grammar.values import Figure, Placeholder, parse_value
 from giac_schema.grammar.vocabulary import vocabulary
-from giac_schema.model.document import Document, Grid, GridCell, Paragraph
+from giac_schema.model.document import Document, Grid, GridCell, Paragraph, Text
 from giac_schema.model.source import Position
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def cells(document: Document) -> list[Cell]:
         elif isinstance(block, Paragraph):
             found.append((Piece(block.text.strip(), _BETWEEN_BLOCKS, block.position), None))
         else:
-            found.extend((piece, None) for piece in _joined(list(_of_text(block.text))))
+            found.extend((piece, None) for piece in _joined(list(_of_text(block))))
     found = [f for f, following in zip_longest(found, found[1:]) if not _filled_in(f, following)]
     return [
         _told(piece, place, following[0].gap if following else None)
@@ -124,8 +124,8 @@ def _known(text: str) -> bool:
     return any(_meaning(text))
 
 
-def _of_text(text: str) -> Iterator[Piece]:
-    for piece in pieces(text):
+def _of_text(block: Text) -> Iterator[Piece]:
+    for piece in pieces(block.text, block.line):
         yield from _parts(piece)
 
 

@@ -66,7 +66,7 @@ def _shows_blanks(spacing: Spacing, row: TextRow) -> bool:
     if before is None or before == len(row.cells):
         return False
     behind = spacing.behind(row)
-    tail = spacing.tails.get(row.columns, spacing.opener)
+    tail = spacing.tail(row, spacing.opener)
     fits = behind is not None and tail is not None and behind - tail == row.columns - before
     return before == row.columns or (fits and row.on_one_line and spacing.mark == "|")
 
@@ -98,8 +98,8 @@ def _is_full(spacing: Spacing, row: TextRow) -> bool:
 
 def _is_even(spacing: Spacing, row: TextRow) -> bool:
     """Whether it comes out full with the gap behind it counted too."""
-    tail = spacing.tails.get(row.columns, spacing.step)
-    behind = spacing.blanks(row.cells[-1].after or "", tail)
+    tail = spacing.tail(row)
+    behind = None if tail is None else spacing.blanks(row.cells[-1].after or "", tail)
     before = _accounts(spacing, row)
     return before is not None and behind is not None and before + behind == row.columns
 

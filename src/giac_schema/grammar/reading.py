@@ -53,6 +53,7 @@ def read_document(document: Document) -> Reading:
         harvest.sources,
         Findings(tuple(harvest.oddities)),
         _coverage(report, harvest),
+        tuple(harvest.loose.values()),
     )
 
 

@@ -56,12 +56,20 @@ class RequestsTable:
 def find_requests(parts: Sequence[Part], context: Context) -> RequestsTable:
     """The rows of 表三, wherever they stand."""
     head = tuple(s for part in parts if isinstance(part, RequestsHead) for s in part.columns)
-    rows = tuple(
-        found_row(part.label, part.loose, len(_COLUMNS), context, _adds_up)
-        for part in parts
-        if isinstance(part, RequestsRow) and not _is_group(part, parts)
-    )
+    rows = tuple(_rows(parts, context))
     return RequestsTable(head, rows, tuple(_header_row(head)))
+
+
+def _rows(parts: Sequence[Part], context: Context) -> Iterator[Found]:
+    groups = 0
+    for part in parts:
+        if not isinstance(part, RequestsRow):
+            continue
+        if _is_group(part, parts):
+            groups = 0 if part.loose else groups + 1
+        else:
+            yield found_row(part.label, part.loose, len(_COLUMNS), context, _adds_up, groups)
+            groups = 0
 
 
 def _header_row(head: Sequence[Seen]) -> Iterator[TextRow]:

@@ -38,6 +38,8 @@ class TextRow:
     """Whether its figures, taken as complete, satisfy the identity of their row; ``None`` if none is known."""
     depth: int = 0
     """How deep its label stands in the form: labels of one depth lead in alike."""
+    groups: int = 0
+    """How many labels of groups stand right before its own."""
     followed: bool = False
     """Whether words that were left out of it still stand behind its last cell."""
 
@@ -77,8 +79,8 @@ class Spacing:
     """How many of them stand between neighbours."""
     leads: Mapping[int, frozenset[int]] = field(factory=dict)
     """How many stand between a label and its first cell, by the depth of the label."""
-    tails: Mapping[int, int] = field(factory=dict)
-    """How many stand behind the last cell, by the number of columns, where it is always the same."""
+    tails: Mapping[tuple[int, int], frozenset[int]] = field(factory=dict)
+    """How many stand behind the last cell, by the number of columns and of labels of groups."""
     blank: int = 0
     """How many more a blank cell adds."""
     keeps: bool = False
@@ -93,6 +95,34 @@ class Spacing:
     """The label of the last row, behind which extractors do not always fill up merged columns."""
     alignments: Mapping[int, tuple[Alignment, ...]] = field(factory=dict)
     """Where the columns of rows with so many columns lie, if they are drawn with blanks."""
+    drawings: frozenset[tuple[int, ...]] = frozenset()
+    """The steps between the cells of a row, where several complete rows have the same."""
+
+    def drawn_alike(self, row: TextRow) -> bool:
+        """Whether the steps of a complete row are all one step, or those of other rows too."""
+        steps = self.steps(row)
+        return set(steps) <= {self.step} or steps in self.drawings
+
+    def steps(self, row: TextRow) -> tuple[int, ...]:
+        """How many marks stand in each gap between the cells of a row."""
+        return tuple(map(self.count, row.gaps))
+
+    def tail(self, row: TextRow, unknown: int | None = None) -> int | None:
+        """How many stand behind complete rows of this kind; ``None`` if it is not always the same.
+
+        Args:
+            row: a row.
+            unknown: what else to take than one step, if no row with so many columns is complete.
+        """
+        known = {groups: t for (columns, groups), t in self.tails.items() if columns == row.columns}
+        if row.groups in known:
+            tails = known[row.groups]
+        else:  # where rows are filled up, the label of a group stands in the place of a filler
+            shift = {g: (g - row.groups) * self.step for g in known}
+            tails = frozenset(
+                t + shift[g] if t > self.step else t for g, found in known.items() for t in found
+            ) or frozenset({self.step if unknown is None else unknown})
+        return next(iter(tails)) if len(tails) == 1 else None
 
     def count(self, gap: str | None) -> int:
         """How many of the marks stand in a gap."""
@@ -101,11 +131,14 @@ class Spacing:
         return sum(map(gap.count, _PIPES)) if self.mark == "|" else gap.count(self.mark)
 
     def behind(self, row: TextRow) -> int | None:
-        """How many stand behind a row's last cell: on its line, if the row has a line of its own."""
+        """How many stand behind a row's last cell: on its line, or before an empty line that ends it."""
         after = row.cells[-1].after
         if after is None:
             return None
-        return self.count(after.partition("\n")[0] if row.on_one_line else after)
+        if row.on_one_line:
+            return self.count(after.partition("\n")[0])
+        apart = self.mark != "\n" and not any("\n\n" in gap for gap in row.gaps)
+        return self.count(after.partition("\n\n")[0] if apart else after)
 
     def blanks(self, gap: str, base: int) -> int | None:
         """How many blank cells a gap holds; ``None`` if it is no whole number of them."""
@@ -141,18 +174,19 @@ def measure(
         return fallback and attrs.evolve(
             fallback, leads=_with_bounds({}, fallback.leads, rows, fallback), full=_full(rows)
         )
-    found = Spacing(_mark(gaps), 0)
+    found, last = Spacing(_mark(gaps), 0), rows[-1].label if rows else None
     found = attrs.evolve(found, step=_usual(found.count(gap) for gap in gaps))
     others = fallback.leads if fallback and fallback.mark == found.mark else {}
     return attrs.evolve(
         found,
         leads=_with_bounds(_leads(complete, found), others, rows, found),
-        tails=_tails(complete, found),
+        tails=_tails((row for row in complete if row.label is not last), found),
+        drawings=_drawings(complete, found),
         blank=found.step if found.mark != "\n" else 0,
         steady=all(found.count(gap) == found.step for gap in gaps),
         full=_full(rows),
         opener=_opener(rows, found),
-        final=rows[-1].label if rows else None,
+        final=last,
     )
 
 
@@ -216,10 +250,15 @@ def _leads(rows: Iterable[TextRow], spacing: Spacing) -> dict[int, frozenset[int
     return {depth: frozenset(leads) for depth, leads in found.items()}
 
 
-def _tails(rows: Iterable[TextRow], spacing: Spacing) -> dict[int, int]:
-    found: dict[int, set[int]] = defaultdict(set)
+def _tails(rows: Iterable[TextRow], spacing: Spacing) -> dict[tuple[int, int], frozenset[int]]:
+    found: dict[tuple[int, int], set[int]] = defaultdict(set)
     for row in rows:
         behind = spacing.behind(row)
         if behind is not None and not row.last:
-            found[row.columns].add(behind)
-    return {columns: tails.pop() for columns, tails in found.items() if len(tails) == 1}
+            found[row.columns, row.groups].add(behind)
+    return {kind: frozenset(tails) for kind, tails in found.items()}
+
+
+def _drawings(rows: Iterable[TextRow], spacing: Spacing) -> frozenset[tuple[int, ...]]:
+    counted = Counter(map(spacing.steps, rows))
+    return frozenset(steps for steps, rows in counted.items() if rows > 1 and all(steps))

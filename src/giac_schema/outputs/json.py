@@ -12,12 +12,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from giac_schema.findings import VERDICTS, Findings
+from giac_schema.outputs.views import to_tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from giac_schema.findings import Reading
+    from giac_schema.findings import Findings, Reading
     from giac_schema.model.rule import Level, Rule
 
 __all__ = ["checked", "document", "error", "line", "reading", "rules"]
@@ -45,11 +45,9 @@ def checked(
         level: The least strict level to list.
         everything: List the verdicts ``holds`` and ``not_applicable`` too.
     """
-    verdicts = VERDICTS if everything else ("breaks", "unknown", "error")
-    listed = findings.down_to(level).where(verdicts) + _crashed_below(findings, level)
     return {
         "file": name,
-        "findings": _data(listed),
+        "findings": _data(to_tell(findings, level, everything=everything)),
         "counts": dict(findings.counts),
         "ok": findings.ok,
     }
@@ -81,9 +79,3 @@ def _data(value: object) -> Any:
     from giac_schema.convert import to_data
 
     return to_data(value)
-
-
-def _crashed_below(findings: Findings, level: Level) -> Findings:
-    """Rules that crashed are listed whatever their level: nobody knows what they would have said."""
-    listed = set(findings.down_to(level))
-    return Findings(f for f in findings.where("error") if f not in listed)

@@ -108,6 +108,30 @@ class Place(Expr):
             raise InvalidRule(f"Only 表三 counts by applicant; for {self.ref} say .parts.")
         return self.parts
 
+    def leaves_of(self, column: str) -> Expr:
+        """One column of :attr:`leaves`: a single figure, as 不予公开 of 总计.
+
+        Raises:
+            InvalidRule: if there are no rows under this place.
+            UnknownAddress: if the rows have no such column.
+        """
+        self.column(column)
+        self.leaves  # noqa: B018 - raises where there are none
+        return Expr(Leaves(self.ref, column))
+
+    @property
+    def rows(self) -> tuple[Place, ...]:
+        """The rows at or under this place that either form has, from top to bottom."""
+        found = (row.ref for node in _nodes(self.ref) for row in rows_of(node))
+        return tuple(map(Place, dict.fromkeys(found)))
+
+    @property
+    def cells(self) -> tuple[Place, ...]:
+        """The cells of all :attr:`rows`."""
+        rows = (row for node in _nodes(self.ref) for row in rows_of(node))
+        found = (cell.ref for row in rows for cell in row.children)
+        return tuple(map(Place, dict.fromkeys(found)))
+
     def column(self, name: str) -> Expr:
         """One column of every row in this place: one figure a row.
 
