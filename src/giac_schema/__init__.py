@@ -37,8 +37,10 @@ from giac_schema.findings import (
     Suggestion,
 )
 from giac_schema.model import (
+    Claim,
     Edition,
     ExtraRow,
+    FeeStatement,
     Leaf,
     Loose,
     LooseRow,
@@ -57,6 +59,7 @@ from giac_schema.render import LAYOUTS, FileLayout, Layout, TextLayout, blank_fo
 # After giac_schema.render: loading that package sets the same name, and the verb must stand.
 from giac_schema.api import (
     check,
+    claims,
     explain,
     format_rules,
     from_json,
@@ -72,10 +75,12 @@ __all__ = [
     "LAYOUTS",
     "BlankForm",
     "Change",
+    "Claim",
     "Coverage",
     "Deduction",
     "Edition",
     "ExtraRow",
+    "FeeStatement",
     "FileLayout",
     "Finding",
     "Findings",
@@ -113,6 +118,7 @@ __all__ = [
     "UnreadableReport",
     "blank_form",
     "check",
+    "claims",
     "explain",
     "format_rules",
     "from_json",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, overload
+from typing import IO, TYPE_CHECKING, Any, TypeVar, overload
 
 from giac_schema.errors import InvalidRule, UnknownAddress
 from giac_schema.findings import Findings, Reading
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from giac_schema.findings import Finding
+    from giac_schema.model.claims import Claim
     from giac_schema.model.notation import Script
     from giac_schema.model.organ import OrganKind
     from giac_schema.model.report import Edition, Report
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "check",
+    "claims",
     "explain",
     "format_rules",
     "from_json",
@@ -45,12 +47,12 @@ __all__ = [
 _T = TypeVar("_T")
 
 
-def read(source: str | bytes | Path) -> Reading:
+def read(source: str | bytes | Path | IO[bytes] | IO[str]) -> Reading:
     """Read one report.
 
     Args:
         source: a path (a ``Path``, or a ``str`` of one line that names a file), the bytes of a
-            file, or a text.
+            file, a text, or an open file, which is read from where it stands and left open.
 
     Returns:
         The report with the source of every figure, coverage, and what was odd.
@@ -79,12 +81,33 @@ _LONGEST_PATH = 1024
 _LONGEST_NAME = 255
 
 
-def _content(source: str | bytes | Path) -> str | bytes:
-    if isinstance(source, Path):
-        return source.read_bytes()
-    if isinstance(source, str) and _names_a_file(source):
-        return Path(source).read_bytes()
-    return source
+def _content(source: str | bytes | Path | IO[bytes] | IO[str]) -> str | bytes:
+    match source:
+        case Path():
+            return _from_path(source)
+        case str() if _names_a_file(source):
+            return _from_path(Path(source))
+        case str() | bytes():
+            return source
+        case _:
+            return _from_file(source)
+
+
+def _from_path(path: Path) -> str | bytes:
+    with path.open("rb") as opened:
+        return _from_file(opened)
+
+
+def _from_file(opened: IO[Any]) -> str | bytes:
+    """All that is left in an open file, or a little more than is ever read."""
+    from giac_schema.readers.sniff import LARGEST
+
+    parts: list[Any] = []
+    left = LARGEST + 1
+    while left > 0 and (part := opened.read(left)):  # a stream may give less than is asked for
+        parts.append(part)
+        left -= len(part)
+    return parts[0][:0].join(parts) if parts else b""
 
 
 def _names_a_file(text: str) -> bool:
@@ -92,6 +115,23 @@ def _names_a_file(text: str) -> bool:
     if not 0 < len(text) < _LONGEST_PATH or not text.strip() or set(text) & set("\n\r\t<|\0"):
         return False
     return all(len(part.encode("utf-8", "replace")) <= _LONGEST_NAME for part in Path(text).parts)
+
+
+def claims(text: str) -> tuple[Claim, ...]:
+    """What some prose says about cells of the tables.
+
+    Args:
+        text: sentences of a report, as printed.
+
+    Returns:
+        Its claims in order: value, unit, the exact characters that say so, and ``readings``, every
+        cell or sum of cells that a careful reader could take it for.  ``str`` of a reading is its text form.
+        A sentence that says there was none is a claim of 0.  Figures that are of no cell are left out:
+        posts, letters, dates, document numbers, fees for processing, last year's and half-year figures.
+    """
+    from giac_schema.grammar.claims import find_claims
+
+    return find_claims(text)
 
 
 def standard(edition: Edition) -> RuleSet:
@@ -125,18 +165,17 @@ def check(
         and its finding says what is wanting.  Where a ``must`` relation breaks, its finding suggests
         the smallest repairs.
     """
-    from giac_schema.rules import Context, Related, evaluate, report_of
+    from giac_schema.rules import Context, evaluate, report_of
 
     chosen = _standard_for(report_of(subject)) if rules is None else rules
+    alone = previous is None and children is None and organ is None
     around = None if children is None else tuple(children)
-    alone = previous is None and around is None and organ is None
     findings = evaluate(chosen, subject, None if alone else Context(previous, around, organ))
     if findings.ok:
         return findings
     from giac_schema.infer import with_inference
 
-    judged = subject.subject if isinstance(subject, Related) else subject
-    return with_inference(findings, judged, chosen)
+    return with_inference(findings, subject, chosen)
 
 
 def _standard_for(report: Report) -> RuleSet:

@@ -13,14 +13,14 @@ from giac_schema.cli.formats import (  # noqa: TC001 - cyclopts resolves the ann
     ReadFormat,
     RulesFormat,
 )
-from giac_schema.cli.rulesets import rules_are_fine, standard_of
-from giac_schema.cli.screen import complain, rendered, standard_output
+from giac_schema.cli.rulesets import Chosen, standard_of, trouble_with_rules
+from giac_schema.cli.screen import complain, complain_in_lines, rendered, standard_output
 from giac_schema.cli.sources import STANDARD_INPUT, find
 from giac_schema.cli.stream import BROKEN_PIPE, PipeClosed, quiet_pipe, use_utf8
 from giac_schema.cli.together import Around
 from giac_schema.cli.work import Job
 from giac_schema.errors import UnknownRule
-from giac_schema.model.organ import OrganKind  # noqa: TC001 - likewise
+from giac_schema.model.organ import OrganKind  # noqa: TC001 - cyclopts resolves the annotations
 from giac_schema.model.report import EDITIONS, Edition
 from giac_schema.model.rule import Level  # noqa: TC001 - cyclopts resolves the annotations
 from giac_schema.outputs import Language, preferred
@@ -29,8 +29,6 @@ from giac_schema.render import LAYOUTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from giac_schema.model.rule import Rule
 
 __all__ = ["app", "run"]
 
@@ -55,6 +53,14 @@ Jobs = Annotated[
 OneForm = Annotated[
     Edition | None, Parameter(name="--edition", help="The rules of one form. 格式版本")
 ]
+_SHAPE: Final = Parameter(name="--format", help="How to write it. 输出格式")
+Output = Annotated[
+    str | None,
+    Parameter(
+        name=["--output", "-o"],
+        help="Write to this file, or pages to this folder. 写入文件，网页也可写入文件夹",
+    ),
+]
 Rules = Annotated[
     tuple[str, ...],
     Parameter(
@@ -66,14 +72,6 @@ Rules = Annotated[
 OnlyRules = Annotated[
     bool,
     Parameter(name="--only-rules", negative=(), help="Leave the standard rules out. 不用标准规则"),
-]
-_SHAPE: Final = Parameter(name="--format", help="How to write it. 输出格式")
-Output = Annotated[
-    str | None,
-    Parameter(
-        name=["--output", "-o"],
-        help="Write to this file, or pages to this folder. 写入文件，网页也可写入文件夹",
-    ),
 ]
 
 app = App(
@@ -147,7 +145,9 @@ def check(  # noqa: PLR0913 - as many as there are options
         tuple[str, ...],
         Parameter(negative=(), help="Reports of all subordinate organs. 下级机关的报告"),
     ] = (),
-    organ: Annotated[str | None, Parameter(help="Whose reports they are. 机关名称")] = None,
+    organ: Annotated[
+        str | None, Parameter(help="Whose reports they are. 机关名称，代替报告所写")
+    ] = None,
     kind: Annotated[
         OrganKind | None, Parameter(name="--kind", help="The kind of organ. 机关类别")
     ] = None,
@@ -158,16 +158,9 @@ def check(  # noqa: PLR0913 - as many as there are options
     jobs: Jobs = None,
 ) -> int:
     """Check reports by the rules of the form. 检查报告."""
-    job = Job(
-        "check",
-        shape,
-        lang or preferred(),
-        standard_output(),
-        level,
-        all_,
-        rules=rules,
-        standard=not only_rules,
-    )
+    language = lang or preferred()
+    chosen = Chosen(rules, standard=not only_rules)
+    job = Job("check", shape, language, standard_output(), level, all_, rules=chosen)
     theirs = find(children).sources if children else None
     around = Around(series, theirs, organ, year, kind)
     return run_job(job, _names(files), jobs, output, around if around.is_wanted else None)
@@ -220,10 +213,12 @@ def rules(
 ) -> int:
     """List the rules. 列出规则."""
     language = lang or preferred()
-    if not rules_are_fine(rules, language):
+    wrong = trouble_with_rules(rules, language)
+    if wrong:
+        complain_in_lines(wrong)
         return 2
     try:
-        chosen = standard_of(edition, rules, standard=not only_rules)
+        chosen = standard_of(edition, Chosen(rules, standard=not only_rules))
         chosen = chosen if pattern is None else chosen.only(pattern)
     except UnknownRule as error:
         return _no_rule(error, language)
@@ -259,28 +254,25 @@ def explain(
 ) -> int:
     """Explain a rule: what it says, and on whose word. 解释一条规则."""
     from giac_schema.outputs import rulebook
+    from giac_schema.outputs.explain import explain as explained
 
     language = lang or preferred()
-    if not rules_are_fine(rules, language):
+    wrong = trouble_with_rules(rules, language)
+    if wrong:
+        complain_in_lines(wrong)
         return 2
     try:
-        rule = standard_of(edition, rules)[name]
+        rule = standard_of(edition, Chosen(rules))[name]
     except UnknownRule as error:
         return _no_rule(error, language)
     if latex:
-        return _in_latex(rule, language)
+        try:
+            print(explained(rule, "latex"))  # noqa: T201
+        except ValueError:
+            complain(say(language, "errors", "no_formula", name=rule.id))
+            return 2
+        return 0
     print(rendered(rulebook.explained(rule, language, name, edition), standard_output()))  # noqa: T201
-    return 0
-
-
-def _in_latex(rule: Rule, language: Language) -> int:
-    from giac_schema.outputs.explain import explain as explained
-
-    try:
-        print(explained(rule, "latex"))  # noqa: T201
-    except ValueError:
-        complain(say(language, "errors", "no_formula", name=rule.id))
-        return 2
     return 0
 
 

@@ -14,8 +14,8 @@ from rich.console import Console
 from giac_schema.cli.formats import needs_a_file
 from giac_schema.cli.pool import perform_all, processes
 from giac_schema.cli.publish import back_to, publish
-from giac_schema.cli.rulesets import rules_are_fine
-from giac_schema.cli.screen import complain, file
+from giac_schema.cli.rulesets import trouble_with_rules
+from giac_schema.cli.screen import complain, complain_in_lines, file
 from giac_schema.cli.sources import STANDARD_INPUT, Found, find
 from giac_schema.cli.target import Target
 from giac_schema.cli.together import perform_together
@@ -47,12 +47,15 @@ def run_job(
 
     Args:
         job: What to do with each source.
-        names: Files, folders, ``-``.
-        workers: How many processes to use; by default what is worth it.
+        names: Files, folders, archives, ``-``.
+        workers: How many processes to use; by default what is worth it.  Reports that are checked
+            together are checked in one.
         output: The file or folder to write to, instead of standard output.
-        around: What is known of the reports together; then they are checked in one process.
+        around: What is known of the reports together.
     """
-    if not rules_are_fine(job.rules, job.language):
+    wrong = trouble_with_rules(job.rules.names, job.language)
+    if wrong:
+        complain_in_lines(wrong)
         return 2
     trouble = _wrong_names(names)
     if trouble:

@@ -6,12 +6,12 @@ from typing import Final, Literal, TypeAlias
 
 __all__ = ["CheckFormat", "Format", "PlainFormat", "ReadFormat", "RulesFormat", "needs_a_file"]
 
+PlainFormat: TypeAlias = Literal["text", "json", "jsonl"]
 ReadFormat: TypeAlias = Literal["text", "json", "jsonl", "html"]
+RulesFormat: TypeAlias = Literal["text", "json", "jsonl", "giac"]
 CheckFormat: TypeAlias = Literal[
     "text", "json", "jsonl", "html", "csv", "xlsx", "sarif", "junit", "github"
 ]
-PlainFormat: TypeAlias = Literal["text", "json", "jsonl"]
-RulesFormat: TypeAlias = Literal["text", "json", "jsonl", "giac"]
 Format: TypeAlias = CheckFormat
 """Any of them."""
 

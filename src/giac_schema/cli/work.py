@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from attrs import asdict, frozen
+from attrs import frozen
 
 from giac_schema.cli.formats import Format
 from giac_schema.cli.parts import Part, checked_part, failed_part, read_part
-from giac_schema.cli.rulesets import rules_for
+from giac_schema.cli.rulesets import Chosen, rules_for
 from giac_schema.cli.screen import Screen
 from giac_schema.cli.sources import ENDINGS, Given
 from giac_schema.model.rule import Level
@@ -42,10 +42,8 @@ class Job:
     """Tell what the missing cells of a reading must be, too."""
     index: str = ""
     """The address of the page that lists all reports, for the pages that it lists."""
-    rules: tuple[str, ...] = ()
-    """Files of rules and installed sets to check by, besides the standard rules."""
-    standard: bool = True
-    """Whether to check by the standard rules, too."""
+    rules: Chosen = Chosen()
+    """The rules to check by."""
 
 
 @frozen
@@ -89,10 +87,10 @@ def opened(job: Job, source: Given) -> Reading | Done:
 def checked(job: Job, name: str, reading: Reading, context: Context | None = None) -> Done:
     """A reading checked by the rules of the job, with the reports around it."""
     from giac_schema import api
+    from giac_schema.rules import Related
 
-    rules = rules_for(reading.report, job.rules, standard=job.standard)
-    around = {} if context is None else asdict(context, recurse=False)
-    findings = api.check(reading, rules, **around)
+    subject = reading if context is None else Related(reading, context)
+    findings = api.check(subject, rules_for(reading.report, job.rules))
     part = checked_part(job, name, reading, findings)
     return Done(name, part, broken=not findings.ok)
 

@@ -65,6 +65,7 @@ _LIGHT: Final = frozenset(
         "AREA",
         "UNTIL",
         "OCCUR",
+        "PAID",
         "APPLICANTS",
     ]
 )

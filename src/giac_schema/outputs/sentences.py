@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from giac_schema.outputs.catalogue import has, say
+from giac_schema.outputs.claims import claim_sentence
 from giac_schema.outputs.figures import excerpt
 from giac_schema.outputs.places import Places
 from giac_schema.outputs.positions import where
@@ -53,6 +54,8 @@ def _said(finding: Finding, places: Places, title: str) -> str:
     if finding.verdict == "error":
         details = ", ".join(str(value) for value in finding.args.values()) or finding.code
         return say(places.language, "verdicts", "error", rule=finding.rule, details=details)
+    if finding.code == "claim":
+        return claim_sentence(finding, places)
     if finding.code == "relation" and finding.verdict != "not_applicable":
         return relation_sentence(finding, places)
     if finding.verdict != "breaks":

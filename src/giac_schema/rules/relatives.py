@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from giac_schema.model.address import Ref
+    from giac_schema.model.claims import Claim, FeeStatement
     from giac_schema.model.source import Source
 
 __all__ = [
@@ -26,6 +27,8 @@ __all__ = [
     "Related",
     "Subject",
     "children_of",
+    "claims_of",
+    "fees_of",
     "previous_of",
     "report_of",
     "sources_of",
@@ -80,6 +83,31 @@ def sources_of(subject: Subject) -> Mapping[Ref, Source]:
     """Where the cells stood; empty for a bare report."""
     inner = subject.subject if isinstance(subject, Related) else subject
     return inner.sources if isinstance(inner, Reading) else {}
+
+
+def claims_of(subject: Subject) -> tuple[Claim, ...]:
+    """What the prose says of cells.
+
+    Raises:
+        NotAssessable: for a bare report, whose prose nobody has read.
+    """
+    return _reading(subject).claims
+
+
+def fees_of(subject: Subject) -> FeeStatement | None:
+    """What the report says of 信息处理费.
+
+    Raises:
+        NotAssessable: for a bare report, whose prose nobody has read.
+    """
+    return _reading(subject).fees
+
+
+def _reading(subject: Subject) -> Reading:
+    inner = subject.subject if isinstance(subject, Related) else subject
+    if not isinstance(inner, Reading):
+        raise NotAssessable("no_prose")
+    return inner
 
 
 def previous_of(subject: Subject, *, any_year: bool = False) -> Subject:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["steps", "valid_reports"]
 
-_LARGEST: Final = 9_999
+LARGEST: Final = 9_999
 _FEW: Final = 8
 _BUSY: Final = (12, 60)
 _SPACES_KEPT: Final = 64
@@ -68,7 +68,7 @@ def valid_reports(
         st.just(space),
         st.just(edition),
         st.integers(0, len(space.starts) - 1),
-        steps(space, _LARGEST if size is None else size),
+        steps(space, LARGEST if size is None else size),
         sound_heads(edition),
     )
 
@@ -91,7 +91,7 @@ def _units(domain: str, size: int) -> int:
 def _report(
     space: Space, edition: Edition, start: int, taken: list[Step], head: dict[str, Any]
 ) -> Report:
-    point = space.walk(taken, start)
+    point = space.walk(taken, space.starts[start])
     return assembled(filled(edition, 0), leaves_at(point).items(), head)
 
 
@@ -106,7 +106,7 @@ def steps(space: Space, largest: int) -> st.SearchStrategy[list[Step]]:
     ordered = sorted(groups.items(), key=lambda item: "requests" not in item[0][0])
     single = st.one_of(
         [
-            st.tuples(st.sampled_from(indexes), _times(kind, max(1, largest)))
+            st.tuples(st.sampled_from(indexes), times(kind, max(1, largest)))
             for (_, kind), indexes in ordered
         ]
     )
@@ -114,7 +114,7 @@ def steps(space: Space, largest: int) -> st.SearchStrategy[list[Step]]:
     return st.lists(single, max_size=_FEW) | st.lists(single, min_size=fewest, max_size=most)
 
 
-def _times(kind: StepKind, largest: int) -> st.SearchStrategy[int]:
+def times(kind: StepKind, largest: int) -> st.SearchStrategy[int]:
     """How often a step is taken: mostly a few times, now and then as a city would."""
     match kind:
         case "count":

@@ -64,6 +64,11 @@ class Within:
     low: int | None
     high: int | None
 
+    @property
+    def exact(self) -> bool:
+        """Whether it is an equation."""
+        return self.low is not None and self.low == self.high
+
     def total(self, point: Mapping[Var, int]) -> int:
         """What the cells add up to; a cell that a point does not name is 0."""
         return sum(factor * point.get(var, 0) for var, factor in self.factors.items())

@@ -73,7 +73,7 @@ def _odd(constraints: tuple[Constraint, ...]) -> Contradiction | None:
     names: set[str] = set()
     for each in constraints:
         for part in conjuncts(each.formula):
-            if isinstance(part, Within) and part.low is not None and part.low == part.high:
+            if isinstance(part, Within) and part.exact:
                 names.add(each.name)
                 if not equations.take_in(part):
                     return Contradiction(frozenset(names - {""}))
