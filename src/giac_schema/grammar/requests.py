@@ -56,19 +56,30 @@ class RequestsTable:
 def find_requests(parts: Sequence[Part], context: Context) -> RequestsTable:
     """The rows of 表三, wherever they stand."""
     head = tuple(s for part in parts if isinstance(part, RequestsHead) for s in part.columns)
-    rows = tuple(
-        found_row(part.label, part.loose, len(_COLUMNS), context, _adds_up)
-        for part in parts
-        if isinstance(part, RequestsRow) and not _is_group(part, parts)
-    )
+    rows = tuple(_rows(parts, context))
     return RequestsTable(head, rows, tuple(_header_row(head)))
 
 
+def _rows(parts: Sequence[Part], context: Context) -> Iterator[Found]:
+    groups = 0
+    for part in parts:
+        if not isinstance(part, RequestsRow):
+            continue
+        if _is_group(part, parts):
+            groups = 0 if part.loose else groups + 1
+        else:
+            yield found_row(part.label, part.loose, len(_COLUMNS), context, _adds_up, groups)
+            groups = 0
+
+
 def _header_row(head: Sequence[Seen]) -> Iterator[TextRow]:
-    """The third header row in text, 商业企业 to 其他, as a row to be measured."""
+    """The third header row in text, 商业企业 to 其他, as a row to be measured, and all seven headers."""
     cells = tuple(s.cell for s in head if s.key in _NAMES[1:6])
     if len(cells) == len(_NAMES[1:6]) and cells[0].place is None:
         yield TextRow(cells, len(cells))
+    named = {s.key: s.cell for s in head if s.key in _NAMES and s.cell.edges is not None}
+    if len(named) == len(_NAMES) == sum(s.key in _NAMES for s in head):
+        yield TextRow(tuple(named[name] for name in _NAMES), len(_NAMES))
 
 
 def read_requests(

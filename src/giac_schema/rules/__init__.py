@@ -12,18 +12,36 @@ from giac_schema.rules.catalogue import CHECKS, standard
 from giac_schema.rules.checks import CheckFunction, Subject, note, report_of
 from giac_schema.rules.evaluate import evaluate, verdicts
 from giac_schema.rules.expand import Instance, instances
-from giac_schema.rules.expressions import Expr, Statement, all_of, any_of, sum_of
-from giac_schema.rules.language import rule
+from giac_schema.rules.expressions import (
+    Expr,
+    Ratio,
+    Statement,
+    all_of,
+    any_of,
+    close,
+    each,
+    ratio,
+    sum_of,
+    when,
+)
+from giac_schema.rules.language import look_over, rule, template
+from giac_schema.rules.others import ChildReports, children, family, previous, report_year
 from giac_schema.rules.places import Place, disclosure, disputes, requests
+from giac_schema.rules.relatives import Context, NotAssessable, Related, children_of, previous_of
 
 __all__ = [
     "CHECKS",
     "Check",
     "CheckFunction",
+    "ChildReports",
+    "Context",
     "Expr",
     "Instance",
+    "NotAssessable",
     "Observed",
     "Place",
+    "Ratio",
+    "Related",
     "Rule",
     "RuleSet",
     "Statement",
@@ -31,15 +49,27 @@ __all__ = [
     "Title",
     "all_of",
     "any_of",
+    "children",
+    "children_of",
+    "close",
     "disclosure",
     "disputes",
+    "each",
     "evaluate",
+    "family",
     "instances",
+    "look_over",
     "note",
+    "previous",
+    "previous_of",
+    "ratio",
     "report_of",
+    "report_year",
     "requests",
     "rule",
     "standard",
     "sum_of",
+    "template",
     "verdicts",
+    "when",
 ]
