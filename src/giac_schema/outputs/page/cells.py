@@ -114,7 +114,7 @@ class Cells:
         if source is None:
             raw, where = (leaf.raw if isinstance(leaf, Missing) else ""), same("")
         else:
-            raw = source.raw
+            raw = leaf.raw if isinstance(leaf, Missing) and leaf.raw else source.raw
             where = in_both(lambda language: where_at([source.position], language))
         facts = [both("page", "printed" if raw else "printed_nothing", raw=visible(raw), at=where)]
         if isinstance(leaf, Missing):
