@@ -131,12 +131,16 @@ def _location(name: str, finding: Finding) -> Result:
     """Where it is: the file, its first line if it has lines, and the place of the form."""
     positions = [finding.position, *(o.position for o in finding.operands)]
     lines = [p for p in positions if p is not None and p.line is not None]
-    location = _physical(name, min(lines, key=lambda p: p.line or 0) if lines else None)
+    location = _physical(name, min(lines, default=None, key=_reading_order))
     refs = {o.ref for o in finding.operands}
     place = finding.place or (refs.pop() if len(refs) == 1 else None)
     if place is not None:
         location["logicalLocations"] = [{"fullyQualifiedName": str(place), "kind": "member"}]
     return location
+
+
+def _reading_order(position: Position) -> tuple[int, int]:
+    return position.line or 0, position.column or 0
 
 
 def _related(name: str, operand: Operand, places: Places) -> Result:

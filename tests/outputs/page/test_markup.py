@@ -93,7 +93,7 @@ def test_every_cell_of_the_form_is_on_the_page(edition):
     assert cells - ids == set()
 
 
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(strategies.printed_reports() | strategies.hybrid_reports())
 def test_the_page_of_any_report_is_whole(report):
     reading = Reading(report)
