@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import sys
 import zipfile
 
 import openpyxl
@@ -162,6 +163,22 @@ def test_what_needs_a_file_says_so(giac, folder, arguments):
     ran = giac("check", folder, *arguments)
     assert (ran.status, ran.out) == (2, "")
     assert "needs -o" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("shape", "library", "extra"), [("html", "jinja2", "page"), ("xlsx", "openpyxl", "xlsx")]
+)
+def test_a_library_that_is_missing_is_asked_for(
+    giac, good, tmp_path, monkeypatch, shape, library, extra
+):
+    for name in [n for n in sys.modules if n.startswith("giac_schema.outputs.page")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.delattr("giac_schema.outputs.page", raising=False)
+    monkeypatch.setitem(sys.modules, library, None)
+    ran = giac("check", good, "--format", shape, "-o", tmp_path / "out")
+    assert ran.status == 2
+    assert f"giac-schema[{extra}]" in ran.err
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_is_no_file(giac, good, tmp_path):

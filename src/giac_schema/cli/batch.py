@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 from rich.console import Console
 
-from giac_schema.cli.formats import needs_a_file
+from giac_schema.cli.formats import needs_a_file, require
 from giac_schema.cli.pool import perform_all, processes
 from giac_schema.cli.publish import back_to, publish
 from giac_schema.cli.screen import complain, file
 from giac_schema.cli.sources import STANDARD_INPUT, Found, find
 from giac_schema.cli.target import Target
+from giac_schema.errors import MissingExtra
 from giac_schema.outputs.catalogue import say
+from giac_schema.outputs.refusals import refusal
 from giac_schema.outputs.safe import visible
 
 if TYPE_CHECKING:
@@ -47,6 +49,11 @@ def run_job(
     trouble = _wrong_names(names)
     if trouble:
         complain(say(job.language, "errors", trouble))
+        return 2
+    try:
+        require(job.format)
+    except MissingExtra as error:
+        complain(refusal(error, job.language))
         return 2
     content = sys.stdin.buffer.read() if STANDARD_INPUT in names else None
     found = find(names, content)
