@@ -6,10 +6,19 @@ from typing import Final, Literal, TypeAlias
 
 from giac_schema.errors import MissingExtra
 
-__all__ = ["CheckFormat", "Format", "PlainFormat", "ReadFormat", "needs_a_file", "require"]
+__all__ = [
+    "CheckFormat",
+    "Format",
+    "PlainFormat",
+    "ReadFormat",
+    "RulesFormat",
+    "needs_a_file",
+    "require",
+]
 
 PlainFormat: TypeAlias = Literal["text", "json", "jsonl"]
 ReadFormat: TypeAlias = Literal["text", "json", "jsonl", "html"]
+RulesFormat: TypeAlias = Literal["text", "json", "jsonl", "giac"]
 CheckFormat: TypeAlias = Literal[
     "text", "json", "jsonl", "html", "csv", "xlsx", "sarif", "junit", "github"
 ]

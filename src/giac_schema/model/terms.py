@@ -66,6 +66,9 @@ class Cell:
 
     ref: Ref
 
+    def __str__(self) -> str:
+        return str(self.ref)
+
 
 @frozen
 class Row:
@@ -99,12 +102,18 @@ class Leaves:
     group: Ref
     column: str = ""
 
+    def __str__(self) -> str:
+        return ".".join(filter(None, (str(self.group), "leaves", self.column)))
+
 
 @frozen
 class Sum:
     """Several terms added up; of none at all it is zero."""
 
     terms: tuple[Term, ...]
+
+    def __str__(self) -> str:
+        return " + ".join(map(str, self.terms))
 
 
 @frozen

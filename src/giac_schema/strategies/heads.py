@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from hypothesis import strategies as st
 
 from giac_schema.model.report import Period
 
-__all__ = ["heads", "prose"]
+if TYPE_CHECKING:
+    from giac_schema.model.report import Edition
+
+__all__ = ["heads", "prose", "sound_heads"]
 
 _PLACES: Final = ("云汀县", "青屿市", "长汐区", "石桥镇")
 _BODIES: Final = ("水利局", "教育局", "财政局", "人民政府", "人民政府办公室")
@@ -20,6 +23,8 @@ _SENTENCES: Final = (
     "（一）主动公开。通过网站发布信息120条。",
     "无。",
 )
+_YEARS: Final[dict[Edition, tuple[int, int]]] = {"2019": (2019, 2020), "2021": (2021, 2035)}
+"""The years whose reports use a form."""
 _CHARACTERS: Final = "我们持续做好加强学习培训提升服务水平及时更新完善制度"
 
 
@@ -43,6 +48,35 @@ def heads() -> st.SearchStrategy[dict[str, Any]]:
         st.none() | st.dates(dt.date(2000, 1, 1), dt.date(2099, 12, 31)),
         st.tuples(*[st.none() | prose()] * 3),
     )
+
+
+def sound_heads(edition: Edition) -> st.SearchStrategy[dict[str, Any]]:
+    """What a correct report says of itself: a title, the year its form is for, the dates of that year.
+
+    It is published in the January after, which is in time for every organ.
+    """
+    first, last = _YEARS[edition]
+    return st.builds(
+        _sound,
+        st.tuples(st.sampled_from(_PLACES), st.sampled_from(_BODIES), st.booleans()),
+        st.integers(first, last),
+        st.none() | st.integers(1, 31),
+        st.none() | st.tuples(*[_paragraphs()] * 3),
+    )
+
+
+def _paragraphs() -> st.SearchStrategy[str]:
+    return st.lists(st.sampled_from(_SENTENCES), min_size=1, max_size=3).map("\n".join)
+
+
+def _sound(
+    named: tuple[str, str, bool],
+    year: int,
+    day: int | None,
+    sections: tuple[str, ...] | None,
+) -> dict[str, Any]:
+    published_on = None if day is None else dt.date(year + 1, 1, day)
+    return _head(named, year, True, published_on, sections or (None,) * 3)  # noqa: FBT003 - see _head
 
 
 def _head(
