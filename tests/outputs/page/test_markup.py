@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 
 from giac_schema import Finding, Findings, Reading, check, strategies
+from giac_schema.findings import Operand, Partner
 from giac_schema.model import EDITIONS, Missing, Ref, form
 from giac_schema.outputs import page
 from giac_schema.strategies.reports import filled
@@ -172,6 +173,21 @@ def test_findings_are_grouped_by_what_to_do(read):
     text = page.checked(Findings(made), reading, "en")
     counts = re.findall(r'<h2 id="g-(\w+)">.*?<span class="count">(\d+)</span>', text)
     assert counts == [("fix", "2"), ("look", "1"), ("know", "2")]
+
+
+def test_a_cell_of_another_report_is_named_and_not_linked(read):
+    reading = read("yunting-water-2023.txt")
+    ref = Ref.parse("requests.carried_out.total")
+    before = Partner("previous", year=2022)
+    cells = (Operand(Ref.parse("requests.carried_in.total"), 1), Operand(ref, 9, report=before))
+    made = Finding("Y", "should", "breaks", "title_missing", operands=cells)
+    text = page.checked(Findings([made]), reading, "en")
+    assert_whole(text)
+    chips = re.search(r'<p class="chips">.*?</p>', text, re.DOTALL)
+    assert chips is not None
+    assert re.findall(r'href="#([^"]+)"', chips[0]) == ["c-requests-carried_in-total"]
+    assert "2022" in chips[0]
+    assert 'id="c-requests-carried_out-total" class="free"' in text
 
 
 def test_many_findings_of_one_kind_are_folded_behind_the_first(read):

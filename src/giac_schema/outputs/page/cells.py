@@ -20,6 +20,7 @@ from giac_schema.outputs.positions import where_at
 from giac_schema.outputs.repairs import deduction_words
 from giac_schema.outputs.safe import visible
 from giac_schema.outputs.sentences import capital
+from giac_schema.outputs.views import own_cells
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -135,7 +136,7 @@ class Cells:
         for finding in self.findings:
             if finding.verdict == "not_applicable":
                 continue
-            refs = dict.fromkeys(operand.ref for operand in finding.operands)
+            refs = dict.fromkeys(operand.ref for operand in own_cells(finding))
             for ref in refs if finding.place is None else {finding.place: None, **refs}:
                 about[ref].append(finding)
         return about

@@ -22,7 +22,7 @@ from giac_schema.outputs.sentences import capital, sentence
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from giac_schema.findings import Finding, Operand
+    from giac_schema.findings import Finding, Operand, Partner
     from giac_schema.model.values import Leaf
     from giac_schema.outputs.languages import Language
 
@@ -140,7 +140,7 @@ class Speaker:
     def _in_full(self, finding: Finding, anchor: str) -> Told:
         said = in_both(lambda language: sentence(finding, language, self.edition))
         many = len(finding.operands) > _FEW
-        linked = {o.ref: o for o in finding.operands}.values()
+        linked = {(o.ref, o.report): o for o in finding.operands}.values()
         telling = [o for o in linked if not many or o.value != 0]
         return Told(
             anchor,
@@ -174,7 +174,21 @@ class Speaker:
         rows = {o.ref.parent for o in finding.operands}
         columns = {(o.ref.table, o.ref.name) for o in finding.operands}
         named = partial(self._name, row=len(rows) > 1, column=len(columns) > 1)
-        return tuple(Link(self.target(o.ref), named(o.ref), shown(o.value)) for o in operands)
+        return tuple(
+            Link(self.target(o.ref), named(o.ref), shown(o.value))
+            if o.report is None
+            else Link("", self._elsewhere(o.ref, o.report), shown(o.value))
+            for o in operands
+        )
+
+    def _elsewhere(self, ref: Ref, partner: Partner) -> Both:
+        """A cell of another report, with the report's name."""
+
+        def speak(language: Language) -> str:
+            places = self.places(language)
+            return capital(places.of(partner, places.describe(ref)))
+
+        return in_both(speak)
 
     def _name(self, ref: Ref, *, row: bool, column: bool) -> Both:
         """A cell by its row, its column, or both: what its finding leaves open."""
