@@ -62,6 +62,7 @@ __all__ = [
     "figures_of",
     "judge_of",
     "keys_of",
+    "lowered",
     "refs_of",
 ]
 
@@ -166,7 +167,7 @@ def judge_of(relation: Relation) -> Judge:
         case Compare():
             return Comparing.of(relation).verdict
         case Close():
-            return judge_of(_lowered(relation))
+            return judge_of(lowered(relation))
         case Divisible(term, by):
             return partial(_divides, by, Comparing.of(Compare(term, "==", Const(0))))
         case IsMissing(term, kinds):
@@ -196,7 +197,7 @@ def _divides(by: int, term: Comparing, values: Values, zero: bool) -> Verdict:  
     return "unknown" if can_leave_a_rest(by, known, free) else "holds"
 
 
-def _lowered(close: Close) -> Relation:
+def lowered(close: Close) -> Relation:
     """Closeness as comparisons: within the absolute tolerance, or the share of either side."""
     apart = Sum((close.left, Scale(-1, close.right)))
     share = [Scale(close.relative, side) for side in (close.left, close.right) if close.relative]
