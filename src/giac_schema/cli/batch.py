@@ -14,9 +14,11 @@ from rich.console import Console
 from giac_schema.cli.formats import needs_a_file
 from giac_schema.cli.pool import perform_all, processes
 from giac_schema.cli.publish import back_to, publish
-from giac_schema.cli.screen import complain, file
+from giac_schema.cli.rulesets import trouble_with_rules
+from giac_schema.cli.screen import complain, complain_in_lines, file
 from giac_schema.cli.sources import STANDARD_INPUT, Found, find
 from giac_schema.cli.target import Target
+from giac_schema.cli.together import perform_together
 from giac_schema.outputs.catalogue import say
 from giac_schema.outputs.safe import visible
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from giac_schema.cli.formats import Format
+    from giac_schema.cli.together import Around
     from giac_schema.cli.work import Done, Job
     from giac_schema.outputs import Language
 
@@ -34,16 +37,26 @@ _NAMED: Final = 3
 
 
 def run_job(
-    job: Job, names: Sequence[str], workers: int | None = None, output: str | None = None
+    job: Job,
+    names: Sequence[str],
+    workers: int | None = None,
+    output: str | None = None,
+    around: Around | None = None,
 ) -> int:
     """Do a job on files, folders and standard input; write everything; give the exit status.
 
     Args:
         job: What to do with each source.
-        names: Files, folders, ``-``.
-        workers: How many processes to use; by default what is worth it.
+        names: Files, folders, archives, ``-``.
+        workers: How many processes to use; by default what is worth it.  Reports that are checked
+            together are checked in one.
         output: The file or folder to write to, instead of standard output.
+        around: What is known of the reports together.
     """
+    wrong = trouble_with_rules(job.rules.names, job.language)
+    if wrong:
+        complain_in_lines(wrong)
+        return 2
     trouble = _wrong_names(names)
     if trouble:
         complain(say(job.language, "errors", trouble))
@@ -60,7 +73,10 @@ def run_job(
         return 2
     if target is not None:
         job = evolve(job, screen=file(), index="" if single else back_to(target))
-    return _Batch(job, found, target, single=single).run(processes(len(found.sources), workers))
+    batch = _Batch(job, found, target, single=single)
+    if around is None:
+        return batch.run(perform_all(job, found.sources, processes(len(found.sources), workers)))
+    return batch.run(perform_together(job, found.sources, around, complain))
 
 
 class _Batch:
@@ -73,9 +89,8 @@ class _Batch:
         self.single = single
         self.counts: Counter[str] = Counter()
 
-    def run(self, workers: int) -> int:
+    def run(self, results: Iterator[Done]) -> int:
         """Write every result and give the exit status."""
-        results = perform_all(self.job, self.found.sources, workers)
         total = len(self.found.sources)
         scrolls = self.target is None and sys.stdout.isatty()
         with _progress(total, self.job.language, scrolls=scrolls) as advance:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final, Literal, TypeAlias
 
-__all__ = ["CheckFormat", "Format", "PlainFormat", "ReadFormat", "needs_a_file"]
+__all__ = ["CheckFormat", "Format", "PlainFormat", "ReadFormat", "RulesFormat", "needs_a_file"]
 
 PlainFormat: TypeAlias = Literal["text", "json", "jsonl"]
 ReadFormat: TypeAlias = Literal["text", "json", "jsonl", "html"]
+RulesFormat: TypeAlias = Literal["text", "json", "jsonl", "giac"]
 CheckFormat: TypeAlias = Literal[
     "text", "json", "jsonl", "html", "csv", "xlsx", "sarif", "junit", "github"
 ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from giac_schema.cli.batch import complain
+from giac_schema.cli.screen import complain
 from giac_schema.cli.sources import STANDARD_INPUT
 from giac_schema.errors import UnknownLayout
 from giac_schema.model.report import Edition

@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 from attrs import define, field
@@ -25,7 +25,7 @@ from giac_schema.model.claims import Claim
 from giac_schema.model.source import Position
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from giac_schema.grammar.claims_tree import Clause, Item
     from giac_schema.model.values import Number
@@ -43,23 +43,39 @@ _BREAKS_DOWN: Final = frozenset(("outcome", "applicant", "result", "carried_in",
 _TOTALS: Final = frozenset(("received", "handled", "answered"))
 
 
-def find_claims(text: str, position: Position = Position(), first: int = 0) -> tuple[Claim, ...]:  # noqa: B008
+def find_claims(
+    text: str, *, about: str = "", year: int | None = None, locate: Locate = lambda _: Position()
+) -> tuple[Claim, ...]:
     """The claims of a text, in order.
 
     Args:
         text: Some prose, as printed.
-        position: Where it stood.
-        first: The number of its first sentence.
+        about: What its first sentence is about if it does not say so itself: ``APPLICATION`` or ``DISPUTE``.
+        year: The year it reports on; by default the latest that it names.
+        locate: Where in its source a character of the text stood.
 
     Returns:
         What it says of the year it reports on; figures of other years, which it also names, are left out.
     """
-    teller = _Teller(text, position, first)
+    teller = _Teller(text, about, locate)
     for sentence in sentences(text):
         teller.tell(sentence)
-    years = [claim.year for claim in teller.claims if claim.year]
-    reported = max(years, default=None)
-    return tuple(c for c in teller.claims if c.year in {None, reported})
+    named = (claim.year for claim in teller.claims if claim.year)
+    reported = max(named, default=None) if year is None else year
+    return _renumbered([c if c.year in {None, reported} else None for c in teller.claims])
+
+
+Locate: TypeAlias = "Callable[[int], Position]"
+
+
+def _renumbered(claims: Sequence[Claim | None]) -> tuple[Claim, ...]:
+    """The claims that are kept, each with the new place of its total among them."""
+    places = {old: new for new, old in enumerate(i for i, c in enumerate(claims) if c)}
+    return tuple(
+        c if c.part_of is None else attrs.evolve(c, part_of=places.get(c.part_of))
+        for c in claims
+        if c is not None
+    )
 
 
 @define
@@ -67,10 +83,12 @@ class _Teller:
     """Goes through a text, remembering what it is about."""
 
     source: str
-    position: Position
-    number: int
+    about: str
+    """What a new paragraph is about before it says so."""
+    locate: Locate
+    number: int = -1
     claims: list[Claim] = field(factory=list)
-    topic: Topic = field(factory=Topic)
+    topic: Topic = field(init=False)
     year: int | None = None
     base: int | None = None
     """The place of the total that is being broken down."""
@@ -79,11 +97,15 @@ class _Teller:
     """Whether the sentence speaks of a part of the year, or of what is planned."""
     wide: bool = False
 
+    @topic.default
+    def _given(self) -> Topic:
+        return Topic(self.about)
+
     def tell(self, sentence: Sentence) -> None:
         """Take in one sentence."""
         self.number += 1
         if sentence.begins and _HEADING.match(sentence.text):
-            self.topic, self.base = Topic(), None
+            self.topic, self.base = Topic(self.about), None
         self.topic.published = self.wide = False
         speaks = _COUNTS.search(sentence.text) or _DENIES.search(sentence.text)
         if not speaks and len(sentence.text) > _SHORT:
@@ -227,7 +249,7 @@ class _Teller:
                 denied=denied,
                 approximate=about,
                 wide=self.wide,
-                position=self.position,
+                position=self.locate(sentence.origins[span[0]]),
             )
         )
         self._settle(sense)

@@ -19,8 +19,22 @@ __all__ = ["denials"]
 _DENY: Final = frozenset(("NOT", "NO", "ZERO"))
 _HAPPEN: Final = frozenset(("OCCUR", "RECEIVE", "ACCEPT", "ISSUED", "REPEALED"))
 _BARS: Final = frozenset(
-    "CHANGE PLAN PROCESSING_FEE FOREIGN PUBLISH ANSWER FINISH PART_OF_YEAR INSTANCE OTHER_ORGANS "
-    "CHANNEL NOT NO ZERO".split()
+    [
+        "CHANGE",
+        "PLAN",
+        "PROCESSING_FEE",
+        "FOREIGN",
+        "PUBLISH",
+        "ANSWER",
+        "FINISH",
+        "PART_OF_YEAR",
+        "INSTANCE",
+        "OTHER_ORGANS",
+        "CHANNEL",
+        "NOT",
+        "NO",
+        "ZERO",
+    ]
 )
 _BLOCKS: Final = ("RECONSIDERATION", "LITIGATION", "DIRECT", "AFTER_RECONSIDERATION")
 _CARRIED: Final = {

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from attrs import define, frozen
 
 from giac_schema.grammar import claims_cells as cells
+from giac_schema.grammar.claims_cells import Ways
 from giac_schema.grammar.claims_tree import Count, Word
+from giac_schema.model.claims import ClaimSubject
 
 if TYPE_CHECKING:
-    from giac_schema.grammar.claims_cells import Ways
-    from giac_schema.model.claims import ClaimSubject
+    from collections.abc import Sequence
 
 __all__ = ["OUTCOME_WORDS", "Sense", "Topic", "governed", "is_content"]
 
@@ -53,7 +53,21 @@ class Sense:
 
 
 _LIGHT: Final = frozenset(
-    "LIGHT AND OF_THESE INCLUDING EACH RESPECTIVELY ABOUT YEAR AREA UNTIL OCCUR APPLICANTS".split()
+    [
+        "LIGHT",
+        "AND",
+        "OF_THESE",
+        "INCLUDING",
+        "EACH",
+        "RESPECTIVELY",
+        "ABOUT",
+        "YEAR",
+        "AREA",
+        "UNTIL",
+        "OCCUR",
+        "PAID",
+        "APPLICANTS",
+    ]
 )
 OUTCOME_WORDS: Final = frozenset([*cells.OUTCOMES, *cells.GROUPS, "ALREADY_PUBLIC", "WITHDRAWN"])
 _CARRIED: Final = {

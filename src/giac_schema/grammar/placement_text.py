@@ -47,7 +47,7 @@ def place(row: TextRow, how: Spacing | None) -> Placed | Unplaced | None:
     if how is None or _may_hold_another_row(row, how):
         return Unplaced(row.cells)
     if len(row.cells) == row.columns:
-        even = row.adds_up or _even(row, how)
+        even = row.adds_up or _even(row, how) or _aligned(row, how)
         return Placed(_without_doubt(row.cells, row)) if even else Unplaced(row.cells)
     slots = _accounted(row, how) or _cut(row, how) or _behind(row, how) or _aligned(row, how)
     if slots is None:

@@ -14,6 +14,7 @@ from giac_schema.grammar.disputes import read_disputes
 from giac_schema.grammar.editions import build_report
 from giac_schema.grammar.harvest import Harvest
 from giac_schema.grammar.keeping import spacings
+from giac_schema.grammar.narrative import read_claims, read_fees
 from giac_schema.grammar.observations import is_cut, note_labels, note_rows, note_tables
 from giac_schema.grammar.placement_grid import Grids
 from giac_schema.grammar.refusal import refuse, refuse_several
@@ -53,7 +54,9 @@ def read_document(document: Document) -> Reading:
         harvest.sources,
         Findings(tuple(harvest.oddities)),
         _coverage(report, harvest),
-        tuple(harvest.loose.values()),
+        unplaced=tuple(harvest.loose.values()),
+        claims=read_claims(parts, report.year),
+        fees=read_fees(parts),
     )
 
 

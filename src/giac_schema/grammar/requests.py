@@ -73,10 +73,13 @@ def _rows(parts: Sequence[Part], context: Context) -> Iterator[Found]:
 
 
 def _header_row(head: Sequence[Seen]) -> Iterator[TextRow]:
-    """The third header row in text, 商业企业 to 其他, as a row to be measured."""
+    """The third header row in text, 商业企业 to 其他, as a row to be measured, and all seven headers."""
     cells = tuple(s.cell for s in head if s.key in _NAMES[1:6])
     if len(cells) == len(_NAMES[1:6]) and cells[0].place is None:
         yield TextRow(cells, len(cells))
+    named = {s.key: s.cell for s in head if s.key in _NAMES and s.cell.edges is not None}
+    if len(named) == len(_NAMES) == sum(s.key in _NAMES for s in head):
+        yield TextRow(tuple(named[name] for name in _NAMES), len(_NAMES))
 
 
 def read_requests(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import attrs
@@ -18,7 +19,7 @@ from giac_schema.grammar.alignment import Alignment, align
 from giac_schema.grammar.cells import Cell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 __all__ = ["Spacing", "TextRow", "measure"]
 
@@ -98,6 +99,10 @@ class Spacing:
     drawings: frozenset[tuple[int, ...]] = frozenset()
     """The steps between the cells of a row, where several complete rows have the same."""
 
+    def aligned(self) -> Iterator[Alignment]:
+        """Every alignment of its rows."""
+        return chain.from_iterable(self.alignments.values())
+
     def drawn_alike(self, row: TextRow) -> bool:
         """Whether the steps of a complete row are all one step, or those of other rows too."""
         steps = self.steps(row)
@@ -162,12 +167,12 @@ def measure(
         headers: its header rows, measured if no row is complete.
         fallback: the spacing of another table of the same source, if this one has neither.
     """
-    rows = list(rows)
+    rows, headers = list(rows), list(headers)
     complete = [r for r in rows if r.complete]
     if all(r.columns == 1 for r in complete):
-        complete += [r for r in headers if len(r.cells) == r.columns]
+        complete += [r for r in headers if len(r.cells) == r.columns and r.on_one_line]
     gaps = [gap for row in complete for gap in row.gaps]
-    alignments = {c: align(rows, c) for c in {row.columns for row in rows}}
+    alignments = {c: align(rows, c, _anchors(headers, c)) for c in {row.columns for row in rows}}
     if any(alignments.values()) and (not gaps or not _mark(gaps)):
         return Spacing("", 1, alignments=alignments)
     if not gaps:
@@ -188,6 +193,12 @@ def measure(
         opener=_opener(rows, found),
         final=last,
     )
+
+
+def _anchors(headers: Sequence[TextRow], columns: int) -> tuple[Cell, ...]:
+    """The headers of so many columns, if there is one row of them."""
+    found = [row.cells for row in headers if row.columns == len(row.cells) == columns]
+    return found[0] if len(found) == 1 else ()
 
 
 def _full(rows: Sequence[TextRow]) -> bool:

@@ -19,17 +19,14 @@ and 街道), or a department of a local government (地方政府部门)."""
 ORGANS: tuple[OrganKind, ...] = get_args(OrganKind)
 
 _MUNICIPALITIES: Final = "(北京|天津|上海|重庆)市"
-_KINDS: Final[tuple[tuple[re.Pattern[str], tuple[OrganKind, ...]], ...]] = tuple(
-    (re.compile(pattern), kinds)
-    for pattern, kinds in (
-        (r"^中华人民共和国.*(部|署|总局|委员会|银行)$", ("state_council",)),
-        (r"(乡|镇|街道)人民政府$|街道办事处$", ("township",)),
-        (rf"^({_MUNICIPALITIES}|.*(省|自治区))人民政府$", ("province",)),
-        (r"(州|地区|盟)人民政府$|行政公署$", ("prefecture",)),
-        (r"(县|旗|区)人民政府$", ("county",)),
-        (r"市人民政府$", ("prefecture", "county")),
-        (r"(?<!总)局$|厅$|人民政府.*办公室$", ("department",)),
-    )
+_KINDS: Final[tuple[tuple[str, tuple[OrganKind, ...]], ...]] = (
+    (r"^中华人民共和国.*(部|署|总局|委员会|银行)$", ("state_council",)),
+    (r"(乡|镇|街道)人民政府$|街道办事处$", ("township",)),
+    (rf"^({_MUNICIPALITIES}|.*(省|自治区))人民政府$", ("province",)),
+    (r"(州|地区|盟)人民政府$|行政公署$", ("prefecture",)),
+    (r"(县|旗|区)人民政府$", ("county",)),
+    (r"市人民政府$", ("prefecture", "county")),
+    (r"(?<!总)局$|厅$|人民政府.*办公室$", ("department",)),
 )
 
 
@@ -41,6 +38,6 @@ def kinds_of_organ(name: str | None) -> frozenset[OrganKind]:
     """
     plain = "".join((name or "").split())
     for pattern, kinds in _KINDS:
-        if pattern.search(plain):
+        if re.search(pattern, plain):
             return frozenset(kinds)
     return frozenset(ORGANS)

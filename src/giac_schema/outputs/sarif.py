@@ -183,7 +183,10 @@ def _figures(finding: Finding) -> Iterator[tuple[str, Any]]:
         yield "ifZero", finding.if_zero
     if finding.suggestions:
         changes = finding.suggestions[0].changes
-        yield "suggestion", {str(change.ref): written(change.proposed) for change in changes}
+        yield (
+            "suggestion",
+            {str(c.ref): None if c.proposed is None else written(c.proposed) for c in changes},
+        )
 
 
 def _fingerprint(finding: Finding) -> str:

@@ -72,7 +72,9 @@ class Family:
 
 
 def is_identity(finding: Finding) -> bool:
-    """Whether it says that two sides made of cells are equal."""
+    """Whether it says that two sides made of cells of this report are equal."""
+    if any(operand.report is not None for operand in finding.operands):
+        return False
     sides = {operand.side for operand in finding.operands}
     equal = finding.args.get("op", "==") == "=="
     return finding.code == "relation" and {"left", "right"} <= sides and equal

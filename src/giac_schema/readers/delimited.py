@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from giac_schema.model.document import Document, Paragraph
+from giac_schema.model.document import Document, Paragraph, Text
 from giac_schema.readers.grids import MOST_COLUMNS, MOST_ROWS
 from giac_schema.readers.sheets import MOST_CELLS
 
@@ -48,8 +48,25 @@ def read_delimited(text: str) -> Document | None:
         if text.count(mark) >= _FEWEST * (_NARROWEST - 1):
             records = _records(text, mark)
             if records and _is_table(runs := _runs(records)):
+                if any(map(_is_ragged, runs)):
+                    return _as_text(records, mark)
                 return Document(tuple(_blocks(runs)), "csv")
     return None
+
+
+def _is_ragged(run: Sequence[_Record]) -> bool:
+    """Whether a narrow row is one of the form: then rows are as long as their cells are many, and no grid."""
+    from giac_schema.readers.filled import is_word
+
+    return not _is_wide(run) and any(len(r.fields) > 1 and any(map(is_word, r.fields)) for r in run)
+
+
+def _as_text(records: Sequence[_Record], mark: str) -> Document | None:
+    """Fields with tabs between them, for the layouts of ``grammar``; a TSV is such a text already."""
+    if mark == "\t":
+        return None
+    rows = ("\t".join(" ".join(text.split()) for text in r.fields) for r in records)
+    return Document((Text("\n".join(rows)),), "csv")
 
 
 def _records(text: str, mark: str) -> list[_Record]:

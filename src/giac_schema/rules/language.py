@@ -79,7 +79,7 @@ def template(things: Iterable[_T], make: Callable[[_T], Rule]) -> RuleSet:
             ["regulations", "normative_documents"],
             lambda row: rule(
                 f"my.stock.{row}",
-                getattr(disclosure, row).in_force >= getattr(disclosure, row).issued,
+                disclosure.inside(row).in_force >= disclosure.inside(row).issued,
             ),
         )
 

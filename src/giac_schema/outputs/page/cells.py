@@ -11,18 +11,22 @@ from attrs import frozen
 from giac_schema.findings import Findings, Reading
 from giac_schema.model.values import Missing
 from giac_schema.outputs.figures import written
+from giac_schema.outputs.languages import LANGUAGES
 from giac_schema.outputs.page.both import Both, both, in_both, same
+from giac_schema.outputs.page.mended import figure_of
 from giac_schema.outputs.page.states import SIGNS, State, states
 from giac_schema.outputs.page.told import Mention, Speaker, anchor_of, shown
 from giac_schema.outputs.positions import where_at
+from giac_schema.outputs.repairs import deduction_words
 from giac_schema.outputs.safe import visible
+from giac_schema.outputs.sentences import capital
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from giac_schema.findings import Finding
+    from giac_schema.findings import Deduction, Finding
     from giac_schema.model.address import Ref
-    from giac_schema.model.values import Leaf, Number
+    from giac_schema.model.values import Leaf
 
 __all__ = ["Cells", "Figure", "Mark"]
 
@@ -88,8 +92,8 @@ class Cells:
             shown(leaf),
             not isinstance(leaf, Missing),
             colspan,
-            _written(self._repairs.get(ref)),
-            _written(self._deduced.get(ref)),
+            self._repairs.get(ref, ""),
+            written(self._deduced[ref].value) if ref in self._deduced else "",
             visible(source.remark) if source else "",
             visible(source.unit) if source else "",
             self.speaker.describe(ref),
@@ -118,7 +122,10 @@ class Cells:
         if source is not None and source.proved_by:
             facts.append(both("page", "proved_by", rules=", ".join(source.proved_by)))
         if ref in self._deduced:
-            facts.append(both("page", "deduced", value=written(self._deduced[ref])))
+            lines = (
+                deduction_words(self._deduced[ref], of, self.speaker.edition) for of in LANGUAGES
+            )
+            facts += [Both(zh, capital(en)) for zh, en in zip(*lines, strict=True)]
         return facts
 
     @cached_property
@@ -146,16 +153,13 @@ class Cells:
         return {ref: number for number, ref in enumerate(self._leaves, 1)}
 
     @cached_property
-    def _repairs(self) -> Mapping[Ref, Number]:
+    def _repairs(self) -> Mapping[Ref, str]:
         """The figures of the likeliest repair of each fault."""
         best = [repair for finding in self.findings for repair in finding.suggestions[:1]]
-        return {change.ref: change.proposed for repair in best for change in repair.changes}
+        changes = [change for repair in best for change in repair.changes]
+        return {change.ref: figure_of(change.proposed) for change in changes}
 
     @cached_property
-    def _deduced(self) -> Mapping[Ref, Number]:
+    def _deduced(self) -> Mapping[Ref, Deduction]:
         """What the identities force missing cells to be."""
-        return {deduction.ref: deduction.value for deduction in self.read.deduced}
-
-
-def _written(number: Number | None) -> str:
-    return "" if number is None else written(number)
+        return {deduction.ref: deduction for deduction in self.read.deduced}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
+from os.path import commonpath
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
 from attrs import evolve, frozen
@@ -133,5 +133,5 @@ def index(lines: Iterable[Line], language: Language) -> str:
 
 def _folder(names: list[str]) -> str:
     """The folder that all names begin with, to be named once instead of on every line."""
-    common = os.path.commonprefix(names)
+    common = commonpath(names)
     return common[: max(common.rfind("/"), common.rfind("\\")) + 1]

@@ -13,7 +13,7 @@ from giac_schema.outputs.page.cells import Cells
 from giac_schema.outputs.page.groups import grouped
 from giac_schema.outputs.page.tables import tables
 from giac_schema.outputs.page.template import filled
-from giac_schema.outputs.page.told import Speaker
+from giac_schema.outputs.page.told import Speaker, anchor_of, shown
 from giac_schema.outputs.safe import visible
 from giac_schema.outputs.views import identities, is_identity, to_tell
 
@@ -87,6 +87,9 @@ def _parts(cells: Cells, name: str) -> dict[str, object]:
     """What the pages of a check and of a reading have in common."""
     report, drawn = cells.read.report, tuple(tables(cells))
     return {
+        "anchor": anchor_of,
+        "place": cells.speaker.describe,
+        "printed": lambda ref: shown(report[ref]),
         "name": visible(name),
         "organ": same(visible(report.organ or "")) or both("terminal", "no_organ"),
         "year": both("terminal", "no_year")

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field, frozen
 
-from giac_schema.findings import Suggestion
 from giac_schema.model.report import Edition
 from giac_schema.model.values import Missing
 from giac_schema.outputs.figures import excerpt, written
 from giac_schema.outputs.page.both import Both, both, in_both, same
+from giac_schema.outputs.page.mended import Repair, repair_of
 from giac_schema.outputs.page.states import SIGNS, State, sign_of
 from giac_schema.outputs.places import Places
 from giac_schema.outputs.relations import relation_sentence
@@ -21,7 +21,7 @@ from giac_schema.outputs.sentences import capital, sentence
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from giac_schema.findings import Change, Finding, Operand
+    from giac_schema.findings import Finding, Operand
     from giac_schema.model.address import Ref
     from giac_schema.model.values import Leaf
     from giac_schema.outputs.languages import Language
@@ -39,25 +39,6 @@ class Link:
     target: str
     name: Both
     printed: Both
-
-
-@frozen
-class Struck:
-    """A printed figure that a repair strikes out, and the figure it writes instead."""
-
-    cell: Link
-    proposed: str
-
-
-@frozen
-class Repair:
-    """What would make the figures of one fault add up."""
-
-    changes: tuple[Struck, ...]
-    others: int
-    """How many other repairs are as small."""
-    is_complete: bool
-    """Whether the search for them saw them all."""
 
 
 @frozen
@@ -98,7 +79,7 @@ class Speaker:
     # By identity: two findings of one report may be equal, and a hash of all their cells is slow.
     _anchors: dict[int, str] = field(factory=dict)
     _mentioned: dict[int, Told] = field(factory=dict)
-    _faults: dict[tuple[Suggestion, ...], str] = field(factory=dict)
+    _faults: dict[tuple[object, ...], str] = field(factory=dict)
 
     def listed(self, findings: Iterable[Finding]) -> tuple[Told, ...]:
         """Findings in full, with links to their cells; from now on cells link to them."""
@@ -128,7 +109,7 @@ class Speaker:
 
     def title(self, table: Ref) -> Both:
         """A table as a heading."""
-        return in_both(lambda language: self.places(language).title(table))
+        return in_both(lambda language: capital(self.places(language).title(table)))
 
     def table(self, name: str) -> Both:
         """A table by its name in addresses."""
@@ -166,14 +147,11 @@ class Speaker:
 
     def _repair(self, finding: Finding, anchor: str) -> tuple[Repair | None, str]:
         """The repair of its fault, or else where that is told."""
-        if not finding.suggestions:
+        if not finding.located:
             return None, ""
-        first = self._faults.setdefault(finding.suggestions, anchor)
-        if first != anchor:
-            return None, first
-        changes = tuple(map(self._struck, finding.suggestions[0].changes))
-        complete = finding.located != "budget_exhausted"
-        return Repair(changes, max(finding.alternatives - 1, 0), complete), ""
+        fault = (finding.suggestions, finding.alternatives, finding.located)
+        first = self._faults.setdefault(fault, anchor)
+        return (repair_of(finding, self.edition), "") if first == anchor else (None, first)
 
     def _brief(self, finding: Finding) -> Both:
         """A finding without its place in the source, for one that is only mentioned at a cell."""
@@ -190,10 +168,6 @@ class Speaker:
         columns = {(o.ref.table, o.ref.name) for o in finding.operands}
         named = partial(self._name, row=len(rows) > 1, column=len(columns) > 1)
         return tuple(Link(anchor_of(o.ref), named(o.ref), shown(o.value)) for o in operands)
-
-    def _struck(self, change: Change) -> Struck:
-        link = Link(anchor_of(change.ref), self.describe(change.ref), shown(change.printed))
-        return Struck(link, written(change.proposed))
 
     def _name(self, ref: Ref, *, row: bool, column: bool) -> Both:
         """A cell by its row, its column, or both: what its finding leaves open."""

@@ -10,6 +10,7 @@ from giac_schema.model.rule import Check
 from giac_schema.model.ruleset import RuleSet
 from giac_schema.rules.catalogue.cells import CELLS
 from giac_schema.rules.catalogue.disputes import DISPUTES
+from giac_schema.rules.catalogue.narrative import NARRATIVE
 from giac_schema.rules.catalogue.requests import REQUESTS
 from giac_schema.rules.catalogue.structure import READING, STRUCTURE
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["CHECKS", "standard"]
 
-_ALL: Final = READING + STRUCTURE + CELLS + REQUESTS + DISPUTES
+_ALL: Final = READING + STRUCTURE + CELLS + REQUESTS + DISPUTES + NARRATIVE
 
 CHECKS: Final[Mapping[str, CheckFunction]] = {
     rule.body.name: rule.body.function for rule in _ALL if isinstance(rule.body, Check)

@@ -100,7 +100,7 @@
   };
   window.addEventListener("hashchange", unfold);
   window.addEventListener("beforeprint", () => {
-    for (const fold of document.querySelectorAll("details")) fold.open = true;
+    for (const fold of document.querySelectorAll(".fold details, .implied")) fold.open = true;
   });
   if (window.location.hash) unfold();
 })();
