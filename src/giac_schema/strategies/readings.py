@@ -135,7 +135,7 @@ def _deductions() -> st.SearchStrategy[Deduction]:
 
 
 def _loose_rows() -> st.SearchStrategy[LooseRow]:
-    cells = st.lists(st.builds(Loose, leaves(), sources()), max_size=2).map(tuple)
+    cells = st.lists(st.builds(Loose, leaves(), cell_sources()), max_size=2).map(tuple)
     return st.builds(LooseRow, refs(kind="row"), cells, st.booleans())
 
 
