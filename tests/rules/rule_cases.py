@@ -23,6 +23,7 @@ from giac_schema.grammar.claims import find_claims
 from giac_schema.grammar.claims_fees import find_fees
 from giac_schema.model.address import Ref
 from giac_schema.model.report import Period, Report, Report2019, Report2021
+from giac_schema.model.requests import APPLICANTS
 from giac_schema.model.source import Source
 from giac_schema.model.values import BLANK, Missing
 from giac_schema.rules.relatives import Context, Related, Subject
@@ -99,7 +100,9 @@ def _pair(holds: Callable[[], Subject], breaks: Callable[[], Subject]) -> Case:
     return Case(holds, breaks)
 
 
-def of_cells(right: dict[str, Any], wrong: dict[str, Any], edition: str = "2021", **fields: Any) -> Case:
+def of_cells(
+    right: dict[str, Any], wrong: dict[str, Any], edition: str = "2021", **fields: Any
+) -> Case:
     """Two reports that differ in some figures."""
     return Case(lambda: zeros(right, edition, **fields), lambda: zeros(wrong, edition, **fields))
 
@@ -129,7 +132,7 @@ CO = "requests.carried_out.total"
 ALL = "requests.outcome.total.total"
 PUBLIC = "requests.outcome.disclosed.total"
 PART = "requests.outcome.partially_disclosed.total"
-SECRET = "requests.outcome.not_disclosed.state_secret.total"
+STATE = "requests.outcome.not_disclosed.state_secret.total"
 QUERY = "requests.outcome.not_disclosed.administrative_query.total"
 NOT_HELD = "requests.outcome.unable_to_provide.not_held.total"
 REPEAT = "requests.outcome.not_processed.repeat_application.total"
@@ -190,15 +193,11 @@ _STRUCTURE: Final[dict[str, Case]] = {
         {"organ": "青禾县人民政府", "overview": "年内对各部门作了公开工作考核。"},
         {"organ": "青禾县人民政府", "overview": "全县公开工作平稳。"},
     ),
-    "S-13": of_fields(
-        {"problems": "问题是栏目分散，已经合并为一个。"}, {"problems": "无"}
-    ),
+    "S-13": of_fields({"problems": "问题是栏目分散，已经合并为一个。"}, {"problems": "无"}),
     "S-14": of_fields({}, {"year": 2020}),
     "S-15": of_fields({"other_matters": "无"}, {}),
     "S-16": Case(
-        lambda: beside(
-            zeros(**_texts(_LONG)), before=zeros(overview="上年只写了一句总体情况。")
-        ),
+        lambda: beside(zeros(**_texts(_LONG)), before=zeros(overview="上年只写了一句总体情况。")),
         lambda: beside(zeros(**_texts(_LONG)), before=zeros(**_texts(_LONG))),
     ),
     "S-17": noted("S-17", "residue", text="XX年"),
@@ -228,10 +227,10 @@ _CELLS: Final[dict[str, Case]] = {
         lambda: printed({LICENSING: (1234, "1234")}),
         lambda: printed({LICENSING: (1234, "1,234件")}),
     ),
-    "C-12": Case(
-        lambda: printed({LICENSING: (3, "3")}), lambda: printed({LICENSING: (3, "3.0")})
+    "C-12": Case(lambda: printed({LICENSING: (3, "3")}), lambda: printed({LICENSING: (3, "3.0")})),
+    "C-13": of_cells(
+        {f"{RECON}.upheld": 2, f"{RECON}.total": 2}, {f"{RECON}.upheld": 2, f"{RECON}.total": None}
     ),
-    "C-13": of_cells({f"{RECON}.upheld": 2, f"{RECON}.total": 2}, {f"{RECON}.upheld": 2, f"{RECON}.total": None}),
     "C-14": of_cells(
         {f"{RECON}.upheld": 12, f"{RECON}.total": 12},
         {f"{RECON}.upheld": 1, f"{RECON}.corrected": 2, f"{RECON}.total": 12},
@@ -242,6 +241,7 @@ _CELLS: Final[dict[str, Case]] = {
     ),
 }
 
+_NO_BREAKDOWN: Final = {f"requests.received.{kind}": None for kind in APPLICANTS}
 _REQUESTS: Final[dict[str, Case]] = {
     "T3.balance": of_cells({R: 2, ALL: 2}, {R: 2, ALL: 1}),
     "T3.leaves": of_cells({PUBLIC: 2, ALL: 2}, {PUBLIC: 2, ALL: 3}),
@@ -253,8 +253,8 @@ _REQUESTS: Final[dict[str, Case]] = {
     ),
     "T3-25": of_cells({PUBLIC: 4, PART: 2, ALL: 6}, {PUBLIC: 4, PART: 2, ALL: 2}),
     "T3-26": of_cells(
-        {**{f"requests.received.{c}": None for c in ("natural_person", "commercial_enterprise", "research_institution", "social_welfare_organization", "legal_service_institution", "other_organization")}, R: 0},
-        {**{f"requests.received.{c}": None for c in ("natural_person", "commercial_enterprise", "research_institution", "social_welfare_organization", "legal_service_institution", "other_organization")}, R: 4},
+        {**_NO_BREAKDOWN, R: 0},
+        {**_NO_BREAKDOWN, R: 4},
     ),
     "T3-27": of_cells({R: 5, CI: 2, ALL: 7}, {R: 5, CI: 2, ALL: 5}),
 }  # fmt: skip
@@ -269,9 +269,9 @@ _DISPUTES: Final[dict[str, Case]] = {
     ),
     "T4-06": Case(
         lambda: beside(
-            zeros({f"{DIRECT}.total": 1, SECRET: 3}, year=2024), before=zeros({NOT_HELD: 1})
+            zeros({f"{DIRECT}.total": 1, STATE: 3}, year=2024), before=zeros({NOT_HELD: 1})
         ),
-        lambda: beside(zeros({f"{DIRECT}.total": 1, SECRET: 3}, year=2024), before=zeros()),
+        lambda: beside(zeros({f"{DIRECT}.total": 1, STATE: 3}, year=2024), before=zeros()),
     ),
     "T4-07": Case(
         lambda: beside(
@@ -355,17 +355,13 @@ _DOCUMENTS: Final[dict[str, Case | Callable[[str], Case]]] = {
     "T2-09": of_cells(
         {f"{BUYING}.projects": 2, f"{BUYING}.amount": Decimal(5)}, {f"{BUYING}.projects": 2}, "2019"
     ),
-    "T2-10": of_cells(
-        {FEES: Decimal(35)}, {FEES: Decimal(3_500_000)}, organ="青禾县人民政府"
-    ),
+    "T2-10": of_cells({FEES: Decimal(35)}, {FEES: Decimal(3_500_000)}, organ="青禾县人民政府"),
     "T2-11": of_cells({}, {LICENSING: 3}, organ="青禾县人民政府办公室"),
     "T2-12": Case(
         lambda: beside(zeros({"disclosure.penalties.decisions": 1}), children=[zeros()]),
         lambda: beside(zeros(), children=[zeros()]),
     ),
-    "T2-13": of_cells(
-        {LICENSING: 6}, {LICENSING: Missing("text", "行政许可6件；其他行政权力2件")}
-    ),
+    "T2-13": of_cells({LICENSING: 6}, {LICENSING: Missing("text", "行政许可6件；其他行政权力2件")}),
 }
 
 
@@ -434,9 +430,7 @@ _DATES: Final[dict[str, Case]] = {
     "D-04": _published("青禾市林业局", dt.date(2024, 1, 31), dt.date(2024, 2, 1)),
     "D-05": _published("青禾县人民政府", dt.date(2024, 3, 31), dt.date(2024, 4, 1)),
     "D-06": _published("云溪镇人民政府", dt.date(2024, 1, 31), dt.date(2024, 2, 1)),
-    "D-08": of_fields(
-        {"published_on": dt.date(2024, 1, 9)}, {"published_on": dt.date(2023, 1, 9)}
-    ),
+    "D-08": of_fields({"published_on": dt.date(2024, 1, 9)}, {"published_on": dt.date(2023, 1, 9)}),
     "D-09": noted("D-09", "index_of_other_year", index="2022", published="2024-01-09"),
     "D-10": noted("D-10", "instrument_outdated", text="国办公开办函〔2019〕60号"),
     "D-11": noted("D-11", "sections_miscounted", text="五部分组成"),
@@ -478,7 +472,7 @@ _NARRATIVE: Final[dict[str, Case]] = {
     "N-15": of_prose("全年制发行政规范性文件3件。", {f"{NORMS}.issued": 3}, {f"{NORMS}.issued": 2}),
     "N-16": of_prose("全年办理行政许可28件。", {LICENSING: 28}, {LICENSING: 82}),
     "N-17": of_prose("行政事业性收费12.5万元。", {FEES: Decimal("12.5")}, {FEES: Decimal(125)}),
-    "N-19": of_prose("无不予公开、无法提供事项。", {}, {SECRET: 1}),
+    "N-19": of_prose("无不予公开、无法提供事项。", {}, {STATE: 1}),
     "N-21": Case(
         lambda: prose("答复政府信息公开申请5件。群众反映良好。业务培训两场。答复政府信息公开申请5件。", {ALL: 5}),
         lambda: prose("答复政府信息公开申请5件。群众反映良好。业务培训两场。答复政府信息公开申请6件。", {ALL: 5}),
@@ -496,7 +490,9 @@ _FEES: Final[dict[str, Case]] = {
     "F-02": of_fees(_FEE, "实际收取信息处理费400元。"),
     "F-03": of_fees(_FEE, "发出信息处理费收费通知3件，通知金额600元，实际收取800元。"),
     "F-04": of_fees(_FEE, "无。", {OVERDUE: 2}),
-    "F-05": of_fees(_FEE, "发出信息处理费收费通知1件，通知金额600元，实际收取400元。", {OVERDUE: 2}),
+    "F-05": of_fees(
+        _FEE, "发出信息处理费收费通知1件，通知金额600元，实际收取400元。", {OVERDUE: 2}
+    ),
     "F-06": of_fees(_FEE, "实际收取信息处理费405元。"),
     "F-07": Case(
         lambda: prose("按件计收信息处理费400元。", {R: 40}),
@@ -572,7 +568,7 @@ _PLAUSIBILITY: Final[dict[str, Case]] = {
     "P-02": of_cells({ALL: 60, NOT_HELD: 40}, {ALL: 60, NOT_HELD: 50}),
     "P-03": of_cells({ALL: 60, PUBLIC: 40}, {ALL: 60, PUBLIC: 10}),
     "P-04": of_cells({ALL: 60, OTHER: 4}, {ALL: 60, OTHER: 40}),
-    "P-05": of_cells({}, {SECRET: 1}, organ="云溪镇人民政府"),
+    "P-05": of_cells({}, {STATE: 1}, organ="云溪镇人民政府"),
     "P-07": Case(
         lambda: beside(zeros({PEOPLE: 600, FIRMS: 3}), before=zeros({PEOPLE: 600})),
         lambda: beside(zeros({PEOPLE: 600}), before=zeros({PEOPLE: 600})),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import attrs
 import pytest
 from rule_cases import CASES, case_of
 
@@ -18,7 +19,13 @@ from giac_schema.rules.relatives import Related, report_of
 
 ALL = standard("2021") + standard("2019")
 RELATIONS = [r for r in ALL if not isinstance(r.body, (Check, Observed))]
-SIZES = {"S": 19, "C": 15, "T3": 27, "T4": 12, "T2": 14, "Y": 20, "D": 11, "N": 22, "F": 11, "R": 9, "P": 9}  # fmt: skip
+SIZES = dict(
+    zip(
+        ["S", "C", "T3", "T4", "T2", "Y", "D", "N", "F", "R", "P"],
+        (19, 15, 27, 12, 14, 20, 11, 22, 11, 9, 9),
+        strict=True,
+    )
+)
 NEVER_UNKNOWN = {"T3-26"}
 """Relations that ask what is missing, so that a blank decides them."""
 
@@ -82,8 +89,6 @@ CLAIMS = [r for r in ALL if r.id.startswith("N-") and r.id not in {"N-07", "N-08
 
 @pytest.mark.parametrize("rule", CLAIMS, ids=lambda r: r.id)
 def test_a_claim_beside_blank_cells_is_unknown(rule):
-    import attrs
-
     reading = case_of(rule.id).breaks()
     cells = {ref: BLANK for ref, _ in reading.report.cells()}
     empty = attrs.evolve(reading, report=reading.report.with_cells(cells))

@@ -90,9 +90,10 @@ def _note_index(text: str, cell: Cell, report: Report, harvest: Harvest) -> None
 def _note_instrument(text: str, cell: Cell, report: Report, harvest: Harvest) -> None:
     """D-10: the notice of 2019 cited in a report that is under that of 2021."""
     found = mention("INSTRUMENT", text)
-    if found and report.year and report.year >= _SINCE:
-        if (found["issued"], found["number"]) == _OUTDATED:
-            harvest.odd("D-10", "instrument_outdated", "hint", None, cell.position, text=found[0])
+    if found is None or (found["issued"], found["number"]) != _OUTDATED:
+        return
+    if report.year and report.year >= _SINCE:
+        harvest.odd("D-10", "instrument_outdated", "hint", None, cell.position, text=found[0])
 
 
 def _note_count(text: str, cell: Cell, harvest: Harvest) -> None:

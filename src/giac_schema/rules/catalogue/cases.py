@@ -130,7 +130,7 @@ CASES: Final = RuleSet(
         ),
         rule(
             "T4-10",
-            _CASES <= _APPLICATIONS + previous(_APPLICATIONS),
+            _APPLICATIONS + previous(_APPLICATIONS) >= _CASES,
             level="hint",
             title=Title(
                 "复议、诉讼不多于两年的申请",

@@ -45,9 +45,7 @@ def shifted_column(subject: Subject) -> Iterator[Finding]:
     off = {c: d for c in APPLICANTS if (d := _off_balance(report, c))}
     if len(off) == 2 and sum(off.values()) == 0:  # noqa: PLR2004 - a pair
         first, second = off
-        yield note(
-            "column_shifted", _place(first), other=second, difference=str(abs(off[first]))
-        )
+        yield note("column_shifted", _place(first), other=second, difference=str(abs(off[first])))
 
 
 def row_left_out(subject: Subject) -> Iterator[Finding]:
@@ -116,9 +114,7 @@ def _place(column: str) -> Ref:
     return _REQUESTS / "outcome" / "total" / column
 
 
-def _cause(
-    name: str, function: Callable[[Subject], Iterator[Finding]], zh: str, en: str
-) -> Rule:
+def _cause(name: str, function: Callable[[Subject], Iterator[Finding]], zh: str, en: str) -> Rule:
     check = Check(function.__name__, function)
     return rule(name, check, level="hint", title=Title(zh, en), origin="arithmetic")
 

@@ -58,7 +58,11 @@ def year_of_prose(subject: Subject) -> Iterator[Finding]:
         yield note("not_applicable", verdict="not_applicable")
         return
     named = {int(year) for year in _YEAR.findall(report.overview)}
-    if named and str(report.year) not in report.overview and named & {report.year - 1, report.year + 1}:
+    if (
+        named
+        and str(report.year) not in report.overview
+        and named & {report.year - 1, report.year + 1}
+    ):
         yield note("prose_of_other_year", year=report.year, named=str(min(named)))
 
 
@@ -128,9 +132,7 @@ def published_after_year(subject: Subject) -> Iterator[Finding]:
     if report.year is None or report.published_on is None:
         yield note("not_applicable", verdict="not_applicable")
     elif report.published_on.year <= report.year:
-        yield note(
-            "published_early", published=report.published_on.isoformat(), year=report.year
-        )
+        yield note("published_early", published=report.published_on.isoformat(), year=report.year)
 
 
 def _observed(name: str, zh: str, en: str) -> Rule:
@@ -154,9 +156,7 @@ DATES: Final = RuleSet(
             title=Title("统计期限为一个自然年", "The stated period is one calendar year"),
             origin="practice",
             cites=("DB51/T 2660-2019",),
-            exceptions=(
-                Title("年内新成立的机关", "an organ that was set up within the year"),
-            ),
+            exceptions=(Title("年内新成立的机关", "an organ that was set up within the year"),),
         ),
         rule(
             "D-03",
@@ -221,4 +221,3 @@ DATES: Final = RuleSet(
     )
 )
 """The rules about dates that can be judged on a report."""
-

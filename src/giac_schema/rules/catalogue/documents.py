@@ -108,9 +108,7 @@ def _decided(row: str) -> Rule:
     chinese, english = _NAMES[row]
     return rule(
         f"T2-08.{row}",
-        when(
-            place.decisions > 0, then=any_of(place.items_last_year > 0, place.items_change > 0)
-        ),
+        when(place.decisions > 0, then=any_of(place.items_last_year > 0, place.items_change > 0)),
         level="hint",
         title=Title(
             f"{chinese}：有处理决定的，应有事项",
@@ -123,9 +121,7 @@ def _decided(row: str) -> Rule:
 
 _FEES: Final = disclosure.administrative_fees.amount
 _OWN_RULES: Final = disclosure.regulations
-_SOME_POWERS: Final = (
-    disclosure.penalties.decisions + disclosure.coercive_measures.decisions
-)
+_SOME_POWERS: Final = disclosure.penalties.decisions + disclosure.coercive_measures.decisions
 
 DOCUMENTS: Final = (
     _of_documents(
@@ -182,12 +178,8 @@ DOCUMENTS: Final = (
             rule(
                 "T2-09",
                 all_of(
-                    any_of(
-                        disclosure.procurement.projects > 0, disclosure.procurement.amount == 0
-                    ),
-                    any_of(
-                        disclosure.procurement.amount > 0, disclosure.procurement.projects == 0
-                    ),
+                    any_of(disclosure.procurement.projects > 0, disclosure.procurement.amount == 0),
+                    any_of(disclosure.procurement.amount > 0, disclosure.procurement.projects == 0),
                 ),
                 level="should",
                 title=Title(

@@ -8,6 +8,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
 from giac_schema.findings import Operand
 from giac_schema.model.report import Report2021
 from giac_schema.model.rule import Check, Title
@@ -15,9 +17,9 @@ from giac_schema.model.ruleset import RuleSet
 from giac_schema.model.values import Missing
 from giac_schema.rules.catalogue.texts import ARTICLE_42, FEE_MEASURES, FORM_2021
 from giac_schema.rules.checks import Subject, note, report_of
+from giac_schema.rules.expressions import when
 from giac_schema.rules.language import rule
 from giac_schema.rules.others import report_year
-from giac_schema.rules.expressions import when
 from giac_schema.rules.places import requests
 from giac_schema.rules.relatives import fees_of
 
@@ -125,9 +127,7 @@ def part_of_all_fees(subject: Subject) -> Iterator[Finding]:
     if isinstance(all_fees, Missing):
         yield note("not_applicable", verdict="not_applicable")
     elif fees.collected / 10000 > all_fees:
-        yield note(
-            "fees_above_all_fees", collected=f"{fees.collected:f}", amount=f"{all_fees:f}"
-        )
+        yield note("fees_above_all_fees", collected=f"{fees.collected:f}", amount=f"{all_fees:f}")
 
 
 def _charged(subject: Subject) -> FeeStatement | None:
@@ -147,7 +147,7 @@ def _overdue(subject: Subject) -> int | None:
 def _with(subject: Subject, code: str, **args: int) -> Finding:
     ref = _OVERDUE.ref
     operand = Operand(ref, report_of(subject)[ref])
-    return note(code, ref, operands=(operand,), **args)
+    return attrs.evolve(note(code, ref, operands=(operand,)), args=args)
 
 
 def _fee(
@@ -162,12 +162,12 @@ def _fee(
 ) -> Rule:
     check = Check(function.__name__, function)
     title = Title(zh, en)
-    return rule(
-        name, check, level=level, title=title, origin=origin, cites=cites, exceptions=known
-    )
+    return rule(name, check, level=level, title=title, origin=origin, cites=cites, exceptions=known)
 
 
-_LAST_YEARS: Final = Title("上年发出的通知在本年缴费", "notices of last year that are paid this year")
+_LAST_YEARS: Final = Title(
+    "上年发出的通知在本年缴费", "notices of last year that are paid this year"
+)
 _YEAR_END: Final = Title("通知与逾期跨年", "a notice at the end of one year, a lapse in the next")
 
 FEES: Final = RuleSet(

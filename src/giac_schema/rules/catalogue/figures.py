@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -88,7 +89,7 @@ def digits_together(subject: Subject) -> Iterator[Finding]:
         whole = report[total]
         if any(isinstance(leaf, Missing) for leaf in (*values, whole)) or sum(values) == whole:
             continue
-        for left, right in zip(parts, parts[1:], strict=False):
+        for left, right in pairwise(parts):
             first, second = report[left], report[right]
             if 0 < first <= 9 and second <= 9 and sum(values) + 9 * first == whole:  # noqa: PLR2004 - digits
                 yield note("digits_apart", row, first=str(first), second=str(second))
@@ -128,7 +129,7 @@ def _sums(subject: Subject) -> Iterator[tuple[Ref, tuple[Ref, ...], Ref, Report]
     """Every row of 表三 and block of 表四: the row, its parts, its total."""
     report = report_of(subject)
     for table in ("requests", "disputes"):
-        for node in form(report.edition).rows(table):  # type: ignore[arg-type]
+        for node in form(report.edition).rows(table):
             refs = tuple(child.ref for child in node.children)
             if all(_has(report, ref) for ref in refs):
                 parts = tuple(ref for ref in refs if ref.name != _TOTAL)
@@ -143,7 +144,7 @@ def _has(report: Report, ref: Ref) -> bool:
 
 
 def _about(subject: Subject, code: str, ref: Ref, **args: str) -> Finding:
-    return note(code, ref, operands=(_operand(subject, ref),), **args)
+    return attrs.evolve(note(code, ref, operands=(_operand(subject, ref),)), args=args)
 
 
 def _operand(subject: Subject, ref: Ref) -> Operand:
@@ -155,9 +156,7 @@ def _figure(
     name: str, check: Check, level: Level, zh: str, en: str, origin: Origin, *editions: Edition
 ) -> Rule:
     title = Title(zh, en)
-    return rule(
-        name, check, level=level, title=title, origin=origin, editions=editions or EDITIONS
-    )
+    return rule(name, check, level=level, title=title, origin=origin, editions=editions or EDITIONS)
 
 
 FIGURES: Final = RuleSet(

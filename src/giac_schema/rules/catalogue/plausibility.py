@@ -25,6 +25,8 @@ __all__ = ["PLAUSIBILITY"]
 
 _ALL: Final = requests.outcome.total.total
 _OUTCOME: Final = requests.outcome
+_SOME: Final = 30
+_CROWD: Final = 500
 _LATER: Final[tuple[Edition, ...]] = ("2021",)
 
 
@@ -51,7 +53,7 @@ def _hint(
 
 def _share(part: object, most: str, least: int) -> Statement:
     """At most such a share of all outcomes, where there are enough of them."""
-    return when(_ALL >= least, then=part <= _ALL * Decimal(most))  # type: ignore[operator]
+    return when(least <= _ALL, then=part <= _ALL * Decimal(most))  # type: ignore[operator]
 
 
 _PUBLIC: Final = _OUTCOME.disclosed.total + _OUTCOME.partially_disclosed.total
@@ -87,7 +89,7 @@ PLAUSIBILITY: Final = RuleSet(
         ),
         _hint(
             "P-03",
-            when(_ALL >= 30, then=_PUBLIC >= _ALL * Decimal("0.4")),
+            when(_ALL >= _SOME, then=_ALL * Decimal("0.4") <= _PUBLIC),
             "予以公开和部分公开不少于办理结果的四成",
             "At least two in five are disclosed, wholly or in part",
         ),
@@ -108,7 +110,7 @@ PLAUSIBILITY: Final = RuleSet(
         _hint(
             "P-07",
             when(
-                all_of(_PEOPLE > 500, previous(_PEOPLE) > 500),
+                all_of(_PEOPLE > _CROWD, previous(_PEOPLE) > _CROWD),
                 then=any_of(
                     _COMPANIES + _LAWYERS > 0,
                     previous(_COMPANIES + _LAWYERS) > 0,

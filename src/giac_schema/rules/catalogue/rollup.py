@@ -98,7 +98,7 @@ ROLLUP: Final = (
         (
             rule(
                 "R-03.administrative_fees",
-                _FEES == children.sum(_FEES),
+                children.sum(_FEES) == _FEES,
                 level="should",
                 title=Title(
                     "行政事业性收费：汇总等于各机关之和",
@@ -110,7 +110,7 @@ ROLLUP: Final = (
             ),
             rule(
                 "R-04",
-                _IN_FORCE == children.sum(_IN_FORCE),
+                children.sum(_IN_FORCE) == _IN_FORCE,
                 level="hint",
                 title=Title(
                     "现行有效规范性文件：汇总等于各机关之和",

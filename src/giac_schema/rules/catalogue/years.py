@@ -1,6 +1,6 @@
 """One year beside the year before (Y).
 
-What was carried out last year is what was carried in this year; 国办 demands it nowhere in writing, so it is ``should``.
+What was carried out last year is what is carried in this year.  No official text seen says so: ``should``.
 """
 
 from __future__ import annotations
@@ -149,7 +149,7 @@ YEARS: Final = (
                 "Y-14",
                 when(
                     all_of(_NEW >= _MANY, previous(_NEW) >= _MANY),
-                    then=all_of(_NEW <= previous(_NEW) * _TIMES, _NEW * _TIMES >= previous(_NEW)),
+                    then=all_of(previous(_NEW) * _TIMES >= _NEW, previous(_NEW) <= _NEW * _TIMES),
                 ),
                 level="hint",
                 title=Title(
