@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from giac_schema.cli.batch import complain
+from giac_schema.cli.screen import complain
 from giac_schema.cli.sources import STANDARD_INPUT
 from giac_schema.errors import UnknownLayout
 from giac_schema.model.report import Edition
@@ -126,8 +126,8 @@ def _put(order: Order, written: str | bytes) -> None:
     try:
         Path(str(order.out)).write_bytes(data)
     except OSError as error:
-        message = refusal(error, order.language)
-        raise _Refused("of_file", file=order.out, message=message) from error
+        reason = error.strerror or str(error)
+        raise _Refused("not_written", output=order.out, reason=reason) from error
 
 
 def _tell_hidden(order: Order, report: Report) -> None:

@@ -42,9 +42,9 @@ def reading(
     """
     places = Places(language, read.report.edition)
     parts: list[RenderableType] = [*heading(read, places, name)]
-    for table in draw(read.report, places):
+    for table in draw(read, places):
         parts += [Text(), table]
-    parts += [Text(), *legend(read.report, places)]
+    parts += [Text(), *legend(read, places)]
     parts += placed(read, places)
     if deduce:
         parts += deductions(read.deduced, places)

@@ -45,6 +45,8 @@ class Cell:
     rowspan: int = 1
     scope: Scope | None = None
     """What a header is the header of; ``None`` for a cell that holds a figure."""
+    local: bool = False
+    """Whether it is the label of a row that the form does not have."""
     ref: Ref | None = field(default=None, eq=False)
     """The place of the form that is drawn here, where it is one; two drawings are equal without it."""
 
@@ -137,6 +139,6 @@ def extras(report: Report, table: TableName, width: int, label_span: int = 1) ->
     """The rows of one table that the form does not have; the last cell of each reaches to the edge."""
     for extra in report.extras:
         if extra.table == table:
-            row = (Cell(extra.label, label_span, scope="row"), *figures(extra.cells))
+            row = (Cell(extra.label, label_span, scope="row", local=True), *figures(extra.cells))
             left = width - sum(cell.colspan for cell in row)
             yield (*row[:-1], evolve(row[-1], colspan=row[-1].colspan + max(left, 0)))

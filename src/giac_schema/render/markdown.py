@@ -52,7 +52,9 @@ def _stripped(table: Table) -> Iterator[Sequence[str]]:
 
 def _spread(table: Table) -> list[list[str]]:
     """Each cell where it begins."""
-    rows = [[""] * table.width for _ in table.rows]
-    for place in placed(table):
+    places = list(placed(table))
+    width = max(place.last_column for place in places) + 1
+    rows = [[""] * width for _ in table.rows]
+    for place in places:
         rows[place.row][place.column] = place.cell.text
     return rows
