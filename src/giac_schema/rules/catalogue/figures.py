@@ -77,8 +77,7 @@ def totals_filled(subject: Subject) -> Iterator[Finding]:
         blank = isinstance(report[total], Missing) and report[total].kind == "blank"
         if blank and not any(isinstance(leaf, Missing) for leaf in leaves):
             operands = (_operand(subject, total), *(_operand(subject, ref) for ref in parts))
-            change = Change(total, report[total], sum(leaves))
-            suggestion = Suggestion((change,), "total_not_updated")
+            suggestion = Suggestion((Change(total, report[total], sum(leaves)),))
             found = note("total_blank", total, operands=operands, sum=str(sum(leaves)))
             yield attrs.evolve(found, suggestions=(suggestion,))
 
