@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from fnmatch import fnmatchcase
-from functools import partial
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen
 from hypothesis import strategies as st
 
 from giac_schema.errors import InvalidRule
@@ -19,17 +18,18 @@ from giac_schema.rules import standard, verdicts
 from giac_schema.strategies.exact.formulas import PLACES
 from giac_schema.strategies.exact.plan import breaking as ways_of
 from giac_schema.strategies.exact.reports import as_set, checks_of, leaves_at
+from giac_schema.strategies.exact.stating import YEAR
 from giac_schema.strategies.heads import sound_heads
 from giac_schema.strategies.reports import assembled, filled
 from giac_schema.strategies.valid import LARGEST, steps
 
 if TYPE_CHECKING:
-    from typing import Any
-
+    from giac_schema.model.organ import OrganKind
     from giac_schema.model.report import Edition
     from giac_schema.strategies.exact.breaking import Break
-    from giac_schema.strategies.exact.plan import Breaking
+    from giac_schema.strategies.exact.plan import Breaking, Option
     from giac_schema.strategies.exact.space import Step
+    from giac_schema.strategies.heads import Head
 
 __all__ = ["Changed", "Invalid", "invalid_reports"]
 
@@ -48,8 +48,8 @@ class Changed:
 class Invalid:
     """A report that breaks what it was asked to break, and how it came to that."""
 
-    report: Report
-    original: Report
+    report: Report = field(repr=False)
+    original: Report = field(repr=False)
     """The same report before, which breaks nothing."""
     changes: tuple[Changed, ...]
     """The cells in which the two differ, in the order of the form."""
@@ -79,7 +79,7 @@ def invalid_reports(
             single check, or a pattern such as ``"T3.*"``.  Without it, any relation of the rules.
         rules: All rules; the standard ones of the edition if ``None``.
         edition: The form; any that the rule applies to if ``None``.
-        size: The largest figure that any cell may hold.
+        size: The largest figure that any cell may hold before.
 
     Raises:
         InvalidRule: if there is nothing to break: the rule is no relation, does not apply to the
@@ -89,17 +89,11 @@ def invalid_reports(
     """
     editions = reversed(EDITIONS) if edition is None else (edition,)
     found = [
-        st.builds(
-            partial(_invalid, plan, whole, each),
-            st.integers(0, len(plan.options) - 1),
-            steps(plan.space, LARGEST if size is None else size),
-            _wanted(LARGEST if size is None else size),
-            sound_heads(each),
-        )
+        strategy
         for each in editions
         for whole, asked in [_asked(breaking, rules, each)]
         if asked
-        for plan in [ways_of(whole, asked, each, size)]
+        for strategy in _drawn(ways_of(whole, asked, each, size), each, size)
     ]
     if not found:
         raise InvalidRule(
@@ -107,6 +101,26 @@ def invalid_reports(
             f"break: a rule that is a function in Python cannot be broken by construction."
         )
     return st.one_of(found)
+
+
+def _drawn(plan: Breaking, edition: Edition, size: int | None) -> list[st.SearchStrategy[Invalid]]:
+    """A strategy for each group of ways to break something that bind the same kinds of organs."""
+    groups: dict[tuple[OrganKind, ...], list[Option]] = {}
+    for option in plan.options:
+        groups.setdefault(option.rule.organs, []).append(option)
+    largest = LARGEST if size is None else size
+    return [
+        st.builds(
+            _invalid,
+            st.just(plan),
+            st.just(edition),
+            st.sampled_from(options),
+            steps(plan.space, largest),
+            _wanted(largest),
+            sound_heads(organs),
+        )
+        for organs, options in groups.items()
+    ]
 
 
 def _asked(
@@ -149,20 +163,19 @@ def _wanted(largest: int) -> st.SearchStrategy[tuple[int, int]]:
 
 def _invalid(
     plan: Breaking,
-    rules: RuleSet,
     edition: Edition,
-    number: int,
+    option: Option,
     taken: list[Step],
     wanted: tuple[int, int],
-    head: dict[str, Any],
+    head: Head,
 ) -> Invalid:
-    way = plan.options[number].way
+    way = option.way
     wish = _scaled(way, *wanted)
     point = plan.space.walk(taken, way.start, lambda p: way.times(p, wish) is not None)
     often = way.times(point, wish)
     if often is None:  # a way's own start always leaves room for it
         raise InvalidRule(f"{way.check} cannot be broken from the report it was to be broken from.")
-    original = assembled(filled(edition, 0), leaves_at(point).items(), head)
+    original = assembled(filled(edition, 0), leaves_at(point).items(), head(point.values[YEAR]))
     changed = filled(edition, 0).with_cells(leaves_at(way.changed(point, often)))
     changes = tuple(
         Changed(ref, was, now)
@@ -170,7 +183,7 @@ def _invalid(
         if was != now
     )
     report = original.with_cells({each.ref: each.now for each in changes})
-    broken = [name for name, verdict in verdicts(rules, report).items() if verdict == "breaks"]
+    broken = [name for name, verdict in verdicts(plan.rules, report).items() if verdict == "breaks"]
     asked = [name for name in broken if name in plan.asked]
     return Invalid(
         report, original, changes, tuple(asked), tuple(n for n in broken if n not in plan.asked)

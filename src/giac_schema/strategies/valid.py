@@ -14,21 +14,28 @@ from hypothesis import strategies as st
 
 from giac_schema.model.report import EDITIONS, Report
 from giac_schema.rules import standard
-from giac_schema.strategies.exact.formulas import PLACES, Constraint
-from giac_schema.strategies.exact.reports import as_set, cells_of, constraints_of, leaves_at
-from giac_schema.strategies.exact.space import Space, bounds_of
-from giac_schema.strategies.heads import sound_heads
+from giac_schema.strategies.exact.formulas import PLACES
+from giac_schema.strategies.exact.reports import (
+    as_set,
+    cells_of,
+    constraints_of,
+    in_years,
+    leaves_at,
+    sizes,
+    years_of,
+)
+from giac_schema.strategies.exact.space import Space
+from giac_schema.strategies.exact.stating import YEAR
+from giac_schema.strategies.heads import Head, sound_heads
 from giac_schema.strategies.reports import assembled, filled
 
 if TYPE_CHECKING:
-    from typing import Any
-
     from giac_schema.model.report import Edition
     from giac_schema.model.rule import Rule
     from giac_schema.model.ruleset import RuleSet
-    from giac_schema.strategies.exact.space import Step, StepKind
+from giac_schema.strategies.exact.space import Step, StepKind
 
-__all__ = ["steps", "valid_reports"]
+__all__ = ["LARGEST", "steps", "valid_reports"]
 
 LARGEST: Final = 9_999
 _FEW: Final = 8
@@ -69,30 +76,20 @@ def valid_reports(
         st.just(edition),
         st.integers(0, len(space.starts) - 1),
         steps(space, LARGEST if size is None else size),
-        sound_heads(edition),
+        sound_heads(),
     )
 
 
 @lru_cache(_SPACES_KEPT)
 def _space(rules: RuleSet, edition: Edition, size: int | None) -> Space:
     cells = cells_of(edition)
-    constraints = constraints_of(rules, edition, "must")
-    if size is not None:
-        constraints += [
-            Constraint("size", bounds_of(var, _units(var.domain, size))) for var in cells
-        ]
-    return Space.of(cells, constraints)
+    kept = [in_years(edition), *constraints_of(rules, edition, "must"), *sizes(cells, size)]
+    return Space.of(cells, kept, {YEAR: years_of(edition)[0]})
 
 
-def _units(domain: str, size: int) -> int:
-    return size * 10**PLACES if domain == "amount" else size
-
-
-def _report(
-    space: Space, edition: Edition, start: int, taken: list[Step], head: dict[str, Any]
-) -> Report:
+def _report(space: Space, edition: Edition, start: int, taken: list[Step], head: Head) -> Report:
     point = space.walk(taken, space.starts[start])
-    return assembled(filled(edition, 0), leaves_at(point).items(), head)
+    return assembled(filled(edition, 0), leaves_at(point).items(), head(point.values[YEAR]))
 
 
 def steps(space: Space, largest: int) -> st.SearchStrategy[list[Step]]:

@@ -12,10 +12,11 @@ from collections.abc import Mapping
 from itertools import product
 from typing import TYPE_CHECKING, Final, assert_never
 
-from attrs import field, frozen
+from attrs import frozen
 
 from giac_schema.model.values import MissingKind
 from giac_schema.strategies.exact.formulas import (
+    Divides,
     Either,
     Every,
     Formula,
@@ -23,6 +24,7 @@ from giac_schema.strategies.exact.formulas import (
     Var,
     Within,
 )
+from giac_schema.strategies.exact.lines import comparisons_in, slope_of, turns
 from giac_schema.strategies.exact.moves import Move
 from giac_schema.strategies.exact.solve import Point, true
 
@@ -35,7 +37,7 @@ __all__ = ["Break", "branches", "patterns"]
 _BRANCHES: Final = 32
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Break:
     """One way to break a check: a change, and what has to be so after it."""
 
@@ -45,9 +47,9 @@ class Break:
     """The cells whose figures change, and in which proportion."""
     lacking: Mapping[Var, tuple[MissingKind, ...]]
     """The cells that hold no number afterwards; with no kinds, those that hold one again."""
-    after: tuple[Formula, ...] = field(repr=False)
+    after: tuple[Formula, ...]
     """What holds after the change: the contrary of the check, and every other rule that it touches."""
-    start: Point = field(default=Point(), repr=False)
+    start: Point = Point()
     """A correct report that leaves room for it."""
 
     @property
@@ -68,18 +70,16 @@ class Break:
         """
         if not self.move:
             return 1 if self._fits(point, 0) else None
-        sums = [each for formula in self.after for each in _sums(formula)]
-        lines = [(each, each.total(point.values), _slope(each, self.move)) for each in sums]
+        found = self._nearest(point, wanted)
+        # With another wish the search looks elsewhere; what was found for 1 is always found again.
+        return self._nearest(point, 1) if found is None else found
+
+    def _nearest(self, point: Point, wanted: int) -> int | None:
         places = {wanted, -wanted, 1, -1}
-        for within, total, slope in lines:
-            for bound in (within.low, within.high):
-                if slope and bound is not None:
-                    place = (bound - total) // slope
-                    places.update((place - 1, place, place + 1))
-        for place in sorted(places - {0}, key=lambda k: _unlike(k, wanted)):
-            if self._fits(point, place):
-                return place
-        return None
+        for each in (inner for formula in self.after for inner in comparisons_in(formula)):
+            places.update(turns(each, each.total(point.values), slope_of(each, self.move), wanted))
+        likely = sorted(places - {0}, key=lambda place: _unlike(place, wanted))
+        return next((place for place in likely if self._fits(point, place)), None)
 
     def changed(self, point: Point, times: int) -> Point:
         """The report after the change."""
@@ -99,27 +99,10 @@ def _unlike(times: int, wanted: int) -> tuple[int, int, bool]:
     return abs(abs(times) - abs(wanted)), abs(times - wanted), times < 0
 
 
-def _slope(within: Within, move: Move) -> int:
-    return sum(within.factors.get(var, 0) * by for var, by in move.items())
-
-
-def _sums(formula: Formula) -> Iterator[Within]:
-    match formula:
-        case Within():
-            yield formula
-        case Every(parts) | Either(parts):
-            for part in parts:
-                yield from _sums(part)
-        case Lacks():
-            return
-        case _:
-            assert_never(formula)
-
-
-def branches(formula: Formula) -> list[tuple[Within | Lacks, ...]]:
+def branches(formula: Formula) -> list[tuple[Within | Divides | Lacks, ...]]:
     """The ways for a formula to hold, each a number of parts that hold together."""
     match formula:
-        case Within() | Lacks():
+        case Within() | Divides() | Lacks():
             return [(formula,)]
         case Either(parts):
             return [way for part in parts for way in branches(part)][:_BRANCHES]
@@ -175,7 +158,7 @@ def _completed(
         return
     index = min(found, key=lambda i: len(equations[i].factors))
     for var, factor in equations[index].factors.items():
-        if var not in move and found[index] % factor == 0:
+        if var.ref.table != "report" and var not in move and found[index] % factor == 0:
             wider = {**move, var: -found[index] // factor}
             yield from _completed(wider, found, var, equations, by_cell, cells)
 
@@ -184,8 +167,11 @@ def moved(formula: Formula, move: Move, times: Var, lacking: Mapping[Var, object
     """What a formula says of a report after a change, said of the report before it."""
     match formula:
         case Within(factors, low, high):
-            slope = _slope(formula, move)
+            slope = slope_of(formula, move)
             return Within({**factors, times: slope}, low, high) if slope else formula
+        case Divides(factors, constant, by, divisible):
+            slope = slope_of(formula, move)
+            return Divides({**factors, times: slope}, constant, by, divisible)
         case Lacks(var, kinds):
             if var not in lacking:
                 return formula

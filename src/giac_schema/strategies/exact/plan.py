@@ -13,29 +13,30 @@ from attrs import evolve, frozen
 from giac_schema.errors import ContradictoryRules, InvalidRule
 from giac_schema.model.address import Ref
 from giac_schema.model.rule import LEVELS, Rule
+from giac_schema.model.ruleset import RuleSet
 from giac_schema.rules.expand import Instance
 from giac_schema.strategies.exact.breaking import Break, branches, moved, patterns
 from giac_schema.strategies.exact.formulas import (
     Constraint,
+    Divides,
     Either,
     Formula,
     Lacks,
     Var,
     Within,
     conjuncts,
-    formula_of,
     variables_of,
 )
-from giac_schema.strategies.exact.reports import cells_of, checks_of
+from giac_schema.strategies.exact.reports import cells_of, checks_of, in_years, sizes, years_of
 from giac_schema.strategies.exact.solve import Contradiction, Point, Unsolved, solve
 from giac_schema.strategies.exact.space import Space, bounds_of
+from giac_schema.strategies.exact.stating import YEAR, breaks, passes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from giac_schema.model.report import Edition
     from giac_schema.model.rule import Level
-    from giac_schema.model.ruleset import RuleSet
     from giac_schema.strategies.exact.moves import Move
 
 __all__ = ["Breaking", "Option", "breaking"]
@@ -56,19 +57,21 @@ _TIMES: Final = Var(Ref(("disclosure", "licensing", "items_change")), "times")
 """How many times a change is made: any whole number."""
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Option:
     """One way to break something, and what else may break with it."""
 
+    rule: Rule
     way: Break
     others: frozenset[str]
     """The checks that were not asked for and cannot all be kept."""
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Breaking:
     """The correct reports to begin with, and the ways to break them."""
 
+    rules: RuleSet
     space: Space
     asked: frozenset[str]
     options: tuple[Option, ...]
@@ -94,6 +97,7 @@ def breaking(rules: RuleSet, asked: frozenset[str], edition: Edition, size: int 
 
 @frozen(eq=False)
 class _Planner:
+    rules: RuleSet
     checks: dict[str, tuple[Rule, Instance]]
     asked: frozenset[str]
     limits: tuple[Constraint, ...]
@@ -109,15 +113,18 @@ class _Planner:
     ) -> _Planner:
         checks = {check.id: (rule, check) for rule, check in checks_of(rules, edition)}
         cells = cells_of(edition)
-        limits = tuple(
-            Constraint("size" if size is not None else "", bounds_of(var, size)) for var in cells
+        limits = (
+            in_years(edition),
+            *(Constraint("", bounds_of(var)) for var in cells if var != YEAR),
+            *sizes(cells, size),
         )
-        space, standing = _standing(cells, checks, limits if size is not None else ())
+        simplest = {YEAR: years_of(edition)[0]}
+        space, standing = _standing(cells, checks, limits, simplest)
         busy = space.walk(
             [(index, 3) for index in range(len(space.effects)) if space.kind(index) != "signed"],
             space.starts[0],
         )
-        return cls(checks, asked, limits, space, standing, (*space.starts, busy))
+        return cls(rules, checks, asked, limits, space, standing, (*space.starts, busy))
 
     def breaking(self) -> Breaking:
         options = [
@@ -130,16 +137,21 @@ class _Planner:
                 f"No report can break {listed}: whatever stands in the cells, it holds."
             )
         kept = [o for o in options if _cost(o.others, self.checks) == fewest]
-        return Breaking(self.space, self.asked, tuple(sorted(kept, key=lambda o: o.way.simplicity)))
+        return Breaking(
+            self.rules, self.space, self.asked, tuple(sorted(kept, key=lambda o: o.way.simplicity))
+        )
 
     def ways(self, name: str) -> list[Option]:
         """The ways to break one check that change the fewest cells."""
         quick = self._ways(name, self._kept(frozenset()), _QUICK)
         if quick:
-            return [Option(way, frozenset()) for way in quick]
+            return [Option(self.checks[name][0], way, frozenset()) for way in quick]
         found: list[Option] = []
         for others in self.needed(name):
-            found += [Option(way, others) for way in self._ways(name, self._kept(others))]
+            found += [
+                Option(self.checks[name][0], way, others)
+                for way in self._ways(name, self._kept(others))
+            ]
         fewest = min((option.way.size for option in found), default=0)
         return [option for option in found if option.way.size == fewest]
 
@@ -187,7 +199,7 @@ class _Planner:
         return (*kept, *self.limits)
 
     def _contrary(self, name: str) -> Formula:
-        return formula_of(self.checks[name][1].relation, holds=False, sure=True)
+        return breaks(self.checks[name][1].relation)
 
     def _ways(self, name: str, kept: tuple[Constraint, ...], most: int = _CELLS) -> list[Break]:
         """The ways to break a check, of as few cells as possible."""
@@ -211,7 +223,7 @@ class _Planner:
         return [way for each in _spread(candidates, _SOLVED) if (way := self._solved(each))]
 
     def _candidates(
-        self, name: str, ground: Ground, branch: tuple[Within | Lacks, ...], cells: int
+        self, name: str, ground: Ground, branch: tuple[Within | Divides | Lacks, ...], cells: int
     ) -> Iterator[Break]:
         before = self.space.starts[0].lacking
         lacking = {
@@ -219,7 +231,7 @@ class _Planner:
             for part in branch
             if isinstance(part, Lacks) and (part.kinds or part.var in before)
         }
-        first = {v: None for p in branch if isinstance(p, Within) for v in p.factors}
+        first = {v: None for p in branch for v in variables_of(p) if v.ref.table != "report"}
         left = cells - len([var for var in lacking if lacking[var] or var not in first])
         if left < 0 or (left == 0 and not lacking):
             return
@@ -306,14 +318,15 @@ def _standing(
     cells: list[Var],
     checks: Mapping[str, tuple[Rule, Instance]],
     limits: tuple[Constraint, ...],
+    simplest: Mapping[Var, int],
 ) -> tuple[Space, tuple[Constraint, ...]]:
     """Reports that keep the relations of all levels; if there are none, those of the stricter ones."""
     for levels in (LEVELS, LEVELS[:2]):
         try:
-            return _keeping(cells, checks, limits, levels)
+            return _keeping(cells, checks, limits, levels, simplest)
         except ContradictoryRules:
             continue
-    return _keeping(cells, checks, limits, LEVELS[:1])
+    return _keeping(cells, checks, limits, LEVELS[:1], simplest)
 
 
 def _keeping(
@@ -321,13 +334,13 @@ def _keeping(
     checks: Mapping[str, tuple[Rule, Instance]],
     limits: tuple[Constraint, ...],
     levels: Sequence[Level],
+    simplest: Mapping[Var, int],
 ) -> tuple[Space, tuple[Constraint, ...]]:
-    stated = tuple(
-        Constraint(name, formula_of(check.relation))
-        for name, (rule, check) in checks.items()
-        if rule.level in levels
-    )
-    return Space.of(cells, (*stated, *limits)), stated
+    strict = {
+        name: check.relation for name, (rule, check) in checks.items() if rule.level in levels
+    }
+    stated = tuple(Constraint(name, passes(relation)) for name, relation in strict.items())
+    return Space.of(cells, (*stated, *limits), simplest), stated
 
 
 def _cost(names: frozenset[str], checks: Mapping[str, tuple[Rule, Instance]]) -> tuple[int, ...]:

@@ -15,6 +15,7 @@ from attrs import define, frozen
 from giac_schema.errors import ContradictoryRules
 from giac_schema.strategies.exact.formulas import (
     Constraint,
+    Divides,
     Either,
     Lacks,
     Var,
@@ -27,7 +28,7 @@ from giac_schema.strategies.exact.solve import Contradiction, Point, Unsolved, s
 from giac_schema.strategies.exact.watch import Watched, largest_step
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from giac_schema.model.values import MissingKind
 
@@ -71,8 +72,18 @@ class Space:
     starts: tuple[Point, ...]
 
     @classmethod
-    def of(cls, variables: Iterable[Var], constraints: Iterable[Constraint]) -> Space:
+    def of(
+        cls,
+        variables: Iterable[Var],
+        constraints: Iterable[Constraint],
+        simplest: Mapping[Var, int] | None = None,
+    ) -> Space:
         """The points that keep all constraints.
+
+        Args:
+            variables: The cells that may hold something.
+            constraints: What to keep.
+            simplest: What to begin with where the constraints allow it, other cells being 0.
 
         Raises:
             ContradictoryRules: if there is none; the error names the rules that contradict.
@@ -84,10 +95,10 @@ class Space:
         equations = [each for each in sums if each.exact]
         limits = [each for each in sums if each not in equations]
         choices = [part for part in parts if isinstance(part, Either)]
-        starts = _starts(stated, choices)
+        starts = _starts(stated, choices, simplest or {})
         moves = _moves(cells, equations, limits)
         limits += [bounds_of(var) for var in cells if var.domain != "change"]
-        watched = tuple(map(Watched.of, choices))
+        watched = tuple(Watched.of(part) for part in parts if isinstance(part, Divides | Either))
         effects = tuple(_effects(moves, limits, watched))
         space = cls(tuple(limits), watched, effects, ())
         space.starts = tuple(space._settled(start) for start in starts)
@@ -156,9 +167,11 @@ def _take(effect: Effect, times: int, point: Point, totals: list[int]) -> None:
             totals[index] += by * times
 
 
-def _starts(stated: tuple[Constraint, ...], choices: Sequence[Either]) -> list[Point]:
+def _starts(
+    stated: tuple[Constraint, ...], choices: Sequence[Either], simplest: Mapping[Var, int]
+) -> list[Point]:
     """Points that keep everything: the simplest, and some that take other branches of either-ors."""
-    zeros = Point(lacking=_lacking(stated))
+    zeros = Point(dict(simplest), _lacking(stated))
     if all(true(each.formula, zeros) for each in stated):
         first: Point = zeros
     else:
