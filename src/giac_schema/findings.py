@@ -15,6 +15,7 @@ from attrs import field, frozen
 from attrs.validators import in_
 
 from giac_schema.model.address import Ref
+from giac_schema.model.claims import Claim, FeeStatement
 from giac_schema.model.report import Report, TableName
 from giac_schema.model.rule import LEVELS, Level
 from giac_schema.model.source import LooseRow, Position, Source
@@ -287,3 +288,7 @@ class Reading:
     """Rows whose figures are seen and could not be placed, each figure on its own."""
     deduced: tuple[Deduction, ...] = ()
     """Missing cells that the identities leave only one value: offered beside the report, never in it."""
+    claims: tuple[Claim, ...] = ()
+    """The figures of the prose, each with every cell it may be meant to agree with."""
+    fees: FeeStatement | None = None
+    """What the report says of 信息处理费; ``None`` where it says nothing."""

@@ -6,24 +6,30 @@ import sys
 from collections import Counter
 from concurrent.futures import BrokenExecutor
 from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 from rich.console import Console
 
-from giac_schema.cli.formats import needs_a_file
+from giac_schema.cli.formats import needs_a_file, require
 from giac_schema.cli.pool import perform_all, processes
 from giac_schema.cli.publish import back_to, publish
-from giac_schema.cli.screen import complain, file
+from giac_schema.cli.rulesets import trouble_with_rules
+from giac_schema.cli.screen import complain, complain_in_lines, file
 from giac_schema.cli.sources import STANDARD_INPUT, Found, find
 from giac_schema.cli.target import Target
+from giac_schema.cli.together import perform_together
+from giac_schema.errors import MissingExtra
 from giac_schema.outputs.catalogue import say
+from giac_schema.outputs.refusals import refusal
 from giac_schema.outputs.safe import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from giac_schema.cli.formats import Format
+    from giac_schema.cli.together import Around
     from giac_schema.cli.work import Done, Job
     from giac_schema.outputs import Language
 
@@ -34,19 +40,34 @@ _NAMED: Final = 3
 
 
 def run_job(
-    job: Job, names: Sequence[str], workers: int | None = None, output: str | None = None
+    job: Job,
+    names: Sequence[str],
+    workers: int | None = None,
+    output: str | None = None,
+    around: Around | None = None,
 ) -> int:
     """Do a job on files, folders and standard input; write everything; give the exit status.
 
     Args:
         job: What to do with each source.
-        names: Files, folders, ``-``.
-        workers: How many processes to use; by default what is worth it.
+        names: Files, folders, archives, ``-``.
+        workers: How many processes to use; by default what is worth it.  Reports that are checked
+            together are checked in one.
         output: The file or folder to write to, instead of standard output.
+        around: What is known of the reports together.
     """
+    wrong = trouble_with_rules(job.rules.names, job.language)
+    if wrong:
+        complain_in_lines(wrong)
+        return 2
     trouble = _wrong_names(names)
     if trouble:
         complain(say(job.language, "errors", trouble))
+        return 2
+    try:
+        require(job.format)
+    except MissingExtra as error:
+        complain(refusal(error, job.language))
         return 2
     content = sys.stdin.buffer.read() if STANDARD_INPUT in names else None
     found = find(names, content)
@@ -54,13 +75,17 @@ def run_job(
     target = None if output is None else Target.named(output)
     alone = len(found.sources) == 1 and list(names) == [found.sources[0].name]
     single = alone and not (target and target.is_folder)
-    trouble = _wrong_target(job.format, target, names, found, single=single)
+    files = _files_read(job, found, around)
+    trouble = _wrong_target(job.format, target, names, files, single=single)
     if trouble:
         complain(say(job.language, "errors", trouble, output=output, format=job.format))
         return 2
     if target is not None:
         job = evolve(job, screen=file(), index="" if single else back_to(target))
-    return _Batch(job, found, target, single=single).run(processes(len(found.sources), workers))
+    batch = _Batch(job, found, target, single=single)
+    if around is None:
+        return batch.run(perform_all(job, found.sources, processes(len(found.sources), workers)))
+    return batch.run(perform_together(job, found.sources, around, complain))
 
 
 class _Batch:
@@ -73,9 +98,8 @@ class _Batch:
         self.single = single
         self.counts: Counter[str] = Counter()
 
-    def run(self, workers: int) -> int:
+    def run(self, results: Iterator[Done]) -> int:
         """Write every result and give the exit status."""
-        results = perform_all(self.job, self.found.sources, workers)
         total = len(self.found.sources)
         scrolls = self.target is None and sys.stdout.isatty()
         with _progress(total, self.job.language, scrolls=scrolls) as advance:
@@ -142,14 +166,26 @@ def _wrong_names(names: Sequence[str]) -> str:
 
 
 def _wrong_target(
-    format_: Format, target: Target | None, names: Sequence[str], found: Found, *, single: bool
+    format_: Format,
+    target: Target | None,
+    names: Sequence[str],
+    files: Iterable[Path],
+    *,
+    single: bool,
 ) -> str:
     """The message about where the output should go, or the empty string."""
     if target is None:
         return "needs_output" if needs_a_file(format_, single=single) else ""
     if target.is_folder and format_ != "html":
         return "output_is_folder"
-    return target.trouble(names, found.sources)
+    return target.trouble(names, files)
+
+
+def _files_read(job: Job, found: Found, around: Around | None) -> set[Path]:
+    """Every file that a job reads: reports, those of subordinate organs, rules."""
+    sources = (*found.sources, *((around and around.children) or ()))
+    reports = {Path(source.archive or source.name) for source in sources}
+    return reports | set(map(Path, job.rules.names))
 
 
 def _tell_skipped(found: Found, language: Language) -> None:

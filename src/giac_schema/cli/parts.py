@@ -34,7 +34,8 @@ def read_part(job: Job, name: str, reading: Reading) -> Part:
     """What is written of a source that was read."""
     match job.format:
         case "text":
-            return Part(rendered(terminal.reading(reading, job.language, name), job.screen))
+            told = terminal.reading(reading, job.language, name, deduce=job.deduce)
+            return Part(rendered(told, job.screen))
         case "html":
             from giac_schema.outputs import page
 

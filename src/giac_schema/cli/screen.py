@@ -15,7 +15,7 @@ from giac_schema.outputs.safe import visible
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-__all__ = ["Screen", "complain", "file", "rendered", "standard_output"]
+__all__ = ["Screen", "complain", "complain_in_lines", "file", "rendered", "standard_output"]
 
 _WIDTH: Final = 100
 """Columns of text that goes to a file or a pipe."""
@@ -46,6 +46,11 @@ def file() -> Screen:
 def complain(message: str) -> None:
     """One line on standard error."""
     print(f"giac: {visible(message)}", file=sys.stderr)  # noqa: T201
+
+
+def complain_in_lines(message: str) -> None:
+    """Several lines on standard error, made visible already."""
+    print(f"giac: {message}", file=sys.stderr)  # noqa: T201
 
 
 def rendered(thing: RenderableType, screen: Screen) -> str:

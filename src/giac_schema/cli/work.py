@@ -9,6 +9,7 @@ from attrs import frozen
 
 from giac_schema.cli.formats import Format
 from giac_schema.cli.parts import Part, checked_part, failed_part, read_part
+from giac_schema.cli.rulesets import Chosen, rules_for
 from giac_schema.cli.screen import Screen
 from giac_schema.cli.sources import ENDINGS, Given
 from giac_schema.model.rule import Level
@@ -19,7 +20,10 @@ from giac_schema.outputs.refusals import refusal
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Done", "Job", "Verb", "perform"]
+    from giac_schema.findings import Reading
+    from giac_schema.rules import Context
+
+__all__ = ["Done", "Job", "Verb", "checked", "opened", "perform"]
 
 Verb: TypeAlias = Literal["read", "check"]
 
@@ -34,8 +38,12 @@ class Job:
     screen: Screen
     level: Level = "hint"
     everything: bool = False
+    deduce: bool = False
+    """Tell what the missing cells of a reading must be, too."""
     index: str = ""
     """The address of the page that lists all reports, for the pages that it lists."""
+    rules: Chosen = Chosen()
+    """The rules to check by."""
 
 
 @frozen
@@ -53,24 +61,38 @@ class Done:
 
 def perform(job: Job, source: Given) -> Done:
     """Read, and if so told check, one source; whatever is wrong with it is said, never raised."""
-    if source.trouble:
-        said = partial(_trouble, source.trouble)
-        return _failed(job, source, said)
+    reading = opened(job, source)
+    if isinstance(reading, Done):
+        return reading
     try:
-        return _done(job, source)
+        if job.verb == "read":
+            return Done(source.name, read_part(job, source.name, reading))
+        return checked(job, source.name, reading)
     except Exception as error:  # noqa: BLE001 - one bad file is reported and the others go on
         return _failed(job, source, partial(refusal, error))
 
 
-def _done(job: Job, source: Given) -> Done:
+def opened(job: Job, source: Given) -> Reading | Done:
+    """A source that was read, or what to say of one that cannot be."""
     from giac_schema import api
 
-    reading = api.read(source.open())
-    if job.verb == "read":
-        return Done(source.name, read_part(job, source.name, reading))
-    findings = api.check(reading)
-    part = checked_part(job, source.name, reading, findings)
-    return Done(source.name, part, broken=not findings.ok)
+    if source.trouble:
+        return _failed(job, source, partial(_trouble, source.trouble))
+    try:
+        return api.read(source.open())
+    except Exception as error:  # noqa: BLE001 - one bad file is reported and the others go on
+        return _failed(job, source, partial(refusal, error))
+
+
+def checked(job: Job, name: str, reading: Reading, context: Context | None = None) -> Done:
+    """A reading checked by the rules of the job, with the reports around it."""
+    from giac_schema import api
+    from giac_schema.rules import Related
+
+    subject = reading if context is None else Related(reading, context)
+    findings = api.check(subject, rules_for(reading.report, job.rules))
+    part = checked_part(job, name, reading, findings)
+    return Done(name, part, broken=not findings.ok)
 
 
 def _failed(job: Job, source: Given, said: Callable[[Language], str]) -> Done:

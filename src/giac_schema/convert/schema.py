@@ -15,6 +15,7 @@ from giac_schema.convert.scalars import DECIMAL
 from giac_schema.convert.terms import KINDS
 from giac_schema.findings import Finding, Findings, Reading
 from giac_schema.model.address import Ref
+from giac_schema.model.claims import ClaimReading
 from giac_schema.model.form import entry_of
 from giac_schema.model.forms import form
 from giac_schema.model.report import EDITIONS, Report, Report2019, Report2021
@@ -58,6 +59,8 @@ def _of(cls: Any, known: dict[str, Schema]) -> Schema:
     if get_origin(cls) is Mapping:
         key, value = get_args(cls)
         return _mapping(key, value, known)
+    if cls == ClaimReading:
+        return {"type": "string", "description": "Cells, added up: requests.received.total + …"}
     if is_union(cls):
         return {"anyOf": [_of(part, known) for part in get_args(cls)]}
     if cls is Findings:

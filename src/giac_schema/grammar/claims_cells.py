@@ -6,14 +6,22 @@ the likeliest first; those of the two forms too, since prose does not say which 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from giac_schema.model.address import Ref
-from giac_schema.model.claims import ClaimReading
 from giac_schema.model.forms import form
-from giac_schema.model.terms import Cell, Sum
+from giac_schema.model.terms import Cell, Leaves, Sum
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from giac_schema.model.claims import ClaimReading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from giac_schema.model.claims import ClaimReading
 
 __all__ = [
     "COLUMNS",
@@ -44,12 +52,9 @@ GROUPS: Final = {
 }
 
 
-@cache
 def _leaves(group: str) -> Way:
-    """The rows of a group of outcomes, as the 2021 form has them."""
-    prefix = Ref.parse(f"{_OUTCOME}.{group}")
-    rows = [n.ref for n in form("2021").rows("requests") if n.ref.parent == prefix]
-    return tuple(f"{row}.total" for row in rows)
+    """The rows of a group of outcomes, added up."""
+    return (f"{_OUTCOME}.{group}.leaves.total",)
 
 
 _ALL_GROUPS: Final = tuple(GROUPS.values())
@@ -149,7 +154,7 @@ _OTHER_ORGANIZATION: Final = ("other_organization",)
 
 def column(base: Ways, word: str) -> Ways:
     """Ways to read a total, taken for one kind of applicants instead."""
-    kinds = [_OTHER_ORGANIZATION] if word == "ELSE" else [COLUMNS[word]]
+    kinds: list[Way] = [_OTHER_ORGANIZATION] if word == "ELSE" else [COLUMNS[word]]
     if word == "COMMERCIAL_ENTERPRISE":
         kinds.append(COLUMNS["LEGAL_PERSON"])
     return tuple(
@@ -227,5 +232,10 @@ def readings(ways: Ways) -> tuple[ClaimReading, ...]:
 
 @cache
 def _term(way: Way) -> ClaimReading:
-    cells = tuple(Cell(Ref.parse(address)) for address in way)
-    return cells[0] if len(cells) == 1 else Sum(cells)
+    parts = tuple(map(_part, way))
+    return parts[0] if len(parts) == 1 else Sum(parts)
+
+
+def _part(address: str) -> Cell | Leaves:
+    group, leaves, column = address.partition(".leaves.")
+    return Leaves(Ref.parse(group), column) if leaves else Cell(Ref.parse(address))

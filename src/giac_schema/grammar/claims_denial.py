@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from giac_schema.grammar import claims_cells as cells
-from giac_schema.grammar.claims_governing import Sense, Topic, is_content
+from giac_schema.grammar.claims_words import Sense, Topic, is_content
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,8 +19,22 @@ __all__ = ["denials"]
 _DENY: Final = frozenset(("NOT", "NO", "ZERO"))
 _HAPPEN: Final = frozenset(("OCCUR", "RECEIVE", "ACCEPT", "ISSUED", "REPEALED"))
 _BARS: Final = frozenset(
-    "CHANGE PLAN PROCESSING_FEE FOREIGN PUBLISH ANSWER FINISH PART_OF_YEAR INSTANCE OTHER_ORGANS "
-    "CHANNEL NOT NO ZERO".split()
+    [
+        "CHANGE",
+        "PLAN",
+        "PROCESSING_FEE",
+        "FOREIGN",
+        "PUBLISH",
+        "ANSWER",
+        "FINISH",
+        "PART_OF_YEAR",
+        "INSTANCE",
+        "OTHER_ORGANS",
+        "CHANNEL",
+        "NOT",
+        "NO",
+        "ZERO",
+    ]
 )
 _BLOCKS: Final = ("RECONSIDERATION", "LITIGATION", "DIRECT", "AFTER_RECONSIDERATION")
 _CARRIED: Final = {

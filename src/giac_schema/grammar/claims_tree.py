@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
+from typing import Any, Final, TypeAlias, cast
 
 from attrs import frozen
 from lark import Token, Transformer, v_args
 
 from giac_schema.grammar.build import build
-
-if TYPE_CHECKING:
-    from giac_schema.model.values import Number
+from giac_schema.model.values import Number
 
 __all__ = ["Bracket", "Clause", "Count", "Item", "Share", "Word", "clauses"]
 

@@ -35,7 +35,18 @@ def spacings(tables: Sequence[TextTable]) -> list[Spacing | None]:
         found.append(measure(rows, headers, fallback))
     proved = [_with_proof(how, rows) for how, (rows, _) in zip(found, tables, strict=True)]
     witness = next((how for how in proved if how is not None and how.keeps), None)
-    return [_sharing(how, witness) for how in proved]
+    drawn = any(a.keeps for how in proved if how is not None for a in how.aligned())
+    return [_drawn(_sharing(how, witness), keeps=drawn) for how in proved]
+
+
+def _drawn(how: Spacing | None, *, keeps: bool) -> Spacing | None:
+    """The spacing, knowing whether a text that is drawn with blanks keeps blank cells in their places."""
+    if how is None or not keeps:
+        return how
+    kept = {
+        c: tuple(attrs.evolve(a, keeps=True) for a in found) for c, found in how.alignments.items()
+    }
+    return attrs.evolve(how, alignments=kept)
 
 
 def _sharing(how: Spacing | None, witness: Spacing | None) -> Spacing | None:

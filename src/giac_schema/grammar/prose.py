@@ -46,7 +46,7 @@ def sentences(text: str) -> Iterator[Sentence]:
         if character == "\n":
             ended = place - line < _SHORTEST_WRAPPED
             line = place + 1
-            if ended or (characters and characters[-1] in ")"):
+            if ended or (characters and characters[-1] == ")"):
                 yield from _sentence(characters, origins, begins=begins)
                 characters, origins, begins = [], [], True
             continue

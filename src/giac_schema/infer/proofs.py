@@ -7,7 +7,8 @@ from math import lcm
 from typing import TYPE_CHECKING
 
 from giac_schema.findings import Operand, Step
-from giac_schema.model.values import Missing
+from giac_schema.model.address import Ref
+from giac_schema.model.values import BLANK, Missing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from giac_schema.infer.jointly import Together
     from giac_schema.infer.subject import Seen
     from giac_schema.infer.system import Row
-    from giac_schema.model.address import Ref
     from giac_schema.model.source import Position
     from giac_schema.model.values import Leaf, Number
     from giac_schema.rules.linear import Linear
@@ -90,13 +90,14 @@ def _operands(
     return [
         Operand(ref, values[ref], name, factor, positions.get(ref))
         for ref, factor in side.factors.items()
+        if isinstance(ref, Ref)
     ]
 
 
 def _sum(side: Linear, values: Mapping[Ref, Leaf]) -> Number:
     total: Number = side.constant
     for ref, factor in side.factors.items():
-        value = values[ref]
+        value = values[ref] if isinstance(ref, Ref) else BLANK
         if not isinstance(value, Missing):
             total += factor * value
     return total

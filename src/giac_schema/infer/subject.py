@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from giac_schema.findings import Reading
 from giac_schema.infer.grid import Grid, grid
 from giac_schema.infer.problem import problems, values_of
 from giac_schema.infer.system import System, system
@@ -17,6 +16,7 @@ from giac_schema.model.address import Ref
 from giac_schema.model.report import EDITIONS, Report, Report2019, Report2021
 from giac_schema.model.source import Position
 from giac_schema.model.values import Leaf
+from giac_schema.rules.relatives import report_of, sources_of
 
 if TYPE_CHECKING:
     from giac_schema.infer.problem import Problem
@@ -46,8 +46,7 @@ class Seen:
     @classmethod
     def of(cls, subject: Subject, rules: RuleSet, *levels: Level) -> Seen:
         """A report or reading, with those of the rules that are of these levels."""
-        report = subject.report if isinstance(subject, Reading) else subject
-        sources = subject.sources if isinstance(subject, Reading) else {}
+        report = report_of(subject)
         edition = _edition(report)
         rows = system(rules, edition, *levels)
         return cls(
@@ -55,7 +54,7 @@ class Seen:
             system=rows,
             leaves=values_of(rows, report),
             printed=dict(report.cells()),
-            positions={ref: source.position for ref, source in sources.items()},
+            positions={ref: source.position for ref, source in sources_of(subject).items()},
             grid=grid(edition),
         )
 

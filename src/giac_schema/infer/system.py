@@ -17,10 +17,10 @@ from attrs import field, frozen
 from giac_schema.errors import InvalidRule, UnknownAddress
 from giac_schema.model.address import Ref
 from giac_schema.model.rule import Check, Observed, Rule
-from giac_schema.model.terms import AllOf, AnyOf, Compare, IsMissing, Not
+from giac_schema.model.terms import AllOf, AnyOf, Close, Compare, Divisible, IsMissing, Not, When
 from giac_schema.rules import instances
 from giac_schema.rules.intervals import Domain, contrary, domain_of
-from giac_schema.rules.judge import Comparing
+from giac_schema.rules.judge import Comparing, figures_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -124,13 +124,13 @@ def _comparisons(relation: Relation) -> Iterator[Compare | None]:
     """The comparisons a relation is made of; ``None`` for a part that is no linear comparison."""
     match relation:
         case Compare():
-            yield None if relation.op == "!=" else relation
+            yield relation if relation.op != "!=" and _is_local(relation) else None
         case AllOf(relations):
             for inner in relations:
                 yield from _comparisons(inner)
         case Not(inner):
             yield _turned(inner)
-        case AnyOf() | IsMissing():
+        case AnyOf() | Close() | Divisible() | IsMissing() | When():
             yield None
         case _:
             assert_never(relation)
@@ -138,14 +138,19 @@ def _comparisons(relation: Relation) -> Iterator[Compare | None]:
 
 def _turned(relation: Relation) -> Compare | None:
     """The contrary of a relation, if that is a linear comparison."""
-    if not isinstance(relation, Compare) or relation.op == "==":
+    if not isinstance(relation, Compare) or relation.op == "==" or not _is_local(relation):
         return None
     return Compare(relation.left, contrary(relation.op), relation.right)
 
 
+def _is_local(compare: Compare) -> bool:
+    """Whether it speaks of cells of the report alone, and of no other report."""
+    return not figures_of(compare)
+
+
 def _numbered(found: Iterable[_Comparison], undecided: Iterable[str]) -> System:
     comparisons = [(each, Comparing.of(each.compare)) for each in found]
-    cells = tuple(sorted({ref for _, c in comparisons for ref, f in c.net.factors.items() if f}))
+    cells = tuple(sorted({ref for _, c in comparisons for ref, _ in _cells(c)}))
     numbers = {ref: number for number, ref in enumerate(cells)}
     rows = [row for each, c in comparisons if (row := _row(each, c, numbers)) is not None]
     rows.sort(key=lambda row: (row.id, sorted(row.factors.items()), row.constant))
@@ -160,9 +165,14 @@ def _numbered(found: Iterable[_Comparison], undecided: Iterable[str]) -> System:
     )
 
 
+def _cells(comparing: Comparing) -> list[tuple[Ref, Number]]:
+    """The cells that count for something, each with how often."""
+    return [(key, f) for key, f in comparing.net.factors.items() if f and isinstance(key, Ref)]
+
+
 def _row(each: _Comparison, comparing: Comparing, numbers: dict[Ref, int]) -> Row | None:
     """The comparison in whole numbers; ``None`` for one by *more* or *less* between amounts of money."""
-    factors = {numbers[ref]: exact(f) for ref, f in comparing.net.factors.items() if f}
+    factors = {numbers[ref]: exact(f) for ref, f in _cells(comparing)}
     scale = lcm(*(_denominator(f) for f in (*factors.values(), exact(comparing.net.constant))))
     whole = {cell: int(f * scale) for cell, f in factors.items()}
     constant = int(exact(comparing.net.constant) * scale)

@@ -1,6 +1,7 @@
 """The nouns: cells, addresses, terms, the forms of both editions, the report."""
 
 from giac_schema.model.address import Ref
+from giac_schema.model.claims import Claim, FeeStatement
 from giac_schema.model.disclosure import (
     Decisions,
     Disclosure,
@@ -52,6 +53,7 @@ __all__ = [
     "TABLES",
     "ApplicantRow",
     "CaseResults",
+    "Claim",
     "Count",
     "Decisions",
     "Disclosure",
@@ -65,6 +67,7 @@ __all__ = [
     "Entry",
     "ExtraRow",
     "FeeItems",
+    "FeeStatement",
     "Fees",
     "Form",
     "Items",

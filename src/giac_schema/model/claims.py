@@ -9,12 +9,12 @@ from attrs import field, frozen
 from attrs.validators import in_
 
 from giac_schema.model.source import Position
-from giac_schema.model.terms import Cell, Sum
+from giac_schema.model.terms import Cell, Leaves, Sum
 from giac_schema.model.values import Number
 
 __all__ = ["SUBJECTS", "Claim", "ClaimReading", "ClaimSubject", "FeeStatement"]
 
-ClaimReading: TypeAlias = Cell | Sum
+ClaimReading: TypeAlias = Cell | Leaves | Sum
 """One cell, or several added up: ``str`` of it is its text form."""
 
 ClaimSubject: TypeAlias = Literal[

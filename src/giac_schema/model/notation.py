@@ -144,7 +144,7 @@ _ENGLISH: Final = Notation(
         "cites": "cites",
         "editions": "editions",
         "organs": "organs",
-        "exceptions": "exceptions",
+        "exceptions": "exception",
         "catalogue": "ids",
         "holds": "holds",
         "check": "check",

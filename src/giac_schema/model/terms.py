@@ -102,6 +102,9 @@ class Leaves:
     group: Ref
     column: str = ""
 
+    def __str__(self) -> str:
+        return ".".join(filter(None, (str(self.group), "leaves", self.column)))
+
 
 @frozen
 class Sum:

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from giac_schema.findings import Findings, Reading
+    from giac_schema.model.review import Review, Watch
     from giac_schema.model.rule import Level, Rule
 
-__all__ = ["checked", "document", "error", "line", "reading", "rules"]
+__all__ = ["checked", "document", "error", "line", "reading", "review", "rules"]
 
 Object: TypeAlias = dict[str, Any]
 
@@ -62,6 +63,12 @@ def rules(chosen: Iterable[Rule], *, lines: bool = False) -> str:
     """Rules as an array, or each on a line of its own."""
     values: list[Object] = [_data(rule) for rule in chosen]
     return "\n".join(map(line, values)) if lines else document(values)
+
+
+def review(found: Review | Watch, *, lines: bool = False) -> str:
+    """A set of rules looked at for itself, as one object."""
+    value: Object = _data(found)
+    return line(value) if lines else document(value)
 
 
 def line(value: Object) -> str:

@@ -10,6 +10,7 @@ from giac_schema.outputs.catalogue import say
 from giac_schema.outputs.flow import Flow
 from giac_schema.outputs.marks import MARKS
 from giac_schema.outputs.repairs import deduction_words, proof_words, suggestion_words
+from giac_schema.outputs.safe import visible
 from giac_schema.outputs.sentences import capital
 
 if TYPE_CHECKING:
@@ -17,13 +18,16 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from giac_schema.findings import Deduction, Finding, Findings, Suggestion
+    from giac_schema.findings import Deduction, Finding, Findings, Reading, Suggestion
+    from giac_schema.model.address import Ref
     from giac_schema.outputs.places import Places
 
-__all__ = ["deductions", "folded", "repairs"]
+__all__ = ["deductions", "folded", "placed", "repairs"]
 
 _ARROW: Final = Text("→", "bold green")
 _PROOF: Final = Text("  ∵", "dim")
+_BECAUSE: Final = Text("∵", "green")
+_FEW: Final = 3
 _OTHER: Final = Text("  ·", "dim")
 
 
@@ -91,9 +95,25 @@ def deductions(found: Iterable[Deduction], places: Places) -> Iterator[Renderabl
             yield Flow(Text(capital(line)), _PROOF)
 
 
+def placed(read: Reading, places: Places) -> Iterator[RenderableType]:
+    """The rows of which the identities prove the columns, and not the source."""
+    rows: dict[Ref, tuple[str, ...]] = {}
+    for ref, source in read.sources.items():
+        if source.proved_by:
+            rows.setdefault(ref.parent, source.proved_by)
+    for row, rules in list(rows.items())[:_FEW]:
+        names = say(places.language, "places", "join").join(dict.fromkeys(map(_brief, rules)))
+        said = say(places.language, "deductions", "proved", place=places.describe(row), rules=names)
+        yield Flow(Text(capital(said)), _BECAUSE)
+    if len(rows) > _FEW:
+        count = len(rows) - _FEW
+        said = say(places.language, "deductions", "proved_more", count=count)
+        yield Flow(Text(said), _BECAUSE)
+
+
 def _line(sign: Text, places: Places, name: str, **fields: object) -> Flow:
     return Flow(Text(capital(say(places.language, "repairs", name, **fields))), sign)
 
 
 def _brief(rule: str) -> str:
-    return rule.partition("[")[0]
+    return visible(rule.partition("[")[0])

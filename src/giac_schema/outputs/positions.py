@@ -18,7 +18,7 @@ __all__ = ["where", "where_at"]
 
 def where(finding: Finding, language: Language) -> str:
     """The place of a finding in the source, in brackets; empty where none is known."""
-    operands = (o.position for o in finding.operands)
+    operands = (o.position for o in finding.operands if o.report is None)
     positions = [p for p in (finding.position, *operands) if p is not None]
     return where_at(positions, language)
 

@@ -53,11 +53,12 @@ def _groups(
 ) -> Iterator[list[_Placed]]:
     """Figures that may be one, and every other one by itself."""
     sets: Sets[int] = Sets()
+    inside = [b for b in (*heads, *(f for _, f in figures)) if _in_one_column(b, figures)]
     for at, (number, figure) in enumerate(figures):
         below = _next_below(at, figures)
         if below is None or {number, figures[below][0]} <= labelled:
             continue
-        if not _has_room(figure, [*heads, *(other for _, other in figures)]):
+        if not _has_room(figure, inside):
             sets.join(at, below)
     members: dict[int, list[_Placed]] = defaultdict(list)
     for at, placed in enumerate(figures):
@@ -75,12 +76,18 @@ def _next_below(at: int, figures: Sequence[_Placed]) -> int | None:
     return None
 
 
+def _in_one_column(block: Block, figures: Sequence[_Placed]) -> bool:
+    """Whether no two figures beside each other stand under or over a block: its width is that of a column."""
+    lines = [number for number, figure in figures if _share_a_column(block, figure)]
+    return len(lines) == len(set(lines))
+
+
 def _share_a_column(block: Block, other: Block) -> bool:
     return block.left < other.right and other.left < block.right
 
 
 def _has_room(figure: Block, others: Sequence[Block]) -> bool:
-    """Whether something else in its column is wider than the figure with one more digit."""
+    """Whether something in its column is wider than the figure would be with one more digit."""
     width = figure.right - figure.left
     wanted = width + width / len(figure.text)
     return any(wide >= wanted for wide in _widths(figure, others))

@@ -81,7 +81,7 @@ def _fact(where: Sequence[Step], ref: Ref, subject: Subject, partner: Partner | 
     if where:
         step, *rest = where
         if step == "previous":
-            previous = previous_of(subject)
+            previous = previous_of(subject, any_year=True)
             return _fact(rest, ref, previous, _partner("previous", previous))
         children = children_of(subject, any_year=True)
         return _together(step, [_fact(rest, ref, c, _partner("child", c)) for c in children])
@@ -98,7 +98,8 @@ def _printed(ref: Ref, subject: Subject, partner: Partner | None) -> Fetched:
     if not isinstance(found, (int, Decimal, Missing)):
         raise _other_form(partner)
     source = sources_of(subject).get(ref)
-    return Fetched(found, (Printed(ref, found, source and source.position, partner),))
+    position = None if source is None else source.position
+    return Fetched(found, (Printed(ref, found, position, partner),))
 
 
 def _together(step: Step, found: Sequence[Fetched]) -> Fetched:

@@ -75,11 +75,13 @@ def rule(  # noqa: PLR0913 - as many as a rule has parts, each named where it is
 def template(things: Iterable[_T], make: Callable[[_T], Rule]) -> RuleSet:
     """One definition for many rows, columns or whatever else a rule may be about.
 
+    For example::
+
         template(
             ["regulations", "normative_documents"],
             lambda row: rule(
                 f"my.stock.{row}",
-                getattr(disclosure, row).in_force >= getattr(disclosure, row).issued,
+                disclosure.inside(row).in_force >= disclosure.inside(row).issued,
             ),
         )
 

@@ -5,8 +5,9 @@ Made once for a rule and an edition and kept, so that judging a report is fetchi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from itertools import repeat
 from operator import attrgetter, mul
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
@@ -16,7 +17,7 @@ from giac_schema.findings import Finding, Operand, Side, Verdict
 from giac_schema.model.address import Ref
 from giac_schema.model.report import Report
 from giac_schema.model.rule import Level
-from giac_schema.model.terms import Close, Compare, Divisible, Relation, When
+from giac_schema.model.terms import AllOf, Close, Compare, Divisible, Relation, When
 from giac_schema.model.values import Leaf, Missing, Number
 from giac_schema.rules.abroad import Fetched, Printed, fetch
 from giac_schema.rules.expand import Instance, instances
@@ -64,6 +65,8 @@ class Plan:
     """The same with the right side subtracted."""
     abroad: tuple[tuple[Figure, Side, Number], ...]
     """What it counts that is no such cell."""
+    parts: tuple[Plan, ...]
+    """Of several relations that must all hold, each alone: one that breaks tells most."""
 
     def verdict(self, report: Report) -> Verdict | None:
         """The bare verdict on a report, or ``None`` if the report does not have its cells."""
@@ -80,9 +83,12 @@ class Plan:
         printed = self._printed(report)
         if printed is None:
             return None
-        places = map(positions.get, self.refs)
+        places = map(positions.get, self.refs) if positions else repeat(None)
         operands = tuple(map(Operand, self.refs, printed, self.sides, self.factors, places))
-        return self._found(self._judged(printed), operands)
+        found = self._found(self._judged(printed), operands)
+        if self.parts and found.verdict == "breaks":
+            return _first_broken(part.finding(report, positions) for part in self.parts) or found
+        return found
 
     def across(
         self, report: Report, positions: Mapping[Ref, Position], subject: Subject
@@ -102,7 +108,11 @@ class Plan:
         places = map(positions.get, self.refs)
         here = map(Operand, self.refs, printed, self.sides, self.factors, places)
         there = self._operands(fetched)
-        return self._found(self._weighed(values), _by_side((*here, *there)))
+        found = self._found(self._weighed(values), _by_side((*here, *there)))
+        if self.parts and found.verdict == "breaks":
+            parts = (part.across(report, positions, subject) for part in self.parts)
+            return _first_broken(parts) or found
+        return found
 
     def _operands(self, fetched: list[Fetched]) -> list[Operand]:
         """What the other reports print, each figure on the side it counts on."""
@@ -172,7 +182,10 @@ def plans(rule: Rule, edition: Edition) -> tuple[Plan, ...]:
 
 
 def _plan(rule: Rule, instance: Instance) -> Plan:
-    relation = instance.relation
+    return _planned(rule, instance, instance.relation)
+
+
+def _planned(rule: Rule, instance: Instance, relation: Relation) -> Plan:
     comparing = compared_in(relation)
     figures = _sided(comparing, relation)
     here = [(key, side, factor) for key, side, factor in figures if isinstance(key, Ref)]
@@ -193,7 +206,23 @@ def _plan(rule: Rule, instance: Instance) -> Plan:
         factors=tuple(factor for _, _, factor in here),
         net_factors=tuple(-factor if side == "right" else factor for _, side, factor in here),
         abroad=abroad,
+        parts=tuple(_planned(rule, instance, part) for part in _parts(relation)),
     )
+
+
+def _parts(relation: Relation) -> tuple[Relation, ...]:
+    """The relations that must all hold for this one to hold; none if it is not made of such."""
+    match relation:
+        case AllOf(relations):
+            return relations
+        case When(condition, AllOf(relations)):
+            return tuple(When(condition, inner) for inner in relations)
+        case _:
+            return ()
+
+
+def _first_broken(findings: Iterable[Finding | None]) -> Finding | None:
+    return next((f for f in findings if f is not None and f.verdict == "breaks"), None)
 
 
 def _sided(comparing: Comparing | None, relation: Relation) -> list[_Sided]:

@@ -15,9 +15,11 @@ from giac_schema.model.organ import OrganKind
 from giac_schema.model.report import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
+    from giac_schema.findings import Finding
     from giac_schema.model.address import Ref
+    from giac_schema.model.claims import Claim, FeeStatement
     from giac_schema.model.source import Source
 
 __all__ = [
@@ -26,10 +28,17 @@ __all__ = [
     "Related",
     "Subject",
     "children_of",
+    "claims_of",
+    "fees_of",
+    "noted_of",
     "previous_of",
     "report_of",
     "sources_of",
 ]
+
+
+def _all_of_them(given: Iterable[Subject] | None) -> tuple[Subject, ...] | None:
+    return None if given is None else tuple(given)
 
 
 @frozen
@@ -38,9 +47,7 @@ class Context:
 
     previous: Subject | None = None
     """The report of the same organ for the year before."""
-    children: tuple[Subject, ...] | None = field(
-        default=None, converter=lambda given: None if given is None else tuple(given)
-    )
+    children: tuple[Subject, ...] | None = field(default=None, converter=_all_of_them)
     """The reports of all subordinate organs; ``()`` if there is none, ``None`` if that is not known."""
     organ: OrganKind | None = None
     """Which kind of organ it is; otherwise its name may tell."""
@@ -80,8 +87,39 @@ def sources_of(subject: Subject) -> Mapping[Ref, Source]:
     return inner.sources if isinstance(inner, Reading) else {}
 
 
-def previous_of(subject: Subject) -> Subject:
-    """Last year's report of the same organ.
+def claims_of(subject: Subject) -> tuple[Claim, ...]:
+    """What the prose says of cells.
+
+    Raises:
+        NotAssessable: for a bare report, whose prose nobody has read.
+    """
+    return _reading(subject).claims
+
+
+def fees_of(subject: Subject) -> FeeStatement | None:
+    """What the report says of 信息处理费.
+
+    Raises:
+        NotAssessable: for a bare report, whose prose nobody has read.
+    """
+    return _reading(subject).fees
+
+
+def noted_of(subject: Subject) -> tuple[Finding, ...]:
+    """What the reader noted while reading; nothing for a bare report."""
+    inner = subject.subject if isinstance(subject, Related) else subject
+    return inner.findings.items if isinstance(inner, Reading) else ()
+
+
+def _reading(subject: Subject) -> Reading:
+    inner = subject.subject if isinstance(subject, Related) else subject
+    if not isinstance(inner, Reading):
+        raise NotAssessable("no_prose")
+    return inner
+
+
+def previous_of(subject: Subject, *, any_year: bool = False) -> Subject:
+    """Last year's report of the same organ; unless any year will do, it must be of the year before.
 
     Raises:
         NotAssessable: if none was given, or the one that was is of another year.
@@ -90,7 +128,7 @@ def previous_of(subject: Subject) -> Subject:
     if previous is None:
         raise NotAssessable("no_previous")
     year, before = report_of(subject).year, report_of(previous).year
-    if year is not None and before is not None and before != year - 1:
+    if not any_year and year is not None and before is not None and before != year - 1:
         raise NotAssessable("previous_other_year", year=before, expected=year - 1)
     return previous
 

@@ -6,6 +6,7 @@ is installed, ``st.from_type(Report2021)`` and the like work without importing t
 """
 
 from giac_schema.strategies.cells import counts, leaves, missing, money, placeholders, words
+from giac_schema.strategies.invalid import Changed, Invalid, invalid_reports
 from giac_schema.strategies.layouts import file_layouts, layouts, text_layouts, texts
 from giac_schema.strategies.misreadings import Misreading, misreadings
 from giac_schema.strategies.printed import hybrid_reports, printed_reports
@@ -27,7 +28,9 @@ from giac_schema.strategies.where import refs
 
 __all__ = [
     "SOILINGS",
+    "Changed",
     "Encoding",
+    "Invalid",
     "Misreading",
     "PageSoiling",
     "Printout",
@@ -38,6 +41,7 @@ __all__ = [
     "file_layouts",
     "findings",
     "hybrid_reports",
+    "invalid_reports",
     "layouts",
     "leaves",
     "misreadings",

@@ -20,8 +20,10 @@ from giac_schema.findings import (
     Step,
     Suggestion,
 )
+from giac_schema.model.claims import SUBJECTS, Claim, FeeStatement
 from giac_schema.model.report import TABLES
 from giac_schema.model.source import Loose, LooseRow, Position, Source
+from giac_schema.model.terms import Cell, Sum
 from giac_schema.strategies.cells import amounts, changes, leaves, missing
 from giac_schema.strategies.printed import hybrid_reports
 from giac_schema.strategies.reports import reports
@@ -30,7 +32,7 @@ from giac_schema.strategies.where import refs
 if TYPE_CHECKING:
     from giac_schema.model.values import Number
 
-__all__ = ["cell_sources", "findings", "readings"]
+__all__ = ["cell_sources", "claims", "findings", "readings"]
 
 _WORDS = st.text(max_size=8)
 
@@ -80,6 +82,38 @@ def readings() -> st.SearchStrategy[Reading]:
         st.dictionaries(st.sampled_from(TABLES), _coverages()),
         st.lists(_loose_rows(), max_size=1).map(tuple),
         st.lists(_deductions(), max_size=1).map(tuple),
+        st.lists(claims(), max_size=2).map(tuple),
+        st.none() | _fees(),
+    )
+
+
+def claims() -> st.SearchStrategy[Claim]:
+    """Claims of every shape; their parts need not agree with each other."""
+    cells = refs(kind="cell").map(Cell)
+    sums = st.lists(cells, min_size=2, max_size=3).map(tuple).map(Sum)
+    return st.builds(
+        Claim,
+        changes() | amounts(),
+        st.sampled_from(["件", "万元", ""]),
+        _WORDS,
+        st.lists(cells | sums, min_size=1, max_size=2).map(tuple),
+        st.sampled_from(SUBJECTS),
+        st.none() | st.integers(2019, 2030),
+        st.integers(0, 99),
+        st.none() | st.integers(0, 9),
+        st.none() | amounts(),
+        st.booleans(),
+        st.booleans(),
+        st.booleans(),
+        positions(),
+    )
+
+
+def _fees() -> st.SearchStrategy[FeeStatement]:
+    maybe = st.none() | amounts()
+    notices = st.none() | st.integers(0, 9)
+    return st.builds(
+        FeeStatement, _WORDS, st.none() | st.booleans(), notices, maybe, maybe, st.booleans()
     )
 
 

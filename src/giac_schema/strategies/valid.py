@@ -14,23 +14,30 @@ from hypothesis import strategies as st
 
 from giac_schema.model.report import EDITIONS, Report
 from giac_schema.rules import standard
-from giac_schema.strategies.exact.formulas import PLACES, Constraint
-from giac_schema.strategies.exact.reports import as_set, cells_of, constraints_of, leaves_at
-from giac_schema.strategies.exact.space import Space, bounds_of
-from giac_schema.strategies.heads import sound_heads
+from giac_schema.strategies.exact.formulas import PLACES
+from giac_schema.strategies.exact.reports import (
+    as_set,
+    cells_of,
+    constraints_of,
+    in_years,
+    leaves_at,
+    sizes,
+    years_of,
+)
+from giac_schema.strategies.exact.space import Space
+from giac_schema.strategies.exact.stating import YEAR
+from giac_schema.strategies.heads import Head, sound_heads
 from giac_schema.strategies.reports import assembled, filled
 
 if TYPE_CHECKING:
-    from typing import Any
-
     from giac_schema.model.report import Edition
     from giac_schema.model.rule import Rule
     from giac_schema.model.ruleset import RuleSet
-    from giac_schema.strategies.exact.space import Step, StepKind
+from giac_schema.strategies.exact.space import Step, StepKind
 
-__all__ = ["steps", "valid_reports"]
+__all__ = ["LARGEST", "steps", "valid_reports"]
 
-_LARGEST: Final = 9_999
+LARGEST: Final = 9_999
 _FEW: Final = 8
 _BUSY: Final = (12, 60)
 _SPACES_KEPT: Final = 64
@@ -68,31 +75,21 @@ def valid_reports(
         st.just(space),
         st.just(edition),
         st.integers(0, len(space.starts) - 1),
-        steps(space, _LARGEST if size is None else size),
-        sound_heads(edition),
+        steps(space, LARGEST if size is None else size),
+        sound_heads(),
     )
 
 
 @lru_cache(_SPACES_KEPT)
 def _space(rules: RuleSet, edition: Edition, size: int | None) -> Space:
     cells = cells_of(edition)
-    constraints = constraints_of(rules, edition, "must")
-    if size is not None:
-        constraints += [
-            Constraint("size", bounds_of(var, _units(var.domain, size))) for var in cells
-        ]
-    return Space.of(cells, constraints)
+    kept = [in_years(edition), *constraints_of(rules, edition, "must"), *sizes(cells, size)]
+    return Space.of(cells, kept, {YEAR: years_of(edition)[0]})
 
 
-def _units(domain: str, size: int) -> int:
-    return size * 10**PLACES if domain == "amount" else size
-
-
-def _report(
-    space: Space, edition: Edition, start: int, taken: list[Step], head: dict[str, Any]
-) -> Report:
-    point = space.walk(taken, start)
-    return assembled(filled(edition, 0), leaves_at(point).items(), head)
+def _report(space: Space, edition: Edition, start: int, taken: list[Step], head: Head) -> Report:
+    point = space.walk(taken, space.starts[start])
+    return assembled(filled(edition, 0), leaves_at(point).items(), head(point.values[YEAR]))
 
 
 def steps(space: Space, largest: int) -> st.SearchStrategy[list[Step]]:
@@ -106,7 +103,7 @@ def steps(space: Space, largest: int) -> st.SearchStrategy[list[Step]]:
     ordered = sorted(groups.items(), key=lambda item: "requests" not in item[0][0])
     single = st.one_of(
         [
-            st.tuples(st.sampled_from(indexes), _times(kind, max(1, largest)))
+            st.tuples(st.sampled_from(indexes), times(kind, max(1, largest)))
             for (_, kind), indexes in ordered
         ]
     )
@@ -114,7 +111,7 @@ def steps(space: Space, largest: int) -> st.SearchStrategy[list[Step]]:
     return st.lists(single, max_size=_FEW) | st.lists(single, min_size=fewest, max_size=most)
 
 
-def _times(kind: StepKind, largest: int) -> st.SearchStrategy[int]:
+def times(kind: StepKind, largest: int) -> st.SearchStrategy[int]:
     """How often a step is taken: mostly a few times, now and then as a city would."""
     match kind:
         case "count":

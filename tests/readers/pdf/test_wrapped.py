@@ -54,3 +54,12 @@ def test_lines_set_close_or_wide_make_no_figure_of_the_digits_of_its_first_line(
 
 def _missing(report):
     return [leaf for _, leaf in report.cells() if isinstance(leaf, Missing)]
+
+
+def test_two_figures_that_touch_say_nothing_of_the_width_of_a_column(drawn):
+    pending, total = map(
+        Ref.parse, ("disputes.litigation.direct.pending", "disputes.litigation.direct.total")
+    )
+    report = zeros().with_cells({pending: 32913170, total: 12345})
+    pdf = drawn(report, ruled=False, size=12.0, spacing=1.05, padding=0.5)
+    assert isinstance(read(pdf).report[pending], Missing)

@@ -11,18 +11,23 @@ from attrs import frozen
 from giac_schema.findings import Findings, Reading
 from giac_schema.model.values import Missing
 from giac_schema.outputs.figures import written
+from giac_schema.outputs.languages import LANGUAGES
 from giac_schema.outputs.page.both import Both, both, in_both, same
+from giac_schema.outputs.page.mended import figure_of
 from giac_schema.outputs.page.states import SIGNS, State, states
 from giac_schema.outputs.page.told import Mention, Speaker, anchor_of, shown
 from giac_schema.outputs.positions import where_at
+from giac_schema.outputs.repairs import deduction_words
 from giac_schema.outputs.safe import visible
+from giac_schema.outputs.sentences import capital
+from giac_schema.outputs.views import own_cells
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from giac_schema.findings import Finding
+    from giac_schema.findings import Deduction, Finding
     from giac_schema.model.address import Ref
-    from giac_schema.model.values import Leaf, Number
+    from giac_schema.model.values import Leaf
 
 __all__ = ["Cells", "Figure", "Mark"]
 
@@ -88,8 +93,8 @@ class Cells:
             shown(leaf),
             not isinstance(leaf, Missing),
             colspan,
-            _written(self._repairs.get(ref)),
-            _written(self._deduced.get(ref)),
+            self._repairs.get(ref, ""),
+            written(self._deduced[ref].value) if ref in self._deduced else "",
             visible(source.remark) if source else "",
             visible(source.unit) if source else "",
             self.speaker.describe(ref),
@@ -110,7 +115,7 @@ class Cells:
         if source is None:
             raw, where = (leaf.raw if isinstance(leaf, Missing) else ""), same("")
         else:
-            raw = source.raw
+            raw = leaf.raw if isinstance(leaf, Missing) and leaf.raw else source.raw
             where = in_both(lambda language: where_at([source.position], language))
         facts = [both("page", "printed" if raw else "printed_nothing", raw=visible(raw), at=where)]
         if isinstance(leaf, Missing):
@@ -118,7 +123,10 @@ class Cells:
         if source is not None and source.proved_by:
             facts.append(both("page", "proved_by", rules=", ".join(source.proved_by)))
         if ref in self._deduced:
-            facts.append(both("page", "deduced", value=written(self._deduced[ref])))
+            lines = (
+                deduction_words(self._deduced[ref], of, self.speaker.edition) for of in LANGUAGES
+            )
+            facts += [Both(zh, capital(en)) for zh, en in zip(*lines, strict=True)]
         return facts
 
     @cached_property
@@ -128,7 +136,7 @@ class Cells:
         for finding in self.findings:
             if finding.verdict == "not_applicable":
                 continue
-            refs = dict.fromkeys(operand.ref for operand in finding.operands)
+            refs = dict.fromkeys(operand.ref for operand in own_cells(finding))
             for ref in refs if finding.place is None else {finding.place: None, **refs}:
                 about[ref].append(finding)
         return about
@@ -146,16 +154,13 @@ class Cells:
         return {ref: number for number, ref in enumerate(self._leaves, 1)}
 
     @cached_property
-    def _repairs(self) -> Mapping[Ref, Number]:
+    def _repairs(self) -> Mapping[Ref, str]:
         """The figures of the likeliest repair of each fault."""
         best = [repair for finding in self.findings for repair in finding.suggestions[:1]]
-        return {change.ref: change.proposed for repair in best for change in repair.changes}
+        changes = [change for repair in best for change in repair.changes]
+        return {change.ref: figure_of(change.proposed) for change in changes}
 
     @cached_property
-    def _deduced(self) -> Mapping[Ref, Number]:
+    def _deduced(self) -> Mapping[Ref, Deduction]:
         """What the identities force missing cells to be."""
-        return {deduction.ref: deduction.value for deduction in self.read.deduced}
-
-
-def _written(number: Number | None) -> str:
-    return "" if number is None else written(number)
+        return {deduction.ref: deduction for deduction in self.read.deduced}

@@ -40,8 +40,8 @@ def label(cell: Cell) -> Both:
 
 @cache
 def _english() -> Mapping[str, str]:
-    entries = {
-        node.entry.label: node.entry.english for edition in EDITIONS for node in form(edition).nodes
-    }
-    heads = {say("zh", "heads", name): say("en", "heads", name) for name in _HEADS}
-    return {**entries, **heads}
+    english = {say("zh", "heads", name): say("en", "heads", name) for name in _HEADS}
+    for edition in reversed(EDITIONS):
+        for node in form(edition).nodes:
+            english.setdefault(node.entry.label, node.entry.english)
+    return english

@@ -8,25 +8,25 @@ strict comparisons need no special care.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from fractions import Fraction
+from collections.abc import Mapping
 from math import gcd, lcm
 from typing import TYPE_CHECKING, Final, TypeAlias, assert_never
 
 from attrs import field, frozen
 
-from giac_schema.errors import InvalidRule
 from giac_schema.model.address import Ref
-from giac_schema.model.terms import AllOf, AnyOf, Cell, Compare, IsMissing, Not
 from giac_schema.model.values import MissingKind
-from giac_schema.rules.intervals import Domain, contrary, domain_of
-from giac_schema.rules.judge import Comparing
+from giac_schema.rules.intervals import Domain, domain_of
 
 if TYPE_CHECKING:
-    from giac_schema.model.terms import Comparison, Relation
+    from fractions import Fraction
+
+    from giac_schema.model.terms import Comparison
 
 __all__ = [
+    "PLACES",
     "Constraint",
+    "Divides",
     "Either",
     "Every",
     "Formula",
@@ -34,8 +34,11 @@ __all__ = [
     "Var",
     "Within",
     "both",
-    "formula_of",
+    "conjuncts",
+    "divided",
+    "either",
     "variables_of",
+    "whole",
 ]
 
 PLACES: Final = 6
@@ -52,8 +55,8 @@ class Var:
 
     @property
     def domain(self) -> Domain:
-        """What may stand in it."""
-        return domain_of(self.ref)
+        """What may stand in it; a number in no table, such as a year, is counted."""
+        return "count" if self.ref.table == "report" else domain_of(self.ref)
 
 
 @frozen
@@ -63,6 +66,11 @@ class Within:
     factors: Mapping[Var, int] = field(hash=False)
     low: int | None
     high: int | None
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is an equation."""
+        return self.low is not None and self.low == self.high
 
     def total(self, point: Mapping[Var, int]) -> int:
         """What the cells add up to; a cell that a point does not name is 0."""
@@ -91,6 +99,30 @@ class Lacks:
 
 
 @frozen
+class Divides:
+    """Cells, each so many times, and a constant: their sum is divisible, or is not."""
+
+    factors: Mapping[Var, int] = field(hash=False)
+    constant: int
+    by: int
+    divisible: bool
+
+    def total(self, point: Mapping[Var, int]) -> int:
+        """What the cells and the constant add up to."""
+        return self.constant + sum(
+            factor * point.get(var, 0) for var, factor in self.factors.items()
+        )
+
+    def admits(self, total: int) -> bool:
+        """Whether a sum is divisible, or is not, as wanted."""
+        return (total % self.by == 0) == self.divisible
+
+    def holds(self, point: Mapping[Var, int]) -> bool:
+        """Whether it is divisible, or is not, as wanted."""
+        return self.admits(self.total(point))
+
+
+@frozen
 class Every:
     """Every part holds; of none at all it is true."""
 
@@ -104,7 +136,7 @@ class Either:
     parts: tuple[Formula, ...] = ()
 
 
-Formula: TypeAlias = Within | Lacks | Every | Either
+Formula: TypeAlias = Within | Divides | Lacks | Every | Either
 
 
 @frozen
@@ -116,99 +148,65 @@ class Constraint:
     formula: Formula = field(hash=False)
 
 
-Naming: TypeAlias = Callable[[Ref], Var]
+def both(*formulas: Formula) -> Formula:
+    """Every one of some formulas."""
+    return formulas[0] if len(formulas) == 1 else Every(formulas)
 
 
-def formula_of(
-    relation: Relation, *, holds: bool = True, naming: Naming = Var, sure: bool = False
-) -> Formula:
-    """What a relation between cells asks of whole numbers, or what its contrary asks.
-
-    Args:
-        relation: One check, as :func:`giac_schema.rules.expand.instances` gives it.
-        holds: Whether it shall hold, or break.
-        naming: Which variable stands for a cell.
-        sure: Whether every cell that a comparison looks at must hold a number, so that the verdict
-            cannot be "unknown".
-    """
-    match relation:
-        case Compare(_, op, _):
-            comparing = Comparing.of(relation)
-            return _compared(comparing, op if holds else contrary(op), naming, sure=sure)
-        case IsMissing(Cell(ref), kinds):
-            return Lacks(naming(ref), kinds if holds else ())
-        case IsMissing():
-            raise InvalidRule(f"{relation.term!r} is several cells at once.")
-        case Not(inner):
-            return formula_of(inner, holds=not holds, naming=naming, sure=sure)
-        case AllOf(relations) | AnyOf(relations):
-            parts = tuple(
-                formula_of(inner, holds=holds, naming=naming, sure=sure) for inner in relations
-            )
-            return Every(parts) if isinstance(relation, AllOf) == holds else Either(parts)
-        case _:
-            assert_never(relation)
+def either(*formulas: Formula) -> Formula:
+    """At least one of some formulas."""
+    return formulas[0] if len(formulas) == 1 else Either(formulas)
 
 
-def _compared(comparing: Comparing, op: Comparison, naming: Naming, *, sure: bool) -> Formula:
-    factors: dict[Var, Fraction] = {}
-    for ref, factor in comparing.net.factors.items():
-        var = naming(ref)
-        step = Fraction(1, 10**PLACES) if var.domain == "amount" else 1
-        factors[var] = Fraction(factor) * step
-    whole = {var: factor for var, factor in factors.items() if factor}
-    compared = _whole(whole, Fraction(comparing.net.constant), op)
-    if not sure:
-        return compared
-    return Every((compared, *(Lacks(var, ()) for var in whole)))
-
-
-def _whole(factors: Mapping[Var, Fraction], constant: Fraction, op: Comparison) -> Formula:
+def whole(factors: Mapping[Var, Fraction], constant: Fraction, op: Comparison) -> Formula:
     """``factors + constant op 0`` over whole numbers."""
-    scale = lcm(*(factor.denominator for factor in factors.values()))
-    whole = {var: int(factor * scale) for var, factor in factors.items()}
-    divisor = gcd(*whole.values()) or 1
-    whole = {var: factor // divisor for var, factor in whole.items()}
-    bound = -constant * scale / divisor
+    counted, scaled = _scaled(factors, constant)
+    divisor = gcd(*counted.values()) or 1
+    counted = {var: factor // divisor for var, factor in counted.items()}
+    bound = -scaled / divisor
     down, up = bound.numerator // bound.denominator, -(-bound.numerator // bound.denominator)
     match op:
         case "<=":
-            return Within(whole, None, down)
+            return Within(counted, None, down)
         case ">=":
-            return Within(whole, up, None)
+            return Within(counted, up, None)
         case "<":
-            return Within(whole, None, up - 1)
+            return Within(counted, None, up - 1)
         case ">":
-            return Within(whole, down + 1, None)
+            return Within(counted, down + 1, None)
         case "==":
-            return Within(whole, up, down)
+            return Within(counted, up, down)
         case "!=":
-            return Either((Within(whole, None, up - 1), Within(whole, down + 1, None)))
+            return Either((Within(counted, None, up - 1), Within(counted, down + 1, None)))
         case _:
             assert_never(op)
 
 
-def both(*formulas: Formula) -> Formula:
-    """Every one of some formulas, without boxes inside boxes."""
-    parts = [part for each in formulas for part in _conjuncts(each)]
-    return parts[0] if len(parts) == 1 else Every(tuple(parts))
+def divided(
+    factors: Mapping[Var, Fraction], constant: Fraction, by: int, *, holds: bool
+) -> Formula:
+    """``factors + constant`` leaves nothing over when divided, or something."""
+    scale = lcm(*(factor.denominator for factor in (*factors.values(), constant)))
+    counted = {var: int(factor * scale) for var, factor in factors.items()}
+    return Divides(counted, int(constant * scale), by * scale, holds)
 
 
-def _conjuncts(formula: Formula) -> tuple[Formula, ...]:
-    if isinstance(formula, Every):
-        return tuple(part for inner in formula.parts for part in _conjuncts(inner))
-    return (formula,)
+def _scaled(factors: Mapping[Var, Fraction], constant: Fraction) -> tuple[dict[Var, int], Fraction]:
+    scale = lcm(*(factor.denominator for factor in factors.values()))
+    return {var: int(factor * scale) for var, factor in factors.items()}, constant * scale
 
 
 def conjuncts(formula: Formula) -> tuple[Formula, ...]:
     """The parts that must all hold."""
-    return _conjuncts(formula)
+    if isinstance(formula, Every):
+        return tuple(part for inner in formula.parts for part in conjuncts(inner))
+    return (formula,)
 
 
 def variables_of(formula: Formula) -> dict[Var, None]:
     """The cells of a formula, each once, in order."""
     match formula:
-        case Within(factors, _, _):
+        case Within(factors, _, _) | Divides(factors, _, _, _):
             return dict.fromkeys(factors)
         case Lacks(var, _):
             return {var: None}

@@ -12,9 +12,11 @@ from typing import Final, TypeAlias, assert_never
 
 from attrs import define, field, frozen
 
+from giac_schema.model.address import Ref
 from giac_schema.model.values import MissingKind
 from giac_schema.strategies.exact.formulas import (
     Constraint,
+    Divides,
     Either,
     Every,
     Formula,
@@ -30,6 +32,8 @@ from giac_schema.strategies.exact.simplex import Reason, Simplex
 __all__ = ["Contradiction", "Point", "Unsolved", "solve"]
 
 _BUDGET: Final = 3_000
+_ANY: Final = Ref(("disclosure", "licensing", "items_change"))
+"""A place that may hold any whole number, for numbers that stand in no report."""
 _CERTAIN: Final[Reason] = frozenset()
 
 
@@ -73,7 +77,7 @@ def _odd(constraints: tuple[Constraint, ...]) -> Contradiction | None:
     names: set[str] = set()
     for each in constraints:
         for part in conjuncts(each.formula):
-            if isinstance(part, Within) and part.low is not None and part.low == part.high:
+            if isinstance(part, Within) and part.exact:
                 names.add(each.name)
                 if not equations.take_in(part):
                     return Contradiction(frozenset(names - {""}))
@@ -109,6 +113,8 @@ class _Search:
         match formula:
             case Within():
                 return self._bound(formula, why)
+            case Divides():
+                return self._divide(formula, why)
             case Lacks(var, kinds):
                 return self._lack(var, kinds, why)
             case Every(parts):
@@ -133,6 +139,18 @@ class _Search:
         if core is None and within.high is not None:
             core = self.simplex.at_most(var, within.high, why)
         return core
+
+    def _divide(self, divides: Divides, why: Reason) -> Reason | None:
+        """``sum = by * quotient + rest``, with no rest, or with one."""
+        name = f"part {len(self.numbers)}"
+        quotient, rest = (Var(_ANY, f"{kind} {name}") for kind in ("quotient", "rest"))
+        factors = {**divides.factors, quotient: -divides.by, rest: -1}
+        left = (0, 0) if divides.divisible else (1, divides.by - 1)
+        stated = (
+            Within(factors, -divides.constant, -divides.constant),
+            Within({rest: 1}, *left),
+        )
+        return self.claim(Every(stated), why)
 
     def _sum(self, within: Within) -> int:
         factors = {self._number(var): factor for var, factor in within.factors.items()}
@@ -213,7 +231,7 @@ class _Search:
 def true(formula: Formula, point: Point) -> bool:
     """Whether a formula holds at a point."""
     match formula:
-        case Within():
+        case Within() | Divides():
             return formula.holds(point.values)
         case Lacks():
             return formula.holds(point.lacking)

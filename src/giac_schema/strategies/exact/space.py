@@ -15,6 +15,7 @@ from attrs import define, frozen
 from giac_schema.errors import ContradictoryRules
 from giac_schema.strategies.exact.formulas import (
     Constraint,
+    Divides,
     Either,
     Lacks,
     Var,
@@ -27,7 +28,7 @@ from giac_schema.strategies.exact.solve import Contradiction, Point, Unsolved, s
 from giac_schema.strategies.exact.watch import Watched, largest_step
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from giac_schema.model.values import MissingKind
 
@@ -71,8 +72,18 @@ class Space:
     starts: tuple[Point, ...]
 
     @classmethod
-    def of(cls, variables: Iterable[Var], constraints: Iterable[Constraint]) -> Space:
+    def of(
+        cls,
+        variables: Iterable[Var],
+        constraints: Iterable[Constraint],
+        simplest: Mapping[Var, int] | None = None,
+    ) -> Space:
         """The points that keep all constraints.
+
+        Args:
+            variables: The cells that may hold something.
+            constraints: What to keep.
+            simplest: What to begin with where the constraints allow it, other cells being 0.
 
         Raises:
             ContradictoryRules: if there is none; the error names the rules that contradict.
@@ -81,26 +92,36 @@ class Space:
         cells = dict.fromkeys(chain(variables, *(variables_of(each.formula) for each in stated)))
         parts = [part for each in stated for part in conjuncts(each.formula)]
         sums = [part for part in parts if isinstance(part, Within)]
-        equations = [each for each in sums if each.low is not None and each.low == each.high]
+        equations = [each for each in sums if each.exact]
         limits = [each for each in sums if each not in equations]
         choices = [part for part in parts if isinstance(part, Either)]
-        starts = _starts(stated, choices)
+        starts = _starts(stated, choices, simplest or {})
         moves = _moves(cells, equations, limits)
         limits += [bounds_of(var) for var in cells if var.domain != "change"]
-        watched = tuple(map(Watched.of, choices))
+        watched = tuple(Watched.of(part) for part in parts if isinstance(part, Divides | Either))
         effects = tuple(_effects(moves, limits, watched))
         space = cls(tuple(limits), watched, effects, ())
         space.starts = tuple(space._settled(start) for start in starts)
         return space
 
-    def walk(self, steps: Iterable[Step], start: int = 0) -> Point:
-        """The point that some steps lead to, each taken as far as it can be."""
-        point = self.starts[start % len(self.starts)]
-        values = dict(point.values)
-        totals = [limit.total(values) for limit in self.limits]
-        found = Point(values, point.lacking)
+    def walk(
+        self, steps: Iterable[Step], start: Point, keeps: Callable[[Point], bool] | None = None
+    ) -> Point:
+        """The point that some steps lead to, each taken as far as it can be.
+
+        Args:
+            steps: The steps.
+            start: Where to begin: one of :attr:`starts`, or another point that keeps everything.
+            keeps: What the points have to keep besides; a step that does not is not taken.
+        """
+        found = Point(dict(start.values), start.lacking)
+        totals = [limit.total(found.values) for limit in self.limits]
         for index, times in steps:
-            self._take(self.effects[index], times, found, totals)
+            effect = self.effects[index]
+            taken = self._possible(effect, times, found, totals)
+            _take(effect, taken, found, totals)
+            if keeps is not None and taken and not keeps(found):
+                _take(effect, -taken, found, totals)
         return found
 
     def kind(self, index: int) -> StepKind:
@@ -111,19 +132,8 @@ class Space:
             return "amount"
         return "signed" if "change" in domains or min(move.values()) < 0 else "count"
 
-    def _take(self, effect: Effect, times: int, point: Point, totals: list[int]) -> None:
-        taken = self._possible(effect, times, totals)
-        if effect.watched and taken:
-            watched = [self.watched[index] for index in effect.watched]
-            taken = largest_step(watched, effect.move, taken, point)
-        if taken:
-            for var, by in effect.move.items():
-                point.values[var] = point.values.get(var, 0) + by * taken
-            for index, by in effect.limits:
-                totals[index] += by * taken
-
-    def _possible(self, effect: Effect, times: int, totals: Sequence[int]) -> int:
-        """As many times of a change as the limits allow, in the direction asked for."""
+    def _possible(self, effect: Effect, times: int, point: Point, totals: Sequence[int]) -> int:
+        """As many times of a change as everything allows, in the direction asked for."""
         sign, left = (1, times) if times > 0 else (-1, -times)
         for index, by in effect.limits:
             limit, step = self.limits[index], by * sign
@@ -131,7 +141,10 @@ class Space:
                 left = min(left, (limit.high - totals[index]) // step)
             elif step < 0 and limit.low is not None:
                 left = min(left, (totals[index] - limit.low) // -step)
-        return sign * left
+        if not effect.watched or not left:
+            return sign * left
+        watched = [self.watched[index] for index in effect.watched]
+        return largest_step(watched, effect.move, sign * left, point)
 
     def _settled(self, start: Point) -> Point:
         """A start with smaller figures, as far as single steps can make them so."""
@@ -141,14 +154,24 @@ class Space:
         totals = [limit.total(found.values) for limit in self.limits]
         for effect in self.effects:
             sign = -1 if sum(effect.move.values()) > 0 else 1
-            if abs(self._possible(effect, sign * _FAR, totals)) < _FAR:
-                self._take(effect, sign * _FAR, found, totals)
+            taken = self._possible(effect, sign * _FAR, found, totals)
+            _take(effect, taken if abs(taken) < _FAR else 0, found, totals)
         return found
 
 
-def _starts(stated: tuple[Constraint, ...], choices: Sequence[Either]) -> list[Point]:
+def _take(effect: Effect, times: int, point: Point, totals: list[int]) -> None:
+    if times:
+        for var, by in effect.move.items():
+            point.values[var] = point.values.get(var, 0) + by * times
+        for index, by in effect.limits:
+            totals[index] += by * times
+
+
+def _starts(
+    stated: tuple[Constraint, ...], choices: Sequence[Either], simplest: Mapping[Var, int]
+) -> list[Point]:
     """Points that keep everything: the simplest, and some that take other branches of either-ors."""
-    zeros = Point(lacking=_lacking(stated))
+    zeros = Point(dict(simplest), _lacking(stated))
     if all(true(each.formula, zeros) for each in stated):
         first: Point = zeros
     else:

@@ -6,14 +6,23 @@ comparisons holds are stretches between such places, and it is enough to look th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from attrs import frozen
 
-from giac_schema.strategies.exact.formulas import Either, Every, Formula, Lacks, Var, Within
+from giac_schema.strategies.exact.formulas import (
+    Divides,
+    Either,
+    Every,
+    Formula,
+    Lacks,
+    Var,
+    Within,
+)
+from giac_schema.strategies.exact.lines import comparisons_in, slope_of, turns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from giac_schema.strategies.exact.moves import Move
     from giac_schema.strategies.exact.solve import Point
@@ -26,63 +35,40 @@ class Watched:
     """A formula that is looked at again at every step, and the cells that it looks at."""
 
     formula: Formula
-    comparisons: tuple[Within, ...]
+    comparisons: tuple[Within | Divides, ...]
     cells: frozenset[Var]
 
     @classmethod
     def of(cls, formula: Formula) -> Watched:
         """A formula, ready to be watched."""
-        comparisons = tuple(_comparisons(formula))
+        comparisons = tuple(comparisons_in(formula))
         cells = frozenset(var for each in comparisons for var in each.factors)
         return cls(formula, comparisons, cells)
-
-
-def _comparisons(formula: Formula) -> Iterable[Within]:
-    match formula:
-        case Within():
-            yield formula
-        case Every(parts) | Either(parts):
-            for part in parts:
-                yield from _comparisons(part)
-        case Lacks():
-            return
 
 
 def largest_step(watched: Sequence[Watched], move: Move, times: int, point: Point) -> int:
     """The largest part of a step that leaves every formula true; 0 leaves them as they are."""
     lines = {
-        id(within): (within.total(point.values), _slope(within, move))
-        for each in watched
-        for within in each.comparisons
+        id(each): (each.total(point.values), slope_of(each, move))
+        for watch in watched
+        for each in watch.comparisons
     }
-    sign, most = (1, times) if times > 0 else (-1, -times)
-    places = sorted(
-        {most, *(k for each in watched for k in _turns(each, lines, sign) if 0 < k < most)},
-        reverse=True,
-    )
-    for place in places:
-        if all(_true(each.formula, lines, sign * place, point) for each in watched):
-            return sign * place
+    places = {
+        place
+        for watch in watched
+        for each in watch.comparisons
+        for place in turns(each, *lines[id(each)], times)
+    }
+    between = [place for place in places | {times} if 0 < place * times <= times * times]
+    for place in sorted(between, key=abs, reverse=True):
+        if all(_true(watch.formula, lines, place, point) for watch in watched):
+            return place
     return 0
-
-
-def _slope(within: Within, move: Move) -> int:
-    return sum(within.factors.get(var, 0) * by for var, by in move.items())
-
-
-def _turns(watched: Watched, lines: Mapping[int, tuple[int, int]], sign: int) -> Iterable[int]:
-    """The places at and beside which a comparison changes its mind."""
-    for within in watched.comparisons:
-        total, slope = lines[id(within)]
-        for bound in (within.low, within.high):
-            if slope and bound is not None:
-                place = (bound - total) // (slope * sign)
-                yield from (place - 1, place, place + 1, place + 2)
 
 
 def _true(formula: Formula, lines: Mapping[int, tuple[int, int]], times: int, point: Point) -> bool:
     match formula:
-        case Within():
+        case Within() | Divides():
             total, slope = lines[id(formula)]
             return formula.admits(total + slope * times)
         case Every(parts):
@@ -91,3 +77,5 @@ def _true(formula: Formula, lines: Mapping[int, tuple[int, int]], times: int, po
             return any(_true(part, lines, times, point) for part in parts)
         case Lacks():
             return formula.holds(point.lacking)
+        case _:
+            assert_never(formula)

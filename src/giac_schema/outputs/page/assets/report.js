@@ -79,7 +79,7 @@
   const lit = (finding, on) => {
     for (const link of finding.querySelectorAll('a[href^="#c-"]')) {
       const cell = document.getElementById(link.hash.slice(1));
-      if (cell) cell.classList.toggle("lit", on);
+      if (cell && link.closest(".finding") === finding) cell.classList.toggle("lit", on);
     }
   };
   for (const finding of document.querySelectorAll(".finding")) {
@@ -100,7 +100,7 @@
   };
   window.addEventListener("hashchange", unfold);
   window.addEventListener("beforeprint", () => {
-    for (const fold of document.querySelectorAll("details")) fold.open = true;
+    for (const fold of document.querySelectorAll(".fold details, .implied")) fold.open = true;
   });
   if (window.location.hash) unfold();
 })();
