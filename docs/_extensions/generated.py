@@ -7,6 +7,8 @@ A comment ``<!-- generated: NAME ARGUMENTS -->`` in a page is replaced:
 ``cells EDITION``    every cell of the form with its two addresses
 ``help COMMAND``     what ``giac COMMAND --help`` prints
 ``layouts``          every layout that ``render`` knows
+``notation``         the words of the text form of rules, in both languages
+``mistakes``         what can be wrong in a text of rules, with a sample of each
 ===================  ==========================================================
 """
 
@@ -18,7 +20,9 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
 
+from giac_schema.grammar.rule_mistakes import MISTAKES
 from giac_schema.model import EDITIONS, TABLES, Edition, form
+from giac_schema.model.notation import NOTATIONS
 from giac_schema.model.rule import Check, Observed, Rule
 from giac_schema.render import LAYOUTS
 from giac_schema.render.terms import formula
@@ -106,7 +110,53 @@ def layouts(_arguments: str = "") -> str:
     return "\n".join(["| name | layout | all of it can be read back |", "|---|---|---|", *rows])
 
 
-PARTS = {"rules": rules, "cells": cells, "help": help, "layouts": layouts}
+def notation(_arguments: str = "") -> str:
+    """A table of the words that rules are written with."""
+    zh, en = NOTATIONS["zh"], NOTATIONS["en"]
+    rows = [("", zh.rule, en.rule)]
+    rows += [("", f"{zh.fields[f]}:", f"{en.fields[f]}:") for f in zh.fields]
+    for group in ("levels", "origins", "organs", "comparisons", "kinds"):
+        words = getattr(zh, group), getattr(en, group)
+        rows += [(group, words[0][name], words[1][name]) for name in words[0]]
+    for name in _SIGNS:
+        rows.append((name, *(getattr(words, name).strip().format("…", "…", "") for words in (zh, en))))
+    cells = (f"| {what} | `{_escaped(a)}` | `{_escaped(b)}` |" for what, a, b in rows)
+    return "\n".join(["| | Chinese | English |", "|---|---|---|", *cells])
+
+
+_SIGNS = (
+    *("times", "both", "either", "no", "all", "any", "always", "never", "when", "close"),
+    *("divisible", "missing", "sum", "previous", "children_sum", "children_max"),
+    *("children_count", "year", "every_row", "parts", "leaves", "observed"),
+)
+
+
+def mistakes(_arguments: str = "") -> str:
+    """Every mistake: its name, what is said of it, a text that has it."""
+    lines = []
+    for name, mistake in MISTAKES.items():
+        sample = mistake.samples[0]
+        shown = sample if len(sample) <= _LONGEST_SAMPLE else f"{sample[:_LONGEST_SAMPLE]}…"
+        lines += [f"`{name}`", f": {mistake.zh}  ", f"  {mistake.en}", ""]
+        lines += ["  ```text", *(f"  {line}" for line in shown.splitlines()), "  ```", ""]
+    return "\n".join(lines)
+
+
+_LONGEST_SAMPLE = 90
+
+
+def _escaped(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+PARTS = {
+    "rules": rules,
+    "cells": cells,
+    "help": help,
+    "layouts": layouts,
+    "notation": notation,
+    "mistakes": mistakes,
+}
 
 
 def fill_in(_app: Sphinx, _page: str, source: list[str]) -> None:

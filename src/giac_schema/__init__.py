@@ -24,13 +24,26 @@ from giac_schema.errors import (
     UnknownRule,
     UnreadableReport,
 )
-from giac_schema.findings import Coverage, Finding, Findings, Operand, Partner, Reading, Suggestion
+from giac_schema.findings import (
+    Change,
+    Coverage,
+    Deduction,
+    Finding,
+    Findings,
+    Operand,
+    Partner,
+    Reading,
+    Step,
+    Suggestion,
+)
 from giac_schema.model import (
     Claim,
     Edition,
     ExtraRow,
     FeeStatement,
     Leaf,
+    Loose,
+    LooseRow,
     Missing,
     Period,
     Position,
@@ -40,7 +53,7 @@ from giac_schema.model import (
     Report2021,
     Source,
 )
-from giac_schema.render import LAYOUTS, Layout
+from giac_schema.render import LAYOUTS, FileLayout, Layout, TextLayout, blank_form
 
 # isort: split
 # After giac_schema.render: loading that package sets the same name, and the verb must stand.
@@ -61,11 +74,14 @@ from giac_schema.api import (
 __all__ = [
     "LAYOUTS",
     "BlankForm",
+    "Change",
     "Claim",
     "Coverage",
+    "Deduction",
     "Edition",
     "ExtraRow",
     "FeeStatement",
+    "FileLayout",
     "Finding",
     "Findings",
     "GiacError",
@@ -74,6 +90,8 @@ __all__ = [
     "InvalidRuleText",
     "Layout",
     "Leaf",
+    "Loose",
+    "LooseRow",
     "Missing",
     "MissingExtra",
     "NoReportFound",
@@ -89,13 +107,16 @@ __all__ = [
     "Report2021",
     "SeveralReports",
     "Source",
+    "Step",
     "Suggestion",
+    "TextLayout",
     "TooLarge",
     "UnknownAddress",
     "UnknownFormat",
     "UnknownLayout",
     "UnknownRule",
     "UnreadableReport",
+    "blank_form",
     "check",
     "claims",
     "explain",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, overload
+from typing import IO, TYPE_CHECKING, Any, TypeVar, overload
 
 from giac_schema.errors import InvalidRule, UnknownAddress
 from giac_schema.findings import Findings, Reading
 from giac_schema.model.report import Report2019, Report2021
+from giac_schema.model.values import Missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,7 +21,13 @@ if TYPE_CHECKING:
     from giac_schema.model.rule import Rule
     from giac_schema.model.ruleset import RuleSet
     from giac_schema.outputs.explain import Manner
-    from giac_schema.render.layouts import Layout
+    from giac_schema.render.layouts import (
+        FileLayout,
+        FileLayoutName,
+        Layout,
+        TextLayout,
+        TextLayoutName,
+    )
     from giac_schema.rules import CheckFunction, Subject
 
 __all__ = [
@@ -40,12 +47,12 @@ __all__ = [
 _T = TypeVar("_T")
 
 
-def read(source: str | bytes | Path) -> Reading:
+def read(source: str | bytes | Path | IO[bytes] | IO[str]) -> Reading:
     """Read one report.
 
     Args:
         source: a path (a ``Path``, or a ``str`` of one line that names a file), the bytes of a
-            file, or a text.
+            file, a text, or an open file, which is read from where it stands and left open.
 
     Returns:
         The report with the source of every figure, coverage, and what was odd.
@@ -58,19 +65,49 @@ def read(source: str | bytes | Path) -> Reading:
     from giac_schema.grammar.reading import read_document
     from giac_schema.readers import open_document
 
-    return read_document(open_document(_content(source)))
+    return _with_proofs(read_document(open_document(_content(source))))
+
+
+def _with_proofs(reading: Reading) -> Reading:
+    """The reading with what the identities of the form prove of cells that are not read."""
+    if not any(isinstance(leaf, Missing) for _, leaf in reading.report.cells()):
+        return reading
+    from giac_schema.infer import with_proofs
+
+    return with_proofs(reading, _standard_for(reading.report))
 
 
 _LONGEST_PATH = 1024
 _LONGEST_NAME = 255
 
 
-def _content(source: str | bytes | Path) -> str | bytes:
-    if isinstance(source, Path):
-        return source.read_bytes()
-    if isinstance(source, str) and _names_a_file(source):
-        return Path(source).read_bytes()
-    return source
+def _content(source: str | bytes | Path | IO[bytes] | IO[str]) -> str | bytes:
+    match source:
+        case Path():
+            return _from_path(source)
+        case str() if _names_a_file(source):
+            return _from_path(Path(source))
+        case str() | bytes():
+            return source
+        case _:
+            return _from_file(source)
+
+
+def _from_path(path: Path) -> str | bytes:
+    with path.open("rb") as opened:
+        return _from_file(opened)
+
+
+def _from_file(opened: IO[Any]) -> str | bytes:
+    """All that is left in an open file, or a little more than is ever read."""
+    from giac_schema.readers.sniff import LARGEST
+
+    parts: list[Any] = []
+    left = LARGEST + 1
+    while left > 0 and (part := opened.read(left)):  # a stream may give less than is asked for
+        parts.append(part)
+        left -= len(part)
+    return parts[0][:0].join(parts) if parts else b""
 
 
 def _names_a_file(text: str) -> bool:
@@ -125,15 +162,20 @@ def check(
     Returns:
         The verdict of every rule, in the order of the rules.  A rule that crashes is reported as
         such and never counted as holding.  One that looks into reports nobody gave does not apply,
-        and its finding says what is wanting.
+        and its finding says what is wanting.  Where a ``must`` relation breaks, its finding suggests
+        the smallest repairs.
     """
     from giac_schema.rules import Context, evaluate, report_of
 
     chosen = _standard_for(report_of(subject)) if rules is None else rules
-    if previous is None and children is None and organ is None:
-        return evaluate(chosen, subject)
+    alone = previous is None and children is None and organ is None
     around = None if children is None else tuple(children)
-    return evaluate(chosen, subject, Context(previous, around, organ))
+    findings = evaluate(chosen, subject, None if alone else Context(previous, around, organ))
+    if findings.ok:
+        return findings
+    from giac_schema.infer import with_inference
+
+    return with_inference(findings, subject, chosen)
 
 
 def _standard_for(report: Report) -> RuleSet:
@@ -141,15 +183,28 @@ def _standard_for(report: Report) -> RuleSet:
     return standard(report.edition) if pure else standard("2021") + standard("2019")
 
 
-def render(report: Report, layout: Layout | str = "html") -> str:
+@overload
+def render(report: Report, layout: TextLayout | TextLayoutName = "html") -> str: ...
+@overload
+def render(report: Report, layout: FileLayout | FileLayoutName) -> bytes: ...
+@overload
+def render(report: Report, layout: Layout | str) -> str | bytes: ...
+
+
+def render(report: Report, layout: Layout | str = "html") -> str | bytes:
     """A report written out in the official form.
 
     Args:
         report: the report.
-        layout: ``"html"``, or the name of a layout of text; see ``giac_schema.render.LAYOUTS``.
+        layout: ``"html"``, ``"markdown"``, ``"docx"``, ``"xlsx"``, ``"pdf"`` or the name of a layout of
+            text; see ``giac_schema.LAYOUTS``.
+
+    Returns:
+        The text, or the bytes of a file for a layout that is no text (``docx``, ``xlsx``, ``pdf``).
 
     Raises:
-        LookupError: if there is no layout of that name.
+        UnknownLayout: if there is no layout of that name.
+        MissingExtra: if the library that writes this kind of file is not installed.
     """
     from giac_schema.render import render as render_report
 

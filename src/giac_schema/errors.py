@@ -13,6 +13,7 @@
     ├── UnknownRule (LookupError)          no rule of that id
     ├── UnknownLayout (LookupError)        no layout of that name
     ├── InvalidRule (ValueError)           a rule that cannot mean anything
+    │   ├── ContradictoryRules               rules that no report keeps all at once
     │   └── InvalidRuleText                  a text of rules that cannot be read: where, and why
     ├── UnknownMessage (LookupError)       a finding that no sentence is written for
     └── InvalidData (ValueError)           plain data that is not what it should be
@@ -24,13 +25,15 @@ well, so that a program need not take a sentence apart.
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 __all__ = [
     "BlankForm",
+    "ContradictoryRules",
     "GiacError",
     "InvalidData",
     "InvalidRule",
@@ -145,6 +148,26 @@ class UnknownLayout(_Mistyped):
 
 class InvalidRule(GiacError, ValueError):
     """A rule that cannot mean anything, with what is wrong about it."""
+
+
+class ContradictoryRules(InvalidRule):
+    """Rules that no report keeps all at once, as few of them as contradict each other."""
+
+    def __init__(self, rules: Sequence[str], *, proved: bool = True) -> None:
+        self.rules = tuple(rules)
+        """The ids of the checks that contradict each other."""
+        self.proved = proved
+        """Whether it is proved; if not, the search for a report was given up."""
+        super().__init__(self.rules)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return partial(type(self), proved=self.proved), (self.rules,)
+
+    def __str__(self) -> str:
+        listed = ", ".join(self.rules) or "the form itself"
+        if not self.proved:
+            return f"No report was found that keeps all of {listed}: ask for fewer rules at once."
+        return f"No report keeps all of these at once: {listed}. Change or leave out one of them."
 
 
 class InvalidRuleText(InvalidRule):

@@ -225,9 +225,6 @@ def test_two_reports_of_different_forms_in_one_text_give_no_figure_of_one_alone(
     assert wrong(both, REPORTS["2021"]) == {}
 
 
-@pytest.mark.xfail(
-    reason="behind a short row, words that are no label of the form are taken for its last cell"
-)
 def test_an_unknown_label_behind_a_short_row_is_not_one_of_its_cells():
     lines = PAGES["2021", "paragraphs-without-blanks"].split("\n\n")
     label = lines.index("行政规范性文件")
@@ -246,9 +243,6 @@ def test_a_page_that_ends_inside_a_cell_gives_no_wrong_figure():
     assert wrong(page[:end], REPORTS["2021"]) == {}
 
 
-@pytest.mark.xfail(
-    reason="filling behind a row that lost a cell looks like a blank cell at its end"
-)
 @pytest.mark.parametrize("layout", ["row-per-line", "leading"])
 def test_a_cell_lost_from_a_row_that_is_filled_up_takes_no_figure_with_it(layout):
     # Blanks are kept elsewhere in this text, and the rows of 表三 are filled up to different lengths.
@@ -257,9 +251,6 @@ def test_a_cell_lost_from_a_row_that_is_filled_up_takes_no_figure_with_it(layout
     assert wrong(text.replace(" 171 |", "", 1), REPORTS["2021 with blanks"]) == {}
 
 
-@pytest.mark.xfail(
-    reason="on a line of its own a row with a figure for every column is taken as whole"
-)
 def test_a_row_with_a_blank_and_a_figure_too_many_gives_no_wrong_figure():
     text = PAGES["2021 with blanks", "row-per-line"].replace(" 213 | ||", " 213 | 9 | ||", 1)
     assert wrong(text, REPORTS["2021 with blanks"]) == {}

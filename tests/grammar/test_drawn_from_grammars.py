@@ -45,7 +45,7 @@ def test_a_figure_has_the_digits_it_prints(text):
     if isinstance(value, Figure):
         number = text.partition("(")[0]
         digits = [c for c in unicodedata.normalize("NFKC", number) if c.isdigit()]
-        assert [c for c in str(value.number) if c.isdigit()] == digits
+        assert [c for c in format(value.number, "f") if c.isdigit()] == digits
 
 
 @given(LABELS)

@@ -28,6 +28,7 @@ CODES = {
     "edition_mixed": {"table", "edition", "printed"},
     "residue": {"text"},
     "row_unplaced": {"place", "printed"},
+    "row_placed_in_part": {"place", "printed"},
     "edition_assumed": {"edition"},
     "source_cut": {"label"},
     "words_in_cell": {"place", "raw", "numbers"},

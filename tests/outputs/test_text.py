@@ -83,7 +83,7 @@ def test_the_first_variable_of_the_locale_decides():
 
 
 def test_the_colour_of_a_sign_is_not_that_of_the_text_beside_it():
-    console = Console(width=20, color_system="standard", force_terminal=True)
+    console = Console(width=20, color_system="standard", force_terminal=True, no_color=False)
     with console.capture() as captured:
         console.print(Flow(Text("总计栏"), Text("✗", "red")))
     assert captured.get() == "\x1b[31m✗\x1b[0m 总计栏\n"

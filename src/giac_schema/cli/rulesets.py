@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from attrs import frozen
+
 from giac_schema.errors import InvalidRule, InvalidRuleText, UnknownRule
 from giac_schema.outputs.catalogue import say
 from giac_schema.outputs.refusals import refusal
@@ -17,7 +19,17 @@ if TYPE_CHECKING:
     from giac_schema.model.ruleset import RuleSet
     from giac_schema.outputs import Language
 
-__all__ = ["RulesNotFound", "loaded", "rules_for", "standard_of", "trouble_with_rules"]
+__all__ = ["Chosen", "RulesNotFound", "loaded", "rules_for", "standard_of", "trouble_with_rules"]
+
+
+@frozen
+class Chosen:
+    """Which rules a person asked for."""
+
+    names: tuple[str, ...] = ()
+    """Files in the text form, and sets of installed packages."""
+    standard: bool = True
+    """Whether the standard rules count, too."""
 
 
 class RulesNotFound(Exception):
@@ -44,25 +56,23 @@ def loaded(names: tuple[str, ...]) -> RuleSet:
     return sum(map(_named, names), RuleSet())
 
 
-def rules_for(report: Report, names: tuple[str, ...], *, standard: bool = True) -> RuleSet:
+def rules_for(report: Report, chosen: Chosen) -> RuleSet:
     """The rules for one report; one that was asked for takes the place of a standard rule of its id."""
     from giac_schema.model.report import Report2019, Report2021
 
     pure = isinstance(report, (Report2019, Report2021))
-    return standard_of(report.edition if pure else None, names, standard=standard)
+    return standard_of(report.edition if pure else None, chosen)
 
 
 @cache
-def standard_of(
-    edition: Edition | None, names: tuple[str, ...] = (), *, standard: bool = True
-) -> RuleSet:
+def standard_of(edition: Edition | None, chosen: Chosen = Chosen()) -> RuleSet:
     """The standard rules of one form or of both, and those that were asked for."""
     from giac_schema.model.report import EDITIONS
     from giac_schema.rules import RuleSet
     from giac_schema.rules import standard as standard_rules
 
-    asked = loaded(names)
-    if not standard:
+    asked = loaded(chosen.names)
+    if not chosen.standard:
         return asked
     editions = (edition,) if edition else tuple(reversed(EDITIONS))
     rules = sum(map(standard_rules, editions), RuleSet())
@@ -88,7 +98,7 @@ def _named(name: str) -> RuleSet:
 def trouble_with_rules(names: tuple[str, ...], language: Language) -> str:
     """What is wrong with the rules that were asked for, in one or more lines; empty if nothing is."""
     try:
-        standard_of(None, names)
+        standard_of(None, Chosen(names))
     except RulesNotFound as error:
         nearest = " / ".join(error.nearest)
         shape = "no_rules_but" if nearest else "no_rules"

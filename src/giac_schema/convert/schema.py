@@ -10,7 +10,7 @@ from typing import Any, Final, Literal, TypeAlias, get_args, get_origin
 
 import attrs
 
-from giac_schema.convert.classes import BRIEF, PRINTED, is_union
+from giac_schema.convert.classes import BRIEF, PRINTED, SPARSE, is_union
 from giac_schema.convert.scalars import DECIMAL
 from giac_schema.convert.terms import KINDS
 from giac_schema.findings import Finding, Findings, Reading
@@ -30,6 +30,7 @@ _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _SCALARS: Final[dict[Any, Schema]] = {
     str: {"type": "string"},
     int: {"type": "integer"},
+    bool: {"type": "boolean"},
     type(None): {"type": "null"},
     Decimal: {"type": "string", "pattern": f"^{DECIMAL}$"},
     dt.date: {"type": "string", "format": "date"},
@@ -101,7 +102,8 @@ def _class(cls: type, known: dict[str, Schema]) -> Schema:
     fields = attrs.fields(attrs.resolve_types(cls))
     printed = PRINTED.get(cls, {})
     properties = {printed.get(f.name, f.name): _field(f, known) for f in fields}
-    optional = {f.name for f in fields if cls in BRIEF and f.default is not attrs.NOTHING}
+    sparse = {f.name for f in fields if cls in BRIEF and f.default is not attrs.NOTHING}
+    optional = sparse | SPARSE.get(cls, frozenset())
     return _object(cls, properties, [name for name in properties if name not in optional])
 
 

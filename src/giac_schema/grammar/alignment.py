@@ -1,8 +1,12 @@
 """Columns of figures in text that is drawn with blanks: by where on their lines figures stand.
 
-Complete rows show where each column lies; a figure belongs to the one column it stands in.  Some programs
-count a Chinese character as one place and some as two, so both are tried: if both show columns,
-they have to agree.
+Complete rows show where each column lies, or the headers do; a figure belongs to the one column it stands
+in.  Some programs count a Chinese character as one place and some as two, so both are tried: if both show
+columns, they have to agree.
+
+That rows are drawn in columns does not say that blank cells were kept: a program may have dropped them before
+it drew.  Then every row is full from the left; a blank before a figure, in any row, shows that
+they were kept.
 """
 
 from __future__ import annotations
@@ -11,7 +15,7 @@ import unicodedata
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -53,10 +57,12 @@ class Alignment:
 
     metric: int
     columns: tuple[Interval, ...]
+    keeps: bool = False
+    """Whether it is proved that blank cells were kept in their places."""
 
-    def place(self, row: TextRow) -> list[Slot] | None:
+    def place(self, row: TextRow) -> list[Cell | None] | None:
         """The cells of a row in the columns they stand in, if each stands in one."""
-        slots: list[Slot] = [None] * len(self.columns)
+        slots: list[Cell | None] = [None] * len(self.columns)
         last = -1
         for cell in row.cells:
             at = self._column(cell)
@@ -72,41 +78,98 @@ class Alignment:
         under = [i for i, (left, right) in enumerate(self.columns) if start < right and left < end]
         return under[0] if len(under) == 1 else None
 
+    def behind_blanks(self, row: TextRow) -> int:
+        """How many cells of a row stand behind a blank one.
 
-def align(rows: Sequence[TextRow], columns: int) -> tuple[Alignment, ...]:
-    """The alignments that the rows of a table with so many columns show, by either way of counting.
+        Where the label of a group stands on the line, it may have moved all that follows.
+        """
+        slots = None if row.groups else self.place(row)
+        if slots is None or None not in slots:
+            return 0
+        return sum(slot is not None for slot in slots[slots.index(None) :])
 
-    Complete rows tell; where none is complete, the figures of all rows together may still stand in
-    as many columns.
+    def is_under(self, headers: Sequence[Cell], rows: Sequence[TextRow]) -> bool:
+        """Whether all figures of some rows stand in line with the headers."""
+        columns = [[interval] for interval in _intervals(headers, self.metric)]
+        for row in rows:
+            for column, slot in zip(columns, self.place(row) or (), strict=False):
+                column.extend(_intervals([slot], self.metric) if slot else ())
+        return all(map(self.place, rows)) and all(map(_in_line, columns))
+
+
+def align(rows: Sequence[TextRow], headers: Sequence[Cell] = ()) -> tuple[Alignment, ...]:
+    """The alignments that rows with equally many columns show, by either way of counting.
+
+    Args:
+        rows: the rows of a table, or those on one page.
+        headers: the headers of their columns, in the form's order; none if they are not all known.
     """
-    here = [row for row in rows if row.columns == columns and row.drawn_with_blanks]
+    here = [row for row in rows if row.drawn_with_blanks]
     gaps = [cell.gap for row in here for cell in row.cells if "\n" not in cell.gap]
     if 2 * sum(len(gap) > 1 for gap in gaps) <= len(gaps):
         return ()  # one blank between cells says nothing of where they stand
-    complete = [row for row in here if row.complete and row.adds_up is not False]
-    found = []
-    for metric in (0, 1):
-        intervals = _of_complete(complete, metric) or _of_all(here, metric)
-        if len(intervals) == columns and all(a[1] <= b[0] for a, b in pairwise(intervals)):
-            found.append(Alignment(metric, tuple(intervals)))
-    return tuple(found)
+    found = (_by(metric, here, rows[0].columns, headers) for metric in (0, 1))
+    return tuple(alignment for alignment in found if alignment is not None)
+
+
+def _by(
+    metric: int, rows: Sequence[TextRow], columns: int, headers: Sequence[Cell]
+) -> Alignment | None:
+    """The columns by one way of counting: of complete rows, of headers, or of all figures together."""
+    complete = [row for row in rows if row.complete and row.adds_up is not False]
+    under = Alignment(metric, tuple(_intervals(headers, metric)))
+    if len(complete) > 1 and _apart(columns, found := _of_complete(complete, metric)):
+        alignment = Alignment(metric, tuple(found))
+    elif _apart(columns, under.columns) and under.is_under(headers, rows):
+        alignment = under
+    elif _apart(columns, found := _of_all(rows, metric)):
+        alignment = Alignment(metric, tuple(found))
+    else:
+        return None
+    return evolve(alignment, keeps=sum(map(alignment.behind_blanks, rows)) >= _PROOF)
+
+
+_PROOF = 4
+"""So many cells behind a blank one do not stand in their columns by accident."""
+
+
+def _apart(columns: int, found: Sequence[Interval]) -> bool:
+    """Whether intervals are as many as the columns, and each ends before the next begins."""
+    return len(found) == columns and all(a[1] <= b[0] for a, b in pairwise(found))
 
 
 def _of_complete(rows: Sequence[TextRow], metric: int) -> list[Interval]:
     """Where each column begins and ends in rows that have a cell in every one."""
-    by_column = zip(*(_intervals(row.cells, metric) for row in rows), strict=True)
-    return [(min(a for a, _ in found), max(b for _, b in found)) for found in by_column]
+    by_column = list(zip(*(_intervals(row.cells, metric) for row in rows), strict=True))
+    return list(map(_around, by_column)) if all(map(_in_line, by_column)) else []
 
 
 def _of_all(rows: Sequence[TextRow], metric: int) -> list[Interval]:
     """The runs in which cells of any row stand, one above the other."""
-    runs: list[Interval] = []
-    for start, end in sorted(i for row in rows for i in _intervals(row.cells, metric)):
-        if runs and start < runs[-1][1]:
-            runs[-1] = (runs[-1][0], max(end, runs[-1][1]))
+    runs: list[list[Interval]] = []
+    cells = [cell for row in rows for cell in row.cells if cell.value is not None]
+    for interval in sorted(_intervals(cells, metric)):
+        if runs and interval[0] < max(end for _, end in runs[-1]):
+            runs[-1].append(interval)
         else:
-            runs.append((start, end))
-    return runs
+            runs.append([interval])
+    several = sum(len(run) > 1 for run in runs)
+    return list(map(_around, runs)) if 2 * several > len(runs) and all(map(_in_line, runs)) else []
+
+
+def _around(cells: Iterable[Interval]) -> Interval:
+    found = list(cells)
+    return min(a for a, _ in found), max(b for _, b in found)
+
+
+_SLACK = 1
+"""Places by which the edges of one column may differ: halves of blanks that were rounded."""
+
+
+def _in_line(cells: Sequence[Interval]) -> bool:
+    """Whether cells stand in line on the left, on the right, or by their middles."""
+    sides = ([a for a, _ in cells], [b for _, b in cells], [(a + b) / 2 for a, b in cells])
+    return any(max(side) - min(side) <= _SLACK for side in sides)
 
 
 def _intervals(cells: Iterable[Cell], metric: int) -> list[Interval]:
@@ -115,7 +178,9 @@ def _intervals(cells: Iterable[Cell], metric: int) -> list[Interval]:
 
 def place_by_alignment(row: TextRow, alignments: Sequence[Alignment]) -> list[Slot] | None:
     """The cells of a row in their columns, if every way of counting that shows columns agrees."""
+    if not row.complete and not all(alignment.keeps for alignment in alignments):
+        return None
     answers = [alignment.place(row) for alignment in alignments]
     if not answers or any(answer != answers[0] for answer in answers):
         return None
-    return answers[0]
+    return None if answers[0] is None else [*answers[0]]

@@ -7,16 +7,17 @@ from functools import cache, lru_cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from attrs import define
+from attrs import define, evolve
 
 from giac_schema.grammar.alignment import Edges, edges
 from giac_schema.grammar.folding import fold
 from giac_schema.grammar.headings import Heading, parse_heading
 from giac_schema.grammar.layout import Piece, pieces
 from giac_schema.grammar.matching import Match, exact, match
+from giac_schema.grammar.torn import mended
 from giac_schema.grammar.values import Figure, Placeholder, parse_value
 from giac_schema.grammar.vocabulary import vocabulary
-from giac_schema.model.document import Document, Grid, GridCell, Paragraph
+from giac_schema.model.document import Document, Grid, GridCell, Paragraph, Text
 from giac_schema.model.source import Position
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def cells(document: Document) -> list[Cell]:
         elif isinstance(block, Paragraph):
             found.append((Piece(block.text.strip(), _BETWEEN_BLOCKS, block.position), None))
         else:
-            found.extend((piece, None) for piece in _joined(list(_of_text(block.text))))
+            found.extend((piece, None) for piece in _joined(mended(list(_of_text(block)))))
     found = [f for f, following in zip_longest(found, found[1:]) if not _filled_in(f, following)]
     return [
         _told(piece, place, following[0].gap if following else None)
@@ -124,19 +125,19 @@ def _known(text: str) -> bool:
     return any(_meaning(text))
 
 
-def _of_text(text: str) -> Iterator[Piece]:
-    for piece in pieces(text):
+def _of_text(block: Text) -> Iterator[Piece]:
+    for piece in pieces(block.text, block.line):
         yield from _parts(piece)
 
 
 def _parts(piece: Piece) -> Iterator[Piece]:
     """The pieces inside a piece: itself, or those that it holds side by side."""
     inner = _side_by_side(piece.text)
+    lead = piece.gap.rpartition("\n")[2]
     if not inner:
-        yield piece
+        yield piece if lead.strip(" ") else evolve(piece, edges=edges(lead, piece.text))
         return
     line, column = piece.position.line, piece.position.column or 1
-    lead = piece.gap.rpartition("\n")[2]
     end = 0
     for text in inner:
         start = piece.text.index(text, end)
@@ -155,7 +156,17 @@ def _side_by_side(text: str) -> list[str]:
     apart = _WIDE.split(text) if len(text) <= _LONGEST_ROW else []
     if sum(map(_known, apart)) > 1:
         return _wide_between(text)
-    return [] if _known(text) else _row_of(text)
+    if _known(text):
+        return _label_and_figures(text)
+    return _row_of(text)
+
+
+def _label_and_figures(text: str) -> list[str]:
+    """``（二）部分公开（…） 72 565``: an explanation in brackets that is closed does not take in what follows."""
+    _, bracket, behind = fold(text).rpartition(")")
+    return (
+        _blank_between(text) if bracket and parse_value(text) is None and behind[:1] == " " else []
+    )
 
 
 _LONGEST_ROW = 600
@@ -171,10 +182,18 @@ def _row_of(text: str) -> list[str]:
 
 def _wide_between(text: str) -> list[str]:
     """``（三）不予公开      4.保护第三方合法权益      3     3``: several blanks between cells."""
-    parts = _WIDE.split(text)
-    if len(parts) == 1 or not any(map(_known, parts)):
+    first, *parts = _WIDE.split(text)
+    if not parts or not any(map(_known, (first, *parts))):
         return []
-    return [cell for part in parts for cell in (_blank_between(part) or [part])]
+    inner = [cell for part in parts for cell in (_blank_between(part) or [part])]
+    figures = all(parse_value(cell) is not None for cell in inner)
+    return [*(_blank_between(first) or (_end_of_label(first) if figures else [first])), *inner]
+
+
+def _end_of_label(text: str) -> list[str]:
+    """``的，只计这一情形，不计其他 72``: a line of a torn label, with the first of several figures close behind."""
+    words, _, last = text.rpartition(" ")
+    return [words, last] if words and parse_value(last) is not None else [text]
 
 
 def _blank_between(text: str) -> list[str]:
@@ -184,9 +203,20 @@ def _blank_between(text: str) -> list[str]:
     while figures < len(words) and parse_value(words[-1 - figures]) is not None:
         figures += 1
     label = text[: _start_of(text, words, len(words) - figures)].rstrip()
-    if figures and (not label or match(label)):
-        return [label, *words[len(words) - figures :]] if label else words
-    return words if all(exact(word) for word in words) else []
+    labels = _labels(label)
+    if figures and (not label or labels):
+        return [*labels, *words[len(words) - figures :]]
+    return words if all(exact(word) for word in words) else labels if len(labels) > 1 else []
+
+
+def _labels(text: str) -> list[str]:
+    """A label, or that of a group and that of a row; empty for anything else."""
+    words = text.split()
+    for at in range(1, len(words)):
+        group, row = " ".join(words[:at]), " ".join(words[at:])
+        if any(m.terminal == "GROUP3" for m in exact(group)) and match(row):
+            return [group, *_labels(row)]
+    return [text] if text and match(text) else []
 
 
 def _start_of(text: str, words: Sequence[str], index: int) -> int:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from giac_schema.grammar.alignment import align
 from giac_schema.grammar.placement_grid import place_in_grid
 from giac_schema.grammar.placement_text import place
 from giac_schema.grammar.slots import Placed, Unplaced
-from giac_schema.grammar.spacing import TextRow, measure
+from giac_schema.grammar.spacing import Spacing, TextRow, measure
 from giac_schema.grammar.tables import DisputesPart
 from giac_schema.grammar.values import Figure
+from giac_schema.model.address import Ref
 from giac_schema.model.disputes import CaseResults
 from giac_schema.model.form import entries
 from giac_schema.model.forms import form
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from giac_schema.grammar.cells import Cell, Place
     from giac_schema.grammar.harvest import Harvest
     from giac_schema.grammar.rows import Context
-    from giac_schema.grammar.spacing import Spacing
     from giac_schema.grammar.tables import Part
     from giac_schema.model.source import Position
 
@@ -69,7 +70,30 @@ def _in_text(
     if not cells:
         return None if table[-1].case.cell is context.end else Placed((None,) * _WIDTH)
     row = TextRow(tuple(cells), _WIDTH, None, cells[-1] is context.end, _adds_up(cells))
-    return place(row, _own_spacing(row, how))
+    return place(row, _aligned(row, table, how) or _own_spacing(row, how))
+
+
+def _aligned(row: TextRow, table: Sequence[DisputesPart], how: Spacing | None) -> Spacing | None:
+    """The spacing of a row that stands under its headers in text that is drawn with blanks."""
+    headers = [s.cell for part in table for s in part.results if s.cell.edges is not None]
+    if len(headers) != _WIDTH or not row.drawn_with_blanks:
+        return None
+    keeps = how is not None and any(a.keeps for a in how.aligned())
+    found = [
+        attrs.evolve(alignment, keeps=keeps or alignment.keeps)
+        for metric, by in ((0, _by_characters), (1, _by_places))
+        for alignment in align([row], sorted(headers, key=by))
+        if alignment.metric == metric
+    ]
+    return Spacing("", 1, alignments={(_WIDTH, 0): tuple(found)}) if found else None
+
+
+def _by_characters(cell: Cell) -> int:
+    return cell.edges.characters[0] if cell.edges is not None else 0
+
+
+def _by_places(cell: Cell) -> int:
+    return cell.edges.places[0] if cell.edges is not None else 0
 
 
 def _cells(table: Sequence[DisputesPart]) -> list[Cell]:
@@ -143,3 +167,7 @@ def _take(answer: Placed | Unplaced, label: Position, harvest: Harvest) -> None:
         if isinstance(answer, Placed):
             part = Placed(answer.slots[number * width : (number + 1) * width])
         harvest.row(ref, _RESULTS, part, label)
+    if isinstance(answer, Unplaced) and not harvest.contradicts(_BLOCKS):
+        for ref in _BLOCKS:
+            harvest.loose.pop(ref, None)  # the figures are the whole table's, not each block's
+        harvest.keep_loose(Ref(("disputes",)), answer)

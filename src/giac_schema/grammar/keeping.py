@@ -35,7 +35,18 @@ def spacings(tables: Sequence[TextTable]) -> list[Spacing | None]:
         found.append(measure(rows, headers, fallback))
     proved = [_with_proof(how, rows) for how, (rows, _) in zip(found, tables, strict=True)]
     witness = next((how for how in proved if how is not None and how.keeps), None)
-    return [_sharing(how, witness) for how in proved]
+    drawn = any(a.keeps for how in proved if how is not None for a in how.aligned())
+    return [_drawn(_sharing(how, witness), keeps=drawn) for how in proved]
+
+
+def _drawn(how: Spacing | None, *, keeps: bool) -> Spacing | None:
+    """The spacing, knowing whether a text that is drawn with blanks keeps blank cells in their places."""
+    if how is None or not keeps:
+        return how
+    kept = {
+        c: tuple(attrs.evolve(a, keeps=True) for a in found) for c, found in how.alignments.items()
+    }
+    return attrs.evolve(how, alignments=kept)
 
 
 def _sharing(how: Spacing | None, witness: Spacing | None) -> Spacing | None:
@@ -66,7 +77,7 @@ def _shows_blanks(spacing: Spacing, row: TextRow) -> bool:
     if before is None or before == len(row.cells):
         return False
     behind = spacing.behind(row)
-    tail = spacing.tails.get(row.columns, spacing.opener)
+    tail = spacing.tail(row, spacing.opener)
     fits = behind is not None and tail is not None and behind - tail == row.columns - before
     return before == row.columns or (fits and row.on_one_line and spacing.mark == "|")
 
@@ -98,8 +109,8 @@ def _is_full(spacing: Spacing, row: TextRow) -> bool:
 
 def _is_even(spacing: Spacing, row: TextRow) -> bool:
     """Whether it comes out full with the gap behind it counted too."""
-    tail = spacing.tails.get(row.columns, spacing.step)
-    behind = spacing.blanks(row.cells[-1].after or "", tail)
+    tail = spacing.tail(row)
+    behind = None if tail is None else spacing.blanks(row.cells[-1].after or "", tail)
     before = _accounts(spacing, row)
     return before is not None and behind is not None and before + behind == row.columns
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, cast
 
 from attrs import define
@@ -33,11 +34,17 @@ class Piece:
 
 MOST_MARKS = 50_000
 """Line breaks, pipes and tabs of the longest text that is read; real reports have some two thousand."""
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+"""What Markdown writes for a line break in a cell."""
 _MARKS = ("\n", "|", "\t", "│", "｜")
 
 
-def pieces(text: str) -> Iterator[Piece]:
+def pieces(text: str, line: int = 1) -> Iterator[Piece]:
     """The pieces of a text in order; a last one without text holds the marks at its end.
+
+    Args:
+        text: the text.
+        line: the line of the source it begins at.
 
     Raises:
         TooLarge: if there are more marks in it than in any report.
@@ -52,7 +59,9 @@ def pieces(text: str) -> Iterator[Piece]:
     gap = ""
     for token in cast("list[Token]", build("layout").parse(text).children):
         if token.type == "PIECE":
-            yield Piece(str(token), gap, Position(token.line, token.column))
+            yield Piece(
+                _BREAK.sub(" ", token), gap, Position(line - 1 + (token.line or 1), token.column)
+            )
             gap = ""
         elif token.type != "RULE":
             gap += token

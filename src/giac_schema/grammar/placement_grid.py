@@ -64,7 +64,7 @@ def place_in_grid(
     if _under_each(row, headers):
         return Placed(tuple(told.get(cell.column) for cell in row))
     seen = tuple(told[cell.column] for cell in row if cell.column in told)
-    by_order = _by_order(row, told, len(headers))
+    by_order = _by_order(row, told, headers)
     by_header = _by_header(row, told, headers)
     if by_header is not None and by_order is not None:
         if _agree(by_header, by_order):
@@ -92,12 +92,34 @@ def _under_each(row: Sequence[GridCell], headers: Sequence[Place | None]) -> boo
     )
 
 
-def _by_order(row: Sequence[GridCell], told: Mapping[int, Cell], columns: int) -> list[Slot] | None:
+def _by_order(
+    row: Sequence[GridCell], told: Mapping[int, Cell], headers: Sequence[Place | None]
+) -> list[Slot] | None:
     """Cell by cell, if there are as many cells as columns, or as many that are not blank."""
+    columns = len(headers)
     if len(row) == columns:
         return [told.get(cell.column) for cell in row]
     seen: list[Slot] = [told[cell.column] for cell in row if cell.column in told]
-    return seen if len(seen) == columns and columns > 1 else None
+    if len(seen) == columns and columns > 1:
+        return seen
+    inner = _between_ends(row, told) if _in_single_file(headers) else []
+    return inner if len(inner) == columns > 1 else None
+
+
+def _between_ends(row: Sequence[GridCell], told: Mapping[int, Cell]) -> list[Slot]:
+    """The cells from the first that is not blank to the last: fillers of merged labels may stand around."""
+    filled = [index for index, cell in enumerate(row) if cell.column in told]
+    inner = row[filled[0] : filled[-1] + 1] if filled else ()
+    return [told.get(cell.column) for cell in inner]
+
+
+def _in_single_file(headers: Sequence[Place | None]) -> bool:
+    """Whether headers stand one beside the other, each over a single column: none is merged."""
+    first = headers[0]
+    return first is not None and all(
+        header is not None and header.first == header.last == first.first + at
+        for at, header in enumerate(headers)
+    )
 
 
 def _by_header(

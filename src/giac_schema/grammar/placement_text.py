@@ -44,13 +44,21 @@ def place(row: TextRow, how: Spacing | None) -> Placed | Unplaced | None:
         return glued
     if len(row.cells) == row.columns == 1:
         return Placed(_without_doubt(row.cells, row))
-    if how is None:
+    if how is None or _may_hold_another_row(row, how):
         return Unplaced(row.cells)
     if len(row.cells) == row.columns:
-        even = row.adds_up or _even(row, how)
+        even = row.adds_up or _even(row, how) or _aligned(row, how)
         return Placed(_without_doubt(row.cells, row)) if even else Unplaced(row.cells)
     slots = _accounted(row, how) or _cut(row, how) or _behind(row, how) or _aligned(row, how)
-    return Placed(_without_doubt(slots, row)) if slots is not None else Unplaced(row.cells)
+    if slots is None:
+        return Unplaced(row.cells, ordered=_ordered(row))
+    return Placed(_without_doubt(slots, row))
+
+
+def _ordered(row: TextRow) -> bool:
+    """Whether nothing but blank cells can have been lost from a row."""
+    figures = all(cell.value is not None for cell in row.cells)
+    return figures and len(row.cells) < row.columns and not row.last
 
 
 def _without_doubt(slots: Sequence[Slot], row: TextRow) -> tuple[Slot, ...]:
@@ -80,6 +88,17 @@ def _may_begin_a_label(cell: Cell) -> bool:
     return cell.value is None and not any(map(str.isdigit, cell.text[1:]))
 
 
+def _may_hold_another_row(row: TextRow, how: Spacing) -> bool:
+    """Whether words among the cells may be the label of a row that the form does not have.
+
+    With a line for every cell nothing tells them from a cell, and blanks may have been dropped from
+    both rows.  Words with a figure in them, 其中备案5件, are no label.
+    """
+    if row.label is None or row.on_one_line or how.keeps:
+        return False
+    return any(c.value is None and not any(map(str.isdigit, c.text)) for c in row.cells)
+
+
 def _glued(row: TextRow) -> Placed | Unplaced | None:
     """``规章000``: digits run together with their label, readable only if all are noughts or one column."""
     first = row.cells[0]
@@ -99,12 +118,13 @@ def _nought(cell: Cell) -> Cell:
 def _even(row: TextRow, how: Spacing) -> bool:
     """Whether a complete row has the steps of its table, so that no cell was lost and none added.
 
-    On a line of its own, with marks between all its cells, a row may be wider drawn than it is.
+    On a line of its own, with marks between all its cells, a row may be wider drawn than it is, if
+    another is drawn like it.
     """
     if how.keeps and how.lead(row) and how.count(row.cells[0].gap) not in how.lead(row):
         return False  # a blank cell stands before the first, so there is one cell too many
     if row.on_one_line and how.mark in {"|", "\t"}:
-        return all(how.count(gap) for gap in row.gaps)
+        return how.drawn_alike(row)
     if not how.mark:
         return row.columns <= _FEW
     return all(how.count(gap) == how.step for gap in row.gaps)
@@ -121,8 +141,8 @@ def _accounted(row: TextRow, how: Spacing) -> list[Slot] | None:
     if as many marks stand there as so many blanks leave.
     """
     inner = _inner(row, how)
-    if inner is None:
-        return None
+    if inner is None or (how.keeps and len(inner) == row.columns):
+        return inner
     ways = {
         blanks
         for blanks in _before(row, how)
@@ -136,16 +156,17 @@ def _accounted(row: TextRow, how: Spacing) -> list[Slot] | None:
 
 
 def _room_behind(row: TextRow, how: Spacing, blanks: int) -> bool:
-    """Whether enough marks stand behind the last cell to be those of so many blank cells.
+    """Whether as many marks stand behind the last cell as so many blank cells leave there.
 
-    Where there are fewer, a cell was lost.  Where complete rows are filled up behind their last cell,
-    fillers could stand for a cell that was lost, and nothing is proved.
+    Where there are fewer, a cell was lost.  The last row of a table may lack the marks by which others are
+    filled up; it is believed if its blanks cannot be those.
     """
-    if how.tails.get(row.columns, 0) > how.step:
+    behind, tail = how.behind(row), how.tail(row)
+    if behind is None or tail is None:
         return False
-    behind = how.behind(row)
-    tail = how.step if row.label is how.final else how.tails.get(row.columns, how.step)
-    return behind is not None and behind >= tail + blanks * how.blank
+    if behind == tail + blanks * how.blank:
+        return True
+    return row.label is how.final and tail < behind >= how.step + blanks * how.blank
 
 
 def _inner(row: TextRow, how: Spacing) -> list[Slot] | None:
@@ -169,7 +190,7 @@ def _before(row: TextRow, how: Spacing) -> Iterator[int]:
         blanks = how.blanks(gap, lead)
         if blanks is not None:
             yield blanks
-    if not how.lead(row):
+    if not how.lead(row) and how.keeps:
         yield from _before_by_end(row, gap, how)
 
 
@@ -178,14 +199,15 @@ _MOST_FILLERS = 3
 
 
 def _before_by_end(row: TextRow, gap: str, how: Spacing) -> Iterator[int]:
-    """Counted from the end of the row's line, where the lead of its label is not known."""
-    inner, behind = _inner(row, how), how.behind(row)
-    tail = how.tails.get(row.columns)
-    if inner is None or tail != how.step or behind is None or not how.keeps or behind < tail:
-        return  # where rows are filled up at their ends, their labels are not
-    blanks = row.columns - len(inner) - (behind - tail) // how.blank
-    leads = {how.step * n for n in range(1, _MOST_FILLERS + 1)}
-    if blanks >= 0 and how.count(gap) - blanks * how.blank in leads:
+    """Counted from the end of the row, where the lead of its label is not known.
+
+    The last figure is that of the last column if a pipe closes it and nothing stands behind.
+    """
+    inner = _inner(row, how)
+    if inner is None or how.mark != "|" or not how.behind(row) == how.tail(row) == how.step:
+        return
+    blanks = row.columns - len(inner)
+    if how.count(gap) - blanks * how.blank in {how.step * n for n in range(1, _MOST_FILLERS + 1)}:
         yield blanks
 
 
@@ -225,7 +247,7 @@ def _closed(cell: Cell) -> bool:
 
 def _aligned(row: TextRow, how: Spacing) -> list[Slot] | None:
     """The cells in the columns they stand under, where rows are drawn with blanks."""
-    return place_by_alignment(row, how.alignments.get(row.columns, ()))
+    return place_by_alignment(row, how.alignments.get((row.columns, row.page), ()))
 
 
 def _behind(row: TextRow, how: Spacing) -> list[Slot] | None:
@@ -233,7 +255,7 @@ def _behind(row: TextRow, how: Spacing) -> list[Slot] | None:
 
     Fillers of merged columns can look the same, so the complete rows of the table must have none.
     """
-    after, inner, tail = row.cells[-1].after, _inner(row, how), how.tails.get(row.columns)
+    after, inner, tail = row.cells[-1].after, _inner(row, how), how.tail(row)
     if how.mark != "|" or inner is None or tail is None or after is None or row.label is None:
         return None
     missing = row.columns - len(inner)

@@ -55,8 +55,9 @@ def read_document(document: Document) -> Reading:
         harvest.sources,
         Findings(tuple(harvest.oddities)),
         _coverage(report, harvest),
-        read_claims(parts, report.year),
-        read_fees(parts),
+        unplaced=tuple(harvest.loose.values()),
+        claims=read_claims(parts, report.year),
+        fees=read_fees(parts),
     )
 
 

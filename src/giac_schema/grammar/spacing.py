@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import attrs
@@ -18,7 +19,7 @@ from giac_schema.grammar.alignment import Alignment, align
 from giac_schema.grammar.cells import Cell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 __all__ = ["Spacing", "TextRow", "measure"]
 
@@ -38,6 +39,12 @@ class TextRow:
     """Whether its figures, taken as complete, satisfy the identity of their row; ``None`` if none is known."""
     depth: int = 0
     """How deep its label stands in the form: labels of one depth lead in alike."""
+    page: int = 0
+    """Which header of its table it stands under, where page breaks repeat it."""
+    groups: int = 0
+    """How many labels of groups stand right before its own."""
+    marks_columns: bool = False
+    """Whether it is made of headers from several lines, and only shows where columns lie."""
     followed: bool = False
     """Whether words that were left out of it still stand behind its last cell."""
 
@@ -77,8 +84,8 @@ class Spacing:
     """How many of them stand between neighbours."""
     leads: Mapping[int, frozenset[int]] = field(factory=dict)
     """How many stand between a label and its first cell, by the depth of the label."""
-    tails: Mapping[int, int] = field(factory=dict)
-    """How many stand behind the last cell, by the number of columns, where it is always the same."""
+    tails: Mapping[tuple[int, int], frozenset[int]] = field(factory=dict)
+    """How many stand behind the last cell, by the number of columns and of labels of groups."""
     blank: int = 0
     """How many more a blank cell adds."""
     keeps: bool = False
@@ -91,8 +98,40 @@ class Spacing:
     """How many stand at the start of a line that is a row."""
     final: Cell | None = None
     """The label of the last row, behind which extractors do not always fill up merged columns."""
-    alignments: Mapping[int, tuple[Alignment, ...]] = field(factory=dict)
-    """Where the columns of rows with so many columns lie, if they are drawn with blanks."""
+    alignments: Mapping[tuple[int, int], tuple[Alignment, ...]] = field(factory=dict)
+    """Where columns lie in rows drawn with blanks, by their number and by the header they stand under."""
+    drawings: frozenset[tuple[int, ...]] = frozenset()
+    """The steps between the cells of a row, where several rows, headers among them, have the same."""
+
+    def aligned(self) -> Iterator[Alignment]:
+        """Every alignment of its rows."""
+        return chain.from_iterable(self.alignments.values())
+
+    def drawn_alike(self, row: TextRow) -> bool:
+        """Whether the steps of a complete row are all one step, or those of other rows too."""
+        steps = self.steps(row)
+        return set(steps) <= {self.step} or steps in self.drawings
+
+    def steps(self, row: TextRow) -> tuple[int, ...]:
+        """How many marks stand in each gap between the cells of a row."""
+        return tuple(map(self.count, row.gaps))
+
+    def tail(self, row: TextRow, unknown: int | None = None) -> int | None:
+        """How many stand behind complete rows of this kind; ``None`` if it is not always the same.
+
+        Args:
+            row: a row.
+            unknown: what else to take than one step, if no row with so many columns is complete.
+        """
+        known = {groups: t for (columns, groups), t in self.tails.items() if columns == row.columns}
+        if row.groups in known:
+            tails = known[row.groups]
+        else:  # where rows are filled up, the label of a group stands in the place of a filler
+            shift = {g: (g - row.groups) * self.step for g in known}
+            tails = frozenset(
+                t + shift[g] if t > self.step else t for g, found in known.items() for t in found
+            ) or frozenset({self.step if unknown is None else unknown})
+        return next(iter(tails)) if len(tails) == 1 else None
 
     def count(self, gap: str | None) -> int:
         """How many of the marks stand in a gap."""
@@ -101,11 +140,14 @@ class Spacing:
         return sum(map(gap.count, _PIPES)) if self.mark == "|" else gap.count(self.mark)
 
     def behind(self, row: TextRow) -> int | None:
-        """How many stand behind a row's last cell: on its line, if the row has a line of its own."""
+        """How many stand behind a row's last cell: on its line, or before an empty line that ends it."""
         after = row.cells[-1].after
         if after is None:
             return None
-        return self.count(after.partition("\n")[0] if row.on_one_line else after)
+        if row.on_one_line:
+            return self.count(after.partition("\n")[0])
+        apart = self.mark != "\n" and not any("\n\n" in gap for gap in row.gaps)
+        return self.count(after.partition("\n\n")[0] if apart else after)
 
     def blanks(self, gap: str, base: int) -> int | None:
         """How many blank cells a gap holds; ``None`` if it is no whole number of them."""
@@ -129,31 +171,42 @@ def measure(
         headers: its header rows, measured if no row is complete.
         fallback: the spacing of another table of the same source, if this one has neither.
     """
-    rows = list(rows)
+    rows, headers = list(rows), list(headers)
     complete = [r for r in rows if r.complete]
     if all(r.columns == 1 for r in complete):
-        complete += [r for r in headers if len(r.cells) == r.columns]
+        complete += [r for r in headers if len(r.cells) == r.columns and not r.marks_columns]
     gaps = [gap for row in complete for gap in row.gaps]
-    alignments = {c: align(rows, c) for c in {row.columns for row in rows}}
+    alignments = dict(_alignments(rows, headers))
     if any(alignments.values()) and (not gaps or not _mark(gaps)):
         return Spacing("", 1, alignments=alignments)
     if not gaps:
         return fallback and attrs.evolve(
             fallback, leads=_with_bounds({}, fallback.leads, rows, fallback), full=_full(rows)
         )
-    found = Spacing(_mark(gaps), 0)
+    found, last = Spacing(_mark(gaps), 0), rows[-1].label if rows else None
     found = attrs.evolve(found, step=_usual(found.count(gap) for gap in gaps))
     others = fallback.leads if fallback and fallback.mark == found.mark else {}
     return attrs.evolve(
         found,
         leads=_with_bounds(_leads(complete, found), others, rows, found),
-        tails=_tails(complete, found),
+        tails=_tails((row for row in complete if row.label is not last), found),
+        drawings=_drawings([*complete, *headers], found),
         blank=found.step if found.mark != "\n" else 0,
         steady=all(found.count(gap) == found.step for gap in gaps),
         full=_full(rows),
         opener=_opener(rows, found),
-        final=rows[-1].label if rows else None,
+        final=last,
     )
+
+
+def _alignments(
+    rows: Sequence[TextRow], headers: Sequence[TextRow]
+) -> Iterator[tuple[tuple[int, int], tuple[Alignment, ...]]]:
+    for columns, page in {(row.columns, row.page) for row in rows}:
+        alike = [row for row in rows if row.columns == columns]
+        above = [row.cells for row in headers if row.page == page and len(row.cells) == columns]
+        here = align([r for r in alike if r.page == page], above[0] if len(above) == 1 else ())
+        yield (columns, page), here or align(alike)
 
 
 def _full(rows: Sequence[TextRow]) -> bool:
@@ -216,10 +269,15 @@ def _leads(rows: Iterable[TextRow], spacing: Spacing) -> dict[int, frozenset[int
     return {depth: frozenset(leads) for depth, leads in found.items()}
 
 
-def _tails(rows: Iterable[TextRow], spacing: Spacing) -> dict[int, int]:
-    found: dict[int, set[int]] = defaultdict(set)
+def _tails(rows: Iterable[TextRow], spacing: Spacing) -> dict[tuple[int, int], frozenset[int]]:
+    found: dict[tuple[int, int], set[int]] = defaultdict(set)
     for row in rows:
         behind = spacing.behind(row)
         if behind is not None and not row.last:
-            found[row.columns].add(behind)
-    return {columns: tails.pop() for columns, tails in found.items() if len(tails) == 1}
+            found[row.columns, row.groups].add(behind)
+    return {kind: frozenset(tails) for kind, tails in found.items()}
+
+
+def _drawings(rows: Iterable[TextRow], spacing: Spacing) -> frozenset[tuple[int, ...]]:
+    counted = Counter(spacing.steps(row) for row in rows if not row.marks_columns)
+    return frozenset(steps for steps, rows in counted.items() if rows > 1 and all(steps))

@@ -42,7 +42,7 @@ from giac_schema.model.requests import (
     Requests2021,
     UnableToProvide,
 )
-from giac_schema.model.source import Position, Source
+from giac_schema.model.source import Loose, LooseRow, Position, Source
 from giac_schema.model.values import ABSENT, BLANK, Count, Leaf, Missing, MissingKind, Money, Number
 
 __all__ = [
@@ -73,6 +73,8 @@ __all__ = [
     "Items",
     "Leaf",
     "Litigation",
+    "Loose",
+    "LooseRow",
     "Missing",
     "MissingKind",
     "Money",

@@ -49,6 +49,8 @@ class Text:
     """Text that may hold tables in any layout."""
 
     text: str
+    line: int = 1
+    """The line of the source it begins at."""
 
 
 Block: TypeAlias = Paragraph | Grid | Text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
@@ -13,11 +12,19 @@ from giac_schema.outputs.catalogue import say
 from giac_schema.outputs.flow import Flow
 from giac_schema.outputs.identities import identity_table
 from giac_schema.outputs.marks import MARKS, MISSING, Mark
+from giac_schema.outputs.mending import folded, repairs
 from giac_schema.outputs.places import Places
 from giac_schema.outputs.safe import visible
 from giac_schema.outputs.sentences import capital, sentence
 from giac_schema.outputs.tables import FormTable
-from giac_schema.outputs.views import Family, families, identities, is_identity
+from giac_schema.outputs.views import (
+    Family,
+    families,
+    identities,
+    is_identity,
+    why_empty,
+    without_figures,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,13 +78,8 @@ class Verdicts:
 
     def _identities(self) -> Text:
         counted = identities(self.all)
-        shape = "identities"
-        if counted.holds == counted.total:
-            shape = "identities_hold"
-        elif counted.unknown and counted.unknown == counted.zero_holds:
-            shape = "identities_zero"
         return self._say(
-            shape,
+            counted.message,
             total=counted.total,
             holds=counted.holds,
             breaks=counted.breaks,
@@ -93,7 +95,13 @@ class Verdicts:
         """Findings under a heading of their own; nothing where there are none."""
         if len(findings):
             yield from self._title(kind, name, len(findings))
-            yield from self._families(findings, MARKS[name])
+            kept = (
+                findings if self.everything else Findings(f for f in findings if not f.implied_by)
+            )
+            yield from self._families(kept, MARKS[name])
+            if len(kept) < len(findings):
+                yield folded(findings, self.places)
+            yield from repairs(findings, self.places, everything=self.everything)
 
     def _title(self, kind: str, name: str, count: int) -> Iterator[RenderableType]:
         yield Text()
@@ -114,12 +122,12 @@ class Verdicts:
         """What cannot be judged; a table without any figure takes one line for all its identities."""
         if not len(findings):
             return
-        empty = {} if self.everything else _without_figures(findings)
+        empty = {} if self.everything else without_figures(findings)
         folded = {finding for members in empty.values() for finding in members}
         yield from self._title("sections", "unknown", len(findings))
         yield from self._families(Findings(f for f in findings if f not in folded), MISSING)
         for table, members in empty.items():
-            shape, name = _why_empty(members), self.places.table_named(table)
+            shape, name = why_empty(members), self.places.table_named(table)
             yield _line(MISSING, self._say(shape, table=name, count=len(members)))
 
     def _family(self, family: Family, mark: Mark) -> Iterator[RenderableType]:
@@ -136,28 +144,6 @@ class Verdicts:
 
     def _say(self, name: str, /, **fields: object) -> Text:
         return Text(capital(say(self.places.language, "terminal", name, **fields)))
-
-
-def _without_figures(findings: Findings) -> dict[str, list[Finding]]:
-    """The identities of tables of which no cell holds a number, by table."""
-    tables: dict[str, list[Finding]] = defaultdict(list)
-    for finding in findings:
-        if is_identity(finding):
-            tables[finding.table].append(finding)
-    return {
-        table: members
-        for table, members in tables.items()
-        if len(members) > 1 and all(len(f.missing) == len(f.operands) for f in members)
-    }
-
-
-def _why_empty(findings: list[Finding]) -> str:
-    """The message about a table without figures: not there, not filled in, or all of it nothing."""
-    kinds = {getattr(o.value, "kind", "") for finding in findings for o in finding.operands}
-    if kinds == {"absent"}:
-        return "not_found"
-    counted = identities(findings)
-    return "unfilled_zero" if counted.zero_holds == counted.total else "unfilled"
 
 
 def told(finding: Finding, places: Places, mark: Mark) -> Flow:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from giac_schema.model.document import Document, Paragraph
+from giac_schema.model.document import Document, Paragraph, Text
+from giac_schema.readers.frames import holds_places, without_frame
 from giac_schema.readers.grids import MOST_COLUMNS, MOST_ROWS
 from giac_schema.readers.sheets import MOST_CELLS
 
@@ -48,8 +49,33 @@ def read_delimited(text: str) -> Document | None:
         if text.count(mark) >= _FEWEST * (_NARROWEST - 1):
             records = _records(text, mark)
             if records and _is_table(runs := _runs(records)):
+                if any(map(_is_ragged, runs)) or not any(map(_holds_places, runs)):
+                    return _as_text(runs, mark)
                 return Document(tuple(_blocks(runs)), "csv")
     return None
+
+
+def _is_ragged(run: Sequence[_Record]) -> bool:
+    """Whether a narrow row is one of the form: then rows are as long as their cells are many, and no grid."""
+    from giac_schema.readers.filled import is_word
+
+    return not _is_wide(run) and any(len(r.fields) > 1 and any(map(is_word, r.fields)) for r in run)
+
+
+def _holds_places(run: Sequence[_Record]) -> bool:
+    return _is_wide(run) and holds_places([record.fields for record in run])
+
+
+def _as_text(runs: Sequence[Sequence[_Record]], mark: str) -> Document | None:
+    """Fields with tabs between them, for the layouts of ``grammar``; a TSV is such a text already."""
+    if mark == "\t":
+        return None
+    tables = (
+        without_frame([r.fields for r in run])[0] if _is_wide(run) else [r.fields for r in run]
+        for run in runs
+    )
+    rows = ("\t".join(" ".join(text.split()) for text in fields) for t in tables for fields in t)
+    return Document((Text("\n".join(rows)),), "csv")
 
 
 def _records(text: str, mark: str) -> list[_Record]:

@@ -18,6 +18,7 @@ from giac_schema.grammar.matching import exact
 from giac_schema.grammar.values import Figure, parse_value
 from giac_schema.model.document import Grid, GridCell
 from giac_schema.model.source import Position
+from giac_schema.readers.frames import without_frame
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -57,6 +58,7 @@ def unfilled(
         first: the number of the first row.
         lines: the line each row begins at, if the source has lines.
     """
+    rows, lines = without_frame(rows, lines)
     for begin, block in _blocks(rows):
         drawn: list[list[_Cell]] = []
         width, labels = _width(block), _labels(block)

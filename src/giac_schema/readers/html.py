@@ -145,10 +145,12 @@ def read_mixed(text: str) -> Document:
     """
     blocks: list[Block] = []
     end = 0
+    line = 1
     for table in _TABLES.finditer(text):
-        blocks += [Text(text[end : table.start()]), *read_html(table.group()).blocks]
+        blocks += [Text(text[end : table.start()], line), *read_html(table.group()).blocks]
+        line += text.count("\n", end, table.end())
         end = table.end()
-    return Document((*blocks, Text(text[end:])), "text")
+    return Document((*blocks, Text(text[end:], line)), "text")
 
 
 def _text(data: bytes) -> str:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from giac_schema.errors import MissingExtra, TooLarge, UnknownFormat
 from giac_schema.model.document import Document
-from giac_schema.readers.pdf_flow import Page, blocks
+from giac_schema.readers.pdf_flow import blocks
 from giac_schema.readers.pdf_lines import text_lines
 from giac_schema.readers.pdf_page import sheet
 from giac_schema.readers.pdf_ruled import ruled_tables
+from giac_schema.readers.pdf_running import Page
 from giac_schema.readers.pdf_vetting import vet
 from giac_schema.readers.refused import damaged
 
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
     from pypdfium2 import PdfDocument
 
-    from giac_schema.readers.pdf_flow import Item
     from giac_schema.readers.pdf_page import Sheet
+    from giac_schema.readers.pdf_running import Item
 
 __all__ = ["MOST_CHARACTERS", "MOST_PAGES", "MOST_SECONDS", "read_pdf"]
 

@@ -54,6 +54,7 @@ from giac_schema.rules.kleene import all_hold, any_holds, guarded, negated
 from giac_schema.rules.linear import Figure, Key, Linear, linear
 
 __all__ = [
+    "TRUE",
     "Comparing",
     "Judge",
     "Partly",
@@ -62,6 +63,7 @@ __all__ = [
     "figures_of",
     "judge_of",
     "keys_of",
+    "lowered",
     "refs_of",
 ]
 
@@ -82,7 +84,7 @@ Sums: TypeAlias = tuple[Number | None, Number | None, Number | None]
 Judge: TypeAlias = Callable[[Values, bool], Verdict]
 """The verdict on these values; the second argument takes missing cells for zero."""
 
-_TRUE: Final[Mapping[Comparison, Callable[[Number, Number], bool]]] = {
+TRUE: Final[Mapping[Comparison, Callable[[Number, Number], bool]]] = {
     "==": operator.eq,
     "!=": operator.ne,
     "<=": operator.le,
@@ -131,7 +133,7 @@ class Comparing:
 
     def between(self, left: Number, right: Number) -> Verdict:
         """Whether it holds between two numbers."""
-        return "holds" if _TRUE[self.op](left, right) else "breaks"
+        return "holds" if TRUE[self.op](left, right) else "breaks"
 
     def sums(self, values: Values) -> Sums:
         """Both sides, counting only printed figures, and the difference if nothing is missing."""
@@ -166,7 +168,7 @@ def judge_of(relation: Relation) -> Judge:
         case Compare():
             return Comparing.of(relation).verdict
         case Close():
-            return judge_of(_lowered(relation))
+            return judge_of(lowered(relation))
         case Divisible(term, by):
             return partial(_divides, by, Comparing.of(Compare(term, "==", Const(0))))
         case IsMissing(term, kinds):
@@ -196,7 +198,7 @@ def _divides(by: int, term: Comparing, values: Values, zero: bool) -> Verdict:  
     return "unknown" if can_leave_a_rest(by, known, free) else "holds"
 
 
-def _lowered(close: Close) -> Relation:
+def lowered(close: Close) -> Relation:
     """Closeness as comparisons: within the absolute tolerance, or the share of either side."""
     apart = Sum((close.left, Scale(-1, close.right)))
     share = [Scale(close.relative, side) for side in (close.left, close.right) if close.relative]

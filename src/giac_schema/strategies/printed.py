@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -50,7 +51,9 @@ def printed_reports(edition: Edition | None = None) -> st.SearchStrategy[Report]
 
     A blank cell at the end of a row that has figures is not among them: behind the last figure of a
     text, it cannot be told from the fillers that some extractors put there, and reading rightly
-    withholds such a row.  Nor is one at the start of 表四, which no label opens.
+    withholds such a row.  Nor is one at the start of 表四, which no label opens.  Words without a
+    figure stand only in rows with one cell: in a longer one, of which each cell has its line, they may
+    be the label of another row.
     """
     if edition is None:
         return st.one_of([printed_reports(each) for each in reversed(EDITIONS)])
@@ -96,7 +99,7 @@ def _printed(
     drawn = [
         (ref, leaf)
         for ref, leaf in [*changes, *absent]
-        if ref.table in filled_in and not (leaf == BLANK and ref in _edges(edition))
+        if ref.table in filled_in and not _is_hidden(ref, leaf, edition)
     ]
     empty = [
         (cell.ref, leaf)
@@ -107,6 +110,18 @@ def _printed(
     certain = form(edition).cells(filled_in[0])[0].ref
     shown = extra_rows if "disclosure" in filled_in else ()
     return assembled(filled(edition, 0), [*drawn, *empty, (certain, sure)], head, shown)
+
+
+def _is_hidden(ref: Ref, leaf: Leaf, edition: Edition) -> bool:
+    """Whether nothing in some layout tells what such a leaf is in such a place."""
+    if leaf == BLANK:
+        return ref in _edges(edition)
+    wordy = isinstance(leaf, Missing) and leaf.kind == "text" and not _DIGIT.search(leaf.raw)
+    row = form(edition).find(ref.parent)
+    return wordy and row is not None and len(row.children) > 1
+
+
+_DIGIT: Final = re.compile(r"\d")
 
 
 @cache
@@ -146,7 +161,7 @@ def _disclosures(edition: Edition) -> st.SearchStrategy[Any]:
 
 
 def _with_disclosure(edition: Edition, changes: list[tuple[Ref, Leaf]]) -> Any:
-    inside = {r: leaf for r, leaf in changes if not (leaf == BLANK and r in _edges(edition))}
+    inside = {r: leaf for r, leaf in changes if not _is_hidden(r, leaf, edition)}
     return filled(edition, 0).with_cells(inside).disclosure
 
 

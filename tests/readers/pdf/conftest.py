@@ -31,6 +31,8 @@ class Style:
     padding: float = 4.0
     repeats_header: bool = True
     turns_groups: bool = False
+    at_top: bool = False
+    spacing: float = 1.3
     width: float = 595.0
     height: float = 842.0
     rotation: int = 0
@@ -42,7 +44,7 @@ class Style:
     @property
     def leading(self) -> float:
         """From one line to the next."""
-        return self.size * 1.3
+        return self.size * self.spacing
 
 
 @pytest.fixture(scope="session")
@@ -181,7 +183,8 @@ class _Press:
             return
         lines = self._wrapped(cell.text, right - left - 2 * self._style.padding)
         size, leading = self._style.size, self._style.leading
-        y = min((top + bottom) / 2 + (len(lines) * leading) / 2, top) - size
+        middle = min((top + bottom) / 2 + (len(lines) * leading) / 2, top)
+        y = (top - self._style.padding if self._style.at_top else middle) - size
         for text in lines:
             self._canvas.drawCentredString((left + right) / 2, y, text)
             y -= leading

@@ -1,0 +1,105 @@
+"""Labels that text drawn with blanks has torn over several lines, put together.
+
+    2.申请人逾期未按
+    收费通知要求缴纳费用、行      0      0      1        the figures of the row may stand
+    政机关不再处理其政府信                               between the lines of its label
+    息公开申请
+
+Lines of one label stand one above the other; what is glued has to be the beginning of a word of
+the form at every step, and one of them in the end.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from giac_schema.grammar.folding import fold
+from giac_schema.grammar.matching import exact
+from giac_schema.grammar.values import parse_value
+from giac_schema.grammar.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from giac_schema.grammar.layout import Piece
+
+__all__ = ["mended"]
+
+_FURTHEST = 60
+"""So many pieces ahead the rest of a label is looked for."""
+_MOST_LINES = 9
+"""A label has no more lines than this."""
+
+
+def mended(found: Sequence[Piece]) -> list[Piece]:
+    """The pieces of a text, torn labels whole and in the place of their first line."""
+    whole: list[Piece] = []
+    taken: set[int] = set()
+    for at, piece in enumerate(found):
+        if at in taken:
+            continue
+        parts = list(_parts(found, at, taken)) if _may_begin(piece) else [at]
+        if len(parts) > 1:
+            taken.update(parts)
+            piece = evolve(piece, text="".join(found[part].text for part in parts))  # noqa: PLW2901
+        whole.append(piece)
+    return whole
+
+
+def _may_begin(piece: Piece) -> bool:
+    return (
+        piece.edges is not None and parse_value(piece.text) is None and _begins(_bare(piece.text))
+    )
+
+
+def _parts(found: Sequence[Piece], first: int, taken: set[int]) -> Iterator[int]:
+    """The pieces of the label that begins here, as far as they make one of the form; the first alone if none."""
+    text, kept, at = found[first].text, [first], [first]
+    for index in range(first + 1, min(first + _FURTHEST, len(found))):
+        piece = found[index]
+        if _lines_apart(piece, found[at[-1]]) > _MOST_LINES or not piece.text:
+            break
+        if index in taken or not _is_below(piece, found[first]) or parse_value(piece.text):
+            continue
+        if not _begins(_bare(text + piece.text)):
+            break
+        text += piece.text
+        at.append(index)
+        if exact(text):
+            kept = list(at)
+    yield from kept
+
+
+def _lines_apart(piece: Piece, other: Piece) -> int:
+    return (piece.position.line or 0) - (other.position.line or 0)
+
+
+def _is_below(piece: Piece, first: Piece) -> bool:
+    """Whether a piece stands below another, by the places of a screen or by characters."""
+    if piece.edges is None or first.edges is None or _lines_apart(piece, first) <= 0:
+        return False
+    pairs = ((piece.edges.by(metric), first.edges.by(metric)) for metric in (0, 1))
+    return any(a[0] < b[1] and b[0] < a[1] for a, b in pairs)
+
+
+def _bare(text: str) -> str:
+    """The characters and digits of a label, without marks."""
+    return _MARKS.sub("", fold(text))
+
+
+_MARKS = re.compile(r"[^\w]|_")
+
+
+def _begins(text: str) -> bool:
+    return text in _beginnings()
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Everything that a word of the form begins with."""
+    words = {_bare(word.printed) for word in vocabulary()}
+    return frozenset(word[:length] for word in words for length in range(1, len(word) + 1))

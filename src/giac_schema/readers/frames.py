@@ -1,0 +1,123 @@
+"""What a program adds to rows when it writes them down, and whether their cells still stand in their places."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+__all__ = ["holds_places", "without_counts", "without_frame"]
+
+_FEWEST = 4
+"""So many numbers one after the other count rows; figures of a report do not happen to."""
+_TUPLE = re.compile(r"\(\s*'.*'\s*\)")
+_BETWEEN = re.compile(r"'\s*,\s*'")
+
+
+def without_frame(
+    rows: Sequence[Sequence[str]], lines: Sequence[int] = ()
+) -> tuple[list[Sequence[str]], list[int]]:
+    """The rows as they were before a data frame was made of them, with the lines they begin at.
+
+    Args:
+        rows: the fields of each row, all equally many.
+        lines: the line each row begins at, if the source has lines.
+    """
+    numbered = list(zip(rows, lines or [0] * len(rows), strict=True))
+    if _counts([fields[0] for fields in rows]):
+        numbered = [(fields[1:], line) for fields, line in numbered]
+    if numbered and _numbers_columns(numbered[0][0]):
+        numbered = numbered[1:]
+    found = [(row, line) for fields, line in numbered for row in _apart(fields)]
+    return [row for row, _ in found], [line for _, line in found] if lines else []
+
+
+def _counts(column: Sequence[str]) -> bool:
+    """Whether a first column counts the rows, 0 1 2 …, blank where headers stand."""
+    numbers = [text for text in column if text]
+    return len(numbers) >= _FEWEST and numbers in _counted(len(numbers))
+
+
+def _counted(length: int) -> tuple[list[str], list[str]]:
+    return [str(n) for n in range(length)], [str(n + 1) for n in range(length)]
+
+
+def _numbers_columns(fields: Sequence[str]) -> bool:
+    """Whether a row numbers the columns."""
+    names = [text.removeprefix("Unnamed: ") for text in fields]
+    return len(names) >= _FEWEST and names in _counted(len(names))
+
+
+def _apart(fields: Sequence[str]) -> Iterator[Sequence[str]]:
+    """A row, or the rows of a header that was written as ``('申请人情况', '自然人', '自然人')``."""
+    if not all(_TUPLE.fullmatch(text) for text in fields):
+        yield fields
+        return
+    levels = [[part.strip(" '\"") for part in _BETWEEN.split(text.strip("()"))] for text in fields]
+    if len({len(level) for level in levels}) != 1:
+        yield fields
+        return
+    yield from zip(*levels, strict=True)
+
+
+_COUNTED = re.compile(r"^([ \t|│]*)(\d{1,3})(?=[ \t|│]+\S)")
+_MOST_LINES = 20_000
+
+
+def without_counts(text: str) -> str:
+    """A text without the numbers that count its lines, 0 1 2 …; blanks stand in their places."""
+    lines = text.split("\n")
+    counted = [(at, found) for at, line in enumerate(lines) if (found := _COUNTED.match(line))]
+    if len(lines) > _MOST_LINES or len(counted) < _FEWEST:
+        return text
+    for run in _counting(counted):
+        if len(run) >= _FEWEST:
+            for at, found in run:
+                lines[at] = found[1] + " " * len(found[2]) + lines[at][found.end() :]
+    return "\n".join(lines)
+
+
+def _counting(
+    found: Sequence[tuple[int, re.Match[str]]],
+) -> Iterator[list[tuple[int, re.Match[str]]]]:
+    """The runs of lines whose numbers go up by one from 0 or 1, with nothing else between them."""
+    run: list[tuple[int, re.Match[str]]] = []
+    for at, match in found:
+        goes_on = run and at == run[-1][0] + 1 and int(match[2]) == int(run[-1][1][2]) + 1
+        if not goes_on:
+            yield run
+            run = []
+        if goes_on or match[2] in {"0", "1"}:
+            run.append((at, match))
+    yield run
+
+
+_LABELS = 3
+"""Label columns of 表三."""
+_PROOF = 3
+"""So many rows behind the place of a merged label are no accident."""
+
+
+def holds_places(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether blank cells and merged labels hold their places in rows that are equally wide.
+
+    A program that drops blank cells and fills its rows up afterwards makes such rows too.  What it does
+    not make is the place of a merged label: rows of 表三 that stand behind one are the proof.
+    """
+    found, _ = without_frame(rows)
+    return sum(_is_behind_a_place(row, above) for above, row in pairwise(found)) >= _PROOF
+
+
+def _is_behind_a_place(row: Sequence[str], above: Sequence[str]) -> bool:
+    """Whether the first label of a row is one of 表三, behind blank cells or labels that it repeats."""
+    from giac_schema.grammar.matching import match  # by lark
+
+    for at, text in enumerate(row[:_LABELS]):
+        if any(m.terminal == "ROW3" for m in match(text)):
+            return at > 0
+        if text and text not in above[: at + 1]:
+            return False
+    return False
