@@ -15,7 +15,7 @@ from giac_schema.model.values import BLANK
 from giac_schema.outputs.catalogue import messages
 from giac_schema.outputs.languages import LANGUAGES
 from giac_schema.outputs.sentences import sentence
-from giac_schema.rules import LEFT_OUT, evaluate, instances, standard
+from giac_schema.rules import EXCEPTIONS, LEFT_OUT, evaluate, instances, standard
 from giac_schema.rules.judge import refs_of
 from giac_schema.rules.relatives import Related, report_of
 
@@ -117,3 +117,8 @@ def test_a_sentence_says_all_that_a_finding_brings(rule):
             template = messages("en")["codes"][found.code]
             named = {name for _, name, _, _ in Formatter().parse(template) if name}
             assert set(found.args) <= named
+
+
+def test_an_exception_that_a_rule_names_is_in_the_list():
+    named = {e for rule in ALL for e in rule.exceptions if isinstance(e, str)}
+    assert named == set(EXCEPTIONS)

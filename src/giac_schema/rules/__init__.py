@@ -8,7 +8,7 @@
 
 from giac_schema.model.rule import Check, Observed, Rule, Title
 from giac_schema.model.ruleset import RuleSet
-from giac_schema.rules.catalogue import CHECKS, LEFT_OUT, standard
+from giac_schema.rules.catalogue import CHECKS, EXCEPTIONS, LEFT_OUT, standard
 from giac_schema.rules.catalogue.dates import deadline
 from giac_schema.rules.checks import CheckFunction, Subject, note, report_of
 from giac_schema.rules.conditions import Ratio, close, each, ratio, when
@@ -22,6 +22,7 @@ from giac_schema.rules.relatives import Context, NotAssessable, Related, childre
 
 __all__ = [
     "CHECKS",
+    "EXCEPTIONS",
     "LEFT_OUT",
     "Check",
     "CheckFunction",
