@@ -3,7 +3,8 @@
 A comment ``<!-- generated: NAME ARGUMENTS -->`` in a page is replaced:
 
 ===================  ==========================================================
-``rules``            every standard rule: level, origin, formula, source
+``rules``            every standard rule: level, origin, formula, cases
+``left_out``         ids of the catalogue that are no rules, and why
 ``cells EDITION``    every cell of the form with its two addresses
 ``help COMMAND``     what ``giac COMMAND --help`` prints
 ``layouts``          every layout that ``render`` knows
@@ -20,57 +21,17 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
 
+from rule_pages import left_out, rules
+
 from giac_schema.grammar.rule_mistakes import MISTAKES
-from giac_schema.model import EDITIONS, TABLES, Edition, form
+from giac_schema.model import TABLES, form
 from giac_schema.model.notation import NOTATIONS
-from giac_schema.model.rule import Check, Observed, Rule
 from giac_schema.render import LAYOUTS
-from giac_schema.render.terms import formula
-from giac_schema.rules import standard
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sphinx.application import Sphinx
 
 MARKER = re.compile(r"^<!-- generated: (\w+) ?(.*?) -->$", re.MULTILINE)
-
-
-def rules(_arguments: str = "") -> str:
-    """A section for every rule of the standard sets, in their order."""
-    known: dict[str, tuple[Rule, list[Edition]]] = {}
-    for edition in EDITIONS[::-1]:
-        for rule in standard(edition):
-            known.setdefault(rule.id, (rule, []))[1].append(edition)
-    return "\n".join(line for rule, editions in known.values() for line in _rule(rule, editions))
-
-
-def _rule(rule: Rule, editions: list[Edition]) -> Iterator[str]:
-    yield f"## {rule.id}\n"
-    yield f"{rule.title.zh}  \n{rule.title.en}\n"
-    yield f"Level\n: `{rule.level}`\n"
-    yield f"Rests on\n: {rule.origin}" + "".join(f"; {text}" for text in rule.cites) + "\n"
-    yield f"Editions\n: {', '.join(sorted(editions))}\n"
-    if rule.catalogue and rule.catalogue != (rule.id,):
-        yield f"Checks\n: {_span(rule.catalogue)}\n"
-    yield f"Holds when\n: {_body(rule)}\n"
-
-
-def _span(ids: tuple[str, ...]) -> str:
-    return (
-        f"`{ids[0]}`"
-        if len(ids) == 1
-        else f"`{ids[0]}` to `{ids[-1]}`, one for each column or block"
-    )
-
-
-def _body(rule: Rule) -> str:
-    if isinstance(rule.body, Observed):
-        return "the reader notes nothing under this id"
-    if isinstance(rule.body, Check):
-        documented = (rule.body.function.__doc__ or "").strip().partition("\n")[0]
-        return f"the check `{rule.body.name}` finds nothing: {documented}"
-    return f"`{formula(rule.body, 'zh')}`  \n  `{formula(rule.body, 'en')}`"
 
 
 def cells(edition: str) -> str:
@@ -153,6 +114,7 @@ def _escaped(text: str) -> str:
 
 PARTS = {
     "rules": rules,
+    "left_out": left_out,
     "cells": cells,
     "help": help,
     "layouts": layouts,
