@@ -115,6 +115,26 @@ def test_a_set_that_is_not_installed_is_said_to_be_none(giac, good):
     assert ran.err == "giac: “nobody” is neither a file of rules nor an installed set of rules.\n"
 
 
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"# nothing", "there is no rule in "),
+        (b"\xff\xfe", "this is no text in UTF-8."),
+        (b"rule a: requests.received = requests.*.total", "This rule cannot mean anything."),
+    ],
+)
+def test_a_file_that_holds_no_rules_is_refused(giac, good, tmp_path, content, said):
+    path = tmp_path / "my.giac"
+    path.write_bytes(content)
+    ran = giac("check", "--rules", path, good)
+    assert (ran.status, said in ran.err, str(path) in ran.err) == (2, True, True)
+
+
+def test_a_folder_of_rules_is_refused(giac, good, tmp_path):
+    ran = giac("check", "--rules", tmp_path, good)
+    assert (ran.status, ran.err.startswith(f"giac: {tmp_path}: ")) == (2, True)
+
+
 def test_rules_are_printed_in_the_text_form_and_read_again(giac, rules):
     printed = giac("rules", "--format", "giac", "--lang", "zh").out
     again = giac(

@@ -78,8 +78,8 @@ def term_in(text: str) -> Term:
 def invalid(problem: str, line: int = 0, detail: str = "", **parts: Any) -> InvalidRuleText:
     """The error of a mistake by its name."""
     mistake = MISTAKES[problem]
-    seen = f"{mistake.zh} / {mistake.en}"
-    return InvalidRuleText(problem, f"{seen} ({detail})" if detail else seen, line=line, **parts)
+    seen = " / ".join(f"{said} {detail}".rstrip() for said in (mistake.zh, mistake.en))
+    return InvalidRuleText(problem, seen, line=line, **parts)
 
 
 def _parsed(text: str) -> list[list[Part]]:

@@ -9,7 +9,8 @@ from giac_schema.model.ruleset import RuleSet
 from giac_schema.model.values import Missing
 from giac_schema.rules.catalogue.texts import JUDICIAL_2025, RECONSIDERATION_LAW
 from giac_schema.rules.checks import Subject, note, previous_of, report_of
-from giac_schema.rules.expressions import all_of, when
+from giac_schema.rules.conditions import when
+from giac_schema.rules.expressions import all_of
 from giac_schema.rules.language import rule
 from giac_schema.rules.others import previous, report_year
 from giac_schema.rules.places import disputes, requests

@@ -11,7 +11,8 @@ from giac_schema.model.rule import Check, Title
 from giac_schema.model.ruleset import RuleSet
 from giac_schema.model.values import Missing
 from giac_schema.rules.checks import Subject, note, report_of
-from giac_schema.rules.expressions import all_of, when
+from giac_schema.rules.conditions import when
+from giac_schema.rules.expressions import all_of
 from giac_schema.rules.language import rule
 from giac_schema.rules.places import requests
 

@@ -10,7 +10,8 @@ from giac_schema.model.ruleset import RuleSet
 from giac_schema.model.values import Missing
 from giac_schema.rules.catalogue.texts import FORM_2019, FORM_2021
 from giac_schema.rules.checks import Subject, note, report_of
-from giac_schema.rules.expressions import all_of, any_of, when
+from giac_schema.rules.conditions import when
+from giac_schema.rules.expressions import all_of, any_of
 from giac_schema.rules.language import rule, template
 from giac_schema.rules.others import children
 from giac_schema.rules.places import disclosure

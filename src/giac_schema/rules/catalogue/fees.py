@@ -17,7 +17,7 @@ from giac_schema.model.ruleset import RuleSet
 from giac_schema.model.values import Missing
 from giac_schema.rules.catalogue.texts import ARTICLE_42, FEE_MEASURES, FORM_2021
 from giac_schema.rules.checks import Subject, note, report_of
-from giac_schema.rules.expressions import when
+from giac_schema.rules.conditions import when
 from giac_schema.rules.language import rule
 from giac_schema.rules.others import report_year
 from giac_schema.rules.places import requests

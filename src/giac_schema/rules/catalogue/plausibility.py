@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from giac_schema.model.rule import Title
 from giac_schema.model.ruleset import RuleSet
-from giac_schema.rules.expressions import all_of, any_of, sum_of, when
+from giac_schema.rules.conditions import when
+from giac_schema.rules.expressions import all_of, any_of, sum_of
 from giac_schema.rules.language import rule
 from giac_schema.rules.others import children, previous
 from giac_schema.rules.places import disclosure, disputes, requests

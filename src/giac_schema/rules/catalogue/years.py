@@ -12,7 +12,8 @@ from giac_schema.model.rule import Check, Title
 from giac_schema.model.ruleset import RuleSet
 from giac_schema.model.values import Missing, is_number
 from giac_schema.rules.checks import Subject, cells, note, previous_of, report_of
-from giac_schema.rules.expressions import all_of, when
+from giac_schema.rules.conditions import when
+from giac_schema.rules.expressions import all_of
 from giac_schema.rules.language import rule, template
 from giac_schema.rules.others import previous
 from giac_schema.rules.places import disclosure, disputes, requests
