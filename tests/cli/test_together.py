@@ -205,6 +205,14 @@ def test_a_superior_organ_is_held_against_its_subordinates(giac, rules, filed):
     assert "云汀县水利局的总计栏2+云汀县教育局的总计栏3=5，总计栏为6，应为5" in unbroken(told)
 
 
+def test_subordinates_of_another_year_are_not_held_against(giac, rules, filed):
+    folder = filed("sub/a.html", 2024, "云汀县水利局", **balanced(2)).parent
+    parent = filed("parent.html", 2023, "云汀县人民政府", **balanced(6))
+    options = ["--children", folder, "--rules", rules(ROLL_UP), "--all", "--format", "jsonl"]
+    (finding,) = findings(giac("check", parent, *options), "R-01")["parent.html"]
+    assert (finding["verdict"], finding["code"]) == ("not_applicable", "no_children")
+
+
 def test_a_sum_of_some_subordinates_only_is_not_held_against(giac, rules, filed):
     filed("sub/a.html", organ="云汀县水利局", **balanced(2))
     folder = filed("sub/b.html").parent
