@@ -119,7 +119,9 @@ def notation(_arguments: str = "") -> str:
         words = getattr(zh, group), getattr(en, group)
         rows += [(group, words[0][name], words[1][name]) for name in words[0]]
     for name in _SIGNS:
-        rows.append((name, *(getattr(words, name).strip().format("…", "…", "") for words in (zh, en))))
+        rows.append(
+            (name, *(getattr(words, name).strip().format("…", "…", "") for words in (zh, en)))
+        )
     cells = (f"| {what} | `{_escaped(a)}` | `{_escaped(b)}` |" for what, a, b in rows)
     return "\n".join(["| | Chinese | English |", "|---|---|---|", *cells])
 
