@@ -264,7 +264,7 @@ MISTAKES: Final[Mapping[str, Mistake]] = {
     "too_long": Mistake(
         "这个文件太长，不像规则文件。",
         "This text is longer than any set of rules.",
-        ("# " + "x" * 4_000_001,),
+        ("# " + "x" * 1_000_001,),
         by_grammar=False,
     ),
 }

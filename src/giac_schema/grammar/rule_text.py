@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Written", "invalid", "rules_in", "term_in"]
 
-LONGEST: Final = 4_000_000
+LONGEST: Final = 1_000_000
 DEEPEST: Final = 100
 _REPEATED: Final = frozenset({"cites", "exceptions"})
 
