@@ -16,7 +16,7 @@ from giac_schema.rules import evaluate, instances, standard
 from giac_schema.rules.judge import refs_of
 from giac_schema.strategies import blanked, invalid_reports, reports, smallest, valid_reports
 from giac_schema.strategies.exact.reports import checks_of
-from giac_schema.testing.edges import around_the_edge
+from giac_schema.testing.edges import around_the_edge, simplified
 from giac_schema.testing.table import table
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from giac_schema.findings import Verdict
     from giac_schema.model.report import Report
+    from giac_schema.strategies import Invalid
 
     Meaning: TypeAlias = Callable[[Report], bool]
 
@@ -159,11 +160,8 @@ class _Trial:
         def crashes(report: Report) -> bool:
             return self.has(report, "error")
 
-        blank = blanked(valid_reports(self.edition), self.edition)
-        simple = smallest(blank, lambda each: crashes(each.report), self.examples)
-        crashed = simple and simple.report
-        if crashed is None:
-            crashed = smallest(reports(self.edition), crashes, self.examples)
+        found = smallest(reports(self.edition), crashes, self.examples)
+        crashed = None if found is None else simplified(found, crashes)
         if crashed is not None:
             (error, *_) = [f for f in evaluate([self.rule], crashed) if f.verdict == "error"]
             said = f"{error.args['error']}: {error.args['message']}"

@@ -1,4 +1,4 @@
-"""Between a report that keeps a rule and the same report made wrong: where the rule begins to break."""
+"""Reports that say more than those they are made from: just beyond where a rule breaks, or simpler."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from decimal import Decimal
 from math import gcd
 from typing import TYPE_CHECKING, Final
 
+from giac_schema.rules.intervals import domain_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from giac_schema.model.report import Report
     from giac_schema.strategies import Changed, Invalid
 
-__all__ = ["around_the_edge"]
+__all__ = ["around_the_edge", "simplified"]
 
 _MILLIONTH: Final = Decimal("0.000001")
 
@@ -51,3 +53,12 @@ def _between(invalid: Invalid, step: int, steps: int) -> Report:
             by = (each.now - each.was) * step
             cells[each.ref] = each.was + (by // steps if isinstance(by, int) else by / steps)
     return invalid.original.with_cells(cells)
+
+
+def simplified(report: Report, shows: Callable[[Report], bool]) -> Report:
+    """The report with 0 in every cell that does not matter to what it shows."""
+    for ref, leaf in report.cells():
+        if leaf != 0:
+            simpler = report.with_cells({ref: Decimal(0) if domain_of(ref) == "amount" else 0})
+            report = simpler if shows(simpler) else report
+    return report

@@ -14,6 +14,7 @@ from giac_schema.rules.judge import refs_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from giac_schema.findings import Verdict
     from giac_schema.model.address import Ref
     from giac_schema.model.report import Report
     from giac_schema.model.rule import Rule
@@ -28,8 +29,9 @@ def cells_of(rule: Rule, report: Report) -> list[Ref]:
 
     A rule that is a function may look at any cell.
     """
-    relations = [instance.relation for instance in instances(rule, report.edition)]
-    watched = dict.fromkeys(ref for relation in relations for ref in refs_of(relation))
+    checks = instances(rule, report.edition)
+    telling = [each for each in checks if each.id in _telling(rule, report)]
+    watched = dict.fromkeys(ref for each in telling or checks for ref in refs_of(each.relation))
     refs = list(watched) or [ref for ref, _ in report.cells()]
     return refs if len(refs) <= _MOST else [ref for ref in refs if _leaf(report, ref) != 0]
 
@@ -50,12 +52,16 @@ def table(rule: Rule, report: Report, cells: Iterable[Ref] = (), was: Report | N
     ]
     shown = _aligned(lines) or ["(every cell is 0)"]
     shown += [f"... and {len(refs) - _MOST} more"] if len(refs) > _MOST else []
-    found = [f for f in evaluate([rule], report) if f.verdict != "not_applicable"]
-    told = {f.rule: f.verdict for f in found} or {rule.id: "not_applicable"}
-    telling = {name: v for name, v in told.items() if v != "holds"} or told
-    some = list(telling.items())[:_MOST]
-    shown += ["", *(f"{name}: {verdict.replace('_', ' ')}" for name, verdict in some)]
+    told = list(_telling(rule, report).items())[:_MOST]
+    shown += ["", *(f"{name}: {verdict.replace('_', ' ')}" for name, verdict in told)]
     return "\n".join(f"  {line}".rstrip() for line in shown)
+
+
+def _telling(rule: Rule, report: Report) -> dict[str, Verdict]:
+    """The verdicts that do not simply hold; where all do, all of them."""
+    found = {f.rule: f.verdict for f in evaluate([rule], report)}
+    telling = {n: v for n, v in found.items() if v not in ("holds", "not_applicable")}
+    return telling or {n: v for n, v in found.items() if v == "holds"} or found
 
 
 def _leaf(report: Report, ref: Ref) -> Leaf | None:
