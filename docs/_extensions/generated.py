@@ -6,6 +6,7 @@ A comment ``<!-- generated: NAME ARGUMENTS -->`` in a page is replaced:
 ``rules``            every standard rule: level, origin, formula, source
 ``cells EDITION``    every cell of the form with its two addresses
 ``help COMMAND``     what ``giac COMMAND --help`` prints
+``breaking``         how many cells break a rule, and what breaks with it
 ``layouts``          every layout that ``render`` knows
 ===================  ==========================================================
 """
@@ -23,11 +24,15 @@ from giac_schema.model.rule import Check, Observed, Rule
 from giac_schema.render import LAYOUTS
 from giac_schema.render.terms import formula
 from giac_schema.rules import standard
+from giac_schema.strategies.exact.plan import breaking as ways_to_break
+from giac_schema.strategies.exact.reports import checks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
+
+    from giac_schema.model.ruleset import RuleSet
 
 MARKER = re.compile(r"^<!-- generated: (\w+) ?(.*?) -->$", re.MULTILINE)
 
@@ -106,7 +111,29 @@ def layouts(_arguments: str = "") -> str:
     return "\n".join(["| name | layout | all of it can be read back |", "|---|---|---|", *rows])
 
 
-PARTS = {"rules": rules, "cells": cells, "help": help, "layouts": layouts}
+def breaking(_arguments: str = "") -> str:
+    """A table of the rules that are relations: the fewest cells that break each, and what breaks with it."""
+    lines = ["| rule | form | cells | breaks with it of necessity |", "|---|---|---|---|"]
+    for edition in EDITIONS[::-1]:
+        rules = standard(edition)
+        checks: dict[str, list[str]] = {}
+        for rule, check in checks_of(rules, edition):
+            checks.setdefault(rule.id, []).append(check.id)
+        for rule, ids in checks.items():
+            lines.append(_broken(rule, rules, ids, edition))
+            if len(ids) > 1:
+                lines.append(_broken(f"{ids[0]} alone", rules, ids[:1], edition))
+    return "\n".join(lines)
+
+
+def _broken(name: str, rules: RuleSet, ids: list[str], edition: Edition) -> str:
+    options = ways_to_break(rules, frozenset(ids), edition, None).options
+    others = sorted({", ".join(sorted(option.others)) for option in options})
+    told = " or ".join(f"`{each}`" for each in others) if any(others) else "nothing"
+    return f"| {name} | {edition} | {options[0].way.size} | {told} |"
+
+
+PARTS = {"rules": rules, "cells": cells, "help": help, "layouts": layouts, "breaking": breaking}
 
 
 def fill_in(_app: Sphinx, _page: str, source: list[str]) -> None:
