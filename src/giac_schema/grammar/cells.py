@@ -134,8 +134,10 @@ def _parts(piece: Piece) -> Iterator[Piece]:
     """The pieces inside a piece: itself, or those that it holds side by side."""
     inner = _side_by_side(piece.text)
     lead = piece.gap.rpartition("\n")[2]
+    if lead.strip() and all(parse_value(text) is not None for text in inner):
+        inner = []  # between marks, a figure that is torn apart is not two
     if not inner:
-        yield piece if lead.strip(" ") else evolve(piece, edges=edges(lead, piece.text))
+        yield piece if lead.strip() else evolve(piece, edges=edges(lead, piece.text))
         return
     line, column = piece.position.line, piece.position.column or 1
     end = 0

@@ -70,9 +70,14 @@ def _without_prose(row: TextRow) -> tuple[Cell, ...]:
     cells = row.cells
     if row.last and len(cells) > 1 and _may_begin_a_label(cells[-1]):
         cells = cells[:-1]
-    while len(cells) > row.columns and cells[-1].value is None:
+    while len(cells) > row.columns and cells[-1].value is None and not _is_torn(cells[-1]):
         cells = cells[:-1]
     return cells
+
+
+def _is_torn(cell: Cell) -> bool:
+    """Whether a cell may be the rest of a figure: ``09`` behind the ``4`` of 409."""
+    return "\n" not in cell.gap and cell.text[0].isdigit()
 
 
 def _may_begin_a_label(cell: Cell) -> bool:
@@ -129,11 +134,15 @@ _FEW = 3
 def _accounted(row: TextRow, how: Spacing) -> list[Slot] | None:
     """The cells in their columns, if there is one way only to account for every column.
 
+    Where columns are merged, as headers or other rows show, a wide gap need not hold a blank cell.
+
     Where blanks are known to be kept in place, what is not accounted for lies behind the last cell,
     if as many marks stand there as so many blanks leave.
     """
     inner = _inner(row, how)
-    if inner is None or (how.keeps and len(inner) == row.columns):
+    if inner is None or how.merges(row.columns):
+        return None
+    if how.keeps and len(inner) == row.columns:
         return inner
     ways = {
         blanks

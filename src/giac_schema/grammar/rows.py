@@ -87,7 +87,7 @@ def _own(loose: Sequence[Seen], columns: int) -> Iterator[Cell]:
     """Figures and words up to the first prose, and up to words that open a row of their own."""
     values = 0
     for index, seen in enumerate(loose):
-        if seen.terminal == "PROSE":
+        if seen.terminal == "PROSE" or _stray(seen, loose):
             return
         if seen.terminal == "WORDS" and (
             values >= columns or _new_line(seen, loose) or _whole_row(loose, index, columns)
@@ -95,6 +95,22 @@ def _own(loose: Sequence[Seen], columns: int) -> Iterator[Cell]:
             return
         values += seen.terminal == "VALUE"
         yield seen.cell
+
+
+def _stray(seen: Seen, loose: Sequence[Seen]) -> bool:
+    """Whether a cell begins a line of its own behind a row that is one line.
+
+    A page's number is alone on its line; behind blank cells that stand on the line of the label,
+    the next line is that of another row.
+    """
+    gap, first = seen.cell.gap, loose[0].cell
+    before, _, lead = gap.rpartition("\n")
+    if seen.terminal != "VALUE" or not before.strip("\n") and seen.cell is first or "\n" not in gap:
+        return False
+    if seen.cell is first:
+        return sum(map(before.partition("\n")[0].count, "|\t│")) > 1 and bool(seen.cell.after)
+    alone = not lead.strip(" ") and (seen.cell.after or "\n").lstrip(" ")[:1] == "\n"
+    return alone and "\n" not in first.gap and any(mark in first.gap for mark in "|\t│")
 
 
 def _new_line(words: Seen, loose: Sequence[Seen]) -> bool:

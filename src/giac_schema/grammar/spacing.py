@@ -112,6 +112,10 @@ class Spacing:
         steps = self.steps(row)
         return set(steps) <= {self.step} or steps in self.drawings
 
+    def merges(self, columns: int) -> bool:
+        """Whether rows with so many columns are drawn with some of them merged."""
+        return any(len(d) == columns - 1 and set(d) != {self.step} for d in self.drawings)
+
     def steps(self, row: TextRow) -> tuple[int, ...]:
         """How many marks stand in each gap between the cells of a row."""
         return tuple(map(self.count, row.gaps))
