@@ -17,6 +17,7 @@ from attrs import field, frozen
 
 from giac_schema.grammar.alignment import Alignment, align
 from giac_schema.grammar.cells import Cell
+from giac_schema.grammar.values import Figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -57,6 +58,11 @@ class TextRow:
     def complete(self) -> bool:
         """Whether it holds a value for every column and nothing else."""
         return len(self.cells) == self.columns and all(c.value is not None for c in self.cells)
+
+    @property
+    def is_nought(self) -> bool:
+        """Whether every cell is 0: then any number of them adds up."""
+        return all(isinstance(c.value, Figure) and not c.value.number for c in self.cells)
 
     @property
     def on_one_line(self) -> bool:
