@@ -96,10 +96,11 @@ class Alignment:
             return 0
         return sum(slot is not None for slot in slots[slots.index(None) :])
 
-    def holds(self, rows: Sequence[TextRow], headers: Alignment) -> bool:
-        """Whether headers are enough to show it: all figures of all rows stand in line with them."""
-        if self is not headers:
-            return True
+    def holds(self, rows: Sequence[TextRow]) -> bool:
+        """Whether all rows stand in these columns, all their figures in line.
+
+        One that does not may be moved, and others with it whose figures happen to stand in line.
+        """
         columns = [list(members) for members in self.members]
         for row in rows:
             for column, slot in zip(columns, self.place(row) or (), strict=False):
@@ -128,10 +129,13 @@ def _by(
     """The columns by one way of counting: of complete rows, of headers, or of all figures together."""
     complete = [row for row in rows if row.complete and row.adds_up is not False]
     of_headers = Alignment(metric, tuple((i,) for i in _intervals(headers, metric)))
-    for alignment in (_of_complete(complete, metric), of_headers, _of_all(rows, metric)):
-        if _apart(columns, alignment.columns) and alignment.holds(rows, of_headers):
-            break
+    found = [_of_complete(complete, metric)]
+    if _apart(columns, of_headers.columns):
+        found += [of_headers] if of_headers.holds(rows) else []
     else:
+        found.append(_of_all(rows, metric))
+    alignment = next((a for a in found if _apart(columns, a.columns)), None)
+    if alignment is None:
         return None
     return evolve(alignment, keeps=sum(map(alignment.behind_blanks, rows)) >= _PROOF)
 
@@ -161,7 +165,7 @@ def _of_all(rows: Sequence[TextRow], metric: int) -> Alignment:
             runs[-1].append(interval)
         else:
             runs.append([interval])
-    alike = 2 * sum(len(run) > 1 for run in runs) > len(runs) and all(map(_in_line, runs))
+    alike = all(len(run) > 1 and _in_line(run) for run in runs)
     return Alignment(metric, tuple(map(tuple, runs)) if alike else ())
 
 

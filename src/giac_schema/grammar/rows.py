@@ -118,7 +118,7 @@ def _stray(index: int, loose: Sequence[Seen]) -> bool:
     return alone or several
 
 
-_DIVIDERS = "|\t│"
+_DIVIDERS = ("|", "\t", "│", "  ")
 
 
 def _new_line(words: Seen, loose: Sequence[Seen]) -> bool:
