@@ -111,14 +111,14 @@ def _stray(index: int, loose: Sequence[Seen]) -> bool:
         return False
     if index == 0:
         return sum(map(before.partition("\n")[0].count, _DIVIDERS)) > 1 and bool(seen.cell.after)
-    if "\n" in first.gap or not any(mark in first.gap for mark in _DIVIDERS):
+    if "\n" in first.gap or not any(mark in first.gap for mark in (*_DIVIDERS, "  ")):
         return False
     alone = not lead.strip(" ") and (seen.cell.after or "\n").lstrip(" ")[:1] == "\n"
     several = index + 1 < len(loose) and "\n" not in loose[index + 1].cell.gap
     return alone or several
 
 
-_DIVIDERS = ("|", "\t", "│", "  ")
+_DIVIDERS = ("|", "\t", "│")
 
 
 def _new_line(words: Seen, loose: Sequence[Seen]) -> bool:
