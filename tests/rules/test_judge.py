@@ -249,6 +249,15 @@ def test_what_can_be_is_what_trying_every_value_finds(op, known, free):
     assert can_be(op, known, free) == any(TRUE[op](total, 0) for total in sums)
 
 
+@pytest.mark.parametrize("op", OPS)
+@pytest.mark.parametrize("known", [-1, 0, 1])
+def test_at_its_bound_a_comparison_is_exact_with_and_without_what_is_missing(op, known):
+    assert can_be(op, known, []) == TRUE[op](known, 0)
+    for factor in (1, -1):
+        reached = {known + factor * x for x in range(4)}
+        assert can_be(op, known, [(factor, "count")]) == any(TRUE[op](r, 0) for r in reached)
+
+
 @given(st.integers(0, 40), st.lists(st.integers(1, 9), min_size=1, max_size=3))
 def test_counts_that_come_in_packs_reach_exactly_what_the_packs_add_up_to(amount, packs):
     reached = {0}
@@ -269,6 +278,10 @@ def test_counts_that_come_in_packs_reach_exactly_what_the_packs_add_up_to(amount
         (Decimal("1.5"), [(Decimal("-0.5"), "count")], True),
         (Decimal("1.2"), [(Decimal("-0.5"), "count")], False),
         (1, [(2, "count"), (-2, "count")], False),
+        (-1, [(2, "count")], False),
+        (-1, [(2, "count"), (-2, "count")], False),
+        (-4, [(2, "count")], True),
+        (0, [(2, "count")], True),
         (1, [(2, "count"), (-3, "count")], True),
         (1, [(2, "change"), (3, "count")], True),
         (1, [(2, "count"), (-4, "amount")], True),
