@@ -345,6 +345,12 @@ def test_whether_it_can_be_divisible_is_what_trying_every_value_finds(by, known,
     assert found == (0 in rests, bool(rests - {0}))
 
 
+def test_an_amount_of_money_can_be_any_multiple_and_leave_any_rest():
+    free = [(10, "amount")]
+    assert can_be_divisible(10, Decimal("0.5"), free)
+    assert can_leave_a_rest(10, 0, free)
+
+
 @given(relations, relations, partial)
 def test_a_condition_that_holds_changes_nothing_and_one_that_breaks_takes_a_rule_away(a, b, values):
     assert judged(When(AllOf(()), a), values) == judged(a, values)
