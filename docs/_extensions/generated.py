@@ -87,7 +87,7 @@ def notation(_arguments: str = "") -> str:
         rows += [(group, words[0][name], words[1][name]) for name in words[0]]
     for name in _SIGNS:
         rows.append(
-            (name, *(getattr(words, name).strip().format("…", "…", "") for words in (zh, en)))
+            (name, *(getattr(words, name).strip(" ,").format("…", "…", "") for words in (zh, en)))
         )
     cells = (f"| {what} | `{_escaped(a)}` | `{_escaped(b)}` |" for what, a, b in rows)
     return "\n".join(["| | Chinese | English |", "|---|---|---|", *cells])
@@ -95,7 +95,17 @@ def notation(_arguments: str = "") -> str:
 
 _SIGNS = (
     *("times", "both", "either", "no", "all", "any", "always", "never", "when", "close"),
-    *("divisible", "missing", "sum", "previous", "children_sum", "children_max"),
+    *(
+        "absolute",
+        "relative",
+        "divisible",
+        "missing",
+        "missing_kinds",
+        "sum",
+        "previous",
+        "children_sum",
+        "children_max",
+    ),
     *("children_count", "year", "every_row", "parts", "leaves", "observed"),
 )
 
