@@ -61,15 +61,13 @@ from giac_schema.api import (
     check,
     claims,
     explain,
-    format_rules,
     from_json,
-    installed_rules,
-    parse_rules,
     read,
     render,
     standard,
     to_json,
 )
+from giac_schema.rule_files import format_rules, installed_rules, parse_rules
 
 __all__ = [
     "LAYOUTS",

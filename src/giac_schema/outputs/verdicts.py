@@ -50,22 +50,31 @@ class Verdicts:
     places: Places
     everything: bool
     """Tell each finding, the holding ones too, instead of counting those of one kind."""
+    hushed: int = 0
+    """How many hints cannot be judged and are not told."""
 
     def groups(self) -> Iterator[RenderableType]:
         """What breaks, by level; what cannot be judged; what crashed."""
         for level in LEVELS:
             yield from self._group("levels", level, self.told.where("breaks", level))
-        yield from self._unknown(self.told.where("unknown"))
+        yield from self._unknown(self._worth_saying(self.told.where("unknown")))
         yield from self._group("sections", "error", self.all.where("error"))
         if self.everything:
             for verdict in ("holds", "not_applicable"):
                 yield from self._group("sections", verdict, self.told.where(verdict))
+
+    def _worth_saying(self, unknown: Findings) -> Findings:
+        """What cannot be judged, without the hints: a blank says nothing about what is merely plausible."""
+        if self.everything:
+            return unknown
+        return Findings(f for f in unknown if f.level != "hint")
 
     def summary(self) -> Iterator[RenderableType]:
         """The identities counted, the other findings counted."""
         yield Text()
         yield self._identities()
         yield self._checks()
+        yield from self._hushed()
         crashed = len(self.all.where("error"))
         if crashed:
             yield self._say("errors", count=crashed)
@@ -84,6 +93,11 @@ class Verdicts:
         others = [f for f in self.all.broken if not is_identity(f)]
         counts = {level: sum(f.level == level for f in others) for level in LEVELS}
         return self._say("checks" if others else "checks_hold", **counts)
+
+    def _hushed(self) -> Iterator[RenderableType]:
+        """How many hints that a missing figure leaves open are told only on request."""
+        if self.hushed:
+            yield self._say("hushed", count=self.hushed)
 
     def _group(self, kind: str, name: str, findings: Findings) -> Iterator[RenderableType]:
         """Findings under a heading of their own; nothing where there are none."""

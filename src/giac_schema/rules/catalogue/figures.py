@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from giac_schema.findings import Operand, Suggestion
+from giac_schema.findings import Change, Operand, Suggestion
 from giac_schema.model.forms import form
 from giac_schema.model.report import EDITIONS
 from giac_schema.model.rule import Check, Title
@@ -77,7 +77,7 @@ def totals_filled(subject: Subject) -> Iterator[Finding]:
         blank = isinstance(report[total], Missing) and report[total].kind == "blank"
         if blank and not any(isinstance(leaf, Missing) for leaf in leaves):
             operands = (_operand(subject, total), *(_operand(subject, ref) for ref in parts))
-            suggestion = Suggestion(total, report[total], sum(leaves))
+            suggestion = Suggestion((Change(total, report[total], sum(leaves)),))
             found = note("total_blank", total, operands=operands, sum=str(sum(leaves)))
             yield attrs.evolve(found, suggestions=(suggestion,))
 

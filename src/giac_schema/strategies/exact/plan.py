@@ -13,7 +13,6 @@ from attrs import evolve, frozen
 from giac_schema.errors import ContradictoryRules, InvalidRule
 from giac_schema.model.address import Ref
 from giac_schema.model.rule import LEVELS, Rule
-from giac_schema.model.ruleset import RuleSet
 from giac_schema.rules.expand import Instance
 from giac_schema.strategies.exact.breaking import Break, branches, moved, patterns
 from giac_schema.strategies.exact.formulas import (
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
 
     from giac_schema.model.report import Edition
     from giac_schema.model.rule import Level
+    from giac_schema.model.ruleset import RuleSet
     from giac_schema.strategies.exact.moves import Move
 
 __all__ = ["Breaking", "Option", "breaking"]
@@ -71,7 +71,8 @@ class Option:
 class Breaking:
     """The correct reports to begin with, and the ways to break them."""
 
-    rules: RuleSet
+    rules: tuple[Rule, ...]
+    """Those that are relations: the others do not look at figures alone."""
     space: Space
     asked: frozenset[str]
     options: tuple[Option, ...]
@@ -97,7 +98,6 @@ def breaking(rules: RuleSet, asked: frozenset[str], edition: Edition, size: int 
 
 @frozen(eq=False)
 class _Planner:
-    rules: RuleSet
     checks: dict[str, tuple[Rule, Instance]]
     asked: frozenset[str]
     limits: tuple[Constraint, ...]
@@ -124,7 +124,7 @@ class _Planner:
             [(index, 3) for index in range(len(space.effects)) if space.kind(index) != "signed"],
             space.starts[0],
         )
-        return cls(rules, checks, asked, limits, space, standing, (*space.starts, busy))
+        return cls(checks, asked, limits, space, standing, (*space.starts, busy))
 
     def breaking(self) -> Breaking:
         options = [
@@ -137,8 +137,9 @@ class _Planner:
                 f"No report can break {listed}: whatever stands in the cells, it holds."
             )
         kept = [o for o in options if _cost(o.others, self.checks) == fewest]
+        rules = tuple(dict.fromkeys(rule for rule, _ in self.checks.values()))
         return Breaking(
-            self.rules, self.space, self.asked, tuple(sorted(kept, key=lambda o: o.way.simplicity))
+            rules, self.space, self.asked, tuple(sorted(kept, key=lambda o: o.way.simplicity))
         )
 
     def ways(self, name: str) -> list[Option]:
