@@ -9,6 +9,7 @@ A comment ``<!-- generated: NAME ARGUMENTS -->`` in a page is replaced:
 ``help COMMAND``     what ``giac COMMAND --help`` prints
 ``breaking``         how many cells break a rule, and what breaks with it
 ``layouts``          every layout that ``render`` knows
+``soilings``         every soiling that ``strategies.sources`` knows
 ``notation``         the words of the text form of rules, in both languages
 ``mistakes``         what can be wrong in a text of rules, with a sample of each
 ===================  ==========================================================
@@ -27,8 +28,9 @@ from rule_pages import left_out, rules
 from giac_schema.grammar.rule_mistakes import MISTAKES
 from giac_schema.model import EDITIONS, TABLES, Edition, form
 from giac_schema.model.notation import NOTATIONS
-from giac_schema.render import LAYOUTS
+from giac_schema.render import LAYOUTS, FileLayout
 from giac_schema.rules import standard
+from giac_schema.strategies import SOILINGS
 from giac_schema.strategies.exact.plan import breaking as ways_to_break
 from giac_schema.strategies.exact.reports import checks_of
 
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from giac_schema.model.ruleset import RuleSet
+    from giac_schema.render import Layout
+    from giac_schema.strategies import Soiling
 
 MARKER = re.compile(r"^<!-- generated: (\w+) ?(.*?) -->$", re.MULTILINE)
 
@@ -71,10 +75,33 @@ def help(command: str) -> str:  # noqa: A001 - named as it is written in a page
 def layouts(_arguments: str = "") -> str:
     """A table of the layouts a report can be rendered in."""
     rows = [
-        f"| `{layout.name}` | {layout.summary} | {'yes' if layout.lossless else 'no'} |"
+        f"| `{layout.name}` | {layout.summary} | `{layout.ending}` | {_what(layout)} |"
+        f" {'yes' if layout.lossless else 'no'} |"
         for layout in LAYOUTS.values()
     ]
-    return "\n".join(["| name | layout | all of it can be read back |", "|---|---|---|", *rows])
+    head = "| name | layout | ending | `render` gives | all of it can be read back |"
+    return "\n".join([head, "|---|---|---|---|---|", *rows])
+
+
+def _what(layout: Layout) -> str:
+    return "`bytes`" if isinstance(layout, FileLayout) else "`str`"
+
+
+def soilings(_arguments: str = "") -> str:
+    """A table of what can happen to a report on its way."""
+    rows = [
+        f"| `{soiling.name}` | {soiling.summary} | {'yes' if soiling.lossless else 'no'} |"
+        f" {_happens_to(soiling)} |"
+        for soiling in SOILINGS.values()
+    ]
+    head = "| name | what happens | nothing is lost | layouts |"
+    return "\n".join([head, "|---|---|---|---|", *rows])
+
+
+def _happens_to(soiling: Soiling) -> str:
+    if soiling.layouts == frozenset(LAYOUTS):
+        return "all"
+    return ", ".join(f"`{name}`" for name in LAYOUTS if name in soiling.layouts)
 
 
 def notation(_arguments: str = "") -> str:
@@ -156,6 +183,7 @@ PARTS = {
     "cells": cells,
     "help": help,
     "layouts": layouts,
+    "soilings": soilings,
     "breaking": breaking,
     "notation": notation,
     "mistakes": mistakes,
