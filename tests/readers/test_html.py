@@ -8,7 +8,9 @@ import pytest
 
 from giac_schema.api import read
 from giac_schema.errors import UnreadableReport
+from giac_schema.grammar.values import parse_value
 from giac_schema.model import BLANK, Missing, Position, Ref, form
+from giac_schema.readers import open_document
 from giac_schema.render import render
 from giac_schema.strategies.reports import filled
 
@@ -168,3 +170,13 @@ def test_a_hostile_page_is_a_named_error(page):
 def test_a_hostile_line_is_a_named_error(text):
     with pytest.raises(UnreadableReport):
         read(text.encode())
+
+
+@pytest.mark.parametrize(
+    "mark", ["<sup>1</sup>", "<sub><b>1</b></sub>", "<del>1</del>", "<s>1</s>"]
+)
+def test_a_raised_or_struck_digit_is_no_digit_of_a_figure(mark: str):
+    page = f"<table><tr><td>规章</td><td><b>12</b>{mark}</td><td>3</td></tr></table>"
+    (table,) = open_document(page).blocks
+    assert parse_value(table.cells[1].text) is None
+    assert table.cells[2].text == "3"

@@ -176,8 +176,8 @@ def render(
     to: Annotated[
         str | None, Parameter(help=f"How to write it: {', '.join(LAYOUTS)}. 写成何种形式")
     ] = None,
-    out: Annotated[
-        str | None, Parameter(name=["--out", "-o"], help="The file to write. 写入的文件")
+    output: Annotated[
+        str | None, Parameter(name=["--output", "-o"], help="The file to write. 写入的文件")
     ] = None,
     blank: Annotated[
         Edition | None,
@@ -189,7 +189,9 @@ def render(
     from giac_schema.cli.rendering import Order, write
 
     source = None if file is None else _names((file,))[0]
-    return write(Order(source, blank, to, _names((out,))[0] if out else None, lang or preferred()))
+    return write(
+        Order(source, blank, to, _names((output,))[0] if output else None, lang or preferred())
+    )
 
 
 @app.command

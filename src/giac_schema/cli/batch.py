@@ -6,12 +6,13 @@ import sys
 from collections import Counter
 from concurrent.futures import BrokenExecutor
 from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 from rich.console import Console
 
-from giac_schema.cli.formats import needs_a_file
+from giac_schema.cli.formats import needs_a_file, require
 from giac_schema.cli.pool import perform_all, processes
 from giac_schema.cli.publish import back_to, publish
 from giac_schema.cli.rulesets import trouble_with_rules
@@ -19,7 +20,9 @@ from giac_schema.cli.screen import complain, complain_in_lines, file
 from giac_schema.cli.sources import STANDARD_INPUT, Found, find
 from giac_schema.cli.target import Target
 from giac_schema.cli.together import perform_together
+from giac_schema.errors import MissingExtra
 from giac_schema.outputs.catalogue import say
+from giac_schema.outputs.refusals import refusal
 from giac_schema.outputs.safe import visible
 
 if TYPE_CHECKING:
@@ -61,13 +64,19 @@ def run_job(
     if trouble:
         complain(say(job.language, "errors", trouble))
         return 2
+    try:
+        require(job.format)
+    except MissingExtra as error:
+        complain(refusal(error, job.language))
+        return 2
     content = sys.stdin.buffer.read() if STANDARD_INPUT in names else None
     found = find(names, content)
     _tell_skipped(found, job.language)
     target = None if output is None else Target.named(output)
     alone = len(found.sources) == 1 and list(names) == [found.sources[0].name]
     single = alone and not (target and target.is_folder)
-    trouble = _wrong_target(job.format, target, names, found, single=single)
+    files = _files_read(job, found, around)
+    trouble = _wrong_target(job.format, target, names, files, single=single)
     if trouble:
         complain(say(job.language, "errors", trouble, output=output, format=job.format))
         return 2
@@ -157,14 +166,26 @@ def _wrong_names(names: Sequence[str]) -> str:
 
 
 def _wrong_target(
-    format_: Format, target: Target | None, names: Sequence[str], found: Found, *, single: bool
+    format_: Format,
+    target: Target | None,
+    names: Sequence[str],
+    files: Iterable[Path],
+    *,
+    single: bool,
 ) -> str:
     """The message about where the output should go, or the empty string."""
     if target is None:
         return "needs_output" if needs_a_file(format_, single=single) else ""
     if target.is_folder and format_ != "html":
         return "output_is_folder"
-    return target.trouble(names, found.sources)
+    return target.trouble(names, files)
+
+
+def _files_read(job: Job, found: Found, around: Around | None) -> set[Path]:
+    """Every file that a job reads: reports, those of subordinate organs, rules."""
+    sources = (*found.sources, *((around and around.children) or ()))
+    reports = {Path(source.archive or source.name) for source in sources}
+    return reports | set(map(Path, job.rules.names))
 
 
 def _tell_skipped(found: Found, language: Language) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from giac_schema.cli.rulesets import standard_of
 from giac_schema.cli.screen import complain
 
 if TYPE_CHECKING:
@@ -72,15 +73,12 @@ def _as_suites(results: Iterator[Done], out: TextIO, job: Job) -> None:
 
 
 def _as_log(results: Iterator[Done], out: TextIO, job: Job) -> None:
-    from giac_schema.model.report import EDITIONS
     from giac_schema.outputs import sarif
-    from giac_schema.rules import standard
 
     every = list(results)
     found = [result for done in every for result in done.part.data]
-    rules = [rule for edition in reversed(EDITIONS) for rule in standard(edition)]
     complete = not any(done.error for done in every)
-    out.write(sarif.log(found, rules, job.language, complete=complete))
+    out.write(sarif.log(found, standard_of(None, job.rules), job.language, complete=complete))
 
 
 _FRAMES: Final[dict[Format, Frame]] = {

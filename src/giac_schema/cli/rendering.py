@@ -126,8 +126,8 @@ def _put(order: Order, written: str | bytes) -> None:
     try:
         Path(str(order.out)).write_bytes(data)
     except OSError as error:
-        message = refusal(error, order.language)
-        raise _Refused("of_file", file=order.out, message=message) from error
+        reason = error.strerror or str(error)
+        raise _Refused("not_written", output=order.out, reason=reason) from error
 
 
 def _tell_hidden(order: Order, report: Report) -> None:

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import TextIO
 
-    from giac_schema.cli.sources import Given
-
 __all__ = ["Target", "binary_file", "text_file"]
 
 
@@ -46,9 +44,13 @@ class Target:
         """The folder of the pages that it lists."""
         return self.index.with_name(f"{self.index.stem}.pages")
 
-    def trouble(self, names: Iterable[str], sources: Iterable[Given]) -> str:
-        """The message about a target that would destroy or become what is read, or the empty string."""
-        files = {Path(source.archive or source.name) for source in sources}
+    def trouble(self, names: Iterable[str], files: Iterable[Path]) -> str:
+        """The message about a target that would destroy or become what is read, or the empty string.
+
+        Args:
+            names: What a person named; folders among it are looked through again the next time.
+            files: Every file that is read.
+        """
         written = self.index
         if any(_is_same(written, file) for file in files):
             return "output_is_input"

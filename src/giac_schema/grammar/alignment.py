@@ -78,13 +78,15 @@ class Alignment:
         under = [i for i, (left, right) in enumerate(self.columns) if start < right and left < end]
         return under[0] if len(under) == 1 else None
 
-    def shows_blank(self, row: TextRow) -> bool:
-        """Whether a row has a blank cell before one that is not.
+    def behind_blanks(self, row: TextRow) -> int:
+        """How many cells of a row stand behind a blank one.
 
         Where the label of a group stands on the line, it may have moved all that follows.
         """
         slots = None if row.groups else self.place(row)
-        return slots is not None and None in slots[: len(row.cells)]
+        if slots is None or None not in slots:
+            return 0
+        return sum(slot is not None for slot in slots[slots.index(None) :])
 
     def is_under(self, headers: Sequence[Cell], rows: Sequence[TextRow]) -> bool:
         """Whether all figures of some rows stand in line with the headers."""
@@ -95,21 +97,18 @@ class Alignment:
         return all(map(self.place, rows)) and all(map(_in_line, columns))
 
 
-def align(
-    rows: Sequence[TextRow], columns: int, headers: Sequence[Cell] = ()
-) -> tuple[Alignment, ...]:
-    """The alignments that the rows of a table with so many columns show, by either way of counting.
+def align(rows: Sequence[TextRow], headers: Sequence[Cell] = ()) -> tuple[Alignment, ...]:
+    """The alignments that rows with equally many columns show, by either way of counting.
 
     Args:
-        rows: the rows of the table.
-        columns: how many columns.
-        headers: the headers of those columns, in the form's order; none if they are not all known.
+        rows: the rows of a table, or those on one page.
+        headers: the headers of their columns, in the form's order; none if they are not all known.
     """
-    here = [row for row in rows if row.columns == columns and row.drawn_with_blanks]
+    here = [row for row in rows if row.drawn_with_blanks]
     gaps = [cell.gap for row in here for cell in row.cells if "\n" not in cell.gap]
     if 2 * sum(len(gap) > 1 for gap in gaps) <= len(gaps):
         return ()  # one blank between cells says nothing of where they stand
-    found = (_by(metric, here, columns, headers) for metric in (0, 1))
+    found = (_by(metric, here, rows[0].columns, headers) for metric in (0, 1))
     return tuple(alignment for alignment in found if alignment is not None)
 
 
@@ -127,7 +126,11 @@ def _by(
         alignment = Alignment(metric, tuple(found))
     else:
         return None
-    return evolve(alignment, keeps=any(map(alignment.shows_blank, rows)))
+    return evolve(alignment, keeps=sum(map(alignment.behind_blanks, rows)) >= _PROOF)
+
+
+_PROOF = 4
+"""So many cells behind a blank one do not stand in their columns by accident."""
 
 
 def _apart(columns: int, found: Sequence[Interval]) -> bool:

@@ -182,10 +182,18 @@ def _row_of(text: str) -> list[str]:
 
 def _wide_between(text: str) -> list[str]:
     """``（三）不予公开      4.保护第三方合法权益      3     3``: several blanks between cells."""
-    parts = _WIDE.split(text)
-    if len(parts) == 1 or not any(map(_known, parts)):
+    first, *parts = _WIDE.split(text)
+    if not parts or not any(map(_known, (first, *parts))):
         return []
-    return [cell for part in parts for cell in (_blank_between(part) or [part])]
+    inner = [cell for part in parts for cell in (_blank_between(part) or [part])]
+    figures = all(parse_value(cell) is not None for cell in inner)
+    return [*(_blank_between(first) or (_end_of_label(first) if figures else [first])), *inner]
+
+
+def _end_of_label(text: str) -> list[str]:
+    """``的，只计这一情形，不计其他 72``: a line of a torn label, with the first of several figures close behind."""
+    words, _, last = text.rpartition(" ")
+    return [words, last] if words and parse_value(last) is not None else [text]
 
 
 def _blank_between(text: str) -> list[str]:

@@ -154,7 +154,7 @@ _OTHER_ORGANIZATION: Final = ("other_organization",)
 
 def column(base: Ways, word: str) -> Ways:
     """Ways to read a total, taken for one kind of applicants instead."""
-    kinds = [_OTHER_ORGANIZATION] if word == "ELSE" else [COLUMNS[word]]
+    kinds: list[Way] = [_OTHER_ORGANIZATION] if word == "ELSE" else [COLUMNS[word]]
     if word == "COMMERCIAL_ENTERPRISE":
         kinds.append(COLUMNS["LEGAL_PERSON"])
     return tuple(

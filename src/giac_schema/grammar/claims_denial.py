@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from giac_schema.grammar import claims_cells as cells
-from giac_schema.grammar.claims_governing import Sense, Topic, is_content
+from giac_schema.grammar.claims_words import Sense, Topic, is_content
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

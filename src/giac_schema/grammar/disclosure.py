@@ -70,14 +70,15 @@ def find_disclosure(parts: Sequence[Part], context: Context, harvest: Harvest) -
     """The rows of 表二, wherever its blocks stand."""
     rows: list[tuple[Header, Found]] = []
     headers: list[TextRow] = []
-    for part in parts:
+    for page, part in enumerate(parts):
         if isinstance(part, BlockPart):
             header = Header() if _foreign_header(part) else _header(part.columns)
             _note_columns(header, part.columns, harvest)
             rows += [
-                (header, found_row(r.label, r.loose, header.drawn, context)) for r in part.rows
+                (header, found_row(r.label, r.loose, header.drawn, context, page=page))
+                for r in part.rows
             ]
-            headers += _header_row(part)
+            headers += _header_row(part, page)
     return DisclosureTable(tuple(rows), tuple(headers))
 
 
@@ -89,12 +90,12 @@ def _foreign_header(part: BlockPart) -> bool:
     )
 
 
-def _header_row(part: BlockPart) -> list[TextRow]:
+def _header_row(part: BlockPart, page: int) -> list[TextRow]:
     """The header of a block in text, as a row to be measured."""
     cells = tuple(seen.cell for seen in part.columns)
     if len(cells) <= 1 or cells[0].place is not None:
         return []
-    return [TextRow(cells, len(cells), part.opening.cell, depth=_DEPTH)]
+    return [TextRow(cells, len(cells), part.opening.cell, depth=_DEPTH, page=page)]
 
 
 _DEPTH = 2

@@ -82,10 +82,10 @@ def _aligned(row: TextRow, table: Sequence[DisputesPart], how: Spacing | None) -
     found = [
         attrs.evolve(alignment, keeps=keeps or alignment.keeps)
         for metric, by in ((0, _by_characters), (1, _by_places))
-        for alignment in align([row], _WIDTH, sorted(headers, key=by))
+        for alignment in align([row], sorted(headers, key=by))
         if alignment.metric == metric
     ]
-    return Spacing("", 1, alignments={_WIDTH: tuple(found)}) if found else None
+    return Spacing("", 1, alignments={(_WIDTH, 0): tuple(found)}) if found else None
 
 
 def _by_characters(cell: Cell) -> int:

@@ -17,6 +17,7 @@ __all__ = [
     "SECTIONS",
     "Heading",
     "Title",
+    "mention",
     "parse_heading",
     "parse_title",
     "period",
@@ -105,6 +106,11 @@ def published_on(text: str) -> dt.date | None:
         return dt.date(year, month, day)
     except ValueError:
         return None
+
+
+def mention(terminal: str, text: str) -> re.Match[str] | None:
+    """Where a folded line without blanks mentions what a terminal of ``mentions.lark`` describes."""
+    return _pattern(terminal).search(text)
 
 
 def residues(text: str) -> list[str]:

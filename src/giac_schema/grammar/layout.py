@@ -59,7 +59,9 @@ def pieces(text: str, line: int = 1) -> Iterator[Piece]:
     gap = ""
     for token in cast("list[Token]", build("layout").parse(text).children):
         if token.type == "PIECE":
-            yield Piece(_BREAK.sub(" ", token), gap, Position(line - 1 + token.line, token.column))
+            yield Piece(
+                _BREAK.sub(" ", token), gap, Position(line - 1 + (token.line or 1), token.column)
+            )
             gap = ""
         elif token.type != "RULE":
             gap += token

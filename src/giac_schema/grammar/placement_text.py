@@ -141,8 +141,8 @@ def _accounted(row: TextRow, how: Spacing) -> list[Slot] | None:
     if as many marks stand there as so many blanks leave.
     """
     inner = _inner(row, how)
-    if inner is None:
-        return None
+    if inner is None or (how.keeps and len(inner) == row.columns):
+        return inner
     ways = {
         blanks
         for blanks in _before(row, how)
@@ -190,6 +190,25 @@ def _before(row: TextRow, how: Spacing) -> Iterator[int]:
         blanks = how.blanks(gap, lead)
         if blanks is not None:
             yield blanks
+    if not how.lead(row) and how.keeps:
+        yield from _before_by_end(row, gap, how)
+
+
+_MOST_FILLERS = 3
+"""Label columns of 表三; a label may span them all."""
+
+
+def _before_by_end(row: TextRow, gap: str, how: Spacing) -> Iterator[int]:
+    """Counted from the end of the row, where the lead of its label is not known.
+
+    The last figure is that of the last column if a pipe closes it and nothing stands behind.
+    """
+    inner = _inner(row, how)
+    if inner is None or how.mark != "|" or not how.behind(row) == how.tail(row) == how.step:
+        return
+    blanks = row.columns - len(inner)
+    if how.count(gap) - blanks * how.blank in {how.step * n for n in range(1, _MOST_FILLERS + 1)}:
+        yield blanks
 
 
 def _before_without_label(row: TextRow, gap: str, how: Spacing) -> Iterator[int]:
@@ -228,7 +247,7 @@ def _closed(cell: Cell) -> bool:
 
 def _aligned(row: TextRow, how: Spacing) -> list[Slot] | None:
     """The cells in the columns they stand under, where rows are drawn with blanks."""
-    return place_by_alignment(row, how.alignments.get(row.columns, ()))
+    return place_by_alignment(row, how.alignments.get((row.columns, row.page), ()))
 
 
 def _behind(row: TextRow, how: Spacing) -> list[Slot] | None:

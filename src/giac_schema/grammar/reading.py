@@ -18,6 +18,7 @@ from giac_schema.grammar.narrative import read_claims, read_fees
 from giac_schema.grammar.observations import is_cut, note_labels, note_rows, note_tables
 from giac_schema.grammar.placement_grid import Grids
 from giac_schema.grammar.refusal import refuse, refuse_several
+from giac_schema.grammar.remarks import note_remarks
 from giac_schema.grammar.requests import find_requests, read_requests
 from giac_schema.grammar.rows import Context
 from giac_schema.grammar.sections import note_residues, note_sections, read_prose
@@ -100,6 +101,7 @@ def _look_over(
     note_rows(report, harvest, cut=cut)
     note_labels(parts, harvest)
     note_residues(stream, harvest)
+    note_remarks(report, parts, stream, harvest)
     if cut:
         end = stream[-1]
         harvest.odd("READ.cut", "source_cut", "should", None, end.position, label=end.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -57,29 +58,46 @@ def find_requests(parts: Sequence[Part], context: Context) -> RequestsTable:
     """The rows of 表三, wherever they stand."""
     head = tuple(s for part in parts if isinstance(part, RequestsHead) for s in part.columns)
     rows = tuple(_rows(parts, context))
-    return RequestsTable(head, rows, tuple(_header_row(head)))
+    heads = [run for _, run in _heads(parts)]
+    headers = [row for page, run in enumerate(heads, 1) for row in _header_row(run, page)]
+    return RequestsTable(head, rows, tuple(headers))
+
+
+def _heads(parts: Sequence[Part]) -> Iterator[tuple[int, tuple[Seen, ...]]]:
+    """The header cells of each page, with how many rows stand before them."""
+    rows = 0
+    for _, run in groupby(parts, lambda part: isinstance(part, RequestsHead)):
+        found = list(run)
+        heads = [part for part in found if isinstance(part, RequestsHead)]
+        if heads:
+            yield rows, tuple(s for part in heads for s in part.columns)
+        rows += sum(isinstance(part, RequestsRow) for part in found)
 
 
 def _rows(parts: Sequence[Part], context: Context) -> Iterator[Found]:
-    groups = 0
-    for part in parts:
-        if not isinstance(part, RequestsRow):
-            continue
+    groups = page = 0
+    heads = [rows for rows, _ in _heads(parts)]
+    rows = [part for part in parts if isinstance(part, RequestsRow)]
+    for number, part in enumerate(rows):
+        page = sum(before <= number for before in heads)
         if _is_group(part, parts):
             groups = 0 if part.loose else groups + 1
         else:
-            yield found_row(part.label, part.loose, len(_COLUMNS), context, _adds_up, groups)
+            yield found_row(
+                part.label, part.loose, len(_COLUMNS), context, _adds_up, groups=groups, page=page
+            )
             groups = 0
 
 
-def _header_row(head: Sequence[Seen]) -> Iterator[TextRow]:
+def _header_row(head: Sequence[Seen], page: int) -> Iterator[TextRow]:
     """The third header row in text, 商业企业 to 其他, as a row to be measured, and all seven headers."""
     cells = tuple(s.cell for s in head if s.key in _NAMES[1:6])
     if len(cells) == len(_NAMES[1:6]) and cells[0].place is None:
-        yield TextRow(cells, len(cells))
+        yield TextRow(cells, len(cells), page=page)
     named = {s.key: s.cell for s in head if s.key in _NAMES and s.cell.edges is not None}
     if len(named) == len(_NAMES) == sum(s.key in _NAMES for s in head):
-        yield TextRow(tuple(named[name] for name in _NAMES), len(_NAMES))
+        above = tuple(named[name] for name in _NAMES)
+        yield TextRow(above, len(_NAMES), page=page, marks_columns=True)
 
 
 def read_requests(

@@ -70,16 +70,17 @@ def found_row(
     columns: int,
     context: Context,
     adds_up: Callable[[Sequence[Cell]], bool] | None = None,
+    *,
     groups: int = 0,
+    page: int = 0,
 ) -> Found:
     """A row with as much of what stands behind its label as may belong to it."""
     cells = tuple(_own(loose, columns))
     last = context.end is (cells[-1] if cells else label.cell)
     depth = label.key.count(".") + 1
     proof = adds_up(cells) if adds_up and label.cell.place is None else None
-    return Found(
-        label, tuple(loose), TextRow(cells, columns, label.cell, last, proof, depth, groups)
-    )
+    text = TextRow(cells, columns, label.cell, last, proof, depth, page, groups)
+    return Found(label, tuple(loose), text)
 
 
 def _own(loose: Sequence[Seen], columns: int) -> Iterator[Cell]:

@@ -39,8 +39,12 @@ class TextRow:
     """Whether its figures, taken as complete, satisfy the identity of their row; ``None`` if none is known."""
     depth: int = 0
     """How deep its label stands in the form: labels of one depth lead in alike."""
+    page: int = 0
+    """Which header of its table it stands under, where page breaks repeat it."""
     groups: int = 0
     """How many labels of groups stand right before its own."""
+    marks_columns: bool = False
+    """Whether it is made of headers from several lines, and only shows where columns lie."""
     followed: bool = False
     """Whether words that were left out of it still stand behind its last cell."""
 
@@ -94,10 +98,10 @@ class Spacing:
     """How many stand at the start of a line that is a row."""
     final: Cell | None = None
     """The label of the last row, behind which extractors do not always fill up merged columns."""
-    alignments: Mapping[int, tuple[Alignment, ...]] = field(factory=dict)
-    """Where the columns of rows with so many columns lie, if they are drawn with blanks."""
+    alignments: Mapping[tuple[int, int], tuple[Alignment, ...]] = field(factory=dict)
+    """Where columns lie in rows drawn with blanks, by their number and by the header they stand under."""
     drawings: frozenset[tuple[int, ...]] = frozenset()
-    """The steps between the cells of a row, where several complete rows have the same."""
+    """The steps between the cells of a row, where several rows, headers among them, have the same."""
 
     def aligned(self) -> Iterator[Alignment]:
         """Every alignment of its rows."""
@@ -170,9 +174,9 @@ def measure(
     rows, headers = list(rows), list(headers)
     complete = [r for r in rows if r.complete]
     if all(r.columns == 1 for r in complete):
-        complete += [r for r in headers if len(r.cells) == r.columns and r.on_one_line]
+        complete += [r for r in headers if len(r.cells) == r.columns and not r.marks_columns]
     gaps = [gap for row in complete for gap in row.gaps]
-    alignments = {c: align(rows, c, _anchors(headers, c)) for c in {row.columns for row in rows}}
+    alignments = dict(_alignments(rows, headers))
     if any(alignments.values()) and (not gaps or not _mark(gaps)):
         return Spacing("", 1, alignments=alignments)
     if not gaps:
@@ -186,7 +190,7 @@ def measure(
         found,
         leads=_with_bounds(_leads(complete, found), others, rows, found),
         tails=_tails((row for row in complete if row.label is not last), found),
-        drawings=_drawings(complete, found),
+        drawings=_drawings([*complete, *headers], found),
         blank=found.step if found.mark != "\n" else 0,
         steady=all(found.count(gap) == found.step for gap in gaps),
         full=_full(rows),
@@ -195,10 +199,14 @@ def measure(
     )
 
 
-def _anchors(headers: Sequence[TextRow], columns: int) -> tuple[Cell, ...]:
-    """The headers of so many columns, if there is one row of them."""
-    found = [row.cells for row in headers if row.columns == len(row.cells) == columns]
-    return found[0] if len(found) == 1 else ()
+def _alignments(
+    rows: Sequence[TextRow], headers: Sequence[TextRow]
+) -> Iterator[tuple[tuple[int, int], tuple[Alignment, ...]]]:
+    for columns, page in {(row.columns, row.page) for row in rows}:
+        alike = [row for row in rows if row.columns == columns]
+        above = [row.cells for row in headers if row.page == page and len(row.cells) == columns]
+        here = align([r for r in alike if r.page == page], above[0] if len(above) == 1 else ())
+        yield (columns, page), here or align(alike)
 
 
 def _full(rows: Sequence[TextRow]) -> bool:
@@ -271,5 +279,5 @@ def _tails(rows: Iterable[TextRow], spacing: Spacing) -> dict[tuple[int, int], f
 
 
 def _drawings(rows: Iterable[TextRow], spacing: Spacing) -> frozenset[tuple[int, ...]]:
-    counted = Counter(map(spacing.steps, rows))
+    counted = Counter(spacing.steps(row) for row in rows if not row.marks_columns)
     return frozenset(steps for steps, rows in counted.items() if rows > 1 and all(steps))

@@ -4,6 +4,7 @@ Everything here is exact and the same every time; work is bounded, and an answer
 """
 
 from giac_schema.infer.deduce import deduce
+from giac_schema.infer.exchanged import exchanged
 from giac_schema.infer.locate import Fault, locate
 from giac_schema.infer.place import Place, place
 from giac_schema.infer.review import review
@@ -15,6 +16,7 @@ __all__ = [
     "Fault",
     "Place",
     "deduce",
+    "exchanged",
     "locate",
     "place",
     "review",

@@ -9,7 +9,7 @@ from attrs import frozen
 from giac_schema.findings import Change, Suggestion
 from giac_schema.infer.budget import STATES
 from giac_schema.infer.factors import factors
-from giac_schema.infer.patterns import patterns
+from giac_schema.infer.patterns import MANY, patterns
 from giac_schema.infer.proofs import holding
 from giac_schema.infer.search import Found, Outcome, minimal_sets
 from giac_schema.infer.slips import slip_of, telling
@@ -80,11 +80,12 @@ def _faults(seen: Seen, problem: Problem, budget: int) -> list[Fault]:
     found = minimal_sets(problem, budget)
     if found.cost == 0 and found.outcome == "complete" and found.sets:
         return []  # nothing to pay: whatever is missing can be filled in so that all holds
-    shapes = patterns(seen, problem) if found.cost != 1 else []
+    shapes = patterns(seen, problem) if found.cost > MANY or not found.sets else []
     if not found.sets:
         return [_fault(seen, problem, found, (), shapes)]
-    parts = factors(problem, found.sets)
-    return [_fault(seen, problem, found, part, shapes if len(parts) == 1 else []) for part in parts]
+    if shapes:  # one cause for all of it: then it is one fault
+        return [_fault(seen, problem, found, found.sets, shapes)]
+    return [_fault(seen, problem, found, part, []) for part in factors(problem, found.sets)]
 
 
 def _fault(
@@ -98,6 +99,8 @@ def _fault(
     options: list[tuple[Slip, Changed]] = list(shapes)
     for each in sets:
         changed = {cells[c]: seen.value(c, v) for c, v in each.items()}
+        if any(changed == of_shape for _, of_shape in shapes):
+            continue
         options.append((slip_of(changed, seen.printed, seen.grid), changed))
     options.sort(key=lambda o: (-telling(*o), len(o[1]), sorted(o[1])))
     touched = {cell for each in sets for cell in each}

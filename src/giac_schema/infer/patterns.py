@@ -8,14 +8,14 @@ mends every row of its block.
 from __future__ import annotations
 
 from operator import mul
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from giac_schema.infer.grid import TOTAL
 from giac_schema.infer.system import exact
 from giac_schema.model.values import Missing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from giac_schema.findings import Slip
     from giac_schema.infer.problem import Problem
@@ -24,20 +24,20 @@ if TYPE_CHECKING:
     from giac_schema.infer.system import Row
     from giac_schema.model.address import Ref
 
-__all__ = ["patterns"]
+__all__ = ["MANY", "patterns"]
 
-_MANY = 2
+MANY = 2
 """A cause of one or two cells is found by the search."""
 
 
 def patterns(seen: Seen, problem: Problem) -> list[tuple[Slip, Changed]]:
     """Every single cause of this kind that mends all that is broken in a block."""
     broken = [row for row in problem.rows if problem.breaks(row)]
-    if len(broken) < _MANY:
+    if len(broken) < MANY:
         return []
     found: list[tuple[Slip, Changed]] = []
     for slip, changed in _causes(seen, problem, broken):
-        if len(changed) > _MANY and _mends(seen, problem, changed):
+        if len(changed) > MANY and _mends(seen, problem, changed):
             found.append((slip, changed))
     return found
 
@@ -60,54 +60,67 @@ def _shifted_rows(seen: Seen, broken: Sequence[Row]) -> Iterator[tuple[Slip, Cha
 def _shifted_columns(seen: Seen, broken: Sequence[Row]) -> Iterator[tuple[Slip, Changed]]:
     """Columns that would be right with the figures of some rows one row further down or up."""
     touched = {seen.system.cells[c] for row in broken for c in row.factors}
-    for top in [ref for ref in sorted(touched) if ref not in set(seen.grid.below.values())]:
+    below = set(seen.grid.below.values())
+    for top in sorted(ref for ref in touched if ref not in below):
         column = [top]
         while column[-1] in seen.grid.below:
             column.append(seen.grid.below[column[-1]])
-        for start in range(len(column) - _MANY):
+        for start in range(len(column) - MANY):
             for line in _slid(seen, column[start:]):
                 yield "column_shifted", line
 
 
 def _slid(seen: Seen, line: Sequence[Ref]) -> Iterator[Changed]:
-    """A line of cells with every figure one place on, and one place back; what falls out must be 0."""
+    """A line of cells with every figure one place on, and one place back.
+
+    What the slide pushed out is taken for 0 or, where a total stands at the end, for what is left of it.
+    """
     figures = [seen.printed.get(ref) for ref in line]
     numbers = [f if isinstance(f, int) else 0 for f in figures]
     if not all(isinstance(f, (int, Missing)) for f in figures):
         return
-    for slid, lost in (([*numbers[1:], 0], numbers[0]), ([0, *numbers[:-1]], numbers[-1])):
-        if lost == 0:
-            pairs = zip(line, figures, slid, strict=True)
-            yield {ref: new for ref, old, new in pairs if new != old}
+    back, on = numbers[1:], numbers[:-1]
+    slides = [[*back, 0], [0, *on]]
+    if line[-1].name == TOTAL:
+        slides += [[*back, sum(back)], [on[-1] - sum(on[:-1]), *on]]
+    for slid in slides:
+        pairs = zip(line, figures, slid, strict=True)
+        yield {ref: new for ref, old, new in pairs if new != old}
 
 
 def _lost_totals(seen: Seen, problem: Problem) -> Iterator[tuple[Slip, Changed]]:
-    """The total row or the total column of a table made of the sums of their parts."""
-    sums = _sums(seen, problem)
-    groups: dict[tuple[Slip, Ref | str], dict[Ref, int]] = {}
-    for ref, value in sums.items():
-        if ref.parent.name == TOTAL:
-            groups.setdefault(("total_row_lost", ref.parent), {})[ref] = value
-    for (slip, _), cells in groups.items():
-        if all(seen.printed[ref] == 0 or isinstance(seen.printed[ref], Missing) for ref in cells):
-            yield slip, {ref: v for ref, v in cells.items() if seen.printed[ref] != v}
-    for table in {ref.table for ref in sums}:
-        column = {r: v for r, v in sums.items() if r.name == TOTAL and r.table == table}
-        if all(seen.printed[r] == 0 or isinstance(seen.printed[r], Missing) for r in column):
-            yield "total_column_lost", {r: v for r, v in column.items() if seen.printed[r] != v}
+    """The total row of a table made of the sums of its columns, the total column of those of its rows."""
+    down, across = _sums(seen, problem, "column"), _sums(seen, problem, "row")
+    for row in sorted({ref.parent for ref in down if ref.parent.name == TOTAL}):
+        yield from _lost(seen, "total_row_lost", {r: v for r, v in down.items() if r.parent == row})
+    for table in sorted({ref.table for ref in across}):
+        cells = {r: v for r, v in across.items() if (r.table, r.name) == (table, TOTAL)}
+        yield from _lost(seen, "total_column_lost", cells)
 
 
-def _sums(seen: Seen, problem: Problem) -> dict[Ref, int]:
-    """For every cell that a row makes the sum of printed others: that sum."""
+def _lost(seen: Seen, slip: Slip, cells: Mapping[Ref, int]) -> Iterator[tuple[Slip, Changed]]:
+    """The sums of some totals, if none of these was filled in."""
+    printed = [seen.printed[ref] for ref in cells]
+    if all(leaf == 0 or isinstance(leaf, Missing) for leaf in printed):
+        yield slip, {ref: value for ref, value in cells.items() if seen.printed[ref] != value}
+
+
+def _sums(seen: Seen, problem: Problem, along: Literal["row", "column"]) -> dict[Ref, int]:
+    """For every cell that is the sum of printed others of its row (or column): that sum."""
     found: dict[Ref, int] = {}
     for row in problem.rows:
+        lines = {ref.parent if along == "row" else ref.name for ref in _refs(seen, row)}
         for cell, others in _totals(row):
             figures = [seen.leaves[c] for c in others]
             numbers = [figure for figure in figures if isinstance(figure, int)]
-            if row.sign == "==" and len(numbers) == len(others):
+            if row.sign == "==" and len(lines) == 1 and len(numbers) == len(others):
                 total = -sum(map(mul, others.values(), numbers)) - row.constant
                 found.setdefault(seen.system.cells[cell], total * row.factors[cell])
     return found
+
+
+def _refs(seen: Seen, row: Row) -> Iterator[Ref]:
+    return (seen.system.cells[cell] for cell in row.factors)
 
 
 def _totals(row: Row) -> Iterator[tuple[int, dict[int, int]]]:

@@ -46,8 +46,8 @@ class Place:
 def place(reading: Reading, rules: RuleSet) -> tuple[Place, ...]:
     """What the identities prove of the rows that a reading could not place.
 
-    Nothing is proved where an identity breaks whatever the places are: an error elsewhere could
-    make the wrong place look right.
+    Nothing is proved where an identity breaks whatever the places are, nor in a table with a row that
+    fits in no way: an error elsewhere could make the wrong place look right.
 
     Args:
         reading: The reading.
@@ -65,7 +65,10 @@ def place(reading: Reading, rules: RuleSet) -> tuple[Place, ...]:
         line = waiting.pop(0)
         if line.narrow(board):
             waiting += [other for other in lines if other is not line and other not in waiting]
-    return tuple(found for line in lines for found in line.proved(seen))
+    torn = {line.row.row.table for line in lines if not line.ways.possible}
+    return tuple(
+        found for line in lines if line.row.row.table not in torn for found in line.proved(seen)
+    )
 
 
 @define(eq=False)
@@ -184,6 +187,8 @@ class _Line:
     def _tell(self, board: _Board) -> bool:
         """Let others know what the cells of this row can still hold; whether that is news."""
         news = False
+        if not self.ways.possible:
+            return news
         for column, cell in enumerate(self.cells):
             if cell is None:
                 continue
@@ -197,8 +202,6 @@ class _Line:
 
     def proved(self, seen: Seen) -> Iterator[Place]:
         """The cells in which all ways that are left have the same."""
-        if not self.ways.possible:
-            return
         by = tuple(sorted(self.used))
         for column, ref in enumerate(self.refs):
             contents = self.ways.contents(column)

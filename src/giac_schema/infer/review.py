@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import gcd
 from typing import TYPE_CHECKING, Final
 
 from giac_schema.errors import InvalidRule, UnknownAddress
@@ -107,6 +108,10 @@ def _core(rows: Sequence[Row], domains: Sequence[Domain]) -> list[Row]:
 
 def _clash(rows: Sequence[Row], domains: Sequence[Domain]) -> list[Row] | None:
     """Some of the rows that cannot hold together; ``None`` if all can."""
+    for row in rows:  # no whole numbers add up to what their common divisor does not divide
+        whole = all(domains[cell] != "amount" for cell in row.factors)
+        if row.sign == "==" and whole and row.constant % (gcd(*row.factors.values()) or 1):
+            return [row]
     return _Rows(rows, domains).clash()
 
 
@@ -121,7 +126,7 @@ def _implied(whole: System, contradicted: set[str]) -> tuple[dict[str, tuple[str
                 found.setdefault(name, parts)
     unsure: set[str] = set()
     kept = [row for row in whole.rows if row.id not in contradicted]
-    for row in sorted(kept, key=lambda row: (-by_level[row.id], -len(row.factors), row.id)):
+    for row in sorted(kept, key=lambda r: (by_level[r.id], len(r.factors), r.id), reverse=True):
         if row.sign == "==":
             continue
         others = [o for o in kept if o is not row and by_level[o.id] <= by_level[row.id]]

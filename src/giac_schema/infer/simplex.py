@@ -29,7 +29,7 @@ Clash: TypeAlias = "dict[Tag, Exact]"
 """The bounds that cannot hold together, each with how often it counts in the contradiction."""
 
 _MOST_PIVOTS: Final = 5_000
-_MOST_BRANCHES: Final = 500
+_MOST_BRANCHES: Final = 200
 
 
 @define

@@ -73,6 +73,9 @@ def slip_of(changed: Changed, printed: Mapping[Ref, Leaf], grid: Grid) -> Slip:
     if len(pairs) == 1:
         ((ref, (old, new)),) = pairs.items()
         return _single(ref, old, new, printed, grid)
+    part = _only_part(whole) if len(whole) == len(pairs) else None
+    if part is not None:
+        return _single(part, *whole[part], printed, grid)
     if len(whole) == len(pairs) == 2:  # noqa: PLR2004 - two cells that may have changed places
         return _double(whole, printed, grid)
     if len(whole) == len(pairs):
@@ -80,6 +83,13 @@ def slip_of(changed: Changed, printed: Mapping[Ref, Leaf], grid: Grid) -> Slip:
         if len(slips) == 1:
             return slips.pop()
     return "unexplained"
+
+
+def _only_part(whole: Mapping[Ref, tuple[int, int]]) -> Ref | None:
+    """The one cell that is no total, if the totals changed by as much: they were made from it."""
+    parts = [ref for ref in whole if not _is_total(ref)]
+    moves = {new - old for old, new in whole.values()}
+    return parts[0] if len(parts) == len(moves) == 1 else None
 
 
 def _single(

@@ -7,6 +7,7 @@ prefecture, and 条例第四十九条 sets governments and departments different
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final, Literal, TypeAlias, get_args
 
 __all__ = ["ORGANS", "OrganKind", "kinds_of_organ"]
@@ -30,6 +31,7 @@ _KINDS: Final[tuple[tuple[str, tuple[OrganKind, ...]], ...]] = (
 )
 
 
+@cache
 def kinds_of_organ(name: str | None) -> frozenset[OrganKind]:
     """The kinds that an organ of this name can be of; all of them where the name does not tell.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from giac_schema.outputs.sentences import sentence
-from giac_schema.outputs.views import to_tell
+from giac_schema.outputs.views import own_cells, to_tell
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,7 +54,7 @@ def _command(finding: Finding) -> str:
 
 def _line_of(finding: Finding) -> int | None:
     """The first line of the source it is about, where it has lines."""
-    positions = [finding.position, *(operand.position for operand in finding.operands)]
+    positions = [finding.position, *(o.position for o in own_cells(finding))]
     lines = [p.line for p in positions if p is not None and p.line is not None]
     return min(lines, default=None)
 

@@ -20,7 +20,7 @@ from giac_schema.outputs.figures import written
 from giac_schema.outputs.places import Places
 from giac_schema.outputs.safe import visible
 from giac_schema.outputs.sentences import sentence
-from giac_schema.outputs.views import to_tell
+from giac_schema.outputs.views import own_cells, to_tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -129,14 +129,18 @@ def _level(finding: Finding) -> str:
 
 def _location(name: str, finding: Finding) -> Result:
     """Where it is: the file, its first line if it has lines, and the place of the form."""
-    positions = [finding.position, *(o.position for o in finding.operands)]
+    positions = [finding.position, *(o.position for o in own_cells(finding))]
     lines = [p for p in positions if p is not None and p.line is not None]
-    location = _physical(name, min(lines, key=lambda p: p.line or 0) if lines else None)
-    refs = {o.ref for o in finding.operands}
+    location = _physical(name, min(lines, default=None, key=_reading_order))
+    refs = {o.ref for o in own_cells(finding)}
     place = finding.place or (refs.pop() if len(refs) == 1 else None)
     if place is not None:
         location["logicalLocations"] = [{"fullyQualifiedName": str(place), "kind": "member"}]
     return location
+
+
+def _reading_order(position: Position) -> tuple[int, int]:
+    return position.line or 0, position.column or 0
 
 
 def _related(name: str, operand: Operand, places: Places) -> Result:
@@ -146,10 +150,14 @@ def _related(name: str, operand: Operand, places: Places) -> Result:
         if isinstance(value, Missing)
         else written(value)
     )
+    place = places.describe(operand.ref)
+    if operand.report is not None:
+        # Of another report nothing is known here but whose it is.
+        return {"message": {"text": f"{places.of(operand.report, place)}: {shown}"}}
     return {
         **_physical(name, operand.position),
         "logicalLocations": [{"fullyQualifiedName": str(operand.ref), "kind": "member"}],
-        "message": {"text": f"{places.describe(operand.ref)}: {shown}"},
+        "message": {"text": f"{place}: {shown}"},
     }
 
 

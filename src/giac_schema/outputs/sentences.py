@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from giac_schema.model.address import Ref
 from giac_schema.outputs.catalogue import has, say
 from giac_schema.outputs.claims import claim_sentence
 from giac_schema.outputs.figures import excerpt
@@ -115,9 +116,14 @@ def _table(value: str | int, places: Places) -> str:
     return places.table_named(str(value))
 
 
+def _column(value: str | int, places: Places) -> str:
+    return places.heading(Ref(("requests",)), str(value))
+
+
 _SPOKEN: Final[Mapping[str, Callable[[str | int, Places], str]]] = {
     "section": _section,
     "table": _table,
+    "other": _column,
 }
 
 

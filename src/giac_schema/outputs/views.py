@@ -9,6 +9,7 @@ from attrs import frozen
 
 from giac_schema.findings import VERDICTS, Finding, Findings
 from giac_schema.outputs.figures import could_be_zero
+from giac_schema.outputs.places import is_fact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +27,7 @@ __all__ = [
     "in_question",
     "is_identity",
     "layout_of",
+    "own_cells",
     "to_tell",
     "why_empty",
     "without_figures",
@@ -147,6 +149,11 @@ def in_question(operand: Operand, finding: Finding) -> bool:
     sides = [o.side for o in finding.operands]
     alone = [side for side in ("left", "right") if sides.count(side) == 1]
     return operand.side in alone or not alone
+
+
+def own_cells(finding: Finding) -> list[Operand]:
+    """Its cells in the report that is judged: those of other reports stand elsewhere."""
+    return [o for o in finding.operands if o.report is None and not is_fact(o.ref)]
 
 
 def layout_of(family: Family) -> Layout | None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from giac_schema.model.document import Document, Paragraph, Text
+from giac_schema.readers.frames import holds_places, without_frame
 from giac_schema.readers.grids import MOST_COLUMNS, MOST_ROWS
 from giac_schema.readers.sheets import MOST_CELLS
 
@@ -48,8 +49,8 @@ def read_delimited(text: str) -> Document | None:
         if text.count(mark) >= _FEWEST * (_NARROWEST - 1):
             records = _records(text, mark)
             if records and _is_table(runs := _runs(records)):
-                if any(map(_is_ragged, runs)):
-                    return _as_text(records, mark)
+                if any(map(_is_ragged, runs)) or not any(map(_holds_places, runs)):
+                    return _as_text(runs, mark)
                 return Document(tuple(_blocks(runs)), "csv")
     return None
 
@@ -61,11 +62,19 @@ def _is_ragged(run: Sequence[_Record]) -> bool:
     return not _is_wide(run) and any(len(r.fields) > 1 and any(map(is_word, r.fields)) for r in run)
 
 
-def _as_text(records: Sequence[_Record], mark: str) -> Document | None:
+def _holds_places(run: Sequence[_Record]) -> bool:
+    return _is_wide(run) and holds_places([record.fields for record in run])
+
+
+def _as_text(runs: Sequence[Sequence[_Record]], mark: str) -> Document | None:
     """Fields with tabs between them, for the layouts of ``grammar``; a TSV is such a text already."""
     if mark == "\t":
         return None
-    rows = ("\t".join(" ".join(text.split()) for text in r.fields) for r in records)
+    tables = (
+        without_frame([r.fields for r in run])[0] if _is_wide(run) else [r.fields for r in run]
+        for run in runs
+    )
+    rows = ("\t".join(" ".join(text.split()) for text in fields) for t in tables for fields in t)
     return Document((Text("\n".join(rows)),), "csv")
 
 

@@ -21,6 +21,7 @@ from attrs import frozen
 
 from giac_schema.model.document import Document, Grid, GridCell, Text
 from giac_schema.model.source import Position
+from giac_schema.readers.frames import holds_places
 from giac_schema.readers.grids import MOST_COLUMNS, MOST_ROWS
 from giac_schema.readers.sheets import MOST_CELLS
 
@@ -39,10 +40,6 @@ _NARROWEST = 4
 """Columns of the narrowest table of the form."""
 _FEWEST = 8
 """Rows of a table that is looked at; 表四 alone has fewer, and stands beside larger ones."""
-_LABELS = 3
-"""Label columns of 表三."""
-_PROOF = 3
-"""So many rows behind the place of a merged label are no accident."""
 _HEAD_AND_BODY = 2
 """Groups of lines where a rule only stands under the head."""
 _NOTHING = frozenset({"nan", "NaN", "None", "<NA>"})
@@ -76,7 +73,7 @@ def read_drawn(text: str) -> Document | None:
     tables = list(_tables(lines))
     if sum(len(t.rows) * len(t.rows[0].texts) for t in tables) > MOST_CELLS:
         return None
-    if not any(map(_holds_places, tables)):
+    if not any(holds_places([row.texts for row in table.rows]) for table in tables):
         return None
     return Document(tuple(_blocks(lines, tables)), "text")
 
@@ -201,24 +198,3 @@ def _is_one_row(lines: Sequence[_Line]) -> bool:
 def _merged(lines: Sequence[_Line]) -> _Line:
     columns = zip(*(line.texts for line in lines), strict=True)
     return _Line(lines[0].number, tuple("".join(column) for column in columns), lines[0].bars)
-
-
-# ----------------------------------------------------------------------------------- the proof
-
-
-def _holds_places(table: _Table) -> bool:
-    """Whether rows of 表三 stand behind the place of a label that is merged downwards."""
-    behind = sum(_is_behind_a_place(row, above) for above, row in pairwise(table.rows))
-    return behind >= _PROOF and len(table.rows) >= _FEWEST
-
-
-def _is_behind_a_place(row: _Line, above: _Line) -> bool:
-    """Whether the first label of a row is one of 表三, behind blank cells or labels that it repeats."""
-    from giac_schema.grammar.matching import match
-
-    for at, text in enumerate(row.texts[:_LABELS]):
-        if any(m.terminal == "ROW3" for m in match(text)):
-            return at > 0
-        if text and text not in above.texts[: at + 1]:
-            return False
-    return False

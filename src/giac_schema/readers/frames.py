@@ -1,14 +1,15 @@
-"""What pandas adds to a table when it writes one: numbers of rows and columns, headers as tuples."""
+"""What a program adds to rows when it writes them down, and whether their cells still stand in their places."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["without_frame"]
+__all__ = ["holds_places", "without_counts", "without_frame"]
 
 _FEWEST = 4
 """So many numbers one after the other count rows; figures of a report do not happen to."""
@@ -60,3 +61,63 @@ def _apart(fields: Sequence[str]) -> Iterator[Sequence[str]]:
         yield fields
         return
     yield from zip(*levels, strict=True)
+
+
+_COUNTED = re.compile(r"^([ \t|│]*)(\d{1,3})(?=[ \t|│]+\S)")
+_MOST_LINES = 20_000
+
+
+def without_counts(text: str) -> str:
+    """A text without the numbers that count its lines, 0 1 2 …; blanks stand in their places."""
+    lines = text.split("\n")
+    counted = [(at, found) for at, line in enumerate(lines) if (found := _COUNTED.match(line))]
+    if len(lines) > _MOST_LINES or len(counted) < _FEWEST:
+        return text
+    for run in _counting(counted):
+        if len(run) >= _FEWEST:
+            for at, found in run:
+                lines[at] = found[1] + " " * len(found[2]) + lines[at][found.end() :]
+    return "\n".join(lines)
+
+
+def _counting(
+    found: Sequence[tuple[int, re.Match[str]]],
+) -> Iterator[list[tuple[int, re.Match[str]]]]:
+    """The runs of lines whose numbers go up by one from 0 or 1, with nothing else between them."""
+    run: list[tuple[int, re.Match[str]]] = []
+    for at, match in found:
+        goes_on = run and at == run[-1][0] + 1 and int(match[2]) == int(run[-1][1][2]) + 1
+        if not goes_on:
+            yield run
+            run = []
+        if goes_on or match[2] in {"0", "1"}:
+            run.append((at, match))
+    yield run
+
+
+_LABELS = 3
+"""Label columns of 表三."""
+_PROOF = 3
+"""So many rows behind the place of a merged label are no accident."""
+
+
+def holds_places(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether blank cells and merged labels hold their places in rows that are equally wide.
+
+    A program that drops blank cells and fills its rows up afterwards makes such rows too.  What it does
+    not make is the place of a merged label: rows of 表三 that stand behind one are the proof.
+    """
+    found, _ = without_frame(rows)
+    return sum(_is_behind_a_place(row, above) for above, row in pairwise(found)) >= _PROOF
+
+
+def _is_behind_a_place(row: Sequence[str], above: Sequence[str]) -> bool:
+    """Whether the first label of a row is one of 表三, behind blank cells or labels that it repeats."""
+    from giac_schema.grammar.matching import match  # by lark
+
+    for at, text in enumerate(row[:_LABELS]):
+        if any(m.terminal == "ROW3" for m in match(text)):
+            return at > 0
+        if text and text not in above[: at + 1]:
+            return False
+    return False

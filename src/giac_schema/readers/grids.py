@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from giac_schema.model.document import GridCell
 from giac_schema.model.source import Position
+from giac_schema.readers.marks import raised, struck
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -76,9 +77,25 @@ def _cell_text(cell: LexborNode) -> str:
     if next(cell.iter(), None) is None:  # nothing in it but text
         return cell.text().replace("\n", " ").strip()
     pieces: list[str] = []
+    marked = False
     for node in cell.traverse(include_text=True):
         if node.tag == "-text":
-            pieces.append(" ".join((node.text_content or "").split(" ")).replace("\n", " "))
+            text = " ".join((node.text_content or "").split(" ")).replace("\n", " ")
+            pieces.append(_marked(text, node) if marked else text)
         elif node.tag in _BREAKS:
             pieces.append("\n")
+        marked = marked or node.tag in _MARKS
     return "".join(pieces).strip()
+
+
+_MARKS = {"sup": raised, "sub": raised, "s": struck, "strike": struck, "del": struck}
+
+
+def _marked(text: str, node: LexborNode) -> str:
+    """Text of a cell, with a sign that it is no part of a figure if it is set high or struck out."""
+    above = node.parent
+    while above is not None and above.tag not in _CELLS:
+        if above.tag in _MARKS:
+            text = _MARKS[above.tag](text)
+        above = above.parent
+    return text

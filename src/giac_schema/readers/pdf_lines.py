@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 from attrs import frozen
 
+from giac_schema.readers.marks import raised
 from giac_schema.readers.pdf_page import Glyph
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ class Line:
 
 def text_lines(glyphs: Iterable[Glyph]) -> list[Line]:
     """The lines of text that characters make, from above."""
-    found = (tuple(_pieces(row)) for row in rows(glyphs))
+    found = (tuple(_pieces(_marked(row))) for row in rows(glyphs))
     return [Line(pieces) for pieces in found if pieces]
 
 
@@ -131,6 +132,24 @@ def _levels(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
         level.append(glyph)
     if level:
         yield level
+
+
+def _marked(row: Sequence[Glyph]) -> list[Glyph]:
+    """The characters of a row; small digits beside larger ones, marks of a footnote, as signs set high."""
+    found: list[Glyph] = []
+    height = 0.0
+    for glyph in row:
+        small = glyph.bottom - glyph.top < _SMALL * height
+        if small and glyph.text.isdigit() and not _parted(found[-1], glyph):
+            found.append(glyph._replace(text=raised(glyph.text)))
+        else:
+            height = glyph.bottom - glyph.top if glyph.text.isdigit() else 0.0
+            found.append(glyph)
+    return found
+
+
+_SMALL = 0.9
+"""A digit lower than so many times the one before it is not of the same figure."""
 
 
 def _downwards(glyph: Glyph) -> float:
@@ -196,7 +215,8 @@ def cell_text(glyphs: Sequence[Glyph], width: float) -> str:
     turn = _common_turn(glyphs)
     if turn:
         glyphs, width = [_laid_down(g, turn) for g in glyphs], float("inf")
-    return _joined([_line(row) for row in rows(g for g in glyphs if g.text.strip())], width)
+    seen = rows(g for g in glyphs if g.text.strip())
+    return _joined([_line(_marked(row)) for row in seen], width)
 
 
 def _common_turn(glyphs: Sequence[Glyph]) -> int:

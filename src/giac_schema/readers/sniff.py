@@ -9,6 +9,7 @@ from giac_schema.model.document import Document, Text
 from giac_schema.readers.decoding import decode
 from giac_schema.readers.delimited import read_delimited
 from giac_schema.readers.drawn import read_drawn
+from giac_schema.readers.frames import without_counts
 from giac_schema.readers.kinds import read_binary
 from giac_schema.readers.markup import read_markup
 
@@ -53,5 +54,5 @@ def open_document(data: bytes | str) -> Document:
         read_markup(text)
         or read_drawn(text)
         or read_delimited(text)
-        or Document((Text(text),), "text")
+        or Document((Text(without_counts(text)),), "text")
     )

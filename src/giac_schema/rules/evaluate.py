@@ -28,6 +28,7 @@ from giac_schema.model.terms import (
 )
 from giac_schema.rules.abroad import OTHER_FORM
 from giac_schema.rules.plans import Plan, plans
+from giac_schema.rules.quick import bundle
 from giac_schema.rules.relatives import (
     Context,
     NotAssessable,
@@ -76,6 +77,11 @@ class _Facts:
             subject, report, positions, _editions(report), noted, _organs(subject, report.organ)
         )
 
+    def binds(self, rule: Rule) -> bool:
+        """Whether a rule applies to such a form and such an organ."""
+        applies = not set(rule.editions).isdisjoint(self.editions)
+        return applies and self.organs.issubset(rule.organs)
+
     def notes(self, rule: Rule) -> list[Finding]:
         """What the reader noted under the ids of a rule, at the rule's level."""
         if not self.noted:
@@ -111,11 +117,27 @@ def verdicts(
     a check has several things to say, the gravest counts.
     """
     facts = _Facts.of(subject, context)
-    found: dict[str, Verdict] = {}
-    for rule in rules:
+    asked = tuple(rules)
+    together, found = _together(asked, facts)
+    for rule in [rule for rule in asked if rule not in together] if together else asked:
         for name, verdict in _bare(rule, facts):
             found[name] = min(verdict, found.get(name, verdict), key=_GRAVEST.index)
     return found
+
+
+def _together(rules: tuple[Rule, ...], facts: _Facts) -> tuple[frozenset[Rule], dict[str, Verdict]]:
+    """The rules that can be judged at once, and their verdicts; none where the report has gaps."""
+    if len(facts.editions) > 1 or facts.noted:
+        return frozenset(), {}
+    (edition,) = facts.editions
+    bound = tuple(filter(facts.binds, rules))
+    try:
+        ready = bundle(bound, edition)
+        with localcontext(_EXACT):
+            found = ready.verdicts(facts.report)
+    except Exception:  # noqa: BLE001 - raised again, and reported, where rules are judged one by one
+        return frozenset(), {}
+    return (frozenset(), {}) if found is None else (ready.rules, found)
 
 
 def _bare(rule: Rule, facts: _Facts) -> Iterable[tuple[str, Verdict]]:

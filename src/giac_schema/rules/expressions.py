@@ -10,26 +10,20 @@ Laws, each a property in the tests:
 
 - ``+`` is associative, down to the data; ``sum_of()`` is 0 and ``sum_of(a)`` is ``a``;
 - ``&`` and ``|`` are associative, down to the data; ``all_of()`` holds and ``any_of()`` breaks;
-- ``~`` undoes itself in what it says: ``~~a`` has the verdict of ``a``;
-- ``when(all_of(), then=a)`` has the verdict of ``a``, ``when(any_of(), then=a)`` never applies.
-
-Words that make nothing new but say something of the above in fewer letters: ``a.is_in(1, 2)`` is
-``(a == 1) | (a == 2)``, ``a.is_even()`` is ``a.is_divisible_by(2)``, ``each(rows, f)`` is ``all_of`` of what ``f`` says
-of every row, and ``ratio(a, b) <= c`` is ``when(b > 0, then=a <= b * c)``.
+- ``~`` undoes itself in what it says: ``~~a`` has the verdict of ``a``.
 """
 
 from __future__ import annotations
 
 from decimal import Decimal, localcontext
 from fractions import Fraction
-from typing import TYPE_CHECKING, NoReturn, TypeAlias, TypeVar
+from typing import NoReturn, TypeAlias
 
 from giac_schema.errors import InvalidRule
 from giac_schema.model.terms import (
     AllOf,
     AnyOf,
     Cell,
-    Close,
     Column,
     Compare,
     Comparison,
@@ -43,28 +37,20 @@ from giac_schema.model.terms import (
     Scale,
     Sum,
     Term,
-    When,
 )
 from giac_schema.model.values import MISSING_KINDS, MissingKind
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
 
 __all__ = [
     "Amount",
     "Expr",
-    "Ratio",
     "Statement",
     "all_of",
     "any_of",
-    "close",
-    "each",
-    "ratio",
+    "constant",
+    "expression",
+    "relation_of",
     "sum_of",
-    "when",
 ]
-
-_T = TypeVar("_T")
 
 
 class Statement:
@@ -123,7 +109,7 @@ class Expr:
         return sum_of(other, self)
 
     def __sub__(self, other: Amount) -> Expr:
-        return sum_of(self, -_expr(other))
+        return sum_of(self, -expression(other))
 
     def __rsub__(self, other: Amount) -> Expr:
         return sum_of(other, -self)
@@ -135,7 +121,7 @@ class Expr:
         return self
 
     def __mul__(self, factor: int | Decimal) -> Expr:
-        return Expr(Scale(_constant(factor), self.term))
+        return Expr(Scale(constant(factor), self.term))
 
     __rmul__ = __mul__
 
@@ -145,7 +131,7 @@ class Expr:
         Raises:
             InvalidRule: if the factor has no end as a decimal, or the divisor is 0.
         """
-        return self * _reciprocal(_constant(divisor))
+        return self * _reciprocal(constant(divisor))
 
     def __eq__(self, other: Amount) -> Statement:  # type: ignore[override]
         return self._compared("==", other)
@@ -211,7 +197,7 @@ class Expr:
         return self.is_divisible_by(2)
 
     def _compared(self, op: Comparison, other: Amount) -> Statement:
-        return Statement(Compare(self.term, op, _expr(other).term))
+        return Statement(Compare(self.term, op, expression(other).term))
 
 
 Amount: TypeAlias = Expr | int | Decimal
@@ -220,14 +206,14 @@ Amount: TypeAlias = Expr | int | Decimal
 
 def sum_of(*operands: Amount) -> Expr:
     """Several terms added up; of none at all it is 0."""
-    addends = tuple(addend for operand in operands for addend in _addends(_expr(operand).term))
+    addends = tuple(addend for operand in operands for addend in _addends(expression(operand).term))
     return Expr(addends[0] if len(addends) == 1 else Sum(addends))
 
 
 def all_of(*statements: Statement) -> Statement:
     """Every one of several relations; of none at all it holds."""
     parts: list[Relation] = []
-    for relation in map(_relation, statements):
+    for relation in map(relation_of, statements):
         parts += relation.relations if isinstance(relation, AllOf) else (relation,)
     return Statement(parts[0] if len(parts) == 1 else AllOf(tuple(parts)))
 
@@ -235,81 +221,9 @@ def all_of(*statements: Statement) -> Statement:
 def any_of(*statements: Statement) -> Statement:
     """At least one of several relations; of none at all it breaks."""
     parts: list[Relation] = []
-    for relation in map(_relation, statements):
+    for relation in map(relation_of, statements):
         parts += relation.relations if isinstance(relation, AnyOf) else (relation,)
     return Statement(parts[0] if len(parts) == 1 else AnyOf(tuple(parts)))
-
-
-def each(things: Iterable[_T], says: Callable[[_T], Statement]) -> Statement:
-    """What is said of every one of several things, such as ``requests.outcome.rows``; one verdict.
-
-    For a verdict on each of them see :func:`giac_schema.rules.template`.
-    """
-    return all_of(*map(says, things))
-
-
-def when(condition: Statement, *, then: Statement) -> Statement:
-    """A relation that applies only where a condition holds; elsewhere it is not applicable."""
-    return Statement(When(_relation(condition), _relation(then)))
-
-
-def close(
-    left: Amount, right: Amount, *, absolute: int | Decimal = 0, relative: int | Decimal = 0
-) -> Statement:
-    """Whether two sides differ by no more than a tolerance; exact, and the same with sides swapped.
-
-    Args:
-        left: One side.
-        right: The other.
-        absolute: So much, in the unit of both: ``Decimal("0.01")`` of 万元 is 100 元.
-        relative: Such a share of the larger side: ``Decimal("0.01")`` is one in a hundred.
-
-    Raises:
-        InvalidRule: if a tolerance is negative, or a float.
-    """
-    tolerances = _constant(absolute), _constant(relative)
-    return Statement(Close(_expr(left).term, _expr(right).term, *tolerances))
-
-
-class Ratio:
-    """One term by another, to be compared with a number; made by :func:`ratio`."""
-
-    __slots__ = ("_above", "_below")
-
-    def __init__(self, above: Expr, below: Expr) -> None:
-        self._above, self._below = above, below
-
-    def _compared(self, op: Comparison, share: int | Decimal) -> Statement:
-        product = self._below * share
-        return when(self._below > 0, then=Statement(Compare(self._above.term, op, product.term)))
-
-    def __eq__(self, share: int | Decimal) -> Statement:  # type: ignore[override]
-        return self._compared("==", share)
-
-    def __ne__(self, share: int | Decimal) -> Statement:  # type: ignore[override]
-        return self._compared("!=", share)
-
-    def __le__(self, share: int | Decimal) -> Statement:
-        return self._compared("<=", share)
-
-    def __lt__(self, share: int | Decimal) -> Statement:
-        return self._compared("<", share)
-
-    def __ge__(self, share: int | Decimal) -> Statement:
-        return self._compared(">=", share)
-
-    def __gt__(self, share: int | Decimal) -> Statement:
-        return self._compared(">", share)
-
-    __hash__ = None  # type: ignore[assignment]
-
-
-def ratio(above: Amount, below: Amount) -> Ratio:
-    """A share to compare with a number: ``ratio(a, b) <= Decimal("0.25")``.
-
-    Nothing is divided: it means ``a <= b * 0.25``, and applies only where ``b`` is above zero.
-    """
-    return Ratio(_expr(above), _expr(below))
 
 
 def _reciprocal(divisor: int | Decimal) -> Decimal:
@@ -331,7 +245,12 @@ def _addends(term: Term) -> tuple[Term, ...]:
     return term.terms if isinstance(term, Sum) else (term,)
 
 
-def _relation(statement: object) -> Relation:
+def relation_of(statement: object) -> Relation:
+    """What a statement says, as plain data.
+
+    Raises:
+        InvalidRule: if it is none.
+    """
     if not isinstance(statement, Statement):
         raise InvalidRule(
             f"A relation belongs here, such as requests.received.total >= 0, not {statement!r}."
@@ -339,11 +258,17 @@ def _relation(statement: object) -> Relation:
     return statement.relation
 
 
-def _expr(operand: object) -> Expr:
-    return operand if isinstance(operand, Expr) else Expr(Const(_constant(operand)))
+def expression(operand: object) -> Expr:
+    """An expression, or one that stands for a number."""
+    return operand if isinstance(operand, Expr) else Expr(Const(constant(operand)))
 
 
-def _constant(value: object) -> int | Decimal:
+def constant(value: object) -> int | Decimal:
+    """A number a rule can calculate with.
+
+    Raises:
+        InvalidRule: if it is a float, or no number at all.
+    """
     if isinstance(value, Decimal) and value.is_finite():
         return value
     if isinstance(value, int) and not isinstance(value, bool):

@@ -54,6 +54,7 @@ from giac_schema.rules.kleene import all_hold, any_holds, guarded, negated
 from giac_schema.rules.linear import Figure, Key, Linear, linear
 
 __all__ = [
+    "TRUE",
     "Comparing",
     "Judge",
     "Partly",
@@ -83,7 +84,7 @@ Sums: TypeAlias = tuple[Number | None, Number | None, Number | None]
 Judge: TypeAlias = Callable[[Values, bool], Verdict]
 """The verdict on these values; the second argument takes missing cells for zero."""
 
-_TRUE: Final[Mapping[Comparison, Callable[[Number, Number], bool]]] = {
+TRUE: Final[Mapping[Comparison, Callable[[Number, Number], bool]]] = {
     "==": operator.eq,
     "!=": operator.ne,
     "<=": operator.le,
@@ -132,7 +133,7 @@ class Comparing:
 
     def between(self, left: Number, right: Number) -> Verdict:
         """Whether it holds between two numbers."""
-        return "holds" if _TRUE[self.op](left, right) else "breaks"
+        return "holds" if TRUE[self.op](left, right) else "breaks"
 
     def sums(self, values: Values) -> Sums:
         """Both sides, counting only printed figures, and the difference if nothing is missing."""

@@ -75,6 +75,8 @@ def rule(  # noqa: PLR0913 - as many as a rule has parts, each named where it is
 def template(things: Iterable[_T], make: Callable[[_T], Rule]) -> RuleSet:
     """One definition for many rows, columns or whatever else a rule may be about.
 
+    For example::
+
         template(
             ["regulations", "normative_documents"],
             lambda row: rule(

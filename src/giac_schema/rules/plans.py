@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from itertools import repeat
 from operator import attrgetter, mul
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
@@ -82,7 +83,7 @@ class Plan:
         printed = self._printed(report)
         if printed is None:
             return None
-        places = map(positions.get, self.refs)
+        places = map(positions.get, self.refs) if positions else repeat(None)
         operands = tuple(map(Operand, self.refs, printed, self.sides, self.factors, places))
         found = self._found(self._judged(printed), operands)
         if self.parts and found.verdict == "breaks":

@@ -62,8 +62,8 @@ def hold(claim: Claim, report: Report, value: Number | None = None) -> Held | No
 _BEST: Final[Mapping[Verdict, int]] = {"holds": 0, "unknown": 1, "breaks": 2}
 
 
-def _rank(held: Held) -> tuple[int, Number]:
-    return _BEST[held.verdict], abs(held.difference)
+def _rank(held: Held) -> tuple[int, Decimal]:
+    return _BEST[held.verdict], abs(Decimal(held.difference))
 
 
 def _held(
@@ -72,10 +72,10 @@ def _held(
     amount = claim.amount if value is None else value
     for edition in dict.fromkeys((report.edition, *EDITIONS)):
         comparing = _comparing(reading, edition)
-        cells = comparing and _cells(comparing, report)
-        if not comparing or cells is None:
+        cells = None if comparing is None else _cells(comparing, report)
+        if comparing is None or cells is None:
             continue
-        figure = sum(x for _, x in cells if not isinstance(x, Missing))
+        figure: Number = sum(x for _, x in cells if not isinstance(x, Missing))
         verdict = _verdict(comparing, dict(cells), amount)
         if verdict == "breaks" and claim.approximate and _nearly(amount, figure):
             verdict = "holds"
@@ -85,7 +85,8 @@ def _held(
 
 
 def _nearly(said: Number, printed: Number) -> bool:
-    return abs(said - printed) <= _ROUGHLY * max(abs(said), abs(printed))
+    first, second = Decimal(said), Decimal(printed)
+    return abs(first - second) <= _ROUGHLY * max(abs(first), abs(second))
 
 
 def _verdict(comparing: Comparing, cells: Mapping[Ref, Leaf], amount: Number) -> Verdict:
@@ -104,8 +105,9 @@ def _may_be_negative(comparing: Comparing) -> bool:
 
 def _cells(comparing: Comparing, report: Report) -> tuple[tuple[Ref, Leaf], ...] | None:
     """The cells of a reading with what they hold; ``None`` if the report does not have them."""
+    refs = [key for key in comparing.net.factors if isinstance(key, Ref)]
     try:
-        return tuple((ref, report[ref]) for ref in comparing.net.factors)  # type: ignore[index]
+        return tuple((ref, report[ref]) for ref in refs)
     except UnknownAddress:
         return None
 

@@ -17,6 +17,7 @@ from giac_schema.model.report import Report
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from giac_schema.findings import Finding
     from giac_schema.model.address import Ref
     from giac_schema.model.claims import Claim, FeeStatement
     from giac_schema.model.source import Source
@@ -29,6 +30,7 @@ __all__ = [
     "children_of",
     "claims_of",
     "fees_of",
+    "noted_of",
     "previous_of",
     "report_of",
     "sources_of",
@@ -101,6 +103,12 @@ def fees_of(subject: Subject) -> FeeStatement | None:
         NotAssessable: for a bare report, whose prose nobody has read.
     """
     return _reading(subject).fees
+
+
+def noted_of(subject: Subject) -> tuple[Finding, ...]:
+    """What the reader noted while reading; nothing for a bare report."""
+    inner = subject.subject if isinstance(subject, Related) else subject
+    return inner.findings.items if isinstance(inner, Reading) else ()
 
 
 def _reading(subject: Subject) -> Reading:

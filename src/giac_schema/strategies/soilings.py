@@ -23,7 +23,6 @@ __all__ = ["SOILINGS"]
 _BREAKABLE: Final = frozenset({"html", "docx", "xlsx"})
 """Layouts in which a line break in a cell stays inside it."""
 _PLAIN: Final = TEXTS - {"markdown"}
-_PLAIN: Final = TEXTS - {"markdown"}
 """Layouts whose signs are no markup."""
 _ONE_LINE: Final = frozenset({"row-per-line", "leading", "markdown"})
 """Layouts that have a row on a line."""

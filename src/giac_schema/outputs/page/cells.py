@@ -20,6 +20,7 @@ from giac_schema.outputs.positions import where_at
 from giac_schema.outputs.repairs import deduction_words
 from giac_schema.outputs.safe import visible
 from giac_schema.outputs.sentences import capital
+from giac_schema.outputs.views import own_cells
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -114,7 +115,7 @@ class Cells:
         if source is None:
             raw, where = (leaf.raw if isinstance(leaf, Missing) else ""), same("")
         else:
-            raw = source.raw
+            raw = leaf.raw if isinstance(leaf, Missing) and leaf.raw else source.raw
             where = in_both(lambda language: where_at([source.position], language))
         facts = [both("page", "printed" if raw else "printed_nothing", raw=visible(raw), at=where)]
         if isinstance(leaf, Missing):
@@ -135,7 +136,7 @@ class Cells:
         for finding in self.findings:
             if finding.verdict == "not_applicable":
                 continue
-            refs = dict.fromkeys(operand.ref for operand in finding.operands)
+            refs = dict.fromkeys(operand.ref for operand in own_cells(finding))
             for ref in refs if finding.place is None else {finding.place: None, **refs}:
                 about[ref].append(finding)
         return about

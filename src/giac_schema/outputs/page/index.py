@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from os.path import commonpath
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
 from attrs import evolve, frozen
@@ -133,5 +133,8 @@ def index(lines: Iterable[Line], language: Language) -> str:
 
 def _folder(names: list[str]) -> str:
     """The folder that all names begin with, to be named once instead of on every line."""
-    common = commonpath(names)
+    if not names:
+        return ""
+    pairs = takewhile(lambda pair: pair[0] == pair[1], zip(min(names), max(names), strict=False))
+    common = "".join(character for character, _ in pairs)
     return common[: max(common.rfind("/"), common.rfind("\\")) + 1]

@@ -11,9 +11,9 @@ from giac_schema.model.report import TABLES
 from giac_schema.outputs.page.both import Both, both, same
 from giac_schema.outputs.page.cells import Cells
 from giac_schema.outputs.page.groups import grouped
-from giac_schema.outputs.page.tables import tables
+from giac_schema.outputs.page.tables import Drawing, draw, tables
 from giac_schema.outputs.page.template import filled
-from giac_schema.outputs.page.told import Speaker, anchor_of, shown
+from giac_schema.outputs.page.told import Speaker, shown
 from giac_schema.outputs.safe import visible
 from giac_schema.outputs.views import identities, is_identity, to_tell
 
@@ -61,19 +61,21 @@ def checked(
         everything: List each finding, the holding ones too.
         index: The address of the page that lists all reports, if there is one.
     """
-    speaker = Speaker(read.report.edition)
+    drawing = draw(read.report)
+    speaker = Speaker(read.report.edition, drawing.refs)
     groups = grouped(to_tell(findings, level, everything=everything), findings, speaker)
     outcome = {"outcome": _outcome(findings), "is_ok": findings.ok, "is_checked": True}
-    parts = _parts(Cells(read, findings, speaker), name)
+    parts = _parts(Cells(read, findings, speaker), drawing, name)
     return filled("report.html", language, _SCRIPTS, groups=groups, index=index, **outcome, **parts)
 
 
 def reading(read: Reading, language: Language, name: str = "", *, index: str = "") -> str:
     """The page of a report as it was read, to be compared with its source; arguments as above."""
-    speaker = Speaker(read.report.edition)
+    drawing = draw(read.report)
+    speaker = Speaker(read.report.edition, drawing.refs)
     groups = grouped(read.findings, read.findings, speaker)
     outcome = {"outcome": (), "is_ok": True, "is_checked": False}
-    parts = _parts(Cells(read, read.findings, speaker), name)
+    parts = _parts(Cells(read, read.findings, speaker), drawing, name)
     return filled("report.html", language, _SCRIPTS, groups=groups, index=index, **outcome, **parts)
 
 
@@ -83,11 +85,11 @@ def unreadable(message: Both, language: Language, name: str, *, index: str = "")
     return filled("unreadable.html", language, ("language.js",), **parts)
 
 
-def _parts(cells: Cells, name: str) -> dict[str, object]:
+def _parts(cells: Cells, drawing: Drawing, name: str) -> dict[str, object]:
     """What the pages of a check and of a reading have in common."""
-    report, drawn = cells.read.report, tuple(tables(cells))
+    report, drawn = cells.read.report, tuple(tables(cells, drawing))
     return {
-        "anchor": anchor_of,
+        "target": cells.speaker.target,
         "place": cells.speaker.describe,
         "printed": lambda ref: shown(report[ref]),
         "name": visible(name),

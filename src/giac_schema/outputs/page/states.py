@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
 from giac_schema.model.values import Missing
-from giac_schema.outputs.views import in_question, is_identity
+from giac_schema.outputs.views import in_question, is_identity, own_cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -65,7 +65,7 @@ def _stated(finding: Finding) -> Iterator[tuple[Ref, State]]:
     if broken and finding.place is not None and not is_identity(finding):
         yield finding.place, _BROKEN[finding.level]
     proposed = {change.ref for repair in finding.suggestions[:1] for change in repair.changes}
-    for operand in finding.operands:
+    for operand in own_cells(finding):
         if broken:
             asked = operand.ref in proposed if proposed else in_question(operand, finding)
             equal = is_identity(finding)

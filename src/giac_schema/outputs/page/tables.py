@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
@@ -14,7 +15,7 @@ from giac_schema.outputs.page.cells import Cells, Figure, Mark
 from giac_schema.outputs.page.heads import label
 from giac_schema.outputs.safe import visible
 from giac_schema.render import table2, table3, table4
-from giac_schema.render.grid import Scope
+from giac_schema.render.grid import Scope, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from giac_schema.render.grid import Cell
     from giac_schema.render.grid import Row as Drawn
 
-__all__ = ["FormTable", "Head", "Row", "tables"]
+__all__ = ["Drawing", "FormTable", "Head", "Row", "draw", "tables"]
 
 _DRAWN = {"disclosure": table2.draw, "requests": table3.draw, "disputes": table4.draw}
 
@@ -54,16 +55,34 @@ class FormTable:
     """Empty where nothing of the table was found."""
 
 
-def tables(cells: Cells) -> Iterator[FormTable]:
-    """Each table of the report, whole: rows that were not found are drawn and said to be absent."""
-    report = cells.read.report
+@frozen
+class Drawing:
+    """The three tables as the form draws them; ``None`` for one of which nothing was found."""
+
+    tables: Mapping[TableName, Table | None]
+
+    @property
+    def refs(self) -> frozenset[Ref]:
+        """The places of the form that can be seen, the headings of the tables among them."""
+        rows = [row for table in self.tables.values() if table for row in table.rows]
+        seen = {cell.ref for row in rows for cell in row if cell.ref is not None}
+        return frozenset(seen | {Ref((name,)) for name in self.tables})
+
+
+def draw(report: Report) -> Drawing:
+    """The tables of a report, whole: a row that was not found is drawn as well."""
     whole = _with_all_rows(report)
-    for name in TABLES:
+    found = {name: _DRAWN[name](whole) for name in TABLES}
+    return Drawing({n: None if _is_absent(report, n) else table for n, table in found.items()})
+
+
+def tables(cells: Cells, drawing: Drawing) -> Iterator[FormTable]:
+    """Each table with everything that is known of its cells."""
+    report = cells.read.report
+    for name, table in drawing.tables.items():
         ref = Ref((name,))
-        table = _DRAWN[name](whole)
-        rows = () if table is None or _is_absent(report, name) else table.rows
-        drawn = tuple(_row(row, cells, report) for row in rows)
-        heads = table.headers if table is not None else 0
+        drawn = tuple(_row(row, cells, report) for row in (table.rows if table else ()))
+        heads = table.headers if table else 0
         yield FormTable(
             name, cells.speaker.title(ref), cells.mark(ref), drawn[:heads], drawn[heads:]
         )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field, frozen
 
+from giac_schema.model.address import Ref
 from giac_schema.model.report import Edition
 from giac_schema.model.values import Missing
 from giac_schema.outputs.figures import excerpt, written
@@ -21,8 +22,7 @@ from giac_schema.outputs.sentences import capital, sentence
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from giac_schema.findings import Finding, Operand
-    from giac_schema.model.address import Ref
+    from giac_schema.findings import Finding, Operand, Partner
     from giac_schema.model.values import Leaf
     from giac_schema.outputs.languages import Language
 
@@ -37,6 +37,7 @@ class Link:
     """A cell that a finding is about, by as much of its name as the finding leaves open."""
 
     target: str
+    """Its id; empty where the page does not draw the cell."""
     name: Both
     printed: Both
 
@@ -76,6 +77,8 @@ class Speaker:
     """Makes sentences for one report; each finding is put into words once."""
 
     edition: Edition
+    drawn: frozenset[Ref]
+    """The places that can be seen on the page, so that a link can lead there."""
     # By identity: two findings of one report may be equal, and a hash of all their cells is slow.
     _anchors: dict[int, str] = field(factory=dict)
     _mentioned: dict[int, Told] = field(factory=dict)
@@ -102,6 +105,10 @@ class Speaker:
     def places(self, language: Language) -> Places:
         """What the form's places are called in one language."""
         return self._zh if language == "zh" else self._en
+
+    def target(self, ref: Ref) -> str:
+        """Where a link to a place leads; empty where the page does not draw it."""
+        return anchor_of(ref) if ref in self.drawn else ""
 
     def describe(self, ref: Ref) -> Both:
         """Table, row and column of a place."""
@@ -133,7 +140,7 @@ class Speaker:
     def _in_full(self, finding: Finding, anchor: str) -> Told:
         said = in_both(lambda language: sentence(finding, language, self.edition))
         many = len(finding.operands) > _FEW
-        linked = {o.ref: o for o in finding.operands}.values()
+        linked = {(o.ref, o.report): o for o in finding.operands}.values()
         telling = [o for o in linked if not many or o.value != 0]
         return Told(
             anchor,
@@ -163,11 +170,25 @@ class Speaker:
 
     def _links(self, finding: Finding, operands: Iterable[Operand]) -> tuple[Link, ...]:
         if finding.place is not None and not finding.operands:
-            return (Link(anchor_of(finding.place), self.describe(finding.place), same("")),)
+            return (Link(self.target(finding.place), self.describe(finding.place), same("")),)
         rows = {o.ref.parent for o in finding.operands}
         columns = {(o.ref.table, o.ref.name) for o in finding.operands}
         named = partial(self._name, row=len(rows) > 1, column=len(columns) > 1)
-        return tuple(Link(anchor_of(o.ref), named(o.ref), shown(o.value)) for o in operands)
+        return tuple(
+            Link(self.target(o.ref), named(o.ref), shown(o.value))
+            if o.report is None
+            else Link("", self._elsewhere(o.ref, o.report), shown(o.value))
+            for o in operands
+        )
+
+    def _elsewhere(self, ref: Ref, partner: Partner) -> Both:
+        """A cell of another report, with the report's name."""
+
+        def speak(language: Language) -> str:
+            places = self.places(language)
+            return capital(places.of(partner, places.describe(ref)))
+
+        return in_both(speak)
 
     def _name(self, ref: Ref, *, row: bool, column: bool) -> Both:
         """A cell by its row, its column, or both: what its finding leaves open."""

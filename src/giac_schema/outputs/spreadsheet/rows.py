@@ -14,7 +14,7 @@ from giac_schema.outputs.places import Places
 from giac_schema.outputs.positions import where
 from giac_schema.outputs.safe import visible
 from giac_schema.outputs.sentences import sentence
-from giac_schema.outputs.views import to_tell
+from giac_schema.outputs.views import own_cells, to_tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +79,7 @@ def _finding(finding: Finding, places: Places) -> Row:
         say(language, "sheet", finding.verdict),
         places.table_named(table) if table else None,
         _place(finding, places),
-        _cells(finding),
+        _cells(finding, places),
         finding.left,
         finding.right,
         finding.difference,
@@ -92,15 +92,16 @@ def _finding(finding: Finding, places: Places) -> Row:
 def _place(finding: Finding, places: Places) -> str | None:
     if finding.place is not None:
         return places.describe(finding.place)
-    refs = {operand.ref for operand in finding.operands}
+    refs = {operand.ref for operand in own_cells(finding)}
     return places.describe(refs.pop()) if len(refs) == 1 else None
 
 
-def _cells(finding: Finding) -> str | None:
+def _cells(finding: Finding, places: Places) -> str | None:
     """The addresses of its cells with what they print: ``requests.received.total=43``."""
     cells = (
-        f"{o.ref}={getattr(o.value, 'kind', o.value)}"
-        for o in {o.ref: o for o in finding.operands}.values()
+        f"{str(o.ref) if o.report is None else places.of(o.report, str(o.ref))}"
+        f"={getattr(o.value, 'kind', o.value)}"
+        for o in {(o.ref, o.report): o for o in finding.operands}.values()
     )
     text = "; ".join(cells)
     return (text if len(text) <= _CELLS else text[: _CELLS - 1] + "…") or None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import IO, TYPE_CHECKING, Any, Final
 
-from giac_schema.errors import MissingExtra
 from giac_schema.outputs.catalogue import say
 from giac_schema.outputs.spreadsheet.rows import COLUMNS, headings
 
@@ -34,15 +33,11 @@ def write(rows: Iterable[Row], language: Language, out: IO[bytes]) -> None:
 
     Text is stored as text and marked so (as if an apostrophe had been typed before it): no program
     takes it for a formula, not even when the cell is edited or the sheet saved as CSV.
-
-    Raises:
-        MissingExtra: if openpyxl is not installed.
+    It needs the extra ``xlsx``.
     """
-    try:
-        from openpyxl import Workbook
-        from openpyxl.utils import get_column_letter
-    except ImportError as error:
-        raise MissingExtra("XLSX", "xlsx") from error
+    from openpyxl import Workbook
+    from openpyxl.utils import get_column_letter
+
     book = Workbook(write_only=True)
     sheet = book.create_sheet(say(language, "sheet", "title"))
     sheet.freeze_panes = "A2"

@@ -26,7 +26,14 @@ from giac_schema.strategies.exact.formulas import (
     conjuncts,
     variables_of,
 )
-from giac_schema.strategies.exact.reports import cells_of, checks_of, in_years, sizes, years_of
+from giac_schema.strategies.exact.reports import (
+    ANY_YEAR,
+    cells_of,
+    checks_of,
+    in_years,
+    sizes,
+    years_of,
+)
 from giac_schema.strategies.exact.solve import Contradiction, Point, Unsolved, solve
 from giac_schema.strategies.exact.space import Space, bounds_of
 from giac_schema.strategies.exact.stating import YEAR, breaks, passes
@@ -93,7 +100,12 @@ def breaking(rules: RuleSet, asked: frozenset[str], edition: Edition, size: int 
         ContradictoryRules: if a check that is asked for always holds, even on its own; or if no
             report keeps the rules to begin with.
     """
-    return _Planner.of(rules, asked, edition, size).breaking()
+    for years in (years_of(edition), ANY_YEAR):
+        options = _Planner.of(rules, asked, edition, size, years).breaking()
+        if options is not None:
+            return options
+    listed = ", ".join(sorted(asked))
+    raise InvalidRule(f"No report can break {listed}: whatever stands in the cells, it holds.")
 
 
 @frozen(eq=False)
@@ -109,12 +121,17 @@ class _Planner:
 
     @classmethod
     def of(
-        cls, rules: RuleSet, asked: frozenset[str], edition: Edition, size: int | None
+        cls,
+        rules: RuleSet,
+        asked: frozenset[str],
+        edition: Edition,
+        size: int | None,
+        years: tuple[int, int],
     ) -> _Planner:
         checks = {check.id: (rule, check) for rule, check in checks_of(rules, edition)}
         cells = cells_of(edition)
         limits = (
-            in_years(edition),
+            in_years(years),
             *(Constraint("", bounds_of(var)) for var in cells if var != YEAR),
             *sizes(cells, size),
         )
@@ -126,16 +143,13 @@ class _Planner:
         )
         return cls(checks, asked, limits, space, standing, (*space.starts, busy))
 
-    def breaking(self) -> Breaking:
+    def breaking(self) -> Breaking | None:
         options = [
             option for name in self.checks if name in self.asked for option in self.ways(name)
         ]
         fewest = min((_cost(o.others, self.checks) for o in options), default=None)
         if fewest is None:
-            listed = ", ".join(sorted(self.asked))
-            raise InvalidRule(
-                f"No report can break {listed}: whatever stands in the cells, it holds."
-            )
+            return None
         kept = [o for o in options if _cost(o.others, self.checks) == fewest]
         rules = tuple(dict.fromkeys(rule for rule, _ in self.checks.values()))
         return Breaking(
@@ -212,7 +226,7 @@ class _Planner:
         return self._whole(name, ground) if most == _CELLS else []
 
     def _of_size(self, name: str, ground: Ground, cells: int) -> list[Break]:
-        """The ways of so many cells: those that a simple report leaves room for, else any others."""
+        """The ways of so many figures: those that a simple report leaves room for, else any others."""
         candidates = [
             way
             for branch in branches(self._contrary(name))
@@ -233,10 +247,9 @@ class _Planner:
             if isinstance(part, Lacks) and (part.kinds or part.var in before)
         }
         first = {v: None for p in branch for v in variables_of(p) if v.ref.table != "report"}
-        left = cells - len([var for var in lacking if lacking[var] or var not in first])
-        if left < 0 or (left == 0 and not lacking):
+        if not cells and not lacking:
             return
-        for move in _moves(list(first), ground, left):
+        for move in _moves(list(first), ground, cells):
             after = (*branch, *ground.touched((*move, *lacking)))
             yield Break(name, move, lacking, after)
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from giac_schema.strategies.exact.solve import Point
 
 __all__ = [
+    "ANY_YEAR",
     "as_set",
     "cells_of",
     "checks_of",
@@ -55,9 +56,13 @@ def years_of(edition: Edition) -> tuple[int, int]:
     return (2019, 2020) if edition == "2019" else (2021, 2035)
 
 
-def in_years(edition: Edition) -> Constraint:
-    """That the year of a report is one of those that use its form."""
-    return Constraint("", Within({YEAR: 1}, *years_of(edition)))
+ANY_YEAR: Final = (2019, 2035)
+"""The years for which a report may be of either form, wrongly so."""
+
+
+def in_years(years: tuple[int, int]) -> Constraint:
+    """That the year of a report is one of these."""
+    return Constraint("", Within({YEAR: 1}, *years))
 
 
 def sizes(cells: Iterable[Var], size: int | None) -> list[Constraint]:

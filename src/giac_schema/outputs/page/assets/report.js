@@ -79,7 +79,7 @@
   const lit = (finding, on) => {
     for (const link of finding.querySelectorAll('a[href^="#c-"]')) {
       const cell = document.getElementById(link.hash.slice(1));
-      if (cell) cell.classList.toggle("lit", on);
+      if (cell && link.closest(".finding") === finding) cell.classList.toggle("lit", on);
     }
   };
   for (const finding of document.querySelectorAll(".finding")) {
