@@ -13,7 +13,6 @@ from attrs import evolve, frozen
 from giac_schema.errors import ContradictoryRules, InvalidRule
 from giac_schema.model.address import Ref
 from giac_schema.model.rule import LEVELS, Rule
-from giac_schema.rules.expand import Instance
 from giac_schema.strategies.exact.breaking import Break, branches, moved, patterns
 from giac_schema.strategies.exact.formulas import (
     Constraint,
@@ -44,6 +43,7 @@ if TYPE_CHECKING:
     from giac_schema.model.report import Edition
     from giac_schema.model.rule import Level
     from giac_schema.model.ruleset import RuleSet
+    from giac_schema.rules.expand import Instance
     from giac_schema.strategies.exact.moves import Move
 
 __all__ = ["Breaking", "Option", "breaking"]
@@ -101,70 +101,91 @@ def breaking(rules: RuleSet, asked: frozenset[str], edition: Edition, size: int 
             report keeps the rules to begin with.
     """
     for years in (years_of(edition), ANY_YEAR):
-        options = _Planner.of(rules, asked, edition, size, years).breaking()
+        options = _planner(rules, asked, edition, size, years).breaking()
         if options is not None:
             return options
     listed = ", ".join(sorted(asked))
     raise InvalidRule(f"No report can break {listed}: whatever stands in the cells, it holds.")
 
 
+def _planner(
+    rules: RuleSet,
+    asked: frozenset[str],
+    edition: Edition,
+    size: int | None,
+    years: tuple[int, int],
+) -> Planner:
+    checks = {check.id: (rule, check) for rule, check in checks_of(rules, edition)}
+    cells = cells_of(edition)
+    limits = (
+        in_years(years),
+        *(Constraint("", bounds_of(var)) for var in cells if var != YEAR),
+        *sizes(cells, size),
+    )
+    space, standing = _standing(cells, checks, limits, {YEAR: years_of(edition)[0]})
+    return Planner.of(
+        {name: rule for name, (rule, _) in checks.items()},
+        {name: breaks(checks[name][1].relation) for name in checks if name in asked},
+        space,
+        standing,
+        limits,
+    )
+
+
 @frozen(eq=False)
-class _Planner:
-    checks: dict[str, tuple[Rule, Instance]]
-    asked: frozenset[str]
-    limits: tuple[Constraint, ...]
-    """What every figure keeps."""
+class Planner:
+    """What is known when a check is to be broken."""
+
+    rules: Mapping[str, Rule]
+    """The rule of each check, by the name of the check."""
+    contraries: Mapping[str, Formula]
+    """What it means that one of the checks breaks which are asked for."""
     space: Space
     standing: tuple[Constraint, ...]
     """What the reports keep to begin with."""
+    limits: tuple[Constraint, ...]
+    """What every figure keeps."""
     starts: tuple[Point, ...]
 
     @classmethod
     def of(
         cls,
-        rules: RuleSet,
-        asked: frozenset[str],
-        edition: Edition,
-        size: int | None,
-        years: tuple[int, int],
-    ) -> _Planner:
-        checks = {check.id: (rule, check) for rule, check in checks_of(rules, edition)}
-        cells = cells_of(edition)
-        limits = (
-            in_years(years),
-            *(Constraint("", bounds_of(var)) for var in cells if var != YEAR),
-            *sizes(cells, size),
-        )
-        simplest = {YEAR: years_of(edition)[0]}
-        space, standing = _standing(cells, checks, limits, simplest)
+        rules: Mapping[str, Rule],
+        contraries: Mapping[str, Formula],
+        space: Space,
+        standing: tuple[Constraint, ...],
+        limits: tuple[Constraint, ...],
+    ) -> Planner:
+        """What is known, and a report with something in most cells to begin with besides."""
         busy = space.walk(
             [(index, 3) for index in range(len(space.effects)) if space.kind(index) != "signed"],
             space.starts[0],
         )
-        return cls(checks, asked, limits, space, standing, (*space.starts, busy))
+        return cls(rules, contraries, space, standing, limits, (*space.starts, busy))
 
     def breaking(self) -> Breaking | None:
-        options = [
-            option for name in self.checks if name in self.asked for option in self.ways(name)
-        ]
-        fewest = min((_cost(o.others, self.checks) for o in options), default=None)
+        options = [option for name in self.contraries for option in self.ways(name)]
+        fewest = min((_cost(o.others, self.rules) for o in options), default=None)
         if fewest is None:
             return None
-        kept = [o for o in options if _cost(o.others, self.checks) == fewest]
-        rules = tuple(dict.fromkeys(rule for rule, _ in self.checks.values()))
+        kept = [o for o in options if _cost(o.others, self.rules) == fewest]
+        rules = tuple(dict.fromkeys(self.rules.values()))
         return Breaking(
-            rules, self.space, self.asked, tuple(sorted(kept, key=lambda o: o.way.simplicity))
+            rules,
+            self.space,
+            frozenset(self.contraries),
+            tuple(sorted(kept, key=lambda o: o.way.simplicity)),
         )
 
     def ways(self, name: str) -> list[Option]:
         """The ways to break one check that change the fewest cells."""
         quick = self._ways(name, self._kept(frozenset()), _QUICK)
         if quick:
-            return [Option(self.checks[name][0], way, frozenset()) for way in quick]
+            return [Option(self.rules[name], way, frozenset()) for way in quick]
         found: list[Option] = []
         for others in self.needed(name):
             found += [
-                Option(self.checks[name][0], way, others)
+                Option(self.rules[name], way, others)
                 for way in self._ways(name, self._kept(others))
             ]
         fewest = min((option.way.size for option in found), default=0)
@@ -178,7 +199,7 @@ class _Planner:
         found: list[frozenset[str]] = []
         best: tuple[int, ...] | None = None
         order = count()
-        queue = [(_cost(frozenset(), self.checks), next(order), frozenset[str]())]
+        queue = [(_cost(frozenset(), self.rules), next(order), frozenset[str]())]
         seen = {frozenset[str]()}
         searched = 0
         while queue and len(found) < _ALTERNATIVES and searched < _SEARCHED:
@@ -191,11 +212,11 @@ class _Planner:
                 best = cost
                 found.append(others)
                 continue
-            for each in sorted(core & self.checks.keys()):
+            for each in sorted(core & self.rules.keys()):
                 wider = others | {each}
                 if wider not in seen:
                     seen.add(wider)
-                    heappush(queue, (_cost(wider, self.checks), next(order), wider))
+                    heappush(queue, (_cost(wider, self.rules), next(order), wider))
         return found
 
     def _core(self, name: str, others: frozenset[str]) -> frozenset[str] | None:
@@ -209,12 +230,12 @@ class _Planner:
 
     def _kept(self, others: frozenset[str]) -> tuple[Constraint, ...]:
         """What is to hold after the change."""
-        free = self.asked | others
+        free = frozenset(self.contraries) | others
         kept = [each for each in self.standing if each.name not in free]
         return (*kept, *self.limits)
 
     def _contrary(self, name: str) -> Formula:
-        return breaks(self.checks[name][1].relation)
+        return self.contraries[name]
 
     def _ways(self, name: str, kept: tuple[Constraint, ...], most: int = _CELLS) -> list[Break]:
         """The ways to break a check, of as few cells as possible."""
@@ -357,7 +378,7 @@ def _keeping(
     return Space.of(cells, (*stated, *limits), simplest), stated
 
 
-def _cost(names: frozenset[str], checks: Mapping[str, tuple[Rule, Instance]]) -> tuple[int, ...]:
+def _cost(names: frozenset[str], rules: Mapping[str, Rule]) -> tuple[int, ...]:
     """How many checks of each level, the strictest first."""
-    levels = [checks[name][0].level for name in names]
+    levels = [rules[name].level for name in names]
     return tuple(levels.count(level) for level in LEVELS)

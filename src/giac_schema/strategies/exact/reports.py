@@ -33,6 +33,7 @@ __all__ = [
     "constraints_of",
     "in_years",
     "leaves_at",
+    "of_one_report",
     "sizes",
     "years_of",
 ]
@@ -88,11 +89,12 @@ def checks_of(
     for rule in rules:
         if edition in rule.editions and (not levels or rule.level in levels):
             for instance in instances(rule, edition):
-                if _of_one_report(instance.relation):
+                if of_one_report(instance.relation):
                     yield rule, instance
 
 
-def _of_one_report(relation: Relation) -> bool:
+def of_one_report(relation: Relation) -> bool:
+    """Whether a relation looks at nothing but one report."""
     try:
         passes(relation)
     except Elsewhere:
