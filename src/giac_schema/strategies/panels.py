@@ -64,7 +64,8 @@ def series(
     Args:
         years: The years; a year without the one before it has no previous report.
         rules: All rules; the standard ones of each form if ``None``.
-        breaking: The rule of them to break, or its id or that of one of its checks.
+        breaking: The rule to break, or the id of it or of one of its checks, or a pattern such as
+            ``"Y-*"``.
         size: The largest figure in any cell.
 
     Raises:
@@ -99,7 +100,7 @@ def _drawn(
         return st.builds(
             _kept, st.just(panel), st.just(space), starts, steps(space, largest), sound_heads()
         )
-    asked = frozenset((breaking,) if isinstance(breaking, str) else breaking.ids)
+    asked = frozenset((breaking,) if isinstance(breaking, str) else (breaking.id,))
     if rules is not None and not isinstance(breaking, str):
         rules = rules + breaking
     plan = breaking_panel(panel, rules, asked, size)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fnmatch import fnmatchcase
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final
 
@@ -120,10 +121,23 @@ def _fact(member: Member, ref: Ref) -> Seen:
 
 @frozen
 class _Check:
-    name: str
+    id: str
     rule: Rule
     relation: Relation
     member: Member
+
+    @property
+    def name(self) -> str:
+        """Its id and the report it is judged on."""
+        return f"{self.id} @ {self.member.name}"
+
+    def goes_by(self, patterns: frozenset[str]) -> bool:
+        """Whether its id or its rule's fits a pattern such as ``"Y-*"``."""
+        return any(
+            fnmatchcase(name, each) or name == each
+            for each in patterns
+            for name in (self.id, self.rule.id)
+        )
 
 
 def checks_in(panel: Panel, rules: RuleSet | None) -> Iterator[_Check]:
@@ -135,7 +149,7 @@ def checks_in(panel: Panel, rules: RuleSet | None) -> Iterator[_Check]:
             for check in instances(rule, member.edition):
                 alone = of_one_report(check.relation)
                 if (not alone or rule.level == "must") and _is_seen(panel, member, check.relation):
-                    yield _Check(f"{check.id} @ {member.name}", rule, check.relation, member)
+                    yield _Check(check.id, rule, check.relation, member)
 
 
 def _is_seen(panel: Panel, member: Member, relation: Relation) -> bool:
@@ -195,17 +209,14 @@ def breaking_panel(
     Args:
         panel: The reports.
         rules: All rules; the standard ones of each form if ``None``.
-        asked: The ids of the rules.
+        asked: Ids of rules or checks, or patterns of them.
         size: The largest figure in a cell, if there is to be one.
 
     Raises:
         InvalidRule: if none of them can break on such a panel.
     """
     checks = {each.name: each for each in checks_in(panel, rules)}
-    wanted = frozenset(
-        n for n, each in checks.items() if asked & {*each.rule.ids, n.split(" @ ")[0]}
-    )
-    space, standing = panel_space(panel, rules, size)
+    wanted = frozenset(name for name, check in checks.items() if check.goes_by(asked))
     found = Planner.of(
         {name: each.rule for name, each in checks.items()},
         {n: breaks(checks[n].relation, panel.scene(checks[n].member)) for n in wanted},
