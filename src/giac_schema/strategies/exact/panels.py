@@ -217,6 +217,7 @@ def breaking_panel(
     """
     checks = {each.name: each for each in checks_in(panel, rules)}
     wanted = frozenset(name for name, check in checks.items() if check.goes_by(asked))
+    space, standing = panel_space(panel, rules, size)
     found = Planner.of(
         {name: each.rule for name, each in checks.items()},
         {n: breaks(checks[n].relation, panel.scene(checks[n].member)) for n in wanted},
