@@ -9,6 +9,7 @@ Importing it is light: the verbs load parsers, rules and converters when they ar
 
 from giac_schema.errors import (
     BlankForm,
+    ContradictoryRules,
     GiacError,
     InvalidData,
     InvalidRule,
@@ -61,21 +62,20 @@ from giac_schema.api import (
     check,
     claims,
     explain,
-    format_rules,
     from_json,
-    installed_rules,
-    parse_rules,
     read,
     render,
     standard,
     to_json,
 )
+from giac_schema.rule_files import format_rules, installed_rules, parse_rules
 
 __all__ = [
     "LAYOUTS",
     "BlankForm",
     "Change",
     "Claim",
+    "ContradictoryRules",
     "Coverage",
     "Deduction",
     "Edition",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from giac_schema import check
 from giac_schema.infer import exchanged
+from giac_schema.outputs import sentence
 
 HELD, REPEATED = (
     "requests.outcome.unable_to_provide.not_held",
@@ -39,3 +40,10 @@ def test_rows_that_merely_grew_are_not_told(report_with):
 
 def test_few_applications_may_change_places_by_chance(report_with):
     assert exchanged(year(report_with, 1, 4), year(report_with, 4, 1)) == ()
+
+
+def test_a_check_beside_last_years_report_hints_at_them(report_with):
+    last, this = year(report_with, 60, 2), year(report_with, 3, 58)
+    (hint,) = [f for f in check(this, previous=last) if f.rule == "T3.exchanged"]
+    assert hint.level == "hint"
+    assert "far better" in sentence(hint, "en")

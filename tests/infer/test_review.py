@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from giac_schema import Ref, standard
 from giac_schema.infer import review, watch
-from giac_schema.rules import RuleSet, all_of, any_of, disputes, requests, rule
+from giac_schema.rules import RuleSet, all_of, any_of, disputes, requests, rule, when
 
 TOTAL = requests.carried_out.total
 
@@ -83,3 +83,11 @@ def test_a_wrong_figure_in_table_3_gives_itself_away_and_one_in_table_4_does_not
 
 def test_cells_without_an_equality_are_not_seen():
     assert len(watch(RuleSet(), "2021").unseen) == 200
+
+
+def test_a_condition_that_no_sound_report_meets_makes_a_rule_never_apply():
+    more = requests.received.natural_person > requests.received.total
+    vain = rule("X.vain", when(more, then=TOTAL >= 1))
+    apt = rule("X.apt", when(requests.received.total > 5, then=TOTAL >= 1))
+    rules = standard("2021").only("T3.rows") + vain + apt
+    assert review(rules, "2021").never == ("X.vain",)

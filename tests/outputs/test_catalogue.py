@@ -30,6 +30,7 @@ CODES = {
     "row_unplaced": {"place", "printed"},
     "row_placed_in_part": {"place", "printed"},
     "edition_assumed": {"edition"},
+    "rows_exchanged": {"place", "against"},
     "source_cut": {"label"},
     "words_in_cell": {"place", "raw", "numbers"},
     "not_whole": {"place", "raw"},

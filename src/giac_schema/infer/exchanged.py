@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
-from giac_schema.findings import Change, Suggestion
+from giac_schema.findings import Change, Finding, Findings, Suggestion
 from giac_schema.infer.grid import TOTAL
 from giac_schema.model.forms import form
 from giac_schema.model.requests import APPLICANTS
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from giac_schema.model.address import Ref
     from giac_schema.model.report import Report
 
-__all__ = ["exchanged"]
+__all__ = ["exchanged", "noted"]
 
 _ENOUGH: Final = 20
 """Rows that differ by fewer applications than this may do so by chance."""
@@ -47,6 +47,26 @@ def exchanged(report: Report, previous: Report) -> tuple[Suggestion, ...]:
             found.append((crossed - straight, _suggestion(report, one, other)))
     found.sort(key=lambda pair: (pair[0], pair[1].changes[0].ref))
     return tuple(suggestion for _, suggestion in found)
+
+
+def noted(report: Report, previous: Report) -> Findings:
+    """The same as findings, each a hint about a pair of rows."""
+    return Findings(_finding(suggestion) for suggestion in exchanged(report, previous))
+
+
+def _finding(suggestion: Suggestion) -> Finding:
+    one, other = dict.fromkeys(change.ref.parent for change in suggestion.changes)
+    return Finding(
+        rule="T3.exchanged",
+        level="hint",
+        verdict="breaks",
+        code="rows_exchanged",
+        place=one,
+        args={"against": str(other)},
+        suggestions=(suggestion,),
+        alternatives=1,
+        located="complete",
+    )
 
 
 def _rows(report: Report) -> dict[Ref, tuple[int, ...]]:

@@ -27,6 +27,8 @@ class Fit:
     cells: tuple[int, ...] = ()
     by: Equation | None = None
     """The equality these cells are of, if they are of one."""
+    pivots: int = 0
+    """How many steps of a simplex it took to tell; each is much more work than a state of the search."""
 
 
 def fit(state: State, problem: Problem, chosen: tuple[int, ...]) -> Fit:
@@ -45,8 +47,9 @@ def fit(state: State, problem: Problem, chosen: tuple[int, ...]) -> Fit:
     loose = _Loose.of(state, problem)
     blamed = loose.clash()
     if blamed is not None:
-        return Fit(None, tuple(blamed))
-    return Fit({cell: bound[cell] if cell in bound else loose.only(cell) for cell in chosen})
+        return Fit(None, tuple(blamed), pivots=loose.simplex.pivots)
+    values = {cell: bound[cell] if cell in bound else loose.only(cell) for cell in chosen}
+    return Fit(values, pivots=loose.simplex.pivots)
 
 
 @frozen(eq=False)

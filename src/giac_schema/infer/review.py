@@ -5,6 +5,8 @@ from __future__ import annotations
 from math import gcd
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
 from giac_schema.errors import InvalidRule, UnknownAddress
 from giac_schema.infer.budget import Exhausted
 from giac_schema.infer.implied import combinations
@@ -14,6 +16,8 @@ from giac_schema.infer.watch import watch
 from giac_schema.model.forms import form
 from giac_schema.model.review import Review
 from giac_schema.model.rule import LEVELS, Check, Observed
+from giac_schema.model.ruleset import RuleSet
+from giac_schema.model.terms import When
 from giac_schema.rules import instances
 from giac_schema.rules.judge import refs_of
 
@@ -24,7 +28,6 @@ if TYPE_CHECKING:
     from giac_schema.model.address import Ref
     from giac_schema.model.report import Edition
     from giac_schema.model.rule import Rule
-    from giac_schema.model.ruleset import RuleSet
     from giac_schema.rules.intervals import Domain
 
 __all__ = ["review"]
@@ -46,23 +49,43 @@ def review(rules: RuleSet, edition: Edition) -> Review:
         edition=edition,
         contradictions=contradictions,
         implied=implied,
-        never=tuple(r.id for r in rules if edition in r.editions and _never(r, edition)),
+        never=tuple(r.id for r in rules if edition in r.editions and _never(r, rules, edition)),
         unwatched=_unwatched(rules, edition),
         undecided=tuple(sorted({*whole.undecided, *unsure, *open_})),
         watch=watch(rules, edition),
     )
 
 
-def _never(rule: Rule, edition: Edition) -> bool:
-    """Whether a relation has no check on a form that it names."""
-    return not isinstance(rule.body, (Check, Observed)) and not _relations(rule, edition)
-
-
-def _relations(rule: Rule, edition: Edition) -> tuple[object, ...]:
+def _never(rule: Rule, rules: RuleSet, edition: Edition) -> bool:
+    """Whether a relation has no check on a form that it names, or only ones whose condition cannot be."""
+    if isinstance(rule.body, (Check, Observed)):
+        return False
     try:
-        return instances(rule, edition)
+        if not instances(rule, edition):
+            return True
     except (InvalidRule, UnknownAddress):
-        return ()
+        return True
+    if not isinstance(rule.body, When):
+        return False
+    return _impossible(attrs.evolve(rule, body=rule.body.condition), rules, edition)
+
+
+def _impossible(condition: Rule, rules: RuleSet, edition: Edition) -> bool:
+    """Whether no report that keeps the ``must`` rules can meet any check of a condition."""
+    name = "\0" + condition.id
+    asked = attrs.evolve(condition, id=name, level="must", catalogue=())
+    whole = system(RuleSet((*rules.by_level("must"), asked)), edition)
+    if any(each.startswith(name) for each in whole.undecided):
+        return False
+    own = {row.id for row in whole.rows if row.id.startswith(name)}
+    others = [row for row in whole.rows if row.id not in own]
+    try:
+        return bool(own) and all(
+            _clash([*(r for r in whole.rows if r.id == each), *others], whole.domains) is not None
+            for each in own
+        )
+    except Exhausted:
+        return False
 
 
 def _unwatched(rules: RuleSet, edition: Edition) -> tuple[Ref, ...]:

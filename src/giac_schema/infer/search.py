@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from attrs import define, field, frozen
 
-from giac_schema.infer.budget import STATES, Exhausted
+from giac_schema.infer.budget import STATES, STATES_A_PIVOT, Exhausted
 from giac_schema.infer.fitting import Fit, fit
 from giac_schema.infer.problem import Problem
 from giac_schema.infer.state import freed, root
@@ -105,6 +105,8 @@ class _Search:
             return
         if least == 0:
             answer = fit(state, self.problem, chosen)
+            if state.loose:
+                self.nodes += STATES_A_PIVOT * (1 + answer.pivots)
             if answer.values is not None:
                 self.found.append(answer.values)
                 return

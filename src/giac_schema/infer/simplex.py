@@ -28,7 +28,7 @@ Tag = TypeVar("Tag")
 Clash: TypeAlias = "dict[Tag, Exact]"
 """The bounds that cannot hold together, each with how often it counts in the contradiction."""
 
-_MOST_PIVOTS: Final = 5_000
+_MOST_PIVOTS: Final = 1_000
 _MOST_BRANCHES: Final = 200
 
 

@@ -38,7 +38,7 @@ def linted(review: Review, language: Language) -> RenderableType:
     places = Places(language, review.edition)
     lines = [*_contradictions(review, language), *_implied(review, language)]
     lines += _names("never", review.never, language)
-    lines += _names("undecided", review.undecided, language)
+    lines += _names("undecided", _brief(review.undecided), language)
     lines += _names("unwatched", list(map(places.describe, review.unwatched)), language)
     if not lines:
         return Text(say(language, "reviews", "clean"))

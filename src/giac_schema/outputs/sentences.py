@@ -112,6 +112,11 @@ def _section(value: str | int, places: Places) -> str:
     return _SECTIONS[int(number) - 1] if known else text
 
 
+def _row(value: str | int, places: Places) -> str:
+    """Another row, by its address."""
+    return places.describe(Ref.parse(str(value)))
+
+
 def _table(value: str | int, places: Places) -> str:
     return places.table_named(str(value))
 
@@ -121,6 +126,7 @@ def _column(value: str | int, places: Places) -> str:
 
 
 _SPOKEN: Final[Mapping[str, Callable[[str | int, Places], str]]] = {
+    "against": _row,
     "section": _section,
     "table": _table,
     "other": _column,

@@ -18,6 +18,7 @@ from giac_schema.outputs.marks import MARKS
 from giac_schema.outputs.mending import deductions, placed
 from giac_schema.outputs.places import Places
 from giac_schema.outputs.verdicts import Verdicts, told
+from giac_schema.outputs.views import to_tell
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -74,5 +75,9 @@ def checked(
         everything: Tell each finding, the holding ones too, instead of counting those of one kind.
     """
     places = Places(language, read.report.edition)
-    view = Verdicts(findings, findings.down_to(level), places, everything)
+    listed = to_tell(findings, level, everything=everything)
+    hushed = len(findings.down_to(level).where("unknown", "hint")) - len(
+        listed.where("unknown", "hint")
+    )
+    view = Verdicts(findings, listed, places, everything, hushed)
     return Group(*heading(read, places, name), *view.groups(), *view.summary())

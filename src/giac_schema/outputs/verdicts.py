@@ -50,6 +50,8 @@ class Verdicts:
     places: Places
     everything: bool
     """Tell each finding, the holding ones too, instead of counting those of one kind."""
+    hushed: int = 0
+    """How many hints cannot be judged and are not told."""
 
     def groups(self) -> Iterator[RenderableType]:
         """What breaks, by level; what cannot be judged; what crashed."""
@@ -72,6 +74,7 @@ class Verdicts:
         yield Text()
         yield self._identities()
         yield self._checks()
+        yield from self._hushed()
         crashed = len(self.all.where("error"))
         if crashed:
             yield self._say("errors", count=crashed)
@@ -90,6 +93,11 @@ class Verdicts:
         others = [f for f in self.all.broken if not is_identity(f)]
         counts = {level: sum(f.level == level for f in others) for level in LEVELS}
         return self._say("checks" if others else "checks_hold", **counts)
+
+    def _hushed(self) -> Iterator[RenderableType]:
+        """How many hints that a missing figure leaves open are told only on request."""
+        if self.hushed:
+            yield self._say("hushed", count=self.hushed)
 
     def _group(self, kind: str, name: str, findings: Findings) -> Iterator[RenderableType]:
         """Findings under a heading of their own; nothing where there are none."""

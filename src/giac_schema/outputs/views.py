@@ -101,10 +101,13 @@ def to_tell(findings: Findings, level: Level = "hint", *, everything: bool = Fal
         findings: All verdicts of a check.
         level: The least strict level to tell of; a rule that crashed is told whatever its level, since
             nobody knows what it would have said.
-        everything: Tell the verdicts ``holds`` and ``not_applicable`` too.
+        everything: Tell the verdicts ``holds`` and ``not_applicable`` too, and hints that cannot be
+            judged: that a missing figure might have been remarkable helps nobody.
     """
     verdicts = VERDICTS if everything else ("breaks", "unknown", "error")
     listed = findings.down_to(level).where(verdicts)
+    if not everything:
+        listed = Findings(f for f in listed if (f.level, f.verdict) != ("hint", "unknown"))
     known = set(listed)
     return listed + Findings(f for f in findings.where("error") if f not in known)
 
