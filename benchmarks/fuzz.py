@@ -51,6 +51,8 @@ TOKENS = [
 ]
 """What hostile and careless files are made of."""
 _BLOCK = 400
+_MOST_MEMORY = 3 * 2**30
+"""Bytes; what needs more ends in a MemoryError, and is kept."""
 
 
 def damaged(data: bytes, chance: random.Random) -> bytes:
@@ -145,6 +147,7 @@ class Fuzzer:
         """Read, check and write out one file."""
         harvest = self.harvests[name]
         harvest.fed += 1
+        (self.keep / "fed last").write_bytes(data)  # for whoever has to end a run
         begin = time.perf_counter()
         try:
             reading = giac_schema.read(data)
@@ -162,7 +165,6 @@ class Fuzzer:
             self._keep(data, harvest, f"{took:.1f} seconds")
 
     def _keep(self, data: bytes, harvest: Harvest, why: str) -> None:
-        self.keep.mkdir(parents=True, exist_ok=True)
         path = self.keep / hashlib.sha256(data).hexdigest()[:16]
         path.write_bytes(data)
         path.with_suffix(".txt").write_text(why, "utf-8")
@@ -227,7 +229,9 @@ def main() -> None:
     seeds = list(rendered().values())
     if wanted.seeds:
         seeds += [p.read_bytes() for p in sorted(wanted.seeds.rglob("*")) if p.is_file()]
+    wanted.keep.mkdir(parents=True, exist_ok=True)
     fuzzer = Fuzzer(wanted.keep, wanted.longest)
+    resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
     if wanted.atheris:
         import atexit
 
