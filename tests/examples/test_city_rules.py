@@ -16,8 +16,10 @@ def installed(root, tmp_path_factory):
     target = tmp_path_factory.mktemp("installed")
     arguments = ["--no-deps", "--no-build-isolation", "--no-index", "--disable-pip-version-check"]
     subprocess.run(
-        [sys.executable, "-m", "pip", "install", *arguments, "-q", "--target", target]
-        + [root / "examples" / "city_rules"],
+        [
+            *(sys.executable, "-m", "pip", "install", *arguments, "-q", "--target", target),
+            root / "examples" / "city_rules",
+        ],
         check=True,
     )
     return target
@@ -64,6 +66,8 @@ def test_a_name_that_is_nearly_right_is_told(giac):
     status, _, err = giac("rules", "--rules", "citi", "--lang", "en")
     assert (status, err) == (
         2,
-        "giac: “citi” is neither a file of rules nor an installed set of rules; "
-        "did you mean city?\n",
+        (
+            "giac: “citi” is neither a file of rules nor an installed set of rules; "
+            "did you mean city?\n"
+        ),
     )
