@@ -14,7 +14,9 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import importlib
 import io
+import pkgutil
 import random
 import resource
 import sys
@@ -195,8 +197,10 @@ def blindly(fuzzer: Fuzzer, seeds: list[bytes], seconds: float, seed: int) -> No
 
 
 def led_by_coverage(fuzzer: Fuzzer, seeds: list[bytes], seconds: float, corpus: Path) -> None:
-    """Let libFuzzer damage seeds, by what of this package they run."""
+    """Let libFuzzer damage seeds, by what they run of the readers and grammars."""
     import atheris
+
+    from giac_schema import grammar, readers
 
     corpus.mkdir(parents=True, exist_ok=True)
     for data in seeds:
@@ -209,7 +213,10 @@ def led_by_coverage(fuzzer: Fuzzer, seeds: list[bytes], seconds: float, corpus: 
     def once(data: bytes) -> None:
         fuzzer.feed(data, f"atheris: {kind(data)}")
 
-    atheris.instrument_all()
+    with atheris.instrument_imports(include=["giac_schema"]):
+        for package in (grammar, readers):
+            for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+                importlib.import_module(module.name)
     options = [f"-max_total_time={seconds:.0f}", f"-max_len={longest}", "-verbosity=0"]
     atheris.Setup([sys.argv[0], *options, str(corpus)], once, custom_mutator=change)
     atheris.Fuzz()
