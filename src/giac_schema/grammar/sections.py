@@ -85,9 +85,12 @@ def _sections(parts: Sequence[Part]) -> dict[str, str]:
         if isinstance(part, SectionPart) and part.heading is not None:
             topic = _topic(part.heading)
             texts = [seen.cell.text for seen in part.loose]
-            last = topic == _LAST
-            lines[topic] += itertools.takewhile(lambda t: not (last and is_furniture(t)), texts)
+            lines[topic] += _before_furniture(texts) if topic == _LAST else texts
     return {topic: "\n".join(found) for topic, found in lines.items() if found}
+
+
+def _before_furniture(texts: Sequence[str]) -> list[str]:
+    return list(itertools.takewhile(lambda text: not is_furniture(text), texts))
 
 
 _LAST = "OTHERS"
