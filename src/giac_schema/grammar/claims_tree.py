@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Final, TypeAlias, cast
 
 from attrs import frozen
-from lark import Token, Transformer, v_args
+from lark import Token, Transformer
 
 from giac_schema.grammar.build import build
+from giac_schema.grammar.words_lexer import WordsLexer
 from giac_schema.model.values import Number
 
 __all__ = ["Bracket", "Clause", "Count", "Item", "Share", "Word", "clauses"]
@@ -63,7 +65,7 @@ Clause: TypeAlias = tuple[Item, ...]
 @lru_cache(maxsize=4096)
 def clauses(sentence: str) -> tuple[Clause, ...]:
     """The clauses of a folded sentence without blanks.  Whatever it says, it is accepted."""
-    found = build("claims", transformer=_TREE).parse(sentence)
+    found = build("claims", lexer=WordsLexer, transformer=_TREE).parse(sentence)
     return cast("tuple[Clause, ...]", found)
 
 
@@ -72,23 +74,7 @@ class _Tree(Transformer[Token, "tuple[Clause, ...]"]):
         return tuple(c for c in children if isinstance(c, tuple))
 
     def clause(self, children: list[Any]) -> Clause:
-        return tuple(_word(c) if isinstance(c, Token) else c for c in children)
-
-    @v_args(inline=True)
-    def count(self, number: Token, unit: Token) -> Count:
-        value, printed = _amount(number, unit)
-        about = unit[0] in "余多"
-        return Count(
-            value, printed, about, cast("int", number.start_pos), cast("int", unit.end_pos)
-        )
-
-    @v_args(inline=True)
-    def share(self, percent: Token) -> Share:
-        digits = percent.rstrip("%").lstrip("".join(c for c in percent if not c.isdigit()))
-        of_total = percent[0] == "占"
-        return Share(
-            _decimal(digits), of_total, cast("int", percent.start_pos), cast("int", percent.end_pos)
-        )
+        return tuple(_item(c) if isinstance(c, Token) else c for c in children)
 
     def bracket(self, children: list[Any]) -> Bracket:
         inner = tuple(c for c in children if isinstance(c, tuple))
@@ -98,18 +84,32 @@ class _Tree(Transformer[Token, "tuple[Clause, ...]"]):
 _TREE: Final = _Tree()
 
 
-def _word(token: Token) -> Word:
-    return Word(token.type, str(token), cast("int", token.start_pos), cast("int", token.end_pos))
+def _item(token: Token) -> Word | Count | Share:
+    kind, text = token.type, token.value
+    start, end = cast("int", token.start_pos), cast("int", token.end_pos)
+    if kind == "COUNT":
+        value, unit = _amount(text)
+        return Count(value, unit, _ABOUT.search(text) is not None, start, end)
+    if kind == "PERCENT":
+        percent = _PERCENT.search(text)
+        assert percent is not None, text  # noqa: S101 - the terminal ends so
+        return Share(_decimal(percent[1]), text[0] == "占", start, end)
+    return Word(kind, text, start, end)
 
 
+_ABOUT: Final = re.compile("[余多]")
+_PERCENT: Final = re.compile(r"([0-9.]+)%$")
 _DIGITS: Final = {c: i for i, c in enumerate("一二三四五六七八九", 1)} | {"两": 2}
 _POWERS: Final = {"十": 10, "百": 100}
+_ARABIC: Final = "0123456789"
+_NUMBER: Final = "".join((_ARABIC, ",.", *_DIGITS, *_POWERS))
 
 
-def _amount(number: str, unit: str) -> tuple[Number, str]:
-    """The value, and the unit as it counts: of 17万条 the 条, of 3万元 the 万元."""
-    plain = unit.lstrip("余多")
-    value = _chinese(number) if number[0] in _DIGITS or number[0] in _POWERS else _decimal(number)
+def _amount(count: str) -> tuple[Number, str]:
+    """The value of a count, and its unit as it counts: of 17万条 the 条, of 3万元 the 万元."""
+    unit = count.lstrip(_NUMBER)
+    number, plain = count[: len(count) - len(unit)], unit.lstrip("余多")
+    value = _decimal(number) if number[0] in _ARABIC else _chinese(number)
     if plain.startswith("万") and plain != "万元":
         return _whole(value * 10000), plain[1:]
     if plain == "亿元":
