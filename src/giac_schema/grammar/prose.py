@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -19,7 +20,8 @@ _LONGEST: Final = 2000
 """A sentence with more characters than this is no sentence; what lies beyond is left alone."""
 _SHORTEST_WRAPPED: Final = 20
 """A shorter line without a mark at its end is a heading, and not wrapped in the middle of a sentence."""
-_PAIRS: Final = {")": "("}
+_PIECE: Final = re.compile(r"(?P<plain>[0-9A-Za-z一-鿿]+)|[\s\S]")
+"""What folds to as many characters, none of them a stop or a blank; or any one character."""
 
 
 @frozen
@@ -37,28 +39,38 @@ class Sentence:
         return source[self.origins[start] : self.origins[end - 1] + 1]
 
 
-def sentences(text: str) -> Iterator[Sentence]:
+@lru_cache(maxsize=16)
+def sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of a text, in order."""
-    characters: list[str] = []
+    return tuple(_sentences(text))
+
+
+def _sentences(text: str) -> Iterator[Sentence]:
+    pieces: list[str] = []
     origins: list[int] = []
     begins, line = True, 0
-    for place, character in enumerate(text):
-        if character == "\n":
+    for match in _PIECE.finditer(text):
+        piece, place = match[0], match.start()
+        if piece == "\n":
             ended = place - line < _SHORTEST_WRAPPED
             line = place + 1
-            if ended or (characters and characters[-1] == ")"):
-                yield from _sentence(characters, origins, begins=begins)
-                characters, origins, begins = [], [], True
+            if ended or (pieces and pieces[-1] == ")"):
+                yield from _sentence(pieces, origins, begins=begins)
+                pieces, origins, begins = [], [], True
             continue
-        for folded in _folded(character):
+        if match.lastgroup == "plain":
+            pieces.append(piece)
+            origins.extend(range(place, match.end()))
+            continue
+        for folded in _folded(piece):
             if folded in _STOPS or (folded == "." and not text[place + 1 : place + 2].isdigit()):
-                yield from _sentence(characters, origins, begins=begins)
-                characters, origins = [], []
+                yield from _sentence(pieces, origins, begins=begins)
+                pieces, origins = [], []
                 begins = text[place + 1 : place + 2] == "\n"
             elif not folded.isspace():
-                characters.append(folded)
+                pieces.append(folded)
                 origins.append(place)
-    yield from _sentence(characters, origins, begins=begins)
+    yield from _sentence(pieces, origins, begins=begins)
 
 
 @lru_cache(maxsize=8192)
@@ -67,19 +79,17 @@ def _folded(character: str) -> str:
     return "，" if character == "，" else fold(character)
 
 
-def _sentence(characters: list[str], origins: list[int], *, begins: bool) -> Iterator[Sentence]:
-    if characters:
-        text = fold("".join(characters[:_LONGEST])) if "，" not in characters else _kept(characters)
-        text = _balanced(text)
+def _sentence(pieces: list[str], origins: list[int], *, begins: bool) -> Iterator[Sentence]:
+    if pieces:
+        printed = "".join(pieces)[:_LONGEST]
+        text = _balanced("，".join(fold(part) for part in printed.split("，")))
         yield Sentence(text, tuple(origins[: len(text)]), begins)
-
-
-def _kept(characters: list[str]) -> str:
-    return "，".join(fold(part) for part in "".join(characters[:_LONGEST]).split("，"))
 
 
 def _balanced(text: str) -> str:
     """The text with brackets that have no partner put out of sight."""
+    if "(" not in text and ")" not in text:
+        return text
     marks = list(text)
     opened: list[int] = []
     for place, mark in enumerate(text):
