@@ -117,7 +117,8 @@ def by_verb(words: Sequence[Word], right: Sequence[Word], topic: Topic) -> Sense
         return None
     inside = [w for w in words if w.kind in BLOCKS]
     if inside:
-        return cases(words[-1], inside)
+        # 行政复议答复3件 are letters to whoever decides a case
+        return None if words[-1].kind == "ANSWER" else cases(words[-1], inside)
     if any(w.kind in APPLICATIONS for w in words):
         return applications(words, topic)
     content = [w for w in right if is_content(w)]

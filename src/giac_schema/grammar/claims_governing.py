@@ -60,23 +60,36 @@ def governed(
         pending: The words of the clauses before, as long as they hold no count.
         topic: What the sentences so far were about.
     """
-    if any(w.kind in _BARS for w in left) or _of_last_year(left) or _of_others(left, topic):
+    if _barred(left) or _of_others(left, topic):
         return None
     sense = _by_left(count, left, right, topic) or matters(count, left, topic)
     if sense is None and not any(map(is_content, left)) and not _gap(left):
         sense = _by_right(right, topic)
         if sense is None and not any(is_content(w) for w in right):
-            sense = _by_pending(count, pending, topic)
+            sense = _by_pending(count, left, pending, topic)
     if sense is None or not _unit_fits(count, sense) or _of_other_cases(count, sense, topic):
         return None
     return sense
 
 
-def _by_pending(count: Count, pending: Sequence[Word], topic: Topic) -> Sense | None:
+def _by_pending(
+    count: Count, left: Sequence[Word], pending: Sequence[Word], topic: Topic
+) -> Sense | None:
     """What the clause before says the count is of: 收到政府信息公开申请,共3件."""
-    if any(w.kind in _BARS for w in pending) or _of_last_year(pending):
+    if _barred([*pending, *left]):
         return None
-    return _by_left(count, pending, (), topic)
+    return _by_left(count, [w for w in pending if w.kind != "CHANGE"], (), topic)
+
+
+def _barred(words: Sequence[Word]) -> bool:
+    """Whether the words before a count keep it from being a figure of this report's tables.
+
+    同比增加20件 is a change, 同比上升20%,达到156件 ends with what it came to.
+    """
+    change = max((i for i, w in enumerate(words) if w.kind == "CHANGE"), default=-1)
+    reached = any(w.kind == "ABOUT" and w.text[0] == "达" for w in words[change + 1 :])
+    bars = any(w.kind in _BARS and not (reached and w.kind == "CHANGE") for w in words)
+    return bars or _of_last_year(words)
 
 
 def _of_other_cases(count: Count, sense: Sense, topic: Topic) -> bool:
@@ -88,7 +101,7 @@ def _of_other_cases(count: Count, sense: Sense, topic: Topic) -> bool:
 def _of_others(words: Sequence[Word], topic: Topic) -> bool:
     """Whether a count is of other organs: those named in a breakdown, or those that were helped."""
     found = [w for w in words if w.kind == "OTHER_ORGANS"]
-    return bool(found) and (topic.in_breakdown or found[-1].text[0] in "转协指代")
+    return bool(found) and (topic.in_breakdown or any(w.text[0] in "转协指代" for w in found))
 
 
 def _of_last_year(words: Sequence[Word]) -> bool:

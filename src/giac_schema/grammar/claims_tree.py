@@ -99,8 +99,8 @@ def _item(token: Token) -> Word | Count | Share:
 
 _ABOUT: Final = re.compile("[余多]")
 _PERCENT: Final = re.compile(r"([0-9.]+)%$")
-_DIGITS: Final = {c: i for i, c in enumerate("一二三四五六七八九", 1)} | {"两": 2}
-_POWERS: Final = {"十": 10, "百": 100}
+_DIGITS: Final = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
+_POWERS: Final = {"十": 10, "百": 100, "千": 1000}
 _ARABIC: Final = "0123456789"
 _NUMBER: Final = "".join((_ARABIC, ",.", *_DIGITS, *_POWERS))
 
@@ -126,7 +126,7 @@ def _whole(value: Number) -> Number:
 
 
 def _chinese(text: str) -> int:
-    """十二 is 12, 一百二十 is 120, 两 is 2."""
+    """十二 is 12, 一百零三 is 103, 两 is 2."""
     total, digit = 0, 0
     for character in text:
         if character in _POWERS:
