@@ -14,21 +14,22 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from giac_schema.grammar.claims_book import Book
 from giac_schema.grammar.claims_teller import Teller
+from giac_schema.grammar.claims_words import Topic
 from giac_schema.grammar.prose import sentences
 from giac_schema.model.source import Position
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from giac_schema.grammar.claims_teller import Locate
     from giac_schema.model.claims import Claim
 
 __all__ = ["find_claims"]
 
 
 def find_claims(
-    text: str, *, about: str = "", year: int | None = None, locate: Locate = lambda _: Position()
+    text: str, *, about: str = "", year: int | None = None, locate: Callable[[int], Position] = lambda _: Position()
 ) -> tuple[Claim, ...]:
     """The claims of a text, in order.
 
@@ -41,12 +42,13 @@ def find_claims(
     Returns:
         What it says of the year it reports on; figures of other years, which it also names, are left out.
     """
-    teller = Teller(text, about, locate)
+    book = Book(text, locate, Topic(about))
+    teller = Teller(about, book)
     for sentence in sentences(text):
         teller.tell(sentence)
-    named = (claim.year for claim in teller.claims if claim.year)
+    named = (claim.year for claim in book.claims if claim.year)
     reported = max(named, default=None) if year is None else year
-    return _renumbered([c if c.year in {None, reported} else None for c in teller.claims])
+    return _renumbered([c if c.year in {None, reported} else None for c in book.claims])
 
 
 def _renumbered(claims: Sequence[Claim | None]) -> tuple[Claim, ...]:

@@ -84,7 +84,8 @@ def applications(words: Sequence[Word], topic: Topic) -> Sense | None:
     """政府信息公开申请36件, with the verb before it, or with none."""
     named = [w for w in words if w.kind in APPLICATIONS][-1]
     new = any(w.kind == "RECEIVE" and w.text.startswith("新") for w in words)
-    if named.kind == "REQUEST" and topic.name != "APPLICATION" and not (new or topic.outcomes):
+    known = topic.name == "APPLICATION" or topic.outcomes or new or _all_of_them(words)
+    if named.kind == "REQUEST" and not known:
         return None
     if any_of(words, FOREIGN | BLOCKS):
         return None
@@ -103,6 +104,12 @@ def applications(words: Sequence[Word], topic: Topic) -> Sense | None:
             return Sense("applicant", of_kind, (word, named))
         ways = (*ways, *of_kind) if word.kind == "CITIZEN" else (*of_kind, *ways)
     return Sense(subject, ways, (*said[:1], named), verbs[0])
+
+
+def _all_of_them(words: Sequence[Word]) -> bool:
+    """申请总量, and not 专利申请总量: a report on disclosure counts no other applications."""
+    at = next((i for i, w in enumerate(words) if w.text.startswith("申请总")), None)
+    return at is not None and (at == 0 or words[at - 1].kind != "OTHER")
 
 
 def _subject(verbs: Sequence[str]) -> ClaimSubject:
@@ -142,7 +149,7 @@ def ellipsis(words: Sequence[Word], topic: Topic) -> Sense | None:
         name = VERBS[verb.kind]
         return Sense(_subject([name]), cells.handled(name), (verb,), name)
     if topic.name == "DISPUTE" and topic.blocks and verb.kind in {"ANSWER", "FINISH"}:
-        return Sense("result", cells.dispute(topic.blocks, "FINISHED"), (verb,))
+        return Sense("result", cells.dispute(topic.blocks, "FINISHED"), (verb,), "finished")
     return None
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from giac_schema.grammar.claims_tree import Clause, Item
 
 __all__ = [
+    "breaks_down_anything",
     "denied_one",
     "goes_on",
     "holds_counts",
@@ -55,6 +56,12 @@ def holds_counts(bracket: Bracket) -> bool:
         for clause in bracket.clauses
         for item in clause
     )
+
+
+def breaks_down_anything(bracket: Bracket) -> bool:
+    """Whether a bracket speaks of cells even behind a count that is of none: 共13件(含上年结转1件)."""
+    words = [w for clause in bracket.clauses for w in words_of(clause)]
+    return not holds_counts(bracket) or any(w.kind == "CARRIED_IN" for w in words)
 
 
 def denied_one(count: Count, left: Sequence[Word]) -> bool:

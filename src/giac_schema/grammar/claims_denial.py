@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from giac_schema.grammar.claims_tree import Word
 
-__all__ = ["denials"]
+__all__ = ["denials", "goes_on_denying"]
 
 _DENY: Final = frozenset(("NOT", "NO", "ZERO"))
 _HAPPEN: Final = frozenset(("OCCUR", "RECEIVE", "ACCEPT", "ISSUED", "REPEALED"))
@@ -59,6 +59,23 @@ def denials(words: Sequence[Word], pending: Sequence[Word], topic: Topic) -> Ite
     """
     for part in _parts(words):
         yield from _denied(part, pending, topic)
+
+
+def goes_on_denying(denied: Sequence[Word], words: Sequence[Word]) -> list[Word]:
+    """未发生行政复议,提起行政诉讼的情况: a denial of cases holds for a clause that only names more of them.
+
+    Args:
+        denied: The clause that denied some.
+        words: The words of the next clause.
+
+    Returns:
+        Those words behind the denial, or nothing if it does not go on.
+    """
+    only = all(w.kind in _BLOCKS or w.kind in {"LIGHT", "AND", "OCCUR"} for w in words)
+    if not only or not any(w.kind in _BLOCKS for w in words):
+        return []
+    at = next(i for i, w in enumerate(denied) if w.kind in _DENY)
+    return [denied[at], *(w for w in denied[at + 1 :] if w.kind == "OCCUR"), *words]
 
 
 def _parts(words: Sequence[Word]) -> Iterator[list[Word]]:

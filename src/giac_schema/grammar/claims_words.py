@@ -94,6 +94,12 @@ class Topic:
     published: bool = False
     """Whether the sentence counts what was put on a site."""
 
+    def turn_to(self, name: str) -> None:
+        """Be about something; what was named of anything else is forgotten."""
+        if self.name != name:
+            self.name = name
+            self.documents, self.blocks, self.decision = (), (), ""
+
 
 @frozen
 class Sense:
@@ -104,7 +110,8 @@ class Sense:
     words: tuple[Word, ...]
     """The words that say so."""
     verb: str = ""
-    """For applications: which way of speaking of them; see :func:`.claims_cells.handled`."""
+    """For applications: which way of speaking of them; see :func:`.claims_cells.handled`.
+    For cases: ``finished`` of all that were decided."""
 
 
 def is_content(word: Word) -> bool:
