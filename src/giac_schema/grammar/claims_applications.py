@@ -55,6 +55,8 @@ def outcomes(words: Sequence[Word], topic: Topic, *, joined: bool = True) -> Sen
         return None
     if any_of(words, FOREIGN | BLOCKS):
         return None
+    if topic.blocks and words[-1].kind == "WITHDRAWN":
+        return Sense("result", cells.dispute(topic.blocks, "NO_RESULT"), (words[-1],))
     named = coordinated(words, OUTCOME_WORDS) if joined else list(words[-1:])
     if len(named) > 1:
         ways = cells.joined(cells.outcome(w.kind) for w in named)

@@ -99,7 +99,7 @@ def _denied(words: Sequence[Word], pending: Sequence[Word], topic: Topic) -> Ite
     if not nouns and all(w.kind in {"OCCUR", "RECEIVE", "LIGHT", "AND"} for w in after):
         yield from _of_what_stands_before(denial, after, before, pending, topic)
         return
-    if not content or any(_bars(w) for w in after) or not _at_its_end(after, nouns):
+    if not content or _barred(after) or not _at_its_end(after, nouns):
         return
     if denial.kind == "NOT" and not _directly(after, content, topic):
         return
@@ -108,8 +108,11 @@ def _denied(words: Sequence[Word], pending: Sequence[Word], topic: Topic) -> Ite
     yield from _senses(denial, after, nouns, topic, before)
 
 
-def _bars(word: Word) -> bool:
-    return word.kind in _BARS and word.text not in _ALONGSIDE
+def _barred(words: Sequence[Word]) -> bool:
+    """Whether a denial is of something else; none of one channel is not none at all, 书面及网上 are all."""
+    channels = [w.text for w in words if w.kind == "CHANNEL"]
+    barring = (w.kind in _BARS and w.kind != "CHANNEL" and w.text not in _ALONGSIDE for w in words)
+    return any(barring) or (len(channels) == 1 and channels[0] not in _ALONGSIDE)
 
 
 def _is_noun(word: Word) -> bool:
