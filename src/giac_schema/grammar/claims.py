@@ -29,7 +29,11 @@ __all__ = ["find_claims"]
 
 
 def find_claims(
-    text: str, *, about: str = "", year: int | None = None, locate: Callable[[int], Position] = lambda _: Position()
+    text: str,
+    *,
+    about: str = "",
+    year: int | None = None,
+    locate: Callable[[int], Position] = lambda _: Position(),
 ) -> tuple[Claim, ...]:
     """The claims of a text, in order.
 

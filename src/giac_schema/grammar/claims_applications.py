@@ -68,17 +68,21 @@ def outcomes(words: Sequence[Word], topic: Topic, *, joined: bool = True) -> Sen
 
 
 def bare(word: Word, before: Sequence[Word], topic: Topic) -> Sense | None:
-    """公开3件 and 其他1件 say what they are of only in a breakdown."""
+    """公开3件 and 其他1件 say what they are of only by what was counted before."""
     alone = not any(map(is_content, before))
     if word.kind == "OPENED" and topic.name == "APPLICATION" and alone and not topic.published:
         return Sense("outcome", cells.outcome("OPENED"), (word,))
-    if word.kind == "ELSE" and topic.in_breakdown:
-        if topic.name == "DISPUTE" and topic.blocks:
-            return Sense("result", cells.dispute(topic.blocks, "ELSE"), (word,))
-        if topic.name == "APPLICATION":
-            ways = cells.outcome("ELSE")
-            kinds = cells.column(topic.base, "ELSE") if topic.base else ()
-            return Sense("outcome", (*ways, *kinds), (word,))
+    return _others(word, topic) if word.kind == "ELSE" else None
+
+
+def _others(word: Word, topic: Topic) -> Sense | None:
+    """其他1件, of what was counted before it."""
+    if topic.last == "result" and topic.blocks:
+        return Sense("result", cells.dispute(topic.blocks, "ELSE"), (word,))
+    if topic.last == "outcome":
+        return Sense("outcome", cells.outcome("ELSE"), (word,))
+    if topic.last == "applicant" and topic.base:
+        return Sense("applicant", cells.column(topic.base, "ELSE"), (word,))
     return None
 
 

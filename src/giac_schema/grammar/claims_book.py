@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -10,14 +11,13 @@ from attrs import define, field
 from giac_schema.grammar import claims_cells as cells
 from giac_schema.grammar.claims_words import BLOCKS, Topic
 from giac_schema.model.claims import Claim
+from giac_schema.model.source import Position
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from decimal import Decimal
 
     from giac_schema.grammar.claims_words import Sense
     from giac_schema.grammar.prose import Sentence
-    from giac_schema.model.source import Position
     from giac_schema.model.values import Number
 
 __all__ = ["Book"]
@@ -93,7 +93,9 @@ class Book:
             self.topic.in_breakdown = False
         elif of_cases:
             self.topic.turn_to("DISPUTE")
-            self.topic.blocks = tuple(dict.fromkeys(w.kind for w in sense.words if w.kind in BLOCKS))
+            self.topic.blocks = tuple(
+                dict.fromkeys(w.kind for w in sense.words if w.kind in BLOCKS)
+            )
             self.base, self.base_verb, self.topic.in_breakdown = here, "", False
         elif sense.subject == "document" and not self.topic.documents:
             self.topic.turn_to("DOCUMENT")

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 __all__ = ["cases", "disputes", "of_all", "result"]
 
 _ALL: Final = frozenset(("均", "都", "全部", "皆"))
-_UNCLEAR: Final = frozenset(("NOT", "NO", "ZERO", "INSTANCE", "PLAN", "CHANGE", "FOREIGN", "LAST_YEAR"))
+_UNCLEAR: Final = frozenset(
+    ("NOT", "NO", "ZERO", "INSTANCE", "PLAN", "CHANGE", "FOREIGN", "LAST_YEAR")
+)
 """Words beside which a result is not, or not only, that of the cases before."""
 
 

@@ -45,6 +45,8 @@ _CARRIED: Final = {
 _OUTCOMES: Final = frozenset([*cells.OUTCOMES, *cells.GROUPS])
 _ALONGSIDE: Final = frozenset(("申诉", "举报", "投诉", "书面"))
 """What is often denied in one breath with cases, or said of every application."""
+_CAUSE: Final = frozenset(("引发", "引起", "导致", "产生", "被"))
+_DEALING: Final = frozenset(("ANSWER", "HANDLE", "FINISH", "OTHER", "NOT", "NO"))
 _BEHIND: Final = frozenset(("LIGHT", "AND", "OCCUR", "YEAR", "REQUEST", "MATTERS"))
 """What may follow the last noun of a denial: 的情况, 案件, 事项."""
 
@@ -93,7 +95,7 @@ def _denied(words: Sequence[Word], pending: Sequence[Word], topic: Topic) -> Ite
     at = next((i for i, w in enumerate(words) if w.kind in _DENY), None)
     if at is None:
         return
-    denial, after, before = words[at], list(words[at + 1 :]), list(words[:at])
+    denial, after, before = words[at], _without_cause(words[at + 1 :]), list(words[:at])
     content = [w for w in after if is_content(w) or w.kind == "OCCUR"]
     nouns = [w for w in after if _is_noun(w)]
     if not nouns and all(w.kind in {"OCCUR", "RECEIVE", "LIGHT", "AND"} for w in after):
@@ -106,6 +108,19 @@ def _denied(words: Sequence[Word], pending: Sequence[Word], topic: Topic) -> Ite
     if denial.kind != "NOT" and after[0].kind == "OTHER":
         return
     yield from _senses(denial, after, nouns, topic, before)
+
+
+def _without_cause(words: Sequence[Word]) -> list[Word]:
+    """因答复不及时引发的行政复议: why there could have been some is not what there was none of."""
+    since = next((i for i, w in enumerate(words) if w.text == "因"), None)
+    until = max((i for i, w in enumerate(words) if w.text in _CAUSE), default=-1)
+    if since is None or until < since:
+        return list(words)
+    return [
+        *words[:since],
+        *(w for w in words[since:until] if w.kind not in _DEALING),
+        *words[until:],
+    ]
 
 
 def _barred(words: Sequence[Word]) -> bool:

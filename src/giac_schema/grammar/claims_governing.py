@@ -216,7 +216,7 @@ def _by_right(right: Sequence[Word], topic: Topic) -> Sense | None:
     if first.kind in cells.DOCUMENTS:
         return documents([first], (), topic)
     if first.kind in APPLICATIONS:
-        return applications(content, topic)
+        return None if right[0].kind == "OTHER" else applications(content, topic)
     if first.kind in VERBS and topic.name:
         return ellipsis([first], topic)
     return (

@@ -26,13 +26,13 @@ from giac_schema.grammar.claims_governing import governed
 from giac_schema.grammar.claims_tree import Bracket, Count, Share, Word, clauses
 from giac_schema.grammar.claims_words import OUTCOME_WORDS, Topic, is_content
 from giac_schema.grammar.claims_worth import speaks
+from giac_schema.grammar.prose import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from giac_schema.grammar.claims_tree import Clause, Item
     from giac_schema.grammar.claims_words import Sense
-    from giac_schema.grammar.prose import Sentence
 
 __all__ = ["Teller"]
 
@@ -49,6 +49,8 @@ class Teller:
     book: Book
     barred: bool = False
     """Whether the sentence speaks of a part of the year, of what is planned, or of other organs."""
+    known: bool = False
+    """Whether the sentences before were about applications or cases."""
     sentence: Sentence = field(init=False)
     denied: list[Word] = field(factory=list)
     """The words of the clause before, if it denied that there were cases."""
@@ -72,8 +74,7 @@ class Teller:
         if not goes_on(found):
             self.barred = self.topic.in_breakdown = False
         self.topic.until = "截" in sentence.text and "累计" in sentence.text
-        about = self.topic.name in {"APPLICATION", "DISPUTE"}
-        self.topic.informed = about or bool(_INFORMATION.search(sentence.text))
+        self.known = self.topic.name in {"APPLICATION", "DISPUTE"}
         self.topic.outcomes = any(w.kind in OUTCOME_WORDS for c in found for w in words_of(c))
         self._clauses(found)
 
@@ -153,7 +154,7 @@ class Teller:
         match word.kind:
             case "YEAR":
                 self.book.year = int(re.sub(r"[^0-9]", "", word.text))
-            case "PART_OF_YEAR" | "PLAN":
+            case "PART_OF_YEAR" | "PLAN" | "PAPERS":
                 self.barred = True
             case "LIGHT" if "全年" in word.text:
                 self.barred = False
@@ -182,7 +183,7 @@ class Teller:
         self, count: Count, left: Sequence[Word], right: Sequence[Word], pending: Sequence[Word]
     ) -> int:
         """Take in a count; up to where the sentence is told by it, 0 if it is of no cell."""
-        sense = None if self.barred else governed(count, left, right, pending, self.topic)
+        sense = self._sense(count, left, right, pending)
         self.book.cases = None
         if sense is None:
             self._of_no_cell([*left, *right], left)
@@ -194,6 +195,23 @@ class Teller:
         for one in one_each(sense) if each else [sense]:
             self.book.enter(one, count.value, count.unit, (start, end), self.sentence, about=about)
         return end
+
+    def _sense(
+        self,
+        count: Count,
+        left: Sequence[Word],
+        right: Sequence[Word] = (),
+        pending: Sequence[Word] = (),
+    ) -> Sense | None:
+        self.topic.informed = self.known or self._informed(count)
+        sense = None if self.barred else governed(count, left, right, pending, self.topic)
+        self.topic.last = "" if sense is None else sense.subject
+        return sense
+
+    def _informed(self, count: Count) -> bool:
+        """Whether the sentence says that cases are of information: of 12件,其中因信息公开3件 only those 3 are."""
+        said = _INFORMATION.search(self.sentence.text)
+        return said is not None and "其中" not in self.sentence.text[count.end : said.start()]
 
     def _of_no_cell(self, words: Sequence[Word], left: Sequence[Word]) -> None:
         """What a count that is of no cell keeps those behind it from being of."""
@@ -207,7 +225,7 @@ class Teller:
     def _bare(self, number: Word, left: Sequence[Word]) -> None:
         """部分公开67,占4.61%: a number without its unit, directly behind an outcome."""
         count = Count(int(number.text), "", about=False, start=number.start, end=number.end)
-        sense = None if self.barred else governed(count, left, (), (), self.topic)
+        sense = self._sense(count, left)
         if sense is not None and sense.subject in {"outcome", "result"}:
             span = (span_of(sense.words)[0], number.end)
             self.book.enter(sense, count.value, "", span, self.sentence)
@@ -219,8 +237,6 @@ class Teller:
         span = (words[0].start, counts[-1].end)
         for word, count in zip(words, counts, strict=True):
             self._word(word)
-            sense: Sense | None = None
-            if not self.barred:
-                sense = governed(count, [word], (), (), self.topic)
+            sense = self._sense(count, [word])
             if sense is not None:
                 self.book.enter(sense, count.value, count.unit, span, self.sentence)

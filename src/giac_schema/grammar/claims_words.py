@@ -91,6 +91,8 @@ class Topic:
     cases of reconsideration and litigation are of many other things too."""
     until: bool = False
     """Whether the sentence counts what has come about in all the years until now."""
+    last: str = ""
+    """The subject of the last count, nothing if it was of no cell: 其他1件 is of the same."""
     published: bool = False
     """Whether the sentence counts what was put on a site."""
 
