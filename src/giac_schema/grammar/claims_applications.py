@@ -151,7 +151,7 @@ def ellipsis(words: Sequence[Word], topic: Topic) -> Sense | None:
     verb = words[-1]
     if any(w.kind in {"CHANNEL", "OTHER"} for w in words[:-1]):
         return None
-    if topic.name == "APPLICATION" and not topic.published:
+    if topic.name == "APPLICATION" and not (topic.published or topic.aside):
         name = VERBS[verb.kind]
         return Sense(_subject([name]), cells.handled(name), (verb,), name)
     if topic.name == "DISPUTE" and topic.blocks and verb.kind in {"ANSWER", "FINISH"}:

@@ -163,6 +163,17 @@ def _verb(
     return by_verb(left[: place + 1], right, topic)
 
 
+def _applications(
+    _: Count, left: Sequence[Word], place: int, _right: Sequence[Word], topic: Topic
+) -> Sense | None:
+    """Applications, unless those are meant that ended in some way: 不予公开的申请2件."""
+    before = _nearest(left[:place])
+    kind = "" if before is None else left[before].kind
+    if kind in OUTCOME_WORDS:
+        return outcomes(left[:place], topic)
+    return carried(left, topic) if kind in CARRIED else applications(left, topic)
+
+
 def _for(kinds: Sequence[str] | frozenset[str], govern: _Left) -> dict[str, _Left]:
     return dict.fromkeys(kinds, govern)
 
@@ -189,7 +200,7 @@ _GOVERN: Final[dict[str, _Left]] = {
         ("ADMINISTRATIVE_FEES", "PROCUREMENT"),
         lambda count, left, p, _r, _t: money(count, left[p]),
     ),
-    **_for(APPLICATIONS, lambda _c, left, _p, _r, topic: applications(left, topic)),
+    **_for(APPLICATIONS, _applications),
     **_for(tuple(VERBS), _verb),
     **_for(
         (*cells.COLUMNS, "CITIZEN"),

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 __all__ = ["Teller"]
 
 _HEADING: Final = re.compile(r"[(（]?[一二三四五六七八九十]+[)）、.]")
+_SHORT: Final = frozenset(("依申请公开", "依申请公开的", "依申请公开信息", "依申请公开政府信息"))
 _INFORMATION: Final = re.compile(r"信息的?公开|依申请|公开信息|公开申请")
 
 
@@ -162,6 +163,10 @@ class Teller:
                 self.book.wide = True
             case "OF_THESE" | "INCLUDING":
                 self.topic.in_breakdown = True
+            case "APPLICATION" if self.topic.published and self.topic.in_breakdown:
+                # 其中主动公开300条,依申请公开50条: by how they may be disclosed, unless it is said in full
+                self.barred = word.text in _SHORT
+                self._subject(word.kind)
             case _:
                 self._subject(word.kind)
 
@@ -171,7 +176,7 @@ class Teller:
             self.topic.published = True
         elif kind == "APPLICATION":
             self.topic.turn_to("APPLICATION")
-            self.topic.published = False
+            self.topic.published = self.topic.aside = False
         elif kind in cells.DOCUMENTS:
             self.topic.turn_to("DOCUMENT")
             self.topic.documents = (kind,)
@@ -190,7 +195,7 @@ class Teller:
             return 0
         start, end = span_of(sense.words)
         start, end = min(start, count.start), max(end, count.end)
-        each = any(w.kind == "EACH" for w in left)
+        each = count.value == 0 or any(w.kind == "EACH" or w.text in {"均", "都"} for w in left)
         about = count.about or any(w.kind == "ABOUT" for w in left[-2:])
         for one in one_each(sense) if each else [sense]:
             self.book.enter(one, count.value, count.unit, (start, end), self.sentence, about=about)
@@ -215,6 +220,7 @@ class Teller:
 
     def _of_no_cell(self, words: Sequence[Word], left: Sequence[Word]) -> None:
         """What a count that is of no cell keeps those behind it from being of."""
+        self.topic.aside = self.topic.aside or any(w.kind == "FOREIGN" for w in left)
         if any(w.kind in {"FOREIGN", "PUBLISH"} for w in left):
             self.topic.name = "" if self.topic.name != "APPLICATION" else self.topic.name
         if any(w.kind == "CHANNEL" for w in words):

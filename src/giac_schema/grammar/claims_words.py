@@ -93,6 +93,8 @@ class Topic:
     """Whether the sentence counts what has come about in all the years until now."""
     last: str = ""
     """The subject of the last count, nothing if it was of no cell: 其他1件 is of the same."""
+    aside: bool = False
+    """Whether something else was counted last, letters or calls: a verb alone may be of those."""
     published: bool = False
     """Whether the sentence counts what was put on a site."""
 
