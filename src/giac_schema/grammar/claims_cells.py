@@ -18,11 +18,6 @@ if TYPE_CHECKING:
 
     from giac_schema.model.claims import ClaimReading
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from giac_schema.model.claims import ClaimReading
-
 __all__ = [
     "COLUMNS",
     "DECISIONS",
