@@ -3,10 +3,13 @@
 A comment ``<!-- generated: NAME ARGUMENTS -->`` in a page is replaced:
 
 ===================  ==========================================================
-``rules``            every standard rule: level, origin, formula, source
+``rules``            every standard rule: level, origin, formula, cases
+``left_out``         ids of the catalogue that are no rules, and why
 ``cells EDITION``    every cell of the form with its two addresses
 ``help COMMAND``     what ``giac COMMAND --help`` prints
+``breaking``         how many cells break a rule, and what breaks with it
 ``layouts``          every layout that ``render`` knows
+``soilings``         every soiling that ``strategies.sources`` knows
 ``notation``         the words of the text form of rules, in both languages
 ``mistakes``         what can be wrong in a text of rules, with a sample of each
 ===================  ==========================================================
@@ -20,57 +23,22 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
 
+from breaking_page import breaking
+from rule_pages import left_out, rules
+
 from giac_schema.grammar.rule_mistakes import MISTAKES
-from giac_schema.model import EDITIONS, TABLES, Edition, form
+from giac_schema.model import TABLES, form
 from giac_schema.model.notation import NOTATIONS
-from giac_schema.model.rule import Check, Observed, Rule
-from giac_schema.render import LAYOUTS
-from giac_schema.render.terms import formula
-from giac_schema.rules import standard
+from giac_schema.render import LAYOUTS, FileLayout
+from giac_schema.strategies import SOILINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sphinx.application import Sphinx
 
+    from giac_schema.render import Layout
+    from giac_schema.strategies import Soiling
+
 MARKER = re.compile(r"^<!-- generated: (\w+) ?(.*?) -->$", re.MULTILINE)
-
-
-def rules(_arguments: str = "") -> str:
-    """A section for every rule of the standard sets, in their order."""
-    known: dict[str, tuple[Rule, list[Edition]]] = {}
-    for edition in EDITIONS[::-1]:
-        for rule in standard(edition):
-            known.setdefault(rule.id, (rule, []))[1].append(edition)
-    return "\n".join(line for rule, editions in known.values() for line in _rule(rule, editions))
-
-
-def _rule(rule: Rule, editions: list[Edition]) -> Iterator[str]:
-    yield f"## {rule.id}\n"
-    yield f"{rule.title.zh}  \n{rule.title.en}\n"
-    yield f"Level\n: `{rule.level}`\n"
-    yield f"Rests on\n: {rule.origin}" + "".join(f"; {text}" for text in rule.cites) + "\n"
-    yield f"Editions\n: {', '.join(sorted(editions))}\n"
-    if rule.catalogue and rule.catalogue != (rule.id,):
-        yield f"Checks\n: {_span(rule.catalogue)}\n"
-    yield f"Holds when\n: {_body(rule)}\n"
-
-
-def _span(ids: tuple[str, ...]) -> str:
-    return (
-        f"`{ids[0]}`"
-        if len(ids) == 1
-        else f"`{ids[0]}` to `{ids[-1]}`, one for each column or block"
-    )
-
-
-def _body(rule: Rule) -> str:
-    if isinstance(rule.body, Observed):
-        return "the reader notes nothing under this id"
-    if isinstance(rule.body, Check):
-        documented = (rule.body.function.__doc__ or "").strip().partition("\n")[0]
-        return f"the check `{rule.body.name}` finds nothing: {documented}"
-    return f"`{formula(rule.body, 'zh')}`  \n  `{formula(rule.body, 'en')}`"
 
 
 def cells(edition: str) -> str:
@@ -104,10 +72,33 @@ def help(command: str) -> str:  # noqa: A001 - named as it is written in a page
 def layouts(_arguments: str = "") -> str:
     """A table of the layouts a report can be rendered in."""
     rows = [
-        f"| `{layout.name}` | {layout.summary} | {'yes' if layout.lossless else 'no'} |"
+        f"| `{layout.name}` | {layout.summary} | `{layout.ending}` | {_what(layout)} |"
+        f" {'yes' if layout.lossless else 'no'} |"
         for layout in LAYOUTS.values()
     ]
-    return "\n".join(["| name | layout | all of it can be read back |", "|---|---|---|", *rows])
+    head = "| name | layout | ending | `render` gives | all of it can be read back |"
+    return "\n".join([head, "|---|---|---|---|---|", *rows])
+
+
+def _what(layout: Layout) -> str:
+    return "`bytes`" if isinstance(layout, FileLayout) else "`str`"
+
+
+def soilings(_arguments: str = "") -> str:
+    """A table of what can happen to a report on its way."""
+    rows = [
+        f"| `{soiling.name}` | {soiling.summary} | {'yes' if soiling.lossless else 'no'} |"
+        f" {_happens_to(soiling)} |"
+        for soiling in SOILINGS.values()
+    ]
+    head = "| name | what happens | nothing is lost | layouts |"
+    return "\n".join([head, "|---|---|---|---|", *rows])
+
+
+def _happens_to(soiling: Soiling) -> str:
+    if soiling.layouts == frozenset(LAYOUTS):
+        return "all"
+    return ", ".join(f"`{name}`" for name in LAYOUTS if name in soiling.layouts)
 
 
 def notation(_arguments: str = "") -> str:
@@ -120,7 +111,7 @@ def notation(_arguments: str = "") -> str:
         rows += [(group, words[0][name], words[1][name]) for name in words[0]]
     for name in _SIGNS:
         rows.append(
-            (name, *(getattr(words, name).strip().format("…", "…", "") for words in (zh, en)))
+            (name, *(getattr(words, name).strip(" ,").format("…", "…", "") for words in (zh, en)))
         )
     cells = (f"| {what} | `{_escaped(a)}` | `{_escaped(b)}` |" for what, a, b in rows)
     return "\n".join(["| | Chinese | English |", "|---|---|---|", *cells])
@@ -128,7 +119,17 @@ def notation(_arguments: str = "") -> str:
 
 _SIGNS = (
     *("times", "both", "either", "no", "all", "any", "always", "never", "when", "close"),
-    *("divisible", "missing", "sum", "previous", "children_sum", "children_max"),
+    *(
+        "absolute",
+        "relative",
+        "divisible",
+        "missing",
+        "missing_kinds",
+        "sum",
+        "previous",
+        "children_sum",
+        "children_max",
+    ),
     *("children_count", "year", "every_row", "parts", "leaves", "observed"),
 )
 
@@ -153,11 +154,14 @@ def _escaped(text: str) -> str:
 
 PARTS = {
     "rules": rules,
+    "left_out": left_out,
     "cells": cells,
     "help": help,
     "layouts": layouts,
+    "soilings": soilings,
     "notation": notation,
     "mistakes": mistakes,
+    "breaking": breaking,
 }
 
 

@@ -9,12 +9,14 @@ Importing it is light: the verbs load parsers, rules and converters when they ar
 
 from giac_schema.errors import (
     BlankForm,
+    ContradictoryRules,
     GiacError,
     InvalidData,
     InvalidRule,
     InvalidRuleText,
     MissingExtra,
     NoReportFound,
+    OtherForm,
     RepeatedLinesLost,
     SeveralReports,
     TooLarge,
@@ -61,21 +63,20 @@ from giac_schema.api import (
     check,
     claims,
     explain,
-    format_rules,
     from_json,
-    installed_rules,
-    parse_rules,
     read,
     render,
     standard,
     to_json,
 )
+from giac_schema.rule_files import format_rules, installed_rules, parse_rules
 
 __all__ = [
     "LAYOUTS",
     "BlankForm",
     "Change",
     "Claim",
+    "ContradictoryRules",
     "Coverage",
     "Deduction",
     "Edition",
@@ -96,6 +97,7 @@ __all__ = [
     "MissingExtra",
     "NoReportFound",
     "Operand",
+    "OtherForm",
     "Partner",
     "Period",
     "Position",

@@ -5,17 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeVar, overload
 
-from giac_schema.errors import InvalidRule, UnknownAddress
 from giac_schema.findings import Findings, Reading
 from giac_schema.model.report import Report2019, Report2021
 from giac_schema.model.values import Missing
+from giac_schema.rule_files import format_rules, installed_rules, parse_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from giac_schema.findings import Finding
     from giac_schema.model.claims import Claim
-    from giac_schema.model.notation import Script
     from giac_schema.model.organ import OrganKind
     from giac_schema.model.report import Edition, Report
     from giac_schema.model.rule import Rule
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
         TextLayout,
         TextLayoutName,
     )
-    from giac_schema.rules import CheckFunction, Subject
+    from giac_schema.rules import Subject
 
 __all__ = [
     "check",
@@ -234,66 +233,6 @@ def from_json(text: str | bytes, cls: type[Any] = Reading) -> Any:
     from giac_schema.rules import CHECKS
 
     return convert.from_json(text, cls, checks=CHECKS)
-
-
-def parse_rules(source: str | Path, checks: Mapping[str, CheckFunction] | None = None) -> RuleSet:
-    """Rules from their text form.
-
-    Args:
-        source: the text, or the path of a file with it.
-        checks: checks in Python that the rules may name, besides the standard ones.
-
-    Raises:
-        InvalidRuleText: if it is no such text, or a rule in it cannot mean anything; the error says
-            where, what was expected, and which names are like the one that does not exist.
-        OSError: if a path cannot be opened.
-    """
-    from giac_schema.grammar.rule_text import invalid, rules_in
-    from giac_schema.model.ruleset import RuleSet
-    from giac_schema.rules import CHECKS, look_over
-
-    text = source.read_text("utf-8-sig") if isinstance(source, Path) else source
-    written = rules_in(text, {**CHECKS, **(checks or {})})
-    for each in written:
-        try:
-            look_over(each.rule)
-        except (InvalidRule, UnknownAddress) as error:
-            raise invalid("cannot_mean_anything", each.line, f"{each.rule.id}: {error}") from error
-    return RuleSet(each.rule for each in written)
-
-
-def format_rules(rules: Iterable[Rule], language: Script = "en") -> str:
-    """Rules in their text form; ``parse_rules(format_rules(rules)) == rules``.
-
-    Args:
-        rules: the rules.
-        language: ``"zh"`` or ``"en"``: which addresses and words to write.
-    """
-    from giac_schema.render.rules import rules_text
-
-    return rules_text(rules, language)
-
-
-def installed_rules() -> Mapping[str, RuleSet]:
-    """The rule sets that installed packages offer, by the names of their entry points.
-
-    An entry point of the group ``giac_schema.rules`` names a rule set, or a function that gives one.
-
-    Raises:
-        InvalidRule: if one names something else.
-    """
-    from importlib.metadata import entry_points
-
-    from giac_schema.model.ruleset import RuleSet
-
-    found: dict[str, RuleSet] = {}
-    for entry in entry_points(group="giac_schema.rules"):
-        offered = entry.load()
-        rules = offered if isinstance(offered, RuleSet) else offered()
-        if not isinstance(rules, RuleSet):
-            raise InvalidRule(f"The entry point {entry.name} ({entry.value}) gives no rule set.")
-        found[entry.name] = rules
-    return found
 
 
 def explain(thing: Rule | Finding, manner: Manner = "zh", edition: Edition | None = None) -> str:

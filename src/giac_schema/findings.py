@@ -16,7 +16,7 @@ from attrs.validators import in_
 
 from giac_schema.model.address import Ref
 from giac_schema.model.claims import Claim, FeeStatement
-from giac_schema.model.report import Report, TableName
+from giac_schema.model.report import TABLES, Report, TableName
 from giac_schema.model.rule import LEVELS, Level
 from giac_schema.model.source import LooseRow, Position, Source
 from giac_schema.model.values import Leaf, Missing, Number
@@ -206,7 +206,8 @@ class Finding:
         """The table it is about, or the empty string."""
         if self.place is not None:
             return self.place.table
-        return self.operands[0].ref.table if self.operands else ""
+        here = (o.ref.table for o in self.operands if o.report is None)
+        return next((table for table in here if table in TABLES), "")
 
 
 def _as_tuple(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -115,6 +115,26 @@ def test_a_set_that_is_not_installed_is_said_to_be_none(giac, good):
     assert ran.err == "giac: “nobody” is neither a file of rules nor an installed set of rules.\n"
 
 
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"# nothing", "there is no rule in "),
+        (b"\xff\xfe", "this is no text in UTF-8."),
+        (b"rule a: requests.received = requests.*.total", "This rule cannot mean anything."),
+    ],
+)
+def test_a_file_that_holds_no_rules_is_refused(giac, good, tmp_path, content, said):
+    path = tmp_path / "my.giac"
+    path.write_bytes(content)
+    ran = giac("check", "--rules", path, good)
+    assert (ran.status, said in ran.err, str(path) in ran.err) == (2, True, True)
+
+
+def test_a_folder_of_rules_is_refused(giac, good, tmp_path):
+    ran = giac("check", "--rules", tmp_path, good)
+    assert (ran.status, ran.err.startswith(f"giac: {tmp_path}: ")) == (2, True)
+
+
 def test_rules_are_printed_in_the_text_form_and_read_again(giac, rules):
     printed = giac("rules", "--format", "giac", "--lang", "zh").out
     again = giac(
@@ -183,6 +203,14 @@ def test_a_superior_organ_is_held_against_its_subordinates(giac, rules, filed):
     assert (finding["left"], finding["right"]) == (6, 5)
     told = giac("check", parent, *options, "--lang", "zh").out
     assert "云汀县水利局的总计栏2+云汀县教育局的总计栏3=5，总计栏为6，应为5" in unbroken(told)
+
+
+def test_subordinates_of_another_year_are_not_held_against(giac, rules, filed):
+    folder = filed("sub/a.html", 2024, "云汀县水利局", **balanced(2)).parent
+    parent = filed("parent.html", 2023, "云汀县人民政府", **balanced(6))
+    options = ["--children", folder, "--rules", rules(ROLL_UP), "--all", "--format", "jsonl"]
+    (finding,) = findings(giac("check", parent, *options), "R-01")["parent.html"]
+    assert (finding["verdict"], finding["code"]) == ("not_applicable", "no_children")
 
 
 def test_a_sum_of_some_subordinates_only_is_not_held_against(giac, rules, filed):

@@ -18,10 +18,13 @@ if TYPE_CHECKING:
     from giac_schema.model import Report
     from giac_schema.render import FileLayout, Layout, TextLayout
 
-FEW = settings(max_examples=15)
+FEW = settings(max_examples=8)
 """For kinds of files, which take ten times as long to write and to read."""
+MANY = settings(max_examples=40)
+"""`benchmarks/laws.py` looks at 100,000."""
 
 
+@MANY
 @given(strategies.printed_reports(), strategies.text_layouts(lossless=True))
 def test_a_report_comes_back_from_every_lossless_layout_of_text(report: Report, layout: TextLayout):
     assert read(render(report, layout)).report == report
@@ -33,6 +36,7 @@ def test_a_report_comes_back_from_every_kind_of_file(report: Report, layout: Fil
     assert read(render(report, layout)).report == report
 
 
+@MANY
 @given(strategies.hybrid_reports(), strategies.text_layouts(lossless=True))
 def test_a_mixed_report_comes_back_from_every_lossless_layout_of_text(
     report: Report, layout: TextLayout
@@ -46,6 +50,7 @@ def test_a_mixed_report_comes_back_from_every_kind_of_file(report: Report, layou
     assert read(render(report, layout)).report == report
 
 
+@MANY
 @given(strategies.valid_reports(), strategies.text_layouts())
 def test_a_report_without_a_blank_comes_back_from_any_layout_of_text(
     report: Report, layout: TextLayout
@@ -60,6 +65,7 @@ def _readable(report: Report) -> Report:
     return attrs.evolve(report, extras=())
 
 
+@MANY
 @given(strategies.reports())
 def test_any_report_comes_back_from_a_page_as_the_page_shows_it(report: Report):
     report = _readable(report)
@@ -73,12 +79,14 @@ def test_any_report_comes_back_from_a_word_document_as_it_is_shown(report: Repor
     assert read(render(report, "docx")).report == drawn(report)
 
 
+@MANY
 @given(strategies.reports(), strategies.text_layouts())
 def test_no_cell_of_any_report_is_misread_in_any_layout_of_text(report: Report, layout: Layout):
     report = _readable(report)
     assert misreadings(report, read(render(report, layout)).report) == ()
 
 
+@MANY
 @given(strategies.valid_reports())
 def test_every_figure_of_a_full_report_has_its_source(report: Report):
     reading = read(render(report, "row-per-line"))
@@ -86,6 +94,7 @@ def test_every_figure_of_a_full_report_has_its_source(report: Report):
     assert raw == {ref: printed(leaf) for ref, leaf in report.cells()}
 
 
+@MANY
 @given(strategies.valid_reports())
 def test_reading_says_nothing_of_a_table_that_is_as_the_form_has_it(report: Report):
     findings = read(render(report, "html")).findings

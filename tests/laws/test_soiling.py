@@ -32,13 +32,14 @@ def misread(report: Report, source: strategies.Printout) -> object:
     return misreadings(report, found)
 
 
+@settings(max_examples=40)
 @given(st.data(), strategies.printed_reports() | strategies.hybrid_reports())
 def test_no_cell_is_misread_whatever_happens_to_a_text(data: st.DataObject, report: Report):
     source = data.draw(sources(report, layouts=TEXTS))
     assert misread(report, source) == ()
 
 
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(st.data(), strategies.printed_reports())
 def test_no_cell_is_misread_whatever_happens_to_a_file(data: st.DataObject, report: Report):
     source = data.draw(sources(report, layouts=FILES))
@@ -46,7 +47,7 @@ def test_no_cell_is_misread_whatever_happens_to_a_file(data: st.DataObject, repo
 
 
 @pytest.mark.parametrize("name", LOSSY)
-@settings(max_examples=20)
+@settings(max_examples=4)
 @given(st.data(), strategies.printed_reports())
 def test_no_cell_is_misread_under_a_soiling_that_loses_something(
     name: str, data: st.DataObject, report: Report
@@ -56,7 +57,7 @@ def test_no_cell_is_misread_under_a_soiling_that_loses_something(
 
 
 @pytest.mark.parametrize("name", LOSSLESS)
-@settings(max_examples=20)
+@settings(max_examples=4)
 @given(st.data(), strategies.printed_reports())
 def test_a_soiling_called_lossless_changes_nothing(name: str, data: st.DataObject, report: Report):
     of_text = [layout for layout in TEXTS if layout.name in SOILINGS[name].layouts]
@@ -65,6 +66,7 @@ def test_a_soiling_called_lossless_changes_nothing(name: str, data: st.DataObjec
     assert read(source.content).report == report
 
 
+@settings(max_examples=40)
 @given(st.data(), strategies.printed_reports() | strategies.hybrid_reports())
 def test_several_lossless_soilings_of_a_text_change_nothing_either(
     data: st.DataObject, report: Report
@@ -73,7 +75,7 @@ def test_several_lossless_soilings_of_a_text_change_nothing_either(
     assert read(source.content).report == report
 
 
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(st.data(), strategies.printed_reports())
 def test_several_lossless_soilings_of_a_file_change_nothing_either(
     data: st.DataObject, report: Report

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import Formatter
 
 import attrs
 import pytest
@@ -11,9 +12,10 @@ from rule_cases import CASES, case_of
 from giac_schema.model.report import EDITIONS
 from giac_schema.model.rule import Check, Observed
 from giac_schema.model.values import BLANK
+from giac_schema.outputs.catalogue import messages
 from giac_schema.outputs.languages import LANGUAGES
 from giac_schema.outputs.sentences import sentence
-from giac_schema.rules import LEFT_OUT, evaluate, instances, standard
+from giac_schema.rules import EXCEPTIONS, LEFT_OUT, evaluate, instances, standard
 from giac_schema.rules.judge import refs_of
 from giac_schema.rules.relatives import Related, report_of
 
@@ -106,3 +108,17 @@ def test_a_rule_says_on_whose_word_it_rests(rule):
 def test_nothing_that_rests_on_practice_or_prose_is_binding(edition):
     binding = standard(edition).by_level("must")
     assert [r.id for r in binding if r.id[0] in "NFDYRP" or r.origin == "plausibility"] == []
+
+
+@pytest.mark.parametrize("rule", ALL, ids=lambda r: r.id)
+def test_a_sentence_says_all_that_a_finding_brings(rule):
+    for found in judged(rule, case_of(rule.id).breaks()):
+        if found.verdict == "breaks" and found.code in messages("en")["codes"]:
+            template = messages("en")["codes"][found.code]
+            named = {name for _, name, _, _ in Formatter().parse(template) if name}
+            assert set(found.args) <= named
+
+
+def test_an_exception_that_a_rule_names_is_in_the_list():
+    named = {e for rule in ALL for e in rule.exceptions if isinstance(e, str)}
+    assert named == set(EXCEPTIONS)

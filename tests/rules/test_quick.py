@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from giac_schema import Report2021, strategies
@@ -60,6 +60,7 @@ def test_many_verdicts_at_once_are_those_of_the_findings(report, rules):
     assert verdicts(rules, report) == slowly(rules, report)
 
 
+@settings(max_examples=20)
 @given(strategies.reports("2021") | strategies.reports("2019") | strategies.hybrid_reports())
 def test_whatever_a_report_holds_bare_verdicts_are_those_of_the_findings(report):
     identities = standard(report.edition).only("T3.*", "T4.*").by_level(*LEVELS)

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from giac_schema.cli.screen import complain
 from giac_schema.cli.sources import STANDARD_INPUT
+from giac_schema.cli.target import Target, binary_file
 from giac_schema.errors import UnknownLayout
 from giac_schema.model.report import Edition
 from giac_schema.outputs import Language
@@ -93,9 +94,10 @@ def _vet(order: Order, layout: Layout) -> None:
     if isinstance(layout, FileLayout) and order.to_screen and sys.stdout.isatty():
         raise _Refused("bytes_on_screen", layout=layout.name, ending=layout.ending)
     if order.source and not order.to_screen:
-        source, out = Path(order.source), Path(str(order.out))
-        if source.exists() and out.exists() and source.samefile(out):
-            raise _Refused("onto_itself")
+        target = Target.named(str(order.out))
+        trouble = target.trouble([order.source], [Path(order.source)])
+        if trouble:
+            raise _Refused(trouble, output=order.out)
 
 
 def _report(order: Order) -> Report:
@@ -124,7 +126,8 @@ def _put(order: Order, written: str | bytes) -> None:
         return
     data = written.encode(errors="backslashreplace") if isinstance(written, str) else written
     try:
-        Path(str(order.out)).write_bytes(data)
+        with binary_file(Path(str(order.out))) as out:
+            out.write(data)
     except OSError as error:
         reason = error.strerror or str(error)
         raise _Refused("not_written", output=order.out, reason=reason) from error

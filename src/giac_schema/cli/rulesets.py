@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -80,43 +79,50 @@ def standard_of(edition: Edition | None, chosen: Chosen = Chosen()) -> RuleSet:
 
 
 def _named(name: str) -> RuleSet:
-    from giac_schema import api
+    from giac_schema import rule_files
 
     path = Path(name)
     if path.exists():
         try:
-            return api.parse_rules(path)
-        except InvalidRuleText as error:
+            return rule_files.parse_rules(path)
+        except (InvalidRuleText, UnicodeDecodeError, OSError) as error:
             error.add_note(name)
             raise
-    installed = api.installed_rules()
-    if name not in installed:
-        raise RulesNotFound(name, tuple(difflib.get_close_matches(name, installed)))
-    return installed[name]
+    try:
+        return rule_files.installed_rules(name)[name]
+    except UnknownRule as error:
+        raise RulesNotFound(name, error.nearest) from error
 
 
 def trouble_with_rules(names: tuple[str, ...], language: Language) -> str:
     """What is wrong with the rules that were asked for, in one or more lines; empty if nothing is."""
     try:
         standard_of(None, Chosen(names))
+        if names and not len(loaded(names)):
+            return visible(say(language, "errors", "empty_rules", names=", ".join(names)))
     except RulesNotFound as error:
         nearest = " / ".join(error.nearest)
         shape = "no_rules_but" if nearest else "no_rules"
         return visible(say(language, "errors", shape, name=error.name, nearest=nearest))
     except InvalidRuleText as error:
         return _in_file(error, language)
-    except (InvalidRule, UnknownRule, UnicodeDecodeError) as error:
-        return visible(say(language, "errors", "bad_rules", message=str(error)))
+    except UnicodeDecodeError as error:
+        return f"{_noted(error)}: {say(language, 'errors', 'not_utf8')}"
     except OSError as error:
-        return refusal(error, language)
+        return f"{_noted(error)}: {refusal(error, language)}"
+    except InvalidRule as error:
+        return visible(say(language, "errors", "bad_rules", message=str(error)))
     return ""
+
+
+def _noted(error: Exception) -> str:
+    """The file that an error is about."""
+    return visible(", ".join(getattr(error, "__notes__", ())))
 
 
 def _in_file(error: InvalidRuleText, language: Language) -> str:
     """File, line and place; the line with a caret below; what was expected, what is like it."""
-    name = ", ".join(getattr(error, "__notes__", ()))
-    lines = [f"{name}: {refusal(error, language)}"]
-    lines = [visible(line) for line in lines]
+    lines = [f"{_noted(error)}: {refusal(error, language)}"]
     if error.source:
         lines += [f"  {_as_wide(error.source)}", f"  {_as_wide(error.caret)}"]
     for shape, words in (("expected", error.expected), ("nearest", error.nearest)):

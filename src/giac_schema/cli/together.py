@@ -157,7 +157,8 @@ def _context(
     from giac_schema.rules import Context
 
     previous = known.get((each.key[0], each.key[1] - 1)) if each.key else None
-    theirs = None if children is None else _children(each, children)
+    # None of that year is none known: to take it for a sum of 0 would be wrong.
+    theirs = (_children(each, children) or None) if children is not None else None
     return Context(previous, theirs, around.kind)
 
 

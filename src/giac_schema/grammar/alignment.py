@@ -56,9 +56,15 @@ class Alignment:
     """The columns of one table, by one way of counting."""
 
     metric: int
-    columns: tuple[Interval, ...]
+    members: tuple[tuple[Interval, ...], ...]
+    """The cells that show where each column lies."""
     keeps: bool = False
     """Whether it is proved that blank cells were kept in their places."""
+
+    @property
+    def columns(self) -> tuple[Interval, ...]:
+        """Where each column begins and ends."""
+        return tuple(map(_around, self.members))
 
     def place(self, row: TextRow) -> list[Cell | None] | None:
         """The cells of a row in the columns they stand in, if each stands in one."""
@@ -74,9 +80,11 @@ class Alignment:
     def _column(self, cell: Cell) -> int | None:
         if cell.edges is None:
             return None
-        start, end = cell.edges.by(self.metric)
+        start, end = interval = cell.edges.by(self.metric)
         under = [i for i, (left, right) in enumerate(self.columns) if start < right and left < end]
-        return under[0] if len(under) == 1 else None
+        if len(under) != 1 or not _in_line([*self.members[under[0]], interval]):
+            return None
+        return under[0]
 
     def behind_blanks(self, row: TextRow) -> int:
         """How many cells of a row stand behind a blank one.
@@ -88,9 +96,12 @@ class Alignment:
             return 0
         return sum(slot is not None for slot in slots[slots.index(None) :])
 
-    def is_under(self, headers: Sequence[Cell], rows: Sequence[TextRow]) -> bool:
-        """Whether all figures of some rows stand in line with the headers."""
-        columns = [[interval] for interval in _intervals(headers, self.metric)]
+    def holds(self, rows: Sequence[TextRow]) -> bool:
+        """Whether all rows stand in these columns, all their figures in line.
+
+        One that does not may be moved, and others with it whose figures happen to stand in line.
+        """
+        columns = [list(members) for members in self.members]
         for row in rows:
             for column, slot in zip(columns, self.place(row) or (), strict=False):
                 column.extend(_intervals([slot], self.metric) if slot else ())
@@ -117,14 +128,14 @@ def _by(
 ) -> Alignment | None:
     """The columns by one way of counting: of complete rows, of headers, or of all figures together."""
     complete = [row for row in rows if row.complete and row.adds_up is not False]
-    under = Alignment(metric, tuple(_intervals(headers, metric)))
-    if len(complete) > 1 and _apart(columns, found := _of_complete(complete, metric)):
-        alignment = Alignment(metric, tuple(found))
-    elif _apart(columns, under.columns) and under.is_under(headers, rows):
-        alignment = under
-    elif _apart(columns, found := _of_all(rows, metric)):
-        alignment = Alignment(metric, tuple(found))
+    of_headers = Alignment(metric, tuple((i,) for i in _intervals(headers, metric)))
+    found = [_of_complete(complete, metric)]
+    if _apart(columns, of_headers.columns):
+        found += [of_headers] if of_headers.holds(rows) else []
     else:
+        found.append(_of_all(rows, metric))
+    alignment = next((a for a in found if _apart(columns, a.columns)), None)
+    if alignment is None:
         return None
     return evolve(alignment, keeps=sum(map(alignment.behind_blanks, rows)) >= _PROOF)
 
@@ -138,14 +149,15 @@ def _apart(columns: int, found: Sequence[Interval]) -> bool:
     return len(found) == columns and all(a[1] <= b[0] for a, b in pairwise(found))
 
 
-def _of_complete(rows: Sequence[TextRow], metric: int) -> list[Interval]:
-    """Where each column begins and ends in rows that have a cell in every one."""
+def _of_complete(rows: Sequence[TextRow], metric: int) -> Alignment:
+    """Where the columns lie in rows that have a cell in every one, if several stand in line."""
     by_column = list(zip(*(_intervals(row.cells, metric) for row in rows), strict=True))
-    return list(map(_around, by_column)) if all(map(_in_line, by_column)) else []
+    alike = len(rows) > 1 and all(map(_in_line, by_column))
+    return Alignment(metric, tuple(by_column) if alike else ())
 
 
-def _of_all(rows: Sequence[TextRow], metric: int) -> list[Interval]:
-    """The runs in which cells of any row stand, one above the other."""
+def _of_all(rows: Sequence[TextRow], metric: int) -> Alignment:
+    """The runs in which figures of any row stand, one above the other."""
     runs: list[list[Interval]] = []
     cells = [cell for row in rows for cell in row.cells if cell.value is not None]
     for interval in sorted(_intervals(cells, metric)):
@@ -153,8 +165,8 @@ def _of_all(rows: Sequence[TextRow], metric: int) -> list[Interval]:
             runs[-1].append(interval)
         else:
             runs.append([interval])
-    several = sum(len(run) > 1 for run in runs)
-    return list(map(_around, runs)) if 2 * several > len(runs) and all(map(_in_line, runs)) else []
+    alike = all(len(run) > 1 and _in_line(run) for run in runs)
+    return Alignment(metric, tuple(map(tuple, runs)) if alike else ())
 
 
 def _around(cells: Iterable[Interval]) -> Interval:

@@ -11,7 +11,7 @@ from attrs import define, evolve
 
 from giac_schema.grammar.alignment import Edges, edges
 from giac_schema.grammar.folding import fold
-from giac_schema.grammar.headings import Heading, parse_heading
+from giac_schema.grammar.headings import Heading, parse_heading, with_text
 from giac_schema.grammar.layout import Piece, pieces
 from giac_schema.grammar.matching import Match, exact, match
 from giac_schema.grammar.torn import mended
@@ -70,7 +70,7 @@ def cells(document: Document) -> list[Cell]:
         if isinstance(block, Grid):
             found.extend(_of_grid(block, number))
         elif isinstance(block, Paragraph):
-            found.append((Piece(block.text.strip(), _BETWEEN_BLOCKS, block.position), None))
+            found.extend((piece, None) for piece in _headed(block.text.strip(), block.position))
         else:
             found.extend((piece, None) for piece in _joined(mended(list(_of_text(block)))))
     found = [f for f, following in zip_longest(found, found[1:]) if not _filled_in(f, following)]
@@ -121,21 +121,41 @@ def _meaning(text: str) -> tuple[Figure | Placeholder | None, tuple[Match, ...],
     return None, same or (() if heading else match(text)), heading
 
 
+def _is_value(text: str) -> bool:
+    return parse_value(text) is not None
+
+
 def _known(text: str) -> bool:
     return any(_meaning(text))
 
 
 def _of_text(block: Text) -> Iterator[Piece]:
-    for piece in pieces(block.text, block.line):
-        yield from _parts(piece)
+    found = list(pieces(block.text, block.line))
+    for piece, following in zip_longest(found, found[1:]):
+        if "\n" in piece.gap and (both := with_text(piece.text)):
+            yield evolve(piece, text=both[0])
+            yield Piece(both[1], "\n", piece.position)
+        else:
+            yield from _parts(piece, following.gap if following is not None else "")
 
 
-def _parts(piece: Piece) -> Iterator[Piece]:
+def _headed(text: str, position: Position) -> Iterator[Piece]:
+    """A paragraph, or a heading and the text that stands behind it in the same one."""
+    for part in with_text(text) or (text,):
+        yield Piece(part, _BETWEEN_BLOCKS, position)
+
+
+_MARKS = frozenset("|│┃｜║\t")
+
+
+def _parts(piece: Piece, after: str) -> Iterator[Piece]:
     """The pieces inside a piece: itself, or those that it holds side by side."""
     inner = _side_by_side(piece.text)
     lead = piece.gap.rpartition("\n")[2]
+    if _MARKS & {*lead, *after.partition("\n")[0]} and all(map(_is_value, inner)):
+        inner = []  # between marks, a figure that is torn apart is not two
     if not inner:
-        yield piece if lead.strip(" ") else evolve(piece, edges=edges(lead, piece.text))
+        yield piece if lead.strip() else evolve(piece, edges=edges(lead, piece.text))
         return
     line, column = piece.position.line, piece.position.column or 1
     end = 0
@@ -170,12 +190,14 @@ def _label_and_figures(text: str) -> list[str]:
 
 
 _LONGEST_ROW = 600
+_PAGES = re.compile(r"\d{1,3} ?/ ?\d{1,3}")
+"""The number of a page, of so many."""
 _WIDE = re.compile(r"[ \u00a0\u3000]{2,}")
 
 
 def _row_of(text: str) -> list[str]:
     """The cells of a line where blanks, or nothing at all, stand between them; empty if it is no row."""
-    if len(text) > _LONGEST_ROW:
+    if len(text) > _LONGEST_ROW or _PAGES.fullmatch(text):
         return []
     return _wide_between(text) or _blank_between(text) or _nothing_between(text)
 

@@ -66,6 +66,7 @@ class Harvest:
         unit: str = "",
     ) -> None:
         """Take in a row; a row found a second time with other figures proves neither."""
+        self._forget_other_columns(ref, {name for name, _ in columns})
         found = list(harvest(ref, columns, answer, label, unit))
         before = {place: self.leaves[place] for place, _, _ in found if place in self.leaves}
         if before and any(before.get(place, leaf) != leaf for place, leaf, _ in found):
@@ -86,12 +87,22 @@ class Harvest:
         if answer.seen:
             self.loose[ref] = LooseRow(ref, tuple(map(loose, answer.seen)), answer.ordered)
 
+    def _forget_other_columns(self, ref: Ref, names: set[str]) -> None:
+        """A row that is found under the headers of both forms is of one only: the last is kept."""
+        other = [place for place in self.leaves if place.parent == ref and place.name not in names]
+        for place in other:
+            del self.leaves[place], self.sources[place]
+        if other:
+            self.odd("READ.unplaced", "row_unplaced", "should", ref, printed="")
+
     def _contradiction(
         self,
         ref: Ref,
         columns: Sequence[tuple[str, Entry]],
         found: Sequence[tuple[Ref, Leaf, Source]],
     ) -> None:
+        if ref in self.contradicted:
+            return  # that two of them differ is said; each further one would make that longer sevenfold
         first = " ".join(
             self.sources[ref / name].raw for name, _ in columns if ref / name in self.sources
         )

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from giac_schema.grammar.slots import Slot
     from giac_schema.grammar.spacing import Spacing, TextRow
 
-__all__ = ["place"]
+__all__ = ["is_torn", "place"]
 
 
 def place(row: TextRow, how: Spacing | None) -> Placed | Unplaced | None:
@@ -47,7 +47,8 @@ def place(row: TextRow, how: Spacing | None) -> Placed | Unplaced | None:
     if how is None or _may_hold_another_row(row, how):
         return Unplaced(row.cells)
     if len(row.cells) == row.columns:
-        even = row.adds_up or _even(row, how) or _aligned(row, how)
+        proved = row.adds_up and not (how.keeps and row.is_nought)
+        even = proved or _even(row, how) or _aligned(row, how)
         return Placed(_without_doubt(row.cells, row)) if even else Unplaced(row.cells)
     slots = _accounted(row, how) or _cut(row, how) or _behind(row, how) or _aligned(row, how)
     if slots is None:
@@ -78,9 +79,14 @@ def _without_prose(row: TextRow) -> tuple[Cell, ...]:
     cells = row.cells
     if row.last and len(cells) > 1 and _may_begin_a_label(cells[-1]):
         cells = cells[:-1]
-    while len(cells) > row.columns and cells[-1].value is None:
+    while len(cells) > row.columns and cells[-1].value is None and not is_torn(cells[-1]):
         cells = cells[:-1]
     return cells
+
+
+def is_torn(cell: Cell) -> bool:
+    """Whether a cell may be the rest of a figure: ``09`` behind the ``4`` of 409."""
+    return "\n" not in cell.gap and cell.text[0].isdigit()
 
 
 def _may_begin_a_label(cell: Cell) -> bool:
@@ -137,11 +143,15 @@ _FEW = 3
 def _accounted(row: TextRow, how: Spacing) -> list[Slot] | None:
     """The cells in their columns, if there is one way only to account for every column.
 
+    Where columns are merged, as headers or other rows show, a wide gap need not hold a blank cell.
+
     Where blanks are known to be kept in place, what is not accounted for lies behind the last cell,
     if as many marks stand there as so many blanks leave.
     """
     inner = _inner(row, how)
-    if inner is None or (how.keeps and len(inner) == row.columns):
+    if inner is None or how.merges(row.columns):
+        return None
+    if how.keeps and len(inner) == row.columns and not how.lead(row):
         return inner
     ways = {
         blanks

@@ -9,7 +9,7 @@ from attrs import frozen
 from giac_schema.grammar.cells import Cell
 from giac_schema.grammar.leaves import plain_leaf
 from giac_schema.grammar.placement_grid import Grids, place_in_grid
-from giac_schema.grammar.placement_text import place
+from giac_schema.grammar.placement_text import is_torn, place
 from giac_schema.grammar.spacing import TextRow
 from giac_schema.grammar.tables import Seen
 from giac_schema.model.address import Ref
@@ -87,14 +87,38 @@ def _own(loose: Sequence[Seen], columns: int) -> Iterator[Cell]:
     """Figures and words up to the first prose, and up to words that open a row of their own."""
     values = 0
     for index, seen in enumerate(loose):
-        if seen.terminal == "PROSE":
+        if seen.terminal == "PROSE" or _stray(index, loose):
             return
-        if seen.terminal == "WORDS" and (
-            values >= columns or _new_line(seen, loose) or _whole_row(loose, index, columns)
+        if (
+            seen.terminal == "WORDS"
+            and not is_torn(seen.cell)
+            and (values >= columns or _new_line(seen, loose) or _whole_row(loose, index, columns))
         ):
             return
         values += seen.terminal == "VALUE"
         yield seen.cell
+
+
+def _stray(index: int, loose: Sequence[Seen]) -> bool:
+    """Whether a figure begins a line that is not the row's own.
+
+    A page's number is alone on its line; behind blank cells that stand on the line of the label, or
+    figures that do, a line of several figures is that of another row.
+    """
+    seen, first = loose[index], loose[0].cell
+    before, newline, lead = seen.cell.gap.rpartition("\n")
+    if seen.terminal != "VALUE" or not newline:
+        return False
+    if index == 0:
+        return sum(map(before.partition("\n")[0].count, _DIVIDERS)) > 1 and bool(seen.cell.after)
+    if "\n" in first.gap or not any(mark in first.gap for mark in (*_DIVIDERS, "  ")):
+        return False
+    alone = not lead.strip(" ") and (seen.cell.after or "\n").lstrip(" ")[:1] == "\n"
+    several = index + 1 < len(loose) and "\n" not in loose[index + 1].cell.gap
+    return alone or several
+
+
+_DIVIDERS = ("|", "\t", "│")
 
 
 def _new_line(words: Seen, loose: Sequence[Seen]) -> bool:

@@ -85,11 +85,23 @@ MISTAKES: Final[Mapping[str, Mistake]] = {
             f"rule a: {_A} - = 1",
             "rule a: 2 * = 1",
             f"rule a: {_A} = )",
-            f"rule a: {_A} = and 1 = 1",
             f"rule a: ({_A} + ) = 1",
             "rule a: previous() = 1",
             "rule a: sum(1, ) = 1",
             "rule a: (",
+        ),
+    ),
+    "nothing_joined": Mistake(
+        "且、或、并非、若、则之后应当写一个关系式。",
+        "A relation follows the words and, or, not, when, then.",
+        (
+            "rule a: 1 = 1 and",
+            "rule a: 1 = 1 or",
+            "rule a: not",
+            "rule a: when",
+            "rule a: when 1 = 1 then",
+            "rule a: 1 = 1 and or 1 = 1",
+            "rule a: 1 = 1 and\nrule b: 1 = 1",
         ),
     ),
     "chained_comparison": Mistake(
@@ -252,7 +264,7 @@ MISTAKES: Final[Mapping[str, Mistake]] = {
     "too_long": Mistake(
         "这个文件太长，不像规则文件。",
         "This text is longer than any set of rules.",
-        ("# " + "x" * 4_000_001,),
+        ("# " + "x" * 1_000_001,),
         by_grammar=False,
     ),
 }

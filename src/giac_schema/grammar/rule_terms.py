@@ -42,7 +42,7 @@ __all__ = ["Terms"]
 
 _WIDE: Final = {code + 0xFEE0: chr(code) for code in range(0x21, 0x7F)}
 """Characters of the width of a Chinese one, and the ordinary ones."""
-_LONGEST: Final = 300
+LONGEST: Final = 300
 """Digits of a number: more than any figure has, and fewer than could stop a program."""
 _COMPARISONS: Final[dict[str, Comparison]] = {
     "=": "==",
@@ -193,7 +193,7 @@ class Terms(Transformer[Token, object]):
 
 def _number(token: Token) -> Number:
     text = token.translate(_WIDE)
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST:
         raise Wrong("number_too_long", token)
     if text.endswith("%"):
         return Decimal(f"{text[:-1]}E-2")

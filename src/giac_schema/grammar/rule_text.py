@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Written", "invalid", "rules_in", "term_in"]
 
-_LONGEST: Final = 4_000_000
-_DEEPEST: Final = 100
+LONGEST: Final = 1_000_000
+DEEPEST: Final = 100
 _REPEATED: Final = frozenset({"cites", "exceptions"})
 
 Part: TypeAlias = tuple[str, Any, "Token | None"]
@@ -53,7 +53,7 @@ def rules_in(
     Raises:
         InvalidRuleText: if it is no such text; the error says where, what was expected, and what is like it.
     """
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST:
         raise invalid("too_long")
     blocks = _parsed(text)
     try:
@@ -78,8 +78,8 @@ def term_in(text: str) -> Term:
 def invalid(problem: str, line: int = 0, detail: str = "", **parts: Any) -> InvalidRuleText:
     """The error of a mistake by its name."""
     mistake = MISTAKES[problem]
-    seen = f"{mistake.zh} / {mistake.en}"
-    return InvalidRuleText(problem, f"{seen} ({detail})" if detail else seen, line=line, **parts)
+    seen = " / ".join(f"{said} {detail}".rstrip() for said in (mistake.zh, mistake.en))
+    return InvalidRuleText(problem, seen, line=line, **parts)
 
 
 def _parsed(text: str) -> list[list[Part]]:
@@ -293,7 +293,7 @@ def _is_deep(body: Any) -> bool:
     if isinstance(body, (Check, Observed)):
         return False
     level: list[Term | Relation] = [body]
-    for _ in range(_DEEPEST):
+    for _ in range(DEEPEST):
         level = [inner for part in level for inner in inner_parts(part)]
         if not level:
             return False

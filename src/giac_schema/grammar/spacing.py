@@ -17,6 +17,7 @@ from attrs import field, frozen
 
 from giac_schema.grammar.alignment import Alignment, align
 from giac_schema.grammar.cells import Cell
+from giac_schema.grammar.values import Figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -57,6 +58,11 @@ class TextRow:
     def complete(self) -> bool:
         """Whether it holds a value for every column and nothing else."""
         return len(self.cells) == self.columns and all(c.value is not None for c in self.cells)
+
+    @property
+    def is_nought(self) -> bool:
+        """Whether every cell is 0: then any number of them adds up."""
+        return all(isinstance(c.value, Figure) and not c.value.number for c in self.cells)
 
     @property
     def on_one_line(self) -> bool:
@@ -111,6 +117,10 @@ class Spacing:
         """Whether the steps of a complete row are all one step, or those of other rows too."""
         steps = self.steps(row)
         return set(steps) <= {self.step} or steps in self.drawings
+
+    def merges(self, columns: int) -> bool:
+        """Whether rows with so many columns are drawn with some of them merged."""
+        return any(len(d) == columns - 1 and set(d) != {self.step} for d in self.drawings)
 
     def steps(self, row: TextRow) -> tuple[int, ...]:
         """How many marks stand in each gap between the cells of a row."""

@@ -57,11 +57,17 @@ class Verdicts:
         """What breaks, by level; what cannot be judged; what crashed."""
         for level in LEVELS:
             yield from self._group("levels", level, self.told.where("breaks", level))
-        yield from self._unknown(self.told.where("unknown"))
+        yield from self._unknown(self._worth_saying(self.told.where("unknown")))
         yield from self._group("sections", "error", self.all.where("error"))
         if self.everything:
             for verdict in ("holds", "not_applicable"):
                 yield from self._group("sections", verdict, self.told.where(verdict))
+
+    def _worth_saying(self, unknown: Findings) -> Findings:
+        """What cannot be judged, without the hints: a blank says nothing about what is merely plausible."""
+        if self.everything:
+            return unknown
+        return Findings(f for f in unknown if f.level != "hint")
 
     def summary(self) -> Iterator[RenderableType]:
         """The identities counted, the other findings counted."""

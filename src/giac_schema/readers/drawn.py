@@ -70,7 +70,7 @@ def read_drawn(text: str) -> Document | None:
     if len(_BAR.findall(text)) < _FEWEST * _NARROWEST:
         return None
     lines = text.splitlines()
-    tables = list(_tables(lines))
+    tables = _over_pages(list(_tables(lines)), lines)
     if sum(len(t.rows) * len(t.rows[0].texts) for t in tables) > MOST_CELLS:
         return None
     if not any(holds_places([row.texts for row in table.rows]) for table in tables):
@@ -119,6 +119,35 @@ def _tables(lines: Sequence[str]) -> Iterator[_Table]:
             rows = list(_rows(found))
             if len(rows) > 1 and (_rectangular(rows) or _nested(rows)):
                 yield _Table(found[0][0], found[-1][0], tuple(rows))
+
+
+_BREAK_LINES = 4
+"""So many lines between two halves of a table are those of a page break."""
+
+
+def _over_pages(tables: Sequence[_Table], lines: Sequence[str]) -> list[_Table]:
+    """The tables, with the halves of one that a page break divides put together."""
+    whole: list[_Table] = []
+    for table in tables:
+        above = whole[-1] if whole else None
+        if above is not None and _goes_on(above, table, lines):
+            whole[-1] = _Table(above.first, table.last, (*above.rows, *table.rows))
+        else:
+            whole.append(table)
+    return whole
+
+
+def _goes_on(above: _Table, table: _Table, lines: Sequence[str]) -> bool:
+    """Whether a table goes on with another: as many cells in each, and no words between but a page's."""
+    from giac_schema.readers.filled import names_section
+
+    between = [line for line in lines[above.last + 1 : table.first] if line.strip()]
+    alike = {len(row.texts) for row in (*above.rows, *table.rows)}
+    return (
+        len(alike) == 1
+        and 0 < len(between) <= _BREAK_LINES
+        and not any(map(names_section, between))
+    )
 
 
 def _is_drawn(line: str) -> bool:

@@ -8,6 +8,7 @@ repetition only where the header above it is repeated over the same columns.
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from itertools import accumulate, combinations, groupby, pairwise, takewhile
 from typing import TYPE_CHECKING
 
@@ -21,9 +22,9 @@ from giac_schema.model.source import Position
 from giac_schema.readers.frames import without_frame
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-__all__ = ["is_heading", "is_word", "unfilled"]
+__all__ = ["is_heading", "is_word", "names_section", "unfilled"]
 
 
 def is_word(text: str) -> bool:
@@ -61,9 +62,9 @@ def unfilled(
     rows, lines = without_frame(rows, lines)
     for begin, block in _blocks(rows):
         drawn: list[list[_Cell]] = []
-        width, labels = _width(block), _labels(block)
+        width, labels, usual = _width(block), _labels(block), _usual_places(block)
         for row, fields in enumerate(block, start=begin):
-            drawn.append(_over_blanks(_across(fields[:width], row, drawn), labels))
+            drawn.append(_over_blanks(_across(fields[:width], row, drawn), labels, usual))
         yield Grid(
             tuple(
                 _placed(cell, table, first, lines[cell.row] if lines else None)
@@ -83,6 +84,11 @@ def is_heading(fields: Iterable[str]) -> bool:
     """Whether a row holds the heading of a section and nothing else."""
     printed = [text for text in fields if text]
     return len(printed) == 1 and parse_heading(printed[0]) is not None
+
+
+def names_section(line: str) -> bool:
+    """Whether a line of text is the heading of a section."""
+    return parse_heading(line) is not None
 
 
 def _blocks(rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, list[Sequence[str]]]]:
@@ -203,15 +209,40 @@ def _divisions(
             yield tuple(map(len, parts)), tuple(part[0] for part in parts)
 
 
-def _over_blanks(cells: Sequence[_Cell], labels: int) -> list[_Cell]:
-    """The cells of a row where a label reaches over the blanks that stand among labels."""
+def _over_blanks(cells: Sequence[_Cell], labels: int, usual: Mapping[int, int]) -> list[_Cell]:
+    """The cells of a row where a label reaches over the blanks that stand among labels.
+
+    A label that stands elsewhere than others of its level has been moved, and with it all behind it: then
+    the blanks stay, since one of them may be the first of its figures.
+    """
     kept: list[_Cell] = []
     for cell in cells:
-        if not cell.text and cell.column < labels and kept and kept[-1].is_word:
+        if not cell.text and cell.column < labels and kept and _reaches(kept[-1], usual):
             kept[-1].width += cell.width
         else:
             kept.append(cell)
     return kept
+
+
+def _reaches(cell: _Cell, usual: Mapping[int, int]) -> bool:
+    return cell.is_word and usual.get(_level(cell.text), cell.column) == cell.column
+
+
+def _level(text: str) -> int:
+    """How deep in the form a label of 表三 stands; 0 for any other word."""
+    found = exact(text)
+    return found[0].key.count(".") if found and found[0].terminal == "ROW3" else 0
+
+
+def _usual_places(rows: Iterable[Sequence[str]]) -> dict[int, int]:
+    """In which column most labels of each level stand."""
+    places: dict[int, Counter[int]] = defaultdict(Counter)
+    for fields in rows:
+        for at, text in enumerate(fields):
+            if text and not _is_figure(text) and (level := _level(text)):
+                places[level][at] += 1
+                break
+    return {level: counted.most_common(1)[0][0] for level, counted in places.items()}
 
 
 def _down(drawn: Sequence[list[_Cell]]) -> Iterator[list[_Cell]]:

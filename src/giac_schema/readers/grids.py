@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from giac_schema.model.document import GridCell
 from giac_schema.model.source import Position
-from giac_schema.readers.marks import raised, struck
+from giac_schema.readers.visible import cell_text, is_hidden
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,7 +27,6 @@ MOST_ROWS = 4096
 _LONGEST_SPAN = 8
 
 _CELLS = frozenset({"td", "th"})
-_BREAKS = frozenset({"br", "p", "div", "li"})
 
 
 def grid(table: LexborNode, number: int) -> Iterator[GridCell]:
@@ -38,10 +37,11 @@ def grid(table: LexborNode, number: int) -> Iterator[GridCell]:
         number: which table of the page it is, from 1.
     """
     taken: dict[int, int] = {}  # grid column -> first row in which it is free again
-    for row, tr in enumerate(table.css("tr")[:MOST_ROWS]):
+    shown = [tr for tr in table.css("tr") if not is_hidden(tr)]
+    for row, tr in enumerate(shown[:MOST_ROWS]):
         column = 0
         for cell in tr.iter():
-            if cell.tag not in _CELLS:
+            if cell.tag not in _CELLS or is_hidden(cell):
                 continue
             while taken.get(column, 0) > row:
                 column += 1
@@ -52,7 +52,7 @@ def grid(table: LexborNode, number: int) -> Iterator[GridCell]:
             for at in range(column, column + width):
                 taken[at] = row + height
             where = Position(None, None, number, row + 1, column + 1)
-            yield GridCell(_cell_text(cell), row, column, height, width, where)
+            yield GridCell(cell_text(cell), row, column, height, width, where)
             column += width
 
 
@@ -70,32 +70,3 @@ def _span(printed: str | None) -> int:
     if not (digits.isascii() and digits.isdigit()) or len(digits) > _LONGEST_SPAN:
         return 1
     return max(int(digits), 1)
-
-
-def _cell_text(cell: LexborNode) -> str:
-    """The text of a cell; what stood on lines of its own is kept apart."""
-    if next(cell.iter(), None) is None:  # nothing in it but text
-        return cell.text().replace("\n", " ").strip()
-    pieces: list[str] = []
-    marked = False
-    for node in cell.traverse(include_text=True):
-        if node.tag == "-text":
-            text = " ".join((node.text_content or "").split(" ")).replace("\n", " ")
-            pieces.append(_marked(text, node) if marked else text)
-        elif node.tag in _BREAKS:
-            pieces.append("\n")
-        marked = marked or node.tag in _MARKS
-    return "".join(pieces).strip()
-
-
-_MARKS = {"sup": raised, "sub": raised, "s": struck, "strike": struck, "del": struck}
-
-
-def _marked(text: str, node: LexborNode) -> str:
-    """Text of a cell, with a sign that it is no part of a figure if it is set high or struck out."""
-    above = node.parent
-    while above is not None and above.tag not in _CELLS:
-        if above.tag in _MARKS:
-            text = _MARKS[above.tag](text)
-        above = above.parent
-    return text

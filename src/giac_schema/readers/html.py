@@ -9,6 +9,8 @@ from giac_schema.errors import MissingExtra, TooLarge
 from giac_schema.model.document import Document, Grid, Paragraph, Text
 from giac_schema.readers.decoding import decode
 from giac_schema.readers.grids import grid
+from giac_schema.readers.unspanned import without_fillers
+from giac_schema.readers.visible import UNSEEN, is_hidden
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,9 +26,6 @@ _HEAD = 8192
 """Bytes at the start of a page in which its encoding is declared."""
 _CHINESE = frozenset({"gb2312", "gbk", "gb18030", "x-gbk", "cp936"})
 
-_UNSEEN = frozenset(
-    {"script", "style", "head", "noscript", "template", "select", "iframe", "svg", "object"}
-)
 _BLOCKS = frozenset(
     [
         "address",
@@ -70,7 +69,8 @@ _BLOCKS = frozenset(
         "ul",
     ]
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_MARKED = re.compile(r"第二十条|本年新收")
+"""Words of the tables: a text that was set as it is may hold them."""
 _LARGE = 4000
 """A table with fewer characters than this, blanks included, is not searched for prose."""
 _PROSE = 400
@@ -92,7 +92,7 @@ def read_html(source: bytes | str) -> Document:
     page = source if isinstance(source, str) else _text(source)
     _refuse_depth(page)
     root = LexborHTMLParser(page).root
-    blocks = list(_Flow(root).blocks()) if root is not None else []
+    blocks = without_fillers(list(_Flow(root).blocks())) if root is not None else []
     return Document(tuple(_without_torn_cell(blocks) if _is_torn(page) else blocks), "html")
 
 
@@ -180,11 +180,14 @@ class _Flow:
                 yield from self._paragraph()
             elif node.tag == "-text":
                 self._line.append(node.text_content or "")
-            elif node.tag == "table" and not _lays_out(node):
+            elif node.tag == "table" and not is_hidden(node) and not _lays_out(node):
                 yield from self._paragraph()
                 self._tables += 1
                 yield Grid(tuple(grid(node, self._tables)))
-            elif node.tag not in _UNSEEN and not _is_hidden(node):
+            elif node.tag == "pre" and _MARKED.search(text := node.text(deep=True)):
+                yield from self._paragraph()
+                yield Text(text)
+            elif node.tag not in UNSEEN and not is_hidden(node):
                 yield from self._enter(node)
         yield from self._paragraph()
 
@@ -199,11 +202,6 @@ class _Flow:
         self._line.clear()
         if text:
             yield Paragraph(text)
-
-
-def _is_hidden(node: LexborNode) -> bool:
-    attributes = node.attributes
-    return "hidden" in attributes or bool(_HIDDEN.search(attributes.get("style") or ""))
 
 
 def _lays_out(table: LexborNode) -> bool:

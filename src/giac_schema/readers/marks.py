@@ -6,13 +6,13 @@ __all__ = ["RAISED", "raised", "struck"]
 
 RAISED = frozenset({"superscript", "subscript"})
 """What Word and Excel call characters that are set high or low."""
-_SIGNS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _STROKE = "\N{COMBINING LONG STROKE OVERLAY}"
 
 
 def raised(text: str) -> str:
-    """The text with its digits as signs set high (or low): ``12`` and a raised ``1`` are no ``121``."""
-    return text.translate(_SIGNS)
+    """Text that is set high or low, in brackets: ``12`` and a raised ``1`` are ``12[1]`` and not ``121``."""
+    stripped = text.strip()
+    return text if not stripped or stripped.startswith("[") else f"[{stripped}]"
 
 
 def struck(text: str) -> str:

@@ -55,7 +55,8 @@ def read_markup(text: str) -> Document | None:
     for number, table in enumerate(_TABLE.finditer(text), start=1):
         rows = _mediawiki(text, table) if table["mediawiki"] else _asciidoc(text, table)
         cells += sum(map(len, rows))
-        if cells > MOST_CELLS or len(rows) > MOST_ROWS:
+        widest = max(map(len, rows), default=0)
+        if not rows or cells > MOST_CELLS or len(rows) > MOST_ROWS or widest > MOST_COLUMNS:
             return None
         blocks += [Text(text[end : table.start()], _line(text, end)), *_grids(rows, number)]
         end = table.end()
@@ -148,7 +149,25 @@ def _asciidoc(text: str, table: re.Match[str]) -> list[list[_Cell]]:
         line = first_line + body.count("\n", 0, mark.end())
         width, height = int(mark["width"] or 1), int(mark["height"] or 1)
         cells.append(_Cell(body[mark.end() : end].strip(), line, max(width, 1), max(height, 1)))
-    return list(_rows(cells, _columns(table["options"] or "", cells)))
+    rows = list(_rows(cells, _columns(table["options"] or "", cells)))
+    return rows if _begin_as_printed(rows, body.splitlines(), first_line) else []
+
+
+def _begin_as_printed(rows: Sequence[Sequence[_Cell]], lines: Sequence[str], first: int) -> bool:
+    """Whether the rows that were counted out are those that lines or empty lines show.
+
+    Cells follow one another without end; where one was lost or printed twice, all behind it would move.
+    """
+    starts = {row[0].line for row in rows}
+    if any(not line.strip() for line in lines[1:-1]):
+        shown = {
+            first + at
+            for at, line in enumerate(lines)
+            if line.strip() and (at == 0 or not lines[at - 1].strip())
+        }
+    else:
+        shown = {cell.line for row in rows for cell in row}
+    return starts == shown
 
 
 def _columns(options: str, cells: Sequence[_Cell]) -> int:

@@ -55,8 +55,10 @@ def bands(blocks: Sequence[Block]) -> Iterator[Band]:
 
 
 def _band(head: Sequence[Block], body: Sequence[Block]) -> Band:
-    words = tuple(block for block in body if not block.is_figure)
-    drawn = Band(tuple(head), words, _levels([block for block in body if block.is_figure]))
+    lines = _levels([block for block in body if block.is_figure])
+    level = [b for b in head if not b.kinds and any(_is_level(b, line[0]) for line in lines)]
+    words = (*level, *(block for block in body if not block.is_figure))
+    drawn = Band(tuple(b for b in head if b not in level), words, lines)
     return attrs.evolve(drawn, lines=put_together(drawn.lines, drawn.leaves, drawn.labelled))
 
 
@@ -111,10 +113,17 @@ class Band:
         if None in slots or len(set(slots)) < len(slots):
             beyond = _FIRST + len(self.leaves) + 1
             return {beyond + at: figure.text for at, figure in enumerate(line)}
-        blank = {_FIRST + at: "" for at in range(len(self.leaves))}
+        blank = {_FIRST + at: self._words_at(at, line[0]) for at in range(len(self.leaves))}
         return blank | {
             _FIRST + at: f.text for at, f in zip(slots, line, strict=True) if at is not None
         }
+
+    def _words_at(self, column: int, figure: Block) -> str:
+        """What stands in a column beside a figure where no figure does: words, or nothing."""
+        found = [b for b in self.words if b.left > figure.left and _is_level(b, figure)]
+        for strip in (s for s in self._strips if column in s.leaves):
+            found = [b for b in found if b.left < strip.right and strip.left < b.right]
+        return "".join(b.text for b in found)
 
     def _column(self, figure: Block) -> int | None:
         """The one header that a figure stands below."""
@@ -190,7 +199,7 @@ class Band:
         """Labels beside which no figure stands: rows that are blank, if all figures have one."""
         certain = len(self.labelled) == len(self.lines)
         for block, lines in self._beside:
-            if not lines:
+            if not lines and not any(_is_level(block, line[0]) for line in self.lines):
                 row: DrawnRow = {_LABEL: block.text}
                 if certain and block.kinds & _ROWS:
                     row |= {_FIRST + at: "" for at in range(len(self.leaves))}
@@ -232,8 +241,12 @@ def _levels(blocks: Sequence[Block]) -> list[list[Block]]:
 
 
 def _stands_beside(words: Block, figure: Block) -> bool:
+    return words.left < figure.left and _is_level(words, figure)
+
+
+def _is_level(words: Block, figure: Block) -> bool:
     shared = min(words.bottom, figure.bottom) - max(words.top, figure.top)
-    return words.left < figure.left and shared > _BESIDE * (figure.bottom - figure.top)
+    return shared > _BESIDE * (figure.bottom - figure.top)
 
 
 _BESIDE = 0.3

@@ -64,7 +64,9 @@ def _sheets(package: Package) -> Iterator[Sheet]:
                 for (row, column), text in texts.items()
                 if row not in worksheet.hidden_rows and column not in worksheet.hidden_columns
             }
-            yield Sheet(seen, tuple(worksheet.merged))
+            ruled = frozenset(row for (row, _), text in seen.items() if not text)
+            printed = {at: text for at, text in seen.items() if text}
+            yield Sheet(printed, tuple(worksheet.merged), ruled)
 
 
 def _load(data: bytes) -> Workbook:
@@ -78,13 +80,15 @@ def _load(data: bytes) -> Workbook:
 
 
 def _texts(sheet: Any) -> Iterator[tuple[tuple[int, int], str]]:
-    """The cells that are not blank, by row and column from 0."""
+    """The cells that are not blank, by row and column from 0, and the blank ones with a border."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         for row, cells in enumerate(sheet.iter_rows(1, MOST_ROWS, 1, MOST_COLUMNS)):
             for column, cell in enumerate(cells):
                 if cell.value is not None and (text := _text(cell)):
                     yield (row, column), text
+                elif cell.border is not None and cell.border.bottom.style:
+                    yield (row, column), ""
 
 
 def _text(cell: Any) -> str:

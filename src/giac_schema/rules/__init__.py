@@ -8,7 +8,7 @@
 
 from giac_schema.model.rule import Check, Observed, Rule, Title
 from giac_schema.model.ruleset import RuleSet
-from giac_schema.rules.catalogue import CHECKS, LEFT_OUT, standard
+from giac_schema.rules.catalogue import CHECKS, EXCEPTIONS, LEFT_OUT, standard
 from giac_schema.rules.catalogue.dates import deadline
 from giac_schema.rules.checks import CheckFunction, Subject, note, report_of
 from giac_schema.rules.conditions import Ratio, close, each, ratio, when
@@ -18,10 +18,19 @@ from giac_schema.rules.expressions import Expr, Statement, all_of, any_of, sum_o
 from giac_schema.rules.language import look_over, rule, template
 from giac_schema.rules.others import ChildReports, children, family, previous, report_year
 from giac_schema.rules.places import Place, disclosure, disputes, requests
-from giac_schema.rules.relatives import Context, NotAssessable, Related, children_of, previous_of
+from giac_schema.rules.relatives import (
+    Context,
+    NotAssessable,
+    Related,
+    children_of,
+    claims_of,
+    fees_of,
+    previous_of,
+)
 
 __all__ = [
     "CHECKS",
+    "EXCEPTIONS",
     "LEFT_OUT",
     "Check",
     "CheckFunction",
@@ -43,6 +52,7 @@ __all__ = [
     "any_of",
     "children",
     "children_of",
+    "claims_of",
     "close",
     "deadline",
     "disclosure",
@@ -50,6 +60,7 @@ __all__ = [
     "each",
     "evaluate",
     "family",
+    "fees_of",
     "instances",
     "look_over",
     "note",

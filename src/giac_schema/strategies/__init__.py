@@ -5,14 +5,25 @@ back, ``valid_reports()`` what also keeps every ``must`` identity of the form.  
 is installed, ``st.from_type(Report2021)`` and the like work without importing this package.
 """
 
-from giac_schema.strategies.cells import counts, leaves, missing, money, placeholders, words
+from giac_schema.strategies.blanks import Blanked, blanked
+from giac_schema.strategies.cells import (
+    counts,
+    leaves,
+    missing,
+    money,
+    placeholders,
+    values,
+    words,
+)
 from giac_schema.strategies.invalid import Changed, Invalid, invalid_reports
 from giac_schema.strategies.layouts import file_layouts, layouts, text_layouts, texts
 from giac_schema.strategies.misreadings import Misreading, misreadings
+from giac_schema.strategies.panels import Together, families, series
 from giac_schema.strategies.printed import hybrid_reports, printed_reports
 from giac_schema.strategies.readings import cell_sources, findings, readings
 from giac_schema.strategies.reports import reports
 from giac_schema.strategies.rules import relations, rule_sets, rules, terms
+from giac_schema.strategies.search import smallest
 from giac_schema.strategies.soiling import (
     Encoding,
     PageSoiling,
@@ -28,6 +39,7 @@ from giac_schema.strategies.where import refs
 
 __all__ = [
     "SOILINGS",
+    "Blanked",
     "Changed",
     "Encoding",
     "Invalid",
@@ -36,8 +48,11 @@ __all__ = [
     "Printout",
     "Soiling",
     "TextSoiling",
+    "Together",
+    "blanked",
     "cell_sources",
     "counts",
+    "families",
     "file_layouts",
     "findings",
     "hybrid_reports",
@@ -55,6 +70,8 @@ __all__ = [
     "reports",
     "rule_sets",
     "rules",
+    "series",
+    "smallest",
     "soil",
     "soilings",
     "sources",
@@ -62,5 +79,6 @@ __all__ = [
     "text_layouts",
     "texts",
     "valid_reports",
+    "values",
     "words",
 ]

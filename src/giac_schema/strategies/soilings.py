@@ -156,7 +156,7 @@ _FIGURES: Final[list[Soiling]] = [
         "dropped-blanks",
         "blank cells left out",
         lossless=False,
-        layouts=TEXTS,
+        layouts=_PLAIN,
         change=in_tables(figures.dropped),
     ),
     PageSoiling(

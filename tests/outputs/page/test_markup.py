@@ -190,6 +190,30 @@ def test_a_cell_of_another_report_is_named_and_not_linked(read):
     assert 'id="c-requests-carried_out-total" class="free"' in text
 
 
+def test_a_finding_about_a_row_leads_to_the_row_and_to_nothing_else(read):
+    reading = read("yunting-water-2023.txt")
+    args = {"printed": "x", "expected": "y"}
+    row = Ref.parse("requests.received")
+    made = Finding("S", "hint", "breaks", "label_misspelt", place=row, args=args)
+    text = page.checked(Findings([made]), reading, "en")
+    assert re.findall(r'<a href="#c-([^"]+)">', text) == ["requests-received"]
+    assert '<details class="others">' not in text
+    assert 'id="c-requests-received" class="row know"' in text
+
+
+def test_what_identities_force_stands_beside_the_blank(read):
+    ref = Ref.parse("requests.outcome.disclosed.social_welfare_organization")
+    reading = read("nantang-town-2024.txt")
+    text = page.checked(check(reading), reading, "zh")
+    assert [deduction.ref for deduction in reading.deduced] == [ref]
+    cell = text[text.index(f'id="c-{"-".join(ref.path)}"') :]
+    assert (
+        '空白</span><span class="en" lang="en">blank</span></span> <ins class="forced">0</ins>'
+        in cell
+    )
+    assert "没有数字，由勾稽关系推得" in text
+
+
 def test_many_findings_of_one_kind_are_folded_behind_the_first(read):
     reading = read("yunting-water-2023.txt")
     made = [Finding("B", "should", "breaks", "residue", args={"text": str(n)}) for n in range(9)]

@@ -16,10 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Both", "both", "in_both", "same"]
 
-_CHINESE = Markup('<span class="zh" lang="zh-CN">')
-_BETWEEN = Markup('</span><span class="en" lang="en">')
-_END = Markup("</span>")
-
 
 @frozen
 class Both:
@@ -30,14 +26,14 @@ class Both:
 
     def __html__(self) -> Markup:
         """Both, escaped and each marked with its language; what is the same in both stands once."""
-        zh, en = escape(self.zh), escape(self.en)
-        return zh if zh == en else _CHINESE + zh + _BETWEEN + en + _END
+        if self.zh == self.en:
+            return escape(self.zh)
+        chinese = f'<span class="zh" lang="zh-CN">{escape(self.zh)}</span>'
+        english = f'<span class="en" lang="en">{escape(self.en)}</span>'
+        return Markup(chinese + english)  # noqa: S704 - both halves are escaped
 
     def __bool__(self) -> bool:
         return bool(self.zh or self.en)
-
-    def __add__(self, other: Both) -> Both:
-        return Both(self.zh + other.zh, self.en + other.en)
 
 
 def in_both(speak: Callable[[Language], str]) -> Both:

@@ -103,6 +103,11 @@ class Cells:
             f"t-{self._order[ref]}",
         )
 
+    @property
+    def has_repairs(self) -> bool:
+        """Whether any figure is struck out."""
+        return bool(self._repairs)
+
     def _state(self, ref: Ref) -> State:
         stated = self._states.get(ref)
         if stated is None and len(ref.path) > 1:

@@ -100,6 +100,7 @@ def _parts(cells: Cells, drawing: Drawing, name: str) -> dict[str, object]:
         "edition": both("terminal", "edition", edition=report.edition),
         "coverage": tuple(_coverage(cells)),
         "tables": drawn,
+        "changes": {"proposed": cells.has_repairs, "deduced": bool(cells.read.deduced)},
         "mentioned": cells.speaker.mentioned,
         "prose": tuple(_prose(report)),
     }

@@ -147,7 +147,7 @@ class Speaker:
             sign_of(finding),
             rule_of(finding),
             said,
-            self._links(finding, telling),
+            self._place(finding) or self._links(finding, telling),
             self._links(finding, [o for o in linked if o not in telling]),
             *self._repair(finding, anchor),
         )
@@ -168,9 +168,13 @@ class Speaker:
             lambda language: capital(visible(relation_sentence(finding, self.places(language))))
         )
 
+    def _place(self, finding: Finding) -> tuple[Link, ...]:
+        """The row or table that a finding is about, if it is about no cells."""
+        if finding.place is None or finding.operands:
+            return ()
+        return (Link(self.target(finding.place), self.describe(finding.place), same("")),)
+
     def _links(self, finding: Finding, operands: Iterable[Operand]) -> tuple[Link, ...]:
-        if finding.place is not None and not finding.operands:
-            return (Link(self.target(finding.place), self.describe(finding.place), same("")),)
         rows = {o.ref.parent for o in finding.operands}
         columns = {(o.ref.table, o.ref.name) for o in finding.operands}
         named = partial(self._name, row=len(rows) > 1, column=len(columns) > 1)

@@ -14,6 +14,7 @@ from giac_schema.rules.catalogue.cells import CELLS
 from giac_schema.rules.catalogue.dates import DATES
 from giac_schema.rules.catalogue.disputes import DISPUTES
 from giac_schema.rules.catalogue.documents import DOCUMENTS
+from giac_schema.rules.catalogue.exceptions import EXCEPTIONS
 from giac_schema.rules.catalogue.fees import FEES
 from giac_schema.rules.catalogue.figures import FIGURES
 from giac_schema.rules.catalogue.left_out import LEFT_OUT
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from giac_schema.model.report import Edition
     from giac_schema.rules.checks import CheckFunction
 
-__all__ = ["CHECKS", "LEFT_OUT", "standard"]
+__all__ = ["CHECKS", "EXCEPTIONS", "LEFT_OUT", "standard"]
 
 _ALL: Final = (
     READING

@@ -50,6 +50,7 @@ def agrees(wanted: Callable[[Claim], bool]) -> Callable[[Subject], Iterator[Find
     """A check of all claims of one kind."""
 
     def check(subject: Subject) -> Iterator[Finding]:
+        """Every figure of this kind in the prose agrees with the tables in one of its readings."""
         report = report_of(subject)
         said = [c for c in claims_of(subject) if wanted(c) and _is_of_this_organ(c, report)]
         found = [held for claim in said if (held := hold(claim, report)) is not None]

@@ -8,14 +8,13 @@ from itertools import accumulate
 
 import pytest
 from attrs import field, frozen
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen import canvas
 
 from giac_schema.render.grid import Cell, Table
 from giac_schema.render.page import Line, page
-
-canvas = pytest.importorskip("reportlab.pdfgen.canvas")
-from reportlab.lib.pdfencrypt import StandardEncryption  # noqa: E402 - only if reportlab is there
-from reportlab.pdfbase import pdfmetrics  # noqa: E402
-from reportlab.pdfbase.cidfonts import UnicodeCIDFont  # noqa: E402
 
 _FONT = "STSong-Light"
 _MARGIN = 50
