@@ -23,21 +23,18 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
 
+from breaking_page import breaking
 from rule_pages import left_out, rules
 
 from giac_schema.grammar.rule_mistakes import MISTAKES
-from giac_schema.model import EDITIONS, TABLES, Edition, form
+from giac_schema.model import TABLES, form
 from giac_schema.model.notation import NOTATIONS
 from giac_schema.render import LAYOUTS, FileLayout
-from giac_schema.rules import standard
 from giac_schema.strategies import SOILINGS
-from giac_schema.strategies.exact.plan import breaking as ways_to_break
-from giac_schema.strategies.exact.reports import checks_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-    from giac_schema.model.ruleset import RuleSet
     from giac_schema.render import Layout
     from giac_schema.strategies import Soiling
 
@@ -114,7 +111,7 @@ def notation(_arguments: str = "") -> str:
         rows += [(group, words[0][name], words[1][name]) for name in words[0]]
     for name in _SIGNS:
         rows.append(
-            (name, *(getattr(words, name).strip().format("…", "…", "") for words in (zh, en)))
+            (name, *(getattr(words, name).strip(" ,").format("…", "…", "") for words in (zh, en)))
         )
     cells = (f"| {what} | `{_escaped(a)}` | `{_escaped(b)}` |" for what, a, b in rows)
     return "\n".join(["| | Chinese | English |", "|---|---|---|", *cells])
@@ -122,7 +119,17 @@ def notation(_arguments: str = "") -> str:
 
 _SIGNS = (
     *("times", "both", "either", "no", "all", "any", "always", "never", "when", "close"),
-    *("divisible", "missing", "sum", "previous", "children_sum", "children_max"),
+    *(
+        "absolute",
+        "relative",
+        "divisible",
+        "missing",
+        "missing_kinds",
+        "sum",
+        "previous",
+        "children_sum",
+        "children_max",
+    ),
     *("children_count", "year", "every_row", "parts", "leaves", "observed"),
 )
 
@@ -145,28 +152,6 @@ def _escaped(text: str) -> str:
     return text.replace("|", "\\|")
 
 
-def breaking(_arguments: str = "") -> str:
-    """A table of the rules that are relations: the fewest cells that break each, and what breaks with it."""
-    lines = ["| rule | form | cells | breaks with it of necessity |", "|---|---|---|---|"]
-    for edition in EDITIONS[::-1]:
-        rules = standard(edition)
-        checks: dict[str, list[str]] = {}
-        for rule, check in checks_of(rules, edition):
-            checks.setdefault(rule.id, []).append(check.id)
-        for rule, ids in checks.items():
-            lines.append(_broken(rule, rules, ids, edition))
-            if len(ids) > 1:
-                lines.append(_broken(f"{ids[0]} alone", rules, ids[:1], edition))
-    return "\n".join(lines)
-
-
-def _broken(name: str, rules: RuleSet, ids: list[str], edition: Edition) -> str:
-    options = ways_to_break(rules, frozenset(ids), edition, None).options
-    others = sorted({", ".join(sorted(option.others)) for option in options})
-    told = " or ".join(f"`{each}`" for each in others) if any(others) else "nothing"
-    return f"| {name} | {edition} | {options[0].way.size} | {told} |"
-
-
 PARTS = {
     "rules": rules,
     "left_out": left_out,
@@ -174,9 +159,9 @@ PARTS = {
     "help": help,
     "layouts": layouts,
     "soilings": soilings,
-    "breaking": breaking,
     "notation": notation,
     "mistakes": mistakes,
+    "breaking": breaking,
 }
 
 

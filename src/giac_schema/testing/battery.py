@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
-from giac_schema.api import format_rules, from_json, parse_rules, to_json
+from giac_schema.api import from_json, to_json
 from giac_schema.errors import ContradictoryRules, InvalidRule
 from giac_schema.model.report import Edition
 from giac_schema.model.rule import Check, Observed, Rule
 from giac_schema.model.ruleset import RuleSet
 from giac_schema.model.terms import IsMissing, Relation, Term, inner_parts
+from giac_schema.rule_files import format_rules, parse_rules
 from giac_schema.rules import evaluate, instances, standard
 from giac_schema.rules.judge import refs_of
 from giac_schema.strategies import blanked, invalid_reports, reports, smallest, valid_reports
