@@ -38,7 +38,10 @@ nitpicky = True
 # Names of the standard library and of attrs: their pages are not asked over the network.
 nitpick_ignore_regex = [
     ("py:.*", r"(abc|collections|datetime|dt|decimal|os|pathlib|typing|types)\..*"),
-    ("py:.*", r"(bool|bytes|float|int|object|str|tuple|dict|list|set|frozenset|None|type|Decimal)"),
+    (
+        "py:.*",
+        r"(bool|bytes|float|int|object|str|tuple|dict|list|set|frozenset|None|type|Decimal|Path)",
+    ),
     ("py:.*", r"(Exception|ImportError|LookupError|ValueError|OSError)"),
     ("py:.*", r"(attrs?|cattrs|lark|hypothesis|st)\..*"),
     ("py:.*", r"(.*\.)?_?T"),

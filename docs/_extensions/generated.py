@@ -3,10 +3,14 @@
 A comment ``<!-- generated: NAME ARGUMENTS -->`` in a page is replaced:
 
 ===================  ==========================================================
-``rules``            every standard rule: level, origin, formula, source
+``rules``            every standard rule: level, origin, formula, cases
+``left_out``         ids of the catalogue that are no rules, and why
 ``cells EDITION``    every cell of the form with its two addresses
 ``help COMMAND``     what ``giac COMMAND --help`` prints
+``breaking``         how many cells break a rule, and what breaks with it
 ``layouts``          every layout that ``render`` knows
+``notation``         the words of the text form of rules, in both languages
+``mistakes``         what can be wrong in a text of rules, with a sample of each
 ===================  ==========================================================
 """
 
@@ -18,55 +22,22 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
 
+from rule_pages import left_out, rules
+
+from giac_schema.grammar.rule_mistakes import MISTAKES
 from giac_schema.model import EDITIONS, TABLES, Edition, form
-from giac_schema.model.rule import Check, Observed, Rule
+from giac_schema.model.notation import NOTATIONS
 from giac_schema.render import LAYOUTS
-from giac_schema.render.terms import formula
 from giac_schema.rules import standard
+from giac_schema.strategies.exact.plan import breaking as ways_to_break
+from giac_schema.strategies.exact.reports import checks_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sphinx.application import Sphinx
 
+    from giac_schema.model.ruleset import RuleSet
+
 MARKER = re.compile(r"^<!-- generated: (\w+) ?(.*?) -->$", re.MULTILINE)
-
-
-def rules(_arguments: str = "") -> str:
-    """A section for every rule of the standard sets, in their order."""
-    known: dict[str, tuple[Rule, list[Edition]]] = {}
-    for edition in EDITIONS[::-1]:
-        for rule in standard(edition):
-            known.setdefault(rule.id, (rule, []))[1].append(edition)
-    return "\n".join(line for rule, editions in known.values() for line in _rule(rule, editions))
-
-
-def _rule(rule: Rule, editions: list[Edition]) -> Iterator[str]:
-    yield f"## {rule.id}\n"
-    yield f"{rule.title.zh}  \n{rule.title.en}\n"
-    yield f"Level\n: `{rule.level}`\n"
-    yield f"Rests on\n: {rule.origin}" + "".join(f"; {text}" for text in rule.cites) + "\n"
-    yield f"Editions\n: {', '.join(sorted(editions))}\n"
-    if rule.catalogue and rule.catalogue != (rule.id,):
-        yield f"Checks\n: {_span(rule.catalogue)}\n"
-    yield f"Holds when\n: {_body(rule)}\n"
-
-
-def _span(ids: tuple[str, ...]) -> str:
-    return (
-        f"`{ids[0]}`"
-        if len(ids) == 1
-        else f"`{ids[0]}` to `{ids[-1]}`, one for each column or block"
-    )
-
-
-def _body(rule: Rule) -> str:
-    if isinstance(rule.body, Observed):
-        return "the reader notes nothing under this id"
-    if isinstance(rule.body, Check):
-        documented = (rule.body.function.__doc__ or "").strip().partition("\n")[0]
-        return f"the check `{rule.body.name}` finds nothing: {documented}"
-    return f"`{formula(rule.body, 'zh')}`  \n  `{formula(rule.body, 'en')}`"
 
 
 def cells(edition: str) -> str:
@@ -106,7 +77,79 @@ def layouts(_arguments: str = "") -> str:
     return "\n".join(["| name | layout | all of it can be read back |", "|---|---|---|", *rows])
 
 
-PARTS = {"rules": rules, "cells": cells, "help": help, "layouts": layouts}
+def notation(_arguments: str = "") -> str:
+    """A table of the words that rules are written with."""
+    zh, en = NOTATIONS["zh"], NOTATIONS["en"]
+    rows = [("", zh.rule, en.rule)]
+    rows += [("", f"{zh.fields[f]}:", f"{en.fields[f]}:") for f in zh.fields]
+    for group in ("levels", "origins", "organs", "comparisons", "kinds"):
+        words = getattr(zh, group), getattr(en, group)
+        rows += [(group, words[0][name], words[1][name]) for name in words[0]]
+    for name in _SIGNS:
+        rows.append(
+            (name, *(getattr(words, name).strip().format("…", "…", "") for words in (zh, en)))
+        )
+    cells = (f"| {what} | `{_escaped(a)}` | `{_escaped(b)}` |" for what, a, b in rows)
+    return "\n".join(["| | Chinese | English |", "|---|---|---|", *cells])
+
+
+_SIGNS = (
+    *("times", "both", "either", "no", "all", "any", "always", "never", "when", "close"),
+    *("divisible", "missing", "sum", "previous", "children_sum", "children_max"),
+    *("children_count", "year", "every_row", "parts", "leaves", "observed"),
+)
+
+
+def mistakes(_arguments: str = "") -> str:
+    """Every mistake: its name, what is said of it, a text that has it."""
+    lines = []
+    for name, mistake in MISTAKES.items():
+        sample = mistake.samples[0]
+        shown = sample if len(sample) <= _LONGEST_SAMPLE else f"{sample[:_LONGEST_SAMPLE]}…"
+        lines += [f"`{name}`", f": {mistake.zh}  ", f"  {mistake.en}", ""]
+        lines += ["  ```text", *(f"  {line}" for line in shown.splitlines()), "  ```", ""]
+    return "\n".join(lines)
+
+
+_LONGEST_SAMPLE = 90
+
+
+def _escaped(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def breaking(_arguments: str = "") -> str:
+    """A table of the rules that are relations: the fewest cells that break each, and what breaks with it."""
+    lines = ["| rule | form | cells | breaks with it of necessity |", "|---|---|---|---|"]
+    for edition in EDITIONS[::-1]:
+        rules = standard(edition)
+        checks: dict[str, list[str]] = {}
+        for rule, check in checks_of(rules, edition):
+            checks.setdefault(rule.id, []).append(check.id)
+        for rule, ids in checks.items():
+            lines.append(_broken(rule, rules, ids, edition))
+            if len(ids) > 1:
+                lines.append(_broken(f"{ids[0]} alone", rules, ids[:1], edition))
+    return "\n".join(lines)
+
+
+def _broken(name: str, rules: RuleSet, ids: list[str], edition: Edition) -> str:
+    options = ways_to_break(rules, frozenset(ids), edition, None).options
+    others = sorted({", ".join(sorted(option.others)) for option in options})
+    told = " or ".join(f"`{each}`" for each in others) if any(others) else "nothing"
+    return f"| {name} | {edition} | {options[0].way.size} | {told} |"
+
+
+PARTS = {
+    "rules": rules,
+    "left_out": left_out,
+    "cells": cells,
+    "help": help,
+    "layouts": layouts,
+    "breaking": breaking,
+    "notation": notation,
+    "mistakes": mistakes,
+}
 
 
 def fill_in(_app: Sphinx, _page: str, source: list[str]) -> None:

@@ -3,27 +3,51 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, overload
+from typing import IO, TYPE_CHECKING, Any, TypeVar, overload
 
 from giac_schema.findings import Findings, Reading
 from giac_schema.model.report import Report2019, Report2021
+from giac_schema.model.values import Missing
 
 if TYPE_CHECKING:
-    from giac_schema.model.report import Edition, Report
-    from giac_schema.model.ruleset import RuleSet
-    from giac_schema.render.layouts import Layout
+    from collections.abc import Iterable
 
-__all__ = ["check", "from_json", "read", "render", "standard", "to_json"]
+    from giac_schema.findings import Finding
+    from giac_schema.model.claims import Claim
+    from giac_schema.model.organ import OrganKind
+    from giac_schema.model.report import Edition, Report
+    from giac_schema.model.rule import Rule
+    from giac_schema.model.ruleset import RuleSet
+    from giac_schema.outputs.explain import Manner
+    from giac_schema.render.layouts import (
+        FileLayout,
+        FileLayoutName,
+        Layout,
+        TextLayout,
+        TextLayoutName,
+    )
+    from giac_schema.rules import Subject
+
+__all__ = [
+    "check",
+    "claims",
+    "explain",
+    "from_json",
+    "read",
+    "render",
+    "standard",
+    "to_json",
+]
 
 _T = TypeVar("_T")
 
 
-def read(source: str | bytes | Path) -> Reading:
+def read(source: str | bytes | Path | IO[bytes] | IO[str]) -> Reading:
     """Read one report.
 
     Args:
         source: a path (a ``Path``, or a ``str`` of one line that names a file), the bytes of a
-            file, or a text.
+            file, a text, or an open file, which is read from where it stands and left open.
 
     Returns:
         The report with the source of every figure, coverage, and what was odd.
@@ -36,19 +60,49 @@ def read(source: str | bytes | Path) -> Reading:
     from giac_schema.grammar.reading import read_document
     from giac_schema.readers import open_document
 
-    return read_document(open_document(_content(source)))
+    return _with_proofs(read_document(open_document(_content(source))))
+
+
+def _with_proofs(reading: Reading) -> Reading:
+    """The reading with what the identities of the form prove of cells that are not read."""
+    if not any(isinstance(leaf, Missing) for _, leaf in reading.report.cells()):
+        return reading
+    from giac_schema.infer import with_proofs
+
+    return with_proofs(reading, _standard_for(reading.report))
 
 
 _LONGEST_PATH = 1024
 _LONGEST_NAME = 255
 
 
-def _content(source: str | bytes | Path) -> str | bytes:
-    if isinstance(source, Path):
-        return source.read_bytes()
-    if isinstance(source, str) and _names_a_file(source):
-        return Path(source).read_bytes()
-    return source
+def _content(source: str | bytes | Path | IO[bytes] | IO[str]) -> str | bytes:
+    match source:
+        case Path():
+            return _from_path(source)
+        case str() if _names_a_file(source):
+            return _from_path(Path(source))
+        case str() | bytes():
+            return source
+        case _:
+            return _from_file(source)
+
+
+def _from_path(path: Path) -> str | bytes:
+    with path.open("rb") as opened:
+        return _from_file(opened)
+
+
+def _from_file(opened: IO[Any]) -> str | bytes:
+    """All that is left in an open file, or a little more than is ever read."""
+    from giac_schema.readers.sniff import LARGEST
+
+    parts: list[Any] = []
+    left = LARGEST + 1
+    while left > 0 and (part := opened.read(left)):  # a stream may give less than is asked for
+        parts.append(part)
+        left -= len(part)
+    return parts[0][:0].join(parts) if parts else b""
 
 
 def _names_a_file(text: str) -> bool:
@@ -58,6 +112,23 @@ def _names_a_file(text: str) -> bool:
     return all(len(part.encode("utf-8", "replace")) <= _LONGEST_NAME for part in Path(text).parts)
 
 
+def claims(text: str) -> tuple[Claim, ...]:
+    """What some prose says about cells of the tables.
+
+    Args:
+        text: sentences of a report, as printed.
+
+    Returns:
+        Its claims in order: value, unit, the exact characters that say so, and ``readings``, every
+        cell or sum of cells that a careful reader could take it for.  ``str`` of a reading is its text form.
+        A sentence that says there was none is a claim of 0.  Figures that are of no cell are left out:
+        posts, letters, dates, document numbers, fees for processing, last year's and half-year figures.
+    """
+    from giac_schema.grammar.claims import find_claims
+
+    return find_claims(text)
+
+
 def standard(edition: Edition) -> RuleSet:
     """The standard rules for reports of one edition."""
     from giac_schema.rules import standard as standard_rules
@@ -65,22 +136,41 @@ def standard(edition: Edition) -> RuleSet:
     return standard_rules(edition)
 
 
-def check(subject: Reading | Report, rules: RuleSet | None = None) -> Findings:
+def check(
+    subject: Subject,
+    rules: RuleSet | None = None,
+    *,
+    previous: Subject | None = None,
+    children: Iterable[Subject] | None = None,
+    organ: OrganKind | None = None,
+) -> Findings:
     """Judge a report by a set of rules.
 
     Args:
         subject: a reading, or a report alone; then rules about how it was printed do not apply.
         rules: the rules; by default the standard ones of the report's edition, and of both editions
             for a report that mixes them.
+        previous: the report of the same organ for the year before.
+        children: the reports of all its subordinate organs.
+        organ: which kind of organ it is; by default what its name tells.
 
     Returns:
         The verdict of every rule, in the order of the rules.  A rule that crashes is reported as
-        such and never counted as holding.
+        such and never counted as holding.  One that looks into reports nobody gave does not apply,
+        and its finding says what is wanting.  Where a ``must`` relation breaks, its finding suggests
+        the smallest repairs.
     """
-    from giac_schema.rules import evaluate
+    from giac_schema.rules import Context, evaluate, report_of
 
-    report = subject.report if isinstance(subject, Reading) else subject
-    return evaluate(_standard_for(report) if rules is None else rules, subject)
+    chosen = _standard_for(report_of(subject)) if rules is None else rules
+    alone = previous is None and children is None and organ is None
+    around = None if children is None else tuple(children)
+    findings = evaluate(chosen, subject, None if alone else Context(previous, around, organ))
+    if findings.ok and previous is None:
+        return findings
+    from giac_schema.infer import with_inference
+
+    return with_inference(findings, subject, chosen, previous)
 
 
 def _standard_for(report: Report) -> RuleSet:
@@ -88,15 +178,28 @@ def _standard_for(report: Report) -> RuleSet:
     return standard(report.edition) if pure else standard("2021") + standard("2019")
 
 
-def render(report: Report, layout: Layout | str = "html") -> str:
+@overload
+def render(report: Report, layout: TextLayout | TextLayoutName = "html") -> str: ...
+@overload
+def render(report: Report, layout: FileLayout | FileLayoutName) -> bytes: ...
+@overload
+def render(report: Report, layout: Layout | str) -> str | bytes: ...
+
+
+def render(report: Report, layout: Layout | str = "html") -> str | bytes:
     """A report written out in the official form.
 
     Args:
         report: the report.
-        layout: ``"html"``, or the name of a layout of text; see ``giac_schema.render.LAYOUTS``.
+        layout: ``"html"``, ``"markdown"``, ``"docx"``, ``"xlsx"``, ``"pdf"`` or the name of a layout of
+            text; see ``giac_schema.LAYOUTS``.
+
+    Returns:
+        The text, or the bytes of a file for a layout that is no text (``docx``, ``xlsx``, ``pdf``).
 
     Raises:
-        LookupError: if there is no layout of that name.
+        UnknownLayout: if there is no layout of that name.
+        MissingExtra: if the library that writes this kind of file is not installed.
     """
     from giac_schema.render import render as render_report
 
@@ -126,3 +229,19 @@ def from_json(text: str | bytes, cls: type[Any] = Reading) -> Any:
     from giac_schema.rules import CHECKS
 
     return convert.from_json(text, cls, checks=CHECKS)
+
+
+def explain(thing: Rule | Finding, manner: Manner = "zh", edition: Edition | None = None) -> str:
+    """A rule in words, or a finding with the figures put in.
+
+    Args:
+        thing: a rule or a finding.
+        manner: ``"zh"``, ``"en"``; for a rule that is a relation also ``"latex"``.
+        edition: the form of the report, for labels that differ between editions.
+
+    Raises:
+        ValueError: if LaTeX is asked for of what is no relation.
+    """
+    from giac_schema.outputs.explain import explain as explained
+
+    return explained(thing, manner, edition)

@@ -14,6 +14,8 @@
     ├── UnknownRule (LookupError)          no rule of that id
     ├── UnknownLayout (LookupError)        no layout of that name
     ├── InvalidRule (ValueError)           a rule that cannot mean anything
+    │   ├── ContradictoryRules               rules that no report keeps all at once
+    │   └── InvalidRuleText                  a text of rules that cannot be read: where, and why
     ├── UnknownMessage (LookupError)       a finding that no sentence is written for
     └── InvalidData (ValueError)           plain data that is not what it should be
 
@@ -23,16 +25,20 @@ well, so that a program need not take a sentence apart.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import unicodedata
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 __all__ = [
     "BlankForm",
+    "ContradictoryRules",
     "GiacError",
     "InvalidData",
     "InvalidRule",
+    "InvalidRuleText",
     "MissingExtra",
     "NoReportFound",
     "OtherForm",
@@ -148,6 +154,90 @@ class UnknownLayout(_Mistyped):
 
 class InvalidRule(GiacError, ValueError):
     """A rule that cannot mean anything, with what is wrong about it."""
+
+
+class ContradictoryRules(InvalidRule):
+    """Rules that no report keeps all at once, as few of them as contradict each other."""
+
+    def __init__(self, rules: Sequence[str], *, proved: bool = True) -> None:
+        self.rules = tuple(rules)
+        """The ids of the checks that contradict each other."""
+        self.proved = proved
+        """Whether it is proved; if not, the search for a report was given up."""
+        super().__init__(self.rules)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return partial(type(self), proved=self.proved), (self.rules,)
+
+    def __str__(self) -> str:
+        listed = ", ".join(self.rules) or "the form itself"
+        if not self.proved:
+            return f"No report was found that keeps all of {listed}: ask for fewer rules at once."
+        return f"No report keeps all of these at once: {listed}. Change or leave out one of them."
+
+
+class InvalidRuleText(InvalidRule):
+    """A text of rules that cannot be read, with the place, what was expected, and the nearest name."""
+
+    def __init__(
+        self,
+        problem: str,
+        seen: str,
+        *,
+        line: int = 0,
+        column: int = 0,
+        source: str = "",
+        expected: Sequence[str] = (),
+        nearest: Sequence[str] = (),
+    ) -> None:
+        self.problem = problem
+        """Which mistake it is, such as ``unclosed_bracket``; the documentation lists them."""
+        self.seen = seen
+        """What is wrong and what to do, in Chinese and in English."""
+        self.line = line
+        """The line of the text, from 1; 0 where no line is to blame."""
+        self.column = column
+        """The character of that line, from 1."""
+        self.source = source
+        """That line."""
+        self.expected = tuple(expected)
+        """What could have stood there."""
+        self.nearest = tuple(nearest)
+        """Names that exist and look like the one that does not."""
+        super().__init__(problem, seen)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (_rule_text_error, (self.problem, self.seen, self.__dict__))
+
+    @property
+    def caret(self) -> str:
+        """Blanks up to the place in :attr:`source`, as wide as they are on a screen, and a ``^``."""
+        return "".join(map(_gap, self.source[: max(self.column - 1, 0)])) + "^"
+
+    def __str__(self) -> str:
+        lines = [
+            f"Line {self.line}, character {self.column}: {self.seen}" if self.line else self.seen
+        ]
+        if self.source:
+            lines += [f"  {self.source}", f"  {self.caret}"]
+        if self.expected:
+            lines.append(f"  Expected: {', '.join(self.expected)}")
+        if self.nearest:
+            lines.append(f"  Did you mean {' or '.join(self.nearest)}?")
+        return "\n".join(lines)
+
+
+def _rule_text_error(problem: str, seen: str, parts: dict[str, object]) -> InvalidRuleText:
+    made = InvalidRuleText(problem, seen)
+    made.__dict__.update(parts)
+    return made
+
+
+def _gap(character: str) -> str:
+    """Blanks as wide as a character: a Chinese one takes two columns, a combining mark none."""
+    if character == "\t" or unicodedata.combining(character):
+        return character if character == "\t" else ""
+    return "  " if unicodedata.east_asian_width(character) in "WF" else " "
 
 
 class InvalidData(GiacError, ValueError):

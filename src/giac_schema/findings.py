@@ -15,20 +15,29 @@ from attrs import field, frozen
 from attrs.validators import in_
 
 from giac_schema.model.address import Ref
-from giac_schema.model.report import Report, TableName
+from giac_schema.model.claims import Claim, FeeStatement
+from giac_schema.model.report import TABLES, Report, TableName
 from giac_schema.model.rule import LEVELS, Level
-from giac_schema.model.source import Position, Source
-from giac_schema.model.values import Leaf, Number
+from giac_schema.model.source import LooseRow, Position, Source
+from giac_schema.model.values import Leaf, Missing, Number
 
 __all__ = [
     "LEVELS",
+    "SLIPS",
     "VERDICTS",
+    "Change",
     "Coverage",
+    "Deduction",
     "Finding",
     "Findings",
     "Level",
+    "Located",
     "Operand",
+    "Partner",
+    "PartnerRole",
     "Reading",
+    "Slip",
+    "Step",
     "Suggestion",
     "Verdict",
 ]
@@ -37,6 +46,45 @@ Verdict: TypeAlias = Literal["holds", "breaks", "unknown", "not_applicable", "er
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 Side: TypeAlias = Literal["left", "right", ""]
+
+Slip: TypeAlias = Literal[
+    "total_not_updated",
+    "digits_transposed",
+    "digit_doubled",
+    "digit_dropped",
+    "digit_added",
+    "digit_changed",
+    "number_split",
+    "neighbours_swapped",
+    "column_off",
+    "row_off",
+    "sign",
+    "unit",
+    "row_shifted",
+    "column_shifted",
+    "total_row_lost",
+    "total_column_lost",
+    "rows_exchanged",
+    "unexplained",
+]
+"""What may have happened when the figures were typed or copied; never more than likely."""
+SLIPS: tuple[Slip, ...] = get_args(Slip)
+
+Located: TypeAlias = Literal["", "complete", "budget_exhausted"]
+"""Whether a search for the wrong cells was made, and whether it saw every smallest set of them."""
+
+
+PartnerRole: TypeAlias = Literal["previous", "child"]
+
+
+@frozen
+class Partner:
+    """Another report that a rule looked into, as a person would tell which it is."""
+
+    role: PartnerRole = field(validator=in_(("previous", "child")))
+    """Of the year before, or of a subordinate organ."""
+    organ: str | None = None
+    year: int | None = None
 
 
 @frozen
@@ -51,15 +99,63 @@ class Operand:
     """How often it counts on that side; ``-1`` where it is subtracted."""
     position: Position | None = None
     """Where it stood in the source, if there is one."""
+    report: Partner | None = None
+    """The other report it stands in; ``None`` for the report that is judged."""
+
+
+@frozen
+class Change:
+    """One cell with the figure it prints and the figure it would have."""
+
+    ref: Ref
+    printed: Leaf
+    proposed: Number | None
+    """``None`` where it must change and the identities leave several values."""
+    position: Position | None = None
+    """Where the printed figure stood in the source, if that is known."""
+
+
+@frozen
+class Step:
+    """One step of a proof: an identity, or several added up, with the figures put in."""
+
+    rules: tuple[str, ...]
+    """The ids of the checks it uses; more than one where they are taken together."""
+    operands: tuple[Operand, ...] = ()
+    """Their cells with the values known by then; a missing one is still to be found."""
+    left: Number | None = None
+    """What the left side comes to, counting only what is known by then."""
+    right: Number | None = None
+    ref: Ref | None = None
+    """The cell of which it says something; ``None`` where it says that the sides agree."""
+    relation: Literal["==", "<=", ">="] = "=="
+    value: Number | None = None
+    """What that cell is, or is at most or at least."""
 
 
 @frozen
 class Suggestion:
-    """A change to one cell that would make a report add up.  Never applied, always offered."""
+    """Changes that together would make what is broken add up.  Never applied, always offered."""
+
+    changes: tuple[Change, ...]
+    slip: Slip = "unexplained"
+    """What may have happened; the likeliest suggestion comes first."""
+    proof: tuple[Step, ...] = ()
+    """The identities of the changed cells, as they would then hold."""
+
+
+@frozen
+class Deduction:
+    """A missing cell that the identities leave only one value.  Offered, never written anywhere."""
 
     ref: Ref
-    printed: Leaf
-    proposed: Number
+    value: Number
+    missing: Missing
+    """Why the report has no number there."""
+    proof: tuple[Step, ...] = ()
+    """What forces the value, in an order a person can follow."""
+    confirmed: tuple[Step, ...] = ()
+    """Other identities of the cell, which hold with this value."""
 
 
 @frozen
@@ -88,18 +184,30 @@ class Finding:
     position: Position | None = None
     """Where in the source it is to be seen, if it is not about cells."""
     suggestions: tuple[Suggestion, ...] = ()
+    """Smallest repairs of what is wrong here, the likeliest first; a few of them where there are many."""
+    alternatives: int = 0
+    """How many smallest repairs there are, those not listed included."""
+    located: Located = ""
+    """Whether the wrong cells were searched for, and whether the search was complete."""
+    implied_by: tuple[str, ...] = ()
+    """The broken checks it follows from: it says nothing that they do not say."""
 
     @property
     def missing(self) -> tuple[Ref, ...]:
-        """The cells among the operands that hold no number."""
-        return tuple(o.ref for o in self.operands if not isinstance(o.value, (int, Decimal)))
+        """The cells among the operands that hold no number; those of other reports left out."""
+        return tuple(
+            o.ref
+            for o in self.operands
+            if o.report is None and not isinstance(o.value, (int, Decimal))
+        )
 
     @property
     def table(self) -> str:
         """The table it is about, or the empty string."""
         if self.place is not None:
             return self.place.table
-        return self.operands[0].ref.table if self.operands else ""
+        here = (o.ref.table for o in self.operands if o.report is None)
+        return next((table for table in here if table in TABLES), "")
 
 
 def _as_tuple(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -177,3 +285,11 @@ class Reading:
     findings: Findings = Findings()
     """What was odd while reading: labels misspelt, rows twice, words in cells."""
     coverage: Mapping[TableName, Coverage] = field(factory=dict, hash=False)
+    unplaced: tuple[LooseRow, ...] = ()
+    """Rows whose figures are seen and could not be placed, each figure on its own."""
+    deduced: tuple[Deduction, ...] = ()
+    """Missing cells that the identities leave only one value: offered beside the report, never in it."""
+    claims: tuple[Claim, ...] = ()
+    """The figures of the prose, each with every cell it may be meant to agree with."""
+    fees: FeeStatement | None = None
+    """What the report says of 信息处理费; ``None`` where it says nothing."""

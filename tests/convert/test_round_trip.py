@@ -100,7 +100,7 @@ def test_the_shape_of_a_reading_is_nested_by_the_names_of_the_form():
     )
     source = Source("36")
     data = to_data(Reading(report, {Ref.parse("requests.received.total"): source}))
-    assert set(data) == {"report", "sources", "findings", "coverage"}
+    assert set(data) == {"report", "sources", "findings", "coverage", "claims", "fees"}
     assert data["report"]["requests"]["received"]["total"] == 36
     assert data["report"]["requests"]["received"]["natural_person"] == {
         "missing": "blank",

@@ -32,7 +32,8 @@ def numbers(report: Report) -> dict[str, Decimal]:
 
 
 def printed(truth: dict[str, Any]) -> dict[str, Decimal]:
-    return {a: Decimal(str(x)) for a, x in truth["cells"].items() if x is not None}
+    told = truth["cells"] | truth.get("proved", {})
+    return {a: Decimal(str(x)) for a, x in told.items() if x is not None}
 
 
 def row(address: str) -> str:
@@ -62,8 +63,13 @@ def test_a_blank_of_a_case_is_blank_and_a_row_without_proof_is_unplaced(case):
         for ref, leaf in report.cells()
         if isinstance(leaf, Missing) and str(ref.parent) not in later
     }
-    blank = {a: "blank" for a, x in truth["cells"].items() if x is None and row(a) not in later}
-    unplaced = {str(r): "unplaced" for r, _ in report.cells() if str(r.parent) in truth["unplaced"]}
+    told = truth["cells"] | truth.get("proved", {})
+    blank = {a: "blank" for a, x in told.items() if x is None and row(a) not in later}
+    unplaced = {
+        str(r): "unplaced"
+        for r, _ in report.cells()
+        if str(r.parent) in truth["unplaced"] and str(r) not in told
+    }
     assert kinds == blank | {a: k for a, k in unplaced.items() if row(a) not in later}
 
 

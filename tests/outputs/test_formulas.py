@@ -17,16 +17,22 @@ from giac_schema.model.terms import (
     AllOf,
     AnyOf,
     Cell,
+    Children,
+    Close,
     Column,
     Compare,
     Const,
+    Divisible,
+    Fact,
     IsMissing,
     Leaves,
     Not,
     Parts,
+    Previous,
     Row,
     Scale,
     Sum,
+    When,
 )
 from giac_schema.render.terms import formula
 from giac_schema.rules import standard
@@ -45,11 +51,17 @@ EACH = {
     Leaves: Leaves(Ref.parse("requests.outcome")),
     Sum: Sum((CELL, Const(2))),
     Scale: Scale(2, CELL),
+    Fact: Fact("year"),
+    Previous: Previous(CELL),
+    Children: Children(CELL, "max"),
     Compare: HOLDS,
     IsMissing: IsMissing(CELL, ("blank", "text")),
     AllOf: AllOf((HOLDS, HOLDS)),
     AnyOf: AnyOf((HOLDS, HOLDS)),
     Not: Not(HOLDS),
+    Close: Close(CELL, Const(3), Decimal("0.5"), Decimal("0.01")),
+    Divisible: Divisible(CELL, 10),
+    When: When(HOLDS, Not(HOLDS)),
 }
 
 NUMBERS = st.one_of(st.integers(), st.decimals(allow_nan=False, allow_infinity=False, places=2))
@@ -100,6 +112,20 @@ def test_every_kind_of_term_and_relation_has_a_case_here():
             "requests.received.total <= 3 or requests.received.total <= 3",
         ),
         (Not, "并非(表三.本年新收.总计 ≤ 3)", "not (requests.received.total <= 3)"),
+        (Fact, "报告.年度", "report.year"),
+        (Previous, "上年(表三.本年新收.总计)", "previous(requests.received.total)"),
+        (Children, "下级.最大(表三.本年新收.总计)", "children.max(requests.received.total)"),
+        (
+            Close,
+            "相近(表三.本年新收.总计, 3, 绝对 0.5, 相对 0.01)",
+            "close(requests.received.total, 3, absolute 0.5, relative 0.01)",
+        ),
+        (Divisible, "表三.本年新收.总计 被 10 整除", "requests.received.total divisible by 10"),
+        (
+            When,
+            "若 表三.本年新收.总计 ≤ 3 则 并非(表三.本年新收.总计 ≤ 3)",
+            "when requests.received.total <= 3 then not (requests.received.total <= 3)",
+        ),
     ],
 )
 def test_each_kind_is_written_in_both_languages(kind, chinese, english):
@@ -128,8 +154,17 @@ def test_several_relations_within_several_keep_their_brackets():
     )
 
 
-def test_nothing_added_up_is_0_and_nothing_demanded_is_true():
-    assert [formula(each) for each in (Sum(()), AllOf(()), AnyOf(()))] == ["0", "true", "false"]
+def test_of_nothing_at_all_there_is_a_word():
+    assert [formula(each) for each in (Sum(()), AllOf(()), AnyOf(()))] == ["sum()", "true", "false"]
+
+
+def test_of_a_single_part_the_formula_is_not_that_part():
+    parts = (Sum((CELL,)), AllOf((HOLDS,)), AnyOf((HOLDS,)))
+    assert [formula(part).partition("(")[0] for part in parts] == ["sum", "all", "any"]
+
+
+def test_a_number_below_zero_and_a_number_subtracted_are_told_apart():
+    assert [formula(Const(-5)), formula(Scale(-1, Const(5)))] == ["-5", "-(5)"]
 
 
 @given(TERMS)
@@ -144,4 +179,4 @@ def test_both_languages_write_any_term_with_the_same_signs_and_numbers(term):
     chinese, english = formula(term, "zh"), formula(term, "en")
     for each in (CELL, EACH[Row], EACH[Leaves]):
         chinese = chinese.replace(formula(each, "zh"), formula(each, "en"))
-    assert chinese.replace("×", "*") == english
+    assert chinese.replace("×", "*").replace("合计", "sum") == english

@@ -17,7 +17,8 @@ def printed(thing):
 
 
 def test_a_list_has_a_line_for_every_rule_and_counts_the_checks():
-    lines = printed(rulebook.listed(standard("2021").only("T*"), "zh"))
+    identities = standard("2021").only("T3.*", "T4.*")
+    lines = printed(rulebook.listed(identities, "zh"))
     assert [line.split()[0] for line in lines if line.startswith("T")] == [
         "T3.balance",
         "T3.leaves",
@@ -28,7 +29,7 @@ def test_a_list_has_a_line_for_every_rule_and_counts_the_checks():
 
 
 def test_a_list_of_the_2019_rules_counts_its_40_identities():
-    assert printed(rulebook.listed(standard("2019").only("T*"), "en", "2019"))[-1] == (
+    assert printed(rulebook.listed(standard("2019").only("T3.*", "T4.*"), "en", "2019"))[-1] == (
         "4 rules, 40 checks."
     )
 

@@ -275,7 +275,7 @@ def test_a_relation_of_several_names_the_figures_and_the_rule(shown_by):
     received = requests.received.total
     statement = all_of(received >= 0, any_of(received == 5, received == 6))
     lines = shown_by(statement, {"requests.received.total": 2})
-    assert any("列2，不符合规则X.mine。" in line for line in lines)
+    assert any("列为2，不符合规则X.mine。" in line for line in lines)
 
 
 def test_an_inequality_says_which_side_should_not_exceed_the_other(shown_by):

@@ -54,3 +54,71 @@ def test_too_many_bytes_are_refused():
 def test_what_is_no_report_is_an_error_of_ours(source: str | bytes):
     with pytest.raises(GiacError):
         read(source)
+
+
+UNITS = [
+    *(
+        "-",
+        "第",
+        "1,",
+        "<",
+        "（",
+        "一、",
+        "年",
+        "2023年",
+        "2023年1月1日",
+        "增",
+        "+",
+        "0.",
+        "—",
+        " 1",
+        "“",
+        "表",
+    ),
+    *(
+        "：",
+        "其中",
+        "&#",
+        "*",
+        "\u3000",
+        "。",
+        "规",
+        "a",
+        "1",
+        "行政",
+        "总计",
+        "（一",
+        "〔2021〕",
+        "，",
+        "截至",
+    ),
+    *(
+        "自",
+        "http://",
+        "发布日期：",
+        "公开",
+        "件",
+        "=",
+        "!|",
+        "{|",
+        "|===",
+        "|-",
+        "┌",
+        "+--",
+        "<td>",
+        "\\",
+    ),
+    *("\0", "\ufeff", "<!--", "&nbsp;", "[", '"', ";"),
+]
+"""What patterns and grammars begin with, or go on with."""
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_no_text_slows_a_pattern_down(unit: str):
+    line = unit * (60_000 // len(unit))
+    with pytest.raises(GiacError):
+        read(line)
+    with pytest.raises(GiacError):
+        read(
+            f"云溪县水务局2023年政府信息公开工作年度报告\n一、总体情况\n{line}\n二、主动公开政府信息情况\n"
+        )

@@ -70,7 +70,14 @@ def test_each_table_has_the_size_of_the_form(edition: Edition, table: str, rows:
 @pytest.mark.parametrize("table", DRAW)
 def test_every_cell_of_the_form_is_drawn_once(edition: Edition, table: str):
     figures = [cell for row in drawn(edition, table).rows for cell in row if cell.scope is None]
+    assert {cell.ref for cell in figures} == {node.ref for node in form(edition).cells(table)}
     assert len(figures) == len(form(edition).cells(table))
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_row_of_requests_says_which_row_of_the_form_it_is(edition: Edition):
+    labels = {c.ref for r in drawn(edition, "requests").rows for c in r if c.scope == "row"}
+    assert labels == {node.ref for node in form(edition).rows("requests")}
 
 
 @pytest.mark.parametrize(

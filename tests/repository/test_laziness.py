@@ -10,6 +10,7 @@ HEAVY = {
     "cattrs",
     "cyclopts",
     "hypothesis",
+    "jinja2",
     "jsonschema",
     "lark",
     "lxml",

@@ -192,3 +192,21 @@ def test_ids_for_some_of_the_checks_only_are_an_error():
     body = Compare(Row(RECEIVED), ">=", Const(0))
     with pytest.raises(InvalidRule, match="7 checks and names 2 ids"):
         instances(built(body, catalogue=("a", "b")), "2021")
+
+
+def test_the_parts_of_one_row_are_a_single_check():
+    made = rule("X", requests.received.total == requests.received.parts)
+    assert [instance.id for instance in instances(made, "2021")] == ["X"]
+
+
+def test_the_parts_of_a_group_are_a_check_for_each_of_its_rows():
+    made = rule("X", requests.outcome.unable_to_provide.parts >= 0)
+    assert len(instances(made, "2021")) == 3
+
+
+def test_the_leaves_of_a_group_in_one_column_are_a_single_figure():
+    made = rule("X", requests.outcome.not_disclosed.leaves_of("total") == 0)
+    (instance,) = instances(made, "2021")
+    assert instance.id == "X"
+    assert {str(ref).rpartition(".")[2] for ref in refs_of(instance.relation)} == {"total"}
+    assert len(refs_of(instance.relation)) == 8

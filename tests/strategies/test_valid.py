@@ -3,14 +3,38 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import Phase, find, given, settings
+from hypothesis import strategies as st
 
-from giac_schema import strategies
+from giac_schema import check, strategies
+from giac_schema.errors import ContradictoryRules
 from giac_schema.model import APPLICANTS, Ref, Report, form
 from giac_schema.model.report import EDITIONS
+from giac_schema.rules import disclosure, disputes, requests, rule, standard
 
+if TYPE_CHECKING:
+    from giac_schema.rules import Statement
+
+FEES = disclosure.administrative_fees.amount
+ISSUED = disclosure.regulations.issued
+OWN = [
+    requests.received.total >= 5,
+    requests.received.total == 2 * requests.carried_in.total,
+    3 * requests.received.total == 2 * requests.outcome.total.total + 7,
+    requests.carried_out <= requests.received,
+    requests.carried_out.total != 3,
+    Decimal("0.37") * disclosure.licensing.decisions == FEES,
+    Decimal("1.005") < FEES,
+    ~(disputes.reconsideration.total > 0) | (requests.received.total >= 10),
+    (ISSUED == 0) | (ISSUED >= 100),
+    ISSUED.is_missing(),
+    ISSUED.is_missing("text", "blank") | (ISSUED >= 5),
+]
+"""Rules of a user's own: equations, inequalities, money, either-ors, blanks."""
+QUICK = settings(database=None, deadline=None, max_examples=2_000, phases=[Phase.generate])
 SHRINKING = settings(database=None, deadline=None, phases=[Phase.generate, Phase.shrink])
 
 
@@ -62,15 +86,9 @@ def test_only_a_change_is_ever_below_zero(report: Report):
     assert below <= {"items_change"}
 
 
-@given(strategies.valid_reports(largest=3))
-def test_no_figure_that_is_no_total_is_larger_than_asked_for(report: Report):
-    free = [
-        cell(report, *row.ref.path, applicant)
-        for row in form(report.edition).rows("requests")
-        if row.ref.path[1] == "outcome" and row.ref.name != "total"
-        for applicant in APPLICANTS
-    ]
-    assert max(free) <= 3
+@given(strategies.valid_reports(size=3))
+def test_no_figure_is_larger_than_asked_for(report: Report):
+    assert max(leaf for _, leaf in report.cells()) <= 3
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -88,3 +106,66 @@ def test_a_failure_shrinks_to_the_few_cells_that_cause_it():
     figures = sorted(leaf for _, leaf in report.cells() if leaf != 0)
     assert figures == [100] * len(figures)
     assert len(figures) in {4, 6}, "one decision with its totals, or one case carried out"
+
+
+@pytest.mark.parametrize("relation", OWN, ids=range(len(OWN)))
+@settings(max_examples=30)
+@given(data=st.data())
+def test_a_rule_of_ones_own_is_kept_as_well(relation: Statement, data: st.DataObject):
+    rules = standard("2021") + rule("own", relation)
+    assert check(data.draw(strategies.valid_reports("2021", rules)), rules).ok
+
+
+@pytest.mark.parametrize("relation", OWN[:3], ids=range(3))
+def test_a_rule_of_ones_own_leaves_room_for_many_reports(relation: Statement):
+    rules = standard("2021") + rule("own", relation)
+    for least in (100, 1_000):
+        assert find(
+            strategies.valid_reports("2021", rules),
+            lambda report, least=least: cell(report, "requests", "received", "total") >= least,
+            settings=QUICK,
+        )
+
+
+@pytest.mark.parametrize(
+    ("relations", "named"),
+    [
+        ([requests.received.total * 2 + 1 == requests.carried_in.total * 2], {"own.0"}),
+        (
+            [requests.received.total < requests.received.natural_person],
+            {"own.0", "T3-15[requests.received]"},
+        ),
+        (
+            [disputes.reconsideration.total > 5, disputes.reconsideration.total < 6],
+            {"own.0", "own.1"},
+        ),
+        ([(ISSUED == 1) | (ISSUED == 2), ISSUED * 2 == 6], {"own.0", "own.1"}),
+        ([ISSUED.is_missing(), ~ISSUED.is_missing("blank")], {"own.0", "own.1"}),
+    ],
+)
+def test_rules_that_contradict_each_other_are_named(relations: list[Statement], named: set[str]):
+    rules = standard("2021")
+    for number, relation in enumerate(relations):
+        rules += rule(f"own.{number}", relation)
+    with pytest.raises(ContradictoryRules) as caught:
+        strategies.valid_reports("2021", rules)
+    assert set(caught.value.rules) == named
+
+
+def test_a_size_that_the_rules_do_not_allow_is_named():
+    rules = standard("2021") + rule("own", requests.received.total >= 100)
+    with pytest.raises(ContradictoryRules, match="own, size"):
+        strategies.valid_reports("2021", rules, size=10)
+
+
+def test_without_any_size_there_are_only_zeros():
+    report = find(strategies.valid_reports("2021", size=0), lambda _: True, settings=QUICK)
+    assert {leaf for _, leaf in report.cells()} == {0}
+
+
+def test_a_large_city_is_drawn():
+    def is_large(report: Report) -> bool:
+        return cell(report, "requests", "received", "total") > 10_000
+
+    report = find(strategies.valid_reports("2021", size=14_000), is_large, settings=QUICK)
+    assert max(leaf for _, leaf in report.cells()) <= 14_000

@@ -1,4 +1,4 @@
-"""The command line: ``giac read``, ``giac check``, ``giac rules``, ``giac explain``.
+"""The command line: ``giac read``, ``check``, ``render``, ``rules``, ``explain``.
 
 Exit status: 0 nothing at ``must`` broke; 1 a ``must`` broke or a rule crashed; 2 something could not
 be read, or the arguments are wrong; 130 interrupted; 141 whoever read the output stopped reading.

@@ -7,21 +7,28 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 from cyclopts import App, CycloptsError, Parameter
 
-from giac_schema.cli.batch import complain, run_job
-from giac_schema.cli.screen import rendered, standard_output
-from giac_schema.cli.sources import STANDARD_INPUT
+from giac_schema.cli.batch import run_job
+from giac_schema.cli.formats import (  # noqa: TC001 - cyclopts resolves the annotations
+    CheckFormat,
+    ReadFormat,
+    RulesFormat,
+)
+from giac_schema.cli.rulesets import Chosen, standard_of, trouble_with_rules
+from giac_schema.cli.screen import complain, complain_in_lines, rendered, standard_output
+from giac_schema.cli.sources import STANDARD_INPUT, find
 from giac_schema.cli.stream import BROKEN_PIPE, PipeClosed, quiet_pipe, use_utf8
-from giac_schema.cli.work import Format, Job
+from giac_schema.cli.together import Around
+from giac_schema.cli.work import Job
 from giac_schema.errors import UnknownRule
+from giac_schema.model.organ import OrganKind  # noqa: TC001 - cyclopts resolves the annotations
 from giac_schema.model.report import EDITIONS, Edition
 from giac_schema.model.rule import Level  # noqa: TC001 - cyclopts resolves the annotations
 from giac_schema.outputs import Language, preferred
 from giac_schema.outputs.catalogue import say
+from giac_schema.render import LAYOUTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from giac_schema.rules import RuleSet
 
 __all__ = ["app", "run"]
 
@@ -46,7 +53,26 @@ Jobs = Annotated[
 OneForm = Annotated[
     Edition | None, Parameter(name="--edition", help="The rules of one form. 格式版本")
 ]
-Shape = Annotated[Format, Parameter(name="--format", help="How to print it. 输出格式")]
+_SHAPE: Final = Parameter(name="--format", help="How to write it. 输出格式")
+Output = Annotated[
+    str | None,
+    Parameter(
+        name=["--output", "-o"],
+        help="Write to this file, or pages to this folder. 写入文件，网页也可写入文件夹",
+    ),
+]
+Rules = Annotated[
+    tuple[str, ...],
+    Parameter(
+        name="--rules",
+        negative=(),
+        help="Rules beside the standard ones: a file in the text form, or an installed set. 另加的规则",
+    ),
+]
+OnlyRules = Annotated[
+    bool,
+    Parameter(name="--only-rules", negative=(), help="Leave the standard rules out. 不用标准规则"),
+]
 
 app = App(
     name="giac",
@@ -85,28 +111,87 @@ def _names(files: tuple[str, ...]) -> tuple[str, ...]:
 @app.command
 def read(
     *files: Files,
-    shape: Shape = "text",
+    shape: Annotated[ReadFormat, _SHAPE] = "text",
+    output: Output = None,
     lang: Lang = None,
+    deduce: Annotated[
+        bool,
+        Parameter(negative=(), help="Tell what missing cells must be, with proofs. 推出空缺的数字"),
+    ] = False,
     jobs: Jobs = None,
 ) -> int:
     """Read reports and print their tables. 读取报告，列出三张表."""
-    return run_job(Job("read", shape, lang or preferred(), standard_output()), _names(files), jobs)
+    job = Job("read", shape, lang or preferred(), standard_output(), deduce=deduce)
+    return run_job(job, _names(files), jobs, output)
 
 
 @app.command
-def check(
+def check(  # noqa: PLR0913 - as many as there are options
     *files: Files,
-    shape: Shape = "text",
+    shape: Annotated[CheckFormat, _SHAPE] = "text",
+    output: Output = None,
     lang: Lang = None,
     level: Annotated[Level, Parameter(help="The least strict level to tell of. 最低级别")] = "hint",
     all_: Annotated[
         bool, Parameter(name="--all", negative=(), help="Tell what holds, too. 相符的也列出")
     ] = False,
+    rules: Rules = (),
+    only_rules: OnlyRules = False,
+    series: Annotated[
+        bool,
+        Parameter(negative=(), help="Hold each report against the year before. 逐年对照"),
+    ] = False,
+    children: Annotated[
+        tuple[str, ...],
+        Parameter(negative=(), help="Reports of all subordinate organs. 下级机关的报告"),
+    ] = (),
+    organ: Annotated[
+        str | None, Parameter(help="Whose reports they are. 机关名称，代替报告所写")
+    ] = None,
+    kind: Annotated[
+        OrganKind | None, Parameter(name="--kind", help="The kind of organ. 机关类别")
+    ] = None,
+    year: Annotated[
+        tuple[int, ...],
+        Parameter(negative=(), help="Their years, in the order of the files. 各报告的年度"),
+    ] = (),
     jobs: Jobs = None,
 ) -> int:
     """Check reports by the rules of the form. 检查报告."""
-    job = Job("check", shape, lang or preferred(), standard_output(), level, all_)
-    return run_job(job, _names(files), jobs)
+    language = lang or preferred()
+    chosen = Chosen(rules, standard=not only_rules)
+    job = Job("check", shape, language, standard_output(), level, all_, rules=chosen)
+    theirs = find(children).sources if children else None
+    around = Around(series, theirs, organ, year, kind)
+    return run_job(job, _names(files), jobs, output, around if around.is_wanted else None)
+
+
+@app.command
+def render(
+    file: Annotated[
+        str | None, Parameter(help="A file, or - for standard input. 文件或 -", show_default=False)
+    ] = None,
+    /,
+    *,
+    to: Annotated[
+        str | None, Parameter(help=f"How to write it: {', '.join(LAYOUTS)}. 写成何种形式")
+    ] = None,
+    output: Annotated[
+        str | None, Parameter(name=["--output", "-o"], help="The file to write. 写入的文件")
+    ] = None,
+    blank: Annotated[
+        Edition | None,
+        Parameter(name="--blank", help="The blank form of an edition instead. 空白格式"),
+    ] = None,
+    lang: Lang = None,
+) -> int:
+    """Write a report, or a blank form, as a page, a Word document, a workbook, a PDF or text. 转换格式."""
+    from giac_schema.cli.rendering import Order, write
+
+    source = None if file is None else _names((file,))[0]
+    return write(
+        Order(source, blank, to, _names((output,))[0] if output else None, lang or preferred())
+    )
 
 
 @app.command
@@ -115,20 +200,43 @@ def rules(
     /,
     *,
     edition: OneForm = None,
-    shape: Shape = "text",
+    rules: Rules = (),
+    only_rules: OnlyRules = False,
+    lint: Annotated[
+        bool,
+        Parameter(negative=(), help="Contradictions, repetitions, what is unseen. 检查规则本身"),
+    ] = False,
+    coverage: Annotated[
+        bool,
+        Parameter(negative=(), help="Which wrong figures are found, cell by cell. 各格受检情况"),
+    ] = False,
+    shape: Annotated[RulesFormat, _SHAPE] = "text",
     lang: Lang = None,
 ) -> int:
     """List the rules. 列出规则."""
     language = lang or preferred()
+    wrong = trouble_with_rules(rules, language)
+    if wrong:
+        complain_in_lines(wrong)
+        return 2
     try:
-        chosen = _standard(edition)
+        chosen = standard_of(edition, Chosen(rules, standard=not only_rules))
         chosen = chosen if pattern is None else chosen.only(pattern)
     except UnknownRule as error:
         return _no_rule(error, language)
+    if lint or coverage:
+        from giac_schema.cli.reviewing import reviewed
+
+        plain = "text" if shape == "giac" else shape
+        print(reviewed(chosen, edition or EDITIONS[-1], language, plain, coverage=coverage))  # noqa: T201
+        return 0
     from giac_schema.outputs import json, rulebook
+    from giac_schema.render.rules import rules_text
 
     if shape == "text":
         print(rendered(rulebook.listed(chosen, language, edition), standard_output()))  # noqa: T201
+    elif shape == "giac":
+        print(rules_text(chosen, language), end="")  # noqa: T201
     else:
         print(json.rules(chosen, lines=shape == "jsonl"))  # noqa: T201
     return 0
@@ -140,26 +248,34 @@ def explain(
     /,
     *,
     edition: OneForm = None,
+    rules: Rules = (),
+    latex: Annotated[
+        bool, Parameter(negative=(), help="The formula alone, in LaTeX. 只输出 LaTeX 公式")
+    ] = False,
     lang: Lang = None,
 ) -> int:
     """Explain a rule: what it says, and on whose word. 解释一条规则."""
     from giac_schema.outputs import rulebook
+    from giac_schema.outputs.explain import explain as explained
 
     language = lang or preferred()
+    wrong = trouble_with_rules(rules, language)
+    if wrong:
+        complain_in_lines(wrong)
+        return 2
     try:
-        rule = _standard(edition)[name]
+        rule = standard_of(edition, Chosen(rules))[name]
     except UnknownRule as error:
         return _no_rule(error, language)
+    if latex:
+        try:
+            print(explained(rule, "latex"))  # noqa: T201
+        except ValueError:
+            complain(say(language, "errors", "no_formula", name=rule.id))
+            return 2
+        return 0
     print(rendered(rulebook.explained(rule, language, name, edition), standard_output()))  # noqa: T201
     return 0
-
-
-def _standard(edition: Edition | None) -> RuleSet:
-    """The standard rules of one form, or of both."""
-    from giac_schema.rules import RuleSet, standard
-
-    editions = (edition,) if edition else tuple(reversed(EDITIONS))
-    return sum(map(standard, editions), RuleSet())
 
 
 def _no_rule(error: UnknownRule, language: Language) -> int:

@@ -6,124 +6,156 @@ import sys
 from collections import Counter
 from concurrent.futures import BrokenExecutor
 from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from attrs import evolve
 from rich.console import Console
 
+from giac_schema.cli.formats import needs_a_file, require
 from giac_schema.cli.pool import perform_all, processes
+from giac_schema.cli.publish import back_to, publish
+from giac_schema.cli.rulesets import trouble_with_rules
+from giac_schema.cli.screen import complain, complain_in_lines, file
 from giac_schema.cli.sources import STANDARD_INPUT, Found, find
+from giac_schema.cli.target import Target
+from giac_schema.cli.together import perform_together
+from giac_schema.errors import MissingExtra
 from giac_schema.outputs.catalogue import say
+from giac_schema.outputs.refusals import refusal
 from giac_schema.outputs.safe import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from giac_schema.cli.work import Done, Format, Job
+    from giac_schema.cli.formats import Format
+    from giac_schema.cli.together import Around
+    from giac_schema.cli.work import Done, Job
     from giac_schema.outputs import Language
 
-__all__ = ["complain", "run_job"]
+__all__ = ["run_job"]
 
 _WORTH_A_BAR: Final = 8
 _NAMED: Final = 3
 
 
-def run_job(job: Job, names: Sequence[str], workers: int | None = None) -> int:
-    """Do a job on files, folders and standard input; print everything; give the exit status."""
+def run_job(
+    job: Job,
+    names: Sequence[str],
+    workers: int | None = None,
+    output: str | None = None,
+    around: Around | None = None,
+) -> int:
+    """Do a job on files, folders and standard input; write everything; give the exit status.
+
+    Args:
+        job: What to do with each source.
+        names: Files, folders, archives, ``-``.
+        workers: How many processes to use; by default what is worth it.  Reports that are checked
+            together are checked in one.
+        output: The file or folder to write to, instead of standard output.
+        around: What is known of the reports together.
+    """
+    wrong = trouble_with_rules(job.rules.names, job.language)
+    if wrong:
+        complain_in_lines(wrong)
+        return 2
     trouble = _wrong_names(names)
     if trouble:
         complain(say(job.language, "errors", trouble))
         return 2
+    try:
+        require(job.format)
+    except MissingExtra as error:
+        complain(refusal(error, job.language))
+        return 2
     content = sys.stdin.buffer.read() if STANDARD_INPUT in names else None
     found = find(names, content)
     _tell_skipped(found, job.language)
-    single = len(found.sources) == 1 and list(names) == [found.sources[0].name]
-    return _Batch(job, found, single=single).run(processes(len(found.sources), workers))
-
-
-def complain(message: str) -> None:
-    """One line on standard error."""
-    print(f"giac: {visible(message)}", file=sys.stderr)  # noqa: T201
+    target = None if output is None else Target.named(output)
+    alone = len(found.sources) == 1 and list(names) == [found.sources[0].name]
+    single = alone and not (target and target.is_folder)
+    files = _files_read(job, found, around)
+    trouble = _wrong_target(job.format, target, names, files, single=single)
+    if trouble:
+        complain(say(job.language, "errors", trouble, output=output, format=job.format))
+        return 2
+    if target is not None:
+        job = evolve(job, screen=file(), index="" if single else back_to(target))
+    batch = _Batch(job, found, target, single=single)
+    if around is None:
+        return batch.run(perform_all(job, found.sources, processes(len(found.sources), workers)))
+    return batch.run(perform_together(job, found.sources, around, complain))
 
 
 class _Batch:
-    """The results of a job, counted while they are printed."""
+    """The results of a job, counted while they are written."""
 
-    def __init__(self, job: Job, found: Found, *, single: bool) -> None:
+    def __init__(self, job: Job, found: Found, target: Target | None, *, single: bool) -> None:
         self.job = job
         self.found = found
+        self.target = target
         self.single = single
         self.counts: Counter[str] = Counter()
 
-    def run(self, workers: int) -> int:
-        """Print every result and give the exit status."""
-        results = perform_all(self.job, self.found.sources, workers)
-        with _progress(len(self.found.sources), self.job.language) as advance:
+    def run(self, results: Iterator[Done]) -> int:
+        """Write every result and give the exit status."""
+        total = len(self.found.sources)
+        scrolls = self.target is None and sys.stdout.isatty()
+        with _progress(total, self.job.language, scrolls=scrolls) as advance:
             try:
-                self._frame()(self._counted(results, advance))
+                counted = self._counted(results, advance)
+                publish(counted, self.job, self.target, single=self.single)
             except BrokenExecutor:
                 self._complain_of_workers()
-        if self.job.verb == "check" and self.job.format == "text" and not self.single:
-            print("\n" + self._summary())  # noqa: T201
+            except BrokenPipeError:
+                raise
+            except OSError as error:
+                return self._complain_of_target(error)
+        self._tell_outcome()
         return self._status()
 
-    def _frame(self) -> Callable[[Iterator[Done]], None]:
-        """How results are put together; the one file that was named needs no array around it."""
-        alone = self.single and self.job.format == "json"
-        return _as_lines if alone else _FRAMES[self.job.format]
+    def _tell_outcome(self) -> None:
+        """How the files came out, and where that is written."""
+        counted = self.job.verb == "check" and not self.single
+        if self.target is not None:
+            if counted:
+                print(self._summary())  # noqa: T201
+            written = str(self.target.index)
+            print(visible(self._say("terminal", "written", file=written)))  # noqa: T201
+        elif counted and self.job.format == "text":
+            print("\n" + self._summary())  # noqa: T201
 
     def _counted(self, results: Iterable[Done], advance: Callable[[], None]) -> Iterator[Done]:
         for done in results:
             kind = "unreadable" if done.error else "broken" if done.broken else "clean"
             self.counts[kind] += 1
+            if done.error and self.target is not None:
+                complain(f"{done.name}: {done.error}")
             yield done
             advance()
+
+    def _complain_of_target(self, error: OSError) -> int:
+        output = "-" if self.target is None else str(self.target.path)
+        reason = error.strerror or str(error)
+        complain(self._say("errors", "not_written", output=output, reason=reason))
+        return 2
 
     def _complain_of_workers(self) -> None:
         after = self.counts.total()
         name = self.found.sources[after].name
-        complain(say(self.job.language, "errors", "workers", file=name))
+        complain(self._say("errors", "workers", file=name))
         self.counts["unreadable"] += 1
 
     def _summary(self) -> str:
         counts = {kind: self.counts[kind] for kind in ("clean", "broken", "unreadable")}
-        return say(self.job.language, "terminal", "files", files=sum(counts.values()), **counts)
+        return self._say("terminal", "files", files=sum(counts.values()), **counts)
+
+    def _say(self, group: str, name: str, /, **fields: object) -> str:
+        return say(self.job.language, group, name, **fields)
 
     def _status(self) -> int:
         return 2 if self.counts["unreadable"] else 1 if self.counts["broken"] else 0
-
-
-def _as_text(results: Iterator[Done]) -> None:
-    """Reports one below the other; errors on standard error, where their turn is."""
-    apart = ""
-    for done in results:
-        if done.error:
-            sys.stdout.flush()
-            complain(f"{done.name}: {done.error}")
-        else:
-            print(f"{apart}{done.text}")  # noqa: T201
-            apart = "\n"
-
-
-def _as_lines(results: Iterator[Done]) -> None:
-    """One object after the other."""
-    for done in results:
-        print(done.text)  # noqa: T201
-
-
-def _as_array(results: Iterator[Done]) -> None:
-    """The objects as one JSON array."""
-    opening = "[\n"
-    for done in results:
-        print(f"{opening}{done.text}", end="")  # noqa: T201
-        opening = ",\n"
-    print("\n]")  # noqa: T201
-
-
-_FRAMES: Final[dict[Format, Callable[[Iterator[Done]], None]]] = {
-    "text": _as_text,
-    "jsonl": _as_lines,
-    "json": _as_array,
-}
 
 
 def _wrong_names(names: Sequence[str]) -> str:
@@ -133,6 +165,29 @@ def _wrong_names(names: Sequence[str]) -> str:
     return "stdin_twice" if list(names).count(STANDARD_INPUT) > 1 else ""
 
 
+def _wrong_target(
+    format_: Format,
+    target: Target | None,
+    names: Sequence[str],
+    files: Iterable[Path],
+    *,
+    single: bool,
+) -> str:
+    """The message about where the output should go, or the empty string."""
+    if target is None:
+        return "needs_output" if needs_a_file(format_, single=single) else ""
+    if target.is_folder and format_ != "html":
+        return "output_is_folder"
+    return target.trouble(names, files)
+
+
+def _files_read(job: Job, found: Found, around: Around | None) -> set[Path]:
+    """Every file that a job reads: reports, those of subordinate organs, rules."""
+    sources = (*found.sources, *((around and around.children) or ()))
+    reports = {Path(source.archive or source.name) for source in sources}
+    return reports | set(map(Path, job.rules.names))
+
+
 def _tell_skipped(found: Found, language: Language) -> None:
     if found.skipped:
         names = ", ".join(found.skipped[:_NAMED])
@@ -140,10 +195,12 @@ def _tell_skipped(found: Found, language: Language) -> None:
         complain(say(language, "errors", "skipped", count=len(found.skipped), names=names))
 
 
-def _progress(total: int, language: Language) -> AbstractContextManager[Callable[[], None]]:
+def _progress(
+    total: int, language: Language, *, scrolls: bool
+) -> AbstractContextManager[Callable[[], None]]:
     """A bar on standard error for many files; none where results scroll by on the same screen."""
     console = Console(stderr=True)
-    if total <= _WORTH_A_BAR or not console.is_terminal or sys.stdout.isatty():
+    if total <= _WORTH_A_BAR or not console.is_terminal or scrolls:
         return nullcontext(lambda: None)
     from giac_schema.cli.progress import Bar
 

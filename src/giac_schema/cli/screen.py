@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 from rich.console import Console
 
+from giac_schema.outputs.safe import visible
+
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-__all__ = ["Screen", "rendered", "standard_output"]
+__all__ = ["Screen", "complain", "complain_in_lines", "file", "rendered", "standard_output"]
 
 _WIDTH: Final = 100
 """Columns of text that goes to a file or a pipe."""
@@ -34,6 +36,21 @@ def standard_output() -> Screen:
         return Screen(console.width, styled=not console.no_color)
     columns = os.environ.get("COLUMNS", "")
     return Screen(int(columns) if columns.isdigit() and int(columns) > 0 else _WIDTH)
+
+
+def file() -> Screen:
+    """A file: always as wide, and without colours."""
+    return Screen(_WIDTH)
+
+
+def complain(message: str) -> None:
+    """One line on standard error."""
+    print(f"giac: {visible(message)}", file=sys.stderr)  # noqa: T201
+
+
+def complain_in_lines(message: str) -> None:
+    """Several lines on standard error, made visible already."""
+    print(f"giac: {message}", file=sys.stderr)  # noqa: T201
 
 
 def rendered(thing: RenderableType, screen: Screen) -> str:

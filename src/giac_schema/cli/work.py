@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from attrs import frozen
 
-from giac_schema.cli.screen import Screen, rendered
+from giac_schema.cli.formats import Format
+from giac_schema.cli.parts import Part, checked_part, failed_part, read_part
+from giac_schema.cli.rulesets import Chosen, rules_for
+from giac_schema.cli.screen import Screen
 from giac_schema.cli.sources import ENDINGS, Given
 from giac_schema.model.rule import Level
-from giac_schema.outputs import Language, json, terminal
+from giac_schema.outputs import Language
 from giac_schema.outputs.catalogue import say
 from giac_schema.outputs.refusals import refusal
 
 if TYPE_CHECKING:
-    from giac_schema.findings import Findings, Reading
+    from collections.abc import Callable
 
-__all__ = ["Done", "Format", "Job", "Verb", "perform"]
+    from giac_schema.findings import Reading
+    from giac_schema.rules import Context
+
+__all__ = ["Done", "Job", "Verb", "checked", "opened", "perform"]
 
 Verb: TypeAlias = Literal["read", "check"]
-Format: TypeAlias = Literal["text", "json", "jsonl"]
 
 
 @frozen
@@ -32,6 +38,12 @@ class Job:
     screen: Screen
     level: Level = "hint"
     everything: bool = False
+    deduce: bool = False
+    """Tell what the missing cells of a reading must be, too."""
+    index: str = ""
+    """The address of the page that lists all reports, for the pages that it lists."""
+    rules: Chosen = Chosen()
+    """The rules to check by."""
 
 
 @frozen
@@ -39,8 +51,8 @@ class Done:
     """What came of one source."""
 
     name: str
-    text: str = ""
-    """What to print, without the line break at its end."""
+    part: Part = Part()
+    """What it contributes to the output."""
     error: str = ""
     """Why it could not be read; empty if it could."""
     broken: bool = False
@@ -49,46 +61,43 @@ class Done:
 
 def perform(job: Job, source: Given) -> Done:
     """Read, and if so told check, one source; whatever is wrong with it is said, never raised."""
-    if source.trouble:
-        endings = " ".join(ENDINGS)
-        return _failed(job, source, say(job.language, "errors", source.trouble, endings=endings))
+    reading = opened(job, source)
+    if isinstance(reading, Done):
+        return reading
     try:
-        return _done(job, source)
+        if job.verb == "read":
+            return Done(source.name, read_part(job, source.name, reading))
+        return checked(job, source.name, reading)
     except Exception as error:  # noqa: BLE001 - one bad file is reported and the others go on
-        return _failed(job, source, refusal(error, job.language))
+        return _failed(job, source, partial(refusal, error))
 
 
-def _done(job: Job, source: Given) -> Done:
+def opened(job: Job, source: Given) -> Reading | Done:
+    """A source that was read, or what to say of one that cannot be."""
     from giac_schema import api
 
-    reading = api.read(source.open())
-    if job.verb == "read":
-        return Done(source.name, _read(job, source.name, reading))
-    findings = api.check(reading)
-    text = _checked(job, source.name, reading, findings)
-    return Done(source.name, text, broken=not findings.ok)
+    if source.trouble:
+        return _failed(job, source, partial(_trouble, source.trouble))
+    try:
+        return api.read(source.open())
+    except Exception as error:  # noqa: BLE001 - one bad file is reported and the others go on
+        return _failed(job, source, partial(refusal, error))
 
 
-def _read(job: Job, name: str, reading: Reading) -> str:
-    if job.format == "text":
-        return rendered(terminal.reading(reading, job.language, name), job.screen)
-    return _written(job, json.reading(name, reading))
+def checked(job: Job, name: str, reading: Reading, context: Context | None = None) -> Done:
+    """A reading checked by the rules of the job, with the reports around it."""
+    from giac_schema import api
+    from giac_schema.rules import Related
+
+    subject = reading if context is None else Related(reading, context)
+    findings = api.check(subject, rules_for(reading.report, job.rules))
+    part = checked_part(job, name, reading, findings)
+    return Done(name, part, broken=not findings.ok)
 
 
-def _checked(job: Job, name: str, reading: Reading, findings: Findings) -> str:
-    level, everything = job.level, job.everything
-    if job.format == "text":
-        told = terminal.checked(
-            findings, reading, job.language, name, level=level, everything=everything
-        )
-        return rendered(told, job.screen)
-    return _written(job, json.checked(name, findings, level=level, everything=everything))
+def _failed(job: Job, source: Given, said: Callable[[Language], str]) -> Done:
+    return Done(source.name, failed_part(job, source.name, said), error=said(job.language))
 
 
-def _failed(job: Job, source: Given, message: str) -> Done:
-    text = "" if job.format == "text" else _written(job, json.error(source.name, message))
-    return Done(source.name, text, error=message)
-
-
-def _written(job: Job, value: json.Object) -> str:
-    return json.line(value) if job.format == "jsonl" else json.document(value)
+def _trouble(name: str, language: Language) -> str:
+    return say(language, "errors", name, endings=" ".join(ENDINGS))

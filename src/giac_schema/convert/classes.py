@@ -11,7 +11,7 @@ import attrs
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from giac_schema.convert.containers import expect_object
-from giac_schema.findings import Finding, Findings
+from giac_schema.findings import Finding, Findings, Reading
 from giac_schema.model.source import Position, Source
 from giac_schema.model.values import Missing
 
@@ -22,10 +22,13 @@ if TYPE_CHECKING:
 
     Hook = Callable[[Any, Any], Any]
 
-__all__ = ["BRIEF", "PRINTED", "is_union", "members", "register"]
+__all__ = ["BRIEF", "PRINTED", "SPARSE", "is_union", "members", "register"]
 
 BRIEF: Final[frozenset[type]] = frozenset({Position, Source})
 """Classes that leave out what is empty: a report has two hundred of each."""
+
+SPARSE: Final[dict[type, frozenset[str]]] = {Reading: frozenset({"unplaced", "deduced"})}
+"""Fields of other classes that are left out where they are empty, as they nearly always are."""
 
 PRINTED: Final[dict[type, dict[str, str]]] = {Missing: {"kind": "missing"}}
 """Fields whose name in the data is another one."""
@@ -65,9 +68,9 @@ def _reader(cls: Any, converter: Converter) -> Hook:
 
 
 def _writer(cls: Any, converter: Converter) -> Callable[[Any], dict[str, Any]]:
-    return make_dict_unstructure_fn(
-        cls, converter, _cattrs_omit_if_default=cls in BRIEF, **_renames(cls)
-    )
+    how: dict[str, Any] = _renames(cls)
+    how |= {name: override(omit_if_default=True) for name in SPARSE.get(cls, ())}
+    return make_dict_unstructure_fn(cls, converter, _cattrs_omit_if_default=cls in BRIEF, **how)
 
 
 def _is_optional(cls: Any) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cattrs import Converter
 
-from giac_schema.convert import classes, containers, leaves, rules, scalars, tables, terms
+from giac_schema.convert import claims, classes, containers, leaves, rules, scalars, tables, terms
 
 if TYPE_CHECKING:
     from giac_schema.convert.rules import Checks
@@ -22,7 +22,8 @@ def converter(checks: Checks | None = None) -> Converter:
             carries its name only, and nothing is ever imported because data says so.
     """
     made = Converter(forbid_extra_keys=True, unstruct_collection_overrides={tuple: list})
-    for part in (scalars, containers, classes, leaves, tables, terms):
+    for part in (scalars, containers, classes, leaves, tables, terms, claims):
         part.register(made)
+    rules.register_titles(made)
     rules.register(made, checks or {})
     return made

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from giac_schema.convert.containers import expect_object
 from giac_schema.convert.scalars import refuse, text
 from giac_schema.convert.terms import KINDS
-from giac_schema.model.rule import Check
+from giac_schema.model.rule import Check, Title
 
 if TYPE_CHECKING:
     from cattrs import Converter
 
-__all__ = ["Checks", "register"]
+__all__ = ["Checks", "register", "register_titles"]
+
+_ID_OR_WORDS: Any = str | Title
 
 Checks: TypeAlias = Mapping[str, Callable[[Any], Iterable[Any]]]
 """The functions that rules may name, by their names."""
@@ -24,6 +26,15 @@ def register(converter: Converter, checks: Checks) -> None:
     """Teach a converter checks, of which these are known."""
     converter.register_structure_hook(Check, lambda value, _: _read(value, checks))
     converter.register_unstructure_hook(Check, _write)
+
+
+def register_titles(converter: Converter) -> None:
+    """Teach a converter exceptions of a rule: an id is a string, words of one's own an object."""
+    converter.register_structure_hook(_ID_OR_WORDS, lambda value, _: _id_or_words(value, converter))
+
+
+def _id_or_words(value: object, converter: Converter) -> str | Title:
+    return value if isinstance(value, str) else converter.structure(value, Title)
 
 
 def _write(check: Check) -> dict[str, str]:

@@ -12,7 +12,7 @@ from giac_schema.model.address import Ref
 if TYPE_CHECKING:
     from cattrs import Converter
 
-__all__ = ["decimal", "decimal_text", "integer", "refuse", "register", "text"]
+__all__ = ["decimal", "decimal_text", "integer", "refuse", "register", "text", "truth"]
 
 DECIMAL: Final = r"-?[0-9]+(\.[0-9]+)?"
 """Money and other decimals, digit for digit: no exponent, which a file could use to exhaust memory."""
@@ -22,6 +22,7 @@ def register(converter: Converter) -> None:
     """Teach a converter the scalars."""
     converter.register_structure_hook(str, lambda value, _: text(value))
     converter.register_structure_hook(int, lambda value, _: integer(value))
+    converter.register_structure_hook(bool, lambda value, _: truth(value))
     converter.register_structure_hook(Decimal, lambda value, _: decimal(value))
     converter.register_structure_hook(dt.date, lambda value, _: date(value))
     converter.register_structure_hook(Ref, lambda value, _: Ref.parse(text(value)))
@@ -55,6 +56,13 @@ def integer(value: object) -> int:
     """A whole number; ``3.0``, ``true`` and ``"3"`` are none."""
     if not isinstance(value, int) or isinstance(value, bool):
         raise refuse(value, "a whole number")
+    return value
+
+
+def truth(value: object) -> bool:
+    """``true`` or ``false``; 0 and 1 are neither."""
+    if not isinstance(value, bool):
+        raise refuse(value, "true or false")
     return value
 
 

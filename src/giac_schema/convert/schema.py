@@ -10,11 +10,12 @@ from typing import Any, Final, Literal, TypeAlias, get_args, get_origin
 
 import attrs
 
-from giac_schema.convert.classes import BRIEF, PRINTED, is_union
+from giac_schema.convert.classes import BRIEF, PRINTED, SPARSE, is_union
 from giac_schema.convert.scalars import DECIMAL
 from giac_schema.convert.terms import KINDS
 from giac_schema.findings import Finding, Findings, Reading
 from giac_schema.model.address import Ref
+from giac_schema.model.claims import ClaimReading
 from giac_schema.model.form import entry_of
 from giac_schema.model.forms import form
 from giac_schema.model.report import EDITIONS, Report, Report2019, Report2021
@@ -29,6 +30,7 @@ _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _SCALARS: Final[dict[Any, Schema]] = {
     str: {"type": "string"},
     int: {"type": "integer"},
+    bool: {"type": "boolean"},
     type(None): {"type": "null"},
     Decimal: {"type": "string", "pattern": f"^{DECIMAL}$"},
     dt.date: {"type": "string", "format": "date"},
@@ -57,6 +59,8 @@ def _of(cls: Any, known: dict[str, Schema]) -> Schema:
     if get_origin(cls) is Mapping:
         key, value = get_args(cls)
         return _mapping(key, value, known)
+    if cls == ClaimReading:
+        return {"type": "string", "description": "Cells, added up: requests.received.total + …"}
     if is_union(cls):
         return {"anyOf": [_of(part, known) for part in get_args(cls)]}
     if cls is Findings:
@@ -98,7 +102,8 @@ def _class(cls: type, known: dict[str, Schema]) -> Schema:
     fields = attrs.fields(attrs.resolve_types(cls))
     printed = PRINTED.get(cls, {})
     properties = {printed.get(f.name, f.name): _field(f, known) for f in fields}
-    optional = {f.name for f in fields if cls in BRIEF and f.default is not attrs.NOTHING}
+    sparse = {f.name for f in fields if cls in BRIEF and f.default is not attrs.NOTHING}
+    optional = sparse | SPARSE.get(cls, frozenset())
     return _object(cls, properties, [name for name in properties if name not in optional])
 
 

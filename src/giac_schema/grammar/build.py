@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["GRAMMARS", "build"]
 
-GRAMMARS = ("values", "labels", "headings", "mentions", "layout", "tables")
+GRAMMARS = ("values", "labels", "headings", "mentions", "layout", "tables", "claims", "rules")
 """Every ``.lark`` file of this package, from the smallest thing it reads to the largest."""
 
 

@@ -14,6 +14,7 @@ from giac_schema.grammar.slots import Placed, Unplaced
 from giac_schema.grammar.spacing import Spacing, TextRow, measure
 from giac_schema.grammar.tables import DisputesPart
 from giac_schema.grammar.values import Figure
+from giac_schema.model.address import Ref
 from giac_schema.model.disputes import CaseResults
 from giac_schema.model.form import entries
 from giac_schema.model.forms import form
@@ -166,3 +167,7 @@ def _take(answer: Placed | Unplaced, label: Position, harvest: Harvest) -> None:
         if isinstance(answer, Placed):
             part = Placed(answer.slots[number * width : (number + 1) * width])
         harvest.row(ref, _RESULTS, part, label)
+    if isinstance(answer, Unplaced) and not harvest.contradicts(_BLOCKS):
+        for ref in _BLOCKS:
+            harvest.loose.pop(ref, None)  # the figures are the whole table's, not each block's
+        harvest.keep_loose(Ref(("disputes",)), answer)

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 from giac_schema.findings import Finding
-from giac_schema.grammar.leaves import harvest
+from giac_schema.grammar.leaves import harvest, loose
 from giac_schema.grammar.slots import Unplaced
 from giac_schema.grammar.tables import Seen
 from giac_schema.model.address import Ref
 from giac_schema.model.report import ExtraRow
-from giac_schema.model.source import Source
+from giac_schema.model.source import LooseRow, Source
 from giac_schema.model.values import Leaf, Missing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from giac_schema.findings import Level
     from giac_schema.grammar.slots import Placed
@@ -36,6 +36,9 @@ class Harvest:
     extras: list[ExtraRow] = field(factory=list)
     rows: dict[Ref, list[Seen]] = field(factory=dict)
     """The labels under which each row was found, in reading order."""
+
+    loose: dict[Ref, LooseRow] = field(factory=dict)
+    """Rows whose figures could not be placed, each figure on its own."""
 
     contradicted: list[Ref] = field(factory=list)
     """Rows found a second time with other figures."""
@@ -73,6 +76,16 @@ class Harvest:
             self.leaves[place], self.sources[place] = leaf, source
         if isinstance(answer, Unplaced):
             self._unplaced(ref, answer, label)
+            self.keep_loose(ref, answer)
+
+    def contradicts(self, rows: Iterable[Ref]) -> bool:
+        """Whether one of some rows was found a second time with other figures."""
+        return not set(rows).isdisjoint(self.contradicted)
+
+    def keep_loose(self, ref: Ref, answer: Unplaced) -> None:
+        """Keep the figures of a row that could not be placed, for those who can prove more."""
+        if answer.seen:
+            self.loose[ref] = LooseRow(ref, tuple(map(loose, answer.seen)), answer.ordered)
 
     def _forget_other_columns(self, ref: Ref, names: set[str]) -> None:
         """A row that is found under the headers of both forms is of one only: the last is kept."""
@@ -103,6 +116,7 @@ class Harvest:
                 Source(raw, position),
             )
         self.contradicted.append(ref)
+        self.loose.pop(ref, None)
         self.odd("READ.unplaced", "row_unplaced", "should", ref, found[0][2].position, printed=raw)
 
     def _unplaced(self, ref: Ref, answer: Unplaced, label: Position) -> None:

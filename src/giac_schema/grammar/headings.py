@@ -20,6 +20,7 @@ __all__ = [
     "is_furniture",
     "is_old_form",
     "is_part_of_year",
+    "mention",
     "parse_heading",
     "parse_title",
     "period",
@@ -121,12 +122,15 @@ def is_old_form(text: str) -> bool:
 
 def is_part_of_year(text: str) -> bool:
     """Whether a line is the title of statistics for half a year or a quarter."""
-    return bool(_pattern("PART_OF_YEAR").fullmatch("".join(fold(text).split()).strip("#*")))
+    line = "".join(fold(text).split())
+    is_title = len(line) <= _LONGEST_HEADING and "信息公开" in line and "。" not in line
+    return is_title and bool(_pattern("PART_OF_YEAR").search(line))
 
 
 def is_furniture(text: str) -> bool:
     """Whether a line is what a site prints behind the text of a page."""
-    return bool(_pattern("FURNITURE").fullmatch("".join(fold(text).split())))
+    line = "".join(fold(text).split())
+    return len(line) <= _LONGEST_HEADING and bool(_pattern("FURNITURE").search(line))
 
 
 def with_text(line: str) -> tuple[str, str] | None:
@@ -137,6 +141,11 @@ def with_text(line: str) -> tuple[str, str] | None:
         if heading is not None and heading.ordinal and rest.strip():
             return head + mark, rest.strip()
     return None
+
+
+def mention(terminal: str, text: str) -> re.Match[str] | None:
+    """Where a folded line without blanks mentions what a terminal of ``mentions.lark`` describes."""
+    return _pattern(terminal).search(text)
 
 
 def residues(text: str) -> list[str]:

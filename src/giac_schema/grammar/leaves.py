@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from giac_schema.grammar.slots import UNSEEN, Unplaced
 from giac_schema.grammar.values import Figure, Placeholder
-from giac_schema.model.source import Position, Source
+from giac_schema.model.source import Loose, Position, Source
 from giac_schema.model.values import BLANK, Leaf, Missing
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from giac_schema.model.address import Ref
     from giac_schema.model.form import Entry
 
-__all__ = ["harvest", "plain_leaf"]
+__all__ = ["harvest", "loose", "plain_leaf"]
 
 _TEN_THOUSAND = Decimal(10000)
 
@@ -68,6 +68,14 @@ def plain_leaf(cell: Cell) -> Leaf:
         return Missing("text", cell.text)
     whole = value.number == value.number.to_integral_value()
     return int(value.number) if whole else value.number
+
+
+def loose(cell: Cell) -> Loose:
+    """A figure whose column is not known, as it would be among counts."""
+    value = cell.value
+    odd = isinstance(value, Figure) and (value.worded or value.unit in {"元", "万元"})
+    leaf = Missing("text", cell.text) if odd else plain_leaf(cell)
+    return Loose(leaf, _source(cell, ""))
 
 
 def _leaf(cell: Cell, entry: Entry) -> Leaf:

@@ -51,7 +51,15 @@ def place(row: TextRow, how: Spacing | None) -> Placed | Unplaced | None:
         even = proved or _even(row, how) or _aligned(row, how)
         return Placed(_without_doubt(row.cells, row)) if even else Unplaced(row.cells)
     slots = _accounted(row, how) or _cut(row, how) or _behind(row, how) or _aligned(row, how)
-    return Placed(_without_doubt(slots, row)) if slots is not None else Unplaced(row.cells)
+    if slots is None:
+        return Unplaced(row.cells, ordered=_ordered(row))
+    return Placed(_without_doubt(slots, row))
+
+
+def _ordered(row: TextRow) -> bool:
+    """Whether nothing but blank cells can have been lost from a row."""
+    figures = all(cell.value is not None for cell in row.cells)
+    return figures and len(row.cells) < row.columns and not row.last
 
 
 def _without_doubt(slots: Sequence[Slot], row: TextRow) -> tuple[Slot, ...]:

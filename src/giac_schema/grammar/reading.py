@@ -14,9 +14,11 @@ from giac_schema.grammar.disputes import read_disputes
 from giac_schema.grammar.editions import build_report
 from giac_schema.grammar.harvest import Harvest
 from giac_schema.grammar.keeping import spacings
+from giac_schema.grammar.narrative import read_claims, read_fees
 from giac_schema.grammar.observations import is_cut, note_labels, note_rows, note_tables
 from giac_schema.grammar.placement_grid import Grids
 from giac_schema.grammar.refusal import refuse, refuse_several
+from giac_schema.grammar.remarks import note_remarks
 from giac_schema.grammar.requests import find_requests, read_requests
 from giac_schema.grammar.rows import Context
 from giac_schema.grammar.sections import note_residues, note_sections, read_prose
@@ -53,6 +55,9 @@ def read_document(document: Document) -> Reading:
         harvest.sources,
         Findings(tuple(harvest.oddities)),
         _coverage(report, harvest),
+        unplaced=tuple(harvest.loose.values()),
+        claims=read_claims(parts, report.year),
+        fees=read_fees(parts),
     )
 
 
@@ -96,6 +101,7 @@ def _look_over(
     note_rows(report, harvest, cut=cut)
     note_labels(parts, harvest)
     note_residues(stream, harvest)
+    note_remarks(report, parts, stream, harvest)
     if cut:
         end = stream[-1]
         harvest.odd("READ.cut", "source_cut", "should", None, end.position, label=end.text)

@@ -36,3 +36,5 @@ class Unplaced:
     """A row of which figures are seen, and their columns are not proved."""
 
     seen: tuple[Cell, ...]
+    ordered: bool = False
+    """Whether they are certainly this row's, from left to right, with nothing but blanks lost between."""

@@ -1,6 +1,7 @@
 """The nouns: cells, addresses, terms, the forms of both editions, the report."""
 
 from giac_schema.model.address import Ref
+from giac_schema.model.claims import Claim, FeeStatement
 from giac_schema.model.disclosure import (
     Decisions,
     Disclosure,
@@ -41,7 +42,7 @@ from giac_schema.model.requests import (
     Requests2021,
     UnableToProvide,
 )
-from giac_schema.model.source import Position, Source
+from giac_schema.model.source import Loose, LooseRow, Position, Source
 from giac_schema.model.values import ABSENT, BLANK, Count, Leaf, Missing, MissingKind, Money, Number
 
 __all__ = [
@@ -52,6 +53,7 @@ __all__ = [
     "TABLES",
     "ApplicantRow",
     "CaseResults",
+    "Claim",
     "Count",
     "Decisions",
     "Disclosure",
@@ -65,11 +67,14 @@ __all__ = [
     "Entry",
     "ExtraRow",
     "FeeItems",
+    "FeeStatement",
     "Fees",
     "Form",
     "Items",
     "Leaf",
     "Litigation",
+    "Loose",
+    "LooseRow",
     "Missing",
     "MissingKind",
     "Money",

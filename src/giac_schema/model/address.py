@@ -116,7 +116,21 @@ def _places() -> dict[Ref, tuple[Entry, ...]]:
     for edition in reversed(EDITIONS):
         for node in form(edition).nodes:
             places.setdefault(node.ref, node.entries)
-    return places
+    return places | _facts()
+
+
+def _facts() -> dict[Ref, tuple[Entry, ...]]:
+    """What a rule may count beside the tables; no cell of a report stands there."""
+    from giac_schema.model.form import Entry
+
+    report = Entry("报告", "报告", "report")
+    return {
+        Ref(("report", "year")): (report, Entry("年度", "年度", "year")),
+        Ref(("report", "children")): (
+            report,
+            Entry("下级报告数", "下级报告数", "subordinate reports"),
+        ),
+    }
 
 
 @cache

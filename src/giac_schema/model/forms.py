@@ -48,13 +48,11 @@ class Form:
 
     def rows(self, table: TableName) -> tuple[Node, ...]:
         """The rows of a table that hold figures, from top to bottom."""
-        return tuple(n for n in self.nodes if n.kind == "row" and n.ref.table == table)
+        return _of_kind(self.edition, "row", table)
 
     def cells(self, table: TableName | None = None) -> tuple[Node, ...]:
         """The cells of a table, or of all three."""
-        return tuple(
-            n for n in self.nodes if n.kind == "cell" and (table is None or n.ref.table == table)
-        )
+        return _of_kind(self.edition, "cell", table)
 
     def find(self, ref: Ref) -> Node | None:
         """The place at an address, or ``None`` where this edition has none."""
@@ -69,6 +67,12 @@ def form(edition: Edition) -> Form:
     order = {"disclosure": 0, "requests": 1, "disputes": 2}
     roots.sort(key=lambda node: order[node.ref.table])
     return Form(edition, tuple(n for root in roots for n in _walk(root)))
+
+
+@cache
+def _of_kind(edition: Edition, kind: NodeKind, table: TableName | None) -> tuple[Node, ...]:
+    """The places of one kind: looked for once, asked for by every rule."""
+    return tuple(n for n in form(edition).nodes if n.kind == kind and table in (None, n.ref.table))
 
 
 @cache

@@ -12,6 +12,7 @@ from attrs import field, frozen
 from attrs.validators import in_
 
 from giac_schema.errors import InvalidRule
+from giac_schema.model.organ import ORGANS, OrganKind
 from giac_schema.model.report import EDITIONS, Edition
 from giac_schema.model.terms import Relation
 
@@ -75,7 +76,7 @@ class Rule:
 
     Raises:
         InvalidRule: if the id is empty.
-        ValueError: if level, origin or an edition is none of those that exist.
+        ValueError: if level, origin, an edition or a kind of organ is none of those that exist.
     """
 
     id: str = field(validator=_no_blank)
@@ -90,6 +91,18 @@ class Rule:
     """The forms it applies to."""
     catalogue: tuple[str, ...] = ()
     """The ids of its single checks, in the order of its axis; one id stands for all of them."""
+    organs: tuple[OrganKind, ...] = field(default=ORGANS)
+    """The kinds of organs it applies to."""
+    exceptions: tuple[str | Title, ...] = ()
+    """When a correct report may break it all the same: ids such as ``E-2`` of the list in the
+    documentation, or words of one's own."""
+
+    @organs.validator
+    def _known_kinds(self, _attribute: object, value: tuple[OrganKind, ...]) -> None:
+        if not value or any(kind not in ORGANS for kind in value):
+            raise ValueError(
+                f"Rule {self.id} names the kinds of organs {value!r}; give at least one of {ORGANS!r}."
+            )
 
     @editions.validator
     def _known(self, _attribute: object, value: tuple[Edition, ...]) -> None:

@@ -5,7 +5,7 @@ Laws, each a property in the tests:
 - ``+`` is associative, and ``RuleSet()`` changes nothing on either side of it;
 - ``a + a == a``: the same rule twice is one rule, two rules of one id are an error;
 - ``a - a == RuleSet()``, and ``(a - b) + a.only(...)`` of what was taken away has the rules of ``a``;
-- ``only`` and ``by_level`` keep the order, and asking twice is asking once.
+- ``only`` and all ``by_...`` keep the order, and asking twice is asking once.
 """
 
 from __future__ import annotations
@@ -18,12 +18,16 @@ import attrs
 from attrs import field, frozen
 
 from giac_schema.errors import InvalidRule, UnknownRule
-from giac_schema.model.rule import Level, Rule, Title
+from giac_schema.model.rule import Check, Level, Observed, Rule, Title
+from giac_schema.model.terms import Cell, Column, Leaves, Parts, Relation, Row, Term, inner_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["RuleSet"]
+    from giac_schema.model.organ import OrganKind
+    from giac_schema.model.report import Edition, TableName
+
+__all__ = ["RuleSet", "tables_of"]
 
 
 def _merged(rules: Iterable[Rule]) -> tuple[Rule, ...]:
@@ -110,6 +114,21 @@ class RuleSet:
         """Those of these levels."""
         return RuleSet(rule for rule in self.rules if rule.level in levels)
 
+    def by_table(self, *tables: TableName) -> RuleSet:
+        """Those that speak of a cell, row or column of one of these tables.
+
+        A check in Python speaks of no table; of a report as a whole it may say anything.
+        """
+        return RuleSet(rule for rule in self.rules if tables_of(rule).intersection(tables))
+
+    def by_edition(self, *editions: Edition) -> RuleSet:
+        """Those that apply to one of these forms."""
+        return RuleSet(rule for rule in self.rules if set(rule.editions).intersection(editions))
+
+    def by_organ(self, *kinds: OrganKind) -> RuleSet:
+        """Those that apply to one of these kinds of organs."""
+        return RuleSet(rule for rule in self.rules if set(rule.organs).intersection(kinds))
+
     def replace(self, rule: Rule) -> RuleSet:
         """The same set with this rule where the one of its id stood.
 
@@ -147,6 +166,21 @@ class RuleSet:
     def _unknown(self, name: str) -> UnknownRule:
         known = [each for rule in self.rules for each in rule.ids]
         return UnknownRule(name, difflib.get_close_matches(name, known))
+
+
+def tables_of(rule: Rule) -> frozenset[str]:
+    """The tables whose cells a rule speaks of; none for a check in Python."""
+    body = rule.body
+    return frozenset() if isinstance(body, (Check, Observed)) else frozenset(_tables(body))
+
+
+def _tables(part: Term | Relation) -> Iterator[str]:
+    match part:
+        case Cell(ref) | Row(ref) | Column(ref, _) | Parts(ref) | Leaves(ref, _):
+            yield ref.table
+        case _:
+            for inner in inner_parts(part):
+                yield from _tables(inner)
 
 
 def _rules(some: RuleSet | Rule) -> tuple[Rule, ...]:

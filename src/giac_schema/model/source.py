@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from attrs import frozen
 
-__all__ = ["Position", "Source"]
+from giac_schema.model.address import Ref
+from giac_schema.model.values import Leaf
+
+__all__ = ["Loose", "LooseRow", "Position", "Source"]
 
 
 @frozen(order=True)
@@ -34,3 +37,24 @@ class Source:
     """What stood beside the figure, such as 其中修订16件."""
     unit: str = ""
     """The unit that cell or header printed, such as 元 or 万元."""
+    proved_by: tuple[str, ...] = ()
+    """For a figure whose column the source does not show: the checks that leave it only this one."""
+
+
+@frozen
+class Loose:
+    """A figure of a row whose column the source does not show."""
+
+    value: Leaf
+    """What it would be in a column of counts."""
+    source: Source
+
+
+@frozen
+class LooseRow:
+    """A row of which the source shows figures in order, and not in which columns they stand."""
+
+    row: Ref
+    cells: tuple[Loose, ...] = ()
+    ordered: bool = True
+    """Whether they are certainly this row's, from left to right, with nothing but blanks lost between."""

@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from giac_schema.findings import Operand
+    from giac_schema.model.address import Ref
     from giac_schema.model.values import Number
     from giac_schema.outputs.languages import Language
 
 __all__ = [
     "MANY",
     "could_be_zero",
+    "equation",
     "excerpt",
     "figure",
     "is_printed",
@@ -79,6 +81,22 @@ def summed_by_name(
     """All printed figures of one side with a name to each: ``本年新收33+上年结转0``."""
     gap = say(language, "relation", "gap")
     return _sum(((o.factor, named(o)) for o in operands if is_printed(o)), gap)
+
+
+def equation(operands: Sequence[Operand], asked: Ref) -> str:
+    """An identity with the figures put in: □ for the cell asked for, ? for others without a figure."""
+    sides = ((o for o in operands if o.side == side) for side in ("left", "right"))
+    return " = ".join(_sum((o.factor, _or_sign(o, asked)) for o in side) for side in sides)
+
+
+def _or_sign(operand: Operand, asked: Ref) -> str:
+    if is_printed(operand):
+        return _figure(operand)
+    return _ASKED if operand.ref == asked else _OPEN
+
+
+_ASKED: Final = "□"
+_OPEN: Final = "?"
 
 
 def zeros_left_out(operands: Sequence[Operand]) -> int:

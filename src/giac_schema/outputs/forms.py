@@ -16,10 +16,11 @@ from giac_schema.outputs.safe import visible
 from giac_schema.outputs.tables import FormTable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from rich.console import RenderableType
 
+    from giac_schema.findings import Reading
     from giac_schema.model.address import Ref
     from giac_schema.model.report import Report
     from giac_schema.model.values import Leaf
@@ -28,26 +29,31 @@ if TYPE_CHECKING:
 __all__ = ["draw", "legend"]
 
 Line = tuple["Ref", tuple[tuple["Ref", "Leaf"], ...]]
+_REMARKED: Final = "*"
 _DEEP: Final = 3
 """The length of the address of a row that stands in a group."""
 
 
-def draw(report: Report, places: Places) -> Iterator[RenderableType]:
-    """Each table of a report, and the rows the form does not have."""
+def draw(read: Reading, places: Places) -> Iterator[RenderableType]:
+    """Each table of a reading, and the rows the form does not have."""
+    report, remarks = read.report, _remarks(read)
     lines = list(_lines(report))
     for name in TABLES:
         rows = [line for line in lines if line[0].table == name]
-        yield _table(rows, places) if _is_there(rows) else _absence(rows, places)
+        yield _table(rows, places, remarks) if _is_there(rows) else _absence(rows, places)
     if report.extras:
         yield _extras(report, places)
 
 
-def legend(report: Report, places: Places) -> Iterator[Flow]:
-    """What the signs of missing figures mean, and in full what was too long for its cell.
+def legend(read: Reading, places: Places) -> Iterator[Flow]:
+    """What the signs mean, what stood beside figures, and in full what was too long for its cell.
 
     What could not be placed is told by the reader, once for its row.
     """
-    missing = [(ref, leaf) for ref, leaf in report.cells() if isinstance(leaf, Missing)]
+    for ref, remark in _remarks(read).items():
+        said = say(places.language, "terminal", "remark", place=places.describe(ref), remark=remark)
+        yield Flow(Text(visible(said)), Text(_REMARKED))
+    missing = [(ref, leaf) for ref, leaf in read.report.cells() if isinstance(leaf, Missing)]
     kinds = dict.fromkeys(leaf.kind for _, leaf in missing)
     notes = dict.fromkeys(say(places.language, "mark_notes", kind) for kind in kinds)
     yield from (Flow(Text(note, "dim")) for note in notes)
@@ -57,6 +63,11 @@ def legend(report: Report, places: Places) -> Iterator[Flow]:
                 places.language, "terminal", "in_full", place=places.describe(ref), raw=leaf.raw
             )
             yield Flow(Text(visible(said), MISSING.style))
+
+
+def _remarks(read: Reading) -> Mapping[Ref, str]:
+    """What was printed beside figures, such as 其中修订16件, by cell."""
+    return {ref: source.remark for ref, source in read.sources.items() if source.remark}
 
 
 def _lines(report: Report) -> Iterator[Line]:
@@ -75,7 +86,7 @@ def _absence(lines: Sequence[Line], places: Places) -> Text:
     return Text.assemble(title, "\n", (f"{MISSING.sign} {said}", MISSING.style))
 
 
-def _table(lines: Sequence[Line], places: Places) -> FormTable:
+def _table(lines: Sequence[Line], places: Places, remarks: Mapping[Ref, str]) -> FormTable:
     """One table; rows of like columns share the headings above them."""
     blocks = [list(rows) for _, rows in groupby(lines, key=_columns)]
     width = max(len(cells) for _, cells in lines)
@@ -85,18 +96,23 @@ def _table(lines: Sequence[Line], places: Places) -> FormTable:
         if index:
             drawn.section()
             drawn.add("", _headings(rows[0], places))
-        _add_rows(drawn, rows, places)
+        _add_rows(drawn, rows, places, remarks)
     return drawn
 
 
-def _add_rows(drawn: FormTable, rows: Iterable[Line], places: Places) -> None:
+def _add_rows(
+    drawn: FormTable, rows: Iterable[Line], places: Places, remarks: Mapping[Ref, str]
+) -> None:
     group: Ref | None = None
     for row, cells in rows:
         above = row.parent if len(row.path) > _DEEP else None
         if above is not None and above != group:
             drawn.add(places.short(above), [], style="dim")
         group = above
-        values = [leaf_text(leaf, places.language) for _, leaf in cells]
+        values = [
+            Text.assemble(leaf_text(leaf, places.language), _REMARKED if ref in remarks else "")
+            for ref, leaf in cells
+        ]
         drawn.add(places.short(row), values, depth=int(above is not None))
 
 

@@ -11,7 +11,7 @@ from giac_schema.outputs.catalogue import say
 from giac_schema.outputs.figures import MANY, signed, written
 from giac_schema.outputs.marks import BROKEN, MISSING, leaf_text
 from giac_schema.outputs.tables import FormTable
-from giac_schema.outputs.views import layout_of
+from giac_schema.outputs.views import in_question, layout_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["identity_table"]
 
 _INDENT: Final = 2
+_BETTER: Final = "bold green"
 _AT_MOST: Final = 12
 """A small table has no more rows than this; the sentences tell how many there are."""
 
@@ -88,18 +89,22 @@ def _cell_of(finding: Finding, row: Ref, places: Places) -> Text:
 def _cell(operand: Operand, finding: Finding, places: Places) -> Text:
     """What a cell prints, with a sign and a colour if it is in question."""
     text = leaf_text(operand.value, places.language)
-    if finding.verdict == "breaks" and _is_alone(operand, finding):
+    proposed = _proposed(operand, finding)
+    if proposed is not None:
+        change = Text.assemble((text.plain, f"strike {BROKEN.style}"), " → ", (proposed, _BETTER))
+        return Text.assemble((f"{BROKEN.sign} ", BROKEN.style), change)
+    if finding.verdict == "breaks" and in_question(operand, finding):
         return Text.assemble((f"{BROKEN.sign} ", BROKEN.style), text, style=BROKEN.style)
     if isinstance(operand.value, Missing) and text.plain != MISSING.sign:
         return Text.assemble(MISSING.sign, " ", text, style=MISSING.style)
     return text
 
 
-def _is_alone(operand: Operand, finding: Finding) -> bool:
-    """Whether it is the one figure on its side; where both sides are sums, every figure is in question."""
-    sides = [o.side for o in finding.operands]
-    alone = [side for side in ("left", "right") if sides.count(side) == 1]
-    return operand.side in alone or not alone
+def _proposed(operand: Operand, finding: Finding) -> str | None:
+    """The figure that the likeliest repair puts in a cell, if it changes that cell."""
+    changes = finding.suggestions[0].changes if finding.suggestions else ()
+    found = [c.proposed for c in changes if c.ref == operand.ref and c.proposed is not None]
+    return written(found[0]) if found else None
 
 
 def _outcome(finding: Finding) -> tuple[Text, Text]:

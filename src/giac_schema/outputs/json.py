@@ -12,15 +12,16 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from giac_schema.findings import VERDICTS, Findings
+from giac_schema.outputs.views import to_tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from giac_schema.findings import Reading
+    from giac_schema.findings import Findings, Reading
+    from giac_schema.model.review import Review, Watch
     from giac_schema.model.rule import Level, Rule
 
-__all__ = ["checked", "document", "error", "line", "reading", "rules"]
+__all__ = ["checked", "document", "error", "line", "reading", "review", "rules"]
 
 Object: TypeAlias = dict[str, Any]
 
@@ -45,11 +46,9 @@ def checked(
         level: The least strict level to list.
         everything: List the verdicts ``holds`` and ``not_applicable`` too.
     """
-    verdicts = VERDICTS if everything else ("breaks", "unknown", "error")
-    listed = findings.down_to(level).where(verdicts) + _crashed_below(findings, level)
     return {
         "file": name,
-        "findings": _data(listed),
+        "findings": _data(to_tell(findings, level, everything=everything)),
         "counts": dict(findings.counts),
         "ok": findings.ok,
     }
@@ -64,6 +63,12 @@ def rules(chosen: Iterable[Rule], *, lines: bool = False) -> str:
     """Rules as an array, or each on a line of its own."""
     values: list[Object] = [_data(rule) for rule in chosen]
     return "\n".join(map(line, values)) if lines else document(values)
+
+
+def review(found: Review | Watch, *, lines: bool = False) -> str:
+    """A set of rules looked at for itself, as one object."""
+    value: Object = _data(found)
+    return line(value) if lines else document(value)
 
 
 def line(value: Object) -> str:
@@ -81,9 +86,3 @@ def _data(value: object) -> Any:
     from giac_schema.convert import to_data
 
     return to_data(value)
-
-
-def _crashed_below(findings: Findings, level: Level) -> Findings:
-    """Rules that crashed are listed whatever their level: nobody knows what they would have said."""
-    listed = set(findings.down_to(level))
-    return Findings(f for f in findings.where("error") if f not in listed)

@@ -15,9 +15,10 @@ from giac_schema.outputs.catalogue import has, say
 from giac_schema.outputs.languages import Language
 
 if TYPE_CHECKING:
+    from giac_schema.findings import Partner
     from giac_schema.model.forms import Node
 
-__all__ = ["Places"]
+__all__ = ["Places", "is_fact"]
 
 _INNER_QUOTES: Final = str.maketrans("“”", "‘’")
 _SHORT: Final = 3
@@ -44,6 +45,8 @@ class Places:
 
     def describe(self, ref: Ref) -> str:
         """Table, row and column of any place: 表三“（一）予以公开”行“其他”列."""
+        if is_fact(ref):
+            return say(self.language, "facts", ref.name)
         node = self._node(ref)
         if len(ref.path) == 1:
             return self.table(ref)
@@ -53,6 +56,19 @@ class Places:
             return self._cell(ref)
         shape = "block" if _in_blocks(ref) else "row"
         return self._say(shape, table=self.table(ref), row=self.row(ref))
+
+    def of(self, partner: Partner, name: str) -> str:
+        """Something in another report: 上年（2023年度）报告的“四、结转下年度继续办理”行."""
+        known = partner.organ if partner.role == "child" else partner.year
+        shape = {"previous": "previous_year", "child": "child_organ"}[partner.role]
+        whose = say(
+            self.language,
+            "partners",
+            partner.role if known is None else shape,
+            organ=partner.organ,
+            year=partner.year,
+        )
+        return say(self.language, "partners", "of", partner=whose, name=name)
 
     def table(self, ref: Ref) -> str:
         """The table that a place lies in: 表三."""
@@ -153,6 +169,11 @@ class Places:
 
     def _say(self, name: str, /, **fields: object) -> str:
         return say(self.language, "places", name, **fields)
+
+
+def is_fact(ref: Ref) -> bool:
+    """Whether an address is none of the form's, but a number that a report says of itself."""
+    return ref.table == "report"
 
 
 def _in_half(words: str) -> str:

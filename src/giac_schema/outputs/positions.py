@@ -13,13 +13,18 @@ if TYPE_CHECKING:
     from giac_schema.model.source import Position
     from giac_schema.outputs.languages import Language
 
-__all__ = ["where"]
+__all__ = ["where", "where_at"]
 
 
 def where(finding: Finding, language: Language) -> str:
     """The place of a finding in the source, in brackets; empty where none is known."""
-    operands = (o.position for o in finding.operands)
+    operands = (o.position for o in finding.operands if o.report is None)
     positions = [p for p in (finding.position, *operands) if p is not None]
+    return where_at(positions, language)
+
+
+def where_at(positions: list[Position], language: Language) -> str:
+    """Some positions as one place, in brackets; empty where none is known."""
     return _lines(positions, language) or _table(positions, language)
 
 

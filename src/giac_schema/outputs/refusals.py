@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from giac_schema.errors import MissingExtra, UnreadableReport
+from giac_schema.errors import InvalidRuleText, MissingExtra, UnreadableReport
 from giac_schema.outputs.catalogue import say
 from giac_schema.outputs.safe import visible
 
@@ -33,6 +33,11 @@ def _said(error: Exception, language: Language) -> str:
         case UnreadableReport():
             parts = (error.seen, error.advice)
             return ("" if language == "zh" else " ").join(_half(p, language) for p in parts)
+        case InvalidRuleText(line=line, column=column) if line:
+            said = _half(error.seen, language)
+            return say(language, "errors", "rule_text", line=line, column=column, said=said)
+        case InvalidRuleText():
+            return _half(error.seen, language)
         case MissingExtra():
             return say(language, "errors", "missing_extra", extra=error.extra)
         case PermissionError():

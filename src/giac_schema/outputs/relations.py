@@ -24,7 +24,7 @@ from giac_schema.outputs.figures import (
     written,
     zeros_left_out,
 )
-from giac_schema.outputs.places import Places
+from giac_schema.outputs.places import Places, is_fact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -40,6 +40,8 @@ _DEMANDS: Final = {
     "<": "less",
     ">=": "at_least",
     ">": "more",
+    "~": "close",
+    "divisible": "divisible",
 }
 _TURNED: Final = {"<=": ">=", "<": ">", ">=": "<=", ">": "<"}
 _FEW: Final = 4
@@ -72,7 +74,8 @@ class _Relation:
     def breaks(self) -> str:
         """Why it does not hold, and what would."""
         if not self.is_compared:
-            return self.say("compound", facts=self.facts, rule=self.finding.rule)
+            shape = "compound_cell" if self.shape == "cell" else "compound"
+            return self.say(shape, facts=self.facts, rule=self.finding.rule)
         if self.missing:
             return self.say("hopeless", facts=self.facts, missing=self.missing)
         if self.total is not None:
@@ -119,6 +122,8 @@ class _Relation:
     def shape(self) -> Literal["cell", "row", "column", "mixed"]:
         """What all its cells have in common."""
         refs = [operand.ref for operand in self.finding.operands]
+        if any(map(is_fact, refs)):
+            return "mixed"
         if len(refs) == 1:
             return "cell"
         if refs and len({ref.parent for ref in refs}) == 1:
@@ -156,6 +161,8 @@ class _Relation:
         """The number that the rule itself states on one side, if it does."""
         if not self.is_compared or (self.left and self.right):
             return None
+        if self.operator == "divisible":
+            return int(self.finding.args["by"])
         return self.finding.right if self.left else self.finding.left
 
     @cached_property
@@ -165,7 +172,18 @@ class _Relation:
 
     @cached_property
     def facts(self) -> str:
-        """The printed figures and what they give."""
+        """The printed figures and what they give, after those of a condition."""
+        facts = self._facts
+        condition = [o for o in self.finding.operands if not o.side] if self.is_compared else []
+        if not facts or not self._printed(condition):
+            return facts
+        told = self._listed(map(self._single, self._printed(condition)))
+        return say(self.places.language, "relation", "where", condition=told, facts=facts)
+
+    @property
+    def _facts(self) -> str:
+        if self.shape == "cell" and not self.is_compared:
+            return self._listed(map(self._single, self._printed(self.finding.operands)))
         if not self.is_compared:
             return self._listed(map(self._with_figure, self._printed(self.finding.operands)))
         if self.total is None:
@@ -205,20 +223,28 @@ class _Relation:
             return self._single(operands[0])
         total = "" if value is None else written(value)
         added = self._sum(operands)
-        by_rows = self.shape == "column" and len(printed) > _FEW
-        name = ("parts_of_rows" if by_rows else "parts") + ("_one" if added == total else "")
+        name = self._kind_of_sum(printed) + ("_one" if added == total else "")
         zeros = self._zeros(operands)
         return say(self.places.language, "relation", name, sum=added, value=total, zeros=zeros)
 
+    def _kind_of_sum(self, printed: Sequence[Operand]) -> str:
+        if len(printed) > _FEW:
+            if all(o.report is not None and o.report.role == "child" for o in printed):
+                return "parts_of_children"
+            if self.shape == "column":
+                return "parts_of_rows"
+        return "parts"
+
     def _single(self, operand: Operand) -> str:
         value = figure(operand)
-        if self.shape == "cell":
+        if self.shape == "cell" and operand.report is None:
             return value
         name = self._alone(operand)
         return say(self.places.language, "relation", "printed", name=name, value=value)
 
     def _sum(self, operands: Sequence[Operand]) -> str:
-        named = len(operands) <= _FEW and self.shape != "row"
+        elsewhere = any(operand.report is not None for operand in operands)
+        named = len(operands) <= _FEW and (elsewhere or self.shape != "row")
         if not named:
             return summed(operands)
         return summed_by_name(operands, self.places.language, self._with_figure)
@@ -228,17 +254,20 @@ class _Relation:
         return say(self.places.language, "relation", "zeros", count=count) if count else ""
 
     def _with_figure(self, operand: Operand) -> str:
-        name = self.places.name(operand.ref.parent) if self.shape == "column" else None
-        return say(
-            self.places.language,
-            "relation",
-            "named",
-            name=name or self._alone(operand),
-            value=figure(operand),
-        )
+        name = self._alone(operand)
+        if self.shape == "column":
+            name = self._whose(operand, self.places.name(operand.ref.parent))
+        return say(self.places.language, "relation", "named", name=name, value=figure(operand))
 
     def _alone(self, operand: Operand) -> str:
         """A cell's name, without what the sentence has said already."""
+        return self._whose(operand, self._in_its_report(operand))
+
+    def _whose(self, operand: Operand, name: str) -> str:
+        """A name with the report it stands in, if that is another one."""
+        return self.places.of(operand.report, name) if operand.report is not None else name
+
+    def _in_its_report(self, operand: Operand) -> str:
         if self.shape == "row":
             return self.places.named_column(operand.ref)
         if self.shape == "column":

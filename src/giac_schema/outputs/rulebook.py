@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from typing import TYPE_CHECKING
 
 from rich import box
@@ -10,13 +9,12 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
-from giac_schema.model.rule import Check, Observed
 from giac_schema.outputs.catalogue import say
+from giac_schema.outputs.explain import facts
 from giac_schema.outputs.flow import Flow
 from giac_schema.outputs.marks import MARKS
 from giac_schema.outputs.places import Places
 from giac_schema.outputs.safe import visible
-from giac_schema.render.terms import formula
 from giac_schema.rules import instances
 from giac_schema.rules.judge import refs_of
 
@@ -91,35 +89,12 @@ def _row(rule: Rule, language: Language, edition: Edition | None) -> Iterator[Re
 
 def _facts(rule: Rule, language: Language) -> Iterator[RenderableType]:
     """The parts of a rule, each with its name."""
-    comma = say(language, "places", "semicolon")
-    applies = [_say(language, "applies", edition=edition) for edition in rule.editions]
-    facts = [
-        ("level", say(language, "level_notes", rule.level)),
-        ("origin", say(language, "origins", rule.origin)),
-        ("cites", comma.join(rule.cites)),
-        ("editions", comma.join(applies)),
-        *_body(rule, language),
-    ]
     grid = Table.grid(padding=(0, 2))
     grid.add_column(no_wrap=True, style="dim")
     grid.add_column()
-    for name, text in facts:
-        if text:
-            grid.add_row(Text(_say(language, name) if name else ""), Flow(Text(visible(text))))
+    for name, text in facts(rule, language):
+        grid.add_row(Text(name), Flow(Text(visible(text))))
     yield grid
-
-
-def _body(rule: Rule, language: Language) -> Iterator[tuple[str, str]]:
-    body = rule.body
-    if isinstance(body, Observed):
-        yield "function", _say(language, "observed")
-    elif isinstance(body, Check):
-        yield "function", _say(language, "check")
-        yield "", inspect.getdoc(body.function) or body.name
-    else:
-        yield "formula", formula(body, language)
-        if language == "zh":
-            yield "", formula(body, "en")
 
 
 def _single_checks(

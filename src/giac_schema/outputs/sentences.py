@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from giac_schema.model.address import Ref
 from giac_schema.outputs.catalogue import has, say
+from giac_schema.outputs.claims import claim_sentence
 from giac_schema.outputs.figures import excerpt
 from giac_schema.outputs.places import Places
 from giac_schema.outputs.positions import where
@@ -53,13 +55,24 @@ def _said(finding: Finding, places: Places, title: str) -> str:
     if finding.verdict == "error":
         details = ", ".join(str(value) for value in finding.args.values()) or finding.code
         return say(places.language, "verdicts", "error", rule=finding.rule, details=details)
+    if finding.code == "claim":
+        return claim_sentence(finding, places)
     if finding.code == "relation" and finding.verdict != "not_applicable":
         return relation_sentence(finding, places)
     if finding.verdict != "breaks":
-        return say(
-            places.language, "verdicts", finding.verdict, rule=finding.rule, title=title
-        ).replace(" ：", "：")
+        return _without_figures(finding, places, title)
     return _coded(finding, places)
+
+
+def _without_figures(finding: Finding, places: Places, title: str) -> str:
+    """A verdict that has no figures to tell, with its reason where one is known."""
+    shape: str = finding.verdict
+    reason = ""
+    if has("reasons", finding.code):
+        shape = "not_applicable_because"
+        reason = say(places.language, "reasons", finding.code, **finding.args)
+    said = say(places.language, "verdicts", shape, rule=finding.rule, title=title, reason=reason)
+    return said.replace(" ：", "：").replace(" :", ":")
 
 
 def _coded(finding: Finding, places: Places) -> str:
@@ -99,13 +112,24 @@ def _section(value: str | int, places: Places) -> str:
     return _SECTIONS[int(number) - 1] if known else text
 
 
+def _row(value: str | int, places: Places) -> str:
+    """Another row, by its address."""
+    return places.describe(Ref.parse(str(value)))
+
+
 def _table(value: str | int, places: Places) -> str:
     return places.table_named(str(value))
 
 
+def _column(value: str | int, places: Places) -> str:
+    return places.heading(Ref(("requests",)), str(value))
+
+
 _SPOKEN: Final[Mapping[str, Callable[[str | int, Places], str]]] = {
+    "against": _row,
     "section": _section,
     "table": _table,
+    "other": _column,
 }
 
 

@@ -15,8 +15,10 @@ from giac_schema.outputs.catalogue import say
 from giac_schema.outputs.forms import draw, legend
 from giac_schema.outputs.heading import heading
 from giac_schema.outputs.marks import MARKS
+from giac_schema.outputs.mending import deductions, placed
 from giac_schema.outputs.places import Places
 from giac_schema.outputs.verdicts import Verdicts, told
+from giac_schema.outputs.views import to_tell
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -28,13 +30,25 @@ if TYPE_CHECKING:
 __all__ = ["checked", "reading"]
 
 
-def reading(read: Reading, language: Language, name: str = "") -> RenderableType:
-    """A reading: what it is, its three tables, what was odd."""
+def reading(
+    read: Reading, language: Language, name: str = "", *, deduce: bool = False
+) -> RenderableType:
+    """A reading: what it is, its three tables, what was odd.
+
+    Args:
+        read: The reading.
+        language: ``"zh"`` or ``"en"``.
+        name: What to call the source, usually its file.
+        deduce: Tell what missing cells must be, too.
+    """
     places = Places(language, read.report.edition)
     parts: list[RenderableType] = [*heading(read, places, name)]
-    for table in draw(read.report, places):
+    for table in draw(read, places):
         parts += [Text(), table]
-    parts += [Text(), *legend(read.report, places)]
+    parts += [Text(), *legend(read, places)]
+    parts += placed(read, places)
+    if deduce:
+        parts += deductions(read.deduced, places)
     if len(read.findings):
         parts += [Text(), Text(say(language, "terminal", "notes"), "bold")]
         parts += [told(finding, places, MARKS[finding.level]) for finding in read.findings]
@@ -61,5 +75,9 @@ def checked(
         everything: Tell each finding, the holding ones too, instead of counting those of one kind.
     """
     places = Places(language, read.report.edition)
-    view = Verdicts(findings, findings.down_to(level), places, everything)
+    listed = to_tell(findings, level, everything=everything)
+    hushed = len(findings.down_to(level).where("unknown", "hint")) - len(
+        listed.where("unknown", "hint")
+    )
+    view = Verdicts(findings, listed, places, everything, hushed)
     return Group(*heading(read, places, name), *view.groups(), *view.summary())

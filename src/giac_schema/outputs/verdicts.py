@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
@@ -13,11 +12,19 @@ from giac_schema.outputs.catalogue import say
 from giac_schema.outputs.flow import Flow
 from giac_schema.outputs.identities import identity_table
 from giac_schema.outputs.marks import MARKS, MISSING, Mark
+from giac_schema.outputs.mending import folded, repairs
 from giac_schema.outputs.places import Places
 from giac_schema.outputs.safe import visible
 from giac_schema.outputs.sentences import capital, sentence
 from giac_schema.outputs.tables import FormTable
-from giac_schema.outputs.views import Family, families, identities, is_identity
+from giac_schema.outputs.views import (
+    Family,
+    families,
+    identities,
+    is_identity,
+    why_empty,
+    without_figures,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,35 +50,39 @@ class Verdicts:
     places: Places
     everything: bool
     """Tell each finding, the holding ones too, instead of counting those of one kind."""
+    hushed: int = 0
+    """How many hints cannot be judged and are not told."""
 
     def groups(self) -> Iterator[RenderableType]:
         """What breaks, by level; what cannot be judged; what crashed."""
         for level in LEVELS:
             yield from self._group("levels", level, self.told.where("breaks", level))
-        yield from self._unknown(self.told.where("unknown"))
+        yield from self._unknown(self._worth_saying(self.told.where("unknown")))
         yield from self._group("sections", "error", self.all.where("error"))
         if self.everything:
             for verdict in ("holds", "not_applicable"):
                 yield from self._group("sections", verdict, self.told.where(verdict))
+
+    def _worth_saying(self, unknown: Findings) -> Findings:
+        """What cannot be judged, without the hints: a blank says nothing about what is merely plausible."""
+        if self.everything:
+            return unknown
+        return Findings(f for f in unknown if f.level != "hint")
 
     def summary(self) -> Iterator[RenderableType]:
         """The identities counted, the other findings counted."""
         yield Text()
         yield self._identities()
         yield self._checks()
+        yield from self._hushed()
         crashed = len(self.all.where("error"))
         if crashed:
             yield self._say("errors", count=crashed)
 
     def _identities(self) -> Text:
         counted = identities(self.all)
-        shape = "identities"
-        if counted.holds == counted.total:
-            shape = "identities_hold"
-        elif counted.unknown and counted.unknown == counted.zero_holds:
-            shape = "identities_zero"
         return self._say(
-            shape,
+            counted.message,
             total=counted.total,
             holds=counted.holds,
             breaks=counted.breaks,
@@ -83,11 +94,22 @@ class Verdicts:
         counts = {level: sum(f.level == level for f in others) for level in LEVELS}
         return self._say("checks" if others else "checks_hold", **counts)
 
+    def _hushed(self) -> Iterator[RenderableType]:
+        """How many hints that a missing figure leaves open are told only on request."""
+        if self.hushed:
+            yield self._say("hushed", count=self.hushed)
+
     def _group(self, kind: str, name: str, findings: Findings) -> Iterator[RenderableType]:
         """Findings under a heading of their own; nothing where there are none."""
         if len(findings):
             yield from self._title(kind, name, len(findings))
-            yield from self._families(findings, MARKS[name])
+            kept = (
+                findings if self.everything else Findings(f for f in findings if not f.implied_by)
+            )
+            yield from self._families(kept, MARKS[name])
+            if len(kept) < len(findings):
+                yield folded(findings, self.places)
+            yield from repairs(findings, self.places, everything=self.everything)
 
     def _title(self, kind: str, name: str, count: int) -> Iterator[RenderableType]:
         yield Text()
@@ -108,12 +130,12 @@ class Verdicts:
         """What cannot be judged; a table without any figure takes one line for all its identities."""
         if not len(findings):
             return
-        empty = {} if self.everything else _without_figures(findings)
+        empty = {} if self.everything else without_figures(findings)
         folded = {finding for members in empty.values() for finding in members}
         yield from self._title("sections", "unknown", len(findings))
         yield from self._families(Findings(f for f in findings if f not in folded), MISSING)
         for table, members in empty.items():
-            shape, name = _why_empty(members), self.places.table_named(table)
+            shape, name = why_empty(members), self.places.table_named(table)
             yield _line(MISSING, self._say(shape, table=name, count=len(members)))
 
     def _family(self, family: Family, mark: Mark) -> Iterator[RenderableType]:
@@ -130,28 +152,6 @@ class Verdicts:
 
     def _say(self, name: str, /, **fields: object) -> Text:
         return Text(capital(say(self.places.language, "terminal", name, **fields)))
-
-
-def _without_figures(findings: Findings) -> dict[str, list[Finding]]:
-    """The identities of tables of which no cell holds a number, by table."""
-    tables: dict[str, list[Finding]] = defaultdict(list)
-    for finding in findings:
-        if is_identity(finding):
-            tables[finding.table].append(finding)
-    return {
-        table: members
-        for table, members in tables.items()
-        if len(members) > 1 and all(len(f.missing) == len(f.operands) for f in members)
-    }
-
-
-def _why_empty(findings: list[Finding]) -> str:
-    """The message about a table without figures: not there, not filled in, or all of it nothing."""
-    kinds = {getattr(o.value, "kind", "") for finding in findings for o in finding.operands}
-    if kinds == {"absent"}:
-        return "not_found"
-    counted = identities(findings)
-    return "unfilled_zero" if counted.zero_holds == counted.total else "unfilled"
 
 
 def told(finding: Finding, places: Places, mark: Mark) -> Flow:

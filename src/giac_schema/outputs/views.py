@@ -7,15 +7,31 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from attrs import frozen
 
-from giac_schema.findings import Finding, Findings
+from giac_schema.findings import VERDICTS, Finding, Findings
 from giac_schema.outputs.figures import could_be_zero
+from giac_schema.outputs.places import is_fact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from giac_schema.findings import Operand
     from giac_schema.model.address import Ref
+    from giac_schema.model.rule import Level
 
-__all__ = ["Family", "Identities", "Layout", "families", "identities", "is_identity", "layout_of"]
+__all__ = [
+    "Family",
+    "Identities",
+    "Layout",
+    "families",
+    "identities",
+    "in_question",
+    "is_identity",
+    "layout_of",
+    "own_cells",
+    "to_tell",
+    "why_empty",
+    "without_figures",
+]
 
 Layout: TypeAlias = Literal["rows", "columns"]
 """Whether the checks of a family each run along a row of the form, or down a column of it."""
@@ -36,6 +52,14 @@ class Identities:
         """All that were judged."""
         return self.holds + self.breaks + self.unknown
 
+    @property
+    def message(self) -> str:
+        """The message of the catalogue that tells of them: all hold, some break, zeros would do."""
+        if self.holds == self.total:
+            return "identities_hold"
+        zeros_would_do = self.unknown and self.unknown == self.zero_holds
+        return "identities_zero" if zeros_would_do else "identities"
+
 
 @frozen
 class Family:
@@ -50,7 +74,9 @@ class Family:
 
 
 def is_identity(finding: Finding) -> bool:
-    """Whether it says that two sides made of cells are equal."""
+    """Whether it says that two sides made of cells of this report are equal."""
+    if any(operand.report is not None for operand in finding.operands):
+        return False
     sides = {operand.side for operand in finding.operands}
     equal = finding.args.get("op", "==") == "=="
     return finding.code == "relation" and {"left", "right"} <= sides and equal
@@ -68,6 +94,46 @@ def identities(findings: Iterable[Finding]) -> Identities:
     )
 
 
+def to_tell(findings: Findings, level: Level = "hint", *, everything: bool = False) -> Findings:
+    """The findings that a list of them holds.
+
+    Args:
+        findings: All verdicts of a check.
+        level: The least strict level to tell of; a rule that crashed is told whatever its level, since
+            nobody knows what it would have said.
+        everything: Tell the verdicts ``holds`` and ``not_applicable`` too, and hints that cannot be
+            judged: that a missing figure might have been remarkable helps nobody.
+    """
+    verdicts = VERDICTS if everything else ("breaks", "unknown", "error")
+    listed = findings.down_to(level).where(verdicts)
+    if not everything:
+        listed = Findings(f for f in listed if (f.level, f.verdict) != ("hint", "unknown"))
+    known = set(listed)
+    return listed + Findings(f for f in findings.where("error") if f not in known)
+
+
+def without_figures(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """The identities of tables of which no cell holds a number, by table."""
+    tables: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if is_identity(finding):
+            tables[finding.table].append(finding)
+    return {
+        table: members
+        for table, members in tables.items()
+        if len(members) > 1 and all(len(f.missing) == len(f.operands) for f in members)
+    }
+
+
+def why_empty(findings: list[Finding]) -> str:
+    """The message about a table without figures: not there, not filled in, or all of it nothing."""
+    kinds = {getattr(o.value, "kind", "") for finding in findings for o in finding.operands}
+    if kinds == {"absent"}:
+        return "not_found"
+    counted = identities(findings)
+    return "unfilled_zero" if counted.zero_holds == counted.total else "unfilled"
+
+
 def families(shown: Iterable[Finding], everything: Findings) -> tuple[Family, ...]:
     """Some findings by rule and table, in the order in which each kind first occurs."""
     told: dict[tuple[str, str], list[Finding]] = defaultdict(list)
@@ -79,6 +145,18 @@ def families(shown: Iterable[Finding], everything: Findings) -> tuple[Family, ..
     return tuple(
         Family(*kind, tuple(members), tuple(siblings[kind])) for kind, members in told.items()
     )
+
+
+def in_question(operand: Operand, finding: Finding) -> bool:
+    """Whether it is the one figure on its side; where both sides are sums, every figure is in question."""
+    sides = [o.side for o in finding.operands]
+    alone = [side for side in ("left", "right") if sides.count(side) == 1]
+    return operand.side in alone or not alone
+
+
+def own_cells(finding: Finding) -> list[Operand]:
+    """Its cells in the report that is judged: those of other reports stand elsewhere."""
+    return [o for o in finding.operands if o.report is None and not is_fact(o.ref)]
 
 
 def layout_of(family: Family) -> Layout | None:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from giac_schema.readers.marks import RAISED, raised, struck
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -65,7 +67,7 @@ def said(paragraph: Element) -> Said:
         element = todo.pop()
         name = local(element)
         if name == "t":
-            words.append(element.text or "")
+            words.append(_printed(element))
         elif name == "txbxContent":
             boxes.append(element)
         elif name == "sym":
@@ -111,9 +113,26 @@ def value(element: Element | None, name: str = "val") -> str | None:
     return next(found, None)
 
 
+def _printed(text: Element) -> str:
+    """The characters of a run, marked where it sets them high or strikes them out."""
+    run = text.getparent()
+    printed = text.text or ""
+    properties = child(run, "rPr") if run is not None else None
+    if properties is None:
+        return printed
+    if value(child(properties, "vertAlign")) in RAISED:
+        printed = raised(printed)
+    return struck(printed) if _is_on(properties, "strike", "dstrike") else printed
+
+
+def _is_on(properties: Element, *names: str) -> bool:
+    found = (child(properties, name) for name in names)
+    return any(mark is not None and value(mark) not in _OFF for mark in found)
+
+
 def _is_hidden(run: Element) -> bool:
-    vanish = child(run, "rPr", "vanish")
-    return vanish is not None and value(vanish) not in _OFF
+    properties = child(run, "rPr")
+    return properties is not None and _is_on(properties, "vanish")
 
 
 def _symbol(element: Element) -> str:

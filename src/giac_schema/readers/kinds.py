@@ -35,6 +35,13 @@ _OTHERS = (
     (b"\x1f\x8b", "GZIP"),
     (b"MIME-Version:", "MHTML"),
 )
+_FLAT = (
+    (b'mso-application progid="Word.Document"', "Word 2003 XML"),
+    (b'mso-application progid="Excel.Sheet"', "Excel 2003 XML"),
+    (b"<pkg:package", "Word XML"),
+    (b"urn:oasis:names:tc:opendocument:xmlns:office", "OpenDocument XML"),
+)
+"""Documents in one part of XML instead of a zip; they look like text."""
 
 
 def read_binary(data: bytes) -> Document | None:
@@ -59,6 +66,9 @@ def read_binary(data: bytes) -> Document | None:
             raise _picture(name)
     for sign, name in _OTHERS:
         if data.startswith(sign):
+            raise foreign(name)
+    for sign, name in _FLAT:
+        if sign in data[:_FAR]:
             raise foreign(name)
     return None
 

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from giac_schema.errors import MissingExtra
 from giac_schema.model.document import Document, Grid, Paragraph
 from giac_schema.readers.docx_words import PICTURE
+from giac_schema.readers.odf_styles import hidden_sheets, mark
 from giac_schema.readers.odf_tables import grid, lays_out, sheet
-from giac_schema.readers.odf_words import inside, local, said
+from giac_schema.readers.odf_words import attribute, inside, local, said
 from giac_schema.readers.refused import damaged
 from giac_schema.readers.sheets import document
 
@@ -42,9 +43,16 @@ def read_odf(package: Package) -> Document:
         root = fromstring(package.read("content.xml"), forbid_dtd=True)
     except (ParseError, DefusedXmlException, ValueError) as error:
         raise damaged("ODF", error) from error
+    mark(root)
     for body in inside(root, "spreadsheet"):
-        return document((sheet(table) for table in inside(body, "table")), "ods")
+        return document((sheet(table) for table in _seen(body, hidden_sheets(root))), "ods")
     return Document(tuple(_Flow(root).blocks()), "odt")
+
+
+def _seen(body: Element, hidden: frozenset[str]) -> Iterator[Element]:
+    """The sheets that are shown."""
+    tables = inside(body, "table")
+    return (table for table in tables if attribute(table, "style-name") not in hidden)
 
 
 class _Flow:

@@ -5,24 +5,27 @@ from __future__ import annotations
 import io
 import threading
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from giac_schema.errors import MissingExtra, TooLarge, UnknownFormat
 from giac_schema.model.document import Document
-from giac_schema.readers.pdf_flow import Page, blocks
+from giac_schema.readers.pdf_flow import blocks
 from giac_schema.readers.pdf_lines import text_lines
 from giac_schema.readers.pdf_page import sheet
 from giac_schema.readers.pdf_ruled import ruled_tables
+from giac_schema.readers.pdf_running import Page
 from giac_schema.readers.pdf_vetting import vet
 from giac_schema.readers.refused import damaged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pypdfium2 import PdfDocument
 
-    from giac_schema.readers.pdf_flow import Item
     from giac_schema.readers.pdf_page import Sheet
+    from giac_schema.readers.pdf_running import Item
+
+_T = TypeVar("_T")
 
 __all__ = ["MOST_CHARACTERS", "MOST_PAGES", "MOST_SECONDS", "read_pdf"]
 
@@ -31,7 +34,7 @@ MOST_PAGES = 300
 MOST_CHARACTERS = 60_000
 """Characters of the fullest page that is read; one page of print holds some thousands."""
 MOST_SECONDS = 60
-"""Time after which no further page of a PDF is begun."""
+"""Time after which no further page or table of a PDF is begun."""
 
 _ONE_AT_A_TIME = threading.Lock()
 """PDFium keeps state of its own: two threads in it at once can end the process."""
@@ -50,13 +53,23 @@ def read_pdf(data: bytes) -> Document:
     except ImportError as error:
         raise MissingExtra("PDF", "pdf") from error
     vet(data)
+    begun = time.monotonic()
     try:
         with _ONE_AT_A_TIME, pypdfium2.PdfDocument(data) as pdf:
-            sheets = list(_sheets(pdf))
+            sheets = list(_in_time(_sheets(pdf), begun))
     except pypdfium2.PdfiumError as error:
         raise _unopened(error) from error
     _refuse_textless(sheets)
-    return Document(tuple(blocks([_page(found) for found in sheets])), "pdf")
+    pages = [_page(found) for found in _in_time(sheets, begun)]
+    return Document(tuple(_in_time(blocks(pages), begun)), "pdf")
+
+
+def _in_time(parts: Iterable[_T], begun: float) -> Iterator[_T]:
+    """Parts of a PDF one by one, each limited in itself, until the time is over."""
+    for part in parts:
+        if time.monotonic() - begun > MOST_SECONDS:
+            raise _too_large("读取秒数", "work to do than seconds", MOST_SECONDS)
+        yield part
 
 
 def _sheets(pdf: PdfDocument) -> Iterator[Sheet]:
@@ -64,10 +77,7 @@ def _sheets(pdf: PdfDocument) -> Iterator[Sheet]:
     if len(pdf) > MOST_PAGES:
         raise _too_large("页数", "pages", MOST_PAGES)
     _vet_deciphered(pdf)
-    begun = time.monotonic()
     for page in pdf:
-        if time.monotonic() - begun > MOST_SECONDS:
-            raise _too_large("读取秒数", "work to do than seconds", MOST_SECONDS)
         found = sheet(page, MOST_CHARACTERS)
         page.close()
         if found is None:

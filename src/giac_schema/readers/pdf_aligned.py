@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
     from giac_schema.readers.pdf_lines import Line
 
-__all__ = ["aligned"]
+__all__ = ["MOST_PIECES", "aligned"]
 
+MOST_PIECES = 3000
+"""Pieces of text among which a table without rulings is looked for; that of a report has some hundreds."""
 _FEWEST = 3
 """A table has no fewer words of the form than this."""
 _FULL = 0.6
@@ -58,6 +60,9 @@ def _unbroken(line: Line) -> bool:
 
 def _stretch(lines: Sequence[Line]) -> Iterator[Grid | list[Line]]:
     """The table in some lines with what stands above and below it; the lines alone if there is none."""
+    if sum(len(line.pieces) for line in lines) > MOST_PIECES:
+        yield list(lines)
+        return
     found = cell_blocks(lines)
     known = [block for block in found if block.kinds]
     figures = [block for block in found if block.is_figure]

@@ -7,6 +7,7 @@ other; a label has a row if it stands beside one line of figures and no other.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -14,9 +15,10 @@ import attrs
 from attrs import frozen
 
 from giac_schema.readers.pdf_blocks import Block
+from giac_schema.readers.pdf_wrapped import put_together
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
 __all__ = ["Band", "DrawnRow", "bands"]
 
@@ -41,7 +43,7 @@ def bands(blocks: Sequence[Block]) -> Iterator[Band]:
     for block in blocks:
         if block.kinds & _HEAD and not block.is_figure:
             if body:
-                yield Band(tuple(head), tuple(body))
+                yield _band(head, body)
                 head, body = [], []
             head.append(block)
         elif block.is_figure or block.kinds or body:
@@ -49,7 +51,15 @@ def bands(blocks: Sequence[Block]) -> Iterator[Band]:
         else:
             head.append(block)
     if head or body:
-        yield Band(tuple(head), tuple(body))
+        yield _band(head, body)
+
+
+def _band(head: Sequence[Block], body: Sequence[Block]) -> Band:
+    lines = _levels([block for block in body if block.is_figure])
+    level = [b for b in head if not b.kinds and any(_is_level(b, line[0]) for line in lines)]
+    words = (*level, *(block for block in body if not block.is_figure))
+    drawn = Band(tuple(b for b in head if b not in level), words, lines)
+    return attrs.evolve(drawn, lines=put_together(drawn.lines, drawn.leaves, drawn.labelled))
 
 
 @frozen(slots=False)
@@ -57,17 +67,20 @@ class Band:
     """A header and the rows below it."""
 
     head: tuple[Block, ...]
-    body: tuple[Block, ...]
+    words: tuple[Block, ...]
+    """What stands below the header and is no figure."""
+    lines: Sequence[Sequence[Block]]
+    """The figures that stand beside each other, from above."""
 
     @cached_property
     def leaves(self) -> list[Block]:
         """The headers of single columns, from the left."""
         return sorted((b for b in self.head if b.heads_column), key=_left)
 
-    @cached_property
-    def lines(self) -> list[list[Block]]:
-        """The figures that stand beside each other, from above."""
-        return _levels([block for block in self.body if block.is_figure])
+    @property
+    def labelled(self) -> set[int]:
+        """The lines of figures with a label of the form that is theirs alone."""
+        return {number for number, label in self._labels.items() if label.kinds & _ROWS}
 
     def rows(self) -> Iterator[DrawnRow]:
         """Its rows as they are drawn, from above."""
@@ -83,12 +96,16 @@ class Band:
             yield level[0].y, row
 
     def _figure_rows(self) -> Iterator[tuple[float, DrawnRow]]:
+        """The rows of figures; words that are not proved to be the label of one stand in a row of their own."""
         for number, line in enumerate(self.lines):
-            row: DrawnRow = {at: b.text for at, b in enumerate(self._groups.get(number, ()))}
             label = self._labels.get(number)
+            beside = {at: b.text for at, b in enumerate(self._groups.get(number, ()))}
             if label is not None:
-                row[_LABEL] = label.text
-            yield line[0].y, row | self._placed(line)
+                beside[_LABEL] = label.text
+            elif beside:
+                yield line[0].top, beside
+                beside = {}
+            yield line[0].y, beside | self._placed(line)
 
     def _placed(self, line: Sequence[Block]) -> DrawnRow:
         """The figures of a line in their columns; beyond all columns if those are not proved."""
@@ -96,10 +113,17 @@ class Band:
         if None in slots or len(set(slots)) < len(slots):
             beyond = _FIRST + len(self.leaves) + 1
             return {beyond + at: figure.text for at, figure in enumerate(line)}
-        blank = {_FIRST + at: "" for at in range(len(self.leaves))}
+        blank = {_FIRST + at: self._words_at(at, line[0]) for at in range(len(self.leaves))}
         return blank | {
             _FIRST + at: f.text for at, f in zip(slots, line, strict=True) if at is not None
         }
+
+    def _words_at(self, column: int, figure: Block) -> str:
+        """What stands in a column beside a figure where no figure does: words, or nothing."""
+        found = [b for b in self.words if b.left > figure.left and _is_level(b, figure)]
+        for strip in (s for s in self._strips if column in s.leaves):
+            found = [b for b in found if b.left < strip.right and strip.left < b.right]
+        return "".join(b.text for b in found)
 
     def _column(self, figure: Block) -> int | None:
         """The one header that a figure stands below."""
@@ -141,25 +165,25 @@ class Band:
         return [
             (
                 b,
-                [
-                    n
-                    for n, line in enumerate(self.lines)
-                    if b.top <= line[0].y <= b.bottom and b.left < line[0].left
-                ],
+                [n for n, line in enumerate(self.lines) if _stands_beside(b, line[0])],
             )
-            for b in self.body
-            if not b.is_figure
+            for b in self.words
         ]
 
     @cached_property
     def _labels(self) -> Mapping[int, Block]:
-        """The label of each line of figures: the words nearest to it, if they stand beside no other."""
-        nearest: dict[int, tuple[Block, list[int]]] = {}
+        """The label of each line of figures: the words nearest to it, if line and words are beside no other."""
+        beside: dict[int, list[Block]] = defaultdict(list)
         for block, lines in self._beside:
             for number in lines:
-                if number not in nearest or block.left > nearest[number][0].left:
-                    nearest[number] = block, lines
-        return {number: b for number, (b, lines) in nearest.items() if len(lines) == 1}
+                beside[number].append(block)
+        nearest = {number: max(found, key=_left) for number, found in beside.items()}
+        single = {id(block) for block, lines in self._beside if len(lines) == 1}
+        return {
+            number: label
+            for number, label in nearest.items()
+            if id(label) in single and sum(_share_a_column(label, b) for b in beside[number]) == 1
+        }
 
     @cached_property
     def _groups(self) -> Mapping[int, list[Block]]:
@@ -172,10 +196,10 @@ class Band:
         return {number: sorted(found, key=_left)[:_LABEL] for number, found in groups.items()}
 
     def _other_rows(self) -> Iterator[tuple[float, DrawnRow]]:
-        """Labels beside which no figure stands: rows that are blank, if no figures lack a label."""
-        certain = len(self._labels) == len(self.lines)
+        """Labels beside which no figure stands: rows that are blank, if all figures have one."""
+        certain = len(self.labelled) == len(self.lines)
         for block, lines in self._beside:
-            if not lines:
+            if not lines and not any(_is_level(block, line[0]) for line in self.lines):
                 row: DrawnRow = {_LABEL: block.text}
                 if certain and block.kinds & _ROWS:
                     row |= {_FIRST + at: "" for at in range(len(self.leaves))}
@@ -214,6 +238,23 @@ def _levels(blocks: Sequence[Block]) -> list[list[Block]]:
         else:
             found.append([block])
     return [sorted(level, key=_left) for level in found]
+
+
+def _stands_beside(words: Block, figure: Block) -> bool:
+    return words.left < figure.left and _is_level(words, figure)
+
+
+def _is_level(words: Block, figure: Block) -> bool:
+    shared = min(words.bottom, figure.bottom) - max(words.top, figure.top)
+    return shared > _BESIDE * (figure.bottom - figure.top)
+
+
+_BESIDE = 0.3
+"""The part of a figure's height along which words stand beside it; lines close to each other share less."""
+
+
+def _share_a_column(words: Block, others: Block) -> bool:
+    return words.left < others.right and others.left < words.right
 
 
 def _left(block: Block) -> float:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+import attrs
 from attrs import frozen
 
+from giac_schema.grammar.folding import fold
 from giac_schema.grammar.matching import exact, match
 from giac_schema.grammar.values import parse_value
 from giac_schema.readers.pdf_lattice import Sets
 from giac_schema.readers.pdf_lines import Piece
+from giac_schema.readers.pdf_page import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +30,8 @@ _LEADING = 0.4
 
 
 _COLUMNS = frozenset({"COLUMN2", "COLUMN3", "FIRST3", "RESULT"})
+_FRAGMENT = re.compile(r"[.,]?[0-9]+(?:[.,][0-9]+)*")
+"""What a narrow cell may leave of a figure for its next line, such as ``00``; no words hold it."""
 
 
 @frozen(slots=False)
@@ -38,13 +44,15 @@ class Block:
 
     @cached_property
     def text(self) -> str:
-        """What it says, its lines put together."""
+        """What it says, its lines put together; what is printed over something else cannot be told."""
+        if any(piece.overprinted for piece in self.pieces):
+            return UNKNOWN
         return "".join(piece.text.strip() for piece in self.pieces) + self.rest
 
-    @property
+    @cached_property
     def is_figure(self) -> bool:
-        """Whether it is a figure, or a sign that stands for none."""
-        return len(self.pieces) == 1 and parse_value(self.text) is not None
+        """Whether it is a figure, a part of one, or a sign that stands for none."""
+        return len(self.pieces) == 1 and _is_figure(self.pieces[0])
 
     @cached_property
     def kinds(self) -> frozenset[str]:
@@ -88,34 +96,93 @@ class Block:
 def cell_blocks(lines: Sequence[Line]) -> list[Block]:
     """The blocks that the pieces of some lines make, from above."""
     pieces = [piece for line in lines for piece in line.pieces if piece.text.strip()]
-    figures = [Block((p,)) for p in pieces if parse_value(p.text.strip()) is not None]
-    words = [p for p in pieces if parse_value(p.text.strip()) is None]
+    figures = [Block((p,)) for p in pieces if _is_figure(p)]
+    words = _overprinted([p for p in pieces if not _is_figure(p)])
     found = [block for group in _clusters(words) for block in _labels(group)]
     return sorted([*figures, *_rejoined(found)], key=lambda block: (block.y, block.left))
 
 
+def _is_figure(piece: Piece) -> bool:
+    text = piece.text.strip()
+    return parse_value(text) is not None or _FRAGMENT.fullmatch(fold(text)) is not None
+
+
 def _rejoined(found: Sequence[Block]) -> list[Block]:
-    """The blocks, with the rest of a label that a page break tore put back to it."""
+    """The blocks, with what was torn from a label put back to it: by wide leading, or by the end of a page."""
     whole = sorted(found, key=lambda block: block.top)
-    for fragment in [block for block in whole if not block.kinds]:
-        for at, block in enumerate(whole):
-            if block.bottom < fragment.top and _torn(block, fragment):
-                whole[at] = Block(block.pieces, fragment.text)
-                whole.remove(fragment)
-                break
+    at = 0
+    while at < len(whole):
+        for fragment in _fragments(whole[at], whole[at + 1 : at + _REACH]):
+            whole[at] = _with_rest(whole[at], fragment)
+            whole.remove(fragment)
+        at += 1
     return whole
 
 
-def _torn(above: Block, below: Block) -> bool:
-    beside = min(above.right, below.right) > max(above.left, below.left)
-    text = above.text + below.text
-    return beside and not exact(above.text) and len(text) <= _LONGEST_LABEL and bool(exact(text))
+def _fragments(block: Block, below: Sequence[Block]) -> list[Block]:
+    """What makes a block the whole label that it begins."""
+    text, best = block.text, 0
+    found: list[Block] = []
+    for fragment in below:
+        if fragment.top < block.bottom or not _share_a_column(block, fragment):
+            continue
+        if fragment.kinds & _ROWS or len(text) > _LONGEST_LABEL or not _begins(text):
+            break
+        if fragment.kinds:
+            continue  # the header that the next page repeats
+        text += fragment.text
+        found.append(fragment)
+        best = len(found) if exact(text) else best
+    return found[:best]
 
 
+def _begins(text: str) -> bool:
+    """Whether a text is a label up to a place in it: not one that is whole, its brackets closed."""
+    return not exact(text) or text.count("（") + text.count("(") > text.count("）") + text.count(
+        ")"
+    )
+
+
+def _share_a_column(above: Block, below: Block) -> bool:
+    return min(above.right, below.right) > max(above.left, below.left)
+
+
+def _with_rest(block: Block, fragment: Block) -> Block:
+    """A label with its rest: one block, unless the rest stands on the next page."""
+    height = block.pieces[-1].height
+    if not block.rest and fragment.top - block.bottom < _FAR * height:
+        return Block(block.pieces + fragment.pieces)
+    return Block(block.pieces, block.rest + fragment.text)
+
+
+_FAR = 4.0
+"""So many times its height below a line, the next one stands on another page."""
 _LONGEST_LABEL = 60
-
+_ROWS = frozenset({"ROW2", "ROW3"})
 _REACH = 40
 """So many pieces further down the next line of a cell is looked for."""
+
+
+def _overprinted(words: Sequence[Piece]) -> list[Piece]:
+    """The words, those marked that run into the words of another line."""
+    over = {
+        at
+        for index, above in enumerate(words)
+        for other in range(index + 1, min(index + _REACH, len(words)))
+        if _run_into_each_other(above, words[other])
+        for at in (index, other)
+    }
+    return [attrs.evolve(p, overprinted=True) if at in over else p for at, p in enumerate(words)]
+
+
+_CLOSER = 0.8
+"""No two lines are set closer than so many times the width of a Chinese character."""
+
+
+def _run_into_each_other(above: Piece, below: Piece) -> bool:
+    beside = min(above.right, below.right) - max(above.left, below.left)
+    em = min(above.widest, below.widest)
+    return beside > em / 2 and abs(below.y - above.y) < _CLOSER * em
 
 
 def _clusters(words: Sequence[Piece]) -> Iterator[list[Piece]]:

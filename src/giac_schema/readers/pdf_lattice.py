@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from itertools import pairwise
-from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
 
 from attrs import frozen
 
@@ -33,8 +33,7 @@ Field: TypeAlias = tuple[int, int]
 """Row and column of the smallest part of a lattice."""
 
 
-@frozen
-class Span:
+class Span(NamedTuple):
     """A cell of a lattice: its first row and column, and how many of each it covers."""
 
     row: int

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 from attrs import frozen
 
+from giac_schema.readers.marks import raised
 from giac_schema.readers.pdf_page import Glyph
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ __all__ = ["Line", "Piece", "abutting", "cell_text", "rows", "text_lines"]
 
 _SAME_LINE = 0.45
 """The part of a character's height by which two on one line may be shifted."""
+_SAME_LEVEL = 0.06
+"""The part of it by which boxes of one font differ that were set on one line."""
 _NUMERAL = frozenset("0123456789.,")
 
 
@@ -36,6 +39,10 @@ class Piece:
     top: float
     right: float
     bottom: float
+    widest: float = 0.0
+    """How wide its widest character is: a Chinese one is as wide as it is high."""
+    overprinted: bool = False
+    """Whether characters of it stand over each other: what it says is not what a reader sees."""
 
     @property
     def y(self) -> float:
@@ -97,7 +104,7 @@ class Line:
 
 def text_lines(glyphs: Iterable[Glyph]) -> list[Line]:
     """The lines of text that characters make, from above."""
-    found = (tuple(_pieces(row)) for row in rows(glyphs))
+    found = (tuple(_pieces(_marked(row))) for row in rows(glyphs))
     return [Line(pieces) for pieces in found if pieces]
 
 
@@ -105,13 +112,44 @@ def rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     """Characters that stand beside each other, from above, each row from the left."""
     found: list[list[Glyph]] = []
     middle = height = 0.0
-    for glyph in sorted(glyphs, key=_downwards):
-        if found and glyph.y - middle <= _SAME_LINE * max(height, glyph.bottom - glyph.top):
-            found[-1].append(glyph)
+    for level in _levels(sorted(glyphs, key=_downwards)):
+        y, high = level[0].y, max(glyph.bottom - glyph.top for glyph in level)
+        if found and y - middle <= _SAME_LINE * max(height, high):
+            found[-1] += level
         else:
-            found.append([glyph])
-            middle, height = glyph.y, glyph.bottom - glyph.top
+            found.append(level)
+            middle, height = y, high
     return [sorted(row, key=_rightwards) for row in found]
+
+
+def _levels(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+    """Characters set on one line: they stay together, however near another cell's line may be."""
+    level: list[Glyph] = []
+    for glyph in glyphs:
+        if level and glyph.y - level[-1].y > _SAME_LEVEL * (glyph.bottom - glyph.top):
+            yield level
+            level = []
+        level.append(glyph)
+    if level:
+        yield level
+
+
+def _marked(row: Sequence[Glyph]) -> list[Glyph]:
+    """The characters of a row; small digits beside larger ones, marks of a footnote, as signs set high."""
+    found: list[Glyph] = []
+    height = 0.0
+    for glyph in row:
+        small = glyph.bottom - glyph.top < _SMALL * height
+        if small and glyph.text.isdigit() and not _parted(found[-1], glyph):
+            found.append(glyph._replace(text=raised(glyph.text)))
+        else:
+            height = glyph.bottom - glyph.top if glyph.text.isdigit() else 0.0
+            found.append(glyph)
+    return found
+
+
+_SMALL = 0.9
+"""A digit lower than so many times the one before it is not of the same figure."""
 
 
 def _downwards(glyph: Glyph) -> float:
@@ -156,7 +194,20 @@ def _piece(glyphs: Sequence[Glyph]) -> Iterator[Piece]:
     if seen:
         text = "".join(g.text for g in glyphs)
         right, bottom = max(g.right for g in seen), max(g.bottom for g in seen)
-        yield Piece(text, seen[0].left, min(g.top for g in seen), right, bottom)
+        widest = max(g.right - g.left for g in seen)
+        over = any(_over(a, b) for a, b in pairwise(seen))
+        yield Piece(text, seen[0].left, min(g.top for g in seen), right, bottom, widest, over)
+
+
+_OVER = 0.4
+"""The part of a character's width that another covers if it is printed over it."""
+
+
+def _over(glyph: Glyph, following: Glyph) -> bool:
+    """Whether a character stands over the one before it; punctuation is set closer than its boxes are."""
+    width = min(glyph.right - glyph.left, following.right - following.left)
+    covered = glyph.right - following.left > _OVER * width
+    return covered and glyph.text.isalnum() and following.text.isalnum()
 
 
 def cell_text(glyphs: Sequence[Glyph], width: float) -> str:
@@ -164,7 +215,8 @@ def cell_text(glyphs: Sequence[Glyph], width: float) -> str:
     turn = _common_turn(glyphs)
     if turn:
         glyphs, width = [_laid_down(g, turn) for g in glyphs], float("inf")
-    return _joined([_line(row) for row in rows(g for g in glyphs if g.text.strip())], width)
+    seen = rows(g for g in glyphs if g.text.strip())
+    return _joined([_line(_marked(row)) for row in seen], width)
 
 
 def _common_turn(glyphs: Sequence[Glyph]) -> int:

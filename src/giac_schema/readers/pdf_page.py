@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import math
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from unicodedata import category
 
@@ -17,7 +18,7 @@ from attrs import frozen
 from giac_schema.readers.pdf_paths import Ruling, rulings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from pypdfium2 import PdfPage, PdfTextPage
 
@@ -73,9 +74,9 @@ def sheet(page: PdfPage, most_glyphs: int) -> Sheet | None:
         if count > most_glyphs:
             return None
         found = list(_glyphs(text, count))
-    turn, (width, height) = page.get_rotation() // 90, page.get_size()
-    place = _upright(turn, page.get_bbox())
-    seen = tuple(_turned(glyph, place, turn) for glyph in found)
+    turn, (width, height), box = page.get_rotation() // 90, page.get_size(), page.get_bbox()
+    place = _upright(turn, box)
+    seen = _as_shown(found, box, turn)
     drawn = tuple(ruling.moved(place) for ruling in rulings(page))
     unreadable = sum(g.text == UNKNOWN for g in seen)
     return _righted(Sheet(width, height, seen, drawn, unreadable))
@@ -86,16 +87,17 @@ def _glyphs(page: PdfTextPage, count: int) -> Iterator[Glyph]:
     import pypdfium2.raw as pdfium
 
     box = pdfium.FS_RECTF()
-    at = ctypes.byref(box)
-    raw = page.raw
+    at, raw = ctypes.byref(box), page.raw
+    code_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
+    angle_of, is_unknown = pdfium.FPDFText_GetCharAngle, pdfium.FPDFText_HasUnicodeMapError
     for index in range(count):
-        code = pdfium.FPDFText_GetUnicode(raw, index)
+        code = code_of(raw, index)
         if code in _BLANK and pdfium.FPDFText_IsGenerated(raw, index):
             continue
-        if not pdfium.FPDFText_GetLooseCharBox(raw, index, at):
+        if not box_of(raw, index, at):
             continue
-        angle = pdfium.FPDFText_GetCharAngle(raw, index)
-        text = UNKNOWN if pdfium.FPDFText_HasUnicodeMapError(raw, index) == 1 else _text(code)
+        angle = angle_of(raw, index)
+        text = UNKNOWN if is_unknown(raw, index) == 1 else _text(code)
         turn = round(angle / (math.pi / 2)) % 4 if angle > 0 else 0
         yield Glyph(text, box.left, box.top, box.right, box.bottom, turn)
 
@@ -103,6 +105,7 @@ def _glyphs(page: PdfTextPage, count: int) -> Iterator[Glyph]:
 _BLANK = frozenset(map(ord, " \r\n"))
 
 
+@lru_cache(maxsize=4096)
 def _text(code: int) -> str:
     text = chr(code)
     if text == _HYPHEN:
@@ -132,13 +135,24 @@ def _turned(glyph: Glyph, place: Place, turn: int) -> Glyph:
     return Glyph(glyph.text, min(a, c), min(b, d), max(a, c), max(b, d), (glyph.turn + turn) % 4)
 
 
+def _as_shown(
+    found: Sequence[Glyph], box: tuple[float, float, float, float], turn: int
+) -> tuple[Glyph, ...]:
+    """The characters where a person sees them; nearly all pages are upright, and go the short way."""
+    if turn % 4:
+        place = _upright(turn, box)
+        return tuple(_turned(glyph, place, turn) for glyph in found)
+    left, _, _, top = box
+    return tuple(Glyph(t, a - left, top - b, c - left, top - d, g) for t, a, b, c, d, g in found)
+
+
 _MOSTLY = 0.8
 """The part of a page's characters that lie on one side if the page does."""
 
 
 def _righted(page: Sheet) -> Sheet:
     """The page turned so that most of its text can be read."""
-    for turn in (1, 2, 3):
+    for turn in {glyph.turn for glyph in page.glyphs} - {0}:
         if sum(g.turn == turn for g in page.glyphs) > _MOSTLY * len(page.glyphs):
             place = _unturned(turn, page.width, page.height)
             swapped = turn != _UPSIDE_DOWN

@@ -39,7 +39,10 @@ def ruled_tables(sheet: Sheet) -> tuple[list[Table], list[Glyph]]:
 def _cut_off(loose: Sequence[Glyph], inside: Mapping[int, Field]) -> dict[int, Field]:
     """The digits of figures that run over the edge of a table, with the fields these begin in."""
     found: dict[int, Field] = {}
-    for row in rows(glyph for glyph in loose if glyph.text.isdigit()):
+    digits = [glyph for glyph in loose if glyph.text.isdigit()]
+    if all(id(glyph) in inside for glyph in digits):
+        return found
+    for row in rows(digits):
         for line in (row, row[::-1]):
             for before, glyph in pairwise(line):
                 field = inside.get(id(before)) or found.get(id(before))

@@ -153,6 +153,8 @@ def _rejoined(above: Table, below: Table) -> tuple[Table, Table]:
     group of rows that goes on, are torn alone.
     """
     pairs = list(_pairs(_last_row(above), below.row(0)))
+    if pairs and all(_of_digits(box.text) for box in below.row(0)):
+        return _withheld(above, below, [(a, b) for a, b in pairs if _figure(a.text)])
     torn = [(a, b) for a, b in pairs if _torn(a, b)]
     if _row_torn(above, below, pairs, torn):
         return _moved(above, _shortened(below), pairs)
@@ -199,6 +201,11 @@ def _figure(text: str) -> bool:
     return parse_value(text) is not None
 
 
+def _of_digits(text: str) -> bool:
+    """Whether a text is a figure, the end of one such as ``00``, or nothing."""
+    return not text or _figure(text) or text.isdigit()
+
+
 def _shortened(table: Table) -> Table:
     """The table without its first row."""
     return attrs.evolve(
@@ -209,6 +216,17 @@ def _shortened(table: Table) -> Table:
             if box.row + box.rows > 1
         ),
     )
+
+
+def _withheld(above: Table, below: Table, pairs: Sequence[tuple[Box, Box]]) -> tuple[Table, Table]:
+    """Both parts, with figures put together that a page break may have torn: a row of figures has no label."""
+    joined = {id(box): f"{a.text}\n{b.text}" for a, b in pairs for box in (a, b)}
+
+    def part(table: Table) -> Table:
+        boxes = (attrs.evolve(b, text=joined.get(id(b), b.text)) for b in table.boxes)
+        return attrs.evolve(table, boxes=tuple(boxes))
+
+    return part(above), part(below)
 
 
 def _moved(above: Table, below: Table, pairs: Sequence[tuple[Box, Box]]) -> tuple[Table, Table]:

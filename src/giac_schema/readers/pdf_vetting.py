@@ -109,6 +109,16 @@ def _unfolded(packed: bytes) -> bytes:
 
 def _inflated(packed: bytes) -> bytes:
     """What can be unfolded; of a damaged stream what comes before the damage, as PDFium takes it."""
+    try:
+        whole = zlib.decompressobj().decompress(packed, MOST_UNFOLDED + 1)
+    except zlib.error:
+        return _before_damage(packed)
+    if len(whole) > MOST_UNFOLDED:
+        raise _refused("一个数据流解压后的字节", "bytes in one stream", MOST_UNFOLDED)
+    return whole
+
+
+def _before_damage(packed: bytes) -> bytes:
     inflating = zlib.decompressobj()
     unfolded = bytearray()
     for start in range(0, len(packed), _PORTION):

@@ -54,6 +54,8 @@ class Sheet:
     texts: Mapping[tuple[int, int], str]
     """What stands in the cells that are not blank, by row and column from 0."""
     merged: tuple[Range, ...] = ()
+    ruled: frozenset[int] = frozenset()
+    """Rows in which blank cells have a border."""
 
 
 def document(sheets: Iterable[Sheet], kind: str) -> Document:
@@ -106,7 +108,10 @@ def _row(sheet: Sheet, row: int) -> list[str]:
 
 
 def _runs(sheet: Sheet) -> Iterator[list[int]]:
-    """The rows that are not empty, those without an empty one between them together."""
+    """The rows that are not empty, those without an empty one between them together.
+
+    The row below them belongs to them if it is blank and ruled: 表四 is one row, which may be blank.
+    """
     filled = {row for row, _ in sheet.texts}
     for merged in sheet.merged:
         if (merged.row, merged.column) in sheet.texts:
@@ -114,11 +119,15 @@ def _runs(sheet: Sheet) -> Iterator[list[int]]:
     run: list[int] = []
     for row in sorted(filled):
         if run and row > run[-1] + 1:
-            yield run
+            yield _with_ruled(run, sheet)
             run = []
         run.append(row)
     if run:
-        yield run
+        yield _with_ruled(run, sheet)
+
+
+def _with_ruled(run: list[int], sheet: Sheet) -> list[int]:
+    return [*run, run[-1] + 1] if run[-1] + 1 in sheet.ruled else run
 
 
 def _cells(rows: range, sheet: Sheet, number: int) -> Iterator[GridCell]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from giac_schema.readers.marks import raised, struck
+
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
@@ -15,7 +17,7 @@ UNSEEN = frozenset(
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BREAKS = frozenset({"br", "p", "div", "li"})
-_RAISED = frozenset({"sup", "sub"})
+_MARKED = {"sup": raised, "sub": raised, "s": struck, "strike": struck, "del": struck}
 
 
 def is_hidden(node: LexborNode) -> bool:
@@ -27,7 +29,7 @@ def is_hidden(node: LexborNode) -> bool:
 
 
 def cell_text(cell: LexborNode) -> str:
-    """The text of a cell; what stood on lines of its own is kept apart, a footnote's sign in brackets."""
+    """The text of a cell; what stood on lines of its own is kept apart, what is set high or struck out marked."""
     if next(cell.iter(), None) is None:  # nothing in it but text
         return cell.text().replace("\n", " ").strip()
     pieces: list[str] = []
@@ -36,8 +38,8 @@ def cell_text(cell: LexborNode) -> str:
         node = todo.pop()
         if node.tag == "-text":
             pieces.append((node.text_content or "").replace("\n", " "))
-        elif node.tag in _RAISED and (text := node.text(deep=True).strip()):
-            pieces.append(text if text.startswith("[") else f"[{text}]")
+        elif node.tag in _MARKED:
+            pieces.append(_MARKED[node.tag](node.text(deep=True)))
         elif node.tag not in UNSEEN and not is_hidden(node):
             if node.tag in _BREAKS:
                 pieces.append("\n")

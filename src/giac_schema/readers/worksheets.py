@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 from giac_schema.readers.grids import MOST_COLUMNS, MOST_ROWS
+from giac_schema.readers.marks import RAISED, raised, struck
 from giac_schema.readers.sheets import Range
 
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ class Worksheet:
     merged: list[Range] = field(factory=list)
     hidden_rows: set[int] = field(factory=set)
     hidden_columns: set[int] = field(factory=set)
-    formulas: dict[tuple[int, int], str] = field(factory=dict)
-    """Formulas for which the workbook keeps no value."""
+    printed: dict[tuple[int, int], str] = field(factory=dict)
+    """Formulas for which the workbook keeps no value, and text in several fonts that stands in its cell."""
 
 
 def parts(package: Package) -> dict[str, str]:
@@ -104,7 +105,23 @@ def _row(element: Element, row: int, sheet: Worksheet) -> None:
         column = _number(name[1]) - 1 if name else column + 1
         formula = next((e for e in cell if local(e) == "f"), None)
         if formula is not None and not _has_value(cell):
-            sheet.formulas[row, column] = "=" + (formula.text or "")
+            sheet.printed[row, column] = "=" + (formula.text or "")
+        inline = next((e for e in cell if local(e) == "is"), None)
+        if inline is not None:
+            sheet.printed[row, column] = "".join(_words(inline)).strip()
+
+
+def _words(inline: Element) -> Iterator[str]:
+    """The text of a cell; what is set high or struck out is marked, as no part of a figure."""
+    for piece in (e for e in inline if local(e) in {"t", "r"}):
+        fonts = {local(e): e.get("val") for e in piece if local(e) == "rPr" for e in e}
+        for text in (e.text or "" for e in (piece, *piece) if local(e) == "t"):
+            high = raised(text) if fonts.get("vertAlign") in RAISED else text
+            is_struck = "strike" in fonts and fonts["strike"] not in _OFF
+            yield struck(high) if is_struck else high
+
+
+_OFF = frozenset({"0", "false"})
 
 
 def _has_value(cell: Element) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from giac_schema.errors import MissingExtra, UnknownFormat
 from giac_schema.readers.grids import MOST_COLUMNS, MOST_ROWS
+from giac_schema.readers.marks import RAISED, raised, struck
 from giac_schema.readers.numbers import shown
 from giac_schema.readers.refused import damaged
 from giac_schema.readers.sheets import Sheet, document
@@ -57,13 +58,15 @@ def _sheets(package: Package) -> Iterator[Sheet]:
     for title, part in parts(package).items():
         if title in workbook.sheetnames:
             worksheet = look_over(package.read(part))
-            texts = dict(_texts(workbook[title])) | worksheet.formulas
+            texts = dict(_texts(workbook[title])) | worksheet.printed
             seen = {
                 (row, column): text
                 for (row, column), text in texts.items()
                 if row not in worksheet.hidden_rows and column not in worksheet.hidden_columns
             }
-            yield Sheet(seen, tuple(worksheet.merged))
+            ruled = frozenset(row for (row, _), text in seen.items() if not text)
+            printed = {at: text for at, text in seen.items() if text}
+            yield Sheet(printed, tuple(worksheet.merged), ruled)
 
 
 def _load(data: bytes) -> Workbook:
@@ -71,14 +74,34 @@ def _load(data: bytes) -> Workbook:
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what it leaves out is decoration
-        return load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        return load_workbook(
+            BytesIO(data), read_only=True, data_only=True, keep_links=False, rich_text=True
+        )
 
 
 def _texts(sheet: Any) -> Iterator[tuple[tuple[int, int], str]]:
-    """The cells that are not blank, by row and column from 0."""
+    """The cells that are not blank, by row and column from 0, and the blank ones with a border."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         for row, cells in enumerate(sheet.iter_rows(1, MOST_ROWS, 1, MOST_COLUMNS)):
             for column, cell in enumerate(cells):
-                if cell.value is not None and (text := shown(cell.value, cell.number_format)):
+                if cell.value is not None and (text := _text(cell)):
                     yield (row, column), text
+                elif cell.border is not None and cell.border.bottom.style:
+                    yield (row, column), ""
+
+
+def _text(cell: Any) -> str:
+    """What a cell shows; characters set high or struck out are marked, as no part of a figure."""
+    if isinstance(cell.value, list):  # pieces of text in several fonts
+        return "".join(_piece(piece) for piece in cell.value).strip()
+    text = shown(cell.value, cell.number_format)
+    return struck(text) if cell.font.strike else text
+
+
+def _piece(piece: Any) -> str:
+    font = getattr(piece, "font", None)
+    text = str(piece) if font is None else piece.text
+    if font is not None and font.vertAlign in RAISED:
+        text = raised(text)
+    return struck(text) if font is not None and font.strike else text

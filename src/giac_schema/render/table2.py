@@ -87,7 +87,8 @@ def _block(lines: list[_Line], width: int) -> Iterator[Row]:
     for line in lines:
         spare = 0 if isinstance(line.part, Items) else None
         spans = _spans(len(columns), width, spare)
-        yield (Cell(line.node.entry.label, scope="row"), *figures(line.leaves, spans))
+        label = Cell(line.node.entry.label, scope="row", ref=line.node.ref)
+        yield (label, *figures(line.leaves, spans, [c.ref for c in line.node.children]))
 
 
 def _item(article: str) -> str:

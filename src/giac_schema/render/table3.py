@@ -68,11 +68,12 @@ def _rows(group: Node, part: Any, depth: int) -> Iterator[Row]:
 def _row(node: Node, part: Any, span: int) -> Iterator[Row]:
     leaves = [getattr(part, column.ref.name) for column in node.children]
     if not is_absent(leaves):
-        yield (Cell(node.entry.label, span, scope="row"), *figures(leaves))
+        label = Cell(node.entry.label, span, scope="row", ref=node.ref)
+        yield (label, *figures(leaves, refs=[column.ref for column in node.children]))
 
 
 def _under(group: Node, rows: list[Row]) -> Iterator[Row]:
     """The rows with the label of their group in front of the first of them."""
     for number, row in enumerate(rows):
-        label = Cell(group.entry.label, rowspan=len(rows), scope="rowgroup")
+        label = Cell(group.entry.label, rowspan=len(rows), scope="rowgroup", ref=group.ref)
         yield row if number else (label, *row)

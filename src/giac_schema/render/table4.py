@@ -22,7 +22,8 @@ def draw(report: Report) -> Table | None:
     if is_absent(leaves):
         return None
     heads = _headers()
-    rows = [*heads, figures(leaves), *extras(report, "disputes", len(cells))]
+    drawn = figures(leaves, refs=[cell.ref for cell in cells])
+    rows = [*heads, drawn, *extras(report, "disputes", len(cells))]
     return Table("disputes", len(cells), rows, len(heads))
 
 
@@ -37,7 +38,7 @@ def _headers() -> list[Row]:
 
 
 def _head(block: Node, span: int) -> Cell:
-    return Cell(block.entry.label, span, scope="colgroup")
+    return Cell(block.entry.label, span, scope="colgroup", ref=block.ref)
 
 
 def _results(block: Node, rowspan: int = 1) -> Row:

@@ -1,107 +1,54 @@
 """Terms and relations as formulas, in Chinese or in English addresses.
 
 One of the interpreters of :mod:`giac_schema.model.terms`: what an author wrote comes back as a
-person would write it on paper, 表三.本年新收 + 表三.上年结转 = 表三.总计 + 表三.结转下年度.
+person would write it on paper, 表三.本年新收 + 表三.上年结转 = 表三.总计 + 表三.结转下年度.  The grammar of
+rules reads it again, so every difference between two terms is to be seen.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias, assert_never
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Final, assert_never, cast, get_args
 
 from giac_schema.model.forms import form
+from giac_schema.model.notation import NOTATIONS, Script
 from giac_schema.model.report import EDITIONS
 from giac_schema.model.terms import (
     AllOf,
     AnyOf,
     Cell,
+    Children,
+    Close,
     Column,
     Compare,
-    Comparison,
     Const,
+    Divisible,
+    Fact,
     IsMissing,
     Leaves,
     Not,
     Parts,
+    Previous,
     Relation,
     Row,
     Scale,
     Sum,
     Term,
+    When,
 )
-from giac_schema.model.values import MISSING_KINDS, MissingKind
+from giac_schema.model.values import MISSING_KINDS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from giac_schema.model.address import Ref
+    from giac_schema.model.values import Number
 
 __all__ = ["Script", "formula"]
 
-Script: TypeAlias = Literal["zh", "en"]
-"""Which addresses and words a formula is written with."""
-
-_RELATIONS: Final = (Compare, IsMissing, AllOf, AnyOf, Not)
-
-
-@frozen
-class _Words:
-    """How one language writes what is no address and no number."""
-
-    comparisons: Mapping[Comparison, str]
-    kinds: Mapping[MissingKind, str]
-    times: str
-    both: str
-    either: str
-    no: str
-    missing: str
-    or_kind: str
-    always: str
-    never: str
-    every_row: str
-    parts: str
-    leaves: str
-
-
-_WORDS: Final[Mapping[Script, _Words]] = {
-    "zh": _Words(
-        comparisons={"==": "=", "!=": "≠", "<=": "≤", "<": "<", ">=": "≥", ">": ">"},
-        kinds={
-            "blank": "空白",
-            "placeholder": "占位符号",
-            "text": "文字",
-            "unplaced": "未能定位",
-            "absent": "未找到",
-        },
-        times=" × ",
-        both=" 且 ",
-        either=" 或 ",
-        no="并非",
-        missing="{} 没有数字（{}）",
-        or_kind="、",
-        always="恒成立",
-        never="恒不成立",
-        every_row="每行",
-        parts="各列之和",
-        leaves="各项之和",
-    ),
-    "en": _Words(
-        comparisons={"==": "==", "!=": "!=", "<=": "<=", "<": "<", ">=": ">=", ">": ">"},
-        kinds={kind: kind for kind in MISSING_KINDS},
-        times=" * ",
-        both=" and ",
-        either=" or ",
-        no="not ",
-        missing="is_missing({}, {})",
-        or_kind="|",
-        always="true",
-        never="false",
-        every_row="*",
-        parts="parts",
-        leaves="leaves",
-    ),
-}
+_RELATIONS: Final = get_args(Relation)
+_COMPOSED: Final = 2
+"""A sum, *and* or *or* of so many parts is written with signs between them, one of fewer as a call."""
 
 
 def formula(thing: Term | Relation, script: Script = "en") -> str:
@@ -115,87 +62,144 @@ def formula(thing: Term | Relation, script: Script = "en") -> str:
     '表三.本年新收 ≤ 10'
     """
     if isinstance(thing, _RELATIONS):
-        return _relation(thing, script)
-    return _term(thing, script)
+        return _relation(cast("Relation", thing), script)
+    return _term(cast("Term", thing), script)
 
 
 def _term(term: Term, script: Script) -> str:
-    words = _WORDS[script]
+    words = NOTATIONS[script]
     match term:
         case Const(value):
-            return str(value)
-        case Cell(ref) | Row(ref):
-            return _address(ref, script)
-        case Column(table, column):
-            return _inside(table, script, words.every_row, _column(table, column, script))
-        case Parts(table):
-            return _inside(table, script, words.every_row, words.parts)
-        case Leaves(group):
-            return _inside(group, script, words.leaves)
+            return _number(value)
         case Sum(terms):
             return _sum(terms, script)
         case Scale():
             return _scale(term, script)
+        case Previous(inner):
+            return words.previous.format(_term(inner, script))
+        case Children(inner, how):
+            shape = words.children_sum if how == "sum" else words.children_max
+            return shape.format(_term(inner, script))
+        case Fact(name):
+            return words.year if name == "year" else words.children_count
+        case Cell() | Row() | Column() | Parts() | Leaves():
+            return _place(term, script)
+        case _:
+            assert_never(term)
+
+
+def _place(term: Cell | Row | Column | Parts | Leaves, script: Script) -> str:
+    words = NOTATIONS[script]
+    match term:
+        case Cell(ref) | Row(ref):
+            return _address(ref, script)
+        case Column(table, column):
+            return _inside(table, script, words.every_row, _column(table, column, script))
+        case Parts(place):
+            rows = () if _is_row(place) else (words.every_row,)
+            return _inside(place, script, *rows, words.parts)
+        case Leaves(group, ""):
+            return _inside(group, script, words.leaves)
+        case Leaves(group, column):
+            return _inside(group, script, words.leaves, _column(group, column, script))
         case _:
             assert_never(term)
 
 
 def _relation(relation: Relation, script: Script) -> str:
-    words = _WORDS[script]
+    words = NOTATIONS[script]
     match relation:
         case Compare(left, op, right):
             return f"{_term(left, script)} {words.comparisons[op]} {_term(right, script)}"
-        case IsMissing(term, kinds):
-            listed = words.or_kind.join(words.kinds[kind] for kind in kinds)
-            return words.missing.format(_term(term, script), listed)
+        case Close():
+            return _close(relation, script)
+        case Divisible(term, by):
+            return words.divisible.format(_term(term, script), by)
+        case IsMissing():
+            return _missing(relation, script)
         case AllOf(relations):
-            return _joined(relations, words.both, script) or words.always
+            return _joined(relations, words.both, words.all, script) or words.always
         case AnyOf(relations):
-            return _joined(relations, words.either, script) or words.never
+            return _joined(relations, words.either, words.any, script) or words.never
         case Not(inner):
-            return f"{words.no}({_relation(inner, script)})"
+            return words.no.format(_relation(inner, script))
+        case When(condition, then):
+            return words.when.format(_grouped(condition, script), _grouped(then, script))
         case _:
             assert_never(relation)
 
 
+def _close(close: Close, script: Script) -> str:
+    words = NOTATIONS[script]
+    tolerances = ((words.absolute, close.absolute), (words.relative, close.relative))
+    given = "".join(shape.format(_number(value)) for shape, value in tolerances if value)
+    return words.close.format(_term(close.left, script), _term(close.right, script), given)
+
+
+def _missing(asked: IsMissing, script: Script) -> str:
+    words = NOTATIONS[script]
+    inner = _term(asked.term, script)
+    if asked.kinds == MISSING_KINDS:
+        return words.missing.format(inner)
+    return words.missing_kinds.format(
+        inner, words.or_kind.join(words.kinds[k] for k in asked.kinds)
+    )
+
+
 def _sum(terms: tuple[Term, ...], script: Script) -> str:
     """Addends in order; what is taken minus one time is subtracted."""
+    if len(terms) < _COMPOSED:
+        return NOTATIONS[script].sum.format("".join(_term(term, script) for term in terms))
     text = ""
     for term in terms:
         if text and isinstance(term, Scale) and term.factor == -1:
-            text += f" - {_factor(term.term, script)}"
+            text += f" - {_addend(term.term, script)}"
         else:
             text += (" + " if text else "") + _addend(term, script)
-    return text or "0"
+    return text
 
 
 def _addend(term: Term, script: Script) -> str:
     written = _term(term, script)
-    return f"({written})" if isinstance(term, Sum) or written.startswith("-") else written
+    return f"({written})" if _is_composed(term) or written.startswith("-") else written
 
 
 def _scale(scale: Scale, script: Script) -> str:
-    inner = _factor(scale.term, script)
-    return f"-{inner}" if scale.factor == -1 else f"{scale.factor}{_WORDS[script].times}{inner}"
+    factor, inner = scale.factor, _factor(scale.term, script)
+    if factor != -1:
+        return f"{_number(factor)}{NOTATIONS[script].times}{inner}"
+    # A bare -5 is a number below zero and not a number subtracted.
+    return f"-({inner})" if isinstance(scale.term, Const) and inner[0] != "(" else f"-{inner}"
 
 
 def _factor(term: Term, script: Script) -> str:
     written = _term(term, script)
-    bare = not isinstance(term, (Sum, Scale)) and not written.startswith("-")
+    bare = not (_is_composed(term) or isinstance(term, Scale) or written.startswith("-"))
     return written if bare else f"({written})"
 
 
-def _joined(relations: tuple[Relation, ...], word: str, script: Script) -> str:
+def _is_composed(part: Term | Relation) -> bool:
+    match part:
+        case Sum(parts) | AllOf(parts) | AnyOf(parts):
+            return len(parts) >= _COMPOSED
+        case _:
+            return isinstance(part, When)
+
+
+def _joined(relations: tuple[Relation, ...], word: str, call: str, script: Script) -> str:
     """Relations side by side; a composite one among several is bracketed."""
     if len(relations) == 1:
-        return _relation(relations[0], script)
+        return call.format(_relation(relations[0], script))
     return word.join(_grouped(relation, script) for relation in relations)
 
 
 def _grouped(relation: Relation, script: Script) -> str:
     written = _relation(relation, script)
-    several = isinstance(relation, (AllOf, AnyOf)) and len(relation.relations) > 1
-    return f"({written})" if several else written
+    return f"({written})" if _is_composed(relation) else written
+
+
+def _number(value: Number) -> str:
+    return f"{value:f}" if not isinstance(value, int) else str(value)
 
 
 def _address(ref: Ref, script: Script) -> str:
@@ -208,6 +212,12 @@ def _inside(ref: Ref, script: Script, *parts: str) -> str:
 
 def _column(table: Ref, column: str, script: Script) -> str:
     return _column_names().get((table.table, column), column) if script == "zh" else column
+
+
+@cache
+def _is_row(ref: Ref) -> bool:
+    found = (form(edition).find(ref) for edition in EDITIONS)
+    return any(node is not None and node.kind == "row" for node in found)
 
 
 @cache

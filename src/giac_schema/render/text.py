@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from giac_schema.render.signs import in_a_cell
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -86,7 +88,7 @@ def _filling(row: Row, table: Table) -> str:
 def _texts(cells: Iterable[Cell]) -> Iterator[str]:
     """What cells show, without the signs that would end a cell in these layouts."""
     for cell in cells:
-        yield " ".join(cell.text.split()).replace("|", "｜")
+        yield in_a_cell(cell.text)
 
 
 def _with_places_held(rows: Iterable[Row]) -> Iterator[list[str]]:

@@ -11,43 +11,43 @@ its id or level, nor for exceptions: :func:`giac_schema.rules.evaluate` sees to 
     >>> named = rule("X.organ", Check("organ_named", organ_named), level="hint")
     >>> [(f.rule, f.level, f.verdict) for f in evaluate([named], Report2021())]
     [('X.organ', 'hint', 'breaks')]
+
+One that looks into other reports asks for them by :func:`previous_of` and :func:`children_of`; where
+they were not given, it is not applicable, and the finding says what is wanting.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeAlias
 
-from giac_schema.findings import Finding, Operand, Reading
+from giac_schema.findings import Finding, Operand
 from giac_schema.model.forms import form
 from giac_schema.model.report import Report, Report2019, Report2021
+from giac_schema.rules.relatives import Subject, children_of, previous_of, report_of, sources_of
 
 if TYPE_CHECKING:
     from giac_schema.findings import Verdict
     from giac_schema.model.address import Ref
     from giac_schema.model.report import Edition
-    from giac_schema.model.source import Position, Source
+    from giac_schema.model.source import Position
     from giac_schema.model.values import Leaf
 
-__all__ = ["CheckFunction", "Subject", "cells", "note", "report_of", "sources_of"]
-
-Subject: TypeAlias = Report | Reading
-"""What rules are judged on: a reading knows where everything stood, a bare report does not."""
+__all__ = [
+    "CheckFunction",
+    "Subject",
+    "cells",
+    "children_of",
+    "note",
+    "previous_of",
+    "report_of",
+    "sources_of",
+]
 
 CheckFunction: TypeAlias = Callable[[Subject], Iterable[Finding]]
 """A rule in Python.  Yields one finding (see :func:`note`) for each thing it has to say."""
-
-
-def report_of(subject: Subject) -> Report:
-    """The report itself."""
-    return subject.report if isinstance(subject, Reading) else subject
-
-
-def sources_of(subject: Subject) -> Mapping[Ref, Source]:
-    """Where the cells stood; empty for a bare report."""
-    return subject.sources if isinstance(subject, Reading) else {}
 
 
 def note(

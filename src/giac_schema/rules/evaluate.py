@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import decimal
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Context, Inexact, InvalidOperation, localcontext
+from decimal import Inexact, InvalidOperation, localcontext
 from typing import TYPE_CHECKING, Final, assert_never
 
 import attrs
@@ -11,12 +12,31 @@ from attrs import field, frozen
 
 from giac_schema.findings import Finding, Findings, Reading
 from giac_schema.model.address import Ref
+from giac_schema.model.organ import OrganKind, kinds_of_organ
 from giac_schema.model.report import EDITIONS, Edition, Report, Report2019, Report2021
 from giac_schema.model.rule import Check, Observed, Rule
 from giac_schema.model.source import Position
-from giac_schema.model.terms import AllOf, AnyOf, Compare, IsMissing, Not
-from giac_schema.rules.checks import Subject, report_of, sources_of
-from giac_schema.rules.plans import plans
+from giac_schema.model.terms import (
+    AllOf,
+    AnyOf,
+    Close,
+    Compare,
+    Divisible,
+    IsMissing,
+    Not,
+    When,
+)
+from giac_schema.rules.abroad import OTHER_FORM
+from giac_schema.rules.plans import Plan, plans
+from giac_schema.rules.quick import bundle
+from giac_schema.rules.relatives import (
+    Context,
+    NotAssessable,
+    Related,
+    Subject,
+    report_of,
+    sources_of,
+)
 
 if TYPE_CHECKING:
     from giac_schema.findings import Verdict
@@ -25,7 +45,7 @@ __all__ = ["evaluate", "verdicts"]
 
 _GRAVEST: Final[tuple[Verdict, ...]] = ("error", "breaks", "unknown", "holds", "not_applicable")
 
-_EXACT: Final = Context(prec=400, traps=[Inexact, InvalidOperation])
+_EXACT: Final = decimal.Context(prec=400, traps=[Inexact, InvalidOperation])
 """Sums of money are exact or an error; 400 digits are more than any file may print."""
 
 
@@ -41,13 +61,26 @@ class _Facts:
     """The editions of its tables; a report that mixes them has more than one, its own first."""
     noted: Mapping[str, tuple[Finding, ...]] | None = field(hash=False)
     """What the reader noted under each rule's id; ``None`` where there was no reader."""
+    organs: frozenset[OrganKind]
+    """The kinds its organ may be of."""
 
     @classmethod
-    def of(cls, subject: Subject) -> _Facts:
+    def of(cls, subject: Subject, context: Context | None = None) -> _Facts:
+        if context is not None:
+            inner = subject.subject if isinstance(subject, Related) else subject
+            subject = Related(inner, context)
         report = report_of(subject)
-        noted = _by_rule(subject.findings) if isinstance(subject, Reading) else None
+        read = subject.subject if isinstance(subject, Related) else subject
+        noted = _by_rule(read.findings) if isinstance(read, Reading) else None
         positions = {ref: source.position for ref, source in sources_of(subject).items()}
-        return cls(subject, report, positions, _editions(report), noted)
+        return cls(
+            subject, report, positions, _editions(report), noted, _organs(subject, report.organ)
+        )
+
+    def binds(self, rule: Rule) -> bool:
+        """Whether a rule applies to such a form and such an organ."""
+        applies = not set(rule.editions).isdisjoint(self.editions)
+        return applies and self.organs.issubset(rule.organs)
 
     def notes(self, rule: Rule) -> list[Finding]:
         """What the reader noted under the ids of a rule, at the rule's level."""
@@ -56,31 +89,55 @@ class _Facts:
         return [_stamped(f, rule) for name in rule.ids for f in self.noted.get(name, ())]
 
 
-def evaluate(rules: Iterable[Rule], subject: Subject) -> Findings:
+def evaluate(rules: Iterable[Rule], subject: Subject, context: Context | None = None) -> Findings:
     """Judge a report, or a reading of one, by some rules.
 
     Never raises for a rule: one that crashes, or cannot mean anything, gives a finding with the verdict
-    ``error`` that names it, and the others go on.
+    ``error`` that names it, and the others go on.  One that looks into reports the context does not
+    have is ``not_applicable``, and its finding says what is wanting.
+
+    Args:
+        rules: The rules.
+        subject: The report.
+        context: The reports around it: last year's, those of subordinate organs.
 
     Returns:
         The findings in the order of the rules, and of the checks within each.
     """
-    facts = _Facts.of(subject)
+    facts = _Facts.of(subject, context)
     return Findings(tuple(f for rule in rules for f in _safely(rule, facts)))
 
 
-def verdicts(rules: Iterable[Rule], subject: Subject) -> Mapping[str, Verdict]:
+def verdicts(
+    rules: Iterable[Rule], subject: Subject, context: Context | None = None
+) -> Mapping[str, Verdict]:
     """The bare verdict of every single check by its id, for when only those are wanted.
 
     Says the same as :func:`evaluate` in a fraction of the time, since no figures are gathered.  Where
     a check has several things to say, the gravest counts.
     """
-    facts = _Facts.of(subject)
-    found: dict[str, Verdict] = {}
-    for rule in rules:
+    facts = _Facts.of(subject, context)
+    asked = tuple(rules)
+    together, found = _together(asked, facts)
+    for rule in [rule for rule in asked if rule not in together] if together else asked:
         for name, verdict in _bare(rule, facts):
             found[name] = min(verdict, found.get(name, verdict), key=_GRAVEST.index)
     return found
+
+
+def _together(rules: tuple[Rule, ...], facts: _Facts) -> tuple[frozenset[Rule], dict[str, Verdict]]:
+    """The rules that can be judged at once, and their verdicts; none where the report has gaps."""
+    if len(facts.editions) > 1 or facts.noted:
+        return frozenset(), {}
+    (edition,) = facts.editions
+    bound = tuple(filter(facts.binds, rules))
+    try:
+        ready = bundle(bound, edition)
+        with localcontext(_EXACT):
+            found = ready.verdicts(facts.report)
+    except Exception:  # noqa: BLE001 - raised again, and reported, where rules are judged one by one
+        return frozenset(), {}
+    return (frozenset(), {}) if found is None else (ready.rules, found)
 
 
 def _bare(rule: Rule, facts: _Facts) -> Iterable[tuple[str, Verdict]]:
@@ -93,11 +150,14 @@ def _quickly(rule: Rule, facts: _Facts) -> list[tuple[str, Verdict]] | None:
     if isinstance(rule.body, (Check, Observed)) or len(facts.editions) > 1 or facts.notes(rule):
         return None
     (edition,) = facts.editions
-    if edition not in rule.editions:
+    if edition not in rule.editions or not facts.organs.issubset(rule.organs):
         return None
     try:
+        ready = plans(rule, edition)
+        if any(plan.abroad for plan in ready):
+            return None
         with localcontext(_EXACT):
-            judged = [(plan.id, plan.verdict(facts.report)) for plan in plans(rule, edition)]
+            judged = [(plan.id, plan.verdict(facts.report)) for plan in ready]
     except Exception:  # noqa: BLE001 - raised again, and reported, where the findings are made
         return None
     found = [(name, verdict) for name, verdict in judged if verdict is not None]
@@ -107,6 +167,8 @@ def _quickly(rule: Rule, facts: _Facts) -> list[tuple[str, Verdict]] | None:
 def _safely(rule: Rule, facts: _Facts) -> Iterator[Finding]:
     try:
         yield from _verdicts(rule, facts)
+    except NotAssessable as wanting:
+        yield _wanting(rule, wanting)
     except Exception as error:  # noqa: BLE001 - a user's check may raise anything; it is reported
         args = {"error": type(error).__name__, "message": str(error)}
         yield attrs.evolve(_plain(rule, "error", "crashed"), args=args)
@@ -115,6 +177,10 @@ def _safely(rule: Rule, facts: _Facts) -> Iterator[Finding]:
 def _verdicts(rule: Rule, facts: _Facts) -> Iterator[Finding]:
     if not set(rule.editions).intersection(facts.editions):
         yield _plain(rule, "not_applicable", "not_applicable")
+        return
+    if not facts.organs.issubset(rule.organs):
+        code = "organ_unknown" if facts.organs.intersection(rule.organs) else "organ_other"
+        yield _plain(rule, "not_applicable", code)
         return
     notes = facts.notes(rule)
     yield from notes
@@ -127,7 +193,7 @@ def _verdicts(rule: Rule, facts: _Facts) -> Iterator[Finding]:
                 count += 1
                 yield _stamped(found, rule)
             yield from _unless(count, rule, "holds")
-        case Compare() | IsMissing() | AllOf() | AnyOf() | Not():
+        case Compare() | Close() | Divisible() | IsMissing() | AllOf() | AnyOf() | Not() | When():
             yield from _related(rule, facts)
         case _:
             assert_never(rule.body)
@@ -148,8 +214,26 @@ def _related(rule: Rule, facts: _Facts) -> list[Finding]:
 
 def _by_edition(rule: Rule, edition: Edition, facts: _Facts) -> list[Finding]:
     with localcontext(_EXACT):
-        found = [plan.finding(facts.report, facts.positions) for plan in plans(rule, edition)]
+        found = [_judged(plan, rule, facts) for plan in plans(rule, edition)]
     return [finding for finding in found if finding is not None]
+
+
+def _judged(plan: Plan, rule: Rule, facts: _Facts) -> Finding | None:
+    """One check; a cell that another report's form does not have is wanting for this check alone."""
+    if not plan.abroad:
+        return plan.finding(facts.report, facts.positions)
+    try:
+        return plan.across(facts.report, facts.positions, facts.subject)
+    except NotAssessable as wanting:
+        if wanting.code != OTHER_FORM:
+            raise
+        return attrs.evolve(_wanting(rule, wanting), rule=plan.id, parent=plan.parent)
+
+
+def _wanting(rule: Rule, wanting: NotAssessable) -> Finding:
+    """The finding that a report is wanting which a rule looks into."""
+    plain = _plain(rule, "not_applicable", wanting.code)
+    return attrs.evolve(plain, args=wanting.args_of_code)
 
 
 def _plain(rule: Rule, verdict: Verdict, code: str) -> Finding:
@@ -176,3 +260,8 @@ def _editions(report: Report) -> tuple[Edition, ...]:
     if isinstance(report, (Report2019, Report2021)):
         return (report.edition,)
     return (report.edition, *(e for e in EDITIONS if e != report.edition))
+
+
+def _organs(subject: Subject, name: str | None) -> frozenset[OrganKind]:
+    given = subject.context.organ if isinstance(subject, Related) else None
+    return kinds_of_organ(name) if given is None else frozenset((given,))

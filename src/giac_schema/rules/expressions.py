@@ -15,7 +15,8 @@ Laws, each a property in the tests:
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
+from fractions import Fraction
 from typing import NoReturn, TypeAlias
 
 from giac_schema.errors import InvalidRule
@@ -27,8 +28,10 @@ from giac_schema.model.terms import (
     Compare,
     Comparison,
     Const,
+    Divisible,
     IsMissing,
     Not,
+    Previous,
     Relation,
     Row,
     Scale,
@@ -37,7 +40,17 @@ from giac_schema.model.terms import (
 )
 from giac_schema.model.values import MISSING_KINDS, MissingKind
 
-__all__ = ["Amount", "Expr", "Statement", "all_of", "any_of", "sum_of"]
+__all__ = [
+    "Amount",
+    "Expr",
+    "Statement",
+    "all_of",
+    "any_of",
+    "constant",
+    "expression",
+    "relation_of",
+    "sum_of",
+]
 
 
 class Statement:
@@ -96,7 +109,7 @@ class Expr:
         return sum_of(other, self)
 
     def __sub__(self, other: Amount) -> Expr:
-        return sum_of(self, -_expr(other))
+        return sum_of(self, -expression(other))
 
     def __rsub__(self, other: Amount) -> Expr:
         return sum_of(other, -self)
@@ -108,9 +121,17 @@ class Expr:
         return self
 
     def __mul__(self, factor: int | Decimal) -> Expr:
-        return Expr(Scale(_constant(factor), self.term))
+        return Expr(Scale(constant(factor), self.term))
 
     __rmul__ = __mul__
+
+    def __truediv__(self, divisor: int | Decimal) -> Expr:
+        """So many times less, where that is exact: by 2, 4, 5, 8, 10, 10000 and the like.
+
+        Raises:
+            InvalidRule: if the factor has no end as a decimal, or the divisor is 0.
+        """
+        return self * _reciprocal(constant(divisor))
 
     def __eq__(self, other: Amount) -> Statement:  # type: ignore[override]
         return self._compared("==", other)
@@ -153,14 +174,30 @@ class Expr:
             InvalidRule: if it is anything but a cell, a row or a column.
         """
         term = self.term
-        if not isinstance(term, (Cell, Row, Column)):
+        if not isinstance(term, (Cell, Row, Column, Previous)):
             raise InvalidRule(
                 "Only a cell, a row or a column can be missing; a sum of them is not."
             )
         return Statement(IsMissing(term, kinds or MISSING_KINDS))
 
+    def is_in(self, *values: int | Decimal) -> Statement:
+        """Whether it is one of these numbers."""
+        return any_of(*(self == value for value in values))
+
+    def is_divisible_by(self, number: int) -> Statement:
+        """Whether it is a multiple of a whole number.
+
+        Raises:
+            InvalidRule: if the number is not 1 or more.
+        """
+        return Statement(Divisible(self.term, number))
+
+    def is_even(self) -> Statement:
+        """Whether it is a multiple of 2."""
+        return self.is_divisible_by(2)
+
     def _compared(self, op: Comparison, other: Amount) -> Statement:
-        return Statement(Compare(self.term, op, _expr(other).term))
+        return Statement(Compare(self.term, op, expression(other).term))
 
 
 Amount: TypeAlias = Expr | int | Decimal
@@ -169,14 +206,14 @@ Amount: TypeAlias = Expr | int | Decimal
 
 def sum_of(*operands: Amount) -> Expr:
     """Several terms added up; of none at all it is 0."""
-    addends = tuple(addend for operand in operands for addend in _addends(_expr(operand).term))
+    addends = tuple(addend for operand in operands for addend in _addends(expression(operand).term))
     return Expr(addends[0] if len(addends) == 1 else Sum(addends))
 
 
 def all_of(*statements: Statement) -> Statement:
     """Every one of several relations; of none at all it holds."""
     parts: list[Relation] = []
-    for relation in map(_relation, statements):
+    for relation in map(relation_of, statements):
         parts += relation.relations if isinstance(relation, AllOf) else (relation,)
     return Statement(parts[0] if len(parts) == 1 else AllOf(tuple(parts)))
 
@@ -184,16 +221,36 @@ def all_of(*statements: Statement) -> Statement:
 def any_of(*statements: Statement) -> Statement:
     """At least one of several relations; of none at all it breaks."""
     parts: list[Relation] = []
-    for relation in map(_relation, statements):
+    for relation in map(relation_of, statements):
         parts += relation.relations if isinstance(relation, AnyOf) else (relation,)
     return Statement(parts[0] if len(parts) == 1 else AnyOf(tuple(parts)))
+
+
+def _reciprocal(divisor: int | Decimal) -> Decimal:
+    exact = 1 / Fraction(divisor) if divisor else None
+    rest = exact.denominator if exact else 0
+    for prime in (2, 5):
+        while rest and rest % prime == 0:
+            rest //= prime
+    if exact is None or rest != 1:
+        raise InvalidRule(
+            f"Dividing by {divisor} is not exact: multiply the other side by it instead, "
+            f"or compare a ratio(above, below)."
+        )
+    with localcontext(prec=400):
+        return Decimal(exact.numerator) / exact.denominator
 
 
 def _addends(term: Term) -> tuple[Term, ...]:
     return term.terms if isinstance(term, Sum) else (term,)
 
 
-def _relation(statement: object) -> Relation:
+def relation_of(statement: object) -> Relation:
+    """What a statement says, as plain data.
+
+    Raises:
+        InvalidRule: if it is none.
+    """
     if not isinstance(statement, Statement):
         raise InvalidRule(
             f"A relation belongs here, such as requests.received.total >= 0, not {statement!r}."
@@ -201,11 +258,17 @@ def _relation(statement: object) -> Relation:
     return statement.relation
 
 
-def _expr(operand: object) -> Expr:
-    return operand if isinstance(operand, Expr) else Expr(Const(_constant(operand)))
+def expression(operand: object) -> Expr:
+    """An expression, or one that stands for a number."""
+    return operand if isinstance(operand, Expr) else Expr(Const(constant(operand)))
 
 
-def _constant(value: object) -> int | Decimal:
+def constant(value: object) -> int | Decimal:
+    """A number a rule can calculate with.
+
+    Raises:
+        InvalidRule: if it is a float, or no number at all.
+    """
     if isinstance(value, Decimal) and value.is_finite():
         return value
     if isinstance(value, int) and not isinstance(value, bool):

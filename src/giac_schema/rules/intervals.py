@@ -19,7 +19,15 @@ if TYPE_CHECKING:
     from giac_schema.model.address import Ref
     from giac_schema.model.terms import Comparison
 
-__all__ = ["Domain", "Unknown", "can_be", "contrary", "domain_of"]
+__all__ = [
+    "Domain",
+    "Unknown",
+    "can_be",
+    "can_be_divisible",
+    "can_leave_a_rest",
+    "contrary",
+    "domain_of",
+]
 
 Domain: TypeAlias = Literal["count", "change", "amount"]
 """What a missing cell may stand for: 0, 1, 2, ...; any whole number; any amount from 0 up."""
@@ -70,6 +78,27 @@ def can_be(op: Comparison, known: Number, unknowns: Iterable[Unknown]) -> bool:
             return known > 0 or _can_rise(free)
         case _:
             assert_never(op)
+
+
+def can_be_divisible(by: int, known: Number, unknowns: Iterable[Unknown]) -> bool:
+    """Whether ``known + sum(factor * x)`` is a multiple of ``by`` for some values."""
+    free = list(unknowns)
+    if any(domain == "amount" for _, domain in free):
+        return True
+    # Whatever a count is, it can grow until its remainder is any that its factor can give.
+    whole = [Fraction(number) for number in (known, by, *(factor for factor, _ in free))]
+    scale = lcm(*(number.denominator for number in whole))
+    rest, *steps = (int(number * scale) for number in whole)
+    return rest % gcd(*steps) == 0
+
+
+def can_leave_a_rest(by: int, known: Number, unknowns: Iterable[Unknown]) -> bool:
+    """Whether ``known + sum(factor * x)`` is no multiple of ``by`` for some values."""
+    free = list(unknowns)
+    if any(domain == "amount" for _, domain in free):
+        return True
+    numbers = (known, *(factor for factor, _ in free))
+    return any(Fraction(number) % by != 0 for number in numbers)
 
 
 def _can_rise(free: list[Unknown]) -> bool:

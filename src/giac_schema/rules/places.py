@@ -20,6 +20,8 @@ from giac_schema.rules.expressions import Expr
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from giac_schema.model.report import Edition
+
 __all__ = ["Place", "disclosure", "disputes", "requests"]
 
 _TOTAL: Final = "total"
@@ -107,6 +109,40 @@ class Place(Expr):
         if self.ref.table != "requests":
             raise InvalidRule(f"Only 表三 counts by applicant; for {self.ref} say .parts.")
         return self.parts
+
+    def leaves_of(self, column: str) -> Expr:
+        """One column of :attr:`leaves`: a single figure, as 不予公开 of 总计.
+
+        Raises:
+            InvalidRule: if there are no rows under this place.
+            UnknownAddress: if the rows have no such column.
+        """
+        self.column(column)
+        self.leaves  # noqa: B018 - raises where there are none
+        return Expr(Leaves(self.ref, column))
+
+    @property
+    def rows(self) -> tuple[Place, ...]:
+        """The rows at or under this place from top to bottom, as the newest form has them that has any."""
+        return next((rows for e in reversed(EDITIONS) if (rows := self.rows_in(e))), ())
+
+    @property
+    def cells(self) -> tuple[Place, ...]:
+        """The cells of all :attr:`rows`."""
+        return tuple(row.inside(name) for row in self.rows for name in _columns(row.ref))
+
+    def rows_in(self, edition: Edition) -> tuple[Place, ...]:
+        """The rows at or under this place in one form; none if that form does not have it."""
+        node = form(edition).find(self.ref)
+        return () if node is None else tuple(Place(row.ref) for row in rows_of(node))
+
+    def inside(self, name: str) -> Place:
+        """The place of that name inside this one, for a name that is computed.
+
+        Raises:
+            UnknownAddress: if neither form has one; the error names the nearest.
+        """
+        return Place(_inside(self.ref, name))
 
     def column(self, name: str) -> Expr:
         """One column of every row in this place: one figure a row.

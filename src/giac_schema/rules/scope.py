@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeAlias, assert_never
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from giac_schema.errors import InvalidRule, UnknownAddress
 from giac_schema.model.address import Ref
@@ -14,18 +14,24 @@ from giac_schema.model.terms import (
     AllOf,
     AnyOf,
     Cell,
+    Children,
+    Close,
     Column,
     Compare,
     Const,
+    Divisible,
+    Fact,
     IsMissing,
     Leaves,
     Not,
     Parts,
+    Previous,
     Relation,
     Row,
     Scale,
     Sum,
     Term,
+    When,
 )
 from giac_schema.rules.places import rows_of
 
@@ -73,39 +79,52 @@ class Scope:
     """The form of one edition, as the place where terms are resolved."""
 
     edition: Edition
+    abroad: bool = False
+    """Whether it resolves what other reports print: those may be of the other form."""
 
     def axis(self, part: Relation | Term) -> Axis | None:
         """What a relation or a term runs along; ``None`` for a single figure."""
         match part:
-            case Const() | Cell():
+            case Const() | Cell() | Fact():
                 return None
             case Row(ref):
                 return Columns(_columns([self.node(ref)]))
-            case Leaves(group):
-                return Columns(_columns(self.leaves(group)))
+            case Leaves(group, column):
+                return None if column else Columns(_columns(self.leaves(group)))
             case Column(place, _):
                 return Rows(tuple(row.ref for row in rows_of(self.node(place))))
             case Parts(place):
                 rows = rows_of(self.node(place))
                 single = len(rows) == 1 and rows[0].ref == place
                 return None if single else Rows(tuple(row.ref for row in rows))
-            case Scale(_, inner) | IsMissing(inner, _) | Not(inner):
+            case Scale(_, inner) | IsMissing(inner, _) | Not(inner) | Divisible(inner, _):
                 return self.axis(inner)
+            case Previous(inner) | Children(inner, _):
+                return self.other.axis(inner)
             case Sum(parts) | AllOf(parts) | AnyOf(parts):
                 return _common(map(self.axis, parts))
-            case Compare(left, _, right):
+            case Compare(left, _, right) | Close(left, right, _, _) | When(left, right):
                 return _common((self.axis(left), self.axis(right)))
             case _:
                 assert_never(part)
+
+    @property
+    def other(self) -> Scope:
+        """The same form, as other reports have it: what it lacks is sought in the other one."""
+        return Scope(self.edition, abroad=True)
 
     def relation(self, relation: Relation, index: int) -> Relation:
         """A relation at one place of its axis."""
         match relation:
             case Compare(left, op, right):
                 return Compare(self.term(left, index), op, self.term(right, index))
+            case Close(left, right, absolute, relative):
+                return Close(self.term(left, index), self.term(right, index), absolute, relative)
+            case Divisible(term, by):
+                return Divisible(self.term(term, index), by)
             case IsMissing(term, kinds):
                 cell = self.term(term, index)
-                if not isinstance(cell, Cell):
+                if not isinstance(cell, (Cell, Previous)):
                     raise InvalidRule(f"Only cells can be missing, not {cell!r}.")
                 return IsMissing(cell, kinds)
             case AllOf(relations):
@@ -114,13 +133,15 @@ class Scope:
                 return AnyOf(tuple(self.relation(r, index) for r in relations))
             case Not(inner):
                 return Not(self.relation(inner, index))
+            case When(condition, then):
+                return When(self.relation(condition, index), self.relation(then, index))
             case _:
                 assert_never(relation)
 
     def term(self, term: Term, index: int) -> Term:
-        """A term at one place of its axis: nothing but cells, constants and sums of them."""
+        """A term at one place of its axis: nothing but single figures, constants and their sums."""
         match term:
-            case Const():
+            case Const() | Fact():
                 return term
             case Cell(ref):
                 return self.cell(ref)
@@ -130,14 +151,23 @@ class Scope:
                 return self.cell(rows_of(self.node(place))[index].ref / column)
             case Parts(place):
                 return self.parts(rows_of(self.node(place))[index])
-            case Leaves(group):
-                return Sum(tuple(Cell(row.children[index].ref) for row in self.leaves(group)))
+            case Leaves():
+                return self.leaf_sum(term, index)
             case Sum(terms):
                 return Sum(tuple(self.term(t, index) for t in terms))
             case Scale(factor, inner):
                 return Scale(factor, self.term(inner, index))
+            case Previous(inner) | Children(inner, _):
+                return evolve(term, term=self.other.term(inner, index))
             case _:
                 assert_never(term)
+
+    def leaf_sum(self, term: Leaves, index: int) -> Sum:
+        """The cells that a group's leaves add up, in the column it names or at a place of its axis."""
+        rows = self.leaves(term.group)
+        if term.column:
+            return Sum(tuple(self.cell(row.ref / term.column) for row in rows))
+        return Sum(tuple(Cell(row.children[index].ref) for row in rows))
 
     def cell(self, ref: Ref) -> Cell:
         """A cell, known to be one."""
@@ -169,9 +199,18 @@ class Scope:
         node = form(self.edition).find(ref)
         if node is not None:
             return node
-        if any(form(edition).find(ref) is not None for edition in EDITIONS):
+        elsewhere = _elsewhere(self.edition, ref)
+        if elsewhere is None:
+            raise UnknownAddress(str(ref))
+        if not self.abroad:
             raise ElsewhereOnly
-        raise UnknownAddress(str(ref))
+        return elsewhere
+
+
+def _elsewhere(edition: Edition, ref: Ref) -> Node | None:
+    """A place as the other form has it."""
+    others = (form(other).find(ref) for other in EDITIONS if other != edition)
+    return next((node for node in others if node is not None), None)
 
 
 def _columns(rows: Iterable[Node]) -> tuple[str, ...]:

@@ -5,21 +5,58 @@ back, ``valid_reports()`` what also keeps every ``must`` identity of the form.  
 is installed, ``st.from_type(Report2021)`` and the like work without importing this package.
 """
 
-from giac_schema.strategies.cells import counts, leaves, missing, money, placeholders, words
-from giac_schema.strategies.layouts import layouts, texts
+from giac_schema.strategies.blanks import Blanked, blanked
+from giac_schema.strategies.cells import (
+    counts,
+    leaves,
+    missing,
+    money,
+    placeholders,
+    values,
+    words,
+)
+from giac_schema.strategies.invalid import Changed, Invalid, invalid_reports
+from giac_schema.strategies.layouts import file_layouts, layouts, text_layouts, texts
+from giac_schema.strategies.misreadings import Misreading, misreadings
 from giac_schema.strategies.printed import hybrid_reports, printed_reports
-from giac_schema.strategies.readings import findings, readings, sources
+from giac_schema.strategies.readings import cell_sources, findings, readings
 from giac_schema.strategies.reports import reports
 from giac_schema.strategies.rules import relations, rule_sets, rules, terms
+from giac_schema.strategies.search import smallest
+from giac_schema.strategies.soiling import (
+    Encoding,
+    PageSoiling,
+    Printout,
+    Soiling,
+    TextSoiling,
+    soil,
+)
+from giac_schema.strategies.soilings import SOILINGS
+from giac_schema.strategies.sources import soilings, sources
 from giac_schema.strategies.valid import valid_reports
 from giac_schema.strategies.where import refs
 
 __all__ = [
+    "SOILINGS",
+    "Blanked",
+    "Changed",
+    "Encoding",
+    "Invalid",
+    "Misreading",
+    "PageSoiling",
+    "Printout",
+    "Soiling",
+    "TextSoiling",
+    "blanked",
+    "cell_sources",
     "counts",
+    "file_layouts",
     "findings",
     "hybrid_reports",
+    "invalid_reports",
     "layouts",
     "leaves",
+    "misreadings",
     "missing",
     "money",
     "placeholders",
@@ -30,9 +67,14 @@ __all__ = [
     "reports",
     "rule_sets",
     "rules",
+    "smallest",
+    "soil",
+    "soilings",
     "sources",
     "terms",
+    "text_layouts",
     "texts",
     "valid_reports",
+    "values",
     "words",
 ]

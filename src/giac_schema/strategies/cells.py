@@ -12,7 +12,17 @@ from giac_schema.model.values import ABSENT, BLANK, Missing
 if TYPE_CHECKING:
     from giac_schema.model.values import Leaf
 
-__all__ = ["amounts", "changes", "counts", "leaves", "missing", "money", "placeholders", "words"]
+__all__ = [
+    "amounts",
+    "changes",
+    "counts",
+    "leaves",
+    "missing",
+    "money",
+    "placeholders",
+    "values",
+    "words",
+]
 
 _LARGEST: Final = 99_999_999
 _CENTS: Final = Decimal(100)
@@ -69,3 +79,8 @@ def money() -> st.SearchStrategy[Decimal | Missing]:
 def leaves() -> st.SearchStrategy[Leaf]:
     """What any cell can hold."""
     return changes() | amounts() | missing()
+
+
+def values() -> st.SearchStrategy[Leaf]:
+    """The same as :func:`leaves`: a number, or a reason for having none."""
+    return leaves()

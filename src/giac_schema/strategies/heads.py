@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, Final
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from hypothesis import strategies as st
 
+from giac_schema.model.organ import ORGANS, kinds_of_organ
 from giac_schema.model.report import Period
 
-__all__ = ["heads", "prose"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from giac_schema.model.organ import OrganKind
+
+Head: TypeAlias = Callable[[int], dict[str, Any]]
+"""Says, for a year, what a report says of itself."""
+
+__all__ = ["Head", "heads", "prose", "sound_heads"]
 
 _PLACES: Final = ("云汀县", "青屿市", "长汐区", "石桥镇")
 _BODIES: Final = ("水利局", "教育局", "财政局", "人民政府", "人民政府办公室")
@@ -20,6 +31,18 @@ _SENTENCES: Final = (
     "（一）主动公开。通过网站发布信息120条。",
     "无。",
 )
+_ORGANS: Final = (
+    "云汀县水利局",
+    "青屿市教育局",
+    "云汀县人民政府",
+    "石桥镇人民政府",
+    "青屿市人民政府",
+    "海棠州人民政府",
+    "云陵省人民政府",
+    "云汀县人民政府办公室",
+    "中华人民共和国年报部",
+)
+"""Organs of every kind, none of which exists."""
 _CHARACTERS: Final = "我们持续做好加强学习培训提升服务水平及时更新完善制度"
 
 
@@ -43,6 +66,42 @@ def heads() -> st.SearchStrategy[dict[str, Any]]:
         st.none() | st.dates(dt.date(2000, 1, 1), dt.date(2099, 12, 31)),
         st.tuples(*[st.none() | prose()] * 3),
     )
+
+
+def sound_heads(organs: Iterable[OrganKind] = ORGANS) -> st.SearchStrategy[Head]:
+    """What a correct report says of itself, once its year is known.
+
+    It has a title and the dates of its year, and is published in the January after, which is in time
+    for every organ.
+
+    Args:
+        organs: Its organ is of one of these kinds, if there is a name that tells so.
+    """
+    names = [name for name in _ORGANS if kinds_of_organ(name) <= set(organs)] or list(_ORGANS)
+    return st.builds(
+        partial,
+        st.just(_sound),
+        st.sampled_from(names),
+        st.booleans(),
+        st.none() | st.integers(1, 31),
+        st.none() | st.tuples(*[_paragraphs()] * 3),
+    )
+
+
+def _paragraphs() -> st.SearchStrategy[str]:
+    return st.lists(st.sampled_from(_SENTENCES), min_size=1, max_size=3).map("\n".join)
+
+
+def _sound(
+    organ: str,
+    year_first: bool,  # noqa: FBT001 - drawn, not passed by hand
+    day: int | None,
+    sections: tuple[str, ...] | None,
+    year: int,
+) -> dict[str, Any]:
+    published_on = None if day is None else dt.date(year + 1, 1, day)
+    named = (organ, "", year_first)
+    return _head(named, year, True, published_on, sections or (None,) * 3)  # noqa: FBT003 - see _head
 
 
 def _head(

@@ -8,17 +8,23 @@ from hypothesis import strategies as st
 
 from giac_schema.findings import (
     LEVELS,
+    SLIPS,
     VERDICTS,
+    Change,
     Coverage,
+    Deduction,
     Finding,
     Findings,
     Operand,
     Reading,
+    Step,
     Suggestion,
 )
+from giac_schema.model.claims import SUBJECTS, Claim, FeeStatement
 from giac_schema.model.report import TABLES
-from giac_schema.model.source import Position, Source
-from giac_schema.strategies.cells import amounts, changes, leaves
+from giac_schema.model.source import Loose, LooseRow, Position, Source
+from giac_schema.model.terms import Cell, Sum
+from giac_schema.strategies.cells import amounts, changes, leaves, missing
 from giac_schema.strategies.printed import hybrid_reports
 from giac_schema.strategies.reports import reports
 from giac_schema.strategies.where import refs
@@ -26,14 +32,15 @@ from giac_schema.strategies.where import refs
 if TYPE_CHECKING:
     from giac_schema.model.values import Number
 
-__all__ = ["findings", "readings", "sources"]
+__all__ = ["cell_sources", "claims", "findings", "readings"]
 
 _WORDS = st.text(max_size=8)
 
 
-def sources() -> st.SearchStrategy[Source]:
+def cell_sources() -> st.SearchStrategy[Source]:
     """What was printed for a cell, and where."""
-    return st.builds(Source, _WORDS, positions(), _WORDS, st.sampled_from(["", "件", "元", "万元"]))
+    units = st.sampled_from(["", "件", "元", "万元"])
+    return st.builds(Source, _WORDS, positions(), _WORDS, units, _rules())
 
 
 def positions() -> st.SearchStrategy[Position]:
@@ -59,6 +66,9 @@ def findings() -> st.SearchStrategy[Finding]:
         if_zero=st.none() | st.sampled_from(VERDICTS),
         position=st.none() | positions(),
         suggestions=st.lists(_suggestions(), max_size=1).map(tuple),
+        alternatives=st.integers(0, 9),
+        located=st.sampled_from(["", "complete", "budget_exhausted"]),
+        implied_by=_rules(),
     )
 
 
@@ -67,9 +77,43 @@ def readings() -> st.SearchStrategy[Reading]:
     return st.builds(
         Reading,
         reports() | hybrid_reports(),
-        st.dictionaries(refs(kind="cell"), sources(), max_size=3),
+        st.dictionaries(refs(kind="cell"), cell_sources(), max_size=3),
         st.builds(Findings, st.lists(findings(), max_size=2).map(tuple)),
         st.dictionaries(st.sampled_from(TABLES), _coverages()),
+        st.lists(_loose_rows(), max_size=1).map(tuple),
+        st.lists(_deductions(), max_size=1).map(tuple),
+        st.lists(claims(), max_size=2).map(tuple),
+        st.none() | _fees(),
+    )
+
+
+def claims() -> st.SearchStrategy[Claim]:
+    """Claims of every shape; their parts need not agree with each other."""
+    cells = refs(kind="cell").map(Cell)
+    sums = st.lists(cells, min_size=2, max_size=3).map(tuple).map(Sum)
+    return st.builds(
+        Claim,
+        changes() | amounts(),
+        st.sampled_from(["件", "万元", ""]),
+        _WORDS,
+        st.lists(cells | sums, min_size=1, max_size=2).map(tuple),
+        st.sampled_from(SUBJECTS),
+        st.none() | st.integers(2019, 2030),
+        st.integers(0, 99),
+        st.none() | st.integers(0, 9),
+        st.none() | amounts(),
+        st.booleans(),
+        st.booleans(),
+        st.booleans(),
+        positions(),
+    )
+
+
+def _fees() -> st.SearchStrategy[FeeStatement]:
+    maybe = st.none() | amounts()
+    notices = st.none() | st.integers(0, 9)
+    return st.builds(
+        FeeStatement, _WORDS, st.none() | st.booleans(), notices, maybe, maybe, st.booleans()
     )
 
 
@@ -88,8 +132,45 @@ def _operands() -> st.SearchStrategy[Operand]:
     )
 
 
+def _rules() -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(st.sampled_from(["T3-03", "T4-01", "X"]), max_size=2).map(tuple)
+
+
+def _changes() -> st.SearchStrategy[Change]:
+    somewhere = st.none() | positions()
+    return st.builds(Change, refs(kind="cell"), leaves(), _numbers_or_none(), somewhere)
+
+
+def _steps() -> st.SearchStrategy[Step]:
+    return st.builds(
+        Step,
+        _rules(),
+        st.lists(_operands(), max_size=2).map(tuple),
+        _numbers_or_none(),
+        _numbers_or_none(),
+        st.none() | refs(kind="cell"),
+        st.sampled_from(["==", "<=", ">="]),
+        _numbers_or_none(),
+    )
+
+
 def _suggestions() -> st.SearchStrategy[Suggestion]:
-    return st.builds(Suggestion, refs(kind="cell"), leaves(), _numbers())
+    return st.builds(
+        Suggestion,
+        st.lists(_changes(), max_size=2).map(tuple),
+        st.sampled_from(SLIPS),
+        st.lists(_steps(), max_size=1).map(tuple),
+    )
+
+
+def _deductions() -> st.SearchStrategy[Deduction]:
+    proofs = st.lists(_steps(), max_size=1).map(tuple)
+    return st.builds(Deduction, refs(kind="cell"), _numbers(), missing(), proofs, proofs)
+
+
+def _loose_rows() -> st.SearchStrategy[LooseRow]:
+    cells = st.lists(st.builds(Loose, leaves(), cell_sources()), max_size=2).map(tuple)
+    return st.builds(LooseRow, refs(kind="row"), cells, st.booleans())
 
 
 def _coverages() -> st.SearchStrategy[Coverage]:

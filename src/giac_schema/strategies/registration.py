@@ -55,6 +55,6 @@ STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[Any]]]] = {
     Report2021: partial(_public, "reports", "2021"),
     Rule: partial(_public, "rules"),
     RuleSet: partial(_public, "rule_sets"),
-    Source: partial(_public, "sources"),
+    Source: partial(_public, "cell_sources"),
 }
 """How each class is drawn."""

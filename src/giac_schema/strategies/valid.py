@@ -1,107 +1,127 @@
-"""Reports that keep every ``must`` identity of the form, by construction.
+"""Reports that keep every ``must`` rule of a set, by construction.
 
-Nothing is filtered: what is drawn are the few cells above zero that no identity binds, and every
-total is their sum.  So examples are quick to make and shrink to a form of zeros.
+Nothing is filtered.  The rules are solved once, exactly and over whole numbers
+(:mod:`giac_schema.strategies.exact`); what is drawn are steps from one correct report to the next, so
+examples are quick to make and shrink to the smallest report that the rules allow: a form of zeros.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from hypothesis import strategies as st
 
-from giac_schema.model.address import Ref
-from giac_schema.model.forms import form
 from giac_schema.model.report import EDITIONS, Report
-from giac_schema.model.requests import APPLICANTS
-from giac_schema.strategies.heads import heads
+from giac_schema.rules import standard
+from giac_schema.strategies.exact.formulas import PLACES
+from giac_schema.strategies.exact.reports import (
+    as_set,
+    cells_of,
+    constraints_of,
+    in_years,
+    leaves_at,
+    sizes,
+    years_of,
+)
+from giac_schema.strategies.exact.space import Space
+from giac_schema.strategies.exact.stating import YEAR
+from giac_schema.strategies.heads import Head, sound_heads
 from giac_schema.strategies.reports import assembled, filled
-from giac_schema.strategies.where import cells
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any
-
     from giac_schema.model.report import Edition
-    from giac_schema.model.values import Leaf
+    from giac_schema.model.rule import Rule
+    from giac_schema.model.ruleset import RuleSet
+from giac_schema.strategies.exact.space import Step, StepKind
 
-__all__ = ["valid_reports"]
+__all__ = ["LARGEST", "steps", "valid_reports"]
 
-_TOTAL: Final = "total"
-_RECEIVED, _CARRIED_IN, _OUTCOME, _CARRIED_OUT = (
-    Ref(("requests", name)) for name in ("received", "carried_in", "outcome", "carried_out")
-)
+LARGEST: Final = 9_999
+_FEW: Final = 8
+_BUSY: Final = (12, 60)
+_SPACES_KEPT: Final = 64
 
 
 def valid_reports(
-    edition: Edition | None = None, largest: int = 9_999
+    edition: Edition | None = None,
+    rules: RuleSet | Rule | None = None,
+    size: int | None = None,
 ) -> st.SearchStrategy[Report]:
-    """Reports of one edition, or of either, in which every sum is right and nothing is missing.
+    """Reports of one edition, or of either, that keep every ``must`` rule; nothing is missing in them.
+
+    Every relation at ``must`` is kept by construction, a user's own included: equations and
+    inequalities between cells exactly, over whole numbers, and what is made of them by ``&``, ``|``,
+    ``~`` and ``when``.  A rule that is a function in Python is not looked into; the figures, the title
+    and the dates are such as the standard ones of these accept.
 
     Args:
         edition: The form; either if ``None``.
-        largest: The largest figure that stands in a cell which is no total.
+        rules: The rules to keep; the standard ones of the edition if ``None``.
+        size: The largest figure that any cell may hold, totals included: 0 gives an office that was
+            asked nothing, 14 000 up to a large city.  Without it there is no limit, and most figures
+            are small.
+
+    Raises:
+        ContradictoryRules: if no report keeps all of them (and the size); the error names those that
+            contradict each other.
     """
     if edition is None:
-        return st.one_of([valid_reports(each, largest) for each in reversed(EDITIONS)])
-    figures = st.integers(1, min(9, largest)) | st.integers(1, largest)
+        return st.one_of([valid_reports(each, rules, size) for each in reversed(EDITIONS)])
+    kept = standard(edition) if rules is None else as_set(rules)
+    space = _space(kept, edition, size)
     return st.builds(
-        _valid,
-        st.builds(filled, st.just(edition), st.just(0)),
-        st.lists(cells(form(edition).cells("disclosure")), max_size=6),
-        st.dictionaries(st.sampled_from(_free(edition)), figures, max_size=20),
-        st.dictionaries(st.sampled_from(APPLICANTS), figures, max_size=3),
-        st.dictionaries(st.sampled_from(_results()), figures, max_size=6),
-        heads(),
+        _report,
+        st.just(space),
+        st.just(edition),
+        st.integers(0, len(space.starts) - 1),
+        steps(space, LARGEST if size is None else size),
+        sound_heads(),
     )
 
 
-def _valid(
-    zeros: Report,
-    disclosure: list[tuple[Ref, Leaf]],
-    decided: Mapping[Ref, int],
-    carried_in: Mapping[str, int],
-    results: Mapping[Ref, int],
-    head: dict[str, Any],
-) -> Report:
-    requests = _requests(decided, carried_in)
-    totals = {**_with_totals(requests), **_with_totals(results)}
-    return assembled(zeros, [*disclosure, *totals.items()], head)
+@lru_cache(_SPACES_KEPT)
+def _space(rules: RuleSet, edition: Edition, size: int | None) -> Space:
+    cells = cells_of(edition)
+    kept = [in_years(edition), *constraints_of(rules, edition, "must"), *sizes(cells, size)]
+    return Space.of(cells, kept, {YEAR: years_of(edition)[0]})
 
 
-def _free(edition: Edition) -> list[Ref]:
-    """The cells of 表三 that no identity binds: outcomes and what is carried out, by applicant."""
-    bound = (_RECEIVED, _CARRIED_IN, _OUTCOME / _TOTAL)
-    rows = [row for row in form(edition).rows("requests") if row.ref not in bound]
-    return [row.ref / applicant for row in rows for applicant in APPLICANTS]
+def _report(space: Space, edition: Edition, start: int, taken: list[Step], head: Head) -> Report:
+    point = space.walk(taken, space.starts[start])
+    return assembled(filled(edition, 0), leaves_at(point).items(), head(point.values[YEAR]))
 
 
-def _results() -> list[Ref]:
-    return [c.ref for c in form("2021").cells("disputes") if c.ref.name != _TOTAL]
+def steps(space: Space, largest: int) -> st.SearchStrategy[list[Step]]:
+    """Steps through a space: a few, or as many as a busy office has figures."""
+    if not space.effects:
+        return st.just([])
+    groups: dict[tuple[frozenset[str], StepKind], list[int]] = {}
+    for index, effect in enumerate(space.effects):
+        tables = frozenset(var.ref.table for var in effect.move)
+        groups.setdefault((tables, space.kind(index)), []).append(index)
+    ordered = sorted(groups.items(), key=lambda item: "requests" not in item[0][0])
+    single = st.one_of(
+        [
+            st.tuples(st.sampled_from(indexes), times(kind, max(1, largest)))
+            for (_, kind), indexes in ordered
+        ]
+    )
+    fewest, most = _BUSY
+    return st.lists(single, max_size=_FEW) | st.lists(single, min_size=fewest, max_size=most)
 
 
-def _requests(decided: Mapping[Ref, int], carried_in: Mapping[str, int]) -> dict[Ref, int]:
-    """The figures of 表三 by applicant: what was decided or carried out has come in before.
-
-    Of what has come in, as much as drawn, and no more than there is, came from last year.
-    """
-    found: Counter[Ref] = Counter(decided)
-    for ref, figure in decided.items():
-        applicant = ref.name
-        found[_RECEIVED / applicant] += figure
-        if ref.parent != _CARRIED_OUT:
-            found[_OUTCOME / _TOTAL / applicant] += figure
-    for applicant, figure in carried_in.items():
-        moved = min(figure, found[_RECEIVED / applicant])
-        found[_CARRIED_IN / applicant] = moved
-        found[_RECEIVED / applicant] -= moved
-    return found
+def times(kind: StepKind, largest: int) -> st.SearchStrategy[int]:
+    """How often a step is taken: mostly a few times, now and then as a city would."""
+    match kind:
+        case "count":
+            small = st.integers(1, min(9, largest))
+            return small | st.integers(1, max(1, largest // 8)) | st.integers(1, largest)
+        case "signed":
+            return st.integers(-min(9, largest), min(9, largest)) | st.integers(-largest, largest)
+        case "amount":
+            return st.builds(_scaled, st.integers(1, largest), st.integers(0, PLACES))
 
 
-def _with_totals(figures: Mapping[Ref, int]) -> dict[Ref, int]:
-    """The figures and, for each row, their sum."""
-    totals: Counter[Ref] = Counter()
-    for ref, figure in figures.items():
-        totals[ref.parent / _TOTAL] += figure
-    return {**figures, **totals}
+def _scaled(digits: int, places: int) -> int:
+    return int(digits * 10 ** (PLACES - places))

@@ -363,3 +363,15 @@ def builders():
 def odf():
     """The builder of OpenDocument files by hand: kind and body."""
     return odf_file
+
+
+@pytest.fixture(scope="session")
+def repack():
+    """Changes the text of one part of a zip."""
+
+    def change(data, part, how):
+        with zipfile.ZipFile(io.BytesIO(data)) as opened:
+            parts = {name: opened.read(name).decode() for name in opened.namelist()}
+        return pack(parts | {part: how(parts[part])})
+
+    return change

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
 
 import pytest
 
-from giac_schema.api import read
-from giac_schema.errors import MissingExtra, UnknownFormat
+from giac_schema.api import read, render
+from giac_schema.errors import MissingExtra, NoReportFound, TooLarge, UnknownFormat
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
@@ -29,6 +30,8 @@ def stream(name):
         (b"II*\0\x08\0\0\0", "TIFF"),
         (b"Rar!\x1a\x07\x01\0", "RAR"),
         (b"MIME-Version: 1.0\r\nContent-Type: multipart/related", "MHTML"),
+        (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?>', "Word 2003 XML"),
+        (b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>', "Excel 2003 XML"),
     ],
 )
 def test_a_kind_that_is_not_read_is_named(data, named):
@@ -58,6 +61,42 @@ def test_a_refusal_says_in_both_languages_what_to_do(kind):
         read(data)
     assert all(part.count("。/ ") == 1 for part in (raised.value.seen, raised.value.advice))
     assert "DOCX" in raised.value.advice
+
+
+class _Trickle(io.RawIOBase):
+    """A stream that gives a few bytes at a time, as a socket does."""
+
+    def __init__(self, data):
+        self._left = data
+
+    def read(self, size=-1):
+        part, self._left = self._left[: min(size, 99)], self._left[min(size, 99) :]
+        return part
+
+
+@pytest.mark.parametrize("kind", ["docx", "xlsx", "odt"])
+def test_an_open_file_is_read_as_its_bytes_are(builders, small, kind):
+    data = builders[kind](small)
+    assert [read(io.BytesIO(data)), read(_Trickle(data))] == [read(data)] * 2
+
+
+def test_an_open_file_of_text_is_read_as_its_text_is(small):
+    page = render(small, "html")
+    assert read(io.StringIO(page)) == read(page)
+
+
+def test_an_open_file_without_end_is_refused():
+    class Endless(io.RawIOBase):
+        def read(self, size=-1):
+            return bytes(size)
+
+    with pytest.raises(TooLarge):
+        read(Endless())
+
+
+def test_an_empty_open_file_has_no_report():
+    with pytest.raises(NoReportFound):
+        read(io.BytesIO())
 
 
 def test_the_name_of_a_file_does_not_matter(tmp_path, builders, small):

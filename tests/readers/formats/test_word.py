@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from giac_schema.api import read
+from giac_schema.model import Missing
 from giac_schema.readers import open_document
 from giac_schema.render.page import page
 
@@ -37,6 +38,10 @@ def par(content):
         (f"<w:smartTag><w:smartTag>{run('云溪')}</w:smartTag></w:smartTag>", "云溪"),
         (run("2") + "<w:r><w:noBreakHyphen/></w:r>" + run("3"), "2-3"),
         (run("甲") + "<w:r><w:tab/></w:r>" + run("乙"), "甲 乙"),
+        (run("12") + run("3", '<w:vertAlign w:val="superscript"/>'), "12³"),
+        (run("12") + run("3", '<w:vertAlign w:val="baseline"/>'), "123"),
+        (run("12", "<w:strike/>") + run("3"), "1\u03362\u03363"),
+        (run("12", '<w:strike w:val="0"/>') + run("3"), "123"),
     ],
 )
 def test_a_paragraph_says_what_is_printed_of_it(word, content, printed):
@@ -188,3 +193,21 @@ def test_a_document_without_its_main_part_is_damaged(word, small):
     parts = {"[Content_Types].xml": "<Types>wordprocessingml.document.main+xml</Types>"}
     with pytest.raises(ValueError, match="damaged"):
         read(word.pack(parts))
+
+
+@pytest.mark.parametrize(
+    "properties", ['<w:vertAlign w:val="superscript"/>', "<w:strike/>", "<w:dstrike/>"]
+)
+def test_a_mark_of_a_footnote_and_what_is_struck_out_are_no_digits_of_a_figure(
+    word, small, properties
+):
+    old = '<w:r><w:t xml:space="preserve">4</w:t></w:r>'
+    body = word.body(small)
+    assert old in body
+    marked = body.replace(old, old + run("1", properties))
+    found = read(word.file(marked)).report
+    assert [leaf for ref, leaf in found.cells() if leaf != small[ref]] == [
+        Missing("text", leaf.raw)
+        for ref, leaf in found.cells()
+        if small[ref] == 4 and isinstance(leaf, Missing)
+    ]

@@ -10,7 +10,10 @@ import pytest
 
 from giac_schema.api import read
 from giac_schema.grammar.values import parse_value
+from giac_schema.model import BLANK, form
 from giac_schema.readers.numbers import shown
+from giac_schema.render import render
+from giac_schema.strategies.reports import filled
 
 
 @pytest.mark.parametrize(
@@ -116,3 +119,9 @@ def test_figures_of_a_sheet_that_merges_nothing_are_not_read_twice(builders, sma
                     cell.value = first
 
     assert read(changed(builders, small, fill)).report == small
+
+
+def test_a_ruled_row_below_its_headers_is_there_though_it_is_blank():
+    report = filled("2021", 0)
+    blank = report.with_cells({c.ref: BLANK for c in form("2021").cells("disputes")})
+    assert read(render(blank, "xlsx")).report == blank

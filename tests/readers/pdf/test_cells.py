@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from giac_schema.grammar.values import parse_value
 from giac_schema.readers.pdf_lines import cell_text
 from giac_schema.readers.pdf_page import Glyph, Sheet
 from giac_schema.readers.pdf_paths import Ruling
@@ -95,3 +96,13 @@ def test_a_figure_that_runs_over_the_edge_of_a_table_is_whole():
 def test_a_frame_around_a_page_is_no_table():
     glyphs = written("总体情况", 50, 50)
     assert ruled_tables(Sheet(595, 842, tuple(glyphs), lattice([20, 575], [20, 820])))[0] == []
+
+
+def test_a_raised_digit_is_no_digit_of_the_figure_before_it():
+    line = [*written("12", 0, 0), *written("1", 10, -1, size=6)]
+    assert cell_text(line, 100) == "12¹"
+
+
+def test_a_raised_digit_that_stands_on_a_line_of_its_own_leaves_no_figure():
+    line = [*written("12", 0, 4), *written("1", 10, -4, size=6)]
+    assert parse_value(cell_text(line, 100)) is None

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from giac_schema.model.document import Grid, Paragraph
-from giac_schema.readers.pdf_flow import Page, blocks
+from giac_schema.readers.pdf_flow import blocks
 from giac_schema.readers.pdf_lines import Line, Piece
+from giac_schema.readers.pdf_running import Page
 from giac_schema.readers.pdf_tables import Box, Table
 
 
@@ -110,6 +111,35 @@ def test_tables_of_other_columns_are_other_tables():
 
 
 def test_words_that_ran_over_the_end_of_a_page_return_to_their_cell():
-    above = page(table(("三、本年度办理", "1"), top=700), line("结果", 725, left=60))
-    below = page(table(("", "2"), top=50))
-    assert grid_rows(above, below) == [[["三、本年度办理结果", "1"], ["", "2"]]]
+    rows = ("三、本年度办理", "（一）予以公开", "1"), ("", "（七）总计", "2")
+    above = page(table(rows[0], top=700), line("结果", 725, left=60))
+    assert grid_rows(above, page(table(rows[1], top=50))) == [
+        [["三、本年度办理结果", "（一）予以公开", "1"], ["", "（七）总计", "2"]]
+    ]
+
+
+def test_a_figure_torn_by_a_page_break_is_none_of_its_parts():
+    above = page(table(("一、本年新收政府信息公开申请数量", "1000000", "5")))
+    below = page(table(("", "00", ""), ("（七）总计", "2", "3")))
+    assert grid_rows(above, below) == [
+        [
+            ["一、本年新收政府信息公开申请数量", "1000000\n00", "5"],
+            ["", "1000000\n00", ""],
+            ["（七）总计", "2", "3"],
+        ]
+    ]
+
+
+def test_figures_at_the_edge_of_several_pages_are_no_running_header():
+    pages = [page(line("总体情况", 300), line(figure, 780)) for figure in ("3259", "3801")]
+    assert texts(*pages) == ["总体情况", "3259", "总体情况", "3801"]
+
+
+def test_bare_numbers_that_count_pages_are_page_numbers():
+    pages = [page(line("总体情况", 300), line(number, 780)) for number in ("8", "9")]
+    assert texts(*pages) == ["总体情况", "总体情况"]
+
+
+def test_a_bare_number_that_counts_no_pages_may_be_a_figure():
+    pages = [page(line("总体情况", 300), line(number, 780)) for number in ("369", "9")]
+    assert texts(*pages) == ["总体情况", "369", "总体情况", "9"]

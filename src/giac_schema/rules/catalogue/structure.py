@@ -79,6 +79,14 @@ STRUCTURE: Final = RuleSet(
             "practice",
         ),
         _observed(
+            "S-04",
+            "should",
+            "标题的序号与名称一致",
+            "The number of a heading is that of its section",
+            "form",
+            _FORMS,
+        ),
+        _observed(
             "S-05",
             "must",
             "三张表齐全，且在各自的部分之中",
@@ -134,6 +142,14 @@ STRUCTURE: Final = RuleSet(
             "没有模板或软件的残留文字",
             "No residue of templates or programs",
             "practice",
+        ),
+        _observed(
+            "S-19",
+            "hint",
+            "表三印有勾稽关系的说明",
+            "Table 3 prints its note on how its rows add up",
+            "form",
+            _FORMS,
         ),
     )
 )

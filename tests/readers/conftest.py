@@ -8,14 +8,13 @@ from itertools import accumulate
 
 import pytest
 from attrs import field, frozen
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen import canvas
 
 from giac_schema.render.grid import Cell, Table
 from giac_schema.render.page import Line, page
-
-canvas = pytest.importorskip("reportlab.pdfgen.canvas")
-from reportlab.lib.pdfencrypt import StandardEncryption  # noqa: E402 - only if reportlab is there
-from reportlab.pdfbase import pdfmetrics  # noqa: E402
-from reportlab.pdfbase.cidfonts import UnicodeCIDFont  # noqa: E402
 
 _FONT = "STSong-Light"
 _MARGIN = 50
@@ -31,6 +30,8 @@ class Style:
     padding: float = 4.0
     repeats_header: bool = True
     turns_groups: bool = False
+    at_top: bool = False
+    spacing: float = 1.3
     width: float = 595.0
     height: float = 842.0
     rotation: int = 0
@@ -42,7 +43,7 @@ class Style:
     @property
     def leading(self) -> float:
         """From one line to the next."""
-        return self.size * 1.3
+        return self.size * self.spacing
 
 
 @pytest.fixture(scope="session")
@@ -181,7 +182,8 @@ class _Press:
             return
         lines = self._wrapped(cell.text, right - left - 2 * self._style.padding)
         size, leading = self._style.size, self._style.leading
-        y = min((top + bottom) / 2 + (len(lines) * leading) / 2, top) - size
+        middle = min((top + bottom) / 2 + (len(lines) * leading) / 2, top)
+        y = (top - self._style.padding if self._style.at_top else middle) - size
         for text in lines:
             self._canvas.drawCentredString((left + right) / 2, y, text)
             y -= leading

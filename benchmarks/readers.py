@@ -1,0 +1,169 @@
+"""Measure what reading costs in every format, and what a batch of many files costs.
+
+    python benchmarks/readers.py [--pairs 30] [--files 1000 10000]
+
+Ratios are of pairs timed alternately in one process: the speed of a machine drifts, a ratio does not.  Needs
+the extra ``all`` and the dependency group ``benchmark``.
+
+- HTML and every layout of text, beside ``pandas.read_html`` of the page of the same report;
+- PDF, beside extracting its words with the library used (pypdfium2): characters and boxes, put together to words;
+- DOCX and XLSX, beside opening them with the library used and asking every cell for its text;
+- ``giac check --format jsonl`` of a folder, for each number of files: seconds, processor and memory.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import pypdfium2
+
+import giac_schema
+from giac_schema import LAYOUTS
+from giac_schema.strategies.reports import filled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+PROSE = "本年度政务公开工作按照年初确定的要点有序推进，各项任务均已按时完成。" * 6
+REPORT = filled("2021", 0)
+REPORT = REPORT.with_cells({ref: 1000 + n for n, (ref, _) in enumerate(REPORT.cells())})
+PAGE = giac_schema.render(REPORT, "html")
+FILES = ("docx", "xlsx", "pdf")
+TEXTS = tuple(name for name in LAYOUTS if name not in {"html", *FILES})
+
+
+def pandas_alone() -> None:
+    """Only find the tables of the page."""
+    pd.read_html(io.StringIO(PAGE))
+
+
+def words_alone(data: bytes) -> list[tuple[str, float, float, float, float]]:
+    """The words of a PDF with their boxes."""
+    words: list[tuple[str, float, float, float, float]] = []
+    for page in pypdfium2.PdfDocument(data):
+        text = page.get_textpage()
+        word = ""
+        left = bottom = right = top = 0.0
+        for index, character in enumerate(text.get_text_range()):
+            if character.isspace():
+                if word:
+                    words.append((word, left, bottom, right, top))
+                word = ""
+                continue
+            a, b, c, d = text.get_charbox(index, loose=True)
+            left, bottom = (a, b) if not word else (min(left, a), min(bottom, b))
+            right, top = (c, d) if not word else (max(right, c), max(top, d))
+            word += character
+        if word:
+            words.append((word, left, bottom, right, top))
+    return words
+
+
+def docx_alone(data: bytes) -> list[str]:
+    """The text of every cell of a Word document."""
+    import docx
+
+    tables = docx.Document(io.BytesIO(data)).tables
+    return [cell.text for table in tables for row in table.rows for cell in row.cells]
+
+
+def xlsx_alone(data: bytes) -> list[object]:
+    """The value of every cell of a workbook."""
+    import openpyxl
+
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    return [cell.value for sheet in book for row in sheet.iter_rows() for cell in row]
+
+
+ALONE: dict[str, Callable[[bytes], object]] = {
+    "pdf": words_alone,
+    "docx": docx_alone,
+    "xlsx": xlsx_alone,
+}
+
+
+def milliseconds(work: Callable[[], object]) -> float:
+    """How long one call takes."""
+    begin = time.perf_counter()
+    work()
+    return (time.perf_counter() - begin) * 1000
+
+
+def compared(count: int, ours: Callable[[], object], theirs: Callable[[], object]) -> str:
+    """Both times and the median of their ratios, timed alternately."""
+    for _ in range(3):
+        ours()
+        theirs()
+    timed = [(milliseconds(ours), milliseconds(theirs)) for _ in range(count)]
+    ratios = sorted(mine / other for mine, other in timed)
+    mine, other = (statistics.median(times) for times in zip(*timed, strict=True))
+    low, high = ratios[count // 10], ratios[-1 - count // 10]
+    return f"{mine:8.2f} ms {other:8.2f} ms   {statistics.median(ratios):.2f} ({low:.2f} to {high:.2f})"
+
+
+def rows(count: int) -> Iterator[tuple[str, str]]:
+    """A line for each format."""
+    for layout in ("html", *TEXTS):
+        text = giac_schema.render(REPORT, layout)
+        yield (
+            f"{layout} / pandas.read_html",
+            compared(count, lambda t=text: giac_schema.read(t), pandas_alone),
+        )
+    for layout in FILES:
+        data = giac_schema.render(REPORT, layout)
+        yield (
+            f"{layout} / {ALONE[layout].__name__}",
+            compared(
+                count, lambda d=data: giac_schema.read(d), lambda d=data, f=ALONE[layout]: f(d)
+            ),
+        )
+
+
+def batch(count: int) -> str:
+    """One run of ``giac check`` over a folder of pages and texts, all different files."""
+    with tempfile.TemporaryDirectory() as folder:
+        sources = [(PAGE, ".html"), *((giac_schema.render(REPORT, name), ".txt") for name in TEXTS)]
+        for number in range(count):
+            text, ending = sources[number % len(sources)]
+            Path(folder, f"{number:06}{ending}").write_text(text, "utf-8")
+        command = [sys.executable, "-m", "giac_schema", "check", "--format", "jsonl", folder]
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        begin = time.perf_counter()
+        with Path(os.devnull).open("w") as nowhere:
+            subprocess.run(command, stdout=nowhere, stderr=nowhere, check=False)  # noqa: S603
+        took = time.perf_counter() - begin
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return (
+        f"{took:8.1f} s {count / took:7.0f} a second   {1000 * used / count:6.2f} ms of processor a file, "
+        f"{used / took:.1f} cores, at most {after.ru_maxrss // 1024} MB in a process"
+    )
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--pairs", type=int, default=30)
+    parser.add_argument("--files", type=int, nargs="*", default=[1000, 10000])
+    wanted = parser.parse_args()
+    sys.modules["interegular"] = None  # type: ignore[assignment] # with it Lark compares all terminals
+    print(f"{'reading':<48}{'ours':>11}{'theirs':>12}   ratio, median of {wanted.pairs} pairs")
+    for name, figures in rows(wanted.pairs):
+        print(f"{name:<48}{figures}", flush=True)
+    for count in wanted.files:
+        print(f"giac check of {count} files{'':<20}{batch(count)}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

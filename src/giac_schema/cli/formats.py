@@ -1,0 +1,48 @@
+"""The ways in which results are written, and which of them each command knows."""
+
+from __future__ import annotations
+
+from typing import Final, Literal, TypeAlias
+
+from giac_schema.errors import MissingExtra
+
+__all__ = [
+    "CheckFormat",
+    "Format",
+    "PlainFormat",
+    "ReadFormat",
+    "RulesFormat",
+    "needs_a_file",
+    "require",
+]
+
+PlainFormat: TypeAlias = Literal["text", "json", "jsonl"]
+ReadFormat: TypeAlias = Literal["text", "json", "jsonl", "html"]
+RulesFormat: TypeAlias = Literal["text", "json", "jsonl", "giac"]
+CheckFormat: TypeAlias = Literal[
+    "text", "json", "jsonl", "html", "csv", "xlsx", "sarif", "junit", "github"
+]
+Format: TypeAlias = CheckFormat
+"""Any of them."""
+
+_BINARY: Final[frozenset[Format]] = frozenset({"xlsx"})
+
+
+def needs_a_file(format_: Format, *, single: bool) -> bool:
+    """Whether it cannot go to standard output: a workbook, and the pages of several reports."""
+    return format_ in _BINARY or (format_ == "html" and not single)
+
+
+def require(format_: Format) -> None:
+    """Make sure, before anything is read, that a format can be written.
+
+    Raises:
+        MissingExtra: if a library that writes it is not installed.
+    """
+    if format_ == "html":
+        from giac_schema.outputs import page  # noqa: F401 - it asks for its library itself
+    elif format_ == "xlsx":
+        try:
+            import openpyxl  # noqa: F401
+        except ImportError as error:
+            raise MissingExtra("XLSX", "xlsx") from error

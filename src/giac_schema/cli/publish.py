@@ -1,0 +1,89 @@
+"""The results of a job written to where they should go: one text, one workbook, or a list of pages."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
+
+import attrs
+
+from giac_schema.cli.frames import frame
+from giac_schema.cli.target import Target, binary_file, text_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from giac_schema.cli.work import Done, Job
+
+__all__ = ["back_to", "publish"]
+
+_UNSAFE: Final = re.compile(r"[^\w.-]+")
+_RESERVED: Final = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
+_LONGEST: Final = 120
+"""Bytes of a name; file systems take 255, and a number and an ending are still to come."""
+
+
+def publish(results: Iterator[Done], job: Job, target: Target | None, *, single: bool) -> None:
+    """Write the results as they come.
+
+    Args:
+        results: What came of each source, in order.
+        job: What was done with them.
+        target: Where to, or ``None`` for standard output.
+        single: Whether it is one source that was named: it needs no list around it.
+
+    Raises:
+        OSError: if the target cannot be written; then what stood there before is untouched.
+    """
+    if job.format == "html" and not single and target is not None:
+        _pages(results, job, target)
+    elif job.format == "xlsx" and target is not None:
+        from giac_schema.outputs.spreadsheet import workbook
+
+        with binary_file(target.path) as binary:
+            workbook.write((row for d in results for row in d.part.data), job.language, binary)
+    else:
+        with text_file(target.path if target else None) as out:
+            frame(job.format, single=single)(results, out, job)
+
+
+def back_to(target: Target | None) -> str:
+    """The address of the list, seen from one of its pages."""
+    return "" if target is None else f"../{quote(target.index.name)}"
+
+
+def _pages(results: Iterator[Done], job: Job, target: Target) -> None:
+    """A page for each report in a folder, and the page that lists them beside it."""
+    from giac_schema.outputs import page
+
+    folder = target.pages
+    folder.mkdir(parents=target.is_folder, exist_ok=True)
+    lines = []
+    taken: set[str] = set()
+    for done in results:
+        name = _page_name(done.name, taken)
+        _write(folder / name, done.part.text)
+        href = f"{quote(folder.name)}/{quote(name)}"
+        lines += [attrs.evolve(line, href=href) for line in done.part.data]
+    _write(target.index, page.index(lines, job.language))
+
+
+def _write(path: Path, text: str) -> None:
+    with text_file(path) as out:
+        out.write(text)
+
+
+def _page_name(name: str, taken: set[str]) -> str:
+    """A name for a page: that of its source, with nothing in it that a system or an address minds."""
+    last = _UNSAFE.sub("-", re.split(r"[/\\]", name)[-1]).strip(".-") or "report"
+    if _RESERVED.match(last):
+        last = f"_{last}"
+    stem = last.encode("utf-8", "replace")[:_LONGEST].decode("utf-8", "ignore")
+    chosen, count = stem, 1
+    while chosen.casefold() in taken:
+        count += 1
+        chosen = f"{stem}-{count}"
+    taken.add(chosen.casefold())
+    return f"{chosen}.html"

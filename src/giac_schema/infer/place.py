@@ -1,0 +1,226 @@
+"""Rows whose blank cells an extractor dropped: the columns that the identities leave their figures.
+
+The figures of such a row stand in its columns in order, with blank cells anywhere between.  Of all the ways
+to put them there those are kept that the ``must`` identities allow, whatever the blank cells may stand for
+(any count from 0 up); what is the same in all of them is proved, and the rest stays unplaced.  Each row that
+is settled can settle others.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from attrs import define, field, frozen
+
+from giac_schema.infer.segments import Ways
+from giac_schema.infer.subject import Seen
+from giac_schema.infer.system import Exact, Row, exact
+from giac_schema.model.address import Ref
+from giac_schema.model.forms import form
+from giac_schema.model.source import Loose, LooseRow
+from giac_schema.model.values import BLANK, Missing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from giac_schema.findings import Reading
+    from giac_schema.infer.segments import Content, Way
+    from giac_schema.model.forms import Node
+    from giac_schema.model.ruleset import RuleSet
+
+__all__ = ["Place", "place"]
+
+
+@frozen
+class Place:
+    """One cell of a row that was not placed, and what is proved to stand in it."""
+
+    ref: Ref
+    loose: Loose | None
+    """The figure; ``None`` for a blank cell."""
+    proved_by: tuple[str, ...]
+    """The checks that every other way to place the row would break."""
+
+
+def place(reading: Reading, rules: RuleSet) -> tuple[Place, ...]:
+    """What the identities prove of the rows that a reading could not place.
+
+    Nothing is proved where an identity breaks whatever the places are, nor in a table with a row that
+    fits in no way: an error elsewhere could make the wrong place look right.
+
+    Args:
+        reading: The reading.
+        rules: The rules.
+    """
+    rows = [row for row in reading.unplaced if row.ordered]
+    if not rows:
+        return ()
+    seen = Seen.of(reading, rules, "must")
+    sound = {r.id for p in seen.problems() if not p.violated for r in p.rows}
+    board = _Board.of(seen, sound)
+    lines = [line for row in rows if (line := _Line.of(row, seen, board)) is not None]
+    waiting = list(lines)
+    while waiting:
+        line = waiting.pop(0)
+        if line.narrow(board):
+            waiting += [other for other in lines if other is not line and other not in waiting]
+    torn = {line.row.row.table for line in lines if not line.ways.possible}
+    return tuple(
+        found for line in lines if line.row.row.table not in torn for found in line.proved(seen)
+    )
+
+
+@define(eq=False)
+class _Board:
+    """What each cell of the system can hold, as far as is known."""
+
+    rows: dict[int, list[Row]]
+    """The rows that each cell stands in."""
+    ends: dict[int, tuple[Exact | None, Exact | None]]
+
+    @classmethod
+    def of(cls, seen: Seen, sound: set[str]) -> _Board:
+        having: dict[int, list[Row]] = {}
+        for row in seen.system.rows:
+            if row.id in sound:
+                for cell in row.factors:
+                    having.setdefault(cell, []).append(row)
+        ends: dict[int, tuple[Exact | None, Exact | None]] = {}
+        for cell, leaf in seen.leaves.items():
+            if isinstance(leaf, Missing):
+                ends[cell] = (None if seen.system.domains[cell] == "change" else 0, None)
+            else:
+                ends[cell] = (exact(leaf), exact(leaf))
+        return cls(having, ends)
+
+    def rest(self, row: Row, without: frozenset[int]) -> tuple[Exact | None, Exact | None]:
+        """The least and the most that a row comes to, some cells left out; ``None`` for no end."""
+        low: Exact | None = row.constant
+        high: Exact | None = row.constant
+        for cell, factor in row.factors.items():
+            if cell not in without:
+                least, most = self.ends[cell] if factor > 0 else self.ends[cell][::-1]
+                low = None if low is None or least is None else low + factor * least
+                high = None if high is None or most is None else high + factor * most
+        return low, high
+
+
+@define(eq=False)
+class _Line:
+    """A row that is not placed: its figures, its columns, and the ways that are left."""
+
+    row: LooseRow
+    cells: tuple[int | None, ...]
+    """The numbers of its cells, in the order of the columns; ``None`` where no rule has one."""
+    refs: tuple[Ref, ...]
+    ways: Ways
+    used: set[str] = field(factory=set)
+
+    @classmethod
+    def of(cls, row: LooseRow, seen: Seen, board: _Board) -> _Line | None:
+        node = form(seen.report.edition).find(row.row)
+        if node is None:
+            return None
+        parts = [node] if node.kind == "row" else list(_rows(node))
+        refs = tuple(cell.ref for part in parts for cell in part.children)
+        if any(ref not in seen.printed for ref in refs) or len(row.cells) > len(refs):
+            return None
+        cells = tuple(seen.system.numbers.get(ref) for ref in refs)
+        if not any(cell is not None and board.rows.get(cell) for cell in cells):
+            return None
+        sizes = [len(part.children) for part in parts]
+        return cls(row, cells, refs, Ways.all(len(row.cells), sizes))
+
+    def narrow(self, board: _Board) -> bool:
+        """Drop the ways that some identity does not allow; whether that told anything new."""
+        before = self.ways
+        for segment in self.ways.segments:
+            own = self.cells[segment.start : segment.stop]
+            inside = frozenset(cell for cell in own if cell is not None)
+            touching = {row.id: row for c in inside for row in board.rows.get(c, ())}
+            for _, row in sorted(touching.items()):
+                rest = board.rest(row, inside)
+                kept = segment.kept(partial(self._allowed, segment.start, row, rest))
+                if kept is not segment:
+                    self.used.add(row.id)
+                    segment = kept  # noqa: PLW2901 - the next row looks at what this one left
+            self.ways = self.ways.with_segment(segment)
+        self.ways = self.ways.connected()
+        if self.ways == before:
+            return False
+        return self._tell(board)
+
+    def _allowed(
+        self,
+        start: int,
+        row: Row,
+        rest: tuple[Exact | None, Exact | None],
+        way: Way,
+    ) -> bool:
+        """Whether a row can hold with the cells from a column on filled like this."""
+        low, high = rest
+        for offset, content in enumerate(way):
+            cell = self.cells[start + offset]
+            factor = row.factors.get(cell, 0) if cell is not None else 0
+            if not factor:
+                continue
+            value = self._value(content)
+            if value is not None:
+                low = None if low is None else low + factor * value
+                high = None if high is None else high + factor * value
+            elif factor > 0:
+                high = None
+            else:
+                low = None
+        if high is not None and high < 0:
+            return False
+        return row.sign != "==" or low is None or low <= 0
+
+    def _value(self, content: Content) -> Exact | None:
+        """The number of a figure; ``None`` for a blank cell, which may stand for any from 0 up."""
+        if content is None:
+            return None
+        leaf = self.row.cells[content].value
+        return None if isinstance(leaf, Missing) else exact(leaf)
+
+    def _tell(self, board: _Board) -> bool:
+        """Let others know what the cells of this row can still hold; whether that is news."""
+        news = False
+        if not self.ways.possible:
+            return news
+        for column, cell in enumerate(self.cells):
+            if cell is None:
+                continue
+            values = [self._value(content) for content in self.ways.contents(column)]
+            numbers = [value for value in values if value is not None]
+            ends = (0, None) if len(numbers) < len(values) else (min(numbers), max(numbers))
+            if numbers and ends != board.ends[cell]:
+                board.ends[cell] = ends
+                news = True
+        return news
+
+    def proved(self, seen: Seen) -> Iterator[Place]:
+        """The cells in which all ways that are left have the same."""
+        by = tuple(sorted(self.used))
+        for column, ref in enumerate(self.refs):
+            contents = self.ways.contents(column)
+            figures = [
+                None if c is None else self.row.cells[c] for c in sorted(contents, key=_last)
+            ]
+            leaves = {BLANK if figure is None else figure.value for figure in figures}
+            if len(leaves) == 1 and isinstance(seen.printed[ref], Missing):
+                yield Place(ref, figures[0], by)
+
+
+def _last(content: Content) -> int:
+    return -1 if content is None else content
+
+
+def _rows(node: Node) -> Iterator[Node]:
+    """The rows of a table that prints them side by side."""
+    for child in node.children:
+        if child.kind == "row":
+            yield child
+        else:
+            yield from _rows(child)

@@ -1,0 +1,28 @@
+"""Pages for people: one report with its tables and findings, and the list of many.
+
+A page stands alone: no file beside it, nothing fetched, both languages in it.  Importing this needs the
+extra ``page``.
+"""
+
+from giac_schema.errors import MissingExtra
+
+try:
+    import jinja2  # noqa: F401 - what the other modules here need
+except ImportError as error:
+    raise MissingExtra("A page of HTML", "page") from error
+
+from giac_schema.outputs.page.both import Both, in_both
+from giac_schema.outputs.page.index import Line, index, line_of, unreadable_line
+from giac_schema.outputs.page.report import checked, reading, unreadable
+
+__all__ = [
+    "Both",
+    "Line",
+    "checked",
+    "in_both",
+    "index",
+    "line_of",
+    "reading",
+    "unreadable",
+    "unreadable_line",
+]

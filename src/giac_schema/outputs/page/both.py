@@ -1,0 +1,63 @@
+"""Words in both languages at once: a page holds the two, and its reader chooses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+from markupsafe import Markup, escape
+
+from giac_schema.outputs.catalogue import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from giac_schema.outputs.languages import Language
+
+__all__ = ["Both", "both", "in_both", "same"]
+
+
+@frozen
+class Both:
+    """The same thing said in Chinese and in English."""
+
+    zh: str
+    en: str
+
+    def __html__(self) -> Markup:
+        """Both, escaped and each marked with its language; what is the same in both stands once."""
+        if self.zh == self.en:
+            return escape(self.zh)
+        chinese = f'<span class="zh" lang="zh-CN">{escape(self.zh)}</span>'
+        english = f'<span class="en" lang="en">{escape(self.en)}</span>'
+        return Markup(chinese + english)  # noqa: S704 - both halves are escaped
+
+    def __bool__(self) -> bool:
+        return bool(self.zh or self.en)
+
+
+def in_both(speak: Callable[[Language], str]) -> Both:
+    """What a function says in each language."""
+    return Both(speak("zh"), speak("en"))
+
+
+def both(group: str, name: str, /, **fields: object) -> Both:
+    """One message of the catalogue in both languages; a field that is a :class:`Both` gives its half.
+
+    Raises:
+        UnknownMessage: if there is no such message, or a field that it needs is not given.
+    """
+
+    def speak(language: Language) -> str:
+        halves = {
+            key: getattr(value, language) if isinstance(value, Both) else value
+            for key, value in fields.items()
+        }
+        return say(language, group, name, **halves)
+
+    return in_both(speak)
+
+
+def same(text: str) -> Both:
+    """A text that is the same in both languages, such as what a source printed."""
+    return Both(text, text)

@@ -1,0 +1,20 @@
+"""Characters that a reader does not take for part of a figure: marks of a footnote, and what is struck out."""
+
+from __future__ import annotations
+
+__all__ = ["RAISED", "raised", "struck"]
+
+RAISED = frozenset({"superscript", "subscript"})
+"""What Word and Excel call characters that are set high or low."""
+_STROKE = "\N{COMBINING LONG STROKE OVERLAY}"
+
+
+def raised(text: str) -> str:
+    """Text that is set high or low, in brackets: ``12`` and a raised ``1`` are ``12[1]`` and not ``121``."""
+    stripped = text.strip()
+    return text if not stripped or stripped.startswith("[") else f"[{stripped}]"
+
+
+def struck(text: str) -> str:
+    """The text with a stroke through every character: it is there, and does not count."""
+    return "".join(character + _STROKE for character in text)

@@ -1,0 +1,26 @@
+"""How a drawn table divides the width of a page among its columns."""
+
+from __future__ import annotations
+
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from giac_schema.model.report import TableName
+    from giac_schema.render.grid import Table
+
+__all__ = ["widths"]
+
+_SHARES: Final[dict[tuple[TableName, int], tuple[float, ...]]] = {
+    ("disclosure", 4): (3, 2, 2, 2),
+    ("disclosure", 5): (6, 4, 2, 2, 4),
+    ("requests", 10): (1.6, 2.2, 7, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5),
+}
+"""The labels of 表三 take more than its figures; the columns of 表四 are all alike."""
+
+
+def widths(table: Table, whole: int) -> list[int]:
+    """The width of each column, in the unit of the whole; they add up to it."""
+    shares = _SHARES.get((table.name, table.width), (1,) * table.width)
+    ends = [round(whole * part / sum(shares)) for part in accumulate(shares, initial=0)]
+    return [end - start for start, end in pairwise(ends)]

@@ -1,0 +1,98 @@
+"""Rules as they travel: in the text form, and as sets that installed packages offer."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from giac_schema.errors import InvalidRule, UnknownAddress, UnknownRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from importlib.metadata import EntryPoint
+
+    from giac_schema.model.notation import Script
+    from giac_schema.model.rule import Rule
+    from giac_schema.model.ruleset import RuleSet
+    from giac_schema.rules import CheckFunction
+
+__all__ = ["format_rules", "installed_rules", "parse_rules"]
+
+
+def parse_rules(source: str | Path, checks: Mapping[str, CheckFunction] | None = None) -> RuleSet:
+    """Rules from their text form.
+
+    Args:
+        source: the text, or the path of a file with it.
+        checks: checks in Python that the rules may name, besides the standard ones.
+
+    Raises:
+        InvalidRuleText: if it is no such text, or a rule in it cannot mean anything; the error says
+            where, what was expected, and which names are like the one that does not exist.
+        OSError: if a path cannot be opened.
+    """
+    from giac_schema.grammar.rule_text import invalid, rules_in
+    from giac_schema.model.ruleset import RuleSet
+    from giac_schema.rules import CHECKS, look_over
+
+    text = source.read_text("utf-8-sig") if isinstance(source, Path) else source
+    written = rules_in(text, {**CHECKS, **(checks or {})})
+    for each in written:
+        try:
+            look_over(each.rule)
+        except (InvalidRule, UnknownAddress) as error:
+            source = text.split("\n")[each.line - 1].rstrip("\r")
+            reason = f"{each.rule.id}: {error}"
+            parts = {"column": 1, "source": source}
+            raise invalid("cannot_mean_anything", each.line, reason, **parts) from error
+    return RuleSet(each.rule for each in written)
+
+
+def format_rules(rules: Iterable[Rule], language: Script = "en") -> str:
+    """Rules in their text form; ``parse_rules(format_rules(rules)) == rules``.
+
+    Args:
+        rules: the rules.
+        language: ``"zh"`` or ``"en"``: which addresses and words to write.
+    """
+    from giac_schema.render.rules import rules_text
+
+    return rules_text(rules, language)
+
+
+def installed_rules(*names: str) -> Mapping[str, RuleSet]:
+    """The rule sets that installed packages offer, by the names of their entry points.
+
+    An entry point of the group ``giac_schema.rules`` names a rule set, or a function that gives one.
+
+    Args:
+        names: only these; by default all that there are.
+
+    Raises:
+        UnknownRule: if no package offers a set of a name; the error names the nearest.
+        InvalidRule: if one cannot be loaded, or is no rule set.
+    """
+    from importlib.metadata import entry_points
+
+    known = {entry.name: entry for entry in entry_points(group="giac_schema.rules")}
+    for name in names:
+        if name not in known:
+            raise UnknownRule(name, get_close_matches(name, known))
+    return {name: _offered(known[name]) for name in names or known}
+
+
+def _offered(entry: EntryPoint) -> RuleSet:
+    from giac_schema.model.ruleset import RuleSet
+
+    try:
+        offered = entry.load()
+        rules = offered if isinstance(offered, RuleSet) else offered()
+    except Exception as error:  # a stranger's package may raise anything when it is loaded
+        reason = f"{type(error).__name__}: {error}"
+        raise InvalidRule(
+            f"The rules {entry.name} of the package cannot be loaded ({reason})."
+        ) from error
+    if not isinstance(rules, RuleSet):
+        raise InvalidRule(f"The entry point {entry.name} ({entry.value}) gives no rule set.")
+    return rules

@@ -1,0 +1,157 @@
+"""The reports around the one that is judged: the year before, the subordinate organs.
+
+A rule that speaks of a report nobody gave cannot be assessed; then :class:`NotAssessable` says which is
+wanting, and :func:`giac_schema.rules.evaluate` makes a finding of it that says so.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias, cast
+
+from attrs import field, frozen
+
+from giac_schema.findings import Reading
+from giac_schema.model.organ import OrganKind
+from giac_schema.model.report import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from giac_schema.findings import Finding
+    from giac_schema.model.address import Ref
+    from giac_schema.model.claims import Claim, FeeStatement
+    from giac_schema.model.source import Source
+
+__all__ = [
+    "Context",
+    "NotAssessable",
+    "Related",
+    "Subject",
+    "children_of",
+    "claims_of",
+    "fees_of",
+    "noted_of",
+    "previous_of",
+    "report_of",
+    "sources_of",
+]
+
+
+def _all_of_them(given: Iterable[Subject] | None) -> tuple[Subject, ...] | None:
+    return None if given is None else tuple(given)
+
+
+@frozen
+class Context:
+    """What is known beside a report."""
+
+    previous: Subject | None = None
+    """The report of the same organ for the year before."""
+    children: tuple[Subject, ...] | None = field(default=None, converter=_all_of_them)
+    """The reports of all subordinate organs; ``()`` if there is none, ``None`` if that is not known."""
+    organ: OrganKind | None = None
+    """Which kind of organ it is; otherwise its name may tell."""
+
+
+@frozen
+class Related:
+    """A report with its context, for one that stands in the context of another."""
+
+    subject: Report | Reading
+    context: Context = Context()
+
+
+Subject: TypeAlias = Report | Reading | Related
+"""What rules are judged on: a reading knows where everything stood, a bare report does not."""
+
+
+class NotAssessable(Exception):
+    """A rule asks for a report that nobody gave: a signal to whoever judges it, never an error."""
+
+    def __init__(self, code: str, **args: str | int) -> None:
+        self.code = code
+        """Which sentence says what is wanting."""
+        self.args_of_code: Mapping[str, str | int] = args
+        super().__init__(code, args)
+
+
+def report_of(subject: Subject) -> Report:
+    """The report itself."""
+    inner = subject.subject if isinstance(subject, Related) else subject
+    return inner.report if isinstance(inner, Reading) else inner
+
+
+def sources_of(subject: Subject) -> Mapping[Ref, Source]:
+    """Where the cells stood; empty for a bare report."""
+    inner = subject.subject if isinstance(subject, Related) else subject
+    return inner.sources if isinstance(inner, Reading) else {}
+
+
+def claims_of(subject: Subject) -> tuple[Claim, ...]:
+    """What the prose says of cells.
+
+    Raises:
+        NotAssessable: for a bare report, whose prose nobody has read.
+    """
+    return _reading(subject).claims
+
+
+def fees_of(subject: Subject) -> FeeStatement | None:
+    """What the report says of 信息处理费.
+
+    Raises:
+        NotAssessable: for a bare report, whose prose nobody has read.
+    """
+    return _reading(subject).fees
+
+
+def noted_of(subject: Subject) -> tuple[Finding, ...]:
+    """What the reader noted while reading; nothing for a bare report."""
+    inner = subject.subject if isinstance(subject, Related) else subject
+    return inner.findings.items if isinstance(inner, Reading) else ()
+
+
+def _reading(subject: Subject) -> Reading:
+    inner = subject.subject if isinstance(subject, Related) else subject
+    if not isinstance(inner, Reading):
+        raise NotAssessable("no_prose")
+    return inner
+
+
+def previous_of(subject: Subject, *, any_year: bool = False) -> Subject:
+    """Last year's report of the same organ; unless any year will do, it must be of the year before.
+
+    Raises:
+        NotAssessable: if none was given, or the one that was is of another year.
+    """
+    previous = _context(subject).previous
+    if previous is None:
+        raise NotAssessable("no_previous")
+    year, before = report_of(subject).year, report_of(previous).year
+    if not any_year and year is not None and before is not None and before != year - 1:
+        raise NotAssessable("previous_other_year", year=before, expected=year - 1)
+    return previous
+
+
+def children_of(subject: Subject, *, any_year: bool = False) -> tuple[Subject, ...]:
+    """The reports of all subordinate organs, for the same year unless any will do.
+
+    Raises:
+        NotAssessable: if it is not known which there are, or one is of another year.
+    """
+    children = _context(subject).children
+    if children is None:
+        raise NotAssessable("no_children")
+    year = None if any_year else report_of(subject).year
+    for report in map(report_of, children):
+        if None not in (year, report.year) and report.year != year:
+            organ = report.organ or ""
+            raise NotAssessable("child_other_year", organ=organ, year=cast("int", report.year))
+    return children
+
+
+def _context(subject: Subject) -> Context:
+    return subject.context if isinstance(subject, Related) else _ALONE
+
+
+_ALONE = Context()

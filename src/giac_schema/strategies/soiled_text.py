@@ -1,0 +1,71 @@
+"""What programs do to the text of a report when they copy, save or send it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from giac_schema.strategies.soiled_cells import some
+
+if TYPE_CHECKING:
+    from random import Random
+
+__all__ = [
+    "bookmarked",
+    "carriage_returns",
+    "form_feeds",
+    "headed",
+    "narrow_blanks",
+    "quoted_lines",
+    "trailing_blanks",
+    "zero_width",
+]
+
+
+def carriage_returns(text: str, _random: Random) -> str:
+    """Lines end as on Windows."""
+    return text.replace("\n", "\r\n")
+
+
+def trailing_blanks(text: str, random: Random) -> str:
+    """Blanks at the ends of lines."""
+    hit = some(random)
+    return "\n".join(f"{line} " if line and hit() else line for line in text.split("\n"))
+
+
+def narrow_blanks(text: str, random: Random) -> str:
+    """No-break spaces for blanks."""
+    hit = some(random)
+    return re.sub(" ", lambda _: "\u00a0" if hit() else " ", text)
+
+
+def zero_width(text: str, random: Random) -> str:
+    """Marks that nobody sees, before some lines."""
+    hit = some(random)
+    return "\n".join(f"\ufeff{line}" if hit() else line for line in text.split("\n"))
+
+
+def headed(text: str, _random: Random) -> str:
+    """Headings marked as in Markdown."""
+    return re.sub(
+        r"^\s*([一二三四五六]、(?:总体|主动|收到|政府|存在|其他需))",
+        r"## \1",
+        text,
+        flags=re.MULTILINE,
+    )
+
+
+def form_feeds(text: str, random: Random) -> str:
+    """A page break before some headings."""
+    hit = some(random)
+    return re.sub(r"^(?=[二三四五六]、)", lambda _: "\f" if hit() else "", text, flags=re.MULTILINE)
+
+
+def quoted_lines(text: str, _random: Random) -> str:
+    """Every line as a quotation in a mail or in Markdown."""
+    return "".join(f"> {line}\n" for line in text.split("\n"))
+
+
+def bookmarked(text: str, _random: Random) -> str:
+    """What Word leaves behind before a heading."""
+    return re.sub(r"^(?=二、主动)", "[bookmark: _GoBack]\n", text, flags=re.MULTILINE)

@@ -1,0 +1,129 @@
+"""Rows whose blank cells were dropped: what is placed is right, and says what proved it."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from giac_schema import Loose, LooseRow, Missing, Reading, Ref, Source, read, standard
+from giac_schema.infer import place, with_proofs
+from giac_schema.model.forms import form
+from giac_schema.strategies import valid_reports
+
+RULES = standard("2021")
+ROWS = {str(node.ref): [c.ref for c in node.children] for node in form("2021").rows("requests")}
+DISCLOSED, RECEIVED = "requests.outcome.disclosed", "requests.received"
+
+
+def loose(row, figures):
+    return LooseRow(Ref.parse(row), tuple(Loose(f, Source(str(f))) for f in figures))
+
+
+def read_without(report, kept):
+    """A reading in which of some rows only the figures of some cells are seen, in order."""
+    leaves, rows = {}, []
+    for row, refs in kept.items():
+        leaves |= {ref: Missing("unplaced") for ref in ROWS[row]}
+        rows.append(loose(row, [report[ref] for ref in refs]))
+    return Reading(report.with_cells(leaves), unplaced=tuple(rows))
+
+
+def found(reading):
+    return {str(p.ref): p.loose.value if p.loose else None for p in place(reading, RULES)}
+
+
+@st.composite
+def dropped(draw):
+    report = draw(valid_reports("2021", size=5000))
+    rows = draw(st.lists(st.sampled_from(sorted(ROWS)), min_size=1, max_size=6, unique=True))
+    kept = {
+        row: [ref for ref in ROWS[row] if draw(st.integers(0, 4))] or ROWS[row][:1] for row in rows
+    }
+    return report, {row: refs for row, refs in kept.items() if len(refs) < len(ROWS[row])}
+
+
+@given(dropped())
+@settings(max_examples=60)
+def test_a_placed_figure_stands_where_it_was_printed(case):
+    report, kept = case
+    placed = found(read_without(report, kept))
+    printed = {str(ref): report[ref] for refs in kept.values() for ref in refs}
+    assert {a: v for a, v in placed.items() if v is not None and report[Ref.parse(a)] != v} == {}
+    # A figure may be placed beside an equal one, so only a blank that proves non-zero must be no print.
+    assert all(a not in printed or printed[a] == 0 for a, v in placed.items() if v is None)
+
+
+def test_seven_columns_and_three_figures_are_placed_if_one_way_only_adds_up(report_with):
+    cells = {f"{DISCLOSED}.research_institution": 7, f"{DISCLOSED}.total": 7}
+    cells |= {f"requests.outcome.total.{c}": 7 for c in ("research_institution", "total")}
+    cells |= {f"{RECEIVED}.{c}": 7 for c in ("research_institution", "total")}
+    reading = read_without(
+        report_with(cells), {DISCLOSED: [ROWS[DISCLOSED][2], ROWS[DISCLOSED][6]]}
+    )
+    placed = found(reading)
+    assert (placed[f"{DISCLOSED}.research_institution"], placed[f"{DISCLOSED}.total"]) == (7, 7)
+    (proof,) = {p.proved_by for p in place(reading, RULES)}
+    assert proof == ("T3-08", "T3-09", "T3-11", "T3-12", "T3-13")
+
+
+def test_that_the_last_figure_is_the_total_is_not_assumed(report_with):
+    reading = read_without(report_with({}), {DISCLOSED: ROWS[DISCLOSED][:6]})
+    assert found(reading) == {}
+
+
+def test_a_total_that_was_left_blank_is_known_by_its_parts(report_with):
+    cells = {}
+    for row in (RECEIVED, "requests.outcome.total", DISCLOSED):
+        cells |= {
+            f"{row}.natural_person": 258,
+            f"{row}.commercial_enterprise": 12,
+            f"{row}.total": 270,
+        }
+    report = report_with(cells)
+    kept = {DISCLOSED: ROWS[DISCLOSED][:6]}
+    placed = found(read_without(report, kept))
+    assert placed[f"{DISCLOSED}.natural_person"] == 258
+    assert placed[f"{DISCLOSED}.total"] is None
+
+
+def test_nothing_is_placed_where_another_identity_breaks(report_with):
+    cells = {f"{DISCLOSED}.natural_person": 258, f"{RECEIVED}.total": 3}
+    assert found(read_without(report_with(cells), {DISCLOSED: ROWS[DISCLOSED][:6]})) == {}
+
+
+def test_a_row_whose_figures_may_be_anothers_is_left_alone(report_with):
+    reading = read_without(
+        report_with({f"{DISCLOSED}.natural_person": 9}), {DISCLOSED: ROWS[DISCLOSED][:6]}
+    )
+    torn = Reading(
+        reading.report,
+        unplaced=(LooseRow(reading.unplaced[0].row, reading.unplaced[0].cells, ordered=False),),
+    )
+    assert place(torn, RULES) == ()
+
+
+def test_the_three_blocks_of_table_4_are_looked_at_one_by_one(report_with):
+    report = report_with({})
+    refs = [ref for ref, _ in report.cells() if ref.table == "disputes"]
+    blank = report.with_cells({ref: Missing("unplaced") for ref in refs})
+    figures = (1, 2, 3, 4, 10, 4, 0, 0, 0, 4, 0, 0, 0, 0)
+    placed = found(Reading(blank, unplaced=(loose("disputes", figures),)))
+    # One of the noughts at the end was blank, and which nothing says.
+    assert placed == dict(zip(map(str, refs[:10]), figures[:10], strict=True))
+
+
+def test_a_reading_keeps_what_is_placed_with_what_proved_it(root):
+    reading = read(root / "tests" / "cases" / "totals-dropped" / "report.txt")
+    ref = Ref.parse("requests.outcome.partially_disclosed.natural_person")
+    assert reading.report[ref] == 33
+    assert reading.sources[ref].raw == "33"
+    assert reading.sources[ref].proved_by == ("T3-15[requests.outcome.partially_disclosed]",)
+    assert ref.parent not in {row.row for row in reading.unplaced}
+    assert reading.coverage["requests"].numbers == sum(
+        isinstance(leaf, int) for r, leaf in reading.report.cells() if r.table == "requests"
+    )
+
+
+def test_proving_twice_proves_no_more(root):
+    reading = read(root / "tests" / "cases" / "totals-dropped" / "report.txt")
+    assert with_proofs(reading, RULES) == reading
