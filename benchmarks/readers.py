@@ -2,8 +2,8 @@
 
     python benchmarks/readers.py [--pairs 30] [--files 1000 10000]
 
-Ratios are of pairs timed alternately in one process: the speed of a machine drifts, a ratio does not.  Needs
-the extra ``all`` and the dependency group ``benchmark``.
+Ratios are of pairs timed alternately in one process, in time of the processor: the speed of a machine drifts, a
+ratio does not.  Needs the extra ``all`` and the dependency group ``benchmark``.
 
 - HTML and every layout of text, beside ``pandas.read_html`` of the page of the same report;
 - PDF, beside extracting its words with the library used (pypdfium2): characters and boxes, put together to words;
@@ -92,10 +92,10 @@ ALONE: dict[str, Callable[[bytes], object]] = {
 
 
 def milliseconds(work: Callable[[], object]) -> float:
-    """How long one call takes."""
-    begin = time.perf_counter()
+    """How much of the processor one call takes: what else runs on the machine counts less so."""
+    begin = time.process_time()
     work()
-    return (time.perf_counter() - begin) * 1000
+    return (time.process_time() - begin) * 1000
 
 
 def compared(count: int, ours: Callable[[], object], theirs: Callable[[], object]) -> str:
