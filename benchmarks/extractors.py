@@ -155,6 +155,32 @@ def _pandas_csv(page: str) -> str:
     return _frames(page, lambda frame: frame.to_csv(index=False))
 
 
+def _pandas_index(page: str) -> str:
+    return _frames(page, lambda frame: frame.to_csv())
+
+
+def _pandas_string(page: str) -> str:
+    return _frames(page, lambda frame: frame.to_string())
+
+
+def _soup_bars(page: str) -> str:
+    from bs4 import BeautifulSoup
+
+    return BeautifulSoup(page, "html.parser").get_text("|", strip=True)
+
+
+def _cells_to_csv(page: str) -> str:
+    """What most people write first: the text of each cell of each row, to a CSV."""
+    import csv
+
+    from bs4 import BeautifulSoup
+
+    out = io.StringIO()
+    for row in BeautifulSoup(page, "html.parser").find_all("tr"):
+        csv.writer(out).writerow([cell.get_text(strip=True) for cell in row.find_all(["td", "th"])])
+    return out.getvalue()
+
+
 def _pandas_markdown(page: str) -> str:
     return _frames(page, lambda frame: frame.to_markdown(index=False))
 
@@ -242,6 +268,10 @@ TOOLS: Mapping[str, tuple[tuple[str, ...], Callable[[str], Output]]] = {
     "BeautifulSoup get_text": (("bs4",), _soup),
     "pandas to_csv, tabs": (("pandas", "lxml"), _pandas_tsv),
     "pandas to_csv": (("pandas", "lxml"), _pandas_csv),
+    "BeautifulSoup get_text, bars": (("bs4",), _soup_bars),
+    "BeautifulSoup, cells to CSV": (("bs4",), _cells_to_csv),
+    "pandas to_csv with its index": (("pandas", "lxml"), _pandas_index),
+    "pandas to_string": (("pandas", "lxml"), _pandas_string),
     "pandas to_markdown": (("pandas", "lxml", "tabulate"), _pandas_markdown),
     **{
         f"pandoc to {name}": (

@@ -4,6 +4,7 @@
     ├── UnreadableReport (ValueError)      a source from which no report can be read
     │   ├── NoReportFound                    no table of the form anywhere in it
     │   ├── BlankForm                        the official form, not filled in
+    │   ├── OtherForm                        statistics in a form of before 2019, or of half a year
     │   ├── RepeatedLinesLost                a page whose repeated lines were dropped
     │   ├── SeveralReports                   more than one report in one source
     │   ├── TooLarge                         larger, longer or deeper nested than a report is
@@ -40,6 +41,7 @@ __all__ = [
     "InvalidRuleText",
     "MissingExtra",
     "NoReportFound",
+    "OtherForm",
     "RepeatedLinesLost",
     "SeveralReports",
     "TooLarge",
@@ -76,6 +78,10 @@ class NoReportFound(UnreadableReport):
 
 class BlankForm(UnreadableReport):
     """The tables are there and nothing is filled in anywhere."""
+
+
+class OtherForm(UnreadableReport):
+    """Statistics on disclosure that are no annual report in the present form: the message names them."""
 
 
 class RepeatedLinesLost(UnreadableReport):

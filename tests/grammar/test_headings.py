@@ -9,11 +9,13 @@ import pytest
 from giac_schema.grammar.headings import (
     SECTIONS,
     Heading,
+    Title,
     parse_heading,
     parse_title,
     period,
     published_on,
     residues,
+    with_text,
 )
 from giac_schema.model import Period
 
@@ -126,3 +128,22 @@ def test_a_day_that_is_in_no_calendar_is_none():
 
 def test_what_a_template_left_behind_is_found():
     assert residues("共××件[bookmark: _GoBack]") == ["××件", "[bookmark: _GoBack]"]
+
+
+@pytest.mark.parametrize(
+    ("line", "organ"),
+    [
+        ("某县水务局政府信息公开工作2023年度报告", "某县水务局"),
+        ("某县水务局政府信息公开工作年度报告（2023年度）", "某县水务局"),
+        ("某县水务局2023年度政府信息公开年报", "某县水务局"),
+        ("2023年某县水务局政府信息公开工作年度报告", "某县水务局"),
+    ],
+)
+def test_a_title_tells_organ_and_year_in_any_order(line, organ):
+    assert parse_title(line) == Title(line, organ, 2023)
+
+
+def test_a_heading_and_the_text_behind_it_on_one_line_are_two():
+    line = "一、总体情况。全年工作平稳。"
+    assert with_text(line) == ("一、总体情况。", "全年工作平稳。")
+    assert with_text("（一）主动公开。发布信息12条。") is None

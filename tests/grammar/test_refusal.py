@@ -7,7 +7,13 @@ from hypothesis import given
 
 from giac_schema import strategies
 from giac_schema.api import read
-from giac_schema.errors import BlankForm, NoReportFound, RepeatedLinesLost, UnreadableReport
+from giac_schema.errors import (
+    BlankForm,
+    NoReportFound,
+    OtherForm,
+    RepeatedLinesLost,
+    UnreadableReport,
+)
 from giac_schema.model import BLANK, Report2021, form
 from giac_schema.render import LAYOUTS, render
 from giac_schema.strategies.reports import filled
@@ -130,3 +136,19 @@ def test_an_error_says_in_both_languages_what_was_seen_and_what_to_do():
     assert "Section headings" in caught.value.seen
     assert "Give the full report" in caught.value.advice
     assert str(caught.value) == f"{caught.value.seen} {caught.value.advice}"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (
+            "某县2023年上半年政府信息公开工作统计表\n统计指标 | 单位 | 统计数\n收到申请数 | 件 | 5",
+            "半年",
+        ),
+        ("某县2024年第一季度政府信息公开情况\n收到申请数 | 件 | 5", "季度"),
+        ("某县2016年政府信息公开工作年度报告\n（一）主动公开政府信息数 | 条 | 1200", "2019年以前"),
+    ],
+)
+def test_statistics_that_are_no_annual_report_are_refused_by_name(text, named):
+    with pytest.raises(OtherForm, match=named):
+        read(text)

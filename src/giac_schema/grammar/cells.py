@@ -11,7 +11,7 @@ from attrs import define, evolve
 
 from giac_schema.grammar.alignment import Edges, edges
 from giac_schema.grammar.folding import fold
-from giac_schema.grammar.headings import Heading, parse_heading
+from giac_schema.grammar.headings import Heading, parse_heading, with_text
 from giac_schema.grammar.layout import Piece, pieces
 from giac_schema.grammar.matching import Match, exact, match
 from giac_schema.grammar.torn import mended
@@ -70,7 +70,7 @@ def cells(document: Document) -> list[Cell]:
         if isinstance(block, Grid):
             found.extend(_of_grid(block, number))
         elif isinstance(block, Paragraph):
-            found.append((Piece(block.text.strip(), _BETWEEN_BLOCKS, block.position), None))
+            found.extend((piece, None) for piece in _headed(block.text.strip(), block.position))
         else:
             found.extend((piece, None) for piece in _joined(mended(list(_of_text(block)))))
     found = [f for f, following in zip_longest(found, found[1:]) if not _filled_in(f, following)]
@@ -132,7 +132,17 @@ def _known(text: str) -> bool:
 def _of_text(block: Text) -> Iterator[Piece]:
     found = list(pieces(block.text, block.line))
     for piece, following in zip_longest(found, found[1:]):
-        yield from _parts(piece, following.gap if following is not None else "")
+        if "\n" in piece.gap and (both := with_text(piece.text)):
+            yield evolve(piece, text=both[0])
+            yield Piece(both[1], "\n", piece.position)
+        else:
+            yield from _parts(piece, following.gap if following is not None else "")
+
+
+def _headed(text: str, position: Position) -> Iterator[Piece]:
+    """A paragraph, or a heading and the text that stands behind it in the same one."""
+    for part in with_text(text) or (text,):
+        yield Piece(part, _BETWEEN_BLOCKS, position)
 
 
 _MARKS = frozenset("|│┃｜║\t")

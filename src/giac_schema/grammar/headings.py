@@ -17,12 +17,16 @@ __all__ = [
     "SECTIONS",
     "Heading",
     "Title",
+    "is_furniture",
+    "is_old_form",
+    "is_part_of_year",
     "mention",
     "parse_heading",
     "parse_title",
     "period",
     "published_on",
     "residues",
+    "with_text",
 ]
 
 SECTIONS: dict[str, str] = {
@@ -82,9 +86,12 @@ def parse_title(line: str) -> Title | None:
     found = _pattern("TITLE").fullmatch(folded)
     if found is None:
         return None
-    start, end = found.span("before") if found["before"] else found.span("between")
+    named = {name.rstrip("_"): name for name, text in found.groupdict().items() if text}
+    if "before" not in named and "between" not in named:
+        return Title(printed, "", int(found[named["year"]]))
+    start, end = found.span(named.get("before") or named["between"])
     organ = compact[start:end] if len(compact) == len(folded) else folded[start:end]
-    return Title(printed, organ.removesuffix("关于"), int(found["year"]))
+    return Title(printed, organ.removesuffix("关于"), int(found[named["year"]]))
 
 
 def period(text: str) -> Period | None:
@@ -111,6 +118,31 @@ def published_on(text: str) -> dt.date | None:
 def mention(terminal: str, text: str) -> re.Match[str] | None:
     """Where a folded line without blanks mentions what a terminal of ``mentions.lark`` describes."""
     return _pattern(terminal).search(text)
+
+
+def is_old_form(text: str) -> bool:
+    """Whether a line is one of the statistics that were asked for before 2019."""
+    return bool(_pattern("OLD_FORM").search("".join(fold(text).split())))
+
+
+def is_part_of_year(text: str) -> bool:
+    """Whether a line is the title of statistics for half a year or a quarter."""
+    return bool(_pattern("PART_OF_YEAR").fullmatch("".join(fold(text).split()).strip("#*")))
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a line is what a site prints behind the text of a page."""
+    return bool(_pattern("FURNITURE").fullmatch("".join(fold(text).split())))
+
+
+def with_text(line: str) -> tuple[str, str] | None:
+    """A heading with its number and the text that goes on behind it: ``一、总体情况。2023年，我局……``."""
+    for mark in "。：:":
+        head, found, rest = line.partition(mark)
+        heading = parse_heading(head) if found and len(head) < _LONGEST_HEADING else None
+        if heading is not None and heading.ordinal and rest.strip():
+            return head + mark, rest.strip()
+    return None
 
 
 def residues(text: str) -> list[str]:

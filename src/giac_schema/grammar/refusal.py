@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from giac_schema.errors import BlankForm, NoReportFound, RepeatedLinesLost, SeveralReports
+from giac_schema.errors import (
+    BlankForm,
+    NoReportFound,
+    OtherForm,
+    RepeatedLinesLost,
+    SeveralReports,
+)
+from giac_schema.grammar.headings import is_old_form, is_part_of_year, parse_title
 from giac_schema.grammar.tables import BlockPart, DisputesPart, RequestsRow
 from giac_schema.model.document import Text
 
@@ -24,9 +31,11 @@ def refuse(document: Document, stream: Sequence[Cell], parts: Sequence[Part]) ->
 
     Raises:
         NoReportFound: there is no row of any table of the form.
+        OtherForm: these are statistics of before 2019, or of half a year.
         RepeatedLinesLost: every line of the tables occurs only once.
         BlankForm: there are rows, and nothing stands in any of them.
     """
+    _refuse_other_forms(stream, rows=_rows(parts))
     if not _rows(parts):
         raise NoReportFound(
             _nothing_seen(stream),
@@ -42,6 +51,26 @@ def refuse(document: Document, stream: Sequence[Cell], parts: Sequence[Part]) ->
         raise BlankForm(
             "这是未填写的年报格式，没有任何数字。/ This is the form itself, with no figure in it.",
             "请提供填写后的报告。/ Give a report that is filled in.",
+        )
+
+
+_FRONT = 40
+"""So many lines at the start of a source may be its title."""
+
+
+def _refuse_other_forms(stream: Sequence[Cell], *, rows: int) -> None:
+    front = [cell.text for cell in stream[:_FRONT]]
+    if not any(map(parse_title, front)) and any(map(is_part_of_year, front)):
+        raise OtherForm(
+            "这是半年或季度统计，不是年度报告。/ "
+            "These are statistics of half a year or a quarter, and no annual report.",
+            "请提供全年的年度报告。/ Give the report of the whole year.",
+        )
+    if not rows and any(is_old_form(cell.text) for cell in stream):
+        raise OtherForm(
+            "这是2019年以前的旧格式（国办发〔2014〕32号统计表）。/ "
+            "This is the form of before 2019 (statistics of 国办发〔2014〕32号).",
+            "只能读取2019年和2021年两种格式。/ Only the forms of 2019 and 2021 are read.",
         )
 
 

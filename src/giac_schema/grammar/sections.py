@@ -13,6 +13,7 @@ from attrs import field, frozen
 from giac_schema.grammar.headings import (
     SECTIONS,
     Title,
+    is_furniture,
     parse_title,
     period,
     published_on,
@@ -53,9 +54,9 @@ def read_prose(parts: Sequence[Part], stream: Sequence[Cell]) -> Prose:
     """Title and dates from the first lines, and the text of the sections."""
     lines = [cell.text for cell in stream[:_FRONT]]
     return Prose(
-        _first(parse_title, _with_next(lines)),
+        _title(lines),
         _first(period, lines),
-        _first(published_on, lines),
+        _first(published_on, _with_next(lines)),
         _sections(parts),
     )
 
@@ -63,6 +64,15 @@ def read_prose(parts: Sequence[Part], stream: Sequence[Cell]) -> Prose:
 def _with_next(lines: Sequence[str]) -> list[str]:
     """The lines, and behind them each with the next one: a long title may be broken in two."""
     return [*lines, *(a + b for a, b in itertools.pairwise(lines))]
+
+
+def _title(lines: Sequence[str]) -> Title | None:
+    """The first title; of one without an organ, the line before may hold it."""
+    found = _first(parse_title, _with_next(lines))
+    if found is None or found.organ:
+        return found
+    both = (a + b for a, b in itertools.pairwise(lines) if parse_title(b) == found)
+    return next((t for line in both if (t := parse_title(line)) and t.year == found.year), found)
 
 
 def _first(parse: Callable[[str], _T | None], lines: Iterable[str]) -> _T | None:
@@ -74,8 +84,17 @@ def _sections(parts: Sequence[Part]) -> dict[str, str]:
     for part in parts:
         if isinstance(part, SectionPart) and part.heading is not None:
             topic = _topic(part.heading)
-            lines[topic] += [seen.cell.text for seen in part.loose]
+            texts = [seen.cell.text for seen in part.loose]
+            lines[topic] += _before_furniture(texts) if topic == _LAST else texts
     return {topic: "\n".join(found) for topic, found in lines.items() if found}
+
+
+def _before_furniture(texts: Sequence[str]) -> list[str]:
+    return list(itertools.takewhile(lambda text: not is_furniture(text), texts))
+
+
+_LAST = "OTHERS"
+"""The section behind which a page goes on with what is not the report's."""
 
 
 def _topic(heading: Seen) -> str:
