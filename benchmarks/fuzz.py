@@ -14,7 +14,9 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import importlib
 import io
+import pkgutil
 import random
 import resource
 import sys
@@ -51,6 +53,8 @@ TOKENS = [
 ]
 """What hostile and careless files are made of."""
 _BLOCK = 400
+_MOST_MEMORY = 3 * 2**30
+"""Bytes; what needs more ends in a MemoryError, and is kept."""
 
 
 def damaged(data: bytes, chance: random.Random) -> bytes:
@@ -145,6 +149,7 @@ class Fuzzer:
         """Read, check and write out one file."""
         harvest = self.harvests[name]
         harvest.fed += 1
+        (self.keep / "fed last").write_bytes(data)  # for whoever has to end a run
         begin = time.perf_counter()
         try:
             reading = giac_schema.read(data)
@@ -162,7 +167,6 @@ class Fuzzer:
             self._keep(data, harvest, f"{took:.1f} seconds")
 
     def _keep(self, data: bytes, harvest: Harvest, why: str) -> None:
-        self.keep.mkdir(parents=True, exist_ok=True)
         path = self.keep / hashlib.sha256(data).hexdigest()[:16]
         path.write_bytes(data)
         path.with_suffix(".txt").write_text(why, "utf-8")
@@ -193,8 +197,10 @@ def blindly(fuzzer: Fuzzer, seeds: list[bytes], seconds: float, seed: int) -> No
 
 
 def led_by_coverage(fuzzer: Fuzzer, seeds: list[bytes], seconds: float, corpus: Path) -> None:
-    """Let libFuzzer damage seeds, by what of this package they run."""
+    """Let libFuzzer damage seeds, by what they run of the readers and grammars."""
     import atheris
+
+    from giac_schema import grammar, readers
 
     corpus.mkdir(parents=True, exist_ok=True)
     for data in seeds:
@@ -207,7 +213,10 @@ def led_by_coverage(fuzzer: Fuzzer, seeds: list[bytes], seconds: float, corpus: 
     def once(data: bytes) -> None:
         fuzzer.feed(data, f"atheris: {kind(data)}")
 
-    atheris.instrument_all()
+    with atheris.instrument_imports(include=["giac_schema"]):
+        for package in (grammar, readers):
+            for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+                importlib.import_module(module.name)
     options = [f"-max_total_time={seconds:.0f}", f"-max_len={longest}", "-verbosity=0"]
     atheris.Setup([sys.argv[0], *options, str(corpus)], once, custom_mutator=change)
     atheris.Fuzz()
@@ -227,7 +236,9 @@ def main() -> None:
     seeds = list(rendered().values())
     if wanted.seeds:
         seeds += [p.read_bytes() for p in sorted(wanted.seeds.rglob("*")) if p.is_file()]
+    wanted.keep.mkdir(parents=True, exist_ok=True)
     fuzzer = Fuzzer(wanted.keep, wanted.longest)
+    resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
     if wanted.atheris:
         import atexit
 

@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
-
-# With interegular at hand Lark compares all terminals of a grammar each time it builds one, which takes
-# seconds.  One test does that on purpose, in a process of its own: grammar/test_build.py.
-sys.modules["interegular"] = None  # type: ignore[assignment]
 
 import pytest
 from hypothesis import HealthCheck, settings

@@ -9,6 +9,7 @@ A comment ``<!-- generated: NAME ARGUMENTS -->`` in a page is replaced:
 ``help COMMAND``     what ``giac COMMAND --help`` prints
 ``breaking``         how many cells break a rule, and what breaks with it
 ``layouts``          every layout that ``render`` knows
+``soilings``         every soiling that ``strategies.sources`` knows
 ``notation``         the words of the text form of rules, in both languages
 ``mistakes``         what can be wrong in a text of rules, with a sample of each
 ===================  ==========================================================
@@ -22,20 +23,20 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
 
+from breaking_page import breaking
 from rule_pages import left_out, rules
 
 from giac_schema.grammar.rule_mistakes import MISTAKES
-from giac_schema.model import EDITIONS, TABLES, Edition, form
+from giac_schema.model import TABLES, form
 from giac_schema.model.notation import NOTATIONS
-from giac_schema.render import LAYOUTS
-from giac_schema.rules import standard
-from giac_schema.strategies.exact.plan import breaking as ways_to_break
-from giac_schema.strategies.exact.reports import checks_of
+from giac_schema.render import LAYOUTS, FileLayout
+from giac_schema.strategies import SOILINGS
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-    from giac_schema.model.ruleset import RuleSet
+    from giac_schema.render import Layout
+    from giac_schema.strategies import Soiling
 
 MARKER = re.compile(r"^<!-- generated: (\w+) ?(.*?) -->$", re.MULTILINE)
 
@@ -71,10 +72,33 @@ def help(command: str) -> str:  # noqa: A001 - named as it is written in a page
 def layouts(_arguments: str = "") -> str:
     """A table of the layouts a report can be rendered in."""
     rows = [
-        f"| `{layout.name}` | {layout.summary} | {'yes' if layout.lossless else 'no'} |"
+        f"| `{layout.name}` | {layout.summary} | `{layout.ending}` | {_what(layout)} |"
+        f" {'yes' if layout.lossless else 'no'} |"
         for layout in LAYOUTS.values()
     ]
-    return "\n".join(["| name | layout | all of it can be read back |", "|---|---|---|", *rows])
+    head = "| name | layout | ending | `render` gives | all of it can be read back |"
+    return "\n".join([head, "|---|---|---|---|---|", *rows])
+
+
+def _what(layout: Layout) -> str:
+    return "`bytes`" if isinstance(layout, FileLayout) else "`str`"
+
+
+def soilings(_arguments: str = "") -> str:
+    """A table of what can happen to a report on its way."""
+    rows = [
+        f"| `{soiling.name}` | {soiling.summary} | {'yes' if soiling.lossless else 'no'} |"
+        f" {_happens_to(soiling)} |"
+        for soiling in SOILINGS.values()
+    ]
+    head = "| name | what happens | nothing is lost | layouts |"
+    return "\n".join([head, "|---|---|---|---|", *rows])
+
+
+def _happens_to(soiling: Soiling) -> str:
+    if soiling.layouts == frozenset(LAYOUTS):
+        return "all"
+    return ", ".join(f"`{name}`" for name in LAYOUTS if name in soiling.layouts)
 
 
 def notation(_arguments: str = "") -> str:
@@ -87,7 +111,7 @@ def notation(_arguments: str = "") -> str:
         rows += [(group, words[0][name], words[1][name]) for name in words[0]]
     for name in _SIGNS:
         rows.append(
-            (name, *(getattr(words, name).strip().format("…", "…", "") for words in (zh, en)))
+            (name, *(getattr(words, name).strip(" ,").format("…", "…", "") for words in (zh, en)))
         )
     cells = (f"| {what} | `{_escaped(a)}` | `{_escaped(b)}` |" for what, a, b in rows)
     return "\n".join(["| | Chinese | English |", "|---|---|---|", *cells])
@@ -95,7 +119,17 @@ def notation(_arguments: str = "") -> str:
 
 _SIGNS = (
     *("times", "both", "either", "no", "all", "any", "always", "never", "when", "close"),
-    *("divisible", "missing", "sum", "previous", "children_sum", "children_max"),
+    *(
+        "absolute",
+        "relative",
+        "divisible",
+        "missing",
+        "missing_kinds",
+        "sum",
+        "previous",
+        "children_sum",
+        "children_max",
+    ),
     *("children_count", "year", "every_row", "parts", "leaves", "observed"),
 )
 
@@ -118,37 +152,16 @@ def _escaped(text: str) -> str:
     return text.replace("|", "\\|")
 
 
-def breaking(_arguments: str = "") -> str:
-    """A table of the rules that are relations: the fewest cells that break each, and what breaks with it."""
-    lines = ["| rule | form | cells | breaks with it of necessity |", "|---|---|---|---|"]
-    for edition in EDITIONS[::-1]:
-        rules = standard(edition)
-        checks: dict[str, list[str]] = {}
-        for rule, check in checks_of(rules, edition):
-            checks.setdefault(rule.id, []).append(check.id)
-        for rule, ids in checks.items():
-            lines.append(_broken(rule, rules, ids, edition))
-            if len(ids) > 1:
-                lines.append(_broken(f"{ids[0]} alone", rules, ids[:1], edition))
-    return "\n".join(lines)
-
-
-def _broken(name: str, rules: RuleSet, ids: list[str], edition: Edition) -> str:
-    options = ways_to_break(rules, frozenset(ids), edition, None).options
-    others = sorted({", ".join(sorted(option.others)) for option in options})
-    told = " or ".join(f"`{each}`" for each in others) if any(others) else "nothing"
-    return f"| {name} | {edition} | {options[0].way.size} | {told} |"
-
-
 PARTS = {
     "rules": rules,
     "left_out": left_out,
     "cells": cells,
     "help": help,
     "layouts": layouts,
-    "breaking": breaking,
+    "soilings": soilings,
     "notation": notation,
     "mistakes": mistakes,
+    "breaking": breaking,
 }
 
 

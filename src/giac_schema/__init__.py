@@ -9,6 +9,7 @@ Importing it is light: the verbs load parsers, rules and converters when they ar
 
 from giac_schema.errors import (
     BlankForm,
+    ContradictoryRules,
     GiacError,
     InvalidData,
     InvalidRule,
@@ -75,6 +76,7 @@ __all__ = [
     "BlankForm",
     "Change",
     "Claim",
+    "ContradictoryRules",
     "Coverage",
     "Deduction",
     "Edition",

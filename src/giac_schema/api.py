@@ -8,6 +8,7 @@ from typing import IO, TYPE_CHECKING, Any, TypeVar, overload
 from giac_schema.findings import Findings, Reading
 from giac_schema.model.report import Report2019, Report2021
 from giac_schema.model.values import Missing
+from giac_schema.rule_files import format_rules, installed_rules, parse_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +33,10 @@ __all__ = [
     "check",
     "claims",
     "explain",
+    "format_rules",
     "from_json",
+    "installed_rules",
+    "parse_rules",
     "read",
     "render",
     "standard",

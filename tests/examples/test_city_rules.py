@@ -15,11 +15,9 @@ def installed(root, tmp_path_factory):
     """A folder into which the package was built and installed."""
     target = tmp_path_factory.mktemp("installed")
     arguments = ["--no-deps", "--no-build-isolation", "--no-index", "--disable-pip-version-check"]
+    pip = [sys.executable, "-m", "pip", "install"]
     subprocess.run(
-        [
-            *(sys.executable, "-m", "pip", "install", *arguments, "-q", "--target", target),
-            root / "examples" / "city_rules",
-        ],
+        [*pip, *arguments, "-q", "--target", target, root / "examples" / "city_rules"],
         check=True,
     )
     return target
@@ -64,10 +62,4 @@ def test_they_are_listed_and_printed_again(giac):
 
 def test_a_name_that_is_nearly_right_is_told(giac):
     status, _, err = giac("rules", "--rules", "citi", "--lang", "en")
-    assert (status, err) == (
-        2,
-        (
-            "giac: “citi” is neither a file of rules nor an installed set of rules; "
-            "did you mean city?\n"
-        ),
-    )
+    assert (status, "did you mean city?" in err) == (2, True)

@@ -21,7 +21,6 @@ build(name, lexer=CellLexer if name == "tables" else None, strict=True)
 
 @pytest.mark.parametrize("name", GRAMMARS)
 def test_a_grammar_has_no_conflict_and_no_terminals_that_overlap(name):
-    # In a process of its own: there Lark finds interegular, which tests/conftest.py hides from the others.
     done = subprocess.run(
         [sys.executable, "-c", STRICT, name], capture_output=True, encoding="utf-8", check=False
     )

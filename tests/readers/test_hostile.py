@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from giac_schema import GiacError, TooLarge, UnreadableReport, read
+from giac_schema import GiacError, TooLarge, UnreadableReport, read, render
+from giac_schema.strategies.reports import filled
 
 
 @pytest.mark.parametrize("tag", ["div", "span", "font", "blockquote", "o:p", "nonsense"])
@@ -122,3 +123,11 @@ def test_no_text_slows_a_pattern_down(unit: str):
         read(
             f"云溪县水务局2023年政府信息公开工作年度报告\n一、总体情况\n{line}\n二、主动公开政府信息情况\n"
         )
+
+
+def test_a_row_that_comes_again_and_again_is_kept_once():
+    lines = render(filled("2021", 0), "row-per-line").splitlines()
+    at = next(n for n, line in enumerate(lines) if line.startswith("二、上年结转"))
+    lines[at : at + 1] = [lines[at].replace("0 |", f"{n} |", 1) for n in range(12)]
+    found = read("\n".join(lines)).sources.values()
+    assert max(len(source.raw) for source in found) < 200

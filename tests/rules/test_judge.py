@@ -249,6 +249,15 @@ def test_what_can_be_is_what_trying_every_value_finds(op, known, free):
     assert can_be(op, known, free) == any(TRUE[op](total, 0) for total in sums)
 
 
+@pytest.mark.parametrize("op", OPS)
+@pytest.mark.parametrize("known", [-1, 0, 1])
+def test_at_its_bound_a_comparison_is_exact_with_and_without_what_is_missing(op, known):
+    assert can_be(op, known, []) == TRUE[op](known, 0)
+    for factor in (1, -1):
+        reached = {known + factor * x for x in range(4)}
+        assert can_be(op, known, [(factor, "count")]) == any(TRUE[op](r, 0) for r in reached)
+
+
 @given(st.integers(0, 40), st.lists(st.integers(1, 9), min_size=1, max_size=3))
 def test_counts_that_come_in_packs_reach_exactly_what_the_packs_add_up_to(amount, packs):
     reached = {0}
@@ -269,6 +278,10 @@ def test_counts_that_come_in_packs_reach_exactly_what_the_packs_add_up_to(amount
         (Decimal("1.5"), [(Decimal("-0.5"), "count")], True),
         (Decimal("1.2"), [(Decimal("-0.5"), "count")], False),
         (1, [(2, "count"), (-2, "count")], False),
+        (-1, [(2, "count")], False),
+        (-1, [(2, "count"), (-2, "count")], False),
+        (-4, [(2, "count")], True),
+        (0, [(2, "count")], True),
         (1, [(2, "count"), (-3, "count")], True),
         (1, [(2, "change"), (3, "count")], True),
         (1, [(2, "count"), (-4, "amount")], True),
@@ -330,6 +343,12 @@ def test_whether_it_can_be_divisible_is_what_trying_every_value_finds(by, known,
     rests = {(known + sum(f * x for (f, _), x in zip(free, xs, strict=True))) % by for xs in tried}
     found = (can_be_divisible(by, known, free), can_leave_a_rest(by, known, free))
     assert found == (0 in rests, bool(rests - {0}))
+
+
+def test_an_amount_of_money_can_be_any_multiple_and_leave_any_rest():
+    free = [(10, "amount")]
+    assert can_be_divisible(10, Decimal("0.5"), free)
+    assert can_leave_a_rest(10, 0, free)
 
 
 @given(relations, relations, partial)

@@ -90,6 +90,7 @@ def test_a_cell_that_the_other_form_lacks_takes_one_check_away_and_no_more():
     found = evaluate([made], now, Context(previous=then))
     away = [f for f in found if f.verdict == "not_applicable"]
     assert {f.code for f in away} == {"partner_other_form"}
+    assert away[0].args == {"organ": "云亭市", "year": 2020}
     assert [f.rule.removeprefix("Y.rows[requests.outcome.other.") for f in away] == [
         "overdue_correction]",
         "overdue_fee]",

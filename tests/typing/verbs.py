@@ -14,6 +14,8 @@ from giac_schema.rules import RuleSet, requests, rule, standard
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from giac_schema import FileLayout, Report, TextLayout
+
 
 def reading_and_checking(path: Path) -> None:
     """From a file to findings."""
@@ -33,6 +35,16 @@ def writing_rules() -> None:
     )
     assert_type(standard("2021") + balance, RuleSet)
     assert_type(standard("2021").only("T3.*"), RuleSet)
+
+
+def writing_reports(report: Report, layout: TextLayout, file: FileLayout, name: str) -> None:
+    """Text from layouts of text, bytes from those of files, either from a name that nobody knows."""
+    assert_type(giac_schema.render(report), str)
+    assert_type(giac_schema.render(report, "markdown"), str)
+    assert_type(giac_schema.render(report, layout), str)
+    assert_type(giac_schema.render(report, "docx"), bytes)
+    assert_type(giac_schema.render(report, file), bytes)
+    assert_type(giac_schema.render(report, name), str | bytes)
 
 
 def what_must_be_rejected(reading: Reading) -> None:

@@ -6,15 +6,36 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from lark import Lark
+from lark.lexer import ContextualLexer
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
     from lark import Transformer
+    from lark.common import LexerConf
     from lark.lexer import Lexer
 
 __all__ = ["GRAMMARS", "build"]
 
 GRAMMARS = ("values", "labels", "headings", "mentions", "layout", "tables", "claims", "rules")
 """Every ``.lark`` file of this package, from the smallest thing it reads to the largest."""
+
+
+class _Checked(ContextualLexer):
+    """A lexer over terminals that the tests have compared already.
+
+    Wherever ``interegular`` happens to be installed, Lark would compare each with each again whenever a
+    grammar is built, which takes seconds.
+    """
+
+    def __init__(
+        self,
+        conf: LexerConf,
+        states: Mapping[int, Collection[str]],
+        always_accept: Collection[str] = (),
+    ) -> None:
+        conf.skip_validation = True
+        super().__init__(conf, dict(states), always_accept)
 
 
 @cache
@@ -35,6 +56,8 @@ def build(
             (needs ``interegular``; the tests build every grammar so).
     """
     options: dict[str, Any] = {"parser": "lalr", "strict": strict}
+    if not strict:
+        options["_plugins"] = {"ContextualLexer": _Checked}
     if lexer is not None:
         options["lexer"] = lexer
     if transformer is not None:

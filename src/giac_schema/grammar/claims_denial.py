@@ -43,8 +43,8 @@ _CARRIED: Final = {
     "CARRIED": "carried_out",
 }
 _OUTCOMES: Final = frozenset([*cells.OUTCOMES, *cells.GROUPS])
-_ALONGSIDE: Final = frozenset(("申诉", "举报", "投诉"))
-"""What is often denied in one breath with reconsideration and litigation."""
+_ALONGSIDE: Final = frozenset(("申诉", "举报", "投诉", "书面"))
+"""What is often denied in one breath with cases, or said of every application."""
 _BEHIND: Final = frozenset(("LIGHT", "AND", "OCCUR", "YEAR", "REQUEST", "MATTERS"))
 """What may follow the last noun of a denial: 的情况, 案件, 事项."""
 

@@ -20,7 +20,7 @@ from giac_schema.model.form import entries
 from giac_schema.model.forms import form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from giac_schema.grammar.cells import Cell, Place
     from giac_schema.grammar.harvest import Harvest
@@ -135,19 +135,28 @@ def _adds_up(cells: Sequence[Cell]) -> bool:
 
 
 def _in_grid(table: Sequence[DisputesPart], context: Context) -> Placed | Unplaced | None:
-    """The first row below the headers, cell by cell or header by header."""
+    """The first row below the headers, cell by cell or header by header.
+
+    A row of words alone above one with figures is a row of headers, whatever is left of their spelling.
+    """
     places = [s.cell.place for part in table for s in part.results if s.cell.place]
     first = table[0].case.cell.place
     if first is None:
         return None
     below = max([p.row for p in places] or [first.row]) + 1
     loose = [s.cell for part in table for s in part.loose if s.cell.place is not None]
-    for number in range(below, below + _FURTHEST):
-        row = context.grids.rows.get((first.grid, number), ())
-        if len(row) > len(_BLOCKS):
-            told = {c.place.first: c for c in loose if c.place and c.place.row == number}
-            return place_in_grid(row, told, _headers(places))
-    return None
+    rows = [
+        (row, {c.place.first: c for c in loose if c.place and c.place.row == number})
+        for number in range(below, below + _FURTHEST)
+        if len(row := context.grids.rows.get((first.grid, number), ())) > len(_BLOCKS)
+    ]
+    while len(rows) > 1 and rows[0][1] and not _has_value(rows[0][1]) and _has_value(rows[1][1]):
+        rows = rows[1:]
+    return place_in_grid(*rows[0], _headers(places)) if rows else None
+
+
+def _has_value(told: Mapping[int, Cell]) -> bool:
+    return any(cell.value is not None for cell in told.values())
 
 
 _FURTHEST = 3

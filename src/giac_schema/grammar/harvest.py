@@ -101,6 +101,8 @@ class Harvest:
         columns: Sequence[tuple[str, Entry]],
         found: Sequence[tuple[Ref, Leaf, Source]],
     ) -> None:
+        if ref in self.contradicted:
+            return  # that two of them differ is said; each further one would make that longer sevenfold
         first = " ".join(
             self.sources[ref / name].raw for name, _ in columns if ref / name in self.sources
         )

@@ -51,7 +51,7 @@ def sentences(text: str) -> Iterator[Sentence]:
                 characters, origins, begins = [], [], True
             continue
         for folded in _folded(character):
-            if folded in _STOPS:
+            if folded in _STOPS or (folded == "." and not text[place + 1 : place + 2].isdigit()):
                 yield from _sentence(characters, origins, begins=begins)
                 characters, origins = [], []
                 begins = text[place + 1 : place + 2] == "\n"

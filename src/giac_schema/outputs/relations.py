@@ -168,7 +168,12 @@ class _Relation:
     @cached_property
     def missing(self) -> str:
         """Which cells hold no number, and what they hold."""
-        return missing_cells(self.finding.operands, self.places.language, self._alone)
+        named = self._this_cell if self.shape == "cell" else self._alone
+        return missing_cells(self.finding.operands, self.places.language, named)
+
+    def _this_cell(self, operand: Operand) -> str:
+        """The one cell that the sentence has named already."""
+        return self._whose(operand, say(self.places.language, "places", "this_cell"))
 
     @cached_property
     def facts(self) -> str:

@@ -18,6 +18,7 @@ from giac_schema.strategies.cells import (
 from giac_schema.strategies.invalid import Changed, Invalid, invalid_reports
 from giac_schema.strategies.layouts import file_layouts, layouts, text_layouts, texts
 from giac_schema.strategies.misreadings import Misreading, misreadings
+from giac_schema.strategies.panels import Together, families, series
 from giac_schema.strategies.printed import hybrid_reports, printed_reports
 from giac_schema.strategies.readings import cell_sources, findings, readings
 from giac_schema.strategies.reports import reports
@@ -47,9 +48,11 @@ __all__ = [
     "Printout",
     "Soiling",
     "TextSoiling",
+    "Together",
     "blanked",
     "cell_sources",
     "counts",
+    "families",
     "file_layouts",
     "findings",
     "hybrid_reports",
@@ -67,6 +70,7 @@ __all__ = [
     "reports",
     "rule_sets",
     "rules",
+    "series",
     "smallest",
     "soil",
     "soilings",

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from giac_schema.strategies.exact.space import Step
     from giac_schema.strategies.heads import Head
 
-__all__ = ["Changed", "Invalid", "invalid_reports"]
+__all__ = ["Changed", "Invalid", "invalid_reports", "scaled", "wanted_times"]
 
 
 @frozen
@@ -42,6 +42,8 @@ class Changed:
     was: Leaf
     """What a correct report had there."""
     now: Leaf
+    report: int = 0
+    """Which of several reports, counted from 0."""
 
 
 @frozen
@@ -116,7 +118,7 @@ def _drawn(plan: Breaking, edition: Edition, size: int | None) -> list[st.Search
             st.just(edition),
             st.sampled_from(options),
             steps(plan.space, largest),
-            _wanted(largest),
+            wanted_times(largest),
             sound_heads(organs),
         )
         for organs, options in groups.items()
@@ -154,7 +156,7 @@ def _named(breaking: Rule | RuleSet | str | None) -> str:
             return ", ".join(rule.id for rule in breaking) or "An empty set"
 
 
-def _wanted(largest: int) -> st.SearchStrategy[tuple[int, int]]:
+def wanted_times(largest: int) -> st.SearchStrategy[tuple[int, int]]:
     """How wrong it is to be, and for money with how many places behind the point."""
     small = st.integers(1, max(1, min(9, largest)))
     most = max(1, largest)
@@ -170,7 +172,7 @@ def _invalid(
     head: Head,
 ) -> Invalid:
     way = option.way
-    wish = _scaled(way, *wanted)
+    wish = scaled(way, *wanted)
     point = plan.space.walk(taken, way.start, lambda p: way.times(p, wish) is not None)
     often = way.times(point, wish)
     if often is None:  # a way's own start always leaves room for it
@@ -190,7 +192,7 @@ def _invalid(
     )
 
 
-def _scaled(way: Break, wanted: int, places: int) -> int:
+def scaled(way: Break, wanted: int, places: int) -> int:
     """A wish in the steps of the cells: money moves in millionths."""
     money = any(var.domain == "amount" for var in way.move)
     return int(wanted * 10 ** (PLACES - places)) if money else wanted

@@ -9,6 +9,7 @@ from attrs import evolve
 
 from giac_schema.render.grid import Table, placed
 from giac_schema.render.page import Line
+from giac_schema.strategies.soiled_cells import some
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,9 +31,10 @@ __all__ = [
 
 def doubled_headings(page: Page, random: Random) -> Page:
     """Some headings stand there twice."""
+    hit = some(random)
     found: list[Part] = []
     for part in page:
-        twice = isinstance(part, Line) and part.role == "heading" and random.randrange(2)
+        twice = isinstance(part, Line) and part.role == "heading" and hit()
         found += [part, part] if twice else [part]
     return found
 
@@ -79,9 +81,10 @@ def _broken(
     page: Page, random: Random, join: Callable[[Table, Table], list[Part]], *, grid: bool
 ) -> Page:
     """The page with some tables in two."""
+    hit = some(random)
     found: list[Part] = []
     for part in page:
-        if isinstance(part, Table) and len(part.rows) - part.headers > 1 and random.randrange(2):
+        if isinstance(part, Table) and len(part.rows) - part.headers > 1 and hit():
             at = random.randrange(part.headers + 1, len(part.rows))
             found += join(*_divided(part, at, grid=grid))
         else:

@@ -58,7 +58,9 @@ def headed(text: str, _random: Random) -> str:
 def form_feeds(text: str, random: Random) -> str:
     """A page break before some headings."""
     hit = some(random)
-    return re.sub(r"^(?=[二三四五六]、)", lambda _: "\f" if hit() else "", text, flags=re.MULTILINE)
+    return re.sub(
+        r"^(?=(?:## )?[二三四五六]、)", lambda _: "\f" if hit() else "", text, flags=re.MULTILINE
+    )
 
 
 def quoted_lines(text: str, _random: Random) -> str:
@@ -68,4 +70,4 @@ def quoted_lines(text: str, _random: Random) -> str:
 
 def bookmarked(text: str, _random: Random) -> str:
     """What Word leaves behind before a heading."""
-    return re.sub(r"^(?=二、主动)", "[bookmark: _GoBack]\n", text, flags=re.MULTILINE)
+    return re.sub(r"^(?=(?:## )?二、主动)", "[bookmark: _GoBack]\n", text, flags=re.MULTILINE)

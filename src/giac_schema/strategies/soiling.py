@@ -103,7 +103,7 @@ def soil(
         report: the report.
         layout: how it is written.
         soilings: what happens to it; those of one kind in the order given, of encodings the last counts.
-        random: decides which cells are hit; by default it is always the same ones.
+        random: decides which cells are hit, and how; by default everything is, in the first way there is.
 
     Raises:
         ValueError: if one of the soilings does not happen to this layout.
@@ -111,7 +111,7 @@ def soil(
     strangers = [soiling.name for soiling in soilings if layout.name not in soiling.layouts]
     if strangers:
         raise ValueError(f"{', '.join(strangers)} does not happen to the layout {layout.name}")
-    random = Random(0) if random is None else random  # noqa: S311 - not for secrets
+    random = _First() if random is None else random
     parts: Page = tuple(page(report))
     for soiling in soilings:
         if isinstance(soiling, PageSoiling):
@@ -120,6 +120,16 @@ def soil(
     if isinstance(content, str):
         content = _soiled_text(content, soilings, random)
     return Printout(layout, tuple(soilings), content)
+
+
+class _First(Random):
+    """Takes the first of everything."""
+
+    def choice(self, seq: Any) -> Any:
+        return seq[0]
+
+    def randrange(self, start: int, stop: int | None = None, step: int = 1) -> int:  # noqa: ARG002
+        return 0 if stop is None else start
 
 
 def _soiled_text(text: str, soilings: Sequence[Soiling], random: Random) -> str | bytes:

@@ -83,7 +83,11 @@ def valid_reports(
 @lru_cache(_SPACES_KEPT)
 def _space(rules: RuleSet, edition: Edition, size: int | None) -> Space:
     cells = cells_of(edition)
-    kept = [in_years(edition), *constraints_of(rules, edition, "must"), *sizes(cells, size)]
+    kept = [
+        in_years(years_of(edition)),
+        *constraints_of(rules, edition, "must"),
+        *sizes(cells, size),
+    ]
     return Space.of(cells, kept, {YEAR: years_of(edition)[0]})
 
 

@@ -38,7 +38,7 @@ def par(content):
         (f"<w:smartTag><w:smartTag>{run('云溪')}</w:smartTag></w:smartTag>", "云溪"),
         (run("2") + "<w:r><w:noBreakHyphen/></w:r>" + run("3"), "2-3"),
         (run("甲") + "<w:r><w:tab/></w:r>" + run("乙"), "甲 乙"),
-        (run("12") + run("3", '<w:vertAlign w:val="superscript"/>'), "12³"),
+        (run("12") + run("3", '<w:vertAlign w:val="superscript"/>'), "12[3]"),
         (run("12") + run("3", '<w:vertAlign w:val="baseline"/>'), "123"),
         (run("12", "<w:strike/>") + run("3"), "1\u03362\u03363"),
         (run("12", '<w:strike w:val="0"/>') + run("3"), "123"),

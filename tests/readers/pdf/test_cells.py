@@ -98,9 +98,9 @@ def test_a_frame_around_a_page_is_no_table():
     assert ruled_tables(Sheet(595, 842, tuple(glyphs), lattice([20, 575], [20, 820])))[0] == []
 
 
-def test_a_raised_digit_is_no_digit_of_the_figure_before_it():
+def test_a_raised_digit_is_a_remark_on_the_figure_before_it():
     line = [*written("12", 0, 0), *written("1", 10, -1, size=6)]
-    assert cell_text(line, 100) == "12¹"
+    assert cell_text(line, 100) == "12[1]"
 
 
 def test_a_raised_digit_that_stands_on_a_line_of_its_own_leaves_no_figure():

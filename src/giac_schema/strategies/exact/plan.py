@@ -2,81 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import lru_cache
-from heapq import heappop, heappush
-from itertools import count, islice
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve, frozen
-
 from giac_schema.errors import ContradictoryRules, InvalidRule
-from giac_schema.model.address import Ref
 from giac_schema.model.rule import LEVELS, Rule
-from giac_schema.rules.expand import Instance
-from giac_schema.strategies.exact.breaking import Break, branches, moved, patterns
 from giac_schema.strategies.exact.formulas import (
     Constraint,
-    Divides,
-    Either,
-    Formula,
-    Lacks,
     Var,
-    Within,
-    conjuncts,
-    variables_of,
 )
-from giac_schema.strategies.exact.reports import cells_of, checks_of, in_years, sizes, years_of
-from giac_schema.strategies.exact.solve import Contradiction, Point, Unsolved, solve
+from giac_schema.strategies.exact.planner import Breaking, Option, Planner
+from giac_schema.strategies.exact.reports import (
+    ANY_YEAR,
+    cells_of,
+    checks_of,
+    in_years,
+    sizes,
+    years_of,
+)
 from giac_schema.strategies.exact.space import Space, bounds_of
 from giac_schema.strategies.exact.stating import YEAR, breaks, passes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Mapping, Sequence
 
     from giac_schema.model.report import Edition
     from giac_schema.model.rule import Level
     from giac_schema.model.ruleset import RuleSet
-    from giac_schema.strategies.exact.moves import Move
+    from giac_schema.rules.expand import Instance
 
-__all__ = ["Breaking", "Option", "breaking"]
+__all__ = ["Breaking", "Option", "Planner", "breaking"]
 
 _KEPT: Final = 64
-_CELLS: Final = 5
-"""The most cells that are looked at together before a whole other report is taken."""
-_EACH: Final = 24
-"""Ways to break one check that are kept."""
-_SOLVED: Final = 8
-"""Ways for which a report is computed if no simple one leaves room."""
-_SEEN: Final = 400
-_QUICK: Final = 2
-"""So many cells are looked at before it is proved that the check can break alone."""
-_ALTERNATIVES: Final = 12
-_SEARCHED: Final = 60
-_TIMES: Final = Var(Ref(("disclosure", "licensing", "items_change")), "times")
-"""How many times a change is made: any whole number."""
-
-
-@frozen(eq=False, repr=False)
-class Option:
-    """One way to break something, and what else may break with it."""
-
-    rule: Rule
-    way: Break
-    others: frozenset[str]
-    """The checks that were not asked for and cannot all be kept."""
-
-
-@frozen(eq=False, repr=False)
-class Breaking:
-    """The correct reports to begin with, and the ways to break them."""
-
-    rules: tuple[Rule, ...]
-    """Those that are relations: the others do not look at figures alone."""
-    space: Space
-    asked: frozenset[str]
-    options: tuple[Option, ...]
-    """Those that change the fewest cells first."""
 
 
 @lru_cache(_KEPT)
@@ -90,229 +47,41 @@ def breaking(rules: RuleSet, asked: frozenset[str], edition: Edition, size: int 
         size: The largest figure in a cell, if there is to be one.
 
     Raises:
-        ContradictoryRules: if a check that is asked for always holds, even on its own; or if no
-            report keeps the rules to begin with.
+        ContradictoryRules: if no report keeps the rules to begin with.
+        InvalidRule: if no way was found.
     """
-    return _Planner.of(rules, asked, edition, size).breaking()
+    for years in (years_of(edition), ANY_YEAR):
+        options = _planner(rules, asked, edition, size, years).breaking()
+        if options is not None:
+            return options
+    listed = ", ".join(sorted(asked))
+    raise InvalidRule(
+        f"No way was found to break {listed}: as far as was searched, it holds whatever stands in the cells."
+    )
 
 
-@frozen(eq=False)
-class _Planner:
-    checks: dict[str, tuple[Rule, Instance]]
-    asked: frozenset[str]
-    limits: tuple[Constraint, ...]
-    """What every figure keeps."""
-    space: Space
-    standing: tuple[Constraint, ...]
-    """What the reports keep to begin with."""
-    starts: tuple[Point, ...]
-
-    @classmethod
-    def of(
-        cls, rules: RuleSet, asked: frozenset[str], edition: Edition, size: int | None
-    ) -> _Planner:
-        checks = {check.id: (rule, check) for rule, check in checks_of(rules, edition)}
-        cells = cells_of(edition)
-        limits = (
-            in_years(edition),
-            *(Constraint("", bounds_of(var)) for var in cells if var != YEAR),
-            *sizes(cells, size),
-        )
-        simplest = {YEAR: years_of(edition)[0]}
-        space, standing = _standing(cells, checks, limits, simplest)
-        busy = space.walk(
-            [(index, 3) for index in range(len(space.effects)) if space.kind(index) != "signed"],
-            space.starts[0],
-        )
-        return cls(checks, asked, limits, space, standing, (*space.starts, busy))
-
-    def breaking(self) -> Breaking:
-        options = [
-            option for name in self.checks if name in self.asked for option in self.ways(name)
-        ]
-        fewest = min((_cost(o.others, self.checks) for o in options), default=None)
-        if fewest is None:
-            listed = ", ".join(sorted(self.asked))
-            raise InvalidRule(
-                f"No report can break {listed}: whatever stands in the cells, it holds."
-            )
-        kept = [o for o in options if _cost(o.others, self.checks) == fewest]
-        rules = tuple(dict.fromkeys(rule for rule, _ in self.checks.values()))
-        return Breaking(
-            rules, self.space, self.asked, tuple(sorted(kept, key=lambda o: o.way.simplicity))
-        )
-
-    def ways(self, name: str) -> list[Option]:
-        """The ways to break one check that change the fewest cells."""
-        quick = self._ways(name, self._kept(frozenset()), _QUICK)
-        if quick:
-            return [Option(self.checks[name][0], way, frozenset()) for way in quick]
-        found: list[Option] = []
-        for others in self.needed(name):
-            found += [
-                Option(self.checks[name][0], way, others)
-                for way in self._ways(name, self._kept(others))
-            ]
-        fewest = min((option.way.size for option in found), default=0)
-        return [option for option in found if option.way.size == fewest]
-
-    def needed(self, name: str) -> list[frozenset[str]]:
-        """The smallest sets of other checks that cannot all be kept when one breaks.
-
-        One empty set if it can break alone.  Checks at ``must`` are given up last.
-        """
-        found: list[frozenset[str]] = []
-        best: tuple[int, ...] | None = None
-        order = count()
-        queue = [(_cost(frozenset(), self.checks), next(order), frozenset[str]())]
-        seen = {frozenset[str]()}
-        searched = 0
-        while queue and len(found) < _ALTERNATIVES and searched < _SEARCHED:
-            cost, _, others = heappop(queue)
-            if best is not None and cost > best:
-                break
-            searched += 1
-            core = self._core(name, others)
-            if core is None:
-                best = cost
-                found.append(others)
-                continue
-            for each in sorted(core & self.checks.keys()):
-                wider = others | {each}
-                if wider not in seen:
-                    seen.add(wider)
-                    heappush(queue, (_cost(wider, self.checks), next(order), wider))
-        return found
-
-    def _core(self, name: str, others: frozenset[str]) -> frozenset[str] | None:
-        """Why one check cannot break while all but some others hold; ``None`` if it can."""
-        kept = self._kept(others)
-        try:
-            answer = solve((*kept, Constraint("", self._contrary(name))))
-        except Unsolved:
-            return None
-        return answer.names if isinstance(answer, Contradiction) else None
-
-    def _kept(self, others: frozenset[str]) -> tuple[Constraint, ...]:
-        """What is to hold after the change."""
-        free = self.asked | others
-        kept = [each for each in self.standing if each.name not in free]
-        return (*kept, *self.limits)
-
-    def _contrary(self, name: str) -> Formula:
-        return breaks(self.checks[name][1].relation)
-
-    def _ways(self, name: str, kept: tuple[Constraint, ...], most: int = _CELLS) -> list[Break]:
-        """The ways to break a check, of as few cells as possible."""
-        ground = Ground.of(kept)
-        for cells in range(most + 1):
-            found = self._of_size(name, ground, cells)
-            if found:
-                return found
-        return self._whole(name, ground) if most == _CELLS else []
-
-    def _of_size(self, name: str, ground: Ground, cells: int) -> list[Break]:
-        """The ways of so many cells: those that a simple report leaves room for, else any others."""
-        candidates = [
-            way
-            for branch in branches(self._contrary(name))
-            for way in self._candidates(name, ground, branch, cells)
-        ]
-        fitting = [way for each in candidates if (way := self._started(each)) is not None]
-        if fitting:
-            return _spread(fitting, _EACH)
-        return [way for each in _spread(candidates, _SOLVED) if (way := self._solved(each))]
-
-    def _candidates(
-        self, name: str, ground: Ground, branch: tuple[Within | Divides | Lacks, ...], cells: int
-    ) -> Iterator[Break]:
-        before = self.space.starts[0].lacking
-        lacking = {
-            part.var: part.kinds
-            for part in branch
-            if isinstance(part, Lacks) and (part.kinds or part.var in before)
-        }
-        first = {v: None for p in branch for v in variables_of(p) if v.ref.table != "report"}
-        left = cells - len([var for var in lacking if lacking[var] or var not in first])
-        if left < 0 or (left == 0 and not lacking):
-            return
-        for move in _moves(list(first), ground, left):
-            after = (*branch, *ground.touched((*move, *lacking)))
-            yield Break(name, move, lacking, after)
-
-    def _started(self, way: Break) -> Break | None:
-        """The same with a simple report that leaves room for it."""
-        for start in self.starts:
-            if way.times(start, 1) is not None:
-                return evolve(way, start=start)
-        return None
-
-    def _solved(self, way: Break) -> Break | None:
-        """The same with a report computed to leave room for it."""
-        parts = [moved(formula, way.move, _TIMES, way.lacking) for formula in way.after]
-        once = Either((Within({_TIMES: 1}, None, -1), Within({_TIMES: 1}, 1, None)))
-        stated = [*self.standing, *self.limits, *(Constraint("", part) for part in parts)]
-        answer = _answer([*stated, Constraint("", once)] if way.move else stated)
-        if not isinstance(answer, Point):
-            return None
-        start = Point({v: n for v, n in answer.values.items() if v != _TIMES}, answer.lacking)
-        return evolve(way, start=start) if way.times(start, 1) is not None else None
-
-    def _whole(self, name: str, ground: Ground) -> list[Break]:
-        """Another report altogether, where no few cells will do."""
-        contrary = self._contrary(name)
-        answer = _answer([*ground.kept, Constraint("", contrary)])
-        if not isinstance(answer, Point):
-            return []
-        start = self.space.starts[0]
-        cells = dict.fromkeys((*start.values, *answer.values))
-        by = {var: answer.values.get(var, 0) - start.values.get(var, 0) for var in cells}
-        move = {var: step for var, step in by.items() if step}
-        lacking = {var: answer.lacking.get(var, ()) for var in {**start.lacking, **answer.lacking}}
-        after = (contrary, *ground.touched((*move, *lacking)))
-        return [Break(name, move, lacking, after, start)]
-
-
-@frozen(eq=False)
-class Ground:
-    """What is to hold after a change, sorted for looking things up."""
-
-    kept: tuple[Constraint, ...]
-    equations: tuple[Within, ...]
-    by_cell: Mapping[Var, tuple[Formula, ...]]
-
-    @classmethod
-    def of(cls, kept: tuple[Constraint, ...]) -> Ground:
-        """Sort some constraints."""
-        parts = [part for each in kept for part in conjuncts(each.formula)]
-        by_cell: dict[Var, list[Formula]] = {}
-        for part in parts:
-            for var in variables_of(part):
-                by_cell.setdefault(var, []).append(part)
-        equations = [p for p in parts if isinstance(p, Within) and p.exact]
-        return cls(kept, tuple(equations), {var: tuple(found) for var, found in by_cell.items()})
-
-    def touched(self, cells: Iterable[Var]) -> list[Formula]:
-        """What looks at any of these cells, each once."""
-        found = {id(part): part for var in cells for part in self.by_cell.get(var, ())}
-        return list(found.values())
-
-
-def _moves(first: list[Var], ground: Ground, cells: int) -> Iterable[Move]:
-    return islice(patterns(first, ground.equations, cells), _SEEN) if cells else [{}]
-
-
-def _spread(ways: list[Break], most: int) -> list[Break]:
-    """So many of them at most, the first and others at equal distances."""
-    every = max(1, -(-len(ways) // most))
-    return ways[::every]
-
-
-def _answer(stated: Iterable[Constraint]) -> Point | Contradiction | None:
-    try:
-        return solve(stated)
-    except Unsolved:
-        return None
+def _planner(
+    rules: RuleSet,
+    asked: frozenset[str],
+    edition: Edition,
+    size: int | None,
+    years: tuple[int, int],
+) -> Planner:
+    checks = {check.id: (rule, check) for rule, check in checks_of(rules, edition)}
+    cells = cells_of(edition)
+    limits = (
+        in_years(years),
+        *(Constraint("", bounds_of(var)) for var in cells if var != YEAR),
+        *sizes(cells, size),
+    )
+    space, standing = _standing(cells, checks, limits, {YEAR: years_of(edition)[0]})
+    return Planner.of(
+        {name: rule for name, (rule, _) in checks.items()},
+        {name: breaks(checks[name][1].relation) for name in checks if name in asked},
+        space,
+        standing,
+        limits,
+    )
 
 
 def _standing(
@@ -342,9 +111,3 @@ def _keeping(
     }
     stated = tuple(Constraint(name, passes(relation)) for name, relation in strict.items())
     return Space.of(cells, (*stated, *limits), simplest), stated
-
-
-def _cost(names: frozenset[str], checks: Mapping[str, tuple[Rule, Instance]]) -> tuple[int, ...]:
-    """How many checks of each level, the strictest first."""
-    levels = [checks[name][0].level for name in names]
-    return tuple(levels.count(level) for level in LEVELS)

@@ -26,12 +26,14 @@ if TYPE_CHECKING:
     from giac_schema.strategies.exact.solve import Point
 
 __all__ = [
+    "ANY_YEAR",
     "as_set",
     "cells_of",
     "checks_of",
     "constraints_of",
     "in_years",
     "leaves_at",
+    "of_one_report",
     "sizes",
     "years_of",
 ]
@@ -55,9 +57,13 @@ def years_of(edition: Edition) -> tuple[int, int]:
     return (2019, 2020) if edition == "2019" else (2021, 2035)
 
 
-def in_years(edition: Edition) -> Constraint:
-    """That the year of a report is one of those that use its form."""
-    return Constraint("", Within({YEAR: 1}, *years_of(edition)))
+ANY_YEAR: Final = (2019, 2035)
+"""The years for which a report may be of either form, wrongly so."""
+
+
+def in_years(years: tuple[int, int]) -> Constraint:
+    """That the year of a report is one of these."""
+    return Constraint("", Within({YEAR: 1}, *years))
 
 
 def sizes(cells: Iterable[Var], size: int | None) -> list[Constraint]:
@@ -83,11 +89,12 @@ def checks_of(
     for rule in rules:
         if edition in rule.editions and (not levels or rule.level in levels):
             for instance in instances(rule, edition):
-                if _of_one_report(instance.relation):
+                if of_one_report(instance.relation):
                     yield rule, instance
 
 
-def _of_one_report(relation: Relation) -> bool:
+def of_one_report(relation: Relation) -> bool:
+    """Whether a relation looks at nothing but one report."""
     try:
         passes(relation)
     except Elsewhere:

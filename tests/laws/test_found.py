@@ -1,0 +1,27 @@
+"""What the laws have found, each kept as the smallest source that showed it."""
+
+from __future__ import annotations
+
+import pytest
+
+from giac_schema.api import read
+from giac_schema.model import BLANK, EDITIONS, form
+from giac_schema.render import LAYOUTS, render
+from giac_schema.strategies import SOILINGS, misreadings, soil
+from giac_schema.strategies.reports import filled
+
+
+@pytest.mark.parametrize("layout", ["html", "markdown", "docx", "xlsx", "leading"])
+def test_a_row_of_headers_that_nobody_can_read_is_no_row_of_blanks(layout):
+    """表四 with every label misspelt: its last row of headers was taken for the row of figures."""
+    report = filled("2021", 3)
+    found = read(soil(report, LAYOUTS[layout], [SOILINGS["misspelt-labels"]]).content).report
+    assert misreadings(report, found) == ()
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_blank_table_of_disputes_comes_back_from_a_workbook(edition):
+    """The one row of 表四, blank: it was no row at all."""
+    cells = {cell.ref: BLANK for cell in form(edition).cells("disputes")}
+    report = filled(edition, 0).with_cells(cells)
+    assert read(render(report, "xlsx")).report == report
