@@ -16,6 +16,7 @@ import argparse
 import hashlib
 import importlib
 import io
+import os
 import pkgutil
 import random
 import resource
@@ -172,6 +173,11 @@ class Fuzzer:
         path.with_suffix(".txt").write_text(why, "utf-8")
         harvest.kept.append(path)
 
+    @property
+    def kept_any(self) -> bool:
+        """Whether anything went wrong."""
+        return any(harvest.kept for harvest in self.harvests.values())
+
     def table(self) -> str:
         """A line for every kind."""
         lines = [f"{'kind':<24}{'fed':>8}{'read':>8}{'slowest':>10}{'seconds':>9}  kept"]
@@ -210,14 +216,19 @@ def led_by_coverage(fuzzer: Fuzzer, seeds: list[bytes], seconds: float, corpus: 
     def change(data: bytes, most: int, seed: int) -> bytes:
         return damaged(data or seeds[0], random.Random(seed))[:most]  # noqa: S311
 
+    end = time.monotonic() + seconds
+
     def once(data: bytes) -> None:
+        if time.monotonic() > end:  # libFuzzer would end the process without a word
+            print(fuzzer.table(), flush=True)
+            os._exit(fuzzer.kept_any)
         fuzzer.feed(data, f"atheris: {kind(data)}")
 
     with atheris.instrument_imports(include=["giac_schema"]):
         for package in (grammar, readers):
             for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
                 importlib.import_module(module.name)
-    options = [f"-max_total_time={seconds:.0f}", f"-max_len={longest}", "-verbosity=0"]
+    options = [f"-max_len={longest}", "-verbosity=0"]
     atheris.Setup([sys.argv[0], *options, str(corpus)], once, custom_mutator=change)
     atheris.Fuzz()
 
@@ -240,14 +251,11 @@ def main() -> None:
     fuzzer = Fuzzer(wanted.keep, wanted.longest)
     resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
     if wanted.atheris:
-        import atexit
-
-        atexit.register(lambda: print(fuzzer.table()))  # libFuzzer ends the process itself
         led_by_coverage(fuzzer, seeds, wanted.seconds, wanted.keep / "corpus")
     else:
         blindly(fuzzer, seeds, wanted.seconds, wanted.seed)
         print(fuzzer.table())
-    sys.exit(any(harvest.kept for harvest in fuzzer.harvests.values()))
+    sys.exit(fuzzer.kept_any)
 
 
 if __name__ == "__main__":

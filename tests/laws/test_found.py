@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 
 from giac_schema.api import read
-from giac_schema.model import BLANK, EDITIONS, form
+from giac_schema.model import BLANK, EDITIONS, ExtraRow, form
 from giac_schema.render import LAYOUTS, render
 from giac_schema.strategies import SOILINGS, misreadings, soil
 from giac_schema.strategies.reports import filled
@@ -25,3 +26,11 @@ def test_a_blank_table_of_disputes_comes_back_from_a_workbook(edition):
     cells = {cell.ref: BLANK for cell in form(edition).cells("disputes")}
     report = filled(edition, 0).with_cells(cells)
     assert read(render(report, "xlsx")).report == report
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_row_that_reaches_beyond_its_table_is_drawn(layout):
+    """PDF had no place for the cells of a row that is longer than the form's."""
+    extra = ExtraRow("disclosure", "其他主动公开文件", (1, 2, 3, 4, 5, 6))
+    report = attrs.evolve(filled("2021", 0), extras=(extra,))
+    assert misreadings(report, read(render(report, layout)).report) == ()

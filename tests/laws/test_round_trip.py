@@ -36,7 +36,7 @@ def test_a_report_comes_back_from_every_kind_of_file(report: Report, layout: Fil
     assert read(render(report, layout)).report == report
 
 
-@MANY
+@settings(max_examples=12)
 @given(strategies.hybrid_reports(), strategies.text_layouts(lossless=True))
 def test_a_mixed_report_comes_back_from_every_lossless_layout_of_text(
     report: Report, layout: TextLayout

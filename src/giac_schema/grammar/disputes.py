@@ -99,6 +99,13 @@ def _by_places(cell: Cell) -> int:
 def _cells(table: Sequence[DisputesPart]) -> list[Cell]:
     """The cells behind the last header: figures, and words among them if that makes the row whole."""
     behind = [s for s in table[-1].loose if s.terminal != "PROSE"]
+    if len(behind) > _WIDTH and _figures(
+        table[-1:]
+    ):  # words among the figures may be a torn figure
+        figures = [i for i, s in enumerate(behind) if s.terminal == "VALUE"]
+        between = behind[figures[0] : figures[-1] + 1]
+        if len(between) > len(figures):
+            return [s.cell for s in between]
     if not table[-1].results or len(behind) > _WIDTH:
         return _figures(table)
     if len(behind) < _WIDTH:  # words at either end may stand outside the row

@@ -115,11 +115,6 @@ def published_on(text: str) -> dt.date | None:
         return None
 
 
-def mention(terminal: str, text: str) -> re.Match[str] | None:
-    """Where a folded line without blanks mentions what a terminal of ``mentions.lark`` describes."""
-    return _pattern(terminal).search(text)
-
-
 def is_old_form(text: str) -> bool:
     """Whether a line is one of the statistics that were asked for before 2019."""
     return bool(_pattern("OLD_FORM").search("".join(fold(text).split())))
@@ -127,12 +122,15 @@ def is_old_form(text: str) -> bool:
 
 def is_part_of_year(text: str) -> bool:
     """Whether a line is the title of statistics for half a year or a quarter."""
-    return bool(_pattern("PART_OF_YEAR").fullmatch("".join(fold(text).split()).strip("#*")))
+    line = "".join(fold(text).split())
+    is_title = len(line) <= _LONGEST_HEADING and "信息公开" in line and "。" not in line
+    return is_title and bool(_pattern("PART_OF_YEAR").search(line))
 
 
 def is_furniture(text: str) -> bool:
     """Whether a line is what a site prints behind the text of a page."""
-    return bool(_pattern("FURNITURE").fullmatch("".join(fold(text).split())))
+    line = "".join(fold(text).split())
+    return len(line) <= _LONGEST_HEADING and bool(_pattern("FURNITURE").search(line))
 
 
 def with_text(line: str) -> tuple[str, str] | None:
@@ -143,6 +141,11 @@ def with_text(line: str) -> tuple[str, str] | None:
         if heading is not None and heading.ordinal and rest.strip():
             return head + mark, rest.strip()
     return None
+
+
+def mention(terminal: str, text: str) -> re.Match[str] | None:
+    """Where a folded line without blanks mentions what a terminal of ``mentions.lark`` describes."""
+    return _pattern(terminal).search(text)
 
 
 def residues(text: str) -> list[str]:

@@ -104,7 +104,8 @@ def _table(table: Table) -> Any:
     from reportlab.platypus import Table as Drawn
 
     size = 7 if table.width > _MANY else 8
-    cells: list[list[Any]] = [[""] * table.width for _ in table.rows]
+    columns = widths(table, _INSIDE)
+    cells: list[list[Any]] = [[""] * len(columns) for _ in table.rows]
     looks: list[tuple[Any, ...]] = [
         ("GRID", (0, 0), (-1, -1), 0.5, "black"),
         ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
@@ -117,9 +118,7 @@ def _table(table: Table) -> Any:
         cells[place.row][place.column] = _words(place.cell.text, size)
         if place.cell.colspan > 1 or place.cell.rowspan > 1:
             looks.append(("SPAN", (place.column, place.row), (place.last_column, place.last_row)))
-    return Drawn(
-        cells, colWidths=widths(table, _INSIDE), style=looks, repeatRows=table.headers, splitInRow=1
-    )
+    return Drawn(cells, colWidths=columns, style=looks, repeatRows=table.headers, splitInRow=1)
 
 
 def _words(text: str, size: float) -> Any:

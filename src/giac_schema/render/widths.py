@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
+from giac_schema.render.grid import placed
+
 if TYPE_CHECKING:
     from giac_schema.model.report import TableName
     from giac_schema.render.grid import Table
@@ -20,7 +22,11 @@ _SHARES: Final[dict[tuple[TableName, int], tuple[float, ...]]] = {
 
 
 def widths(table: Table, whole: int) -> list[int]:
-    """The width of each column, in the unit of the whole; they add up to it."""
-    shares = _SHARES.get((table.name, table.width), (1,) * table.width)
+    """The width of each column, in the unit of the whole; they add up to it.
+
+    A row that an organ added to the form may reach beyond the others: its columns count, too.
+    """
+    reach = max((place.last_column + 1 for place in placed(table)), default=table.width)
+    shares = _SHARES.get((table.name, reach), (1,) * reach)
     ends = [round(whole * part / sum(shares)) for part in accumulate(shares, initial=0)]
     return [end - start for start, end in pairwise(ends)]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from hypothesis import HealthCheck, Phase, find, settings
+from hypothesis import strategies as st
 from hypothesis.errors import NoSuchExample
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from hypothesis.strategies import SearchStrategy
 
 __all__ = ["smallest"]
 
@@ -18,7 +18,7 @@ _T = TypeVar("_T")
 
 
 def smallest(
-    strategy: SearchStrategy[_T], condition: Callable[[_T], bool], examples: int = 100
+    strategy: st.SearchStrategy[_T], condition: Callable[[_T], bool], examples: int = 100
 ) -> _T | None:
     """The smallest example that a condition is true of, or ``None`` if none was found.
 

@@ -49,7 +49,7 @@ _LABELS: Final[list[Soiling]] = [
     PageSoiling(
         "blanks-in-labels",
         "a blank somewhere in a label",
-        lossless=True,
+        lossless=False,
         change=in_labels(labels.spaced),
     ),
     PageSoiling(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from giac_schema.model.report import Report
     from giac_schema.strategies import Invalid
 
-    Meaning: TypeAlias = Callable[[Report], bool]
 
 __all__ = ["assert_rule"]
 
@@ -36,7 +35,7 @@ def assert_rule(
     rule: Rule,
     rules: RuleSet | None = None,
     *,
-    means: Meaning | None = None,
+    means: Callable[[Report], bool] | None = None,
     examples: int = 100,
 ) -> None:
     """Prove what can be proved of a rule: that it says something, and what it says.
@@ -131,7 +130,7 @@ class _Trial:
         if turned is not None:
             yield self.told("turns its verdict over a blank:", turned.report, turned.full)
 
-    def meaning(self, means: Meaning) -> Iterator[str]:
+    def meaning(self, means: Callable[[Report], bool]) -> Iterator[str]:
         """That it says what it is meant to."""
         correct = valid_reports(self.edition, self.rules - self.rule)
 
@@ -170,7 +169,7 @@ class _Trial:
 
 
 def _problems(
-    rule: Rule, rules: RuleSet | None, means: Meaning | None, examples: int
+    rule: Rule, rules: RuleSet | None, means: Callable[[Report], bool] | None, examples: int
 ) -> Iterator[str]:
     if isinstance(rule.body, Observed):
         yield f"Rule {rule.id} is watched over by the reader, so no report alone can tell of it."
