@@ -349,6 +349,29 @@ def test_a_real_sentence_claims_what_a_careful_reader_takes_it_to_say():
     assert found == json.loads(TRUTH.read_text(encoding="utf-8"))
 
 
+def _sentences():
+    """The sentences of our own, each with the lines behind it that say what it claims."""
+    found: dict[str, list[str]] = {}
+    for line in STYLES.read_text(encoding="utf-8").splitlines():
+        if line.startswith(" "):
+            next(reversed(found.values())).append(line.strip())
+        else:
+            found[line] = []
+    return found
+
+
+STYLES = Path(__file__).with_name("sentences.txt")
+"""Sentences as governments, bureaus, townships and departments write them, each with its claims."""
+
+
+def test_sentences_of_every_style_claim_what_is_written_under_them():
+    found = {
+        text: [f"{c.value} {_short(c.readings[0])}" for c in giac_schema.claims(text)]
+        for text in _sentences()
+    }
+    assert found == _sentences()
+
+
 def _short(reading):
     text = str(reading)
     for table in ("requests.", "disputes.", "disclosure."):
