@@ -13,7 +13,22 @@ from giac_schema.grammar.firsts import first_characters
 from giac_schema.grammar.words_lexer import WordsLexer
 
 PIECES = st.sampled_from(
-    "政府信息公开申请 申请 收到 不予公开 3件 十二件 其中 ， 同比 未 占5% 结转 x 的".split()
+    [
+        "政府信息公开申请",
+        "申请",
+        "收到",
+        "不予公开",
+        "3件",
+        "十二件",
+        "其中",
+        "，",
+        "同比",
+        "未",
+        "占5%",
+        "结转",
+        "x",
+        "的",
+    ]
 )
 PROSE = st.lists(PIECES | st.text(max_size=2), max_size=12).map("".join)
 
