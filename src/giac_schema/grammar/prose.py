@@ -20,7 +20,7 @@ _LONGEST: Final = 2000
 """A sentence with more characters than this is no sentence; what lies beyond is left alone."""
 _SHORTEST_WRAPPED: Final = 20
 """A shorter line without a mark at its end is a heading, and not wrapped in the middle of a sentence."""
-_PIECE: Final = re.compile(r"(?P<plain>[0-9A-Za-z一-鿿]+)|[\s\S]")
+_PIECE: Final = re.compile(r"(?P<plain>[0-9A-Za-z一-鿿、《》“”：（，,:%(]+)|[\s\S]")
 """What folds to as many characters, none of them a stop or a blank; or any one character."""
 
 
@@ -30,7 +30,7 @@ class Sentence:
 
     text: str
     origins: tuple[int, ...]
-    """Where each of its characters stood in the source, and at last where the sentence ended."""
+    """Where each of its characters stood in the source."""
     begins: bool = False
     """Whether it begins a paragraph."""
 
