@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from giac_schema.grammar import claims_cells as cells
 from giac_schema.grammar.claims_tree import Bracket, Count, Share, Word
-from giac_schema.grammar.claims_words import Sense, is_content
+from giac_schema.grammar.claims_words import OF_DOCUMENTS, Sense, is_content
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +61,8 @@ def holds_counts(bracket: Bracket) -> bool:
 def breaks_down_anything(bracket: Bracket) -> bool:
     """Whether a bracket speaks of cells even behind a count that is of none: 共13件(含上年结转1件)."""
     words = [w for clause in bracket.clauses for w in words_of(clause)]
-    return not holds_counts(bracket) or any(w.kind == "CARRIED_IN" for w in words)
+    own = OF_DOCUMENTS | {"CARRIED_IN"}
+    return not holds_counts(bracket) or any(w.kind in own for w in words)
 
 
 def denied_one(count: Count, left: Sequence[Word]) -> bool:
