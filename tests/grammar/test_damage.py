@@ -237,6 +237,20 @@ def test_an_unknown_label_behind_a_short_row_is_not_one_of_its_cells():
     assert wrong("\n\n".join(short), REPORTS["2021"]) == {}
 
 
+@pytest.mark.parametrize("figures", ["2021", "noughts"])
+@pytest.mark.parametrize("dropped", range(1, 8))
+@pytest.mark.parametrize("labels", [("（四", "无可辨认"), ("2.无可辨认", "1."), ("1.", "无可辨认")])
+def test_two_unknown_labels_behind_a_short_row_are_none_of_its_cells(labels, dropped, figures):
+    report = REPORTS["2021"] if figures == "2021" else filled("2021", 0)
+    lines = render(report, "paragraphs-without-blanks").split("\n\n")
+    label = lines.index("8.属于行政查询事项")
+    lines[label + 8 : label + 10] = labels
+    del lines[label + dropped]
+    row = Ref.parse("requests.outcome.not_disclosed.administrative_query")
+    cells = [n.ref for n in form("2021").cells() if n.ref.parent == row]
+    assert wrong("\n".join(lines), report.with_cells({cells[dropped - 1]: BLANK})) == {}
+
+
 def test_a_page_that_ends_inside_a_cell_gives_no_wrong_figure():
     page = PAGES["2021", "html"]
     end = page.index("<td>115</td>") + len("<td>11")
