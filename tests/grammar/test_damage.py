@@ -252,9 +252,16 @@ def test_two_unknown_labels_behind_a_short_row_are_none_of_its_cells(labels, dro
     assert wrong("\n".join(lines), report.with_cells({cells[dropped - 1]: BLANK})) == {}
 
 
+@pytest.mark.parametrize("layout", ["cell-per-line", "leading", "row-per-line"])
+def test_a_figure_of_disputes_torn_in_two_cells_is_none(layout):
+    report = filled("2021", 0).with_cells({Ref.parse("disputes.reconsideration.upheld"): 2026})
+    whole = render(report, layout)
+    assert wrong(re.sub(r"2026 \|(\n?)", r"2 |\1026 |\1", whole), report) == {}
+
+
 def test_a_page_that_ends_inside_a_cell_gives_no_wrong_figure():
     page = PAGES["2021", "html"]
-    end = page.index("<td>115</td>") + len("<td>11")
+    end = page.index(">115</td>") + len(">11")
     assert wrong(page[:end], REPORTS["2021"]) == {}
 
 
