@@ -130,6 +130,23 @@ def test_next_to_nothing_is_no_report(text):
         read(text.encode("utf-8", "surrogatepass"))
 
 
+ROWS = form("2021").rows("requests")
+LABELS = [node.entry.label for node in ROWS]
+COLUMNS = [cell.entry.label for cell in ROWS[0].children]
+
+
+def test_labels_that_stand_apart_from_their_figures_are_refused_for_that():
+    figures = [" ".join(str(7 * row + column) for column in range(7)) for row in range(len(ROWS))]
+    with pytest.raises(NoReportFound, match="stand first"):
+        read("三、收到和处理政府信息公开申请情况\n" + "\n".join([*LABELS, *figures]))
+
+
+def test_a_table_told_in_sentences_is_refused_for_that():
+    told = [f"{label}：" + "，".join(f"{name}5" for name in COLUMNS) for label in LABELS]
+    with pytest.raises(NoReportFound, match="told in sentences"):
+        read("三、收到和处理政府信息公开申请情况\n" + "\n".join(told))
+
+
 def test_an_error_says_in_both_languages_what_was_seen_and_what_to_do():
     with pytest.raises(NoReportFound) as caught:
         read(HEADINGS_ONLY)
