@@ -227,7 +227,7 @@ _TEXTS: Final[list[Soiling]] = [
         layouts=_PLAIN,
         change=texts.narrow_blanks,
     ),
-    TextSoiling("zero-width", "marks that nobody sees", lossless=True, change=texts.zero_width),
+    TextSoiling("zero-width", "marks that nobody sees", lossless=False, change=texts.zero_width),
     TextSoiling(
         "hashes",
         "headings marked as in Markdown",
