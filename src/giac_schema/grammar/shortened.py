@@ -80,8 +80,10 @@ def _fits(row: Sequence[Seen], at: int, columns: Header) -> bool:
     """Whether every other cell of a row is the column in its place, and that one says less of its own."""
     if len(row) != len(columns):
         return False
-    others = zip(row[:at] + row[at + 1 :], columns[:at] + columns[at + 1 :], strict=True)
-    told = all(name in {m.key for m in seen.cell.matches} for seen, (name, _) in others)
+    told = all(
+        place == at or name in {m.key for m in seen.cell.matches}
+        for place, (seen, (name, _)) in enumerate(zip(row, columns, strict=True))
+    )
     return told and _is_part(parse_label(row[at].cell.text).words, fold(columns[at][1]))
 
 
