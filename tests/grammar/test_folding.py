@@ -27,6 +27,8 @@ def test_only_the_width_of_a_label_of_the_form_is_folded(edition):
     ("printed", "folded"),
     [
         ("行政規範性檔案", "行政规范性文件"),
+        ("上一年專案數量", "上一年项目数量"),
+        ("資訊內容", "信息内容"),
         ("⾏政許可", "行政许可"),
         ("⻓期", "长期"),
         ("规\u200b章\ufeff", "规章"),

@@ -8,13 +8,14 @@ from hypothesis import strategies as st
 
 from giac_schema.api import read
 from giac_schema.model import BLANK, Missing, Report, form
-from giac_schema.render import LAYOUTS, render
+from giac_schema.render import LAYOUTS, FileLayout, render
 from giac_schema.strategies.reports import filled
 
 ROWS = form("2021").rows("requests")
 COLUMNS = [cell.ref.name for cell in ROWS[0].children]
-TEXTS = sorted(set(LAYOUTS) - {"html"})
-LOSSLESS = sorted(name for name, layout in LAYOUTS.items() if layout.lossless)
+PAGED = sorted(name for name, kind in LAYOUTS.items() if not isinstance(kind, FileLayout))
+TEXTS = [name for name in PAGED if name != "html"]
+LOSSLESS = [name for name in PAGED if LAYOUTS[name].lossless]
 HOLES = st.dictionaries(
     st.sampled_from([node.ref for node in form("2021").cells("requests")]), st.none(), max_size=40
 )

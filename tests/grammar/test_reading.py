@@ -111,6 +111,14 @@ def test_a_row_that_the_form_does_not_have_is_kept_with_its_figures():
     assert odd(reading) == [("S-08", "extra_row")]
 
 
+def test_a_row_of_a_grid_that_the_form_does_not_have_keeps_its_columns():
+    page = render(ZEROS, "html")
+    row = "<tr><th>其他目录</th><td>未统计</td><td></td><td>3</td></tr>"
+    start = page.rindex("<tr", 0, page.index("行政规范性文件"))
+    extras = read(f"{page[:start]}{row}{page[start:]}").report.extras
+    assert extras == (ExtraRow("disclosure", "其他目录", (Missing("text", "未统计"), BLANK, 3)),)
+
+
 def test_a_missing_section_is_named():
     finding = only(swapped("一、总体情况\n", ""), "section_missing")
     assert (finding.rule, finding.args["section"], finding.args["heading"]) == (

@@ -15,10 +15,11 @@ from giac_schema.errors import (
     UnreadableReport,
 )
 from giac_schema.model import BLANK, Report2021, form
-from giac_schema.render import LAYOUTS, render
+from giac_schema.render import LAYOUTS, FileLayout, render
 from giac_schema.strategies.reports import filled
 
-TEXTS = sorted(set(LAYOUTS) - {"html"})
+PAGED = sorted(name for name, kind in LAYOUTS.items() if not isinstance(kind, FileLayout))
+TEXTS = [name for name in PAGED if name != "html"]
 
 HEADINGS_ONLY = """二、主动公开政府信息情况
 
@@ -95,7 +96,7 @@ def wrong_in(text: str, report) -> dict[str, object]:
     }
 
 
-@pytest.mark.parametrize("layout", [*TEXTS, "html"])
+@pytest.mark.parametrize("layout", PAGED)
 @pytest.mark.parametrize("edition", ["2019", "2021"])
 def test_the_form_itself_is_no_report(layout, edition):
     with pytest.raises(BlankForm):
@@ -127,6 +128,23 @@ def test_a_report_of_which_nothing_was_found_is_not_read_back_as_one(layout):
 def test_next_to_nothing_is_no_report(text):
     with pytest.raises(UnreadableReport):
         read(text.encode("utf-8", "surrogatepass"))
+
+
+ROWS = form("2021").rows("requests")
+LABELS = [node.entry.label for node in ROWS]
+COLUMNS = [cell.entry.label for cell in ROWS[0].children]
+
+
+def test_labels_that_stand_apart_from_their_figures_are_refused_for_that():
+    figures = [" ".join(str(7 * row + column) for column in range(7)) for row in range(len(ROWS))]
+    with pytest.raises(NoReportFound, match="stand first"):
+        read("三、收到和处理政府信息公开申请情况\n" + "\n".join([*LABELS, *figures]))
+
+
+def test_a_table_told_in_sentences_is_refused_for_that():
+    told = [f"{label}：" + "，".join(f"{name}5" for name in COLUMNS) for label in LABELS]
+    with pytest.raises(NoReportFound, match="told in sentences"):
+        read("三、收到和处理政府信息公开申请情况\n" + "\n".join(told))
 
 
 def test_an_error_says_in_both_languages_what_was_seen_and_what_to_do():

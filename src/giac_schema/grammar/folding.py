@@ -31,7 +31,14 @@ _CHARACTERS = str.maketrans(
     # nothing to be seen, nothing meant
     | dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 )
-_WORDS = (("档案", "文件"), ("檔案", "文件"), ("资讯", "信息"), ("資訊", "信息"))
+_WORDS = (
+    ("档案", "文件"),
+    ("檔案", "文件"),
+    ("资讯", "信息"),
+    ("資訊", "信息"),
+    ("专案", "项目"),
+    ("專案", "项目"),
+)
 # 属于行政执法案卷 is the form's own; 檔案 stands for 文件 only in 行政規範性檔案.
 
 

@@ -36,6 +36,8 @@ MOST_MARKS = 50_000
 """Line breaks, pipes and tabs of the longest text that is read; real reports have some two thousand."""
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 """What Markdown writes for a line break in a cell."""
+_UNSEEN = dict.fromkeys(map(ord, "\u200b\u2060\ufeff"))
+"""What nobody sees counts for nothing in a gap."""
 _MARKS = ("\n", "|", "\t", "│", "｜")
 
 
@@ -64,5 +66,5 @@ def pieces(text: str, line: int = 1) -> Iterator[Piece]:
             )
             gap = ""
         elif token.type != "RULE":
-            gap += token
+            gap += token.translate(_UNSEEN)
     yield Piece("", gap)

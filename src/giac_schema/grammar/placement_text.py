@@ -9,6 +9,7 @@ its last figure is 总计, or that a lost cell is 0, would be an assumption.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -98,11 +99,16 @@ def _may_hold_another_row(row: TextRow, how: Spacing) -> bool:
     """Whether words among the cells may be the label of a row that the form does not have.
 
     With a line for every cell nothing tells them from a cell, and blanks may have been dropped from
-    both rows.  Words with a figure in them, 其中备案5件, are no label.
+    both rows.  Words with a figure in them, 其中备案5件, are no label, unless it is the label's number.
     """
     if row.label is None or row.on_one_line or how.keeps:
         return False
-    return any(c.value is None and not any(map(str.isdigit, c.text)) for c in row.cells)
+    words = (_NUMBER.sub("", c.text) for c in row.cells if c.value is None)
+    return any(not any(map(str.isdigit, text)) for text in words)
+
+
+_NUMBER = re.compile(r"^\W*\d{1,2}\s*[、.．,，:：)）](?!\d)")
+"""The number of a label, ``2.`` or ``（2）``."""
 
 
 def _glued(row: TextRow) -> Placed | Unplaced | None:

@@ -22,6 +22,7 @@ from giac_schema.grammar.remarks import note_remarks
 from giac_schema.grammar.requests import find_requests, read_requests
 from giac_schema.grammar.rows import Context
 from giac_schema.grammar.sections import note_residues, note_sections, read_prose
+from giac_schema.grammar.shortened import with_shortened_headers
 from giac_schema.grammar.tables import parse_tables
 from giac_schema.model.report import TABLES
 from giac_schema.model.values import Missing
@@ -44,7 +45,7 @@ def read_document(document: Document) -> Reading:
         UnreadableReport: if there is none, or none that can be trusted.
     """
     stream = cells(document)
-    parts = parse_tables(stream)
+    parts = with_shortened_headers(parse_tables(stream))
     refuse(document, stream, parts)
     harvest = _harvest(document, stream, parts)
     refuse_several(harvest)

@@ -30,7 +30,8 @@ def refuse(document: Document, stream: Sequence[Cell], parts: Sequence[Part]) ->
     """Raise if this is no report that can be read.
 
     Raises:
-        NoReportFound: there is no row of any table of the form.
+        NoReportFound: there is no row of any table of the form, or its figures stand apart from its labels,
+            or in sentences.
         OtherForm: these are statistics of before 2019, or of half a year.
         RepeatedLinesLost: every line of the tables occurs only once.
         BlankForm: there are rows, and nothing stands in any of them.
@@ -39,6 +40,19 @@ def refuse(document: Document, stream: Sequence[Cell], parts: Sequence[Part]) ->
     if not _rows(parts):
         raise NoReportFound(
             _nothing_seen(stream),
+            "请提供含有三张表的年度报告全文。/ Give the full report with its three tables.",
+        )
+    if _labels_apart(parts):
+        raise NoReportFound(
+            "表三的行名都在前，数字都在后，看不出哪些数字属于哪一行。/ "
+            "All labels of table 3 stand first and all figures behind them: nothing tells their rows.",
+            "请按版面重新提取（如 pdftotext -layout），或直接提供原文件。/ "
+            "Extract it again as it is laid out (pdftotext -layout), or give the original file.",
+        )
+    if _in_sentences(parts):
+        raise NoReportFound(
+            "表三写成了文字（自然人…，商业企业…），没有表格。/ "
+            "Table 3 is told in sentences (自然人…，商业企业…); there is no table.",
             "请提供含有三张表的年度报告全文。/ Give the full report with its three tables.",
         )
     if _repeated_lines_lost(document, parts):
@@ -115,6 +129,29 @@ def _nothing_seen(stream: Sequence[Cell]) -> str:
             f"Section headings ({headings}) were found, and no table under them."
         )
     return "没有找到年度报告的表格。/ No table of the annual report was found."
+
+
+def _labels_apart(parts: Sequence[Part]) -> bool:
+    """Whether many rows of 表三 show nothing, and the last one the figures of several of them."""
+    rows = [p for p in parts if isinstance(p, RequestsRow) and p.label.terminal == "ROW3"]
+    filled = [row for row in rows if any(s.terminal == "VALUE" for s in row.loose)]
+    if len(rows) <= _MOST_ROWS or len(filled) != 1 or filled[0].label.cell.place is not None:
+        return False
+    return sum(s.terminal == "VALUE" for s in filled[0].loose) > _MOST_ROWS * _APPLICANTS
+
+
+_APPLICANTS = 7
+"""Columns of 表三."""
+
+
+def _in_sentences(parts: Sequence[Part]) -> bool:
+    """Whether 表三 names the applicants behind each label, with their figures: no cell holds one."""
+    rows = [p for p in parts if isinstance(p, RequestsRow)]
+    told = sum(all(name in row.label.cell.text for name in _NAMED) for row in rows)
+    return bool(rows) and 2 * told > len(rows)
+
+
+_NAMED = ("自然人", "商业企业", "总计")
 
 
 _MOST_ROWS = 8

@@ -109,7 +109,7 @@ def read_requests(
     for found in table.rows:
         ref = Ref.parse(found.label.key)
         harvest.rows.setdefault(ref, []).append(found.label)
-        gather_extras("requests", found.label, found.loose, len(_COLUMNS), harvest)
+        gather_extras("requests", found.label, found.loose, len(_COLUMNS), context.grids, harvest)
         answer = found.answer(how, context, _places(table.head))
         if answer is not None:
             harvest.row(ref, _COLUMNS, answer, found.label.cell.position)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -14,6 +15,7 @@ from giac_schema.grammar.spacing import TextRow
 from giac_schema.grammar.tables import Seen
 from giac_schema.model.address import Ref
 from giac_schema.model.report import ExtraRow
+from giac_schema.model.values import BLANK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from giac_schema.grammar.slots import Placed, Unplaced
     from giac_schema.grammar.spacing import Spacing
     from giac_schema.model.report import TableName
+    from giac_schema.model.values import Leaf
 
 __all__ = ["Context", "Found", "found_row", "gather_extras"]
 
@@ -139,9 +142,17 @@ def _opens(loose: Sequence[Seen], index: int) -> bool:
 
 
 def gather_extras(
-    table: TableName, label: Seen, loose: Sequence[Seen], columns: int, harvest: Harvest
+    table: TableName,
+    label: Seen,
+    loose: Sequence[Seen],
+    columns: int,
+    grids: Grids,
+    harvest: Harvest,
 ) -> None:
     """Keep the rows behind a row whose labels the form does not know, with their figures."""
+    if label.cell.place is not None:
+        _gather_from_grid(table, _behind(label, loose, columns), columns, grids, harvest)
+        return
     rest = [s for s in _behind(label, loose, columns) if s.terminal != "PROSE"]
     while rest:
         opening = next(
@@ -152,8 +163,29 @@ def gather_extras(
         end = next(
             (i for i, s in enumerate(rest) if i > opening and s.terminal != "VALUE"), len(rest)
         )
-        _keep(table, rest[opening], rest[opening + 1 : end], harvest)
+        _keep(table, rest[opening], [plain_leaf(s.cell) for s in rest[opening + 1 : end]], harvest)
         rest = rest[end:]
+
+
+def _gather_from_grid(
+    table: TableName, behind: Sequence[Seen], columns: int, grids: Grids, harvest: Harvest
+) -> None:
+    """Rows of a grid that words open and figures follow: every cell is kept in its column, blank ones too."""
+    for _, found in groupby(behind, _row_of_grid):
+        row = list(found)
+        where = row[0].cell.place
+        if where is None or row[0].terminal != "WORDS" or all(s.terminal != "VALUE" for s in row):
+            continue
+        told = {s.cell.place.first: plain_leaf(s.cell) for s in row if s.cell.place is not None}
+        cells = [told.get(cell.column, BLANK) for cell in grids.behind(where)]
+        while len(cells) > columns and cells[-1] == BLANK:
+            cells.pop()  # fillers of merged columns
+        _keep(table, row[0], cells, harvest)
+
+
+def _row_of_grid(seen: Seen) -> tuple[int, int]:
+    where = seen.cell.place
+    return (where.grid, where.row) if where is not None else (-1, -1)
 
 
 def _behind(label: Seen, loose: Sequence[Seen], columns: int) -> Sequence[Seen]:
@@ -164,9 +196,8 @@ def _behind(label: Seen, loose: Sequence[Seen], columns: int) -> Sequence[Seen]:
     return loose[len(tuple(_own(loose, columns))) :]
 
 
-def _keep(table: TableName, label: Seen, values: Sequence[Seen], harvest: Harvest) -> None:
-    cells = tuple(plain_leaf(seen.cell) for seen in values)
-    harvest.extras.append(ExtraRow(table, label.cell.text, cells))
+def _keep(table: TableName, label: Seen, cells: Sequence[Leaf], harvest: Harvest) -> None:
+    harvest.extras.append(ExtraRow(table, label.cell.text, tuple(cells)))
     harvest.odd(
         "S-08", "extra_row", "hint", Ref((table,)), label.cell.position, label=label.cell.text
     )

@@ -22,9 +22,10 @@ from giac_schema.model.source import Loose, LooseRow
 from giac_schema.model.values import BLANK, Missing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from giac_schema.findings import Reading
+    from giac_schema.infer.problem import Problem
     from giac_schema.infer.segments import Content, Way
     from giac_schema.model.forms import Node
     from giac_schema.model.ruleset import RuleSet
@@ -53,22 +54,27 @@ def place(reading: Reading, rules: RuleSet) -> tuple[Place, ...]:
         reading: The reading.
         rules: The rules.
     """
-    rows = [row for row in reading.unplaced if row.ordered]
-    if not rows:
+    if not any(row.ordered for row in reading.unplaced):
         return ()
     seen = Seen.of(reading, rules, "must")
-    sound = {r.id for p in seen.problems() if not p.violated for r in p.rows}
-    board = _Board.of(seen, sound)
-    lines = [line for row in rows if (line := _Line.of(row, seen, board)) is not None]
+    problems = seen.problems()
+    board = _Board.of(seen, {r.id for p in problems if not p.violated for r in p.rows})
+    every = [line for row in reading.unplaced if (line := _Line.of(row, seen, board)) is not None]
+    lines = [line for line in every if line.row.ordered]
     waiting = list(lines)
     while waiting:
         line = waiting.pop(0)
         if line.narrow(board):
             waiting += [other for other in lines if other is not line and other not in waiting]
-    torn = {line.row.row.table for line in lines if not line.ways.possible}
-    return tuple(
-        found for line in lines if line.row.row.table not in torn for found in line.proved(seen)
-    )
+    torn = set(_torn(seen, problems)) | {line.table for line in every if not line.fits(board)}
+    return tuple(found for line in lines if line.table not in torn for found in line.proved(seen))
+
+
+def _torn(seen: Seen, problems: Sequence[Problem]) -> Iterator[str]:
+    """The tables in which an identity breaks, whatever stands in the cells that are missing."""
+    for problem in problems:
+        for row in filter(problem.breaks, problem.rows):
+            yield from (seen.system.cells[cell].table for cell in row.factors)
 
 
 @define(eq=False)
@@ -131,6 +137,17 @@ class _Line:
             return None
         sizes = [len(part.children) for part in parts]
         return cls(row, cells, refs, Ways.all(len(row.cells), sizes))
+
+    @property
+    def table(self) -> str:
+        """The table it stands in."""
+        return self.row.row.table
+
+    def fits(self, board: _Board) -> bool:
+        """Whether some way is left to place it; of one that may not be placed, if it has a figure for every column."""
+        if not self.row.ordered and len(self.row.cells) == len(self.refs):
+            self.narrow(board)
+        return self.ways.possible
 
     def narrow(self, board: _Board) -> bool:
         """Drop the ways that some identity does not allow; whether that told anything new."""
