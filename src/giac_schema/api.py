@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeVar, overload
 
@@ -179,7 +180,12 @@ def check(
 
 def _standard_for(report: Report) -> RuleSet:
     pure = isinstance(report, (Report2019, Report2021))
-    return standard(report.edition) if pure else standard("2021") + standard("2019")
+    return standard(report.edition) if pure else _standard_for_both()
+
+
+@cache
+def _standard_for_both() -> RuleSet:
+    return standard("2021") + standard("2019")
 
 
 @overload
