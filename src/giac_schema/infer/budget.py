@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["PIVOTS", "STATES", "STATES_A_PIVOT", "STATES_OF_READING", "Exhausted", "hopeless"]
+__all__ = [
+    "PIVOTS",
+    "PIVOTS_OF_READING",
+    "STATES",
+    "STATES_A_PIVOT",
+    "STATES_OF_READING",
+    "Exhausted",
+    "hopeless",
+]
 
 STATES: Final = 10_000
 """States that a search for wrong cells looks at before it gives up; well under a second."""
@@ -17,6 +25,9 @@ STATES_A_PIVOT: Final = 3
 
 PIVOTS: Final = 1_000
 """Steps of one simplex before it gives up."""
+
+PIVOTS_OF_READING: Final = 500
+"""The same when a report is only read."""
 
 _GROWTH: Final = 4
 """How many times longer a search takes for each further cell that is wrong, as a rule."""

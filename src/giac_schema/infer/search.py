@@ -108,7 +108,8 @@ class _Search:
             self._cut(cost + least)
             return
         if least == 0:
-            answer = fit(state, self.problem, chosen)
+            left = (self.budget - self.nodes) // STATES_A_PIVOT
+            answer = fit(state, self.problem, chosen, left)
             if state.loose:
                 self.nodes += STATES_A_PIVOT * (1 + answer.pivots)
             if answer.values is not None:
@@ -180,7 +181,10 @@ class _Search:
         return sum(min(map(self.cost, cells)) for cells in apart)
 
     def apart(self, state: State, barred: frozenset[int]) -> list[list[int]] | None:
-        """Violated rows without a common cell, each as the cells that may change; ``None`` if one has none."""
+        """Violated rows that share no cell, each as its cells that may change.
+
+        ``None`` if a row has no such cell.
+        """
         trusted = self.problem.trusted
         rows = []
         for factors, _ in self.violated(state):

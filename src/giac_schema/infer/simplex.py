@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar
 
 from attrs import define, field
 
-from giac_schema.infer.budget import Exhausted
+from giac_schema.infer.budget import PIVOTS, Exhausted
 from giac_schema.infer.system import Exact
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ Tag = TypeVar("Tag")
 Clash: TypeAlias = "dict[Tag, Exact]"
 """The bounds that cannot hold together, each with how often it counts in the contradiction."""
 
-_MOST_PIVOTS: Final = 1_000
 _MOST_BRANCHES: Final = 200
 
 
@@ -53,7 +52,10 @@ class Simplex(Generic[Tag]):
     """Each basic variable as a sum of the others."""
     whole: set[int] = field(factory=set)
     """Variables that can only be whole numbers."""
+    most: int = PIVOTS
+    """Steps to take before giving up."""
     pivots: int = 0
+    """Steps taken."""
 
     def variable(self, *, whole: bool = True) -> int:
         """A new variable without bounds."""
@@ -112,7 +114,7 @@ class Simplex(Generic[Tag]):
             if basic is None:
                 return None
             self.pivots += 1
-            if self.pivots > _MOST_PIVOTS:
+            if self.pivots > self.most:
                 raise Exhausted
             low = self.low[basic]
             rising = low is not None and self.values[basic] < low.value
