@@ -171,11 +171,11 @@ def check(
     alone = previous is None and children is None and organ is None
     around = None if children is None else tuple(children)
     findings = evaluate(chosen, subject, None if alone else Context(previous, around, organ))
-    if findings.ok and previous is None:
+    if not any(finding.repairable for finding in findings):
         return findings
     from giac_schema.infer import with_inference
 
-    return with_inference(findings, subject, chosen, previous)
+    return with_inference(findings, subject, chosen)
 
 
 def _standard_for(report: Report) -> RuleSet:
