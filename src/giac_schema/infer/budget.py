@@ -35,7 +35,8 @@ _GROWTH: Final = 4
 
 def hopeless(apart: int, budget: int) -> bool:
     """Whether a search for so many wrong cells would most likely spend its budget for nothing."""
-    return _GROWTH**apart > budget
+    needed: int = _GROWTH**apart
+    return needed > budget
 
 
 class Exhausted(Exception):

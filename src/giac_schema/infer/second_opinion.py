@@ -116,7 +116,7 @@ class _Program:
         cells = sorted({c for row in problem.rows for c in row.factors} - problem.trusted)
         rows = (*problem.equalities, *problem.bounds)
         largest = max(map(abs, map(int, problem.values.values())), default=0)
-        return cls(problem, tuple(cells), rows, int(sum(abs(r) for _, r in rows)) + largest)
+        return cls(problem, tuple(cells), rows, int(sum(max(r, -r) for _, r in rows)) + largest)
 
     @property
     def down(self) -> list[int]:
