@@ -123,7 +123,7 @@ class _Loose:
         value = self.simplex.values[variable]
         if variable not in self.simplex.whole:
             return None
-        low, high = self.simplex.low[:], self.simplex.high[:]
+        bounds = self.simplex.bounds()
         for up in (False, True):
             asked = (
                 self.simplex.at_least(variable, value + 1, -1)
@@ -131,7 +131,7 @@ class _Loose:
                 else self.simplex.at_most(variable, value - 1, -1)
             )
             other = asked is None and self.simplex.check_whole() is None
-            self.simplex.low, self.simplex.high = low[:], high[:]
+            self.simplex.restore(bounds)
             if other:
                 return None
         return value

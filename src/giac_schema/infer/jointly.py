@@ -108,7 +108,7 @@ class Jointly:
     def _beyond(self, cell: int, side: Side, value: Exact) -> Together | None:
         """What clashes with a cell being below (``low``) or above a value; ``None`` if it can be."""
         simplex, variable = self.simplex, self.variables[cell]
-        low, high = simplex.low[:], simplex.high[:]
+        bounds = simplex.bounds()
         tag: Tag = ("asked", cell, side)
         if side == "low":
             clash = simplex.at_most(variable, value - 1, tag)
@@ -116,7 +116,7 @@ class Jointly:
             clash = simplex.at_least(variable, value + 1, tag)
         if clash is None:
             clash = simplex.check_whole()
-        simplex.low, simplex.high = low, high
+        simplex.restore(bounds)
         if clash is None:
             return None
         rows = tuple(

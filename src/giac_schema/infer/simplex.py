@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-__all__ = ["Clash", "Simplex"]
+__all__ = ["Bounds", "Clash", "Simplex"]
 
 Tag = TypeVar("Tag")
 """What a caller calls a bound."""
@@ -35,6 +35,9 @@ _MOST_BRANCHES: Final = 200
 class _Bound(Generic[Tag]):
     value: Exact
     tag: Tag
+
+
+Bounds: TypeAlias = "tuple[list[_Bound[Tag] | None], list[_Bound[Tag] | None]]"
 
 
 @define(eq=False)
@@ -103,6 +106,16 @@ class Simplex(Generic[Tag]):
             self._move(variable, bound)
         return None
 
+    def bounds(self) -> Bounds[Tag]:
+        """All bounds as they are, to come back to."""
+        return self.low[:], self.high[:]
+
+    def restore(self, bounds: Bounds[Tag]) -> None:
+        """Take off what was asked since; values stay where they are."""
+        low, high = bounds
+        more = [None] * (len(self.values) - len(low))
+        self.low, self.high = [*low, *more], [*high, *more]
+
     def check(self) -> Clash[Tag] | None:
         """Find values between all bounds; ``None`` if there are such, else what clashes.
 
@@ -148,13 +161,13 @@ class Simplex(Generic[Tag]):
         below = floor(self.values[split])
         blamed: dict[Tag, Exact] = {}
         for up in (False, True):
-            kept = self.low[:], self.high[:]
+            kept = self.bounds()
             mark: Tag = _BRANCH  # type: ignore[assignment]
             now = self.at_least(split, below + 1, mark) if up else self.at_most(split, below, mark)
             clash = now if now is not None else self._whole(left)
             if clash is None:
                 return None
-            self.low, self.high = kept
+            self.restore(kept)
             blamed |= clash
         return {tag: 1 for tag in blamed if tag != _BRANCH}
 
