@@ -38,6 +38,8 @@ Reason: TypeAlias = frozenset[str]
 _BUDGET: Final = 3_000
 _PIVOTS: Final = 100 * _BUDGET
 """Steps of the simplex, in the whole of a search."""
+_DEEPEST: Final = 150
+"""Choices one below the other; a search that goes deeper runs after ever larger numbers."""
 _ANY: Final = Ref(("disclosure", "licensing", "items_change"))
 """A place that may hold any whole number, for numbers that stand in no report."""
 _CERTAIN: Final[Reason] = frozenset()
@@ -109,6 +111,7 @@ class _Search:
     choices: list[tuple[Either, Reason]] = field(factory=list)
     lacking: dict[Var, tuple[tuple[MissingKind, ...], Reason]] = field(factory=dict)
     budget: int = _BUDGET
+    depth: int = 0
     doomed: Reason | None = None
 
     @classmethod
@@ -197,7 +200,7 @@ class _Search:
     def _explore(self) -> Reason | None:
         """Search below the bounds and choices made so far; ``None`` when the values are a solution."""
         self.budget -= 1
-        if self.budget < 0:
+        if self.budget < 0 or self.depth > _DEEPEST:
             raise Unsolved
         core = self._settled()
         if core is not None:
@@ -224,7 +227,8 @@ class _Search:
             value = self.simplex.values[number]
             if value.denominator != 1:
                 floor = value.numerator // value.denominator
-                sides = (Within({var: 1}, None, floor), Within({var: 1}, floor + 1, None))
+                # Upwards first: figures have no upper end, so that there is an answer more often.
+                sides = (Within({var: 1}, floor + 1, None), Within({var: 1}, None, floor))
                 return Either(sides), _CERTAIN
         return None
 
@@ -236,7 +240,9 @@ class _Search:
             lacking = dict(self.lacking)
             core = self.claim(branch, why)
             if core is None:
+                self.depth += 1
                 core = self._explore()
+                self.depth -= 1
             if core is None:
                 return None
             reasons |= core
