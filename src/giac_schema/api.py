@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeVar, overload
 
@@ -170,16 +171,21 @@ def check(
     alone = previous is None and children is None and organ is None
     around = None if children is None else tuple(children)
     findings = evaluate(chosen, subject, None if alone else Context(previous, around, organ))
-    if findings.ok and previous is None:
+    if not any(finding.repairable for finding in findings):
         return findings
     from giac_schema.infer import with_inference
 
-    return with_inference(findings, subject, chosen, previous)
+    return with_inference(findings, subject, chosen)
 
 
 def _standard_for(report: Report) -> RuleSet:
     pure = isinstance(report, (Report2019, Report2021))
-    return standard(report.edition) if pure else standard("2021") + standard("2019")
+    return standard(report.edition) if pure else _standard_for_both()
+
+
+@cache
+def _standard_for_both() -> RuleSet:
+    return standard("2021") + standard("2019")
 
 
 @overload

@@ -202,6 +202,11 @@ class Finding:
         )
 
     @property
+    def repairable(self) -> bool:
+        """Whether it is a ``must`` relation that breaks: such is what inference seeks repairs of."""
+        return self.verdict == "breaks" and self.code == "relation" and self.level == "must"
+
+    @property
     def table(self) -> str:
         """The table it is about, or the empty string."""
         if self.place is not None:

@@ -44,6 +44,6 @@ def test_few_applications_may_change_places_by_chance(report_with):
 
 def test_a_check_beside_last_years_report_hints_at_them(report_with):
     last, this = year(report_with, 60, 2), year(report_with, 3, 58)
-    (hint,) = [f for f in check(this, previous=last) if f.rule == "T3.exchanged"]
+    (hint,) = [f for f in check(this, previous=last) if f.rule == "Y.exchanged"]
     assert hint.level == "hint"
     assert "far better" in sentence(hint, "en")

@@ -50,6 +50,35 @@ def test_a_strict_rule_does_not_follow_from_a_lenient_one():
     assert review(RuleSet([must, hint]), "2021").implied == {}
 
 
+def test_a_rule_for_all_organs_does_not_follow_from_one_that_binds_only_some():
+    towns = rule("X.towns", TOTAL <= 4, organs=["township"])
+    all_ = rule("X.all", TOTAL <= 5)
+    assert review(RuleSet([towns, all_]), "2021").implied == {}
+    assert "T2-01.regulations" not in review(standard("2021"), "2021").implied
+
+
+def test_a_rule_for_some_organs_follows_from_one_that_binds_all():
+    towns = rule("X.towns", TOTAL <= 5, organs=["township"])
+    all_ = rule("X.all", TOTAL <= 4)
+    assert review(RuleSet([towns, all_]), "2021").implied == {"X.towns": ("X.all",)}
+
+
+def test_an_identity_does_not_follow_from_identities_of_other_organs():
+    towns = rule("X.towns", requests.received.total == TOTAL, organs=["township"])
+    all_ = rule("X.all", requests.received.total * 2 == TOTAL * 2)
+    assert review(RuleSet([towns, all_]), "2021").implied == {"X.towns": ("X.all",)}
+
+
+def test_rules_for_different_organs_do_not_contradict_each_other():
+    towns = rule("X.towns", TOTAL <= 2, organs=["township"])
+    counties = rule("X.counties", TOTAL >= 5, organs=["county"])
+    all_ = rule("X.all", TOTAL >= 4)
+    assert review(RuleSet([towns, counties]), "2021").contradictions == ()
+    assert review(RuleSet([towns, counties, all_]), "2021").contradictions == (
+        ("X.all", "X.towns"),
+    )
+
+
 def test_what_always_holds_follows_from_nothing():
     always = rule("X.always", TOTAL >= 0)
     assert review(RuleSet([always]), "2021").implied == {"X.always": ()}

@@ -135,6 +135,7 @@ PART = "requests.outcome.partially_disclosed.total"
 STATE = "requests.outcome.not_disclosed.state_secret.total"
 QUERY = "requests.outcome.not_disclosed.administrative_query.total"
 NOT_HELD = "requests.outcome.unable_to_provide.not_held.total"
+REPEATED = "requests.outcome.not_processed.repeat_application.total"
 REPEAT = "requests.outcome.not_processed.repeat_application.total"
 CONFIRM = "requests.outcome.not_processed.confirm_or_reissue.total"
 OTHER = "requests.outcome.other.other.total"
@@ -396,6 +397,14 @@ _YEARS: Final[dict[str, Case | Callable[[str], Case]]] = {
     "Y.carry": Case(
         lambda: beside(zeros({CI: 2}), before=zeros({CO: 2})),
         lambda: beside(zeros({CI: 2}), before=zeros({CO: 3})),
+    ),
+    "Y.exchanged": Case(
+        lambda: beside(
+            zeros({NOT_HELD: 60, REPEATED: 2}), before=zeros({NOT_HELD: 55, REPEATED: 3})
+        ),
+        lambda: beside(
+            zeros({NOT_HELD: 2, REPEATED: 60}), before=zeros({NOT_HELD: 55, REPEATED: 3})
+        ),
     ),
     "Y-08": _year_stock,
     "Y-10": _year_items,

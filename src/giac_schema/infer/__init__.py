@@ -4,13 +4,13 @@ Everything here is exact and the same every time; work is bounded, and an answer
 """
 
 from giac_schema.infer.deduce import deduce
-from giac_schema.infer.exchanged import exchanged
 from giac_schema.infer.locate import Fault, locate
 from giac_schema.infer.place import Place, place
 from giac_schema.infer.review import review
 from giac_schema.infer.suggest import with_inference
 from giac_schema.infer.taken import with_proofs
 from giac_schema.infer.watch import watch
+from giac_schema.rules.catalogue.exchanged import exchanged
 
 __all__ = [
     "Fault",

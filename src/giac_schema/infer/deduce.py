@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from giac_schema.findings import Deduction, Step
 from giac_schema.infer.bounds import Bounds, Limit
-from giac_schema.infer.budget import STATES, Exhausted
+from giac_schema.infer.budget import STATES_OF_READING, Exhausted
 from giac_schema.infer.jointly import Jointly
 from giac_schema.infer.proofs import holding, said_by_one, said_together
 from giac_schema.infer.search import minimal_sets
@@ -42,10 +42,13 @@ def deduce(subject: Subject, rules: RuleSet) -> tuple[Deduction, ...]:
     if not any(isinstance(leaf, Missing) for leaf in seen.leaves.values()):
         return ()
     found = [each for problem in seen.problems() for each in _of_block(seen, problem)]
-    return tuple(sorted(found, key=lambda each: list(seen.printed).index(each.ref)))
+    order = {ref: number for number, ref in enumerate(seen.printed)}
+    return tuple(sorted(found, key=lambda each: order[each.ref]))
 
 
 def _of_block(seen: Seen, problem: Problem) -> list[Deduction]:
+    if all(problem.missing.isdisjoint(row.factors) for row in problem.rows):
+        return []
     rows = _believed(problem)
     used = {cell for row in rows for cell in row.factors}
     missing = problem.missing & used
@@ -94,7 +97,7 @@ def _believed(problem: Problem) -> list[Row]:
     """The rows whose printed figures nothing speaks against."""
     if not problem.violated:
         return list(problem.rows)
-    found = minimal_sets(problem, STATES // 10)
+    found = minimal_sets(problem, STATES_OF_READING)
     if found.outcome != "complete" or not found.sets:
         return []
     doubted = {cell for each in found.sets for cell in each}

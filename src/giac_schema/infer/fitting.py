@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from giac_schema.infer.budget import PIVOTS
 from giac_schema.infer.problem import Equation
 from giac_schema.infer.simplex import Simplex
 from giac_schema.infer.system import Exact, exact
@@ -31,11 +32,17 @@ class Fit:
     """How many steps of a simplex it took to tell; each is much more work than a state of the search."""
 
 
-def fit(state: State, problem: Problem, chosen: tuple[int, ...]) -> Fit:
+def fit(state: State, problem: Problem, chosen: tuple[int, ...], most: int = PIVOTS) -> Fit:
     """Values for the free cells of a state in which every row without loose cells holds.
 
+    Args:
+        state: The state.
+        problem: The rows with their figures.
+        chosen: The cells that are changed.
+        most: How many steps of a simplex to take.
+
     Raises:
-        Exhausted: if that cannot be decided within the budget.
+        Exhausted: if that cannot be decided within so many.
     """
     bound = {
         cell: exact(Fraction(problem.values[cell]) - Fraction(r) / times)
@@ -44,7 +51,7 @@ def fit(state: State, problem: Problem, chosen: tuple[int, ...]) -> Fit:
     }
     if not state.loose:
         return Fit({cell: bound[cell] for cell in chosen})
-    loose = _Loose.of(state, problem)
+    loose = _Loose.of(state, problem, most)
     blamed = loose.clash()
     if blamed is not None:
         return Fit(None, tuple(blamed), pivots=loose.simplex.pivots)
@@ -63,8 +70,8 @@ class _Loose:
     """The rows by their tags; a tag of -1 is a bound of a single cell."""
 
     @classmethod
-    def of(cls, state: State, problem: Problem) -> _Loose:
-        found = cls(Simplex(), {}, [])
+    def of(cls, state: State, problem: Problem, most: int) -> _Loose:
+        found = cls(Simplex(most=most), {}, [])
         for cell in sorted(state.loose):
             found._add(cell, problem)
         for cell, times, factors, r in state.definitions:
@@ -116,7 +123,7 @@ class _Loose:
         value = self.simplex.values[variable]
         if variable not in self.simplex.whole:
             return None
-        low, high = self.simplex.low[:], self.simplex.high[:]
+        bounds = self.simplex.bounds()
         for up in (False, True):
             asked = (
                 self.simplex.at_least(variable, value + 1, -1)
@@ -124,7 +131,7 @@ class _Loose:
                 else self.simplex.at_most(variable, value - 1, -1)
             )
             other = asked is None and self.simplex.check_whole() is None
-            self.simplex.low, self.simplex.high = low[:], high[:]
+            self.simplex.restore(bounds)
             if other:
                 return None
         return value

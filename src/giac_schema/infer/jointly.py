@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from attrs import define, field, frozen
 
 from giac_schema.infer.bounds import Side
+from giac_schema.infer.budget import PIVOTS_OF_READING
 from giac_schema.infer.simplex import Simplex
 from giac_schema.infer.system import Exact, Row
 
@@ -41,7 +42,7 @@ class Jointly:
 
     rows: Sequence[Row]
     known: Mapping[int, Exact]
-    simplex: Simplex[Tag] = field(factory=Simplex)
+    simplex: Simplex[Tag]
     variables: dict[int, int] = field(factory=dict)
 
     @classmethod
@@ -53,7 +54,8 @@ class Jointly:
         domains: Sequence[Domain],
     ) -> Jointly:
         """Put rows and cells into a simplex."""
-        made = cls([row for row in rows if not missing.isdisjoint(row.factors)], known)
+        telling = [row for row in rows if not missing.isdisjoint(row.factors)]
+        made = cls(telling, known, Simplex(most=PIVOTS_OF_READING))
         for cell in sorted(missing):
             variable = made.simplex.variable(whole=domains[cell] != "amount")
             made.variables[cell] = variable
@@ -106,7 +108,7 @@ class Jointly:
     def _beyond(self, cell: int, side: Side, value: Exact) -> Together | None:
         """What clashes with a cell being below (``low``) or above a value; ``None`` if it can be."""
         simplex, variable = self.simplex, self.variables[cell]
-        low, high = simplex.low[:], simplex.high[:]
+        bounds = simplex.bounds()
         tag: Tag = ("asked", cell, side)
         if side == "low":
             clash = simplex.at_most(variable, value - 1, tag)
@@ -114,7 +116,7 @@ class Jointly:
             clash = simplex.at_least(variable, value + 1, tag)
         if clash is None:
             clash = simplex.check_whole()
-        simplex.low, simplex.high = low, high
+        simplex.restore(bounds)
         if clash is None:
             return None
         rows = tuple(

@@ -15,7 +15,6 @@ from giac_schema.rules.intervals import Domain, can_be
 if TYPE_CHECKING:
     from giac_schema.infer.system import System
     from giac_schema.model.address import Ref
-    from giac_schema.model.report import Report
     from giac_schema.model.values import Leaf, Number
 
 __all__ = ["Equation", "Problem", "problems", "values_of"]
@@ -82,10 +81,10 @@ def _known(total: Exact) -> Number:
     return total if isinstance(total, int) else Decimal(total.numerator) / total.denominator
 
 
-def values_of(system: System, report: Report) -> dict[int, Leaf]:
+def values_of(system: System, printed: Mapping[Ref, Leaf]) -> dict[int, Leaf]:
     """What the cells of a system hold on a report; cells that its tables do not have are left out."""
     numbers = system.numbers
-    return {numbers[ref]: leaf for ref, leaf in report.cells() if ref in numbers}
+    return {numbers[ref]: leaf for ref, leaf in printed.items() if ref in numbers}
 
 
 def problems(

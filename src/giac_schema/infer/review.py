@@ -14,6 +14,7 @@ from giac_schema.infer.simplex import Simplex
 from giac_schema.infer.system import system
 from giac_schema.infer.watch import watch
 from giac_schema.model.forms import form
+from giac_schema.model.organ import ORGANS
 from giac_schema.model.review import Review
 from giac_schema.model.rule import LEVELS, Check, Observed
 from giac_schema.model.ruleset import RuleSet
@@ -22,10 +23,11 @@ from giac_schema.rules import instances
 from giac_schema.rules.judge import refs_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from giac_schema.infer.system import Exact, Row, System
     from giac_schema.model.address import Ref
+    from giac_schema.model.organ import OrganKind
     from giac_schema.model.report import Edition
     from giac_schema.model.rule import Rule
     from giac_schema.rules.intervals import Domain
@@ -74,7 +76,8 @@ def _impossible(condition: Rule, rules: RuleSet, edition: Edition) -> bool:
     """Whether no report that keeps the ``must`` rules can meet any check of a condition."""
     name = "\0" + condition.id
     asked = attrs.evolve(condition, id=name, level="must", catalogue=())
-    whole = system(RuleSet((*rules.by_level("must"), asked)), edition)
+    binding = (r for r in rules.by_level("must") if set(asked.organs).issubset(r.organs))
+    whole = system(RuleSet((*binding, asked)), edition)
     if any(each.startswith(name) for each in whole.undecided):
         return False
     own = {row.id for row in whole.rows if row.id.startswith(name)}
@@ -101,22 +104,37 @@ def _unwatched(rules: RuleSet, edition: Edition) -> tuple[Ref, ...]:
 
 
 def _contradictions(whole: System) -> tuple[tuple[tuple[str, ...], ...], set[str]]:
-    """Smallest groups of rows that cannot hold together, each without the others' help."""
-    found: list[tuple[str, ...]] = []
+    """Smallest groups of rows that cannot hold together for some kind of organ they all bind."""
+    found: dict[tuple[str, ...], None] = {}
     unsure: set[str] = set()
     for block in whole.blocks:
         rows = [whole.rows[number] for number in block]
-        try:
-            while len(found) < _MOST_CONTRADICTIONS:
-                clash = _clash(rows, whole.domains)
-                if clash is None:
-                    break
-                core = _core(clash, whole.domains)
-                found.append(tuple(dict.fromkeys(row.id for row in core)))
-                rows = [row for row in rows if row is not core[-1]]
-        except Exhausted:
-            unsure.update(row.id for row in rows)
-    return tuple(found), unsure
+        for bound in _by_organ(rows):
+            try:
+                for group in _clashing(bound, whole.domains):
+                    found[group] = None
+            except Exhausted:
+                unsure.update(row.id for row in bound)
+    return tuple(found)[:_MOST_CONTRADICTIONS], unsure
+
+
+def _by_organ(rows: Sequence[Row]) -> list[list[Row]]:
+    """For each kind of organ the rows that bind it, every such list once."""
+    numbers = {
+        tuple(n for n, row in enumerate(rows) if organ in row.rule.organs) for organ in ORGANS
+    }
+    return [[rows[n] for n in bound] for bound in sorted(numbers, reverse=True)]
+
+
+def _clashing(rows: list[Row], domains: Sequence[Domain]) -> Iterator[tuple[str, ...]]:
+    """The ids of groups of rows that cannot hold together, each without the others' help."""
+    for _ in range(_MOST_CONTRADICTIONS):
+        clash = _clash(rows, domains)
+        if clash is None:
+            return
+        core = _core(clash, domains)
+        yield tuple(dict.fromkeys(row.id for row in core))
+        rows = [row for row in rows if row is not core[-1]]
 
 
 def _core(rows: Sequence[Row], domains: Sequence[Domain]) -> list[Row]:
@@ -139,20 +157,22 @@ def _clash(rows: Sequence[Row], domains: Sequence[Domain]) -> list[Row] | None:
 
 
 def _implied(whole: System, contradicted: set[str]) -> tuple[dict[str, tuple[str, ...]], set[str]]:
-    """The checks that follow from others at least as strict."""
+    """The checks that follow from others at least as strict, which bind every organ that they bind."""
     found: dict[str, tuple[str, ...]] = {}
     by_level = {row.id: LEVELS.index(row.level) for row in whole.rows}
-    for level in range(len(LEVELS)):
-        among = frozenset(name for name, of in by_level.items() if of <= level)
+    for level, organs in sorted({(by_level[r.id], r.rule.organs) for r in whole.rows}):
+        among = frozenset(r.id for r in whole.rows if _binds(r, by_level[r.id], level, organs))
+        own = {r.id for r in whole.rows if (by_level[r.id], r.rule.organs) == (level, organs)}
         for name, parts in combinations(whole, among).items():
-            if by_level[name] == level:
+            if name in own:
                 found.setdefault(name, parts)
     unsure: set[str] = set()
     kept = [row for row in whole.rows if row.id not in contradicted]
     for row in sorted(kept, key=lambda r: (by_level[r.id], len(r.factors), r.id), reverse=True):
         if row.sign == "==":
             continue
-        others = [o for o in kept if o is not row and by_level[o.id] <= by_level[row.id]]
+        level, organs = by_level[row.id], row.rule.organs
+        others = [o for o in kept if o is not row and _binds(o, by_level[o.id], level, organs)]
         try:
             needed = _follows(row, others, whole.domains)
         except Exhausted:
@@ -162,6 +182,11 @@ def _implied(whole: System, contradicted: set[str]) -> tuple[dict[str, tuple[str
             found[row.id] = needed
             kept = [other for other in kept if other is not row]
     return dict(sorted(found.items())), unsure
+
+
+def _binds(row: Row, own: int, level: int, organs: Sequence[OrganKind]) -> bool:
+    """Whether a row is at least as strict as a level and binds all of some kinds of organs."""
+    return own <= level and set(organs).issubset(row.rule.organs)
 
 
 def _follows(row: Row, others: Iterable[Row], domains: Sequence[Domain]) -> tuple[str, ...] | None:

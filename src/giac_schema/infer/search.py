@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from attrs import define, field, frozen
 
-from giac_schema.infer.budget import STATES, STATES_A_PIVOT, Exhausted
+from giac_schema.infer.budget import STATES, STATES_A_PIVOT, Exhausted, hopeless
 from giac_schema.infer.fitting import Fit, fit
 from giac_schema.infer.problem import Problem
 from giac_schema.infer.state import freed, root
@@ -49,14 +49,18 @@ def minimal_sets(problem: Problem, budget: int = STATES) -> Found:
 
     Args:
         problem: The rows with their figures.
-        budget: How many states to look at before giving up.
+        budget: How many states to look at before giving up.  No state is looked at where so many rows break
+            apart from each other that the budget would be spent in any case.
 
     Returns:
         All sets of the lowest cost; none at all, and *complete*, if no change helps.
     """
     search = _Search(problem, budget)
     start = root(problem)
-    limit: int | None = search.least(start, frozenset())
+    apart = search.apart(start, frozenset())
+    limit = search.least(start, frozenset())
+    if apart and hopeless(len(apart), budget):
+        return Found("budget_exhausted", (), limit or 0)
     try:
         while limit is not None:
             search.next_limit = None
@@ -104,7 +108,8 @@ class _Search:
             self._cut(cost + least)
             return
         if least == 0:
-            answer = fit(state, self.problem, chosen)
+            left = (self.budget - self.nodes) // STATES_A_PIVOT
+            answer = fit(state, self.problem, chosen, left)
             if state.loose:
                 self.nodes += STATES_A_PIVOT * (1 + answer.pivots)
             if answer.values is not None:
@@ -170,6 +175,16 @@ class _Search:
 
         ``None`` if a row cannot be helped any more.
         """
+        apart = self.apart(state, barred)
+        if apart is None or not self.problem.costs:
+            return None if apart is None else len(apart)
+        return sum(min(map(self.cost, cells)) for cells in apart)
+
+    def apart(self, state: State, barred: frozenset[int]) -> list[list[int]] | None:
+        """Violated rows that share no cell, each as its cells that may change.
+
+        ``None`` if a row has no such cell.
+        """
         trusted = self.problem.trusted
         rows = []
         for factors, _ in self.violated(state):
@@ -180,12 +195,12 @@ class _Search:
         if len(rows) > 1:
             rows.sort(key=len)
         taken: set[int] = set()
-        total = 0
+        found = []
         for cells in rows:
             if taken.isdisjoint(cells):
                 taken.update(cells)
-                total += min(map(self.cost, cells)) if self.problem.costs else 1
-        return total
+                found.append(cells)
+        return found
 
     def _narrowest(self, state: State, barred: frozenset[int]) -> Fit:
         trusted = self.problem.trusted

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from giac_schema.errors import MissingExtra
+from giac_schema.infer.problem import Equation, Problem
 from giac_schema.infer.subject import Seen
 from giac_schema.model.address import Ref
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from giac_schema.infer.problem import Equation, Problem
     from giac_schema.infer.system import Exact
     from giac_schema.model.ruleset import RuleSet
     from giac_schema.rules import Subject
@@ -63,7 +63,7 @@ def second_opinion(
     except ImportError as error:
         raise MissingExtra("a MIP solver", "milp") from error
     seen = Seen.of(subject, rules, "must")
-    tools = (np, milp, LinearConstraint, Bounds, lil_matrix)
+    tools = _Tools(np, milp, LinearConstraint, Bounds, lil_matrix)
     return tuple(
         _solved(seen, problem, tools)
         for problem in seen.problems(weights, frozenset(trusted))
@@ -71,46 +71,103 @@ def second_opinion(
     )
 
 
-def _solved(seen: Seen, problem: Problem, tools: tuple[Any, ...]) -> Opinion | None:
-    np, milp, constraint, bounds, matrix = tools
-    cells = sorted({c for row in problem.rows for c in row.factors} - problem.trusted)
-    count, place = len(cells), {cell: n for n, cell in enumerate(cells)}
-    rows: list[Equation] = [*problem.equalities, *problem.bounds]
-    most = int(sum(max(r, -r) for _, r in rows)) + max(
-        map(abs, map(int, problem.values.values())), default=0
-    )
-    # Columns: what is added to each cell, what is taken away, and whether it is changed at all.
-    table = matrix((len(rows) + 2 * count, 3 * count))
-    low, high = np.zeros(len(rows) + 2 * count), np.full(len(rows) + 2 * count, np.inf)
-    for number, (factors, r) in enumerate(rows):
-        for cell, factor in factors.items():
-            if cell in place:
-                table[number, place[cell]] = factor
-                table[number, count + place[cell]] = -factor
-        low[number] = -r
-        if number < len(problem.equalities):
-            high[number] = -r
-    down = [int(problem.values[c]) if problem.floor(c) else most for c in cells]
-    for n, (cell, least) in enumerate(zip(cells, down, strict=True)):
-        free = cell in problem.missing
-        for offset, room in ((0, most), (count, max(least, 0))):
-            line = len(rows) + n + offset
-            table[line, offset + n] = -1
-            table[line, 2 * count + n] = 0 if free else room
-            low[line] = -np.inf if free else 0
-    costs = [0 if c in problem.missing else problem.costs.get(c, 1) for c in cells]
-    objective = np.concatenate([np.full(2 * count, 1e-7), np.array(costs, dtype=float)])
-    upper = np.concatenate([np.full(count, most), np.maximum(down, 0), np.ones(count)])
-    answer = milp(
-        objective,
-        constraints=constraint(table.tocsr(), low, high),
-        integrality=np.ones(3 * count),
-        bounds=bounds(np.zeros(3 * count), upper),
+def _solved(seen: Seen, problem: Problem, tools: _Tools) -> Opinion | None:
+    program = _Program.of(problem)
+    count = len(program.cells)
+    answer = tools.milp(
+        program.objective(tools.numpy),
+        constraints=program.constraints(tools),
+        integrality=tools.numpy.ones(3 * count),
+        bounds=program.limits(tools),
     )
     if answer.x is None:
         return None
-    deltas = {c: round(answer.x[n]) - round(answer.x[count + n]) for n, c in enumerate(cells)}
-    return _verified(seen, problem, {c: d for c, d in deltas.items() if d})
+    added, taken = answer.x[:count], answer.x[count : 2 * count]
+    deltas = {
+        cell: round(more) - round(less)
+        for cell, more, less in zip(program.cells, added, taken, strict=True)
+    }
+    return _verified(seen, problem, {cell: delta for cell, delta in deltas.items() if delta})
+
+
+@frozen
+class _Tools:
+    """The parts of numpy and scipy that are needed; they are loaded late."""
+
+    numpy: Any
+    milp: Any
+    constraint: Any
+    bounds: Any
+    matrix: Any
+
+
+@frozen(eq=False)
+class _Program:
+    """A mixed integer program: for each cell what is added, what is taken away, and whether it is changed."""
+
+    problem: Problem
+    cells: tuple[int, ...]
+    rows: tuple[Equation, ...]
+    most: int
+    """More than any cell can need to change by."""
+
+    @classmethod
+    def of(cls, problem: Problem) -> _Program:
+        cells = sorted({c for row in problem.rows for c in row.factors} - problem.trusted)
+        rows = (*problem.equalities, *problem.bounds)
+        largest = max(map(abs, map(int, problem.values.values())), default=0)
+        return cls(problem, tuple(cells), rows, int(sum(max(r, -r) for _, r in rows)) + largest)
+
+    @property
+    def down(self) -> list[int]:
+        """By how much each cell may fall."""
+        problem = self.problem
+        return [
+            max(int(problem.values[c]), 0) if problem.floor(c) else self.most for c in self.cells
+        ]
+
+    def objective(self, np: Any) -> Any:
+        """What changes cost; of equally cheap ones the smaller."""
+        problem, count = self.problem, len(self.cells)
+        costs = [0 if c in problem.missing else problem.costs.get(c, 1) for c in self.cells]
+        return np.concatenate([np.full(2 * count, 1e-7), np.array(costs, dtype=float)])
+
+    def limits(self, tools: _Tools) -> Any:
+        """How large each variable can be."""
+        np, count = tools.numpy, len(self.cells)
+        upper = np.concatenate([np.full(count, self.most), np.array(self.down), np.ones(count)])
+        return tools.bounds(np.zeros(3 * count), upper)
+
+    def constraints(self, tools: _Tools) -> Any:
+        """The rows of the rules, then two for each cell: it moves only if it is changed."""
+        np, count = tools.numpy, len(self.cells)
+        height = len(self.rows) + 2 * count
+        table = tools.matrix((height, 3 * count))
+        low, high = np.zeros(height), np.full(height, np.inf)
+        self._state_rows(table, low, high)
+        for line, room, free in self._ties():
+            n = line % count
+            table[len(self.rows) + line, line] = -1
+            table[len(self.rows) + line, 2 * count + n] = 0 if free else room
+            low[len(self.rows) + line] = -np.inf if free else 0
+        return tools.constraint(table.tocsr(), low, high)
+
+    def _state_rows(self, table: Any, low: Any, high: Any) -> None:
+        place, count = {cell: n for n, cell in enumerate(self.cells)}, len(self.cells)
+        for number, (factors, r) in enumerate(self.rows):
+            for cell, factor in factors.items():
+                if cell in place:
+                    table[number, place[cell]] = factor
+                    table[number, count + place[cell]] = -factor
+            low[number] = -r
+            if number < len(self.problem.equalities):
+                high[number] = -r
+
+    def _ties(self) -> Iterator[tuple[int, int, bool]]:
+        """For what is added to and taken from each cell: its number, its most, and whether it costs nothing."""
+        rooms = [self.most] * len(self.cells) + self.down
+        for line, (cell, room) in enumerate(zip(self.cells * 2, rooms, strict=True)):
+            yield line, room, cell in self.problem.missing
 
 
 def _verified(seen: Seen, problem: Problem, deltas: dict[int, int]) -> Opinion | None:

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar
 
 from attrs import define, field
 
-from giac_schema.infer.budget import Exhausted
+from giac_schema.infer.budget import PIVOTS, Exhausted
 from giac_schema.infer.system import Exact
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-__all__ = ["Clash", "Simplex"]
+__all__ = ["Bounds", "Clash", "Simplex"]
 
 Tag = TypeVar("Tag")
 """What a caller calls a bound."""
@@ -28,7 +28,6 @@ Tag = TypeVar("Tag")
 Clash: TypeAlias = "dict[Tag, Exact]"
 """The bounds that cannot hold together, each with how often it counts in the contradiction."""
 
-_MOST_PIVOTS: Final = 1_000
 _MOST_BRANCHES: Final = 200
 
 
@@ -36,6 +35,9 @@ _MOST_BRANCHES: Final = 200
 class _Bound(Generic[Tag]):
     value: Exact
     tag: Tag
+
+
+Bounds: TypeAlias = "tuple[list[_Bound[Tag] | None], list[_Bound[Tag] | None]]"
 
 
 @define(eq=False)
@@ -53,7 +55,10 @@ class Simplex(Generic[Tag]):
     """Each basic variable as a sum of the others."""
     whole: set[int] = field(factory=set)
     """Variables that can only be whole numbers."""
+    most: int = PIVOTS
+    """Steps to take before giving up."""
     pivots: int = 0
+    """Steps taken."""
 
     def variable(self, *, whole: bool = True) -> int:
         """A new variable without bounds."""
@@ -101,6 +106,16 @@ class Simplex(Generic[Tag]):
             self._move(variable, bound)
         return None
 
+    def bounds(self) -> Bounds[Tag]:
+        """All bounds as they are, to come back to."""
+        return self.low[:], self.high[:]
+
+    def restore(self, bounds: Bounds[Tag]) -> None:
+        """Take off what was asked since; values stay where they are."""
+        low, high = bounds
+        more = [None] * (len(self.values) - len(low))
+        self.low, self.high = [*low, *more], [*high, *more]
+
     def check(self) -> Clash[Tag] | None:
         """Find values between all bounds; ``None`` if there are such, else what clashes.
 
@@ -112,7 +127,7 @@ class Simplex(Generic[Tag]):
             if basic is None:
                 return None
             self.pivots += 1
-            if self.pivots > _MOST_PIVOTS:
+            if self.pivots > self.most:
                 raise Exhausted
             low = self.low[basic]
             rising = low is not None and self.values[basic] < low.value
@@ -146,13 +161,13 @@ class Simplex(Generic[Tag]):
         below = floor(self.values[split])
         blamed: dict[Tag, Exact] = {}
         for up in (False, True):
-            kept = self.low[:], self.high[:]
+            kept = self.bounds()
             mark: Tag = _BRANCH  # type: ignore[assignment]
             now = self.at_least(split, below + 1, mark) if up else self.at_most(split, below, mark)
             clash = now if now is not None else self._whole(left)
             if clash is None:
                 return None
-            self.low, self.high = kept
+            self.restore(kept)
             blamed |= clash
         return {tag: 1 for tag in blamed if tag != _BRANCH}
 

@@ -38,7 +38,7 @@ class Seen:
     system: System
     leaves: Mapping[int, Leaf]
     """What the cells of the system hold, by their numbers."""
-    printed: Mapping[Ref, Leaf]
+    printed: dict[Ref, Leaf]
     """The same by address, and every other cell of the report."""
     positions: Mapping[Ref, Position]
     grid: Grid
@@ -49,11 +49,12 @@ class Seen:
         report = report_of(subject)
         edition = _edition(report)
         rows = system(rules, edition, *levels)
+        printed = dict(report.cells())
         return cls(
             report=report,
             system=rows,
-            leaves=values_of(rows, report),
-            printed=dict(report.cells()),
+            leaves=values_of(rows, printed),
+            printed=printed,
             positions={ref: source.position for ref, source in sources_of(subject).items()},
             grid=grid(edition),
         )

@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from giac_schema.findings import Finding, Findings
-from giac_schema.infer.exchanged import noted
 from giac_schema.infer.implied import implied
 from giac_schema.infer.locate import Fault, locate
 from giac_schema.infer.subject import Seen
-from giac_schema.rules.relatives import report_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,9 +23,7 @@ _LISTED: Final = 3
 """Repairs that a finding lists; how many there are it says in any case."""
 
 
-def with_inference(
-    findings: Findings, subject: Subject, rules: RuleSet, previous: Subject | None = None
-) -> Findings:
+def with_inference(findings: Findings, subject: Subject, rules: RuleSet) -> Findings:
     """The same findings, those that break with suggestions, and with what they follow from.
 
     Nothing is done, and nothing costs time, where no ``must`` relation breaks.
@@ -36,24 +32,15 @@ def with_inference(
         findings: What :func:`giac_schema.rules.evaluate` said.
         subject: What was judged.
         rules: By which rules.
-        previous: The report of the same organ for the year before; then rows that seem to have changed places
-            are hinted at.
     """
-    if previous is not None:
-        findings += noted(report_of(subject), report_of(previous))
-    if not any(_is_broken(finding) for finding in findings):
+    if not any(finding.repairable for finding in findings):
         return findings
     faults = {name: f for f in locate(subject, rules) for name in f.broken}
     causes = _causes(findings, subject, rules)
     return Findings(
-        _told(finding, faults.get(finding.rule), causes) if _is_broken(finding) else finding
+        _told(finding, faults.get(finding.rule), causes) if finding.repairable else finding
         for finding in findings
     )
-
-
-def _is_broken(finding: Finding) -> bool:
-    relation = finding.verdict == "breaks" and finding.code == "relation"
-    return relation and finding.level == "must"
 
 
 def _causes(findings: Findings, subject: Subject, rules: RuleSet) -> Mapping[str, tuple[str, ...]]:

@@ -30,9 +30,9 @@ class Review:
 
     edition: Edition
     contradictions: tuple[tuple[str, ...], ...] = ()
-    """Ids of checks that no report at all can keep together; without any one of them it could."""
+    """Ids of checks that no report of some kind of organ can keep together; without any one of them it could."""
     implied: Mapping[str, tuple[str, ...]] = field(factory=dict, hash=False)
-    """Checks that follow from others at least as strict, each with those others."""
+    """Checks that follow from others at least as strict, which bind every kind of organ that they bind."""
     never: tuple[str, ...] = ()
     """Rules that name this form and can never apply to it."""
     unwatched: tuple[Ref, ...] = ()

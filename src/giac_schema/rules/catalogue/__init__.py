@@ -15,6 +15,7 @@ from giac_schema.rules.catalogue.dates import DATES
 from giac_schema.rules.catalogue.disputes import DISPUTES
 from giac_schema.rules.catalogue.documents import DOCUMENTS
 from giac_schema.rules.catalogue.exceptions import EXCEPTIONS
+from giac_schema.rules.catalogue.exchanged import EXCHANGED
 from giac_schema.rules.catalogue.fees import FEES
 from giac_schema.rules.catalogue.figures import FIGURES
 from giac_schema.rules.catalogue.left_out import LEFT_OUT
@@ -46,6 +47,7 @@ _ALL: Final = (
     + CASES
     + DOCUMENTS
     + YEARS
+    + EXCHANGED
     + DATES
     + NARRATIVE
     + FEES

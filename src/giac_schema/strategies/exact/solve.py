@@ -1,8 +1,8 @@
 """A point that keeps every constraint, or the constraints that cannot be kept together.
 
-Rational solutions come from :mod:`simplex`; a cell that comes out as a fraction is cut in two (below
-it, above it), and an "either or" that does not hold is tried branch by branch.  Both answers are
-exact.  The search has a budget, and says so when it is used up.
+Rational solutions come from the simplex of :mod:`giac_schema.infer`; a cell that comes out as a
+fraction is cut in two (below it, above it), and an "either or" that does not hold is tried branch by
+branch.  Both answers are exact.  The search has a budget, and says so when it is used up.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from typing import Final, TypeAlias, assert_never
 
 from attrs import define, field, frozen
 
+from giac_schema.infer.budget import Exhausted
+from giac_schema.infer.simplex import Clash, Simplex
 from giac_schema.model.address import Ref
 from giac_schema.model.values import MissingKind
 from giac_schema.strategies.exact.formulas import (
@@ -27,11 +29,15 @@ from giac_schema.strategies.exact.formulas import (
     variables_of,
 )
 from giac_schema.strategies.exact.moves import Equations
-from giac_schema.strategies.exact.simplex import Reason, Simplex
 
 __all__ = ["Contradiction", "Point", "Unsolved", "solve"]
 
+Reason: TypeAlias = frozenset[str]
+"""Names of the constraints that a conclusion rests on."""
+
 _BUDGET: Final = 3_000
+_PIVOTS: Final = 100 * _BUDGET
+"""Steps of the simplex, in the whole of a search."""
 _DEEPEST: Final = 150
 """Choices one below the other; a search that goes deeper runs after ever larger numbers."""
 _ANY: Final = Ref(("disclosure", "licensing", "items_change"))
@@ -86,11 +92,20 @@ def _odd(constraints: tuple[Constraint, ...]) -> Contradiction | None:
     return None
 
 
+def _simplex() -> Simplex[Reason]:
+    return Simplex(most=_PIVOTS)
+
+
+def _reason(clash: Clash[Reason] | None) -> Reason | None:
+    """The constraints behind bounds that cannot hold together."""
+    return None if clash is None else frozenset[str]().union(*clash)
+
+
 @define(eq=False)
 class _Search:
     """One search, with its simplex, and the either-ors that are to be watched."""
 
-    simplex: Simplex = field(factory=Simplex)
+    simplex: Simplex[Reason] = field(factory=_simplex)
     numbers: dict[Var, int] = field(factory=dict)
     sums: dict[tuple[tuple[Var, int], ...], int] = field(factory=dict)
     choices: list[tuple[Either, Reason]] = field(factory=list)
@@ -102,6 +117,9 @@ class _Search:
     @classmethod
     def of(cls, constraints: tuple[Constraint, ...]) -> _Search:
         search = cls()
+        for each in constraints:
+            for var in variables_of(each.formula):
+                search._number(var)  # before any choice: what a count cannot be is never taken back
         for each in constraints:
             why = frozenset({each.name} - {""})
             search.doomed = search.doomed or search.claim(each.formula, why)
@@ -138,9 +156,9 @@ class _Search:
         if not within.factors:
             return None if within.admits(0) else why
         var = self._sum(within)
-        core = None if within.low is None else self.simplex.at_least(var, within.low, why)
+        core = None if within.low is None else _reason(self.simplex.at_least(var, within.low, why))
         if core is None and within.high is not None:
-            core = self.simplex.at_most(var, within.high, why)
+            core = _reason(self.simplex.at_most(var, within.high, why))
         return core
 
     def _divide(self, divides: Divides, why: Reason) -> Reason | None:
@@ -161,14 +179,14 @@ class _Search:
             return next(iter(factors))
         key = tuple(within.factors.items())
         if key not in self.sums:
-            self.sums[key] = self.simplex.sum_of(factors)
+            self.sums[key] = self.simplex.row(factors)
         return self.sums[key]
 
     def _number(self, var: Var) -> int:
         if var not in self.numbers:
-            self.numbers[var] = number = self.simplex.variable()
+            self.numbers[var] = number = self.simplex.variable(whole=False)
             if var.domain != "change":
-                self.simplex.low[number] = (0, _CERTAIN)
+                self.simplex.at_least(number, 0, _CERTAIN)
         return self.numbers[var]
 
     def _lack(self, var: Var, kinds: tuple[MissingKind, ...], why: Reason) -> Reason | None:
@@ -184,7 +202,7 @@ class _Search:
         self.budget -= 1
         if self.budget < 0 or self.depth > _DEEPEST:
             raise Unsolved
-        core = self.simplex.settle()
+        core = self._settled()
         if core is not None:
             return core
         cut = self._cut()
@@ -195,6 +213,13 @@ class _Search:
             if not true(choice, point):
                 return self._either(choice, why)
         return None
+
+    def _settled(self) -> Reason | None:
+        """Let the simplex move its values inside all bounds; the reason why that cannot be, if it cannot."""
+        try:
+            return _reason(self.simplex.check())
+        except Exhausted as spent:
+            raise Unsolved from spent
 
     def _cut(self) -> tuple[Either, Reason] | None:
         """The two sides of the first cell that is a fraction."""
@@ -211,7 +236,7 @@ class _Search:
         """Try the branches of a choice in turn; the reason for none is the reasons for each."""
         reasons = why
         for branch in choice.parts:
-            mark, choices = self.simplex.mark(), len(self.choices)
+            bounds, choices = self.simplex.bounds(), len(self.choices)
             lacking = dict(self.lacking)
             core = self.claim(branch, why)
             if core is None:
@@ -221,7 +246,7 @@ class _Search:
             if core is None:
                 return None
             reasons |= core
-            self.simplex.back(mark)
+            self.simplex.restore(bounds)
             del self.choices[choices:]
             self.lacking = lacking
         return reasons
