@@ -1,13 +1,16 @@
 """A point that keeps every constraint, or the constraints that cannot be kept together.
 
-Rational solutions come from :mod:`simplex`; a cell that comes out as a fraction is cut in two (below
-it, above it), and an "either or" that does not hold is tried branch by branch.  Both answers are
-exact.  The search has a budget, and says so when it is used up.
+Rational solutions come from :mod:`simplex`; an "either or" that does not hold is tried branch by
+branch, and then a cell that is left as a fraction is cut in two (below it, above it): figures have no
+upper end, so a contradiction that fractions show already must not be chased from cut to cut.  A
+branch that had no part in a contradiction has no alternatives worth trying (backjumping).  Both
+answers are exact.  The search has a budget, and says so when it is used up.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 from typing import Final, TypeAlias, assert_never
 
 from attrs import define, field, frozen
@@ -187,14 +190,13 @@ class _Search:
         core = self.simplex.settle()
         if core is not None:
             return core
-        cut = self._cut()
-        if cut is not None:
-            return self._either(*cut)
-        point = self._point()
+        values = {var: self.simplex.values[number] for var, number in self.numbers.items()}
+        kinds = {var: found for var, (found, _) in self.lacking.items()}
         for choice, why in self.choices:
-            if not true(choice, point):
+            if not holds(choice, values, kinds):
                 return self._either(choice, why)
-        return None
+        cut = self._cut()
+        return None if cut is None else self._either(*cut)
 
     def _cut(self) -> tuple[Either, Reason] | None:
         """The two sides of the first cell that is a fraction."""
@@ -210,20 +212,23 @@ class _Search:
     def _either(self, choice: Either, why: Reason) -> Reason | None:
         """Try the branches of a choice in turn; the reason for none is the reasons for each."""
         reasons = why
+        mine = f"choice {self.depth}"
         for branch in choice.parts:
             mark, choices = self.simplex.mark(), len(self.choices)
             lacking = dict(self.lacking)
-            core = self.claim(branch, why)
+            self.depth += 1
+            core = self.claim(branch, why | {mine})
             if core is None:
-                self.depth += 1
                 core = self._explore()
-                self.depth -= 1
+            self.depth -= 1
             if core is None:
                 return None
-            reasons |= core
             self.simplex.back(mark)
             del self.choices[choices:]
             self.lacking = lacking
+            if mine not in core:
+                return core
+            reasons |= core - {mine}
         return reasons
 
     def _point(self) -> Point:
@@ -236,14 +241,23 @@ class _Search:
 
 def true(formula: Formula, point: Point) -> bool:
     """Whether a formula holds at a point."""
+    return holds(formula, point.values, point.lacking)
+
+
+def holds(
+    formula: Formula,
+    values: Mapping[Var, int | Fraction],
+    lacking: Mapping[Var, tuple[MissingKind, ...]],
+) -> bool:
+    """Whether a formula holds with some values, fractions among them, and some cells without one."""
     match formula:
         case Within() | Divides():
-            return formula.holds(point.values)
+            return formula.holds(values)
         case Lacks():
-            return formula.holds(point.lacking)
+            return formula.holds(lacking)
         case Every(parts):
-            return all(true(part, point) for part in parts)
+            return all(holds(part, values, lacking) for part in parts)
         case Either(parts):
-            return any(true(part, point) for part in parts)
+            return any(holds(part, values, lacking) for part in parts)
         case _:
             assert_never(formula)
