@@ -10,8 +10,7 @@ answers are exact.  The search has a budget, and says so when it is used up.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from fractions import Fraction
-from typing import Final, TypeAlias, assert_never
+from typing import TYPE_CHECKING, Final, TypeAlias, assert_never
 
 from attrs import define, field, frozen
 
@@ -31,6 +30,9 @@ from giac_schema.strategies.exact.formulas import (
 )
 from giac_schema.strategies.exact.moves import Equations
 from giac_schema.strategies.exact.simplex import Reason, Simplex
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 __all__ = ["Contradiction", "Point", "Unsolved", "solve"]
 
@@ -71,11 +73,10 @@ def solve(constraints: Iterable[Constraint]) -> Answer:
     Raises:
         Unsolved: if the budget was used up.
     """
-    stated = tuple(constraints)
-    return _odd(stated) or _Search.of(stated).run()
+    return _Search.of(tuple(constraints)).run()
 
 
-def _odd(constraints: tuple[Constraint, ...]) -> Contradiction | None:
+def _odd(constraints: tuple[Constraint, ...]) -> Reason | None:
     """The equations that no whole numbers solve, negative ones included."""
     variables = {v: None for each in constraints for v in variables_of(each.formula)}
     equations = Equations(variables)
@@ -85,7 +86,7 @@ def _odd(constraints: tuple[Constraint, ...]) -> Contradiction | None:
             if isinstance(part, Within) and part.exact:
                 names.add(each.name)
                 if not equations.take_in(part):
-                    return Contradiction(frozenset(names - {""}))
+                    return frozenset(names - {""})
     return None
 
 
@@ -93,6 +94,7 @@ def _odd(constraints: tuple[Constraint, ...]) -> Contradiction | None:
 class _Search:
     """One search, with its simplex, and the either-ors that are to be watched."""
 
+    stated: tuple[Constraint, ...]
     simplex: Simplex = field(factory=Simplex)
     numbers: dict[Var, int] = field(factory=dict)
     sums: dict[tuple[tuple[Var, int], ...], int] = field(factory=dict)
@@ -101,10 +103,12 @@ class _Search:
     budget: int = _BUDGET
     depth: int = 0
     doomed: Reason | None = None
+    whole: bool = False
+    """Whether the equations are known to have whole solutions."""
 
     @classmethod
     def of(cls, constraints: tuple[Constraint, ...]) -> _Search:
-        search = cls()
+        search = cls(constraints)
         for each in constraints:
             why = frozenset({each.name} - {""})
             search.doomed = search.doomed or search.claim(each.formula, why)
@@ -196,7 +200,16 @@ class _Search:
             if not holds(choice, values, kinds):
                 return self._either(choice, why)
         cut = self._cut()
-        return None if cut is None else self._either(*cut)
+        if cut is None:
+            return None
+        core = self._uneven()
+        return self._either(*cut) if core is None else core
+
+    def _uneven(self) -> Reason | None:
+        """Why there are no whole numbers at all, looked at before the first cut: cuts would not end."""
+        core = None if self.whole else _odd(self.stated)
+        self.whole = core is None
+        return core
 
     def _cut(self) -> tuple[Either, Reason] | None:
         """The two sides of the first cell that is a fraction."""
