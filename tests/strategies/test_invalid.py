@@ -123,6 +123,13 @@ def test_a_check_that_follows_from_others_takes_one_of_them_with_it():
     assert len(found.changes) == 1
 
 
+def test_too_many_not_held_leave_too_few_disclosed():
+    drawn = strategies.invalid_reports("P-02", edition="2021")
+    invalid = strategies.smallest(drawn, lambda _: True, examples=3)
+    assert invalid is not None
+    assert (invalid.broken, invalid.others) == (("P-02",), ("P-03",))
+
+
 def test_a_limit_is_just_passed():
     assert smallest(own("money")) == {"disclosure.licensing.decisions": (0, 1)}
     assert smallest(own("not three"))["requests.carried_out.total"] == (0, 3)
