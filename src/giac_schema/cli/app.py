@@ -13,18 +13,26 @@ from giac_schema.cli.formats import (  # noqa: TC001 - cyclopts resolves the ann
     ReadFormat,
     RulesFormat,
 )
-from giac_schema.cli.rulesets import Chosen, standard_of, trouble_with_rules
-from giac_schema.cli.screen import complain, complain_in_lines, rendered, standard_output
+from giac_schema.cli.options import (
+    SHAPE,
+    Files,
+    Jobs,
+    Lang,
+    OneForm,
+    OnlyRules,
+    Output,
+    Rules,
+)
+from giac_schema.cli.rulesets import Chosen
+from giac_schema.cli.screen import standard_output
 from giac_schema.cli.sources import STANDARD_INPUT, find
 from giac_schema.cli.stream import BROKEN_PIPE, PipeClosed, quiet_pipe, use_utf8
 from giac_schema.cli.together import Around
 from giac_schema.cli.work import Job
-from giac_schema.errors import UnknownRule
 from giac_schema.model.organ import OrganKind  # noqa: TC001 - cyclopts resolves the annotations
-from giac_schema.model.report import EDITIONS, Edition
+from giac_schema.model.report import Edition  # noqa: TC001 - cyclopts resolves the annotations
 from giac_schema.model.rule import Level  # noqa: TC001 - cyclopts resolves the annotations
-from giac_schema.outputs import Language, preferred
-from giac_schema.outputs.catalogue import say
+from giac_schema.outputs import preferred
 from giac_schema.render import LAYOUTS
 
 if TYPE_CHECKING:
@@ -35,44 +43,6 @@ __all__ = ["app", "run"]
 _INTERRUPTED: Final = 130
 _DASH: Final = "\0-"
 """Stands for - while arguments are taken apart; no file can have this name."""
-
-Files = Annotated[
-    str,
-    Parameter(
-        help="Files, folders (all reports in them), or - for standard input. 文件、文件夹或 -"
-    ),
-]
-Lang = Annotated[
-    Language | None,
-    Parameter(name="--lang", help="zh or en; default: the locale's. 语言，默认依系统设置"),
-]
-Jobs = Annotated[
-    int | None,
-    Parameter(name=["--jobs", "-j"], help="Processes; default: all cores for many files. 进程数"),
-]
-OneForm = Annotated[
-    Edition | None, Parameter(name="--edition", help="The rules of one form. 格式版本")
-]
-_SHAPE: Final = Parameter(name="--format", help="How to write it. 输出格式")
-Output = Annotated[
-    str | None,
-    Parameter(
-        name=["--output", "-o"],
-        help="Write to this file, or pages to this folder. 写入文件，网页也可写入文件夹",
-    ),
-]
-Rules = Annotated[
-    tuple[str, ...],
-    Parameter(
-        name="--rules",
-        negative=(),
-        help="Rules beside the standard ones: a file in the text form, or an installed set. 另加的规则",
-    ),
-]
-OnlyRules = Annotated[
-    bool,
-    Parameter(name="--only-rules", negative=(), help="Leave the standard rules out. 不用标准规则"),
-]
 
 app = App(
     name="giac",
@@ -111,7 +81,7 @@ def _names(files: tuple[str, ...]) -> tuple[str, ...]:
 @app.command
 def read(
     *files: Files,
-    shape: Annotated[ReadFormat, _SHAPE] = "text",
+    shape: Annotated[ReadFormat, SHAPE] = "text",
     output: Output = None,
     lang: Lang = None,
     deduce: Annotated[
@@ -128,7 +98,7 @@ def read(
 @app.command
 def check(  # noqa: PLR0913 - as many as there are options
     *files: Files,
-    shape: Annotated[CheckFormat, _SHAPE] = "text",
+    shape: Annotated[CheckFormat, SHAPE] = "text",
     output: Output = None,
     lang: Lang = None,
     level: Annotated[Level, Parameter(help="The least strict level to tell of. 最低级别")] = "hint",
@@ -210,36 +180,17 @@ def rules(
         bool,
         Parameter(negative=(), help="Which wrong figures are found, cell by cell. 各格受检情况"),
     ] = False,
-    shape: Annotated[RulesFormat, _SHAPE] = "text",
+    shape: Annotated[RulesFormat, SHAPE] = "text",
     lang: Lang = None,
 ) -> int:
     """List the rules. 列出规则."""
+    from giac_schema.cli import rulebook
+
+    asked = Chosen(rules, standard=not only_rules)
     language = lang or preferred()
-    wrong = trouble_with_rules(rules, language)
-    if wrong:
-        complain_in_lines(wrong)
-        return 2
-    try:
-        chosen = standard_of(edition, Chosen(rules, standard=not only_rules))
-        chosen = chosen if pattern is None else chosen.only(pattern)
-    except UnknownRule as error:
-        return _no_rule(error, language)
     if lint or coverage:
-        from giac_schema.cli.reviewing import reviewed
-
-        plain = "text" if shape == "giac" else shape
-        print(reviewed(chosen, edition or EDITIONS[-1], language, plain, coverage=coverage))  # noqa: T201
-        return 0
-    from giac_schema.outputs import json, rulebook
-    from giac_schema.render.rules import rules_text
-
-    if shape == "text":
-        print(rendered(rulebook.listed(chosen, language, edition), standard_output()))  # noqa: T201
-    elif shape == "giac":
-        print(rules_text(chosen, language), end="")  # noqa: T201
-    else:
-        print(json.rules(chosen, lines=shape == "jsonl"))  # noqa: T201
-    return 0
+        return rulebook.review(asked, pattern, edition, shape, language, coverage=coverage)
+    return rulebook.show(asked, pattern, edition, shape, language)
 
 
 @app.command
@@ -255,31 +206,6 @@ def explain(
     lang: Lang = None,
 ) -> int:
     """Explain a rule: what it says, and on whose word. 解释一条规则."""
-    from giac_schema.outputs import rulebook
-    from giac_schema.outputs.explain import explain as explained
+    from giac_schema.cli import rulebook
 
-    language = lang or preferred()
-    wrong = trouble_with_rules(rules, language)
-    if wrong:
-        complain_in_lines(wrong)
-        return 2
-    try:
-        rule = standard_of(edition, Chosen(rules))[name]
-    except UnknownRule as error:
-        return _no_rule(error, language)
-    if latex:
-        try:
-            print(explained(rule, "latex"))  # noqa: T201
-        except ValueError:
-            complain(say(language, "errors", "no_formula", name=rule.id))
-            return 2
-        return 0
-    print(rendered(rulebook.explained(rule, language, name, edition), standard_output()))  # noqa: T201
-    return 0
-
-
-def _no_rule(error: UnknownRule, language: Language) -> int:
-    nearest = " / ".join(error.nearest)
-    shape = "no_rule_but" if nearest else "no_rule"
-    complain(say(language, "errors", shape, name=error.name, nearest=nearest))
-    return 2
+    return rulebook.explain(Chosen(rules), name, edition, lang or preferred(), latex=latex)

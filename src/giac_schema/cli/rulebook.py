@@ -1,0 +1,111 @@
+"""Rules shown to a person: listed, looked at for themselves, explained."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from giac_schema.cli.rulesets import standard_of, trouble_with_rules
+from giac_schema.cli.screen import complain, complain_in_lines, rendered, standard_output
+from giac_schema.errors import UnknownRule
+from giac_schema.model.report import EDITIONS
+from giac_schema.outputs.catalogue import say
+
+if TYPE_CHECKING:
+    from giac_schema.cli.formats import RulesFormat
+    from giac_schema.cli.rulesets import Chosen
+    from giac_schema.model.report import Edition
+    from giac_schema.outputs import Language
+    from giac_schema.rules import RuleSet
+
+__all__ = ["explain", "review", "show"]
+
+
+def show(
+    asked: Chosen,
+    pattern: str | None,
+    edition: Edition | None,
+    shape: RulesFormat,
+    language: Language,
+) -> int:
+    """Print the rules that fit a pattern, all without one; gives the exit status."""
+    from giac_schema.outputs import json, rulebook
+    from giac_schema.render.rules import rules_text
+
+    rules = _rules(asked, pattern, edition, language)
+    if rules is None:
+        return 2
+    if shape == "text":
+        print(rendered(rulebook.listed(rules, language, edition), standard_output()))  # noqa: T201
+    elif shape == "giac":
+        print(rules_text(rules, language), end="")  # noqa: T201
+    else:
+        print(json.rules(rules, lines=shape == "jsonl"))  # noqa: T201
+    return 0
+
+
+def review(
+    asked: Chosen,
+    pattern: str | None,
+    edition: Edition | None,
+    shape: RulesFormat,
+    language: Language,
+    *,
+    coverage: bool,
+) -> int:
+    """Print what can be said of rules without a report; gives the exit status."""
+    from giac_schema.cli.reviewing import reviewed
+
+    rules = _rules(asked, pattern, edition, language)
+    if rules is None:
+        return 2
+    plain = "text" if shape == "giac" else shape
+    print(reviewed(rules, edition or EDITIONS[-1], language, plain, coverage=coverage))  # noqa: T201
+    return 0
+
+
+def explain(
+    asked: Chosen, name: str, edition: Edition | None, language: Language, *, latex: bool = False
+) -> int:
+    """Print one rule in full, or its formula alone; gives the exit status."""
+    from giac_schema.outputs import rulebook
+    from giac_schema.outputs.explain import explain as explained
+
+    rules = _rules(asked, None, edition, language)
+    if rules is None:
+        return 2
+    try:
+        rule = rules[name]
+    except UnknownRule as error:
+        _complain_of(error, language)
+        return 2
+    if not latex:
+        print(rendered(rulebook.explained(rule, language, name, edition), standard_output()))  # noqa: T201
+        return 0
+    try:
+        print(explained(rule, "latex"))  # noqa: T201
+    except ValueError:
+        complain(say(language, "errors", "no_formula", name=rule.id))
+        return 2
+    return 0
+
+
+def _rules(
+    asked: Chosen, pattern: str | None, edition: Edition | None, language: Language
+) -> RuleSet | None:
+    """The rules a person asked for; ``None``, and said why, if there are none."""
+    wrong = trouble_with_rules(asked.names, language)
+    if wrong:
+        complain_in_lines(wrong)
+        return None
+    rules = standard_of(edition, asked)
+    try:
+        return rules if pattern is None else rules.only(pattern)
+    except UnknownRule as error:
+        _complain_of(error, language)
+        return None
+
+
+def _complain_of(error: UnknownRule, language: Language) -> None:
+    nearest = " / ".join(error.nearest)
+    shape = "no_rule_but" if nearest else "no_rule"
+    complain(say(language, "errors", shape, name=error.name, nearest=nearest))
