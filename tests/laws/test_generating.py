@@ -52,12 +52,3 @@ def test_what_is_drawn_to_break_a_rule_is_caught_by_it_and_passes_without_it(
         for finding in evaluate(rules, invalid.report)
         if finding.rule in invalid.others
     }
-
-
-@pytest.mark.parametrize("name", ["T3.balance", "T3.leaves", "T3.rows", "T4.rows"])
-def test_the_identities_of_the_form_break_one_by_one(name: str):
-    invalid = strategies.smallest(strategies.invalid_reports(name), lambda _: True, examples=5)
-    assert invalid is not None
-    assert invalid.others == ()
-    rules = standard(invalid.report.edition)
-    assert broken(rules - name, invalid.report) == set()

@@ -13,12 +13,25 @@ from giac_schema import format_rules, parse_rules, strategies
 from giac_schema.convert import from_data, from_json, json_schema, to_data, to_json
 from giac_schema.findings import Finding, Reading
 from giac_schema.model import Missing, Ref, Report, Report2019, Report2021, Source
+from giac_schema.model.claims import Claim
 from giac_schema.model.rule import Rule
 from giac_schema.model.ruleset import RuleSet
 from giac_schema.strategies.rules import nothing
 
 CHECKS = {"nothing": nothing}
-LEAVING = [Finding, Missing, Reading, Ref, Report, Report2019, Report2021, Rule, RuleSet, Source]
+LEAVING = [
+    Claim,
+    Finding,
+    Missing,
+    Reading,
+    Ref,
+    Report,
+    Report2019,
+    Report2021,
+    Rule,
+    RuleSet,
+    Source,
+]
 DESCRIBED = [Finding, Reading, Report, RuleSet]
 
 

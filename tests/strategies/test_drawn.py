@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 from hypothesis import Phase, find, given, settings
@@ -20,10 +20,14 @@ from giac_schema.model import (
     Source,
     form,
 )
+from giac_schema.model.claims import Claim, FeeStatement
 from giac_schema.model.rule import Rule
 from giac_schema.model.ruleset import RuleSet
 from giac_schema.render import LAYOUTS, Layout, render
 from giac_schema.strategies.registration import STRATEGIES
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 QUICK = settings(database=None, deadline=None, max_examples=2_000, phases=[Phase.generate])
 
@@ -95,4 +99,18 @@ def test_hypothesis_knows_how_to_draw_our_classes(cls: type):
 
 def test_every_class_that_a_user_tests_with_is_registered():
     wanted = {Finding, Layout, Missing, Reading, Ref, Report, Report2019, Report2021}
-    assert wanted | {Rule, RuleSet, Source} == set(STRATEGIES)
+    assert wanted | {Claim, FeeStatement, Rule, RuleSet, Source} == set(STRATEGIES)
+
+
+@pytest.mark.parametrize(
+    "cls",
+    [strategies.Blanked, strategies.Invalid, strategies.Printout, strategies.Together],
+    ids=lambda cls: cls.__name__,
+)
+def test_what_a_strategy_draws_with_its_story_is_known_by_its_class(cls: type):
+    assert isinstance(find(st.from_type(cls), lambda _: True, settings=QUICK), cls)
+
+
+def test_the_reference_lists_every_public_name(root: Path):
+    page = (root / "docs/reference/strategies.md").read_text(encoding="utf-8")
+    assert {name for name in strategies.__all__ if f":: {name}\n" not in page} == set()

@@ -109,7 +109,7 @@ def test_a_failure_shrinks_to_the_few_cells_that_cause_it():
 
 
 @pytest.mark.parametrize("relation", OWN, ids=range(len(OWN)))
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(data=st.data())
 def test_a_rule_of_ones_own_is_kept_as_well(relation: Statement, data: st.DataObject):
     rules = standard("2021") + rule("own", relation)

@@ -20,7 +20,14 @@ from giac_schema.strategies.layouts import file_layouts, layouts, text_layouts, 
 from giac_schema.strategies.misreadings import Misreading, misreadings
 from giac_schema.strategies.panels import Together, families, series
 from giac_schema.strategies.printed import hybrid_reports, printed_reports
-from giac_schema.strategies.readings import cell_sources, findings, readings
+from giac_schema.strategies.readings import (
+    cell_sources,
+    claims,
+    fee_statements,
+    findings,
+    readings,
+)
+from giac_schema.strategies.registration import register_drawn
 from giac_schema.strategies.reports import reports
 from giac_schema.strategies.rules import relations, rule_sets, rules, terms
 from giac_schema.strategies.search import smallest
@@ -51,8 +58,10 @@ __all__ = [
     "Together",
     "blanked",
     "cell_sources",
+    "claims",
     "counts",
     "families",
+    "fee_statements",
     "file_layouts",
     "findings",
     "hybrid_reports",
@@ -82,3 +91,12 @@ __all__ = [
     "values",
     "words",
 ]
+
+register_drawn(
+    {
+        Blanked: lambda: blanked(reports("2021"), "2021"),
+        Invalid: invalid_reports,
+        Printout: lambda: printed_reports().flatmap(sources),
+        Together: lambda: series((2022, 2023)),
+    }
+)

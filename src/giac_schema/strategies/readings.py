@@ -32,7 +32,7 @@ from giac_schema.strategies.where import refs
 if TYPE_CHECKING:
     from giac_schema.model.values import Number
 
-__all__ = ["cell_sources", "claims", "findings", "readings"]
+__all__ = ["cell_sources", "claims", "fee_statements", "findings", "readings"]
 
 _WORDS = st.text(max_size=8)
 
@@ -83,7 +83,7 @@ def readings() -> st.SearchStrategy[Reading]:
         st.lists(_loose_rows(), max_size=1).map(tuple),
         st.lists(_deductions(), max_size=1).map(tuple),
         st.lists(claims(), max_size=2).map(tuple),
-        st.none() | _fees(),
+        st.none() | fee_statements(),
     )
 
 
@@ -109,7 +109,8 @@ def claims() -> st.SearchStrategy[Claim]:
     )
 
 
-def _fees() -> st.SearchStrategy[FeeStatement]:
+def fee_statements() -> st.SearchStrategy[FeeStatement]:
+    """What a report may say of fees, in any combination."""
     maybe = st.none() | amounts()
     notices = st.none() | st.integers(0, 9)
     return st.builds(

@@ -16,19 +16,25 @@ from hypothesis import strategies as st
 
 from giac_schema.findings import Finding, Reading
 from giac_schema.model import Missing, Ref, Report, Report2019, Report2021, Source
+from giac_schema.model.claims import Claim, FeeStatement
 from giac_schema.model.rule import Rule
 from giac_schema.model.ruleset import RuleSet
 from giac_schema.render import Layout
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
-__all__ = ["STRATEGIES", "register"]
+__all__ = ["STRATEGIES", "register", "register_drawn"]
 
 
 def register() -> None:
     """Tell Hypothesis how to draw the classes of this library."""
-    for cls, strategy in STRATEGIES.items():
+    register_drawn(STRATEGIES)
+
+
+def register_drawn(made: Mapping[type, Callable[[], st.SearchStrategy[Any]]]) -> None:
+    """Tell Hypothesis how to draw some classes; each strategy is made when it is first asked for."""
+    for cls, strategy in made.items():
         st.register_type_strategy(cls, partial(_made, strategy))
 
 
@@ -45,6 +51,8 @@ def _public(name: str, *arguments: str) -> st.SearchStrategy[Any]:
 
 
 STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[Any]]]] = {
+    Claim: partial(_public, "claims"),
+    FeeStatement: partial(_public, "fee_statements"),
     Finding: partial(_public, "findings"),
     Layout: partial(_public, "layouts"),
     Missing: partial(_public, "missing"),

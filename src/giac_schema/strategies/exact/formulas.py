@@ -76,11 +76,11 @@ class Within:
         """What the cells add up to; a cell that a point does not name is 0."""
         return sum(factor * point.get(var, 0) for var, factor in self.factors.items())
 
-    def holds(self, point: Mapping[Var, int]) -> bool:
-        """Whether the sum lies within the bounds."""
-        return self.admits(self.total(point))
+    def holds(self, point: Mapping[Var, int | Fraction]) -> bool:
+        """Whether the sum lies within the bounds; fractions may stand in the cells for a while."""
+        return self.admits(sum(by * point.get(var, 0) for var, by in self.factors.items()))
 
-    def admits(self, total: int) -> bool:
+    def admits(self, total: int | Fraction) -> bool:
         """Whether a sum lies within the bounds."""
         return (self.low is None or self.low <= total) and (self.high is None or total <= self.high)
 
@@ -113,13 +113,14 @@ class Divides:
             factor * point.get(var, 0) for var, factor in self.factors.items()
         )
 
-    def admits(self, total: int) -> bool:
+    def admits(self, total: int | Fraction) -> bool:
         """Whether a sum is divisible, or is not, as wanted."""
         return (total % self.by == 0) == self.divisible
 
-    def holds(self, point: Mapping[Var, int]) -> bool:
+    def holds(self, point: Mapping[Var, int | Fraction]) -> bool:
         """Whether it is divisible, or is not, as wanted."""
-        return self.admits(self.total(point))
+        parts = (by * point.get(var, 0) for var, by in self.factors.items())
+        return self.admits(sum(parts, self.constant))
 
 
 @frozen

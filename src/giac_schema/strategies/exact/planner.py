@@ -37,6 +37,8 @@ _CELLS: Final = 5
 """The most cells that are looked at together before a whole other report is taken."""
 _EACH: Final = 24
 """Ways to break one check that are kept."""
+_TRIED: Final = 48
+"""Ways that are tried on the simple reports before all are."""
 _SOLVED: Final = 8
 """Ways for which a report is computed if no simple one leaves room."""
 _SEEN: Final = 400
@@ -192,9 +194,10 @@ class Planner:
             for branch in branches(self._contrary(name))
             for way in self._candidates(name, ground, branch, cells)
         ]
-        fitting = [way for each in candidates if (way := self._started(each)) is not None]
-        if fitting:
-            return _spread(fitting, _EACH)
+        for some in (_spread(candidates, _TRIED), candidates):
+            fitting = [way for each in some if (way := self._started(each)) is not None]
+            if fitting:
+                return _spread(fitting, _EACH)
         return [way for each in _spread(candidates, _SOLVED) if (way := self._solved(each))]
 
     def _candidates(

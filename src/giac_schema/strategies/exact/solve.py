@@ -1,19 +1,19 @@
 """A point that keeps every constraint, or the constraints that cannot be kept together.
 
-Rational solutions come from the simplex of :mod:`giac_schema.infer`; a cell that comes out as a
-fraction is cut in two (below it, above it), and an "either or" that does not hold is tried branch by
-branch.  Both answers are exact.  The search has a budget, and says so when it is used up.
+Rational solutions come from :mod:`simplex`; an "either or" that does not hold is tried branch by
+branch, and then a cell that is left as a fraction is cut in two (below it, above it): figures have no
+upper end, so a contradiction that fractions show already must not be chased from cut to cut.  A
+branch that had no part in a contradiction has no alternatives worth trying (backjumping).  Both
+answers are exact.  The search has a budget, and says so when it is used up.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Final, TypeAlias, assert_never
+from typing import TYPE_CHECKING, Final, TypeAlias, assert_never
 
 from attrs import define, field, frozen
 
-from giac_schema.infer.budget import Exhausted
-from giac_schema.infer.simplex import Clash, Simplex
 from giac_schema.model.address import Ref
 from giac_schema.model.values import MissingKind
 from giac_schema.strategies.exact.formulas import (
@@ -29,15 +29,14 @@ from giac_schema.strategies.exact.formulas import (
     variables_of,
 )
 from giac_schema.strategies.exact.moves import Equations
+from giac_schema.strategies.exact.simplex import Reason, Simplex
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 __all__ = ["Contradiction", "Point", "Unsolved", "solve"]
 
-Reason: TypeAlias = frozenset[str]
-"""Names of the constraints that a conclusion rests on."""
-
 _BUDGET: Final = 3_000
-_PIVOTS: Final = 100 * _BUDGET
-"""Steps of the simplex, in the whole of a search."""
 _DEEPEST: Final = 150
 """Choices one below the other; a search that goes deeper runs after ever larger numbers."""
 _ANY: Final = Ref(("disclosure", "licensing", "items_change"))
@@ -74,11 +73,10 @@ def solve(constraints: Iterable[Constraint]) -> Answer:
     Raises:
         Unsolved: if the budget was used up.
     """
-    stated = tuple(constraints)
-    return _odd(stated) or _Search.of(stated).run()
+    return _Search.of(tuple(constraints)).run()
 
 
-def _odd(constraints: tuple[Constraint, ...]) -> Contradiction | None:
+def _odd(constraints: tuple[Constraint, ...]) -> Reason | None:
     """The equations that no whole numbers solve, negative ones included."""
     variables = {v: None for each in constraints for v in variables_of(each.formula)}
     equations = Equations(variables)
@@ -88,24 +86,16 @@ def _odd(constraints: tuple[Constraint, ...]) -> Contradiction | None:
             if isinstance(part, Within) and part.exact:
                 names.add(each.name)
                 if not equations.take_in(part):
-                    return Contradiction(frozenset(names - {""}))
+                    return frozenset(names - {""})
     return None
-
-
-def _simplex() -> Simplex[Reason]:
-    return Simplex(most=_PIVOTS)
-
-
-def _reason(clash: Clash[Reason] | None) -> Reason | None:
-    """The constraints behind bounds that cannot hold together."""
-    return None if clash is None else frozenset[str]().union(*clash)
 
 
 @define(eq=False)
 class _Search:
     """One search, with its simplex, and the either-ors that are to be watched."""
 
-    simplex: Simplex[Reason] = field(factory=_simplex)
+    stated: tuple[Constraint, ...]
+    simplex: Simplex = field(factory=Simplex)
     numbers: dict[Var, int] = field(factory=dict)
     sums: dict[tuple[tuple[Var, int], ...], int] = field(factory=dict)
     choices: list[tuple[Either, Reason]] = field(factory=list)
@@ -113,13 +103,12 @@ class _Search:
     budget: int = _BUDGET
     depth: int = 0
     doomed: Reason | None = None
+    whole: bool = False
+    """Whether the equations are known to have whole solutions."""
 
     @classmethod
     def of(cls, constraints: tuple[Constraint, ...]) -> _Search:
-        search = cls()
-        for each in constraints:
-            for var in variables_of(each.formula):
-                search._number(var)  # before any choice: what a count cannot be is never taken back
+        search = cls(constraints)
         for each in constraints:
             why = frozenset({each.name} - {""})
             search.doomed = search.doomed or search.claim(each.formula, why)
@@ -156,9 +145,9 @@ class _Search:
         if not within.factors:
             return None if within.admits(0) else why
         var = self._sum(within)
-        core = None if within.low is None else _reason(self.simplex.at_least(var, within.low, why))
+        core = None if within.low is None else self.simplex.at_least(var, within.low, why)
         if core is None and within.high is not None:
-            core = _reason(self.simplex.at_most(var, within.high, why))
+            core = self.simplex.at_most(var, within.high, why)
         return core
 
     def _divide(self, divides: Divides, why: Reason) -> Reason | None:
@@ -179,14 +168,14 @@ class _Search:
             return next(iter(factors))
         key = tuple(within.factors.items())
         if key not in self.sums:
-            self.sums[key] = self.simplex.row(factors)
+            self.sums[key] = self.simplex.sum_of(factors)
         return self.sums[key]
 
     def _number(self, var: Var) -> int:
         if var not in self.numbers:
-            self.numbers[var] = number = self.simplex.variable(whole=False)
+            self.numbers[var] = number = self.simplex.variable()
             if var.domain != "change":
-                self.simplex.at_least(number, 0, _CERTAIN)
+                self.simplex.low[number] = (0, _CERTAIN)
         return self.numbers[var]
 
     def _lack(self, var: Var, kinds: tuple[MissingKind, ...], why: Reason) -> Reason | None:
@@ -202,24 +191,25 @@ class _Search:
         self.budget -= 1
         if self.budget < 0 or self.depth > _DEEPEST:
             raise Unsolved
-        core = self._settled()
+        core = self.simplex.settle()
         if core is not None:
             return core
-        cut = self._cut()
-        if cut is not None:
-            return self._either(*cut)
-        point = self._point()
+        values = {var: self.simplex.values[number] for var, number in self.numbers.items()}
+        kinds = {var: found for var, (found, _) in self.lacking.items()}
         for choice, why in self.choices:
-            if not true(choice, point):
+            if not holds(choice, values, kinds):
                 return self._either(choice, why)
-        return None
+        cut = self._cut()
+        if cut is None:
+            return None
+        core = self._uneven()
+        return self._either(*cut) if core is None else core
 
-    def _settled(self) -> Reason | None:
-        """Let the simplex move its values inside all bounds; the reason why that cannot be, if it cannot."""
-        try:
-            return _reason(self.simplex.check())
-        except Exhausted as spent:
-            raise Unsolved from spent
+    def _uneven(self) -> Reason | None:
+        """Why there are no whole numbers at all, looked at before the first cut: cuts would not end."""
+        core = None if self.whole else _odd(self.stated)
+        self.whole = core is None
+        return core
 
     def _cut(self) -> tuple[Either, Reason] | None:
         """The two sides of the first cell that is a fraction."""
@@ -235,20 +225,23 @@ class _Search:
     def _either(self, choice: Either, why: Reason) -> Reason | None:
         """Try the branches of a choice in turn; the reason for none is the reasons for each."""
         reasons = why
+        mine = f"choice {self.depth}"
         for branch in choice.parts:
-            bounds, choices = self.simplex.bounds(), len(self.choices)
+            mark, choices = self.simplex.mark(), len(self.choices)
             lacking = dict(self.lacking)
-            core = self.claim(branch, why)
+            self.depth += 1
+            core = self.claim(branch, why | {mine})
             if core is None:
-                self.depth += 1
                 core = self._explore()
-                self.depth -= 1
+            self.depth -= 1
             if core is None:
                 return None
-            reasons |= core
-            self.simplex.restore(bounds)
+            self.simplex.back(mark)
             del self.choices[choices:]
             self.lacking = lacking
+            if mine not in core:
+                return core
+            reasons |= core - {mine}
         return reasons
 
     def _point(self) -> Point:
@@ -261,14 +254,23 @@ class _Search:
 
 def true(formula: Formula, point: Point) -> bool:
     """Whether a formula holds at a point."""
+    return holds(formula, point.values, point.lacking)
+
+
+def holds(
+    formula: Formula,
+    values: Mapping[Var, int | Fraction],
+    lacking: Mapping[Var, tuple[MissingKind, ...]],
+) -> bool:
+    """Whether a formula holds with some values, fractions among them, and some cells without one."""
     match formula:
         case Within() | Divides():
-            return formula.holds(point.values)
+            return formula.holds(values)
         case Lacks():
-            return formula.holds(point.lacking)
+            return formula.holds(lacking)
         case Every(parts):
-            return all(true(part, point) for part in parts)
+            return all(holds(part, values, lacking) for part in parts)
         case Either(parts):
-            return any(true(part, point) for part in parts)
+            return any(holds(part, values, lacking) for part in parts)
         case _:
             assert_never(formula)
