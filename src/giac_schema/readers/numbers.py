@@ -57,7 +57,7 @@ def _figure(value: float) -> str:
 def _formatted(figure: str, number_format: str) -> str:
     section, words = _section(figure, number_format)
     if _SCALED.search(section):
-        return f"{figure} [{number_format}]"
+        return f"{figure} <{number_format}>"
     last = [found.end() for found in _FIGURE.finditer(section)]
     behind = words[last[-1] :] if last else []
     return figure + "".join(behind).strip()

@@ -1,9 +1,9 @@
 """A point that keeps every constraint, or the constraints that cannot be kept together.
 
-Rational solutions come from :mod:`simplex`; an "either or" that does not hold is tried branch by
-branch, and then a cell that is left as a fraction is cut in two (below it, above it): figures have no
-upper end, so a contradiction that fractions show already must not be chased from cut to cut.  A
-branch that had no part in a contradiction has no alternatives worth trying (backjumping).  Both
+Rational solutions come from the simplex of :mod:`giac_schema.infer`; an "either or" that does not hold
+is tried branch by branch, and then a cell that is left as a fraction is cut in two (below it, above it):
+figures have no upper end, so a contradiction that fractions show already must not be chased from cut to
+cut.  A branch that had no part in a contradiction has no alternatives worth trying (backjumping).  Both
 answers are exact.  The search has a budget, and says so when it is used up.
 """
 
@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias, assert_never
 
 from attrs import define, field, frozen
 
+from giac_schema.infer.budget import Exhausted
+from giac_schema.infer.simplex import Clash, Simplex
 from giac_schema.model.address import Ref
 from giac_schema.model.values import MissingKind
 from giac_schema.strategies.exact.formulas import (
@@ -29,14 +31,18 @@ from giac_schema.strategies.exact.formulas import (
     variables_of,
 )
 from giac_schema.strategies.exact.moves import Equations
-from giac_schema.strategies.exact.simplex import Reason, Simplex
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
 __all__ = ["Contradiction", "Point", "Unsolved", "solve"]
 
+Reason: TypeAlias = frozenset[str]
+"""Names of the constraints that a conclusion rests on."""
+
 _BUDGET: Final = 3_000
+_PIVOTS: Final = 100 * _BUDGET
+"""Steps of the simplex, in the whole of a search."""
 _DEEPEST: Final = 150
 """Choices one below the other; a search that goes deeper runs after ever larger numbers."""
 _ANY: Final = Ref(("disclosure", "licensing", "items_change"))
@@ -90,12 +96,21 @@ def _odd(constraints: tuple[Constraint, ...]) -> Reason | None:
     return None
 
 
+def _simplex() -> Simplex[Reason]:
+    return Simplex(most=_PIVOTS)
+
+
+def _reason(clash: Clash[Reason] | None) -> Reason | None:
+    """The constraints behind bounds that cannot hold together."""
+    return None if clash is None else frozenset[str]().union(*clash)
+
+
 @define(eq=False)
 class _Search:
     """One search, with its simplex, and the either-ors that are to be watched."""
 
     stated: tuple[Constraint, ...]
-    simplex: Simplex = field(factory=Simplex)
+    simplex: Simplex[Reason] = field(factory=_simplex)
     numbers: dict[Var, int] = field(factory=dict)
     sums: dict[tuple[tuple[Var, int], ...], int] = field(factory=dict)
     choices: list[tuple[Either, Reason]] = field(factory=list)
@@ -109,6 +124,9 @@ class _Search:
     @classmethod
     def of(cls, constraints: tuple[Constraint, ...]) -> _Search:
         search = cls(constraints)
+        for each in constraints:
+            for var in variables_of(each.formula):
+                search._number(var)  # before any choice: what a count cannot be is never taken back
         for each in constraints:
             why = frozenset({each.name} - {""})
             search.doomed = search.doomed or search.claim(each.formula, why)
@@ -145,9 +163,9 @@ class _Search:
         if not within.factors:
             return None if within.admits(0) else why
         var = self._sum(within)
-        core = None if within.low is None else self.simplex.at_least(var, within.low, why)
+        core = None if within.low is None else _reason(self.simplex.at_least(var, within.low, why))
         if core is None and within.high is not None:
-            core = self.simplex.at_most(var, within.high, why)
+            core = _reason(self.simplex.at_most(var, within.high, why))
         return core
 
     def _divide(self, divides: Divides, why: Reason) -> Reason | None:
@@ -168,14 +186,14 @@ class _Search:
             return next(iter(factors))
         key = tuple(within.factors.items())
         if key not in self.sums:
-            self.sums[key] = self.simplex.sum_of(factors)
+            self.sums[key] = self.simplex.row(factors)
         return self.sums[key]
 
     def _number(self, var: Var) -> int:
         if var not in self.numbers:
-            self.numbers[var] = number = self.simplex.variable()
+            self.numbers[var] = number = self.simplex.variable(whole=False)
             if var.domain != "change":
-                self.simplex.low[number] = (0, _CERTAIN)
+                self.simplex.at_least(number, 0, _CERTAIN)
         return self.numbers[var]
 
     def _lack(self, var: Var, kinds: tuple[MissingKind, ...], why: Reason) -> Reason | None:
@@ -191,7 +209,7 @@ class _Search:
         self.budget -= 1
         if self.budget < 0 or self.depth > _DEEPEST:
             raise Unsolved
-        core = self.simplex.settle()
+        core = self._settled()
         if core is not None:
             return core
         values = {var: self.simplex.values[number] for var, number in self.numbers.items()}
@@ -211,6 +229,13 @@ class _Search:
         self.whole = core is None
         return core
 
+    def _settled(self) -> Reason | None:
+        """Let the simplex move its values inside all bounds; the reason why that cannot be, if it cannot."""
+        try:
+            return _reason(self.simplex.check())
+        except Exhausted as spent:
+            raise Unsolved from spent
+
     def _cut(self) -> tuple[Either, Reason] | None:
         """The two sides of the first cell that is a fraction."""
         for var, number in self.numbers.items():
@@ -227,7 +252,7 @@ class _Search:
         reasons = why
         mine = f"choice {self.depth}"
         for branch in choice.parts:
-            mark, choices = self.simplex.mark(), len(self.choices)
+            bounds, choices = self.simplex.bounds(), len(self.choices)
             lacking = dict(self.lacking)
             self.depth += 1
             core = self.claim(branch, why | {mine})
@@ -236,7 +261,7 @@ class _Search:
             self.depth -= 1
             if core is None:
                 return None
-            self.simplex.back(mark)
+            self.simplex.restore(bounds)
             del self.choices[choices:]
             self.lacking = lacking
             if mine not in core:
