@@ -30,6 +30,7 @@ QUICK = settings(database=None, deadline=None, max_examples=50, phases=[Phase.ge
 SHRINKING = settings(database=None, deadline=None, phases=[Phase.generate, Phase.shrink])
 FEES = disclosure.administrative_fees.amount
 ISSUED = disclosure.regulations.issued
+WRITTEN = disclosure.normative_documents.issued
 IDENTITIES = ["T3.balance", "T3.leaves", "T3.rows", "T4.rows"]
 OWN = {
     "at most": requests.carried_out.total <= 2,
@@ -38,7 +39,7 @@ OWN = {
     "a whole row": requests.carried_out <= requests.received,
     "not three": requests.carried_out.total != 3,
     "money": Decimal("0.37") * disclosure.licensing.decisions == FEES,
-    "either or": (ISSUED == 0) | (ISSUED >= 100),
+    "either or": (WRITTEN == 0) | (WRITTEN >= 100),
     "one of": ISSUED.is_in(0, 1, 7),
     "even": requests.received.total.is_even(),
     "round": ~requests.received.is_divisible_by(10) | (requests.received == 0),
