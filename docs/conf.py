@@ -37,14 +37,16 @@ python_maximum_signature_line_length = 88
 nitpicky = True
 # Names of the standard library and of attrs: their pages are not asked over the network.
 nitpick_ignore_regex = [
-    ("py:.*", r"(abc|collections|datetime|dt|decimal|os|pathlib|typing|types)\..*"),
+    ("py:.*", r"(abc|collections|datetime|dt|decimal|os|pathlib|random|typing|types)\..*"),
     (
         "py:.*",
-        r"(bool|bytes|float|int|object|str|tuple|dict|list|set|frozenset|None|type|Decimal|Path)",
+        r"(bool|bytes|float|int|object|str|tuple|dict|list|set|frozenset|None|type|Decimal|Path|Random)",
     ),
     ("py:.*", r"(Exception|ImportError|LookupError|ValueError|OSError)"),
     ("py:.*", r"(attrs?|cattrs|lark|hypothesis|st)\..*"),
     ("py:.*", r"(.*\.)?_?T"),
+    # The names of layouts are listed on a page of their own.
+    ("py:.*", r"(Text|File)LayoutName"),
     # What a layout writes is no part of its interface.
     ("py:.*", r"giac_schema\.render\.(grid|page)\..*"),
 ]

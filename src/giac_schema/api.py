@@ -124,7 +124,7 @@ def claims(text: str) -> tuple[Claim, ...]:
         text: sentences of a report, as printed.
 
     Returns:
-        Its claims in order: value, unit, the exact characters that say so, and ``readings``, every
+        Its claims in order, each with value, unit, the exact characters that say so, and ``readings``, every
         cell or sum of cells that a careful reader could take it for.  ``str`` of a reading is its text form.
         A sentence that says there was none is a claim of 0.  Figures that are of no cell are left out:
         posts, letters, dates, document numbers, fees for processing, last year's and half-year figures.
