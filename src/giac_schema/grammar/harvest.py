@@ -43,6 +43,9 @@ class Harvest:
     contradicted: list[Ref] = field(factory=list)
     """Rows found a second time with other figures."""
 
+    columns: dict[Ref, dict[str, None]] = field(factory=dict)
+    """The columns under which the figures of each row were found."""
+
     def odd(
         self,
         rule: str,
@@ -89,7 +92,9 @@ class Harvest:
 
     def _forget_other_columns(self, ref: Ref, names: set[str]) -> None:
         """A row that is found under the headers of both forms is of one only: the last is kept."""
-        other = [place for place in self.leaves if place.parent == ref and place.name not in names]
+        seen = self.columns.setdefault(ref, {})
+        other = [ref / name for name in seen if name not in names and ref / name in self.leaves]
+        seen.update(dict.fromkeys(names))
         for place in other:
             del self.leaves[place], self.sources[place]
         if other:
