@@ -8,6 +8,7 @@ import pytest
 
 from giac_schema.api import read
 from giac_schema.model import BLANK, Missing, Ref, form
+from giac_schema.render import render
 from giac_schema.render.grid import Table
 from giac_schema.render.page import page
 from giac_schema.strategies.reports import filled
@@ -174,3 +175,10 @@ def test_what_a_page_does_not_show_is_no_figure(cell):
         ]
         == 5
     )
+
+
+def test_a_blank_under_the_first_header_is_no_part_of_the_label_before_it():
+    printed = filled("2019", BLANK).with_cells({Ref.parse("disclosure.procurement.amount"): 0})
+    report = read(render(printed, "markdown")).report
+    assert report["disclosure.procurement.projects"] == BLANK
+    assert report["disclosure.procurement.amount"] == 0

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from attrs import define
 
 from giac_schema.grammar.headings import parse_heading
-from giac_schema.grammar.matching import exact
+from giac_schema.grammar.matching import Match, exact
 from giac_schema.grammar.values import Figure, parse_value
 from giac_schema.model.document import Grid, GridCell
 from giac_schema.model.source import Position
@@ -108,17 +108,21 @@ def _width(rows: Iterable[Sequence[str]]) -> int:
 
 
 def _labels(rows: Sequence[Sequence[str]]) -> int:
-    """How many columns stand before the first that holds a figure, or the first header of 表三."""
+    """How many columns stand before the first that holds a figure or is headed as one of 表二 or 表三."""
     places = [
         at
         for fields in rows
         for at, text in enumerate(fields)
-        if _is_figure(text) or any(found.key == _FIRST_COLUMN for found in exact(text))
+        if _is_figure(text) or any(_heads_figures(found) for found in exact(text))
     ]
     return min(places, default=0)
 
 
 _FIRST_COLUMN = "natural_person"
+
+
+def _heads_figures(found: Match) -> bool:
+    return found.key == _FIRST_COLUMN or found.terminal == "COLUMN2"
 
 
 def _is_figure(text: str) -> bool:
