@@ -13,6 +13,7 @@ FOREIGN = [
     r"/" + r"(?:work|tmp|root|home)\b/",
     r"\b[A-Z]:" + r"\\Users",
     r"--(?:extra-)?" + r"index-url",
+    r"\b(?:py" + r"pi|python" + r"hosted|npm" + r"js)\.(?:org|com)\b",
     r"<<<" + r"<<<<|>>>" + r">>>>",
     r"\bTO" + r"DO\b|\bFIX" + r"ME\b|\bXX" + r"X\b",
 ]

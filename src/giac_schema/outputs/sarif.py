@@ -40,7 +40,6 @@ UNREADABLE: Final = "giac.unreadable"
 _SCHEMA: Final = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
-_HOME: Final = "https://pypi.org/project/giac-schema/"
 _TAGS: Final[Mapping[Language, str]] = {"zh": "zh-CN", "en": "en-US"}
 _LEVELS: Final[Mapping[Level, str]] = {"must": "error", "should": "warning", "hint": "note"}
 _KINDS: Final[Mapping[Verdict, str]] = {
@@ -95,7 +94,6 @@ def log(
         "name": "giac",
         "fullName": "giac-schema",
         "semanticVersion": version("giac-schema"),
-        "informationUri": _HOME,
         "rules": [*_rules(rules), _reading_rule()],
     }
     run = {
