@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from giac_schema.grammar.moved import place_moved
 from giac_schema.grammar.rows import Found, found_row, gather_extras
+from giac_schema.grammar.slots import Placed, Unplaced
 from giac_schema.grammar.spacing import TextRow
 from giac_schema.grammar.tables import RequestsHead, RequestsRow, Seen
 from giac_schema.grammar.values import Figure
@@ -106,13 +108,30 @@ def read_requests(
     """Take in every row of 表三."""
     if not _in_form_order(table.rows) or not _usual_head(table.head):
         how = None
-    for found in table.rows:
+    answers = _answers(table, how, context)
+    for found, answer in zip(table.rows, answers, strict=True):
         ref = Ref.parse(found.label.key)
         harvest.rows.setdefault(ref, []).append(found.label)
         gather_extras("requests", found.label, found.loose, len(_COLUMNS), context.grids, harvest)
-        answer = found.answer(how, context, _places(table.head))
         if answer is not None:
             harvest.row(ref, _COLUMNS, answer, found.label.cell.position)
+
+
+def _answers(
+    table: RequestsTable, how: Spacing | None, context: Context
+) -> list[Placed | Unplaced | None]:
+    """Where the figures of each row stand: by the row alone, or else by others that were moved alike."""
+    headers = _places(table.head)
+    alone = [found.answer(how, context, headers) for found in table.rows]
+    rows = [found.in_its_grid(context) for found in table.rows]
+    if not any(isinstance(a, Unplaced) and row for a, row in zip(alone, rows, strict=True)):
+        return alone
+    moved = iter(place_moved([row for row in rows if row is not None], headers))
+    alike = [None if row is None else next(moved) for row in rows]
+    return [
+        by_others if by_others is not None and isinstance(answer, Unplaced) else answer
+        for answer, by_others in zip(alone, alike, strict=True)
+    ]
 
 
 def _is_group(part: RequestsRow, parts: Sequence[Part]) -> bool:
