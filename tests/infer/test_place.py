@@ -127,3 +127,23 @@ def test_a_reading_keeps_what_is_placed_with_what_proved_it(root):
 def test_proving_twice_proves_no_more(root):
     reading = read(root / "tests" / "cases" / "totals-dropped" / "report.txt")
     assert with_proofs(reading, RULES) == reading
+
+
+def test_a_wrong_total_does_not_move_the_figures_beside_it(report_with):
+    # Printed are 3, 1, 2, 4, nothing, 5 and the wrong total 12: the sum would hold if 总计 were blank.
+    printed = dict(zip(ROWS[DISCLOSED], (3, 1, 2, 4, 0, 5, 12), strict=True))
+    cells = {f"{row}.{ref.name}": x for ref, x in printed.items() for row in (RECEIVED, DISCLOSED)}
+    cells |= {f"requests.outcome.total.{ref.name}": x for ref, x in printed.items()}
+    kept = [ref for ref in ROWS[DISCLOSED] if ref.name != "legal_service_institution"]
+    assert found(read_without(report_with(cells), {DISCLOSED: kept})) == {}
+
+
+def test_what_one_row_alone_does_not_prove_many_do_that_are_left_the_same_columns(report_with):
+    rows = sorted(row for row in ROWS if row.startswith("requests.outcome.not_disclosed"))[:4]
+    totals = {f"requests.outcome.total.{n}": Missing("blank") for n in ("natural_person", "total")}
+    cells = {f"{row}.natural_person": 40 + at for at, row in enumerate(rows)}
+    report = report_with(cells | totals)
+    kept = {row: ROWS[row][:6] for row in rows}
+    placed = found(read_without(report, kept))
+    assert [placed[f"{row}.natural_person"] for row in rows] == [40, 41, 42, 43]
+    assert found(read_without(report, {row: kept[row] for row in rows[:3]})) == {}

@@ -120,9 +120,18 @@ def _own_spacing(row: TextRow, how: Spacing | None) -> Spacing | None:
         return measure([row])
     if how is None or how.mark != "\n" or how.keeps:
         return how
-    sizes = [attrs.evolve(how, blank=size) for size in {1, how.step}]
-    whole = [each for each in sizes if _width(row, each) == _WIDTH]
-    return whole[0] if len(whole) == 1 else how
+    sizes = [attrs.evolve(how, blank=size) for size in range(1, how.step + 1)]
+    possible = [each for each in sizes if _may_fit(row, each)]
+    return possible[0] if len(possible) == 1 and _width(row, possible[0]) == _WIDTH else how
+
+
+def _may_fit(row: TextRow, how: Spacing) -> bool:
+    """Whether its cells and the gaps between them account for every column, or blank ones may stand around."""
+    width = _width(row, how)
+    if width is None or width >= _WIDTH:
+        return width == _WIDTH
+    after = row.cells[-1].after
+    return after is None or max(how.count(row.cells[0].gap), how.count(after)) > how.step
 
 
 def _width(row: TextRow, how: Spacing) -> int | None:
