@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from giac_schema.findings import Finding, Findings, Reading
 from giac_schema.model.address import Ref
-from giac_schema.model.organ import OrganKind, kinds_of_organ
+from giac_schema.model.organ import OrganKind
 from giac_schema.model.report import EDITIONS, Edition, Report, Report2019, Report2021
 from giac_schema.model.rule import Check, Observed, Rule
 from giac_schema.model.source import Position
@@ -34,6 +34,7 @@ from giac_schema.rules.relatives import (
     NotAssessable,
     Related,
     Subject,
+    organs_of,
     report_of,
     sources_of,
 )
@@ -73,9 +74,7 @@ class _Facts:
         read = subject.subject if isinstance(subject, Related) else subject
         noted = _by_rule(read.findings) if isinstance(read, Reading) else None
         positions = {ref: source.position for ref, source in sources_of(subject).items()}
-        return cls(
-            subject, report, positions, _editions(report), noted, _organs(subject, report.organ)
-        )
+        return cls(subject, report, positions, _editions(report), noted, organs_of(subject))
 
     def binds(self, rule: Rule) -> bool:
         """Whether a rule applies to such a form and such an organ."""
@@ -260,8 +259,3 @@ def _editions(report: Report) -> tuple[Edition, ...]:
     if isinstance(report, (Report2019, Report2021)):
         return (report.edition,)
     return (report.edition, *(e for e in EDITIONS if e != report.edition))
-
-
-def _organs(subject: Subject, name: str | None) -> frozenset[OrganKind]:
-    given = subject.context.organ if isinstance(subject, Related) else None
-    return kinds_of_organ(name) if given is None else frozenset((given,))
