@@ -176,8 +176,10 @@ def _last_row(table: Table) -> list[Box]:
 
 
 def _torn(above: Box, below: Box) -> bool:
-    """Whether two texts are a label of the form together and the second alone is none."""
-    return bool(above.text and exact(above.text + below.text) and not exact(below.text))
+    """Whether two texts are a label of the form together and the second alone is none, nor a figure."""
+    if not above.text or _of_digits(below.text):
+        return False
+    return bool(exact(above.text + below.text) and not exact(below.text))
 
 
 def _row_torn(
