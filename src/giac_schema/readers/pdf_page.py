@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import math
+import sys
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from unicodedata import category
@@ -87,21 +88,27 @@ def _glyphs(page: PdfTextPage, count: int, left: float, top: float) -> Iterator[
 
     box = pdfium.FS_RECTF()
     at, raw = ctypes.byref(box), page.raw
-    box_of, is_unknown = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_HasUnicodeMapError
-    before, level, turn = 0.0, (0.0, 0.0), 0
+    box_of, angle_of = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharAngle
+    is_unknown = pdfium.FPDFText_HasUnicodeMapError
+    end = level = 0.0
+    turn = 0
     for index, text in enumerate(_texts(page, count)):
         if text in _BLANK and pdfium.FPDFText_IsGenerated(raw, index):
             continue
         if not box_of(raw, index, at):
             continue
-        here = box.top, box.bottom
-        if here != level or box.left < before:  # what goes on to the right is not turned by itself
-            turn = _turn(pdfium.FPDFText_GetCharAngle(raw, index))
-        before, level = box.left, here
+        west, north, east, south = box.left, box.top, box.right, box.bottom
+        near = _NEAR * (north - south)
+        # what goes on to the right at the same height is turned as the one before
+        if not (-near < west - end < near and -near < north - level < near):
+            turn = _turn(angle_of(raw, index))
+        end, level = east, north
         shown = UNKNOWN if is_unknown(raw, index) == 1 else _shown(text)
-        yield Glyph(shown, before - left, top - here[0], box.right - left, top - here[1], turn)
+        yield Glyph(shown, west - left, top - north, east - left, top - south, turn)
 
 
+_NEAR = 0.3
+"""The part of a character's height within which the next one of the same words begins."""
 _BLANK = frozenset(" \r\n")
 _ASIDE = "\ufffe"
 """Stands in the text of a page for what pdfium has another sign for where single characters are asked for."""
@@ -114,7 +121,8 @@ def _texts(page: PdfTextPage, count: int) -> str:
     text = page.get_text_range()
     if len(text) == count and _ASIDE not in text:
         return text
-    return "".join(chr(pdfium.FPDFText_GetUnicode(page.raw, index)) for index in range(count))
+    codes = (pdfium.FPDFText_GetUnicode(page.raw, index) for index in range(count))
+    return "".join(chr(code) if code <= sys.maxunicode else UNKNOWN for code in codes)
 
 
 def _turn(angle: float) -> int:
