@@ -11,6 +11,7 @@ from attrs import frozen
 
 from giac_schema.grammar.cells import Cell
 from giac_schema.grammar.header_order import FORM_ORDER, Order, column_order
+from giac_schema.grammar.moved import place_moved
 from giac_schema.grammar.rows import Found, found_row, gather_extras
 from giac_schema.grammar.slots import Placed, Unplaced
 from giac_schema.grammar.spacing import TextRow
@@ -115,11 +116,11 @@ def read_requests(
         how = None
     order = table.order or FORM_ORDER
     columns = tuple((name, _ENTRIES[name]) for name in order)
-    for found in table.rows:
+    answers = _answers(table, how, context, _places(table.head, order))
+    for found, answer in zip(table.rows, answers, strict=True):
         ref = Ref.parse(found.label.key)
         harvest.rows.setdefault(ref, []).append(found.label)
         gather_extras("requests", found.label, found.loose, len(columns), context.grids, harvest)
-        answer = found.answer(how, context, _places(table.head, order))
         if answer is not None:
             harvest.row(
                 ref, columns, _believed(answer, found, table.order), found.label.cell.position
@@ -135,6 +136,25 @@ def _believed(answer: Placed | Unplaced, found: Found, order: Order | None) -> P
     if order is None and found.in_grid and any(isinstance(slot, Cell) for slot in answer.slots):
         return Unplaced(found.text.cells)
     return answer
+
+
+def _answers(
+    table: RequestsTable,
+    how: Spacing | None,
+    context: Context,
+    headers: Sequence[Place | None],
+) -> list[Placed | Unplaced | None]:
+    """Where the figures of each row stand: by the row alone, or else by others that were moved alike."""
+    alone = [found.answer(how, context, headers) for found in table.rows]
+    rows = [found.in_its_grid(context) for found in table.rows]
+    if not any(isinstance(a, Unplaced) and row for a, row in zip(alone, rows, strict=True)):
+        return alone
+    moved = iter(place_moved([row for row in rows if row is not None], headers))
+    alike = [None if row is None else next(moved) for row in rows]
+    return [
+        by_others if by_others is not None and isinstance(answer, Unplaced) else answer
+        for answer, by_others in zip(alone, alike, strict=True)
+    ]
 
 
 def _is_group(part: RequestsRow, parts: Sequence[Part]) -> bool:
