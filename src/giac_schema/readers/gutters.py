@@ -109,7 +109,9 @@ def fields_by_place(
         rows if is_whole(rows) else _with_unseen(rows, columns, of_form)
         for columns, rows in (answer for answer in answers if answer is not None)
     ]
-    if not found or any(found[0] is None or each is None or _texts(each) != _texts(found[0]) for each in found):
+    if not found or any(
+        found[0] is None or each is None or _texts(each) != _texts(found[0]) for each in found
+    ):
         return None
     return found[0]
 
@@ -126,7 +128,8 @@ def _by(
     if len(columns) < _NARROWEST:
         return None
     rows = [
-        tuple(_fields(line, row, columns, is_figure)) for line, row in zip(lines, words, strict=True)
+        tuple(_fields(line, row, columns, is_figure))
+        for line, row in zip(lines, words, strict=True)
     ]
     cells = all(_is_cell(field, is_figure, is_known) for row in rows for field in row)
     return (columns, rows) if cells and _stand_in_columns(rows, len(columns)) else None
