@@ -74,7 +74,9 @@ def place_in_grid(
     slots = by_header if by_header is not None else by_order
     if slots is None and not seen:
         slots = [None if row else UNSEEN] * len(headers)
-    return Placed(tuple(slots)) if slots is not None else Unplaced(seen)
+    if slots is None:
+        return Unplaced(seen, ordered=_may_be_moved(row, seen, headers))
+    return Placed(tuple(slots))
 
 
 def _agree(by_header: Sequence[Slot], by_order: Sequence[Slot]) -> bool:
@@ -90,6 +92,14 @@ def _under_each(row: Sequence[GridCell], headers: Sequence[Place | None]) -> boo
         and cell.column + cell.colspan - 1 == header.last
         for cell, header in zip(row, headers, strict=True)
     )
+
+
+def _may_be_moved(
+    row: Sequence[GridCell], seen: Sequence[Cell], headers: Sequence[Place | None]
+) -> bool:
+    """Whether a row of undivided cells holds figures alone: then it may be moved, and nothing else happened."""
+    whole = _in_single_file(headers) and all(cell.colspan == 1 for cell in row)
+    return whole and len(seen) < len(headers) and all(cell.value is not None for cell in seen)
 
 
 def _by_order(

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from giac_schema.grammar.moved import find_moves
 from giac_schema.grammar.rows import Found, found_row, gather_extras
+from giac_schema.grammar.slots import Unplaced
 from giac_schema.grammar.spacing import TextRow
 from giac_schema.grammar.tables import RequestsHead, RequestsRow, Seen
 from giac_schema.grammar.values import Figure
@@ -106,11 +108,15 @@ def read_requests(
     """Take in every row of 表三."""
     if not _in_form_order(table.rows) or not _usual_head(table.head):
         how = None
+    headers = _places(table.head)
+    moves = find_moves(table.rows, context.grids, headers)
     for found in table.rows:
         ref = Ref.parse(found.label.key)
         harvest.rows.setdefault(ref, []).append(found.label)
         gather_extras("requests", found.label, found.loose, len(_COLUMNS), context.grids, harvest)
-        answer = found.answer(how, context, _places(table.head))
+        answer = found.answer(how, context, headers)
+        if moves is not None and isinstance(answer, Unplaced):
+            answer = moves.place(found, context.grids) or answer
         if answer is not None:
             harvest.row(ref, _COLUMNS, answer, found.label.cell.position)
 
