@@ -51,7 +51,8 @@ def _way_of_counting(measured: Sequence[tuple[Spacing | None, Sequence[TextRow]]
         for how, rows in measured
         if how is not None
         for (columns, page), found in how.alignments.items()
-        if sum(row.columns == columns and row.page == page and row.cells != () for row in rows) >= _PROOF
+        if sum(row.columns == columns and row.page == page and row.cells != () for row in rows)
+        >= _PROOF
     }
     return shown.pop()[0] if len(shown) == 1 and all(len(ways) == 1 for ways in shown) else None
 

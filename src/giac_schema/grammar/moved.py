@@ -1,117 +1,136 @@
-"""Rows of a grid that stand beside their headers: a program took merged labels for narrower than they are.
+"""Rows of 表三 that a program has moved sideways: by how much, as the rows themselves show.
 
-    | 三、…                  | （三）不予公开 | 1.属于国家秘密 | 5 |   | 5  |     below the headers
-    |                        | （七）总计     | 12             |   | 3 | 15 |     one column to the left (pandoc)
-    | 四、结转下年度继续办理 |                | 7              |   | 7 |          the same
-
-A row that fills the columns of the form from end to end shows how far it was moved, and with it all others whose
-labels stand in the same column, as deep in the form.  Where no row of its kind shows it, a row is moved as those
-with other merged labels are if its last figure is then the sum of the others.
+Where a label is merged over several columns, some programs leave it fewer than it had (pandoc does, in every
+one of its writers), and all that stands behind it moves with it.  A row shows how far it can have been
+moved: its first figure cannot stand before the first column, nor its last behind the last.  Where that
+leaves several answers, rows whose labels stand alike were moved alike: what one of them proves holds for
+its like.  Where any row was moved, its like must then end with its total and add up, too.  If two of
+a kind contradict each other, one was moved on its own, and only rows without a blank are believed.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
-from giac_schema.grammar.slots import Placed
+from giac_schema.grammar.cells import Cell, Place
+from giac_schema.grammar.placement_grid import in_single_file
+from giac_schema.grammar.slots import Placed, Unplaced
 from giac_schema.grammar.values import Figure
+from giac_schema.model.document import GridCell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from giac_schema.grammar.slots import Slot
 
-    from giac_schema.grammar.cells import Cell, Place
-    from giac_schema.grammar.placement_grid import Grids
-    from giac_schema.grammar.rows import Found
+__all__ = ["GridRow", "place_moved"]
 
-__all__ = ["Moves", "find_moves"]
-
-_Kind: TypeAlias = tuple[int, int]
-"""How deep a label stands in the form, and the column of the grid it begins in."""
-_DEEPEST = 4
-"""Labels as deep as this are not merged: nothing moves what stands behind them."""
-_FEWEST = 3
-"""So many figures do not happen to add up to the one behind them."""
+Kind: TypeAlias = tuple[int, int, int, int]
+"""Rows that are moved alike: in one grid, their labels in the same columns and equally deep in the form."""
 
 
 @frozen
-class Moves:
-    """Where the first column of the form lies in moved rows of each kind."""
+class GridRow:
+    """A row of a grid behind its label."""
 
-    columns: int
-    starts: Mapping[_Kind, int]
+    label: Place
+    depth: int
+    """How deep its label stands in the form."""
+    cells: Sequence[GridCell]
+    """Its cells, blank ones included."""
+    told: Mapping[int, Cell]
+    """Those that are not blank, by their first grid column."""
 
-    def place(self, row: Found, grids: Grids) -> Placed | None:
-        """The cells of a row in the columns that rows like it are moved to; ``None`` if nothing shows them.
+    @property
+    def kind(self) -> Kind:
+        """What it has in common with its like."""
+        return self.label.grid, self.label.first, self.label.last, self.depth
 
-        Its last figure has to stand in the last column, so that nothing behind it can have been lost.
+    def shifts(self, first: int, last: int) -> frozenset[int]:
+        """By how many columns it may have been moved to the right; below 0, to the left.
+
+        Args:
+            first: the grid column of the first header.
+            last: that of the last one.
         """
-        told = _figures(row, grids)
-        start = self._start(row, told)
-        if start is None or min(told) < start or max(told) != start + self.columns - 1:
-            return None
-        return Placed(tuple(told.get(start + at) for at in range(self.columns)))
+        if not self.cells or any(c.colspan > 1 for c in self.cells if c.column in self.told):
+            return frozenset()
+        least = self.label.last + 1 - first
+        most = self.cells[-1].column + self.cells[-1].colspan - 1 - last
+        if self.told:
+            least = max(least, max(self.told) - last)
+            most = min(most, min(self.told) - first)
+        return frozenset(range(least, most + 1))
 
-    def _start(self, row: Found, told: Mapping[int, Cell]) -> int | None:
-        if not told or row.text.depth >= _DEEPEST:
-            return None
-        shown = self.starts.get(_kind(row))
-        if shown is not None:
-            return shown
-        others = set(self.starts.values())
-        return others.pop() if len(others) == 1 and _adds_up(list(told.values())) else None
+    def at(self, first: int, columns: int, shift: int) -> tuple[Slot, ...]:
+        """Its slots if it was moved so far."""
+        return tuple(self.told.get(first + shift + column) for column in range(columns))
+
+    def ways(self, first: int, shifts: frozenset[int]) -> tuple[tuple[int, ...], ...]:
+        """The columns of its figures for each of some shifts."""
+        return tuple(tuple(at - first - s for at in sorted(self.told)) for s in sorted(shifts))
 
 
-def find_moves(
-    rows: Sequence[Found], grids: Grids, headers: Sequence[Place | None]
-) -> Moves | None:
-    """What the rows that are full from end to end show; ``None`` if none is moved, or not all alike.
+def place_moved(
+    rows: Sequence[GridRow], headers: Sequence[Place | None]
+) -> list[Placed | Unplaced]:
+    """Where the figures of each row stand, as far as rows that may have been moved prove it.
 
     Args:
-        rows: the rows of 表三.
-        grids: every grid of the source.
+        rows: rows of 表三 that the places of their cells alone do not settle, and all others.
         headers: where the header of each column stands, in the form's order; ``None`` if unknown.
     """
     first = headers[0]
-    if first is None or any(header is None for header in headers):
-        return None
-    shown = set(_shown(rows, grids, len(headers)))
-    starts = dict(shown)
-    if len(starts) != len(shown) or all(start == first.first for start in starts.values()):
-        return None
-    return Moves(len(headers), starts)
+    if first is None or not in_single_file(headers):
+        return [Unplaced(_seen(row)) for row in rows]
+    columns = len(headers)
+    own = [row.shifts(first.first, first.first + columns - 1) for row in rows]
+    shared = _shared(rows, own)
+    unmoved = all(0 in shifts for shifts in own)
+    answers: list[Placed | Unplaced] = []
+    for row, shifts in zip(rows, own, strict=True):
+        among, slots = shared[row.kind], None
+        if len(shifts) == 1 and (among or len(row.told) == columns):
+            slots = row.at(first.first, columns, *shifts)
+        elif len(among) == 1:
+            slots = row.at(first.first, columns, *among)
+            slots = slots if unmoved or _is_whole(slots) else None
+        if slots is None:
+            ways = row.ways(first.first, shifts) if among else ()
+            answers.append(Unplaced(_seen(row), bool(ways) and _are_figures(row), ways))
+        else:
+            answers.append(Placed(slots))
+    return answers
 
 
-def _shown(rows: Sequence[Found], grids: Grids, columns: int) -> Iterator[tuple[_Kind, int]]:
-    """The kind of each row that is full from end to end, and where it begins."""
-    for row in rows:
-        told = _figures(row, grids)
-        if told and row.text.depth < _DEEPEST and max(told) - min(told) == columns - 1:
-            yield _kind(row), min(told)
+def _shared(rows: Sequence[GridRow], own: Sequence[frozenset[int]]) -> dict[Kind, frozenset[int]]:
+    """By how much all rows of a kind can have been moved; nothing where two of them contradict each other."""
+    shared: dict[Kind, frozenset[int]] = {}
+    for row, shifts in zip(rows, own, strict=True):
+        shared[row.kind] = shared.get(row.kind, shifts) & shifts
+    return shared
 
 
-def _kind(row: Found) -> _Kind:
-    place = row.label.cell.place
-    return row.text.depth, place.first if place is not None else -1
+def _seen(row: GridRow) -> tuple[Cell, ...]:
+    return tuple(row.told[at] for at in sorted(row.told))
 
 
-def _figures(row: Found, grids: Grids) -> dict[int, Cell]:
-    """The cells of a row by their grid columns; none if it has other cells than single ones with figures."""
-    where = row.label.cell.place
-    if where is None or any(cell.colspan != 1 for cell in grids.behind(where)):
-        return {}
-    told = {
-        seen.cell.place.first: seen.cell
-        for seen in row.loose
-        if seen.cell.place is not None and seen.cell.place.row == where.row
-    }
-    return told if all(cell.value is not None for cell in told.values()) else {}
+def _are_figures(row: GridRow) -> bool:
+    return all(cell.value is not None for cell in row.told.values())
 
 
-def _adds_up(cells: Sequence[Cell]) -> bool:
-    """Whether several figures, none of them 0, have the one behind them for their sum."""
-    numbers = [cell.value.number for cell in cells if isinstance(cell.value, Figure)]
-    *parts, total = numbers or [Decimal(0)]
-    return len(parts) >= _FEWEST and min(parts) > 0 and sum(parts, Decimal(0)) == total
+def _is_whole(slots: Sequence[Slot]) -> bool:
+    """Whether the last slot holds a total that the others come to, blank ones being nothing."""
+    numbers = [_number(slot) for slot in slots]
+    known = [number for number in numbers if number is not None]
+    return slots[-1] is not None and known == numbers and sum(known[:-1], Decimal(0)) == known[-1]
+
+
+def _number(slot: Slot) -> Decimal | None:
+    """The number in a slot, 0 for a blank one; ``None`` for anything else."""
+    if slot is None:
+        return Decimal(0)
+    value = getattr(slot, "value", None)
+    return value.number if isinstance(value, Figure) else None

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from giac_schema.grammar.slots import Slot
     from giac_schema.model.document import Document
 
-__all__ = ["Grids", "place_in_grid"]
+__all__ = ["Grids", "in_single_file", "place_in_grid"]
 
 
 @frozen
@@ -74,9 +74,7 @@ def place_in_grid(
     slots = by_header if by_header is not None else by_order
     if slots is None and not seen:
         slots = [None if row else UNSEEN] * len(headers)
-    if slots is None:
-        return Unplaced(seen, ordered=_may_be_moved(row, seen, headers))
-    return Placed(tuple(slots))
+    return Placed(tuple(slots)) if slots is not None else Unplaced(seen)
 
 
 def _agree(by_header: Sequence[Slot], by_order: Sequence[Slot]) -> bool:
@@ -94,14 +92,6 @@ def _under_each(row: Sequence[GridCell], headers: Sequence[Place | None]) -> boo
     )
 
 
-def _may_be_moved(
-    row: Sequence[GridCell], seen: Sequence[Cell], headers: Sequence[Place | None]
-) -> bool:
-    """Whether a row of undivided cells holds figures alone: then it may be moved, and nothing else happened."""
-    whole = _in_single_file(headers) and all(cell.colspan == 1 for cell in row)
-    return whole and len(seen) < len(headers) and all(cell.value is not None for cell in seen)
-
-
 def _by_order(
     row: Sequence[GridCell], told: Mapping[int, Cell], headers: Sequence[Place | None]
 ) -> list[Slot] | None:
@@ -112,7 +102,7 @@ def _by_order(
     seen: list[Slot] = [told[cell.column] for cell in row if cell.column in told]
     if len(seen) == columns and columns > 1:
         return seen
-    inner = _between_ends(row, told) if _in_single_file(headers) else []
+    inner = _between_ends(row, told) if in_single_file(headers) else []
     return inner if len(inner) == columns > 1 else None
 
 
@@ -123,7 +113,7 @@ def _between_ends(row: Sequence[GridCell], told: Mapping[int, Cell]) -> list[Slo
     return [told.get(cell.column) for cell in inner]
 
 
-def _in_single_file(headers: Sequence[Place | None]) -> bool:
+def in_single_file(headers: Sequence[Place | None]) -> bool:
     """Whether headers stand one beside the other, each over a single column: none is merged."""
     first = headers[0]
     return first is not None and all(

@@ -1,9 +1,9 @@
 """Rows whose blank cells an extractor dropped: the columns that the identities leave their figures.
 
 The figures of such a row stand in its columns in order, with blank cells anywhere between.  Of all the ways
-to put them there those are kept that the ``must`` identities allow, whatever the blank cells may stand for
-(any count from 0 up); what is the same in all of them is proved, and the rest stays unplaced.  Each row that
-is settled can settle others.
+to put them there, or of the few that the source leaves, those are kept that the ``must`` identities allow,
+whatever the blank cells may stand for (any count from 0 up); what is the same in all of them is proved, and
+the rest stays unplaced.  Each row that is settled can settle others.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field, frozen
 
+from giac_schema.infer.confirmed import confirmed
 from giac_schema.infer.segments import Ways
 from giac_schema.infer.subject import Seen
 from giac_schema.infer.system import Exact, Row, exact
@@ -48,7 +49,8 @@ def place(reading: Reading, rules: RuleSet) -> tuple[Place, ...]:
     """What the identities prove of the rows that a reading could not place.
 
     Nothing is proved where an identity breaks whatever the places are, nor in a table with a row that
-    fits in no way: an error elsewhere could make the wrong place look right.
+    fits in no way, nor where no identity confirms the place: an error of the report could make the wrong
+    place look right.
 
     Args:
         reading: The reading.
@@ -67,7 +69,8 @@ def place(reading: Reading, rules: RuleSet) -> tuple[Place, ...]:
         if line.narrow(board):
             waiting += [other for other in lines if other is not line and other not in waiting]
     torn = set(_torn(seen, problems)) | {line.table for line in every if not line.fits(board)}
-    return tuple(found for line in lines if line.table not in torn for found in line.proved(seen))
+    sure = [line for line in lines if line.table not in torn and line.confirmed(board)]
+    return tuple(found for line in sure for found in line.proved(seen))
 
 
 def _torn(seen: Seen, problems: Sequence[Problem]) -> Iterator[str]:
@@ -111,6 +114,11 @@ class _Board:
                 high = None if high is None or most is None else high + factor * most
         return low, high
 
+    def known(self, cell: int) -> Exact | None:
+        """What a cell holds, 0 if it is blank; ``None`` if that is not settled."""
+        least, most = self.ends[cell]
+        return least if most is None or most == least else None
+
 
 @define(eq=False)
 class _Line:
@@ -135,6 +143,8 @@ class _Line:
         cells = tuple(seen.system.numbers.get(ref) for ref in refs)
         if not any(cell is not None and board.rows.get(cell) for cell in cells):
             return None
+        if row.ways:
+            return cls(row, cells, refs, Ways.only(row.ways, len(refs)))
         sizes = [len(part.children) for part in parts]
         return cls(row, cells, refs, Ways.all(len(row.cells), sizes))
 
@@ -216,6 +226,10 @@ class _Line:
                 board.ends[cell] = ends
                 news = True
         return news
+
+    def confirmed(self, board: _Board) -> bool:
+        """Whether identities come out even in every way that is left, and not only fail to speak."""
+        return confirmed(self.ways, self.cells, self._value, board.rows, board.known)
 
     def proved(self, seen: Seen) -> Iterator[Place]:
         """The cells in which all ways that are left have the same."""

@@ -114,7 +114,9 @@ def fields_by_place(
             for columns, rows in _by(width, cells, lines, is_figure, is_known)
         ]
         if found:
-            alike = all(each is not None and _texts(each) == _texts(found[0] or []) for each in found)
+            alike = all(
+                each is not None and _texts(each) == _texts(found[0] or []) for each in found
+            )
             return found[0] if alike else None
     return None
 
@@ -131,7 +133,8 @@ def _by(
     if len(columns) < _NARROWEST:
         return
     rows = [
-        tuple(_fields(line, row, columns, is_figure)) for line, row in zip(lines, words, strict=True)
+        tuple(_fields(line, row, columns, is_figure))
+        for line, row in zip(lines, words, strict=True)
     ]
     whole = all(_is_cell(field, is_figure, is_known) for row in rows for field in row)
     if whole and _stand_in_columns(rows, len(columns)):

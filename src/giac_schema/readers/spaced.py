@@ -167,7 +167,11 @@ def _drawn(block: _Block, lines: Sequence[str]) -> _Drawn:
     rows = [at for at in block.rows if not _is_lonely(lines[at])]
     found = (
         fields_by_place(
-            [lines[at] for at in rows], _is_figure, _is_known, _HEADERS[block.table], _COLUMNS[block.table]
+            [lines[at] for at in rows],
+            _is_figure,
+            _is_known,
+            _HEADERS[block.table],
+            _COLUMNS[block.table],
         )
         if rows
         else None
