@@ -153,10 +153,12 @@ def _outlines(path: Any, inside: tuple[Any, ...], count: int) -> Iterator[list[P
 def _matrix(path: Any, inside: tuple[Any, ...]) -> PdfMatrix:
     """From a path's coordinates to those of its page, through every drawing it is part of."""
     import pypdfium2
+    import pypdfium2.raw as pdfium
 
-    matrix = pypdfium2.PdfMatrix()
+    matrix, raw = pypdfium2.PdfMatrix(), pdfium.FS_MATRIX()
     for drawing in (path, *inside):
-        matrix = matrix.multiply(pypdfium2.PdfObject(drawing).get_matrix())
+        pdfium.FPDFPageObj_GetMatrix(drawing, raw)
+        matrix = matrix.multiply(pypdfium2.PdfMatrix.from_raw(raw))
     return matrix
 
 
