@@ -118,7 +118,7 @@ def _texts(page: PdfTextPage, count: int) -> str:
     """The characters of a page, as many as it counts: all asked for at once if that gives every one."""
     import pypdfium2.raw as pdfium
 
-    text = page.get_text_range()
+    text: str = page.get_text_range()
     if len(text) == count and _ASIDE not in text:
         return text
     codes = (pdfium.FPDFText_GetUnicode(page.raw, index) for index in range(count))
