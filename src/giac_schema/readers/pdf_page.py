@@ -14,14 +14,18 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from unicodedata import category
 
+import attrs
 from attrs import frozen
 
+from giac_schema.readers.pdf_objects import bounds, drawn, matrix
 from giac_schema.readers.pdf_paths import Ruling, rulings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from pypdfium2 import PdfPage, PdfTextPage
+
+    from giac_schema.readers.pdf_objects import Drawn
 
 __all__ = ["UNKNOWN", "Glyph", "Sheet", "sheet"]
 
@@ -58,8 +62,12 @@ class Sheet:
     height: float
     glyphs: tuple[Glyph, ...]
     rulings: tuple[Ruling, ...]
+    visible: int = 0
+    """Characters that are no blanks."""
     unreadable: int = 0
     """Characters drawn with a font that does not say what they are."""
+    pictures: int = 0
+    """Pictures so large that a table may stand in one."""
 
 
 UNKNOWN = "\ufffd"
@@ -76,10 +84,30 @@ def sheet(page: PdfPage, most_glyphs: int) -> Sheet | None:
         if count > most_glyphs:
             return None
         seen = tuple(_glyphs(text, count, left, top))
-    drawn = tuple(r.moved(lambda x, y: (x - left, top - y)) for r in rulings(page))
-    unreadable = sum(glyph.text == UNKNOWN for glyph in seen)
-    unturned = Sheet(right - left, top - bottom, seen, drawn, unreadable)
+    others = list(drawn(page))
+    ruled = (ruling for path in others if path.is_path for ruling in rulings(path))
+    unturned = Sheet(
+        right - left,
+        top - bottom,
+        seen,
+        tuple(ruling.moved(lambda x, y: (x - left, top - y)) for ruling in ruled),
+        sum(not glyph.text.isspace() for glyph in seen),
+        sum(glyph.text == UNKNOWN for glyph in seen),
+        sum(_may_show_a_table(o, (right - left) * (top - bottom)) for o in others if not o.is_path),
+    )
     return _righted(_rotated(unturned, page.get_rotation() // 90))
+
+
+_TABLE = 0.04
+"""The part of a page that the picture of a table takes at least; a seal or a code to scan takes less."""
+
+
+def _may_show_a_table(picture: Drawn, page: float) -> bool:
+    """Whether a picture is large enough, on a page of some area."""
+    left, bottom, right, top = bounds(picture.raw)
+    place = matrix(picture.inside).on_point
+    (a, b), (c, d) = place(left, bottom), place(right, top)
+    return abs((c - a) * (d - b)) > _TABLE * page
 
 
 def _glyphs(page: PdfTextPage, count: int, left: float, top: float) -> Iterator[Glyph]:
@@ -152,12 +180,12 @@ def _rotated(page: Sheet, turns: int) -> Sheet:
         lambda x, y: (y, width - x),
     )
     place = places[turns % 4]
-    return Sheet(
-        height if turns % 2 else width,
-        width if turns % 2 else height,
-        tuple(_moved(glyph, place, turns) for glyph in page.glyphs),
-        tuple(line.moved(place) for line in page.rulings),
-        page.unreadable,
+    return attrs.evolve(
+        page,
+        width=height if turns % 2 else width,
+        height=width if turns % 2 else height,
+        glyphs=tuple(_moved(glyph, place, turns) for glyph in page.glyphs),
+        rulings=tuple(line.moved(place) for line in page.rulings),
     )
 
 
