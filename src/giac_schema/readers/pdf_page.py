@@ -10,8 +10,8 @@ import contextlib
 import ctypes
 import math
 import sys
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from unicodedata import category
 
 import attrs
@@ -115,13 +115,13 @@ def _glyphs(page: PdfTextPage, count: int, left: float, top: float) -> Iterator[
     import pypdfium2.raw as pdfium
 
     box = pdfium.FS_RECTF()
-    at, raw = ctypes.byref(box), page.raw
-    box_of, angle_of = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharAngle
-    is_unknown = pdfium.FPDFText_HasUnicodeMapError
+    at, raw = ctypes.addressof(box), ctypes.cast(page.raw, ctypes.c_void_p).value
+    box_of, angle_of = _bare("FPDFText_GetLooseCharBox"), _bare("FPDFText_GetCharAngle")
+    is_unknown, is_made_up = _bare("FPDFText_HasUnicodeMapError"), _bare("FPDFText_IsGenerated")
     end = level = 0.0
     turn = 0
     for index, text in enumerate(_texts(page, count)):
-        if text in _BLANK and pdfium.FPDFText_IsGenerated(raw, index):
+        if text in _BLANK and is_made_up(raw, index):
             continue
         if not box_of(raw, index, at):
             continue
@@ -133,6 +133,23 @@ def _glyphs(page: PdfTextPage, count: int, left: float, top: float) -> Iterator[
         end, level = east, north
         shown = UNKNOWN if is_unknown(raw, index) == 1 else _shown(text)
         yield Glyph(shown, west - left, top - north, east - left, top - south, turn)
+
+
+@cache
+def _bare(name: str) -> Callable[..., Any]:
+    """A function of pdfium that takes addresses for pointers, which ctypes would look at in every call.
+
+    Looking at them takes as long as what is asked of a character, which may be asked of thousands.
+    """
+    import pypdfium2.raw as pdfium
+
+    checked = getattr(pdfium, name)
+    bare: Any = type(checked)(ctypes.cast(checked, ctypes.c_void_p).value)
+    bare.restype = checked.restype
+    bare.argtypes = [
+        ctypes.c_void_p if hasattr(kind, "contents") else kind for kind in checked.argtypes
+    ]
+    return bare
 
 
 _NEAR = 0.3
