@@ -16,6 +16,7 @@ from giac_schema.model.forms import form
 from giac_schema.model.report import EDITIONS
 from giac_schema.model.rule import Check, Title
 from giac_schema.model.ruleset import RuleSet
+from giac_schema.model.values import Missing
 from giac_schema.rules.checks import Subject, note, report_of, sources_of
 from giac_schema.rules.intervals import domain_of
 from giac_schema.rules.language import rule
@@ -86,9 +87,11 @@ def digits_together(subject: Subject) -> Iterator[Finding]:
     """C-14: a row that adds up if two neighbouring digits are one number: 1 and 2 for 12."""
     report = report_of(subject)
     for row, parts, total in _sums(report):
-        if not report.gaps.keys().isdisjoint((*parts, total)):
+        leaves = (report.leaves[ref] for ref in (*parts, total))
+        numbers = [leaf for leaf in leaves if not isinstance(leaf, Missing)]
+        if len(numbers) <= len(parts):
             continue
-        *figures, whole = (report.leaves[ref] for ref in (*parts, total))
+        *figures, whole = numbers
         lacking = whole - sum(figures)
         for first, second in pairwise(figures) if lacking else ():
             if 0 < first <= 9 and second <= 9 and 9 * first == lacking:  # noqa: PLR2004 - digits
