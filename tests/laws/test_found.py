@@ -34,3 +34,15 @@ def test_a_row_that_reaches_beyond_its_table_is_drawn(layout):
     extra = ExtraRow("disclosure", "其他主动公开文件", (1, 2, 3, 4, 5, 6))
     report = attrs.evolve(filled("2021", 0), extras=(extra,))
     assert misreadings(report, read(render(report, layout)).report) == ()
+
+
+@pytest.mark.parametrize("layout", ["cell-per-line", "paragraphs"])
+def test_figures_that_nobody_can_read_under_a_header_cut_short_are_no_blanks(layout):
+    """表四 with letters for noughts: sixteen words, one of them a header, were taken for nothing at all."""
+    page = render(filled("2021", 0), layout)
+    start = page.index("复议后起诉")
+    spoilt = page[start:].replace("其他结果", "其他", 1).replace("\n0", "\nO")
+    report = read(page[:start] + spoilt).report
+    assert [
+        str(ref) for ref, leaf in report.cells() if ref.table == "disputes" and leaf == BLANK
+    ] == []

@@ -12,7 +12,7 @@ from giac_schema.grammar.placement_grid import place_in_grid
 from giac_schema.grammar.placement_text import place
 from giac_schema.grammar.slots import Placed, Unplaced
 from giac_schema.grammar.spacing import Spacing, TextRow, measure
-from giac_schema.grammar.tables import DisputesPart
+from giac_schema.grammar.tables import DisputesPart, Seen
 from giac_schema.grammar.values import Figure
 from giac_schema.model.address import Ref
 from giac_schema.model.disputes import CaseResults
@@ -68,7 +68,8 @@ def _in_text(
         return None
     cells = _cells(table)
     if not cells:
-        return None if table[-1].case.cell is context.end else Placed((None,) * _WIDTH)
+        ends_here = table[-1].case.cell is context.end
+        return None if ends_here or _behind(table[-1]) else Placed((None,) * _WIDTH)
     row = TextRow(tuple(cells), _WIDTH, None, cells[-1] is context.end, _adds_up(cells))
     return place(row, _aligned(row, table, how) or _own_spacing(row, how))
 
@@ -98,10 +99,9 @@ def _by_places(cell: Cell) -> int:
 
 def _cells(table: Sequence[DisputesPart]) -> list[Cell]:
     """The cells behind the last header: figures, and words among them if that makes the row whole."""
-    behind = [s for s in table[-1].loose if s.terminal != "PROSE"]
-    if len(behind) > _WIDTH and _figures(
-        table[-1:]
-    ):  # words among the figures may be a torn figure
+    behind = _behind(table[-1])
+    # words among the figures may be a torn figure
+    if len(behind) > _WIDTH and _figures(table[-1:]):
         figures = [i for i, s in enumerate(behind) if s.terminal == "VALUE"]
         between = behind[figures[0] : figures[-1] + 1]
         if len(between) > len(figures):
@@ -112,6 +112,17 @@ def _cells(table: Sequence[DisputesPart]) -> list[Cell]:
         figures = [i for i, s in enumerate(behind) if s.terminal == "VALUE"]
         behind = behind[figures[0] : figures[-1] + 1] if figures else []
     return [s.cell for s in behind]
+
+
+def _behind(part: DisputesPart) -> list[Seen]:
+    """What stands behind the last header: words before it may be a header that is misspelt."""
+    last = max((_in_order(s) for s in part.results), default=(0, 0))
+    return [s for s in part.loose if s.terminal != "PROSE" and _in_order(s) > last]
+
+
+def _in_order(seen: Seen) -> tuple[int, int]:
+    where = seen.cell.position
+    return where.line or 0, where.column or 0
 
 
 def _own_spacing(row: TextRow, how: Spacing | None) -> Spacing | None:

@@ -88,7 +88,8 @@ class Harvest:
     def keep_loose(self, ref: Ref, answer: Unplaced) -> None:
         """Keep the figures of a row that could not be placed, for those who can prove more."""
         if answer.seen:
-            self.loose[ref] = LooseRow(ref, tuple(map(loose, answer.seen)), answer.ordered)
+            cells = tuple(map(loose, answer.seen))
+            self.loose[ref] = LooseRow(ref, cells, answer.ordered, answer.ways)
 
     def _forget_other_columns(self, ref: Ref, names: set[str]) -> None:
         """A row that is found under the headers of both forms is of one only: the last is kept."""

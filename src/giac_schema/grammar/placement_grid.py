@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from giac_schema.grammar.slots import Slot
     from giac_schema.model.document import Document
 
-__all__ = ["Grids", "place_in_grid"]
+__all__ = ["Grids", "in_single_file", "place_in_grid"]
 
 
 @frozen
@@ -102,7 +102,7 @@ def _by_order(
     seen: list[Slot] = [told[cell.column] for cell in row if cell.column in told]
     if len(seen) == columns and columns > 1:
         return seen
-    inner = _between_ends(row, told) if _in_single_file(headers) else []
+    inner = _between_ends(row, told) if in_single_file(headers) else []
     return inner if len(inner) == columns > 1 else None
 
 
@@ -113,7 +113,7 @@ def _between_ends(row: Sequence[GridCell], told: Mapping[int, Cell]) -> list[Slo
     return [told.get(cell.column) for cell in inner]
 
 
-def _in_single_file(headers: Sequence[Place | None]) -> bool:
+def in_single_file(headers: Sequence[Place | None]) -> bool:
     """Whether headers stand one beside the other, each over a single column: none is merged."""
     first = headers[0]
     return first is not None and all(

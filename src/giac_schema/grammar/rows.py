@@ -9,6 +9,7 @@ from attrs import frozen
 
 from giac_schema.grammar.cells import Cell
 from giac_schema.grammar.leaves import plain_leaf
+from giac_schema.grammar.moved import GridRow
 from giac_schema.grammar.placement_grid import Grids, place_in_grid
 from giac_schema.grammar.placement_text import is_torn, place
 from giac_schema.grammar.spacing import TextRow
@@ -56,15 +57,20 @@ class Found:
         self, how: Spacing | None, context: Context, headers: Sequence[Place | None]
     ) -> Placed | Unplaced | None:
         """Where its figures stand, by grid or by the measure of its text."""
+        row = self.in_its_grid(context)
+        return place(self.text, how) if row is None else place_in_grid(row.cells, row.told, headers)
+
+    def in_its_grid(self, context: Context) -> GridRow | None:
+        """The row as it stands in a grid; ``None`` in text."""
         where = self.label.cell.place
         if where is None:
-            return place(self.text, how)
+            return None
         told = {
             s.cell.place.first: s.cell
             for s in self.loose
             if s.cell.place is not None and s.cell.place.row == where.row
         }
-        return place_in_grid(context.grids.behind(where), told, headers)
+        return GridRow(where, self.text.depth, context.grids.behind(where), told)
 
 
 def found_row(

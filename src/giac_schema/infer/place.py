@@ -1,9 +1,9 @@
 """Rows whose blank cells an extractor dropped: the columns that the identities leave their figures.
 
 The figures of such a row stand in its columns in order, with blank cells anywhere between.  Of all the ways
-to put them there those are kept that the ``must`` identities allow, whatever the blank cells may stand for
-(any count from 0 up); what is the same in all of them is proved, and the rest stays unplaced.  Each row that
-is settled can settle others.
+to put them there, or of the few that the source leaves, those are kept that the ``must`` identities allow,
+whatever the blank cells may stand for (any count from 0 up); what is the same in all of them is proved, and
+the rest stays unplaced.  Each row that is settled can settle others.
 """
 
 from __future__ import annotations
@@ -135,6 +135,8 @@ class _Line:
         cells = tuple(seen.system.numbers.get(ref) for ref in refs)
         if not any(cell is not None and board.rows.get(cell) for cell in cells):
             return None
+        if row.ways:
+            return cls(row, cells, refs, Ways.only(row.ways, len(refs)))
         sizes = [len(part.children) for part in parts]
         return cls(row, cells, refs, Ways.all(len(row.cells), sizes))
 

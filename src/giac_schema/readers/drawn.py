@@ -215,13 +215,15 @@ def _width(character: str) -> int:
 
 
 def _is_one_row(lines: Sequence[_Line]) -> bool:
-    """Whether lines may be those of one row: divided alike, and no column has two figures."""
+    """Whether lines may be those of one row: divided alike, and no column has two figures or two labels."""
     from giac_schema.grammar.values import parse_value
+    from giac_schema.readers.filled import is_word
 
     if len({line.bars for line in lines}) != 1:
         return False
-    columns = zip(*(line.texts for line in lines), strict=True)
-    return all(sum(parse_value(t) is not None for t in column) < 2 for column in columns)  # noqa: PLR2004
+    columns = list(zip(*(line.texts for line in lines), strict=True))
+    kinds = (lambda text: parse_value(text) is not None, is_word)
+    return all(sum(map(kind, column)) <= 1 for column in columns for kind in kinds)
 
 
 def _merged(lines: Sequence[_Line]) -> _Line:

@@ -128,7 +128,7 @@ def _fragments(block: Block, below: Sequence[Block]) -> list[Block]:
             continue
         if fragment.kinds & _ROWS or len(text) > _LONGEST_LABEL or not _begins(text):
             break
-        if fragment.kinds:
+        if fragment.kinds and not exact(text + fragment.text):
             continue  # the header that the next page repeats
         text += fragment.text
         found.append(fragment)

@@ -212,11 +212,44 @@ def _over(glyph: Glyph, following: Glyph) -> bool:
 
 def cell_text(glyphs: Sequence[Glyph], width: float) -> str:
     """The text of a cell of some width; wrapped lines are joined, and turned ones read as they run."""
+    at_once = _at_once(glyphs)
+    if at_once is not None:
+        return at_once
     turn = _common_turn(glyphs)
     if turn:
         glyphs, width = [_laid_down(g, turn) for g in glyphs], float("inf")
     seen = rows(g for g in glyphs if g.text.strip())
     return _joined([_line(_marked(row)) for row in seen], width)
+
+
+def _at_once(glyphs: Sequence[Glyph]) -> str | None:
+    """What most cells hold: characters of one line, drawn from left to right close to each other."""
+    said = ""
+    level = foot = close = slack = 0.0
+    end: float | None = None
+    for text, left, top, right, bottom, turn in glyphs:
+        if text.isspace():
+            continue
+        if end is None:
+            level, foot = top, bottom
+            close, slack = _CLOSE * (foot - level), _SAME_HEIGHT * (foot - level)
+        elif not (
+            -close < left - end < close
+            and -slack < top - level < slack
+            and -slack < bottom - foot < slack
+        ):
+            return None
+        if turn:
+            return None
+        said += text
+        end = right
+    return said
+
+
+_CLOSE = 0.1
+"""The part of their height by which characters drawn at once are apart at most: less than any blank."""
+_SAME_HEIGHT = 0.05
+"""The part of it by which they stand higher or lower: less than any mark that is set high."""
 
 
 def _common_turn(glyphs: Sequence[Glyph]) -> int:

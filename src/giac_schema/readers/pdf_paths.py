@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import ctypes
 from itertools import islice, pairwise
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from pypdfium2 import PdfMatrix, PdfObject, PdfPage
+    from pypdfium2 import PdfMatrix, PdfPage
 
 __all__ = ["Ruling", "rulings"]
 
@@ -34,8 +34,9 @@ _SLANT = 0.5
 """Points by which a ruling may deviate from straight."""
 
 
+_OF_LINE = 2
 _OF_RECTANGLE = 5
-"""Segments of a rectangle, by far the most that are drawn, and told by its bounds alone."""
+"""Segments of a line and of a rectangle: by far the most that are drawn, and told by their bounds alone."""
 
 
 class Ruling(NamedTuple):
@@ -57,44 +58,84 @@ class Ruling(NamedTuple):
         return Ruling(min(a, c), min(b, d), max(a, c), max(b, d))
 
 
+_Path: TypeAlias = "tuple[Any, tuple[Any, ...]]"
+"""A path, and the drawings it is part of from the innermost to the outermost, as pdfium hands them out."""
+
+
 def rulings(page: PdfPage) -> Iterator[Ruling]:
     """Every ruling of a page, in the page's own coordinates."""
     import pypdfium2.raw as pdfium
 
-    paths = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=_DEPTH)
-    for path in islice(paths, MOST_PATHS):
-        yield from _of_path(path)
+    found = _paths(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, ())
+    for path, inside in islice(found, MOST_PATHS):
+        yield from _of_path(path, inside)
 
 
-def _of_path(path: PdfObject) -> Iterator[Ruling]:
+def _paths(
+    parent: Any, count: Callable[..., int], at: Callable[..., Any], inside: tuple[Any, ...]
+) -> Iterator[_Path]:
+    """The paths of a page or drawing; asked for without the wrapper, which a full page would notice."""
     import pypdfium2.raw as pdfium
 
-    count = pdfium.FPDFPath_CountSegments(path.raw)
+    kind_of, path, form = (
+        pdfium.FPDFPageObj_GetType,
+        pdfium.FPDF_PAGEOBJ_PATH,
+        pdfium.FPDF_PAGEOBJ_FORM,
+    )
+    for index in range(count(parent)):
+        found = at(parent, index)
+        kind = kind_of(found)
+        if kind == path:
+            yield found, inside
+        elif kind == form and len(inside) < _DEPTH - 1:
+            yield from _paths(
+                found,
+                pdfium.FPDFFormObj_CountObjects,
+                pdfium.FPDFFormObj_GetObject,
+                (found, *inside),
+            )
+
+
+def _of_path(path: Any, inside: tuple[Any, ...]) -> Iterator[Ruling]:
+    import pypdfium2.raw as pdfium
+
+    count = pdfium.FPDFPath_CountSegments(path)
     if not 1 < count <= MOST_SEGMENTS:
         return
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(path.raw, fill, stroke)
-    if fill.value and not stroke.value and count <= _OF_RECTANGLE and path.container is None:
-        left, bottom, right, top = path.get_bounds()
-        yield from _thin([(left, bottom), (right, top)])
-        return
-    for points in _outlines(path, count):
+    pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
+    plain = count == _OF_LINE if stroke.value else fill.value and count <= _OF_RECTANGLE
+    if plain and not inside:
+        left, bottom, right, top = _bounds(path)
+        thin = list(_thin([(left, bottom), (right, top)]))
+        if thin or not stroke.value:
+            yield from thin
+            return
+    for points in _outlines(path, inside, count):
         if stroke.value:
             yield from _strokes(points)
         elif fill.value:
             yield from _thin(points)
 
 
-def _outlines(path: PdfObject, count: int) -> Iterator[list[Point]]:
+def _bounds(path: Any) -> tuple[float, float, float, float]:
+    import pypdfium2.raw as pdfium
+
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    pdfium.FPDFPageObj_GetBounds(path, left, bottom, right, top)
+    return left.value, bottom.value, right.value, top.value
+
+
+def _outlines(path: Any, inside: tuple[Any, ...], count: int) -> Iterator[list[Point]]:
     """The parts of a path, each as the points it is drawn through; curved ones left out."""
     import pypdfium2.raw as pdfium
 
-    matrix = _matrix(path)
+    matrix = _matrix(path, inside)
     x, y = ctypes.c_float(), ctypes.c_float()
     points: list[Point] = []
     curved = False
     for index in range(count):
-        segment = pdfium.FPDFPath_GetPathSegment(path.raw, index)
+        segment = pdfium.FPDFPath_GetPathSegment(path, index)
         kind = pdfium.FPDFPathSegment_GetType(segment)
         if kind == pdfium.FPDF_SEGMENT_MOVETO:
             if points and not curved:
@@ -109,12 +150,13 @@ def _outlines(path: PdfObject, count: int) -> Iterator[list[Point]]:
         yield points
 
 
-def _matrix(path: PdfObject) -> PdfMatrix:
+def _matrix(path: Any, inside: tuple[Any, ...]) -> PdfMatrix:
     """From a path's coordinates to those of its page, through every drawing it is part of."""
-    matrix, inside = path.get_matrix(), path.container
-    while inside is not None:
-        matrix = matrix.multiply(inside.get_matrix())
-        inside = inside.container
+    import pypdfium2
+
+    matrix = pypdfium2.PdfMatrix()
+    for drawing in (path, *inside):
+        matrix = matrix.multiply(pypdfium2.PdfObject(drawing).get_matrix())
     return matrix
 
 

@@ -12,7 +12,7 @@ import attrs
 from attrs import frozen
 
 from giac_schema.findings import Finding, Findings, Pending, Reading
-from giac_schema.model.organ import OrganKind, kinds_of_organ
+from giac_schema.model.organ import OrganKind
 from giac_schema.model.report import EDITIONS, Edition, Report, Report2019, Report2021
 from giac_schema.model.rule import Check, Observed, Rule
 from giac_schema.model.terms import (
@@ -34,6 +34,7 @@ from giac_schema.rules.relatives import (
     NotAssessable,
     Related,
     Subject,
+    organs_of,
     report_of,
     sources_of,
 )
@@ -83,7 +84,7 @@ class _Facts:
             report,
             _editions(report),
             noted,
-            kinds_of_organ(report.organ) if around.organ is None else frozenset((around.organ,)),
+            organs_of(subject),
             around.previous is None and around.children is None,
         )
 
