@@ -150,10 +150,11 @@ def _parts(piece: Piece, after: str) -> Iterator[Piece]:
     """The pieces inside a piece: itself, or those that it holds side by side."""
     inner = _side_by_side(piece.text)
     lead = piece.gap.rpartition("\n")[2]
-    if _MARKS & {*lead, *after.partition("\n")[0]} and all(map(_is_value, inner)):
-        inner = []  # between marks, a figure that is torn apart is not two
+    if inner and _MARKS & {*lead, *after.partition("\n")[0]} and all(map(_is_value, inner)):
+        inner = ()  # between marks, a figure that is torn apart is not two
     if not inner:
-        yield piece if lead.strip() else evolve(piece, edges=edges(lead, piece.text))
+        where = None if lead.strip() else edges(lead, piece.text)
+        yield Piece(piece.text, piece.gap, piece.position, where)
         return
     line, column = piece.position.line, piece.position.column or 1
     end = 0
@@ -165,7 +166,8 @@ def _parts(piece: Piece, after: str) -> Iterator[Piece]:
         end = start + len(text)
 
 
-def _side_by_side(text: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def _side_by_side(text: str) -> tuple[str, ...]:
     """The cells that a piece holds; empty if it is one cell.
 
     A label may hold several blanks, 第二十条  第(一)项, and one that goes on in brackets would take in
@@ -173,10 +175,8 @@ def _side_by_side(text: str) -> list[str]:
     """
     apart = _WIDE.split(text) if len(text) <= _LONGEST_ROW else []
     if sum(map(_known, apart)) > 1:
-        return _wide_between(text)
-    if _known(text):
-        return _label_and_figures(text)
-    return _row_of(text)
+        return tuple(_wide_between(text))
+    return tuple(_label_and_figures(text) if _known(text) else _row_of(text))
 
 
 def _label_and_figures(text: str) -> list[str]:
