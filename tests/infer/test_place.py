@@ -127,3 +127,27 @@ def test_a_reading_keeps_what_is_placed_with_what_proved_it(root):
 def test_proving_twice_proves_no_more(root):
     reading = read(root / "tests" / "cases" / "totals-dropped" / "report.txt")
     assert with_proofs(reading, RULES) == reading
+
+
+def test_a_place_that_only_takes_a_figure_out_of_a_sum_that_breaks_is_none(report_with):
+    """With its parts 3 and a total of 4, the row breaks its sum: 总计 is not blank for that."""
+    cells = {f"{DISCLOSED}.natural_person": 3, f"{DISCLOSED}.total": 4}
+    kept = [ref for ref in ROWS[DISCLOSED] if ref.name != "other_organization"]
+    assert found(read_without(report_with(cells), {DISCLOSED: kept})) == {}
+
+
+def test_noughts_have_nothing_to_be_confirmed_by(report_with):
+    cells = {f"{RECEIVED}.natural_person": 2, f"{RECEIVED}.total": 2}
+    kept = ROWS["requests.outcome.total"][1:]
+    assert found(read_without(report_with(cells), {"requests.outcome.total": kept})) == {}
+
+
+def test_figures_of_table_4_are_not_placed_around_a_total_that_does_not_fit(report_with):
+    report = report_with({"disputes.reconsideration.upheld": 35})
+    cells = [c.ref for c in form("2021").cells("disputes")]
+    leaves = dict.fromkeys(cells, Missing("unplaced"))
+    figures = [report[ref] for ref in cells if str(ref) != "disputes.litigation.direct.pending"]
+    row = LooseRow(
+        Ref(("disputes",)), tuple(Loose(f, Source(str(f))) for f in figures), ordered=True
+    )
+    assert found(Reading(report.with_cells(leaves), unplaced=(row,))) == {}

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field, frozen
 
+from giac_schema.infer.confirmed import confirmed
 from giac_schema.infer.segments import Ways
 from giac_schema.infer.subject import Seen
 from giac_schema.infer.system import Exact, Row, exact
@@ -48,7 +49,8 @@ def place(reading: Reading, rules: RuleSet) -> tuple[Place, ...]:
     """What the identities prove of the rows that a reading could not place.
 
     Nothing is proved where an identity breaks whatever the places are, nor in a table with a row that
-    fits in no way: an error elsewhere could make the wrong place look right.
+    fits in no way, nor where no identity confirms the place: an error of the report could make the wrong
+    place look right.
 
     Args:
         reading: The reading.
@@ -67,7 +69,8 @@ def place(reading: Reading, rules: RuleSet) -> tuple[Place, ...]:
         if line.narrow(board):
             waiting += [other for other in lines if other is not line and other not in waiting]
     torn = set(_torn(seen, problems)) | {line.table for line in every if not line.fits(board)}
-    return tuple(found for line in lines if line.table not in torn for found in line.proved(seen))
+    sure = [line for line in lines if line.table not in torn and line.confirmed(board)]
+    return tuple(found for line in sure for found in line.proved(seen))
 
 
 def _torn(seen: Seen, problems: Sequence[Problem]) -> Iterator[str]:
@@ -110,6 +113,11 @@ class _Board:
                 low = None if low is None or least is None else low + factor * least
                 high = None if high is None or most is None else high + factor * most
         return low, high
+
+    def known(self, cell: int) -> Exact | None:
+        """What a cell holds, 0 if it is blank; ``None`` if that is not settled."""
+        least, most = self.ends[cell]
+        return least if most is None or most == least else None
 
 
 @define(eq=False)
@@ -218,6 +226,10 @@ class _Line:
                 board.ends[cell] = ends
                 news = True
         return news
+
+    def confirmed(self, board: _Board) -> bool:
+        """Whether identities come out even in every way that is left, and not only fail to speak."""
+        return confirmed(self.ways, self.cells, self._value, board.rows, board.known)
 
     def proved(self, seen: Seen) -> Iterator[Place]:
         """The cells in which all ways that are left have the same."""
