@@ -171,7 +171,7 @@ def check(
     alone = previous is None and children is None and organ is None
     around = None if children is None else tuple(children)
     findings = evaluate(chosen, subject, None if alone else Context(previous, around, organ))
-    if not any(finding.repairable for finding in findings):
+    if not findings.repairable:
         return findings
     from giac_schema.infer import with_inference
 

@@ -147,3 +147,27 @@ def test_what_one_row_alone_does_not_prove_many_do_that_are_left_the_same_column
     placed = found(read_without(report, kept))
     assert [placed[f"{row}.natural_person"] for row in rows] == [40, 41, 42, 43]
     assert found(read_without(report, {row: kept[row] for row in rows[:3]})) == {}
+
+
+def test_a_place_that_only_takes_a_figure_out_of_a_sum_that_breaks_is_none(report_with):
+    """With its parts 3 and a total of 4, the row breaks its sum: 总计 is not blank for that."""
+    cells = {f"{DISCLOSED}.natural_person": 3, f"{DISCLOSED}.total": 4}
+    kept = [ref for ref in ROWS[DISCLOSED] if ref.name != "other_organization"]
+    assert found(read_without(report_with(cells), {DISCLOSED: kept})) == {}
+
+
+def test_noughts_have_nothing_to_be_confirmed_by(report_with):
+    cells = {f"{RECEIVED}.natural_person": 2, f"{RECEIVED}.total": 2}
+    kept = ROWS["requests.outcome.total"][1:]
+    assert found(read_without(report_with(cells), {"requests.outcome.total": kept})) == {}
+
+
+def test_figures_of_table_4_are_not_placed_around_a_total_that_does_not_fit(report_with):
+    report = report_with({"disputes.reconsideration.upheld": 35})
+    cells = [c.ref for c in form("2021").cells("disputes")]
+    leaves = dict.fromkeys(cells, Missing("unplaced"))
+    figures = [report[ref] for ref in cells if str(ref) != "disputes.litigation.direct.pending"]
+    row = LooseRow(
+        Ref(("disputes",)), tuple(Loose(f, Source(str(f))) for f in figures), ordered=True
+    )
+    assert found(Reading(report.with_cells(leaves), unplaced=(row,))) == {}

@@ -12,6 +12,7 @@ they were kept.
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -47,7 +48,10 @@ def edges(before: str, text: str) -> Edges:
     return Edges((start, start + len(text)), (wide, wide + _width(text)))
 
 
+@lru_cache(maxsize=8192)
 def _width(text: str) -> int:
+    if text.isascii():
+        return len(text)
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 

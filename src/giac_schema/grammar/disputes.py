@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import attrs
 
 from giac_schema.grammar.alignment import align
+from giac_schema.grammar.cells import Cell
+from giac_schema.grammar.dispute_order import FORM_ORDER, Order, adds_up, dispute_order
 from giac_schema.grammar.placement_grid import place_in_grid
 from giac_schema.grammar.placement_text import place
 from giac_schema.grammar.slots import Placed, Unplaced
 from giac_schema.grammar.spacing import Spacing, TextRow, measure
-from giac_schema.grammar.tables import DisputesPart
+from giac_schema.grammar.tables import DisputesPart, Seen
 from giac_schema.grammar.values import Figure
 from giac_schema.model.address import Ref
 from giac_schema.model.disputes import CaseResults
@@ -22,9 +23,10 @@ from giac_schema.model.forms import form
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from giac_schema.grammar.cells import Cell, Place
+    from giac_schema.grammar.cells import Place
     from giac_schema.grammar.harvest import Harvest
     from giac_schema.grammar.rows import Context
+    from giac_schema.grammar.slots import Slot
     from giac_schema.grammar.tables import Part
     from giac_schema.model.source import Position
 
@@ -40,9 +42,35 @@ def read_disputes(
 ) -> None:
     """Take in the row of 表四, wherever a run of its headers is followed by figures."""
     for table in _tables(parts):
-        answer = _in_grid(table, context) or _in_text(table, context, how)
+        order = dispute_order(table)
+        answer = _in_grid(table, context) or _in_text(table, context, how, order or FORM_ORDER)
         if answer is not None:
+            answer = _in_form_order(answer, order)
             _take(answer, table[0].case.cell.position, harvest)
+
+
+def _in_form_order(answer: Placed | Unplaced, order: Order | None) -> Placed | Unplaced:
+    """The answer with its slots as the form has them; what another order of columns makes doubtful is unplaced."""
+    if order == FORM_ORDER:
+        return answer
+    if isinstance(answer, Unplaced):
+        return Unplaced(answer.seen)
+    cells = tuple(slot for slot in answer.slots if isinstance(slot, Cell))
+    if not cells:
+        return answer
+    if order is None or not _total_is_proved(answer.slots, order):
+        return Unplaced(cells)
+    by_column = dict(zip(order, answer.slots, strict=True))
+    return Placed(tuple(by_column[column] for column in FORM_ORDER))
+
+
+def _total_is_proved(slots: Sequence[Slot], order: Order) -> bool:
+    """Whether the sums say that 总计 stands where its header does; nothing but noughts says nothing else."""
+    if [result for _, result in order] == [result for _, result in FORM_ORDER]:
+        return True
+    values = [slot.value for slot in slots if isinstance(slot, Cell)]
+    numbers = [value.number for value in values if isinstance(value, Figure)]
+    return len(numbers) == _WIDTH and adds_up(numbers, order)
 
 
 def _tables(parts: Sequence[Part]) -> Iterator[list[DisputesPart]]:
@@ -62,14 +90,15 @@ def _figures(run: Sequence[DisputesPart]) -> list[Cell]:
 
 
 def _in_text(
-    table: Sequence[DisputesPart], context: Context, how: Spacing | None
+    table: Sequence[DisputesPart], context: Context, how: Spacing | None, order: Order
 ) -> Placed | Unplaced | None:
     if table[0].case.cell.place is not None:
         return None
     cells = _cells(table)
     if not cells:
-        return None if table[-1].case.cell is context.end else Placed((None,) * _WIDTH)
-    row = TextRow(tuple(cells), _WIDTH, None, cells[-1] is context.end, _adds_up(cells))
+        ends_here = table[-1].case.cell is context.end
+        return None if ends_here or _behind(table[-1]) else Placed((None,) * _WIDTH)
+    row = TextRow(tuple(cells), _WIDTH, None, cells[-1] is context.end, _adds_up(cells, order))
     return place(row, _aligned(row, table, how) or _own_spacing(row, how))
 
 
@@ -98,10 +127,9 @@ def _by_places(cell: Cell) -> int:
 
 def _cells(table: Sequence[DisputesPart]) -> list[Cell]:
     """The cells behind the last header: figures, and words among them if that makes the row whole."""
-    behind = [s for s in table[-1].loose if s.terminal != "PROSE"]
-    if len(behind) > _WIDTH and _figures(
-        table[-1:]
-    ):  # words among the figures may be a torn figure
+    behind = _behind(table[-1])
+    # words among the figures may be a torn figure
+    if len(behind) > _WIDTH and _figures(table[-1:]):
         figures = [i for i, s in enumerate(behind) if s.terminal == "VALUE"]
         between = behind[figures[0] : figures[-1] + 1]
         if len(between) > len(figures):
@@ -112,6 +140,17 @@ def _cells(table: Sequence[DisputesPart]) -> list[Cell]:
         figures = [i for i, s in enumerate(behind) if s.terminal == "VALUE"]
         behind = behind[figures[0] : figures[-1] + 1] if figures else []
     return [s.cell for s in behind]
+
+
+def _behind(part: DisputesPart) -> list[Seen]:
+    """What stands behind the last header: words before it may be a header that is misspelt."""
+    last = max((_in_order(s) for s in part.results), default=(0, 0))
+    return [s for s in part.loose if s.terminal != "PROSE" and _in_order(s) > last]
+
+
+def _in_order(seen: Seen) -> tuple[int, int]:
+    where = seen.cell.position
+    return where.line or 0, where.column or 0
 
 
 def _own_spacing(row: TextRow, how: Spacing | None) -> Spacing | None:
@@ -141,19 +180,16 @@ def _width(row: TextRow, how: Spacing) -> int | None:
     return len(row.cells) + sum(known) if len(known) == len(blanks) else None
 
 
-def _adds_up(cells: Sequence[Cell]) -> bool:
+def _adds_up(cells: Sequence[Cell], order: Order) -> bool:
     numbers = [c.value.number for c in cells if isinstance(c.value, Figure)]
-    if len(numbers) != _WIDTH:
-        return False
-    width = len(_RESULTS)
-    blocks = [numbers[i : i + width] for i in range(0, _WIDTH, width)]
-    return all(sum(block[:-1], Decimal(0)) == block[-1] for block in blocks)
+    return len(numbers) == _WIDTH and adds_up(numbers, order)
 
 
 def _in_grid(table: Sequence[DisputesPart], context: Context) -> Placed | Unplaced | None:
     """The first row below the headers, cell by cell or header by header.
 
-    A row of words alone above one with figures is a row of headers, whatever is left of their spelling.
+    Rows of words alone above one with figures are rows of headers, whatever is left of their spelling; and
+    blanks among words, with no figure anywhere, may be what merged headers leave.
     """
     places = [s.cell.place for part in table for s in part.results if s.cell.place]
     first = table[0].case.cell.place
@@ -166,9 +202,15 @@ def _in_grid(table: Sequence[DisputesPart], context: Context) -> Placed | Unplac
         for number in range(below, below + _FURTHEST)
         if len(row := context.grids.rows.get((first.grid, number), ())) > len(_BLOCKS)
     ]
-    while len(rows) > 1 and rows[0][1] and not _has_value(rows[0][1]) and _has_value(rows[1][1]):
+    while rows and _only_words(rows[0][1]) and any(_has_value(told) for _, told in rows[1:]):
         rows = rows[1:]
-    return place_in_grid(*rows[0], _headers(places)) if rows else None
+    if not rows or (_only_words(rows[0][1]) and len(rows[0][1]) < _WIDTH):
+        return None
+    return place_in_grid(*rows[0], _headers(places))
+
+
+def _only_words(told: Mapping[int, Cell]) -> bool:
+    return bool(told) and not _has_value(told)
 
 
 def _has_value(told: Mapping[int, Cell]) -> bool:

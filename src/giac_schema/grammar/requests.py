@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from giac_schema.grammar.cells import Cell
+from giac_schema.grammar.header_order import FORM_ORDER, Order, column_order
 from giac_schema.grammar.moved import place_moved
 from giac_schema.grammar.rows import Found, found_row, gather_extras
 from giac_schema.grammar.slots import Placed, Unplaced
@@ -23,7 +26,7 @@ from giac_schema.model.requests import ApplicantRow
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from giac_schema.grammar.cells import Cell, Place
+    from giac_schema.grammar.cells import Place
     from giac_schema.grammar.harvest import Harvest
     from giac_schema.grammar.rows import Context
     from giac_schema.grammar.spacing import Spacing
@@ -31,8 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = ["RequestsTable", "find_requests", "read_requests"]
 
-_COLUMNS = tuple((name, entry) for name, _, entry in entries(ApplicantRow))
-_NAMES = [name for name, _ in _COLUMNS]
+_ENTRIES = {name: entry for name, _, entry in entries(ApplicantRow)}
 _POSITIONS = {
     str(node.ref): position
     for edition in EDITIONS
@@ -49,6 +51,8 @@ class RequestsTable:
     head: tuple[Seen, ...]
     rows: tuple[Found, ...]
     headers: tuple[TextRow, ...]
+    order: Order | None
+    """In which order its columns stand; ``None`` if that is not known."""
 
     @property
     def texts(self) -> tuple[TextRow, ...]:
@@ -59,10 +63,11 @@ class RequestsTable:
 def find_requests(parts: Sequence[Part], context: Context) -> RequestsTable:
     """The rows of 表三, wherever they stand."""
     head = tuple(s for part in parts if isinstance(part, RequestsHead) for s in part.columns)
-    rows = tuple(_rows(parts, context))
     heads = [run for _, run in _heads(parts)]
+    order = column_order(heads, (p.loose for p in parts if isinstance(p, RequestsRow)))
+    rows = tuple(_rows(parts, context, order or FORM_ORDER))
     headers = [row for page, run in enumerate(heads, 1) for row in _header_row(run, page)]
-    return RequestsTable(head, rows, tuple(headers))
+    return RequestsTable(head, rows, tuple(headers), order)
 
 
 def _heads(parts: Sequence[Part]) -> Iterator[tuple[int, tuple[Seen, ...]]]:
@@ -76,8 +81,9 @@ def _heads(parts: Sequence[Part]) -> Iterator[tuple[int, tuple[Seen, ...]]]:
         rows += sum(isinstance(part, RequestsRow) for part in found)
 
 
-def _rows(parts: Sequence[Part], context: Context) -> Iterator[Found]:
+def _rows(parts: Sequence[Part], context: Context, order: Order) -> Iterator[Found]:
     groups = page = 0
+    adds_up = partial(_adds_up, order.index("total"))
     heads = [rows for rows, _ in _heads(parts)]
     rows = [part for part in parts if isinstance(part, RequestsRow)]
     for number, part in enumerate(rows):
@@ -86,42 +92,59 @@ def _rows(parts: Sequence[Part], context: Context) -> Iterator[Found]:
             groups = 0 if part.loose else groups + 1
         else:
             yield found_row(
-                part.label, part.loose, len(_COLUMNS), context, _adds_up, groups=groups, page=page
+                part.label, part.loose, len(FORM_ORDER), context, adds_up, groups=groups, page=page
             )
             groups = 0
 
 
 def _header_row(head: Sequence[Seen], page: int) -> Iterator[TextRow]:
     """The third header row in text, 商业企业 to 其他, as a row to be measured, and all seven headers."""
-    cells = tuple(s.cell for s in head if s.key in _NAMES[1:6])
-    if len(cells) == len(_NAMES[1:6]) and cells[0].place is None:
+    cells = tuple(s.cell for s in head if s.key in FORM_ORDER[1:6])
+    if len(cells) == len(FORM_ORDER[1:6]) and cells[0].place is None:
         yield TextRow(cells, len(cells), page=page)
-    named = {s.key: s.cell for s in head if s.key in _NAMES and s.cell.edges is not None}
-    if len(named) == len(_NAMES) == sum(s.key in _NAMES for s in head):
-        above = tuple(named[name] for name in _NAMES)
-        yield TextRow(above, len(_NAMES), page=page, marks_columns=True)
+    named = {s.key: s.cell for s in head if s.key in FORM_ORDER and s.cell.edges is not None}
+    if len(named) == len(FORM_ORDER) == sum(s.key in FORM_ORDER for s in head):
+        above = tuple(named[name] for name in FORM_ORDER)
+        yield TextRow(above, len(FORM_ORDER), page=page, marks_columns=True)
 
 
 def read_requests(
     table: RequestsTable, how: Spacing | None, context: Context, harvest: Harvest
 ) -> None:
     """Take in every row of 表三."""
-    if not _in_form_order(table.rows) or not _usual_head(table.head):
+    if not _in_form_order(table.rows) or table.order is None:
         how = None
-    answers = _answers(table, how, context)
+    order = table.order or FORM_ORDER
+    columns = tuple((name, _ENTRIES[name]) for name in order)
+    answers = _answers(table, how, context, _places(table.head, order))
     for found, answer in zip(table.rows, answers, strict=True):
         ref = Ref.parse(found.label.key)
         harvest.rows.setdefault(ref, []).append(found.label)
-        gather_extras("requests", found.label, found.loose, len(_COLUMNS), context.grids, harvest)
+        gather_extras("requests", found.label, found.loose, len(columns), context.grids, harvest)
         if answer is not None:
-            harvest.row(ref, _COLUMNS, answer, found.label.cell.position)
+            harvest.row(
+                ref, columns, _believed(answer, found, table.order), found.label.cell.position
+            )
+
+
+def _believed(answer: Placed | Unplaced, found: Found, order: Order | None) -> Placed | Unplaced:
+    """The answer, where the order of columns is known; what proofs take for that of the form has to be it."""
+    if order == FORM_ORDER:
+        return answer
+    if isinstance(answer, Unplaced):
+        return Unplaced(answer.seen)
+    if order is None and found.in_grid and any(isinstance(slot, Cell) for slot in answer.slots):
+        return Unplaced(found.text.cells)
+    return answer
 
 
 def _answers(
-    table: RequestsTable, how: Spacing | None, context: Context
+    table: RequestsTable,
+    how: Spacing | None,
+    context: Context,
+    headers: Sequence[Place | None],
 ) -> list[Placed | Unplaced | None]:
     """Where the figures of each row stand: by the row alone, or else by others that were moved alike."""
-    headers = _places(table.head)
     alone = [found.answer(how, context, headers) for found in table.rows]
     rows = [found.in_its_grid(context) for found in table.rows]
     if not any(isinstance(a, Unplaced) and row for a, row in zip(alone, rows, strict=True)):
@@ -143,26 +166,6 @@ def _is_group(part: RequestsRow, parts: Sequence[Part]) -> bool:
     return any(isinstance(p, RequestsRow) and p.label.key.startswith(f"{_OTHER}.") for p in parts)
 
 
-def _usual_head(head: Sequence[Seen]) -> bool:
-    """Whether the header's cells come in the order of the form, 总计 anywhere behind 自然人.
-
-    总计 spans two header rows, so in the order of text it stands before 商业企业; before 自然人 it
-    would tell of a table with its total on the left.
-    """
-    names = [s.key for s in head if s.key in _NAMES]
-    if not names:
-        return True
-    if names[0] == "total":
-        return False
-    applicants = [n for n in names if n != "total"]
-    return _repeated(applicants) == sorted(_repeated(applicants), key=_NAMES.index)
-
-
-def _repeated(names: Sequence[str]) -> list[str]:
-    """The names without those of a header that a page break has repeated."""
-    return list(dict.fromkeys(names))
-
-
 def _in_form_order(rows: Sequence[Found]) -> bool:
     """Whether the labels come in the order of the form, or each row is one line of its own."""
     if all(found.text.on_one_line for found in rows):
@@ -171,15 +174,15 @@ def _in_form_order(rows: Sequence[Found]) -> bool:
     return order == sorted(order)
 
 
-def _places(head: Sequence[Seen]) -> list[Place | None]:
+def _places(head: Sequence[Seen], order: Order) -> list[Place | None]:
     by_name = {s.key: s.cell.place for s in reversed(head)}
-    return [by_name.get(name) for name in _NAMES]
+    return [by_name.get(name) for name in order]
 
 
-def _adds_up(cells: Sequence[Cell]) -> bool:
-    """Whether six figures and a seventh, not all of them 0, are parts and total."""
+def _adds_up(total: int, cells: Sequence[Cell]) -> bool:
+    """Whether seven figures, not all of them 0, are six parts and in a known place their total."""
     figures = [cell.value for cell in cells]
-    if len(figures) != len(_COLUMNS):
+    if len(figures) != len(FORM_ORDER):
         return False
     numbers = [v.number for v in figures if isinstance(v, Figure)]
-    return len(numbers) == len(figures) and sum(numbers[:-1], Decimal(0)) == numbers[-1]
+    return len(numbers) == len(figures) and sum(numbers, Decimal(0)) == 2 * numbers[total]

@@ -29,11 +29,11 @@ def blocks(pages: Sequence[Page]) -> Iterator[Block]:
     tables = 0
     width = max((page.width for page in pages), default=0.0)
     for item in _structured(list(_continued(list(flow(pages)))), width):
-        if isinstance(item, Grid):
-            tables += 1
-            yield _numbered(item, tables)
-        else:
+        if isinstance(item, Paragraph):
             yield item
+        else:
+            tables += 1
+            yield to_grid(item, tables) if isinstance(item, Table) else _numbered(item, tables)
 
 
 def _numbered(grid: Grid, table: int) -> Grid:
@@ -65,12 +65,12 @@ def _continued(flow: Sequence[Item]) -> Iterator[Item]:
     yield from between
 
 
-def _structured(flow: Sequence[Item], width: float) -> Iterator[Grid | Paragraph]:
-    """Ruled tables as grids, and in the lines between them tables without rulings and paragraphs."""
+def _structured(flow: Sequence[Item], width: float) -> Iterator[Table | Grid | Paragraph]:
+    """Ruled tables, and in the lines between them tables without rulings and paragraphs."""
     page = setting([item for item in flow if isinstance(item, Line)], width)
     for is_table, run in groupby(flow, key=lambda item: isinstance(item, Table)):
         if is_table:
-            yield from (to_grid(item) for item in run if isinstance(item, Table))
+            yield from (item for item in run if isinstance(item, Table))
             continue
         prose: list[Line] = []
         for part in aligned(

@@ -6,7 +6,6 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import attrs
 from attrs import frozen
 
 from giac_schema.readers.marks import raised
@@ -54,6 +53,12 @@ class Piece:
         """How high it is."""
         return self.bottom - self.top
 
+    def lowered(self, by: float) -> Piece:
+        """The same piece farther down."""
+        text, left, right = self.text, self.left, self.right
+        top, bottom = self.top + by, self.bottom + by
+        return Piece(text, left, top, right, bottom, self.widest, self.overprinted)
+
 
 @frozen
 class Line:
@@ -97,9 +102,7 @@ class Line:
 
     def lowered(self, by: float) -> Line:
         """The same line farther down."""
-        return Line(
-            tuple(attrs.evolve(p, top=p.top + by, bottom=p.bottom + by) for p in self.pieces)
-        )
+        return Line(tuple(piece.lowered(by) for piece in self.pieces))
 
 
 def text_lines(glyphs: Iterable[Glyph]) -> list[Line]:
@@ -212,11 +215,44 @@ def _over(glyph: Glyph, following: Glyph) -> bool:
 
 def cell_text(glyphs: Sequence[Glyph], width: float) -> str:
     """The text of a cell of some width; wrapped lines are joined, and turned ones read as they run."""
+    at_once = _at_once(glyphs)
+    if at_once is not None:
+        return at_once
     turn = _common_turn(glyphs)
     if turn:
         glyphs, width = [_laid_down(g, turn) for g in glyphs], float("inf")
     seen = rows(g for g in glyphs if g.text.strip())
     return _joined([_line(_marked(row)) for row in seen], width)
+
+
+def _at_once(glyphs: Sequence[Glyph]) -> str | None:
+    """What most cells hold: characters of one line, drawn from left to right close to each other."""
+    said = ""
+    level = foot = close = slack = 0.0
+    end: float | None = None
+    for text, left, top, right, bottom, turn in glyphs:
+        if text.isspace():
+            continue
+        if end is None:
+            level, foot = top, bottom
+            close, slack = _CLOSE * (foot - level), _SAME_HEIGHT * (foot - level)
+        elif not (
+            -close < left - end < close
+            and -slack < top - level < slack
+            and -slack < bottom - foot < slack
+        ):
+            return None
+        if turn:
+            return None
+        said += text
+        end = right
+    return said
+
+
+_CLOSE = 0.1
+"""The part of their height by which characters drawn at once are apart at most: less than any blank."""
+_SAME_HEIGHT = 0.05
+"""The part of it by which they stand higher or lower: less than any mark that is set high."""
 
 
 def _common_turn(glyphs: Sequence[Glyph]) -> int:
