@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import attrs
@@ -145,12 +146,22 @@ def _cells(table: Sequence[DisputesPart]) -> list[Cell]:
 def _behind(part: DisputesPart) -> list[Seen]:
     """What stands behind the last header: words before it may be a header that is misspelt."""
     last = max((_in_order(s) for s in part.results), default=(0, 0))
-    return [s for s in part.loose if s.terminal != "PROSE" and _in_order(s) > last]
+    behind = [s for s in part.loose if s.terminal != "PROSE" and _in_order(s) > last]
+    return _to_the_end_of_its_line(behind)
 
 
 def _in_order(seen: Seen) -> tuple[int, int]:
     where = seen.cell.position
     return where.line or 0, where.column or 0
+
+
+def _to_the_end_of_its_line(behind: list[Seen]) -> list[Seen]:
+    """The cells without words that begin a line below figures that share one: those are prose."""
+    figures = [i for i, s in enumerate(behind) if s.terminal == "VALUE"]
+    if not any(b == a + 1 and "\n" not in behind[b].cell.gap for a, b in pairwise(figures)):
+        return behind
+    below = (i for i, s in enumerate(behind) if s.terminal == "WORDS" and "\n" in s.cell.gap)
+    return behind[: next((i for i in below if i > figures[0]), len(behind))]
 
 
 def _own_spacing(row: TextRow, how: Spacing | None) -> Spacing | None:
