@@ -99,6 +99,10 @@ def _of_grid(grid: Grid, number: int) -> Iterator[Cell]:
             yield Cell(text, "|", cell.position, place, None, *_meaning(text))
 
 
+_UNSEEN = "\u200b\u2060\ufeff"
+"""What nobody sees is nothing in a cell."""
+
+
 def _reading_order(cell: GridCell) -> tuple[int, int]:
     return cell.row, cell.column
 
