@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import attrs
@@ -145,12 +146,22 @@ def _cells(table: Sequence[DisputesPart]) -> list[Cell]:
 def _behind(part: DisputesPart) -> list[Seen]:
     """What stands behind the last header: words before it may be a header that is misspelt."""
     last = max((_in_order(s) for s in part.results), default=(0, 0))
-    return [s for s in part.loose if s.terminal != "PROSE" and _in_order(s) > last]
+    behind = [s for s in part.loose if s.terminal != "PROSE" and _in_order(s) > last]
+    return _to_the_end_of_its_line(behind)
 
 
 def _in_order(seen: Seen) -> tuple[int, int]:
     where = seen.cell.position
     return where.line or 0, where.column or 0
+
+
+def _to_the_end_of_its_line(behind: list[Seen]) -> list[Seen]:
+    """The cells without words that begin a line below figures that share one: those are prose."""
+    figures = [i for i, s in enumerate(behind) if s.terminal == "VALUE"]
+    if not any(b == a + 1 and "\n" not in behind[b].cell.gap for a, b in pairwise(figures)):
+        return behind
+    below = (i for i, s in enumerate(behind) if s.terminal == "WORDS" and "\n" in s.cell.gap)
+    return behind[: next((i for i in below if i > figures[0]), len(behind))]
 
 
 def _own_spacing(row: TextRow, how: Spacing | None) -> Spacing | None:
@@ -159,9 +170,18 @@ def _own_spacing(row: TextRow, how: Spacing | None) -> Spacing | None:
         return measure([row])
     if how is None or how.mark != "\n" or how.keeps:
         return how
-    sizes = [attrs.evolve(how, blank=size) for size in {1, how.step}]
-    whole = [each for each in sizes if _width(row, each) == _WIDTH]
-    return whole[0] if len(whole) == 1 else how
+    sizes = [attrs.evolve(how, blank=size) for size in range(1, how.step + 1)]
+    possible = [each for each in sizes if _may_fit(row, each)]
+    return possible[0] if len(possible) == 1 and _width(row, possible[0]) == _WIDTH else how
+
+
+def _may_fit(row: TextRow, how: Spacing) -> bool:
+    """Whether its cells and the gaps between them account for every column, or blank ones may stand around."""
+    width = _width(row, how)
+    if width is None or width >= _WIDTH:
+        return width == _WIDTH
+    after = row.cells[-1].after
+    return after is None or max(how.count(row.cells[0].gap), how.count(after)) > how.step
 
 
 def _width(row: TextRow, how: Spacing) -> int | None:
