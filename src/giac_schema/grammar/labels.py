@@ -58,7 +58,7 @@ class _Label(Transformer["Token", Label]):
 
 
 def _bare(number: Token | None) -> str:
-    return (number or "").strip("()、.,: ")
+    return "".join((number or "").split()).strip("()、.,:")
 
 
 @lru_cache(maxsize=8192)

@@ -69,7 +69,7 @@ _BLOCKS = frozenset(
         "ul",
     ]
 )
-_MARKED = re.compile(r"第二十条|本年新收")
+_MARKED = re.compile(r"第二十[条條]|本年新收|信息[内內]容")
 """Words of the tables: a text that was set as it is may hold them."""
 _LARGE = 4000
 """A table with fewer characters than this, blanks included, is not searched for prose."""
@@ -93,7 +93,16 @@ def read_html(source: bytes | str) -> Document:
     _refuse_depth(page)
     root = LexborHTMLParser(page).root
     blocks = without_fillers(list(_Flow(root).blocks())) if root is not None else []
+    blocks = _as_text(blocks) or blocks
     return Document(tuple(_without_torn_cell(blocks) if _is_torn(page) else blocks), "html")
+
+
+def _as_text(blocks: Sequence[Block]) -> list[Block]:
+    """The paragraphs as one text, where they hold the tables and nothing else on the page does."""
+    lines = [block.text for block in blocks if isinstance(block, Paragraph)]
+    if len(lines) != len(blocks) or not any(map(_MARKED.search, lines)):
+        return []
+    return [Text("\n\n".join(lines))]
 
 
 def _is_torn(page: str) -> bool:

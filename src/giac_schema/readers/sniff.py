@@ -12,6 +12,7 @@ from giac_schema.readers.drawn import read_drawn
 from giac_schema.readers.frames import without_counts
 from giac_schema.readers.kinds import read_binary
 from giac_schema.readers.markup import read_markup
+from giac_schema.readers.wrappings import unwrapped
 
 __all__ = ["LARGEST", "open_document"]
 
@@ -50,6 +51,7 @@ def open_document(data: bytes | str) -> Document:
         from giac_schema.readers.html import read_mixed
 
         return read_mixed(text)
+    text = unwrapped(text)
     return (
         read_markup(text)
         or read_drawn(text)
