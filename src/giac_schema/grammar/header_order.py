@@ -58,6 +58,10 @@ def _told(head: Sequence[Seen]) -> Order | None:
     certain = _by_places(first) or _by_lines(seen)
     if certain is not None and set(certain) == set(FORM_ORDER):
         return certain
+    beside = _by_edges(first)
+    if beside is not None and len(beside) > 1:
+        complete = set(beside) == set(FORM_ORDER)
+        return beside if complete else FORM_ORDER if _is_of_form(beside) else None
     order = _one_by_one([s.key for s in seen])
     applicants = [name for name in order if name != _TOTAL]
     if applicants != sorted(applicants, key=FORM_ORDER.index):
@@ -86,6 +90,24 @@ def _covers(first: dict[str, Seen]) -> bool:
         or (name in _LEGAL) == (above.first <= place.first <= place.last <= above.last)
         for name, place in below
     )
+
+
+def _by_edges(first: dict[str, Seen]) -> Order | None:
+    """From left to right in text that is drawn with blanks, whose headers may be torn over several lines."""
+    cells = {name: s.cell for name, s in first.items() if name != _LEGAL_PERSONS}
+    edges = {name: cell.edges for name, cell in cells.items() if cell.edges is not None}
+    if len(edges) != len(cells) or any(cell.place is not None for cell in cells.values()):
+        return None
+    orders = set()
+    for way in (0, 1):
+        known = sorted((*found.by(way), name) for name, found in edges.items())
+        if all(a[1] < b[0] for a, b in pairwise(known)):
+            orders.add(tuple(name for _, _, name in known))
+    return orders.pop() if len(orders) == 1 else None
+
+
+def _is_of_form(names: Order) -> bool:
+    return list(names) == sorted(names, key=FORM_ORDER.index)
 
 
 def _by_lines(seen: Sequence[Seen]) -> Order | None:
