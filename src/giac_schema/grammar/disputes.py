@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import attrs
 
 from giac_schema.grammar.alignment import align
+from giac_schema.grammar.cells import Cell
+from giac_schema.grammar.dispute_order import FORM_ORDER, Order, adds_up, dispute_order
 from giac_schema.grammar.placement_grid import place_in_grid
 from giac_schema.grammar.placement_text import place
 from giac_schema.grammar.slots import Placed, Unplaced
@@ -22,9 +23,10 @@ from giac_schema.model.forms import form
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from giac_schema.grammar.cells import Cell, Place
+    from giac_schema.grammar.cells import Place
     from giac_schema.grammar.harvest import Harvest
     from giac_schema.grammar.rows import Context
+    from giac_schema.grammar.slots import Slot
     from giac_schema.grammar.tables import Part
     from giac_schema.model.source import Position
 
@@ -40,9 +42,35 @@ def read_disputes(
 ) -> None:
     """Take in the row of 表四, wherever a run of its headers is followed by figures."""
     for table in _tables(parts):
-        answer = _in_grid(table, context) or _in_text(table, context, how)
+        order = dispute_order(table)
+        answer = _in_grid(table, context) or _in_text(table, context, how, order or FORM_ORDER)
         if answer is not None:
+            answer = _in_form_order(answer, order)
             _take(answer, table[0].case.cell.position, harvest)
+
+
+def _in_form_order(answer: Placed | Unplaced, order: Order | None) -> Placed | Unplaced:
+    """The answer with its slots as the form has them; what another order of columns makes doubtful is unplaced."""
+    if order == FORM_ORDER:
+        return answer
+    if isinstance(answer, Unplaced):
+        return Unplaced(answer.seen)
+    cells = tuple(slot for slot in answer.slots if isinstance(slot, Cell))
+    if not cells:
+        return answer
+    if order is None or not _total_is_proved(answer.slots, order):
+        return Unplaced(cells)
+    by_column = dict(zip(order, answer.slots, strict=True))
+    return Placed(tuple(by_column[column] for column in FORM_ORDER))
+
+
+def _total_is_proved(slots: Sequence[Slot], order: Order) -> bool:
+    """Whether the sums say that 总计 stands where its header does; nothing but noughts says nothing else."""
+    if [result for _, result in order] == [result for _, result in FORM_ORDER]:
+        return True
+    values = [slot.value for slot in slots if isinstance(slot, Cell)]
+    numbers = [value.number for value in values if isinstance(value, Figure)]
+    return len(numbers) == _WIDTH and adds_up(numbers, order)
 
 
 def _tables(parts: Sequence[Part]) -> Iterator[list[DisputesPart]]:
@@ -62,7 +90,7 @@ def _figures(run: Sequence[DisputesPart]) -> list[Cell]:
 
 
 def _in_text(
-    table: Sequence[DisputesPart], context: Context, how: Spacing | None
+    table: Sequence[DisputesPart], context: Context, how: Spacing | None, order: Order
 ) -> Placed | Unplaced | None:
     if table[0].case.cell.place is not None:
         return None
@@ -70,7 +98,7 @@ def _in_text(
     if not cells:
         ends_here = table[-1].case.cell is context.end
         return None if ends_here or _behind(table[-1]) else Placed((None,) * _WIDTH)
-    row = TextRow(tuple(cells), _WIDTH, None, cells[-1] is context.end, _adds_up(cells))
+    row = TextRow(tuple(cells), _WIDTH, None, cells[-1] is context.end, _adds_up(cells, order))
     return place(row, _aligned(row, table, how) or _own_spacing(row, how))
 
 
@@ -143,13 +171,9 @@ def _width(row: TextRow, how: Spacing) -> int | None:
     return len(row.cells) + sum(known) if len(known) == len(blanks) else None
 
 
-def _adds_up(cells: Sequence[Cell]) -> bool:
+def _adds_up(cells: Sequence[Cell], order: Order) -> bool:
     numbers = [c.value.number for c in cells if isinstance(c.value, Figure)]
-    if len(numbers) != _WIDTH:
-        return False
-    width = len(_RESULTS)
-    blocks = [numbers[i : i + width] for i in range(0, _WIDTH, width)]
-    return all(sum(block[:-1], Decimal(0)) == block[-1] for block in blocks)
+    return len(numbers) == _WIDTH and adds_up(numbers, order)
 
 
 def _in_grid(table: Sequence[DisputesPart], context: Context) -> Placed | Unplaced | None:
