@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from giac_schema.grammar.slots import Slot
     from giac_schema.grammar.spacing import TextRow
 
-__all__ = ["Alignment", "Edges", "align", "edges", "place_by_alignment"]
+__all__ = ["Alignment", "Edges", "align", "edges", "from_left", "place_by_alignment"]
 
 Interval: TypeAlias = tuple[int, int]
 
@@ -40,11 +40,26 @@ class Edges:
         """The interval by one of the two ways of counting."""
         return self.places if metric else self.characters
 
+    def around(self, other: Edges) -> Edges:
+        """The edges of both together."""
+        return Edges(*(_around([self.by(metric), other.by(metric)]) for metric in (0, 1)))
+
 
 def edges(before: str, text: str) -> Edges:
     """The edges of a text behind some others on its line."""
     start, wide = len(before), _width(before)
     return Edges((start, start + len(text)), (wide, wide + _width(text)))
+
+
+def from_left(cells: Sequence[Cell]) -> list[Cell] | None:
+    """Cells of text drawn with blanks from left to right; ``None`` if they do not stand beside one another."""
+    found: list[list[Cell]] = []
+    for metric in (0, 1):
+        ends = [(*cell.edges.by(metric), at) for at, cell in enumerate(cells) if cell.edges is not None]
+        ends.sort()
+        if len(ends) == len(cells) and all(a[1] < b[0] for a, b in pairwise(ends)):
+            found.append([cells[at] for _, _, at in ends])
+    return found[0] if found and all(each == found[0] for each in found) else None
 
 
 def _width(text: str) -> int:

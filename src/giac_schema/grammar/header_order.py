@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
+from giac_schema.grammar.alignment import from_left
 from giac_schema.grammar.values import Figure
 from giac_schema.model.form import entries
 from giac_schema.model.requests import ApplicantRow
@@ -94,16 +95,9 @@ def _covers(first: dict[str, Seen]) -> bool:
 
 def _by_edges(first: dict[str, Seen]) -> Order | None:
     """From left to right in text that is drawn with blanks, whose headers may be torn over several lines."""
-    cells = {name: s.cell for name, s in first.items() if name != _LEGAL_PERSONS}
-    edges = {name: cell.edges for name, cell in cells.items() if cell.edges is not None}
-    if len(edges) != len(cells) or any(cell.place is not None for cell in cells.values()):
-        return None
-    orders = set()
-    for way in (0, 1):
-        known = sorted((*found.by(way), name) for name, found in edges.items())
-        if all(a[1] < b[0] for a, b in pairwise(known)):
-            orders.add(tuple(name for _, _, name in known))
-    return orders.pop() if len(orders) == 1 else None
+    names = {id(s.cell): name for name, s in first.items() if name != _LEGAL_PERSONS}
+    beside = from_left([s.cell for name, s in first.items() if name != _LEGAL_PERSONS])
+    return None if beside is None else tuple(names[id(cell)] for cell in beside)
 
 
 def _is_of_form(names: Order) -> bool:
