@@ -108,11 +108,12 @@ def _aligned(row: TextRow, table: Sequence[DisputesPart], how: Spacing | None) -
     if len(headers) != _WIDTH or not row.drawn_with_blanks:
         return None
     keeps = how is not None and any(a.keeps for a in how.aligned())
+    ways = {a.metric for a in how.aligned()} if how is not None else set()
     found = [
         attrs.evolve(alignment, keeps=keeps or alignment.keeps)
         for metric, by in ((0, _by_characters), (1, _by_places))
         for alignment in align([row], sorted(headers, key=by))
-        if alignment.metric == metric
+        if alignment.metric == metric and (not ways or metric in ways)
     ]
     return Spacing("", 1, alignments={(_WIDTH, 0): tuple(found)}) if found else None
 
