@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import attrs
 
 from giac_schema.grammar.counting import ways_of_counting, with_ways
+from giac_schema.grammar.sides import is_on, known_sides
 from giac_schema.grammar.spacing import measure
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ def spacings(tables: Sequence[TextTable]) -> list[Spacing | None]:
     witness = next((how for how in proved if how is not None and how.keeps), None)
     drawn = any(a.keeps for how in proved if how is not None for a in how.aligned())
     ways = ways_of_counting(zip(proved, (rows for rows, _ in tables), strict=True))
-    return [_drawn(_sharing(how, witness), keeps=drawn, ways=ways) for how in proved]
+    shared = [_drawn(_sharing(how, witness), keeps=drawn, ways=ways) for how in proved]
+    return _on_known_sides(shared)
 
 
 def _drawn(how: Spacing | None, *, keeps: bool, ways: frozenset[int]) -> Spacing | None:
@@ -50,6 +52,22 @@ def _drawn(how: Spacing | None, *, keeps: bool, ways: frozenset[int]) -> Spacing
         for columns, found in how.alignments.items()
     }
     return with_ways(attrs.evolve(how, alignments=kept), ways)
+
+
+def _on_known_sides(found: Sequence[Spacing | None]) -> list[Spacing | None]:
+    """The spacings without columns that a few figures below headers show, where no more of them stand like these."""
+    known = known_sides(a for how in found if how is not None for a in how.aligned())
+    return [
+        how
+        and attrs.evolve(
+            how,
+            alignments={
+                columns: tuple(each for each in alignments if is_on(each, known))
+                for columns, alignments in how.alignments.items()
+            },
+        )
+        for how in found
+    ]
 
 
 def _sharing(how: Spacing | None, witness: Spacing | None) -> Spacing | None:

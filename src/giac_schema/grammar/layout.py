@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from attrs import define
@@ -14,8 +15,6 @@ from giac_schema.model.source import Position
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from lark import Token
 
 __all__ = ["MOST_MARKS", "Piece", "pieces"]
 
@@ -59,12 +58,36 @@ def pieces(text: str, line: int = 1) -> Iterator[Piece]:
             "请只提供一份年度报告。/ Give one report alone.",
         )
     gap = ""
-    for token in cast("list[Token]", build("layout").parse(text).children):
-        if token.type == "PIECE":
-            yield Piece(
-                _BREAK.sub(" ", token), gap, Position(line - 1 + (token.line or 1), token.column)
-            )
+    begin = 0  # of the line
+    for kind, start, found in _tokens(text):
+        if kind == "PIECE":
+            printed = _BREAK.sub(" ", found) if "<" in found else found
+            yield Piece(printed, gap, Position(line, start - begin + 1))
             gap = ""
-        elif token.type != "RULE":
-            gap += token.translate(_UNSEEN)
+        elif kind != "RULE":
+            gap += found if found.isascii() else found.translate(_UNSEEN)
+            if "\n" in found:
+                line += found.count("\n")
+                begin = start + found.rindex("\n") + 1
     yield Piece("", gap)
+
+
+def _tokens(text: str) -> Iterator[tuple[str, int, str]]:
+    """The tokens of a text, by their terminals, with where they start."""
+    match = _terminals().match
+    end = 0
+    while end < len(text):
+        found = cast("re.Match[str]", match(text, end))  # the grammar takes any text
+        yield str(found.lastgroup), end, found.group()
+        end = found.end()
+
+
+@cache
+def _terminals() -> re.Pattern[str]:
+    """One pattern of all terminals of the grammar, those of higher rank first.
+
+    The grammar takes them in any order, so there is nothing to parse: a text has two thousand, and the parser
+    would take longer over them than all that comes after.
+    """
+    ranked = sorted(build("layout").terminals, key=lambda terminal: -terminal.priority)
+    return re.compile("|".join(f"(?P<{t.name}>{t.pattern.to_regexp()})" for t in ranked))

@@ -12,7 +12,7 @@ the form at every step, and one of them in the end.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -71,9 +71,12 @@ def _headers() -> tuple[str, ...]:
 
 
 def _may_begin(piece: Piece) -> bool:
-    return (
-        piece.edges is not None and parse_value(piece.text) is None and _begins(_bare(piece.text))
-    )
+    return piece.edges is not None and parse_value(piece.text) is None and _is_begun(piece.text)
+
+
+@lru_cache(maxsize=8192)
+def _is_begun(text: str) -> bool:
+    return _begins(_bare(text))
 
 
 def _parts(found: Sequence[Piece], first: int, taken: set[int]) -> Iterator[int]:
@@ -83,7 +86,7 @@ def _parts(found: Sequence[Piece], first: int, taken: set[int]) -> Iterator[int]
         piece = found[index]
         if _lines_apart(piece, found[at[-1]]) > _MOST_LINES or not piece.text:
             break
-        if index in taken or not _is_below(piece, found[first]) or parse_value(piece.text):
+        if index in taken or parse_value(piece.text) or not _is_below(piece, found[first]):
             continue
         if not _begins(_bare(text + piece.text)):
             if all(_overlaps(piece, found[first])):

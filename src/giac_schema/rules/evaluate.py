@@ -26,6 +26,7 @@ from giac_schema.model.terms import (
     When,
 )
 from giac_schema.rules.abroad import OTHER_FORM
+from giac_schema.rules.checks import NOTHING_TO_CHECK
 from giac_schema.rules.plans import RELATION, Plan, plans
 from giac_schema.rules.ready import Book, Ready, make_ready
 from giac_schema.rules.relatives import (
@@ -277,6 +278,8 @@ def _stamped(finding: Finding, rule: Rule) -> Finding:
     """A finding with the rule's id, unless it names one of the rule's checks, and its level."""
     if not isinstance(finding, Finding):
         raise TypeError(f"A check yields findings (see note()), not {finding!r}.")
+    if finding is NOTHING_TO_CHECK:
+        return _plain(rule, finding.verdict, finding.code)
     name = finding.rule or rule.id
     parent = "" if name == rule.id else rule.id
     return attrs.evolve(finding, rule=name, parent=parent, level=rule.level)
