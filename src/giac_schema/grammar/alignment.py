@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import evolve, frozen
 
-from giac_schema.grammar.sides import BY_ANY_SIDE, common_sides
+from giac_schema.grammar.sides import common_sides
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -178,13 +178,15 @@ def _with_sides(alignment: Alignment, rows: Sequence[TextRow]) -> Alignment:
     """The columns of some headers with the sides on which the figures of every row stand in line with them."""
     beside = [
         [
-            (member, cell.edges.by(alignment.metric))
-            for (member,), cell in zip(alignment.members, alignment.place(row) or (), strict=False)
+            (column, member, cell.edges.by(alignment.metric))
+            for column, ((member,), cell) in enumerate(
+                zip(alignment.members, alignment.place(row) or (), strict=False)
+            )
             if cell is not None and cell.edges is not None
         ]
         for row in rows
     ]
-    shown = frozenset.intersection(BY_ANY_SIDE, *map(common_sides, beside))
+    shown = common_sides(beside)
     return evolve(alignment, sides=shown, figures=sum(map(len, beside)))
 
 
@@ -205,7 +207,7 @@ def _of_complete(rows: Sequence[TextRow], metric: int) -> Alignment:
 
 
 def _of_all(rows: Sequence[TextRow], metric: int) -> Alignment:
-    """The runs in which figures of any row stand, one above the other."""
+    """The runs in which figures of any row stand, one above the other; one may stand alone in a complete row."""
     runs: list[list[Interval]] = []
     cells = [cell for row in rows for cell in row.cells if cell.value is not None]
     for interval in sorted(_intervals(cells, metric)):
@@ -213,8 +215,9 @@ def _of_all(rows: Sequence[TextRow], metric: int) -> Alignment:
             runs[-1].append(interval)
         else:
             runs.append([interval])
-    alike = all(len(run) > 1 and _in_line(run) for run in runs)
-    return Alignment(metric, tuple(map(tuple, runs)) if alike else ())
+    alone = sum(len(run) == 1 for run in runs)
+    shown = not alone or (alone == 1 and any(row.complete for row in rows))
+    return Alignment(metric, tuple(map(tuple, runs)) if shown and all(map(_in_line, runs)) else ())
 
 
 def _around(cells: Iterable[Interval]) -> Interval:
