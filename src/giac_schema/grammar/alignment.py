@@ -108,17 +108,10 @@ class Alignment:
         if cell.edges is None:
             return None
         start, end = interval = cell.edges.by(self.metric)
-        columns = self.columns
-        under = [i for i, (left, right) in enumerate(columns) if start < right and left < end]
+        under = [i for i, (left, right) in enumerate(self.columns) if start < right and left < end]
         if len(under) != 1 or not _in_line([*self.members[under[0]], interval]):
             return None
-        beside = [
-            i
-            for i, (left, right) in enumerate(columns)
-            if start - _SLACK < right and left < end + _SLACK
-        ]
-        exact = beside == under or _exactly_in_line([*self.members[under[0]], interval])
-        return under[0] if exact else None
+        return under[0]
 
     def behind_blanks(self, row: TextRow) -> int:
         """How many cells of a row stand behind a blank one.
@@ -233,13 +226,6 @@ def _in_line(cells: Sequence[Interval]) -> bool:
     """Whether cells stand in line on the left, on the right, or by their middles."""
     sides = ([a for a, _ in cells], [b for _, b in cells], [(a + b) / 2 for a, b in cells])
     return any(max(side) - min(side) <= _SLACK for side in sides)
-
-
-def _exactly_in_line(cells: Sequence[Interval]) -> bool:
-    """Whether cells stand in line and no blank was rounded but half a one, where a middle falls between places."""
-    left, right = {a for a, _ in cells}, {b for _, b in cells}
-    middles = [a + b for a, b in cells]
-    return len(left) == 1 or len(right) == 1 or max(middles) - min(middles) <= 1
 
 
 def _intervals(cells: Iterable[Cell], metric: int) -> list[Interval]:
