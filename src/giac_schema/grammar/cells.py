@@ -14,7 +14,7 @@ from giac_schema.grammar.folding import fold
 from giac_schema.grammar.headings import Heading, parse_heading, with_text
 from giac_schema.grammar.layout import Piece, pieces
 from giac_schema.grammar.matching import Match, exact, match
-from giac_schema.grammar.torn import mended
+from giac_schema.grammar.torn import is_part_of_header, mended
 from giac_schema.grammar.values import Figure, Placeholder, parse_value
 from giac_schema.grammar.vocabulary import vocabulary
 from giac_schema.model.document import Document, Grid, GridCell, Paragraph, Text
@@ -176,7 +176,15 @@ def _side_by_side(text: str) -> tuple[str, ...]:
     apart = _WIDE.split(text) if len(text) <= _LONGEST_ROW else []
     if sum(map(_known, apart)) > 1:
         return tuple(_wide_between(text))
-    return tuple(_label_and_figures(text) if _known(text) else _row_of(text))
+    if _known(text):
+        return tuple(_label_and_figures(text))
+    return tuple(_torn_headers(text) or _row_of(text))
+
+
+def _torn_headers(text: str) -> list[str]:
+    """``结果 结果 其他 尚未``: a line of headers that go on in the next; empty if it is none."""
+    words = text.split() if len(text) <= _LONGEST_ROW else []
+    return words if len(words) > 1 and all(map(is_part_of_header, words)) else []
 
 
 def _label_and_figures(text: str) -> list[str]:
