@@ -111,7 +111,10 @@ def _may_show_a_table(picture: Drawn, page: float) -> bool:
 
 
 def _glyphs(page: PdfTextPage, count: int, left: float, top: float) -> Iterator[Glyph]:
-    """The characters of a page whose upper left corner is given, those that pdfium made up left out."""
+    """The characters of a page whose upper left corner is given.
+
+    What pdfium made up is left out, and what is printed across the page aslant.
+    """
     import pypdfium2.raw as pdfium
 
     box = pdfium.FS_RECTF()
@@ -119,7 +122,7 @@ def _glyphs(page: PdfTextPage, count: int, left: float, top: float) -> Iterator[
     box_of, angle_of = _bare("FPDFText_GetLooseCharBox"), _bare("FPDFText_GetCharAngle")
     is_unknown, is_made_up = _bare("FPDFText_HasUnicodeMapError"), _bare("FPDFText_IsGenerated")
     end = level = 0.0
-    turn = 0
+    turn: int | None = 0
     for index, text in enumerate(_texts(page, count)):
         if text in _BLANK and is_made_up(raw, index):
             continue
@@ -131,6 +134,8 @@ def _glyphs(page: PdfTextPage, count: int, left: float, top: float) -> Iterator[
         if not (-near < west - end < near and -near < north - level < near):
             turn = _turn(angle_of(raw, index))
         end, level = east, north
+        if turn is None:
+            continue
         shown = UNKNOWN if is_unknown(raw, index) == 1 else _shown(text)
         yield Glyph(shown, west - left, top - north, east - left, top - south, turn)
 
@@ -170,8 +175,15 @@ def _texts(page: PdfTextPage, count: int) -> str:
     return "".join(chr(code) if code <= sys.maxunicode else UNKNOWN for code in codes)
 
 
-def _turn(angle: float) -> int:
-    return round(angle / (math.pi / 2)) % 4 if angle > 0 else 0
+_SLANTED = 0.2
+"""The part of a quarter turn by which text lies aslant that is printed across a page, as a watermark is."""
+
+
+def _turn(angle: float) -> int | None:
+    """The quarter turns of a character; ``None`` if it lies aslant and belongs to no line or table."""
+    quarters = angle / (math.pi / 2) if angle > 0 else 0.0
+    turn = round(quarters)
+    return turn % 4 if abs(quarters - turn) < _SLANTED else None
 
 
 @lru_cache(maxsize=4096)
