@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from giac_schema.readers.marks import raised
-from giac_schema.readers.pdf_page import Glyph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from giac_schema.readers.pdf_page import Glyph
 
 __all__ = ["Line", "Piece", "abutting", "marked", "overprinted", "rows", "text_lines"]
 
