@@ -115,9 +115,9 @@ def _stray(index: int, loose: Sequence[Seen]) -> bool:
     figures that do, a line of several figures is that of another row.
     """
     seen, first = loose[index], loose[0].cell
-    before, newline, lead = seen.cell.gap.rpartition("\n")
-    if seen.terminal != "VALUE" or not newline:
+    if seen.terminal != "VALUE" or "\n" not in seen.cell.gap:
         return False
+    before, _, lead = seen.cell.gap.rpartition("\n")
     if index == 0:
         return sum(map(before.partition("\n")[0].count, _DIVIDERS)) > 1 and bool(seen.cell.after)
     if "\n" in first.gap or not any(mark in first.gap for mark in (*_DIVIDERS, "  ")):

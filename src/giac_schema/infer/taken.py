@@ -35,7 +35,7 @@ def with_proofs(reading: Reading, rules: RuleSet) -> Reading:
         reading: What the grammar read.
         rules: The rules; those at ``must`` are what proofs rest on.
     """
-    if all(not isinstance(leaf, Missing) for _, leaf in reading.report.cells()):
+    if not reading.report.gaps:
         return reading
     places = place(reading, rules)
     if places:
@@ -47,9 +47,7 @@ def _placed(reading: Reading, places: Sequence[Place]) -> Reading:
     leaves = {p.ref: BLANK if p.loose is None else p.loose.value for p in places}
     report = reading.report.with_cells(leaves)
     sources = {**reading.sources, **{p.ref: _source(reading, p) for p in places}}
-    open_ = {
-        r for r, leaf in report.cells() if isinstance(leaf, Missing) and leaf.kind == "unplaced"
-    }
+    open_ = {ref for ref, leaf in report.gaps.items() if leaf.kind == "unplaced"}
     left = tuple(row for row in reading.unplaced if any(_inside(ref, row.row) for ref in open_))
     return attrs.evolve(
         reading,
