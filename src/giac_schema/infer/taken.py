@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING
 
 import attrs
 
-from giac_schema.findings import Coverage, Findings, Reading
+from giac_schema.findings import Coverage, Deferred, Findings, Reading
 from giac_schema.infer.deduce import deduce
 from giac_schema.infer.place import place
 from giac_schema.model.source import Position, Source
@@ -29,7 +30,7 @@ _UNPLACED = "row_unplaced"
 
 
 def with_proofs(reading: Reading, rules: RuleSet) -> Reading:
-    """The reading with figures placed where that is proved, and with deductions beside it.
+    """The reading with figures placed where that is proved, and with deductions for those who ask for them.
 
     Args:
         reading: What the grammar read.
@@ -40,7 +41,7 @@ def with_proofs(reading: Reading, rules: RuleSet) -> Reading:
     places = place(reading, rules)
     if places:
         reading = _placed(reading, places)
-    return attrs.evolve(reading, deduced=deduce(reading, rules))
+    return attrs.evolve(reading, deduced=Deferred(partial(deduce, reading, rules)))
 
 
 def _placed(reading: Reading, places: Sequence[Place]) -> Reading:
