@@ -147,19 +147,12 @@ def _opens(loose: Sequence[Seen], index: int) -> bool:
     return index + 1 < len(loose) and loose[index + 1].terminal == "VALUE"
 
 
-def gather_extras(
-    table: TableName,
-    label: Seen,
-    loose: Sequence[Seen],
-    columns: int,
-    grids: Grids,
-    harvest: Harvest,
-) -> None:
+def gather_extras(table: TableName, found: Found, grids: Grids, harvest: Harvest) -> None:
     """Keep the rows behind a row whose labels the form does not know, with their figures."""
-    if label.cell.place is not None:
-        _gather_from_grid(table, _behind(label, loose, columns), columns, grids, harvest)
+    if found.in_grid:
+        _gather_from_grid(table, _behind(found), found.text.columns, grids, harvest)
         return
-    rest = [s for s in _behind(label, loose, columns) if s.terminal != "PROSE"]
+    rest = [s for s in _behind(found) if s.terminal != "PROSE"]
     while rest:
         opening = next(
             (i for i, s in enumerate(rest) if s.terminal == "WORDS" and _opens(rest, i)), None
@@ -194,12 +187,12 @@ def _row_of_grid(seen: Seen) -> tuple[int, int]:
     return (where.grid, where.row) if where is not None else (-1, -1)
 
 
-def _behind(label: Seen, loose: Sequence[Seen], columns: int) -> Sequence[Seen]:
+def _behind(found: Found) -> Sequence[Seen]:
     """What stands behind a row's own cells: in the next rows of a grid, or after all its columns."""
-    where = label.cell.place
+    where = found.label.cell.place
     if where is not None:
-        return [s for s in loose if s.cell.place is not None and s.cell.place.row != where.row]
-    return loose[len(tuple(_own(loose, columns))) :]
+        return [s for s in found.loose if s.cell.place and s.cell.place.row != where.row]
+    return found.loose[len(found.text.cells) :]
 
 
 def _keep(table: TableName, label: Seen, cells: Sequence[Leaf], harvest: Harvest) -> None:
