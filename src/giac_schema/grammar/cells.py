@@ -234,9 +234,14 @@ def _labels(text: str) -> list[str]:
     words = text.split()
     for at in range(1, len(words)):
         group, row = " ".join(words[:at]), " ".join(words[at:])
-        if any(m.terminal == "GROUP3" for m in exact(group)) and match(row):
+        if any(map(_opens_rows, exact(group))) and match(row):
             return [group, *_labels(row)]
     return [text] if text and match(text) else []
+
+
+def _opens_rows(found: Match) -> bool:
+    """Whether a label may be that of a group: （六）其他处理 is one in the form that divides it."""
+    return found.terminal == "GROUP3" or found.key == "requests.outcome.other"
 
 
 def _start_of(text: str, words: Sequence[str], index: int) -> int:

@@ -179,7 +179,8 @@ def _adds_up(cells: Sequence[Cell], order: Order) -> bool:
 def _in_grid(table: Sequence[DisputesPart], context: Context) -> Placed | Unplaced | None:
     """The first row below the headers, cell by cell or header by header.
 
-    A row of words alone above one with figures is a row of headers, whatever is left of their spelling.
+    Rows of words alone above one with figures are rows of headers, whatever is left of their spelling; and
+    blanks among words, with no figure anywhere, may be what merged headers leave.
     """
     places = [s.cell.place for part in table for s in part.results if s.cell.place]
     first = table[0].case.cell.place
@@ -192,9 +193,15 @@ def _in_grid(table: Sequence[DisputesPart], context: Context) -> Placed | Unplac
         for number in range(below, below + _FURTHEST)
         if len(row := context.grids.rows.get((first.grid, number), ())) > len(_BLOCKS)
     ]
-    while len(rows) > 1 and rows[0][1] and not _has_value(rows[0][1]) and _has_value(rows[1][1]):
+    while rows and _only_words(rows[0][1]) and any(_has_value(told) for _, told in rows[1:]):
         rows = rows[1:]
-    return place_in_grid(*rows[0], _headers(places)) if rows else None
+    if not rows or (_only_words(rows[0][1]) and len(rows[0][1]) < _WIDTH):
+        return None
+    return place_in_grid(*rows[0], _headers(places))
+
+
+def _only_words(told: Mapping[int, Cell]) -> bool:
+    return bool(told) and not _has_value(told)
 
 
 def _has_value(told: Mapping[int, Cell]) -> bool:

@@ -36,17 +36,40 @@ def spacings(tables: Sequence[TextTable]) -> list[Spacing | None]:
     proved = [_with_proof(how, rows) for how, (rows, _) in zip(found, tables, strict=True)]
     witness = next((how for how in proved if how is not None and how.keeps), None)
     drawn = any(a.keeps for how in proved if how is not None for a in how.aligned())
-    return [_drawn(_sharing(how, witness), keeps=drawn) for how in proved]
+    way = _way_of_counting([*zip(proved, (rows for rows, _ in tables), strict=True)])
+    return [_drawn(_sharing(how, witness), keeps=drawn, way=way) for how in proved]
 
 
-def _drawn(how: Spacing | None, *, keeps: bool) -> Spacing | None:
-    """The spacing, knowing whether a text that is drawn with blanks keeps blank cells in their places."""
-    if how is None or not keeps:
-        return how
-    kept = {
-        c: tuple(attrs.evolve(a, keeps=True) for a in found) for c, found in how.alignments.items()
+_PROOF = 4
+"""So many rows that stand in line by one way of counting only do not so by accident."""
+
+
+def _way_of_counting(measured: Sequence[tuple[Spacing | None, Sequence[TextRow]]]) -> int | None:
+    """How the program that drew the text counted Chinese characters, if one of its tables shows it."""
+    shown = {
+        tuple(alignment.metric for alignment in found)
+        for how, rows in measured
+        if how is not None
+        for (columns, page), found in how.alignments.items()
+        if sum(row.columns == columns and row.page == page and row.cells != () for row in rows)
+        >= _PROOF
     }
-    return attrs.evolve(how, alignments=kept)
+    return shown.pop()[0] if len(shown) == 1 and all(len(ways) == 1 for ways in shown) else None
+
+
+def _drawn(how: Spacing | None, *, keeps: bool, way: int | None) -> Spacing | None:
+    """The spacing, knowing of a text drawn with blanks whether it keeps blank cells, and how it counts."""
+    if how is None or (not keeps and way is None):
+        return how
+    found = {
+        columns: tuple(
+            attrs.evolve(each, keeps=each.keeps or keeps)
+            for each in alignments
+            if way in {None, each.metric}
+        )
+        for columns, alignments in how.alignments.items()
+    }
+    return attrs.evolve(how, alignments=found)
 
 
 def _sharing(how: Spacing | None, witness: Spacing | None) -> Spacing | None:

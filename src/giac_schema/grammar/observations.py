@@ -50,11 +50,21 @@ def _found(harvest: Harvest, table: str) -> bool:
     return any(ref.table == table for ref in harvest.leaves)
 
 
-def note_tables(harvest: Harvest, *, cut: bool) -> None:
-    """Note the tables that were not found (S-05); those behind the end of a cut source are not missed."""
+def note_tables(harvest: Harvest, *, cut: bool, pictures: int = 0) -> None:
+    """Note the tables that were not found (S-05); those behind the end of a cut source are not missed.
+
+    Args:
+        harvest: what was read, and where the notes go.
+        cut: whether the source ends inside its tables.
+        pictures: how many pictures the source has in which a table may stand.
+    """
     found = [_found(harvest, table) for table in TABLES]
     for number, table in enumerate(TABLES):
-        if not found[number] and not (cut and not any(found[number:])):
+        if found[number]:
+            continue
+        if pictures:
+            harvest.odd("S-05", "table_pictured", "must", Ref((table,)), pictures=pictures)
+        elif not (cut and not any(found[number:])):
             harvest.odd("S-05", "table_missing", "must", Ref((table,)))
 
 

@@ -49,7 +49,7 @@ def read_document(document: Document) -> Reading:
     harvest = _harvest(document, stream, parts)
     refuse_several(harvest)
     report = _with_prose(build_report(harvest, parts), read_prose(parts, stream), harvest)
-    _look_over(report, parts, stream, harvest)
+    _look_over(report, parts, stream, harvest, pictures=document.pictures)
     return Reading(
         report,
         harvest.sources,
@@ -93,11 +93,16 @@ def _with_prose(report: Report, prose: Prose, harvest: Harvest) -> Report:
 
 
 def _look_over(
-    report: Report, parts: Sequence[Part], stream: Sequence[Any], harvest: Harvest
+    report: Report,
+    parts: Sequence[Part],
+    stream: Sequence[Any],
+    harvest: Harvest,
+    *,
+    pictures: int,
 ) -> None:
     cut = is_cut(parts, harvest)
     note_sections(parts, cut=cut, harvest=harvest)
-    note_tables(harvest, cut=cut)
+    note_tables(harvest, cut=cut, pictures=pictures)
     note_rows(report, harvest, cut=cut)
     note_labels(parts, harvest)
     note_residues(stream, harvest)

@@ -63,3 +63,5 @@ class Document:
     blocks: tuple[Block, ...]
     format: str = ""
     """What it was read from: ``text``, ``html``, ``docx``, ``xlsx``, ``pdf`` and so on."""
+    pictures: int = 0
+    """Pictures in it so large that a table may stand in one, where the reader can tell."""

@@ -9,26 +9,40 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import attrs
 from attrs import frozen
 
+from giac_schema.model.requests import APPLICANTS
 from giac_schema.readers.pdf_blocks import Block
 from giac_schema.readers.pdf_wrapped import put_together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["Band", "DrawnRow", "bands"]
+__all__ = ["Band", "DrawnCell", "bands"]
 
 _HEAD = frozenset(
     {"ARTICLE", "CONTENT", "CORNER", "PEOPLE", "CASES", "COLUMN2", "COLUMN3", "FIRST3", "RESULT"}
 )
 _ROWS = frozenset({"ROW2", "ROW3"})
+_GROUP = "organizations"
+_LEGAL_PERSONS = frozenset(APPLICANTS[1:])
+"""The columns that stand below 法人或其他组织."""
 
 DrawnRow: TypeAlias = "dict[int, str]"
 """The texts of a row by the columns they stand in; a blank cell is an empty text."""
+
+
+class DrawnCell(NamedTuple):
+    """A cell of a row."""
+
+    text: str
+    column: int
+    columns: int = 1
+    """How many columns it stands above."""
+
 
 _LABEL = 7
 """The column of labels; those of groups stand to its left."""
@@ -82,18 +96,31 @@ class Band:
         """The lines of figures with a label of the form that is theirs alone."""
         return {number for number, label in self._labels.items() if label.kinds & _ROWS}
 
-    def rows(self) -> Iterator[DrawnRow]:
-        """Its rows as they are drawn, from above."""
-        drawn = [*self._head_rows(), *self._figure_rows(), *self._other_rows()]
+    def rows(self) -> Iterator[list[DrawnCell]]:
+        """Its rows as they are drawn, from above, the cells of each from the left."""
+        figures = [*self._figure_rows(), *self._other_rows()]
+        plain = [(y, [DrawnCell(t, at) for at, t in sorted(row.items())]) for y, row in figures]
+        drawn = [*self._head_rows(), *plain]
         yield from (row for _, row in sorted(drawn, key=lambda pair: pair[0]))
 
-    def _head_rows(self) -> Iterator[tuple[float, DrawnRow]]:
+    def _head_rows(self) -> Iterator[tuple[float, list[DrawnCell]]]:
         columns = {id(leaf): _FIRST + at for at, leaf in enumerate(self.leaves)}
         for level in _levels(self.head):
-            row: DrawnRow = {}
+            row: list[DrawnCell] = []
             for block in level:
-                row[columns.get(id(block), max(row, default=-1) + 1)] = block.text
+                free = row[-1].column + row[-1].columns if row else 0
+                below = self._below(block)
+                column = columns.get(id(block), columns[id(below[0])] if below else free)
+                row.append(DrawnCell(block.text, column, max(len(below), 1)))
             yield level[0].y, row
+
+    def _below(self, block: Block) -> Sequence[Block]:
+        """The headers that a header of several columns stands above, all between the first and the last."""
+        of_it = [at for at, leaf in enumerate(self.leaves) if leaf.keys & _LEGAL_PERSONS]
+        below = self.leaves[of_it[0] : of_it[-1] + 1] if of_it else []
+        if _GROUP not in block.keys or not below:
+            return []
+        return below if block.left < below[-1].right and below[0].left < block.right else []
 
     def _figure_rows(self) -> Iterator[tuple[float, DrawnRow]]:
         """The rows of figures; words that are not proved to be the label of one stand in a row of their own."""

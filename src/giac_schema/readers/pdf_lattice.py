@@ -139,20 +139,29 @@ def _touching(
     level: Sequence[_Line], upright: Sequence[_Line]
 ) -> Iterator[tuple[list[_Line], list[_Line]]]:
     """The rulings of each table: those that cross or meet, and those that cross or meet them."""
-    tables: Sets[tuple[str, int]] = Sets()
-    for i, a in enumerate(level):
-        for j, b in enumerate(upright):
-            if (
-                a.start - _TOUCH <= b.at <= a.end + _TOUCH
-                and b.start - _TOUCH <= a.at <= b.end + _TOUCH
-            ):
-                tables.join(("level", i), ("upright", j))
-    members: dict[tuple[str, int], tuple[list[_Line], list[_Line]]] = defaultdict(lambda: ([], []))
-    for i, line in enumerate(level):
-        members[tables.root(("level", i))][0].append(line)
-    for j, line in enumerate(upright):
-        members[tables.root(("upright", j))][1].append(line)
-    return ((a, b) for a, b in members.values() if a and b)
+    rest = [list(level), list(upright)]
+    while rest[0]:
+        first = rest[0].pop()
+        table: tuple[list[_Line], list[_Line]] = [first], []
+        fresh = [(0, first)]
+        while fresh:
+            side, line = fresh.pop()
+            met, rest[1 - side] = _met(line, rest[1 - side])
+            table[1 - side].extend(met)
+            fresh.extend((1 - side, other) for other in met)
+        if table[1]:
+            yield table
+
+
+def _met(line: _Line, others: Sequence[_Line]) -> tuple[list[_Line], list[_Line]]:
+    """Which of some rulings across a ruling meet it, and which do not."""
+    at, start, end = line.at, line.start - _TOUCH, line.end + _TOUCH
+    met: list[_Line] = []
+    apart: list[_Line] = []
+    for other in others:
+        meets = start <= other.at <= end and other.start - _TOUCH <= at <= other.end + _TOUCH
+        (met if meets else apart).append(other)
+    return met, apart
 
 
 class Sets(Generic[_T]):

@@ -6,7 +6,6 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import attrs
 from attrs import frozen
 
 from giac_schema.readers.marks import raised
@@ -54,6 +53,12 @@ class Piece:
         """How high it is."""
         return self.bottom - self.top
 
+    def lowered(self, by: float) -> Piece:
+        """The same piece farther down."""
+        text, left, right = self.text, self.left, self.right
+        top, bottom = self.top + by, self.bottom + by
+        return Piece(text, left, top, right, bottom, self.widest, self.overprinted)
+
 
 @frozen
 class Line:
@@ -97,9 +102,7 @@ class Line:
 
     def lowered(self, by: float) -> Line:
         """The same line farther down."""
-        return Line(
-            tuple(attrs.evolve(p, top=p.top + by, bottom=p.bottom + by) for p in self.pieces)
-        )
+        return Line(tuple(piece.lowered(by) for piece in self.pieces))
 
 
 def text_lines(glyphs: Iterable[Glyph]) -> list[Line]:

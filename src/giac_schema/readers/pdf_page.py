@@ -10,18 +10,22 @@ import contextlib
 import ctypes
 import math
 import sys
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from unicodedata import category
 
+import attrs
 from attrs import frozen
 
+from giac_schema.readers.pdf_objects import bounds, drawn, matrix
 from giac_schema.readers.pdf_paths import Ruling, rulings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from pypdfium2 import PdfPage, PdfTextPage
+
+    from giac_schema.readers.pdf_objects import Drawn
 
 __all__ = ["UNKNOWN", "Glyph", "Sheet", "sheet"]
 
@@ -58,8 +62,12 @@ class Sheet:
     height: float
     glyphs: tuple[Glyph, ...]
     rulings: tuple[Ruling, ...]
+    visible: int = 0
+    """Characters that are no blanks."""
     unreadable: int = 0
     """Characters drawn with a font that does not say what they are."""
+    pictures: int = 0
+    """Pictures so large that a table may stand in one."""
 
 
 UNKNOWN = "\ufffd"
@@ -76,10 +84,30 @@ def sheet(page: PdfPage, most_glyphs: int) -> Sheet | None:
         if count > most_glyphs:
             return None
         seen = tuple(_glyphs(text, count, left, top))
-    drawn = tuple(r.moved(lambda x, y: (x - left, top - y)) for r in rulings(page))
-    unreadable = sum(glyph.text == UNKNOWN for glyph in seen)
-    unturned = Sheet(right - left, top - bottom, seen, drawn, unreadable)
+    others = list(drawn(page))
+    ruled = (ruling for path in others if path.is_path for ruling in rulings(path))
+    unturned = Sheet(
+        right - left,
+        top - bottom,
+        seen,
+        tuple(ruling.moved(lambda x, y: (x - left, top - y)) for ruling in ruled),
+        sum(not glyph.text.isspace() for glyph in seen),
+        sum(glyph.text == UNKNOWN for glyph in seen),
+        sum(_may_show_a_table(o, (right - left) * (top - bottom)) for o in others if not o.is_path),
+    )
     return _righted(_rotated(unturned, page.get_rotation() // 90))
+
+
+_TABLE = 0.04
+"""The part of a page that the picture of a table takes at least; a seal or a code to scan takes less."""
+
+
+def _may_show_a_table(picture: Drawn, page: float) -> bool:
+    """Whether a picture is large enough, on a page of some area."""
+    left, bottom, right, top = bounds(picture.raw)
+    place = matrix(picture.inside).on_point
+    (a, b), (c, d) = place(left, bottom), place(right, top)
+    return abs((c - a) * (d - b)) > _TABLE * page
 
 
 def _glyphs(page: PdfTextPage, count: int, left: float, top: float) -> Iterator[Glyph]:
@@ -87,13 +115,13 @@ def _glyphs(page: PdfTextPage, count: int, left: float, top: float) -> Iterator[
     import pypdfium2.raw as pdfium
 
     box = pdfium.FS_RECTF()
-    at, raw = ctypes.byref(box), page.raw
-    box_of, angle_of = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharAngle
-    is_unknown = pdfium.FPDFText_HasUnicodeMapError
+    at, raw = ctypes.addressof(box), ctypes.cast(page.raw, ctypes.c_void_p).value
+    box_of, angle_of = _bare("FPDFText_GetLooseCharBox"), _bare("FPDFText_GetCharAngle")
+    is_unknown, is_made_up = _bare("FPDFText_HasUnicodeMapError"), _bare("FPDFText_IsGenerated")
     end = level = 0.0
     turn = 0
     for index, text in enumerate(_texts(page, count)):
-        if text in _BLANK and pdfium.FPDFText_IsGenerated(raw, index):
+        if text in _BLANK and is_made_up(raw, index):
             continue
         if not box_of(raw, index, at):
             continue
@@ -105,6 +133,23 @@ def _glyphs(page: PdfTextPage, count: int, left: float, top: float) -> Iterator[
         end, level = east, north
         shown = UNKNOWN if is_unknown(raw, index) == 1 else _shown(text)
         yield Glyph(shown, west - left, top - north, east - left, top - south, turn)
+
+
+@cache
+def _bare(name: str) -> Callable[..., Any]:
+    """A function of pdfium that takes addresses for pointers, which ctypes would look at in every call.
+
+    Looking at them takes as long as what is asked of a character, which may be asked of thousands.
+    """
+    import pypdfium2.raw as pdfium
+
+    checked = getattr(pdfium, name)
+    bare: Any = type(checked)(ctypes.cast(checked, ctypes.c_void_p).value)
+    bare.restype = checked.restype
+    bare.argtypes = [
+        ctypes.c_void_p if hasattr(kind, "contents") else kind for kind in checked.argtypes
+    ]
+    return bare
 
 
 _NEAR = 0.3
@@ -152,12 +197,12 @@ def _rotated(page: Sheet, turns: int) -> Sheet:
         lambda x, y: (y, width - x),
     )
     place = places[turns % 4]
-    return Sheet(
-        height if turns % 2 else width,
-        width if turns % 2 else height,
-        tuple(_moved(glyph, place, turns) for glyph in page.glyphs),
-        tuple(line.moved(place) for line in page.rulings),
-        page.unreadable,
+    return attrs.evolve(
+        page,
+        width=height if turns % 2 else width,
+        height=width if turns % 2 else height,
+        glyphs=tuple(_moved(glyph, place, turns) for glyph in page.glyphs),
+        rulings=tuple(line.moved(place) for line in page.rulings),
     )
 
 

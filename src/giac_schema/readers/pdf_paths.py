@@ -7,22 +7,18 @@ each draw tables in their own way.
 from __future__ import annotations
 
 import ctypes
-from itertools import islice, pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from giac_schema.readers.pdf_objects import bounds, matrix
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from pypdfium2 import PdfMatrix, PdfPage
+    from giac_schema.readers.pdf_objects import Drawn, Point
 
 __all__ = ["Ruling", "rulings"]
 
-Point: TypeAlias = tuple[float, float]
-
-_DEPTH = 6
-"""How deep drawings inside drawings are looked into; a table is drawn in the first or second."""
-MOST_PATHS = 50_000
-"""Paths of one page that are looked at; a page of a report has some hundreds."""
 MOST_SEGMENTS = 200
 """Strokes of one path that are looked at; a path with more is a picture."""
 
@@ -58,84 +54,39 @@ class Ruling(NamedTuple):
         return Ruling(min(a, c), min(b, d), max(a, c), max(b, d))
 
 
-_Path: TypeAlias = "tuple[Any, tuple[Any, ...]]"
-"""A path, and the drawings it is part of from the innermost to the outermost, as pdfium hands them out."""
-
-
-def rulings(page: PdfPage) -> Iterator[Ruling]:
-    """Every ruling of a page, in the page's own coordinates."""
+def rulings(path: Drawn) -> Iterator[Ruling]:
+    """The rulings that a path is, in the coordinates of its page."""
     import pypdfium2.raw as pdfium
 
-    found = _paths(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, ())
-    for path, inside in islice(found, MOST_PATHS):
-        yield from _of_path(path, inside)
-
-
-def _paths(
-    parent: Any, count: Callable[..., int], at: Callable[..., Any], inside: tuple[Any, ...]
-) -> Iterator[_Path]:
-    """The paths of a page or drawing; asked for without the wrapper, which a full page would notice."""
-    import pypdfium2.raw as pdfium
-
-    kind_of, path, form = (
-        pdfium.FPDFPageObj_GetType,
-        pdfium.FPDF_PAGEOBJ_PATH,
-        pdfium.FPDF_PAGEOBJ_FORM,
-    )
-    for index in range(count(parent)):
-        found = at(parent, index)
-        kind = kind_of(found)
-        if kind == path:
-            yield found, inside
-        elif kind == form and len(inside) < _DEPTH - 1:
-            yield from _paths(
-                found,
-                pdfium.FPDFFormObj_CountObjects,
-                pdfium.FPDFFormObj_GetObject,
-                (found, *inside),
-            )
-
-
-def _of_path(path: Any, inside: tuple[Any, ...]) -> Iterator[Ruling]:
-    import pypdfium2.raw as pdfium
-
-    count = pdfium.FPDFPath_CountSegments(path)
+    count = pdfium.FPDFPath_CountSegments(path.raw)
     if not 1 < count <= MOST_SEGMENTS:
         return
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
+    pdfium.FPDFPath_GetDrawMode(path.raw, fill, stroke)
     plain = count == _OF_LINE if stroke.value else fill.value and count <= _OF_RECTANGLE
-    if plain and not inside:
-        left, bottom, right, top = _bounds(path)
+    if plain and not path.inside:
+        left, bottom, right, top = bounds(path.raw)
         thin = list(_thin([(left, bottom), (right, top)]))
         if thin or not stroke.value:
             yield from thin
             return
-    for points in _outlines(path, inside, count):
+    for points in _outlines(path, count):
         if stroke.value:
             yield from _strokes(points)
         elif fill.value:
             yield from _thin(points)
 
 
-def _bounds(path: Any) -> tuple[float, float, float, float]:
-    import pypdfium2.raw as pdfium
-
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    pdfium.FPDFPageObj_GetBounds(path, left, bottom, right, top)
-    return left.value, bottom.value, right.value, top.value
-
-
-def _outlines(path: Any, inside: tuple[Any, ...], count: int) -> Iterator[list[Point]]:
+def _outlines(path: Drawn, count: int) -> Iterator[list[Point]]:
     """The parts of a path, each as the points it is drawn through; curved ones left out."""
     import pypdfium2.raw as pdfium
 
-    matrix = _matrix(path, inside)
+    place = matrix((path.raw, *path.inside)).on_point
     x, y = ctypes.c_float(), ctypes.c_float()
     points: list[Point] = []
     curved = False
     for index in range(count):
-        segment = pdfium.FPDFPath_GetPathSegment(path, index)
+        segment = pdfium.FPDFPath_GetPathSegment(path.raw, index)
         kind = pdfium.FPDFPathSegment_GetType(segment)
         if kind == pdfium.FPDF_SEGMENT_MOVETO:
             if points and not curved:
@@ -143,21 +94,11 @@ def _outlines(path: Any, inside: tuple[Any, ...], count: int) -> Iterator[list[P
             points, curved = [], False
         curved = curved or kind == pdfium.FPDF_SEGMENT_BEZIERTO
         pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        points.append(matrix.on_point(x.value, y.value))
+        points.append(place(x.value, y.value))
         if pdfium.FPDFPathSegment_GetClose(segment):
             points.append(points[0])
     if points and not curved:
         yield points
-
-
-def _matrix(path: Any, inside: tuple[Any, ...]) -> PdfMatrix:
-    """From a path's coordinates to those of its page, through every drawing it is part of."""
-    import pypdfium2
-
-    matrix = pypdfium2.PdfMatrix()
-    for drawing in (path, *inside):
-        matrix = matrix.multiply(pypdfium2.PdfObject(drawing).get_matrix())
-    return matrix
 
 
 def _strokes(points: Sequence[Point]) -> Iterator[Ruling]:
