@@ -1,14 +1,16 @@
 """Whether a place that the identities leave is one that they confirm.
 
 A way to place figures may be left only because it takes a figure out of every identity that it would break: of
-``3 0 0 0 0 4`` with one blank cell dropped, the only way that breaks nothing has 总计 blank.  If the report itself
+``4 0 0 0 0 3`` with one blank cell dropped, the only way that breaks nothing has 总计 blank.  If the report itself
 does not add up, that is the wrong place.  So a row is placed only where each of its figures but 0 stands in an
-identity that comes out even, blank cells taken for 0; a row of noughts alone has nothing to be confirmed by.
+identity that comes out even, blank cells taken for 0; or where several rows of its table leave the same column
+blank, as a report does that fills in no totals: so many errors alike are none.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -16,7 +18,10 @@ if TYPE_CHECKING:
     from giac_schema.infer.segments import Content, Ways
     from giac_schema.infer.system import Exact, Row
 
-__all__ = ["confirmed"]
+__all__ = ["alike", "confirmed"]
+
+_SEVERAL: Final = 3
+"""So many rows alike are no accident."""
 
 
 def confirmed(
@@ -50,6 +55,30 @@ def confirmed(
                 if not any(_even(row, held, known) for row in rows.get(cell, ())):
                     return False
     return figures_seen
+
+
+def alike(lines: Sequence[tuple[str, Ways, bool]]) -> list[bool]:
+    """Which rows are confirmed by others: several of one table leave the same columns blank, and it can, too.
+
+    Args:
+        lines: For each row its table, the ways that are left to place it, and whether it has a figure but 0.
+    """
+    blank = Counter((table, _blank(ways)) for table, ways, telling in lines if telling)
+    usual = [found for found, count in blank.items() if count >= _SEVERAL and found[1]]
+    return [
+        telling
+        and any(
+            where == table and all(None in ways.contents(column) for column in columns)
+            for where, columns in usual
+        )
+        for table, ways, telling in lines
+    ]
+
+
+def _blank(ways: Ways) -> frozenset[int]:
+    """The columns that are blank in every way."""
+    width = ways.segments[-1].stop
+    return frozenset(column for column in range(width) if ways.contents(column) == {None})
 
 
 def _even(row: Row, held: Mapping[int, Exact], known: Callable[[int], Exact | None]) -> bool:

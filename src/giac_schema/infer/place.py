@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field, frozen
 
-from giac_schema.infer.confirmed import confirmed
+from giac_schema.infer.confirmed import alike, confirmed
 from giac_schema.infer.segments import Ways
 from giac_schema.infer.subject import Seen
 from giac_schema.infer.system import Exact, Row, exact
@@ -69,8 +69,10 @@ def place(reading: Reading, rules: RuleSet) -> tuple[Place, ...]:
         if line.narrow(board):
             waiting += [other for other in lines if other is not line and other not in waiting]
     torn = set(_torn(seen, problems)) | {line.table for line in every if not line.fits(board)}
-    sure = [line for line in lines if line.table not in torn and line.confirmed(board)]
-    return tuple(found for line in sure for found in line.proved(seen))
+    whole = [line for line in lines if line.table not in torn]
+    others = alike([(line.table, line.ways, line.telling) for line in whole])
+    sure = [n for n, line in enumerate(whole) if others[n] or line.confirmed(board)]
+    return tuple(found for n in sure for found in whole[n].proved(seen))
 
 
 def _torn(seen: Seen, problems: Sequence[Problem]) -> Iterator[str]:
@@ -226,6 +228,11 @@ class _Line:
                 board.ends[cell] = ends
                 news = True
         return news
+
+    @property
+    def telling(self) -> bool:
+        """Whether it has any figure but 0."""
+        return any(self._value(number) for number in range(len(self.row.cells)))
 
     def confirmed(self, board: _Board) -> bool:
         """Whether identities come out even in every way that is left, and not only fail to speak."""
