@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from itertools import pairwise, takewhile, zip_longest
+from itertools import chain, pairwise, takewhile, zip_longest
 from typing import TYPE_CHECKING
 
 from attrs import define, evolve
@@ -17,7 +17,7 @@ from giac_schema.grammar.matching import Match, exact, match
 from giac_schema.grammar.torn import mended
 from giac_schema.grammar.values import Figure, Placeholder, parse_value
 from giac_schema.grammar.vocabulary import vocabulary
-from giac_schema.model.document import Document, Grid, GridCell, Paragraph, Text
+from giac_schema.model.document import Document, Grid, Paragraph, Text
 from giac_schema.model.source import Position
 
 if TYPE_CHECKING:
@@ -92,15 +92,11 @@ _ROWS = frozenset({"ROW2", "ROW3", "GROUP3"})
 
 
 def _of_grid(grid: Grid, number: int) -> Iterator[Cell]:
-    for cell in sorted(grid.cells, key=_reading_order):
+    for cell in chain.from_iterable(grid.rows):
         text = cell.text.strip()
         if text:
             place = Place(number, cell.row, cell.column, cell.column + cell.colspan - 1)
             yield Cell(text, "|", cell.position, place, None, *_meaning(text))
-
-
-def _reading_order(cell: GridCell) -> tuple[int, int]:
-    return cell.row, cell.column
 
 
 def _of_piece(piece: Piece) -> Cell:
