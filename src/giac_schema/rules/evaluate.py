@@ -189,6 +189,9 @@ def _said(asked: _Asked, facts: _Facts) -> list[Said]:
     if judged is not None:
         said += [_pending(plan, verdict, facts) for plan, verdict in judged]
         return said
+    if facts.alone and ready.wanting:
+        said.append(_plain(rule, "not_applicable", ready.wanting))
+        return said
     try:
         for found in _judged_with_care(asked, facts, said):
             said.append(found)
@@ -202,7 +205,7 @@ def _said(asked: _Asked, facts: _Facts) -> list[Said]:
 
 def _judged_with_care(asked: _Asked, facts: _Facts, notes: Collection[Said]) -> Iterable[Said]:
     """What a rule says beside what the reader noted; if neither says anything, that it holds."""
-    rule, ready, _ = asked
+    rule = asked.rule
     match rule.body:
         case Observed():
             verdict: Verdict = "not_applicable" if facts.noted is None else "holds"
@@ -210,8 +213,6 @@ def _judged_with_care(asked: _Asked, facts: _Facts, notes: Collection[Said]) -> 
         case Check(_, function):
             return _checked(rule, function(facts.subject), said_before=bool(notes))
         case Compare() | Close() | Divisible() | IsMissing() | AllOf() | AnyOf() | Not() | When():
-            if facts.alone and ready.wanting:
-                return (_plain(rule, "not_applicable", ready.wanting),)
             return _related(rule, facts)
         case _:
             assert_never(rule.body)
