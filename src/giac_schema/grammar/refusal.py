@@ -218,5 +218,7 @@ def _repeated_lines_lost(document: Document, parts: Sequence[Part]) -> bool:
 
 def _every_line_once(text: str) -> bool:
     lines = [line.strip() for line in text.splitlines() if line.strip(" |\t\u3000")]
+    if len(set(lines)) < len(lines):
+        return False
     divided = sum(any(mark in line.strip("| ") for mark in ("|", "\t", "  ")) for line in lines)
-    return divided * 10 < len(lines) and len(set(lines)) == len(lines)
+    return divided * 10 < len(lines)

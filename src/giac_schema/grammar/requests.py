@@ -132,7 +132,7 @@ def read_requests(
     for found, answer in zip(table.rows, answers, strict=True):
         ref = Ref.parse(found.label.key)
         harvest.rows.setdefault(ref, []).append(found.label)
-        gather_extras("requests", found.label, found.loose, len(columns), context.grids, harvest)
+        gather_extras("requests", found, context.grids, harvest)
         if answer is not None:
             harvest.row(
                 ref, columns, _believed(answer, found, table.order), found.label.cell.position
@@ -158,9 +158,10 @@ def _answers(
 ) -> list[Placed | Unplaced | None]:
     """Where the figures of each row stand: by the row alone, or else by others that were moved alike."""
     alone = [found.answer(how, context, headers) for found in table.rows]
-    rows = [found.in_its_grid(context) for found in table.rows]
-    if not any(isinstance(a, Unplaced) and row for a, row in zip(alone, rows, strict=True)):
+    pairs = zip(alone, table.rows, strict=True)
+    if not any(isinstance(answer, Unplaced) and found.in_grid for answer, found in pairs):
         return alone
+    rows = [found.in_its_grid(context) for found in table.rows]
     moved = iter(place_moved([row for row in rows if row is not None], headers))
     alike = [None if row is None else next(moved) for row in rows]
     return [

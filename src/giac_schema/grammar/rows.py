@@ -115,9 +115,9 @@ def _stray(index: int, loose: Sequence[Seen]) -> bool:
     figures that do, a line of several figures is that of another row.
     """
     seen, first = loose[index], loose[0].cell
-    before, newline, lead = seen.cell.gap.rpartition("\n")
-    if seen.terminal != "VALUE" or not newline:
+    if seen.terminal != "VALUE" or "\n" not in seen.cell.gap:
         return False
+    before, _, lead = seen.cell.gap.rpartition("\n")
     if index == 0:
         return sum(map(before.partition("\n")[0].count, _DIVIDERS)) > 1 and bool(seen.cell.after)
     if "\n" in first.gap or not any(mark in first.gap for mark in (*_DIVIDERS, "  ")):
@@ -147,16 +147,9 @@ def _opens(loose: Sequence[Seen], index: int) -> bool:
     return index + 1 < len(loose) and loose[index + 1].terminal == "VALUE"
 
 
-def gather_extras(
-    table: TableName,
-    label: Seen,
-    loose: Sequence[Seen],
-    columns: int,
-    grids: Grids,
-    harvest: Harvest,
-) -> None:
+def gather_extras(table: TableName, found: Found, grids: Grids, harvest: Harvest) -> None:
     """Keep the rows behind a row whose labels the form does not know, with their figures."""
-    _gather(table, _behind(label, loose, columns), columns, grids, harvest)
+    _gather(table, _behind(found), found.text.columns, grids, harvest)
 
 
 def gather_strangers(
@@ -235,12 +228,12 @@ def _row_of_grid(seen: Seen) -> tuple[int, int]:
     return (where.grid, where.row) if where is not None else (-1, -1)
 
 
-def _behind(label: Seen, loose: Sequence[Seen], columns: int) -> Sequence[Seen]:
+def _behind(found: Found) -> Sequence[Seen]:
     """What stands behind a row's own cells: in the next rows of a grid, or after all its columns."""
-    where = label.cell.place
+    where = found.label.cell.place
     if where is not None:
-        return [s for s in loose if s.cell.place is not None and s.cell.place.row != where.row]
-    return loose[len(tuple(_own(loose, columns))) :]
+        return [s for s in found.loose if s.cell.place and s.cell.place.row != where.row]
+    return found.loose[len(found.text.cells) :]
 
 
 def _keep(table: TableName, label: Seen, cells: Sequence[Leaf], harvest: Harvest) -> None:
