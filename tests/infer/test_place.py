@@ -174,8 +174,9 @@ def test_figures_of_table_4_are_not_placed_around_a_total_that_does_not_fit(repo
 
 
 def test_rows_that_all_leave_their_total_blank_confirm_each_other(report_with):
-    """Three rows of an excerpt, so that no column can be added up."""
-    rows = [DISCLOSED, "requests.outcome.partially_disclosed", "requests.carried_out"]
+    """Four rows of an excerpt, so that no column can be added up."""
+    denied = "requests.outcome.not_disclosed.state_secret"
+    rows = [DISCLOSED, "requests.outcome.partially_disclosed", denied, "requests.carried_out"]
     cells = {str(ref): Missing("absent") for refs in ROWS.values() for ref in refs}
     for row in rows:
         cells |= dict(zip(map(str, ROWS[row]), (4, 0, 0, 0, 0, 3), strict=False))
