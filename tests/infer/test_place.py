@@ -171,3 +171,16 @@ def test_figures_of_table_4_are_not_placed_around_a_total_that_does_not_fit(repo
         Ref(("disputes",)), tuple(Loose(f, Source(str(f))) for f in figures), ordered=True
     )
     assert found(Reading(report.with_cells(leaves), unplaced=(row,))) == {}
+
+
+def test_rows_that_all_leave_their_total_blank_confirm_each_other(report_with):
+    """Four rows of an excerpt, so that no column can be added up."""
+    denied = "requests.outcome.not_disclosed.state_secret"
+    rows = [DISCLOSED, "requests.outcome.partially_disclosed", denied, "requests.carried_out"]
+    cells = {str(ref): Missing("absent") for refs in ROWS.values() for ref in refs}
+    for row in rows:
+        cells |= dict(zip(map(str, ROWS[row]), (4, 0, 0, 0, 0, 3), strict=False))
+    report, kept = report_with(cells), {row: ROWS[row][:6] for row in rows}
+    placed = found(read_without(report, kept))
+    assert [a for a, v in placed.items() if v is None] == [f"{row}.total" for row in rows]
+    assert found(read_without(report, {rows[0]: kept[rows[0]]})) == {}

@@ -12,6 +12,7 @@ from giac_schema.grammar.cells import Cell
 from giac_schema.grammar.dispute_order import FORM_ORDER, Order, adds_up, dispute_order
 from giac_schema.grammar.placement_grid import place_in_grid
 from giac_schema.grammar.placement_text import place
+from giac_schema.grammar.sides import is_on, known_sides
 from giac_schema.grammar.slots import Placed, Unplaced
 from giac_schema.grammar.spacing import Spacing, TextRow, measure
 from giac_schema.grammar.tables import DisputesPart, Seen
@@ -109,11 +110,13 @@ def _aligned(row: TextRow, table: Sequence[DisputesPart], how: Spacing | None) -
     if len(headers) != _WIDTH or not row.drawn_with_blanks:
         return None
     keeps = how is not None and any(a.keeps for a in how.aligned())
+    ways = {a.metric for a in how.aligned()} if how is not None else set()
+    sides = known_sides(how.aligned() if how is not None else ())
     found = [
         attrs.evolve(alignment, keeps=keeps or alignment.keeps)
         for metric, by in ((0, _by_characters), (1, _by_places))
         for alignment in align([row], sorted(headers, key=by))
-        if alignment.metric == metric
+        if alignment.metric == metric and (not ways or metric in ways) and is_on(alignment, sides)
     ]
     return Spacing("", 1, alignments={(_WIDTH, 0): tuple(found)}) if found else None
 

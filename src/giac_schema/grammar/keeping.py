@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
+from giac_schema.grammar.counting import ways_of_counting, with_ways
+from giac_schema.grammar.sides import is_on, known_sides
 from giac_schema.grammar.spacing import measure
 
 if TYPE_CHECKING:
@@ -36,40 +38,36 @@ def spacings(tables: Sequence[TextTable]) -> list[Spacing | None]:
     proved = [_with_proof(how, rows) for how, (rows, _) in zip(found, tables, strict=True)]
     witness = next((how for how in proved if how is not None and how.keeps), None)
     drawn = any(a.keeps for how in proved if how is not None for a in how.aligned())
-    way = _way_of_counting([*zip(proved, (rows for rows, _ in tables), strict=True)])
-    return [_drawn(_sharing(how, witness), keeps=drawn, way=way) for how in proved]
+    ways = ways_of_counting(zip(proved, (rows for rows, _ in tables), strict=True))
+    shared = [_drawn(_sharing(how, witness), keeps=drawn, ways=ways) for how in proved]
+    return _on_known_sides(shared)
 
 
-_PROOF = 4
-"""So many rows that stand in line by one way of counting only do not so by accident."""
-
-
-def _way_of_counting(measured: Sequence[tuple[Spacing | None, Sequence[TextRow]]]) -> int | None:
-    """How the program that drew the text counted Chinese characters, if one of its tables shows it."""
-    shown = {
-        tuple(alignment.metric for alignment in found)
-        for how, rows in measured
-        if how is not None
-        for (columns, page), found in how.alignments.items()
-        if sum(row.columns == columns and row.page == page and row.cells != () for row in rows)
-        >= _PROOF
-    }
-    return shown.pop()[0] if len(shown) == 1 and all(len(ways) == 1 for ways in shown) else None
-
-
-def _drawn(how: Spacing | None, *, keeps: bool, way: int | None) -> Spacing | None:
-    """The spacing, knowing of a text drawn with blanks whether it keeps blank cells, and how it counts."""
-    if how is None or (not keeps and way is None):
+def _drawn(how: Spacing | None, *, keeps: bool, ways: frozenset[int]) -> Spacing | None:
+    """The spacing, knowing of a text drawn with blanks whether it keeps blank cells, and how it counts places."""
+    if how is None or not how.alignments:
         return how
-    found = {
-        columns: tuple(
-            attrs.evolve(each, keeps=each.keeps or keeps)
-            for each in alignments
-            if way in {None, each.metric}
-        )
-        for columns, alignments in how.alignments.items()
+    kept = {
+        columns: tuple(attrs.evolve(a, keeps=a.keeps or keeps) for a in found)
+        for columns, found in how.alignments.items()
     }
-    return attrs.evolve(how, alignments=found)
+    return with_ways(attrs.evolve(how, alignments=kept), ways)
+
+
+def _on_known_sides(found: Sequence[Spacing | None]) -> list[Spacing | None]:
+    """The spacings without columns that a few figures below headers show, where no more of them stand like these."""
+    known = known_sides(a for how in found if how is not None for a in how.aligned())
+    return [
+        how
+        and attrs.evolve(
+            how,
+            alignments={
+                columns: tuple(each for each in alignments if is_on(each, known))
+                for columns, alignments in how.alignments.items()
+            },
+        )
+        for how in found
+    ]
 
 
 def _sharing(how: Spacing | None, witness: Spacing | None) -> Spacing | None:

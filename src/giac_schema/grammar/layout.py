@@ -35,9 +35,19 @@ MOST_MARKS = 50_000
 """Line breaks, pipes and tabs of the longest text that is read; real reports have some two thousand."""
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 """What Markdown writes for a line break in a cell."""
-_UNSEEN = dict.fromkeys(map(ord, "\u200b\u2060\ufeff"))
+_UNSEEN: dict[int, str | None] = dict.fromkeys(map(ord, "\u200b\u2060\ufeff"))
 """What nobody sees counts for nothing in a gap."""
+_ALIKE = dict.fromkeys(map(ord, "│┃｜║"), "|")
+"""Bars of other kinds are pipes."""
 _MARKS = ("\n", "|", "\t", "│", "｜")
+_PAGE = re.compile(
+    r"^[ \t]*(?:[-—–─－]{1,2} ?\d{1,3} ?[-—–─－]{1,2}|第 ?\d{1,3} ?页(?:[ ,，/]*共 ?\d{1,3} ?页)?"
+    r"|\d{1,3}(?=[ \t\n]*\f))[ \t]*$",
+    re.MULTILINE,
+)
+"""The number of a page on a line of its own, or right before the end of the page."""
+_PAGE_MARK = "\ue000"
+"""What stands for it in the grammar, which passes over it and its line."""
 
 
 def pieces(text: str, line: int = 1) -> Iterator[Piece]:
@@ -59,13 +69,13 @@ def pieces(text: str, line: int = 1) -> Iterator[Piece]:
         )
     gap = ""
     begin = 0  # of the line
-    for kind, start, found in _tokens(text):
+    for kind, start, found in _tokens(_PAGE.sub(_PAGE_MARK, text)):
         if kind == "PIECE":
             printed = _BREAK.sub(" ", found) if "<" in found else found
             yield Piece(printed, gap, Position(line, start - begin + 1))
             gap = ""
         elif kind != "RULE":
-            gap += found if found.isascii() else found.translate(_UNSEEN)
+            gap += found if found.isascii() else found.translate(_UNSEEN | _ALIKE)
             if "\n" in found:
                 line += found.count("\n")
                 begin = start + found.rindex("\n") + 1
