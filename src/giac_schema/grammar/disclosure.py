@@ -116,7 +116,7 @@ def _take(
 ) -> None:
     ref = Ref.parse(found.label.key)
     harvest.rows.setdefault(ref, []).append(found.label)
-    gather_extras("disclosure", found, context.grids, harvest)
+    gather_extras("disclosure", found, how, context.grids, harvest)
     columns = header.columns
     answer: Placed | Unplaced | None
     if header.columns not in _possible(ref):

@@ -132,7 +132,7 @@ def read_requests(
     for found, answer in zip(table.rows, answers, strict=True):
         ref = Ref.parse(found.label.key)
         harvest.rows.setdefault(ref, []).append(found.label)
-        gather_extras("requests", found, context.grids, harvest)
+        gather_extras("requests", found, how, context.grids, harvest)
         if answer is not None:
             harvest.row(
                 ref, columns, _believed(answer, found, table.order), found.label.cell.position
