@@ -14,6 +14,7 @@ from giac_schema.grammar.folding import fold
 from giac_schema.grammar.headings import Heading, parse_heading, with_text
 from giac_schema.grammar.layout import Piece, pieces
 from giac_schema.grammar.matching import Match, exact, match
+from giac_schema.grammar.row_numbers import without_row_numbers
 from giac_schema.grammar.torn import mended
 from giac_schema.grammar.values import Figure, Placeholder, parse_value
 from giac_schema.grammar.vocabulary import vocabulary
@@ -73,6 +74,7 @@ def cells(document: Document) -> list[Cell]:
             found.extend((piece, None) for piece in _headed(block.text.strip(), block.position))
         else:
             found.extend((piece, None) for piece in _joined(mended(list(_of_text(block)))))
+    found = without_row_numbers(found)
     found = [f for f, following in zip_longest(found, found[1:]) if not _filled_in(f, following)]
     return [
         _told(piece, place, following[0].gap if following else None)
