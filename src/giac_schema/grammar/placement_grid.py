@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from giac_schema.grammar.slots import UNSEEN, Placed, Unplaced
+from giac_schema.grammar.values import parse_value
 from giac_schema.model.document import Grid, GridCell
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from giac_schema.grammar.cells import Cell, Place
     from giac_schema.grammar.slots import Slot
@@ -41,10 +42,45 @@ class Grids:
                     rows[number, cell.row].append(cell)
         return cls({at: tuple(sorted(found, key=_column)) for at, found in rows.items()})
 
-    def behind(self, label: Place) -> tuple[GridCell, ...]:
-        """The cells that stand in a label's row, to its right."""
+    def behind(self, label: Place, headers: Sequence[Place | None] = ()) -> tuple[GridCell, ...]:
+        """The cells that stand in a label's row, to its right, but those below a header of no column of the form."""
         row = self.rows.get((label.grid, label.row), ())
-        return tuple(cell for cell in row if cell.column > label.last)
+        foreign = list(self._foreign(headers))
+        return tuple(
+            cell
+            for cell in row
+            if cell.column > label.last and not any(_inside(cell, other) for other in foreign)
+        )
+
+    def _foreign(self, headers: Sequence[Place | None]) -> Iterator[GridCell]:
+        """What stands beside the headers and above none of their columns: 上年同期, 占比, 备注."""
+        known = [header for header in headers if header is not None]
+        if not known or len(known) != len(headers) or len({h.grid for h in known}) != 1:
+            return
+        for row in range(min(h.row for h in known), max(h.row for h in known) + 1):
+            yield from (
+                cell
+                for cell in self.rows.get((known[0].grid, row), ())
+                if cell.text.strip() and not any(_overlaps(cell, header) for header in known)
+            )
+        above = self.rows.get((known[0].grid, min(h.row for h in known) - 1), ())
+        yield from (
+            cell
+            for cell in above
+            if cell.text.strip()
+            and parse_value(cell.text) is None
+            and not any(_overlaps(cell, header) for header in known)
+        )
+
+
+def _inside(cell: GridCell, other: GridCell) -> bool:
+    return (
+        other.column <= cell.column and cell.column + cell.colspan <= other.column + other.colspan
+    )
+
+
+def _overlaps(cell: GridCell, header: Place) -> bool:
+    return cell.column <= header.last and header.first < cell.column + cell.colspan
 
 
 def _column(cell: GridCell) -> int:

@@ -64,7 +64,7 @@ class Found:
             for s in self.loose
             if s.cell.place is not None and s.cell.place.row == where.row
         }
-        return place_in_grid(context.grids.behind(where), told, headers)
+        return place_in_grid(context.grids.behind(where, headers), told, headers)
 
 
 def found_row(
