@@ -12,7 +12,7 @@ from giac_schema.errors import (
     SeveralReports,
 )
 from giac_schema.grammar.headings import is_old_form, is_part_of_year, parse_title
-from giac_schema.grammar.tables import BlockPart, DisputesPart, RequestsHead, RequestsRow
+from giac_schema.grammar.tables import BlockPart, DisputesPart, RequestsRow
 from giac_schema.model.document import Text
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from giac_schema.grammar.cells import Cell
     from giac_schema.grammar.harvest import Harvest
     from giac_schema.grammar.headings import Title
-    from giac_schema.grammar.tables import Part, Seen
+    from giac_schema.grammar.tables import Part
     from giac_schema.model.document import Document
 
 __all__ = ["refuse", "refuse_several"]
@@ -165,17 +165,12 @@ def _nothing_seen(stream: Sequence[Cell]) -> str:
 
 
 def _labels_apart(parts: Sequence[Part]) -> bool:
-    """Whether many rows of 表三 show nothing, and the last one the figures of several, or headers have them all."""
+    """Whether many rows of 表三 show nothing, and the last one the figures of several of them."""
     rows = [p for p in parts if isinstance(p, RequestsRow) and p.label.terminal == "ROW3"]
-    if len(rows) <= _MOST_ROWS or rows[0].label.cell.place is not None:
+    filled = [row for row in rows if any(s.terminal == "VALUE" for s in row.loose)]
+    if len(rows) <= _MOST_ROWS or len(filled) != 1 or filled[0].label.cell.place is not None:
         return False
-    filled = [row for row in rows if _figures(row.loose)]
-    apart = filled or [p for p in parts if isinstance(p, RequestsHead)]
-    return len(filled) <= 1 and sum(_figures(p.loose) for p in apart) > _MOST_ROWS * _APPLICANTS
-
-
-def _figures(loose: Sequence[Seen]) -> int:
-    return sum(s.terminal == "VALUE" for s in loose)
+    return sum(s.terminal == "VALUE" for s in filled[0].loose) > _MOST_ROWS * _APPLICANTS
 
 
 _APPLICANTS = 7

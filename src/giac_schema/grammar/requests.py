@@ -64,9 +64,17 @@ def find_requests(parts: Sequence[Part], context: Context) -> RequestsTable:
     head = tuple(s for part in parts if isinstance(part, RequestsHead) for s in part.columns)
     heads = [run for _, run in _heads(parts)]
     order = column_order(heads, (p.loose for p in parts if isinstance(p, RequestsRow)))
-    rows = tuple(_rows(parts, context, order or FORM_ORDER))
+    rows = () if _is_turned(parts) else tuple(_rows(parts, context, order or FORM_ORDER))
     headers = [row for page, run in enumerate(heads, 1) for row in _header_row(run, page)]
     return RequestsTable(head, rows, tuple(headers), order)
+
+
+def _is_turned(parts: Sequence[Part]) -> bool:
+    """Whether text has the figures behind the names of applicants, and none behind the labels of rows."""
+    rows = [part for part in parts if isinstance(part, RequestsRow)]
+    heads = [part for part in parts if isinstance(part, RequestsHead)]
+    behind = sum(s.terminal == "VALUE" for head in heads for s in head.loose)
+    return behind > len(rows) > 0 and not any(s.terminal == "VALUE" for r in rows for s in r.loose)
 
 
 def _heads(parts: Sequence[Part]) -> Iterator[tuple[int, tuple[Seen, ...]]]:
