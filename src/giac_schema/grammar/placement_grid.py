@@ -52,6 +52,10 @@ class Grids:
             if cell.column > label.last and not any(_inside(cell, other) for other in foreign)
         )
 
+    def following(self, grid: int) -> int:
+        """The next grid of the document; the same one if it is the last."""
+        return min((number for number, _ in self.rows if number > grid), default=grid)
+
     def _foreign(self, headers: Sequence[Place | None]) -> Iterator[GridCell]:
         """What stands beside the headers and above none of their columns: 上年同期, 占比, 备注."""
         known = [header for header in headers if header is not None]
