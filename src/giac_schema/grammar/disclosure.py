@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from attrs import frozen
 
 from giac_schema.grammar.cells import Cell, Place
+from giac_schema.grammar.comparison import is_comparison
 from giac_schema.grammar.folding import fold
 from giac_schema.grammar.rows import Found, found_row, gather_extras
 from giac_schema.grammar.slots import Placed, Unplaced
@@ -83,9 +84,11 @@ def find_disclosure(parts: Sequence[Part], context: Context, harvest: Harvest) -
 
 
 def _foreign_header(part: BlockPart) -> bool:
-    """Whether a cell that is no header of the form stands on the line of those that are."""
+    """Whether a cell that is no header of the form stands on the line of those that are, or among them."""
     return any(
-        s.terminal == "WORDS" and s.cell.place is None and "\n" not in s.cell.gap
+        s.terminal == "WORDS"
+        and s.cell.place is None
+        and ("\n" not in s.cell.gap or is_comparison(s.cell.text))
         for s in part.loose
     )
 

@@ -51,6 +51,12 @@ _PAGE_MARK = "\ue000"
 """What stands for it in the grammar, which passes over it and its line."""
 
 
+_FEW = 10
+"""With fewer pipes than this, none divides a table: one beside a digit is a 1 that was read wrong."""
+_MISREAD = re.compile(r"(?<=\d)\|(?!\|)|(?<![^\s])\|(?=\d)")
+_LETTER = "\ue001"
+
+
 def pieces(text: str, line: int = 1) -> Iterator[Piece]:
     """The pieces of a text in order; a last one without text holds the marks at its end.
 
@@ -68,11 +74,15 @@ def pieces(text: str, line: int = 1) -> Iterator[Piece]:
             f"The text has {marks} separators; {MOST_MARKS} is the limit.",
             "请只提供一份年度报告。/ Give one report alone.",
         )
+    if 0 < text.count("|") < _FEW:
+        text = _MISREAD.sub(_LETTER, text)
     gap = ""
     for token in cast("list[Token]", build("layout").parse(_PAGE.sub(_PAGE_MARK, text)).children):
         if token.type == "PIECE":
             yield Piece(
-                _BREAK.sub(" ", token), gap, Position(line - 1 + (token.line or 1), token.column)
+                _BREAK.sub(" ", token.replace(_LETTER, "|")),
+                gap,
+                Position(line - 1 + (token.line or 1), token.column),
             )
             gap = ""
         elif token.type != "RULE":

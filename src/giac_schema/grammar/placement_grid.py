@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from giac_schema.grammar.comparison import is_comparison
 from giac_schema.grammar.slots import UNSEEN, Placed, Unplaced
-from giac_schema.grammar.values import parse_value
 from giac_schema.model.document import Grid, GridCell
 
 if TYPE_CHECKING:
@@ -43,14 +43,20 @@ class Grids:
         return cls({at: tuple(sorted(found, key=_column)) for at, found in rows.items()})
 
     def behind(self, label: Place, headers: Sequence[Place | None] = ()) -> tuple[GridCell, ...]:
-        """The cells that stand in a label's row, to its right, but those below a header of no column of the form."""
+        """The cells that stand in a label's row, to its right, but those below a header of no column of the form.
+
+        Where there are such headers, a row that is not divided as they are gives none: nothing tells which are theirs.
+        """
         row = self.rows.get((label.grid, label.row), ())
-        foreign = list(self._foreign(headers))
-        return tuple(
-            cell
-            for cell in row
-            if cell.column > label.last and not any(_inside(cell, other) for other in foreign)
-        )
+        cells = tuple(cell for cell in row if cell.column > label.last)
+        foreign = {(cell.column, cell.colspan) for cell in self._foreign(headers)}
+        if not foreign:
+            return cells
+        own = {(h.first, h.last - h.first + 1) for h in headers if h is not None}
+        places = [(cell.column, cell.colspan) for cell in cells]
+        if any(place not in own | foreign for place in places):
+            return ()
+        return tuple(c for c, place in zip(cells, places, strict=True) if place in own)
 
     def following(self, grid: int) -> int:
         """The next grid of the document; the same one if it is the last."""
@@ -61,26 +67,12 @@ class Grids:
         known = [header for header in headers if header is not None]
         if not known or len(known) != len(headers) or len({h.grid for h in known}) != 1:
             return
-        for row in range(min(h.row for h in known), max(h.row for h in known) + 1):
+        for row in range(min(h.row for h in known) - 1, max(h.row for h in known) + 1):
             yield from (
                 cell
                 for cell in self.rows.get((known[0].grid, row), ())
-                if cell.text.strip() and not any(_overlaps(cell, header) for header in known)
+                if is_comparison(cell.text) and not any(_overlaps(cell, h) for h in known)
             )
-        above = self.rows.get((known[0].grid, min(h.row for h in known) - 1), ())
-        yield from (
-            cell
-            for cell in above
-            if cell.text.strip()
-            and parse_value(cell.text) is None
-            and not any(_overlaps(cell, header) for header in known)
-        )
-
-
-def _inside(cell: GridCell, other: GridCell) -> bool:
-    return (
-        other.column <= cell.column and cell.column + cell.colspan <= other.column + other.colspan
-    )
 
 
 def _overlaps(cell: GridCell, header: Place) -> bool:
@@ -141,9 +133,21 @@ def _by_order(
         return [told.get(cell.column) for cell in row]
     seen: list[Slot] = [told[cell.column] for cell in row if cell.column in told]
     if len(seen) == columns and columns > 1:
-        return seen
+        return None if _filled_in(row, told, headers) else seen
     inner = _between_ends(row, told) if _in_single_file(headers) else []
     return inner if len(inner) == columns > 1 else None
+
+
+def _filled_in(
+    row: Sequence[GridCell], told: Mapping[int, Cell], headers: Sequence[Place | None]
+) -> bool:
+    """Whether two cells below one header say the same: a merged cell that was written in each of its fields."""
+    above = [
+        (under[0], told[c.column].text)
+        for c in row
+        if c.column in told and len(under := _under(c, headers)) == 1
+    ]
+    return len(set(above)) < len(above)
 
 
 def _between_ends(row: Sequence[GridCell], told: Mapping[int, Cell]) -> list[Slot]:

@@ -4,20 +4,20 @@
     1 | 规章 | 0 | …
 
 Its numbers stand before the labels, so each would be one figure too many of the row above.  They are known by
-the header of their column and because they count.
+the header of their column, and because they count.
 """
 
 from __future__ import annotations
 
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from giac_schema.grammar.headings import parse_heading
 from giac_schema.grammar.matching import match
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from giac_schema.grammar.cells import Place
     from giac_schema.grammar.layout import Piece
@@ -28,8 +28,6 @@ __all__ = ["without_row_numbers"]
 
 _HEADERS = frozenset({"序号", "行次", "编号"})
 _ROWS = frozenset({"ROW2", "ROW3", "GROUP3"})
-_PROOF = 3
-"""So many numbers that count are no figures, even if nothing shows that they begin a line."""
 
 
 def without_row_numbers(found: Sequence[Found]) -> list[Found]:
@@ -37,11 +35,7 @@ def without_row_numbers(found: Sequence[Found]) -> list[Found]:
     heads = [at for at, (piece, _) in enumerate(found) if _is_header(piece)]
     if not heads:
         return list(found)
-    numbers = [at for at in range(heads[0], len(found)) if _is_number(found, at, heads)]
-    counted = [int(found[at][0].text) for at in numbers]
-    certain = all(found[at][1] or "\n" not in found[at + 1][0].gap for at in numbers)
-    if not _counts(counted) or not (certain or max(counted, default=0) >= _PROOF):
-        return list(found)
+    numbers = [at for head in heads for at in _below(found, head, heads)]
     dropped = {*heads, *numbers}
     return [_joined(found, at, dropped) for at in range(len(found)) if at not in dropped]
 
@@ -74,9 +68,27 @@ def _is_number(found: Sequence[Found], at: int, heads: Sequence[int]) -> bool:
     return place.first in columns and beside is not None and beside.row == place.row
 
 
-def _counts(numbers: Sequence[int]) -> bool:
-    """Whether numbers go up by one, and begin at one again where a table or a block does."""
-    return all(
-        here in {1, (before or 0) + 1}
-        for before, here in zip_longest([None, *numbers[:-1]], numbers)
-    )
+def _below(found: Sequence[Found], head: int, heads: Sequence[int]) -> Iterator[int]:
+    """The numbers below a header, as far as they go up by one and the table goes on."""
+    count = 0
+    for at in range(head + 1, len(found)):
+        if at in heads or _begins_another(found[at][0].text, at - head):
+            return
+        if _is_number(found, at, heads):
+            if int(found[at][0].text) != count + 1:
+                return
+            count += 1
+            yield at
+
+
+def _begins_another(text: str, behind: int) -> bool:
+    """Whether a piece that stands so far behind a header begins another table or block than its own."""
+    if parse_heading(text) is not None:
+        return True
+    begins = {found.terminal for found in match(text)} & _BEGINNINGS
+    return bool(begins) and behind > _BESIDE
+
+
+_BEGINNINGS = frozenset({"ARTICLE", "CORNER", "PEOPLE", "CASES"})
+_BESIDE = 3
+"""The corner of 表三 and the header of its applicants stand right behind 序号."""
