@@ -1,7 +1,7 @@
 """How long inference takes on one core, and that what it says is true.
 
 python benchmarks/inference.py                      a table of medians and maxima, in milliseconds
-python benchmarks/inference.py solver [CASES]       the size of the smallest repairs beside a MIP solver's
+python benchmarks/inference.py solver [CASES]       the size of the smallest repairs beside another solver's
 python benchmarks/inference.py blanks [BLANKS]      deduced and placed values beside the true ones
 """
 
@@ -64,7 +64,7 @@ def line(what: str, times: list[float]) -> None:
 
 
 def solver(cases: int) -> None:
-    """Compare the size of the smallest repairs with those of a MIP solver."""
+    """Compare the size of the smallest repairs with those of a solver of integer programs."""
     random, differ, unanswered = Random(21), 0, 0  # noqa: S311 - a seed, no secret
     for number in range(cases):
         report, _ = corrupted(
@@ -77,9 +77,7 @@ def solver(cases: int) -> None:
         elif ours != sum(opinion.cost for opinion in opinions if opinion):
             differ += 1
             print("differs:", number, ours, opinions)
-    print(
-        f"{cases} cases: {differ} differ, {unanswered} without an answer that holds in whole numbers"
-    )
+    print(f"{cases} cases: {differ} differ, {unanswered} without an answer")
     sys.exit(bool(differ))
 
 

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
+from hypothesis.errors import HypothesisException
 
 import giac_schema
 from giac_schema import LAYOUTS, FileLayout, UnreadableReport, strategies
@@ -100,7 +101,14 @@ def _try(tally: Tally, layouts: list, count: int, first: int) -> None:
     )
     @given(st.data(), strategies.printed_reports() | strategies.hybrid_reports())
     def look(data: st.DataObject, report: Report) -> None:
-        tally.look_at(report, data.draw(strategies.sources(report, layouts=layouts)))
+        try:
+            source = data.draw(strategies.sources(report, layouts=layouts))
+        except HypothesisException:
+            raise
+        except Exception as error:  # noqa: BLE001 - a report that cannot be written is a find as well
+            tally.failed[f"not written: {type(error).__name__}: {error}"] += 1
+            return
+        tally.look_at(report, source)
 
     look()
 

@@ -8,7 +8,6 @@ from typing import IO, TYPE_CHECKING, Any, TypeVar, overload
 
 from giac_schema.findings import Findings, Reading
 from giac_schema.model.report import Report2019, Report2021
-from giac_schema.model.values import Missing
 from giac_schema.rule_files import format_rules, installed_rules, parse_rules
 
 if TYPE_CHECKING:
@@ -70,7 +69,7 @@ def read(source: str | bytes | Path | IO[bytes] | IO[str]) -> Reading:
 
 def _with_proofs(reading: Reading) -> Reading:
     """The reading with what the identities of the form prove of cells that are not read."""
-    if not any(isinstance(leaf, Missing) for _, leaf in reading.report.cells()):
+    if not reading.report.gaps:
         return reading
     from giac_schema.infer import with_proofs
 
@@ -171,7 +170,7 @@ def check(
     alone = previous is None and children is None and organ is None
     around = None if children is None else tuple(children)
     findings = evaluate(chosen, subject, None if alone else Context(previous, around, organ))
-    if not any(finding.repairable for finding in findings):
+    if not findings.repairable:
         return findings
     from giac_schema.infer import with_inference
 

@@ -217,3 +217,20 @@ def test_a_text_longer_than_any_label_is_not_looked_at():
 @given(st.text(max_size=60))
 def test_any_text_is_some_label_or_none(text):
     assert isinstance(match(text), tuple)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1信访举报投诉类申请",
+        "1 信访举报投诉类申请",
+        "1\n、信访举报投诉类申请",
+        "(\n1)信访举报投诉类申请",
+        "（五不予处理",
+        "五 不予处理",
+    ],
+)
+def test_a_number_that_lost_its_mark_or_was_torn_from_it_is_still_a_number(text):
+    (found, *_) = match(text)
+    complaint = "requests.outcome.not_processed.complaint"
+    assert found.key in (complaint, complaint.rpartition(".")[0])

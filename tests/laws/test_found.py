@@ -34,3 +34,32 @@ def test_a_row_that_reaches_beyond_its_table_is_drawn(layout):
     extra = ExtraRow("disclosure", "其他主动公开文件", (1, 2, 3, 4, 5, 6))
     report = attrs.evolve(filled("2021", 0), extras=(extra,))
     assert misreadings(report, read(render(report, layout)).report) == ()
+
+
+@pytest.mark.parametrize("layout", ["cell-per-line", "paragraphs"])
+def test_figures_that_nobody_can_read_under_a_header_cut_short_are_no_blanks(layout):
+    """表四 with letters for noughts: sixteen words, one of them a header, were taken for nothing at all."""
+    page = render(filled("2021", 0), layout)
+    start = page.index("复议后起诉")
+    spoilt = page[start:].replace("其他结果", "其他", 1).replace("\n0", "\nO")
+    report = read(page[:start] + spoilt).report
+    assert [
+        str(ref) for ref, leaf in report.cells() if ref.table == "disputes" and leaf == BLANK
+    ] == []
+
+
+MISSPELT = """
+| 行行政复议 |  |  |  |  | 行政政诉讼 |  |  |  |  |  |  |  |  |  |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+| 结维持 | 结?纠正 | 其他?果 | 尚未审? | 总总计 | 未的复议直接起诉 |  |  |  |  | 复议后外诉 |  |  |  |  |
+|  |  |  |  |  | 结外维持 | 外果纠正 | 其他果 | 尚的审结 | 计 | 的果维持 | 结果?正 | 其他结? | ?未审结 | 总? |
+| 0 | 0 | 0 | 0 | O | O | O | O | 0 | O | 0 | 0 | 5 | 0 | 0 |
+"""
+
+
+def test_two_rows_of_headers_that_nobody_can_read_are_no_blanks_either():
+    """表四 with every label misspelt: the row below the headers that were known was one of headers."""
+    page = render(filled("2021", 0), "markdown")
+    report = read(page[: page.index("| 行政复议")] + MISSPELT.lstrip()).report
+    cells = [leaf for ref, leaf in report.cells() if ref.table == "disputes"]
+    assert (cells.count(BLANK), cells[12]) == (0, 5)

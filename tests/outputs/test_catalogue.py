@@ -16,6 +16,7 @@ CODES = {
     "section_out_of_order": {"section", "heading"},
     "section_repeated": {"section", "heading", "times"},
     "table_missing": {"place"},
+    "table_pictured": {"place", "pictures"},
     "table_misplaced": {"place", "section"},
     "row_missing": {"place"},
     "row_repeated": {"place"},

@@ -8,7 +8,9 @@ from itertools import accumulate
 
 import pytest
 from attrs import field, frozen
+from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen import canvas
@@ -36,6 +38,8 @@ class Style:
     height: float = 842.0
     rotation: int = 0
     numbered: bool = True
+    pictured: frozenset[str] = frozenset()
+    """The tables that are put in as pictures."""
     password: str | None = None
     protected: bool = False
     widths: dict[str, Sequence[float]] = field(factory=lambda: dict(_WIDTHS))
@@ -123,6 +127,9 @@ class _Press:
         return lines
 
     def _table(self, table: Table) -> None:
+        if table.name in self._style.pictured:
+            self._picture()
+            return
         cells = list(_placed(table))
         widths = list(self._style.widths.get(table.name, ())) or [1.0] * table.width
         widths = [w * self._inside / sum(widths[: table.width]) for w in widths[: table.width]]
@@ -141,6 +148,13 @@ class _Press:
         rows = [*(head if start else ()), *range(start, len(heights))]
         self._draw(rows, cells, xs, heights)
         self._y -= self._style.leading
+
+    def _picture(self) -> None:
+        height = self._inside / 3
+        self._room(height)
+        self._y -= height
+        scan = ImageReader(Image.new("L", (30, 10), 200))
+        self._canvas.drawImage(scan, _MARGIN, self._y, self._inside, height)
 
     def _height(self, row: int, cells: list[tuple[int, int, Cell]], xs: list[float]) -> float:
         lines = [

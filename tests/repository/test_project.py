@@ -48,7 +48,7 @@ def test_the_extra_all_brings_every_extra_but_the_test_tools(pyproject):
     extras = pyproject["project"]["optional-dependencies"]
     (everything,) = extras["all"]
     named = set(re.findall(r"\w+", everything.partition("[")[2]))
-    assert named == set(extras) - {"all", "testing", "milp"}
+    assert named == set(extras) - {"all", "testing", "solver"}
 
 
 def test_every_fragment_of_the_changelog_has_a_valid_name(root, pyproject):

@@ -182,6 +182,8 @@ def test_a_set_is_filtered_by_table_edition_and_kind_of_organ():
     assert [r.id for r in rules.by_edition("2019")] == ["three", "check"]
     assert [r.id for r in rules.by_organ("department")] == ["two", "check"]
     assert rules.by_organ(*ORGANS) == rules
+    assert [r.id for r in rules.binding("county")] == ["three", "two", "check"]
+    assert [r.id for r in rules.binding("county", "township")] == ["two", "check"]
 
 
 def test_a_rule_of_no_kind_of_organ_or_an_unknown_one_is_refused():

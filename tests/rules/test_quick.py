@@ -22,7 +22,7 @@ from giac_schema.rules import (
     standard,
     verdicts,
 )
-from giac_schema.rules.quick import bundle
+from giac_schema.rules.ready import make_ready
 
 NEW, IN = requests.received.total, requests.carried_in.total
 FEES = disclosure.administrative_fees.amount
@@ -77,8 +77,18 @@ def test_each_alone_is_judged_the_same(name):
         assert verdicts([made], report) == slowly([made], report)
 
 
-def test_what_is_no_plain_comparison_is_left_to_its_plan():
+@given(reports(), st.permutations(RULES))
+def test_a_verdict_is_known_before_its_finding_is_made(report, rules):
+    for said in evaluate(rules, report).said:
+        made = said.finding
+        assert (said.rule, said.level, said.verdict, said.code) == (
+            made.rule, made.level, made.verdict, made.code,
+        )  # fmt: skip
+
+
+def test_what_is_more_than_sums_is_left_to_its_plan():
     check = rule("X", Check("nothing", lambda _: [note("said", zh="", en="")]))
-    for made in (rule("Y", NEW.is_even()), rule("Z", (NEW == 0) | (IN == 0))):
-        assert bundle((made, check), "2021").rules == frozenset()
-        assert set(verdicts([made, check], Report2021())) == {made.id, "X"}
+    even, either = rule("Y", NEW.is_even()), rule("Z", (NEW == 0) | (IN == 0))
+    ready = make_ready((check, even, either), ("2021",)).rules
+    assert [[c.quick is not None for c in rule.checks] for rule in ready] == [[], [False], [True]]
+    assert set(verdicts([even, either, check], Report2021())) == {"X", "Y", "Z"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,7 @@ from giac_schema.model import BLANK, Missing, Ref
 from giac_schema.render import LAYOUTS, render
 from giac_schema.strategies import SOILINGS, Misreading, misreadings, soil, sources
 from giac_schema.strategies.reports import filled
+from giac_schema.strategies.soiled_labels import broken
 
 if TYPE_CHECKING:
     from giac_schema.model import Report
@@ -123,3 +125,8 @@ def test_a_cell_is_misread_if_something_false_is_said_of_it(found: object, misre
 def test_a_number_where_nothing_was_printed_is_misread():
     blank = REPORT.with_cells({ISSUED: BLANK})
     assert misreadings(blank, REPORT) == (Misreading(ISSUED, BLANK, 1234),)
+
+
+@pytest.mark.parametrize("label", ["件", "1.", "（一）"])
+def test_a_label_with_no_place_for_a_break_stays_whole(label):
+    assert broken(label, Random(0)) == label  # noqa: S311 - a seed, no secret

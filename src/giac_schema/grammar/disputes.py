@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import attrs
@@ -11,9 +12,10 @@ from giac_schema.grammar.cells import Cell
 from giac_schema.grammar.dispute_order import FORM_ORDER, Order, adds_up, dispute_order
 from giac_schema.grammar.placement_grid import place_in_grid
 from giac_schema.grammar.placement_text import place
+from giac_schema.grammar.sides import is_on, known_sides
 from giac_schema.grammar.slots import Placed, Unplaced
 from giac_schema.grammar.spacing import Spacing, TextRow, measure
-from giac_schema.grammar.tables import DisputesPart
+from giac_schema.grammar.tables import DisputesPart, Seen
 from giac_schema.grammar.values import Figure
 from giac_schema.model.address import Ref
 from giac_schema.model.disputes import CaseResults
@@ -97,7 +99,8 @@ def _in_text(
         return None
     cells = _cells(table)
     if not cells:
-        return None if table[-1].case.cell is context.end else Placed((None,) * _WIDTH)
+        ends_here = table[-1].case.cell is context.end
+        return None if ends_here or _behind(table[-1]) else Placed((None,) * _WIDTH)
     row = TextRow(tuple(cells), _WIDTH, None, cells[-1] is context.end, _adds_up(cells, order))
     return place(row, _aligned(row, table, how) or _own_spacing(row, how))
 
@@ -108,11 +111,13 @@ def _aligned(row: TextRow, table: Sequence[DisputesPart], how: Spacing | None) -
     if len(headers) != _WIDTH or not row.drawn_with_blanks:
         return None
     keeps = how is not None and any(a.keeps for a in how.aligned())
+    ways = {a.metric for a in how.aligned()} if how is not None else set()
+    sides = known_sides(how.aligned() if how is not None else ())
     found = [
         attrs.evolve(alignment, keeps=keeps or alignment.keeps)
         for metric, by in ((0, _by_characters), (1, _by_places))
         for alignment in align([row], sorted(headers, key=by))
-        if alignment.metric == metric
+        if alignment.metric == metric and (not ways or metric in ways) and is_on(alignment, sides)
     ]
     return Spacing("", 1, alignments={(_WIDTH, 0): tuple(found)}) if found else None
 
@@ -127,10 +132,9 @@ def _by_places(cell: Cell) -> int:
 
 def _cells(table: Sequence[DisputesPart]) -> list[Cell]:
     """The cells behind the last header: figures, and words among them if that makes the row whole."""
-    behind = [s for s in table[-1].loose if s.terminal != "PROSE"]
-    if len(behind) > _WIDTH and _figures(
-        table[-1:]
-    ):  # words among the figures may be a torn figure
+    behind = _behind(table[-1])
+    # words among the figures may be a torn figure
+    if len(behind) > _WIDTH and _figures(table[-1:]):
         figures = [i for i, s in enumerate(behind) if s.terminal == "VALUE"]
         between = behind[figures[0] : figures[-1] + 1]
         if len(between) > len(figures):
@@ -143,15 +147,45 @@ def _cells(table: Sequence[DisputesPart]) -> list[Cell]:
     return [s.cell for s in behind]
 
 
+def _behind(part: DisputesPart) -> list[Seen]:
+    """What stands behind the last header: words before it may be a header that is misspelt."""
+    last = max((_in_order(s) for s in part.results), default=(0, 0))
+    behind = [s for s in part.loose if s.terminal != "PROSE" and _in_order(s) > last]
+    return _to_the_end_of_its_line(behind)
+
+
+def _in_order(seen: Seen) -> tuple[int, int]:
+    where = seen.cell.position
+    return where.line or 0, where.column or 0
+
+
+def _to_the_end_of_its_line(behind: list[Seen]) -> list[Seen]:
+    """The cells without words that begin a line below figures that share one: those are prose."""
+    figures = [i for i, s in enumerate(behind) if s.terminal == "VALUE"]
+    if not any(b == a + 1 and "\n" not in behind[b].cell.gap for a, b in pairwise(figures)):
+        return behind
+    below = (i for i, s in enumerate(behind) if s.terminal == "WORDS" and "\n" in s.cell.gap)
+    return behind[: next((i for i in below if i > figures[0]), len(behind))]
+
+
 def _own_spacing(row: TextRow, how: Spacing | None) -> Spacing | None:
     """The spacing of a complete row is its own; that of another, the other tables'."""
     if row.complete:
         return measure([row])
     if how is None or how.mark != "\n" or how.keeps:
         return how
-    sizes = [attrs.evolve(how, blank=size) for size in {1, how.step}]
-    whole = [each for each in sizes if _width(row, each) == _WIDTH]
-    return whole[0] if len(whole) == 1 else how
+    sizes = [attrs.evolve(how, blank=size) for size in range(1, how.step + 1)]
+    possible = [each for each in sizes if _may_fit(row, each)]
+    return possible[0] if len(possible) == 1 and _width(row, possible[0]) == _WIDTH else how
+
+
+def _may_fit(row: TextRow, how: Spacing) -> bool:
+    """Whether its cells and the gaps between them account for every column, or blank ones may stand around."""
+    width = _width(row, how)
+    if width is None or width >= _WIDTH:
+        return width == _WIDTH
+    after = row.cells[-1].after
+    return after is None or max(how.count(row.cells[0].gap), how.count(after)) > how.step
 
 
 def _width(row: TextRow, how: Spacing) -> int | None:
@@ -169,7 +203,8 @@ def _adds_up(cells: Sequence[Cell], order: Order) -> bool:
 def _in_grid(table: Sequence[DisputesPart], context: Context) -> Placed | Unplaced | None:
     """The first row below the headers, cell by cell or header by header.
 
-    A row of words alone above one with figures is a row of headers, whatever is left of their spelling.
+    Rows of words alone above one with figures are rows of headers, whatever is left of their spelling; and
+    blanks among words, with no figure anywhere, may be what merged headers leave.
     """
     places = [s.cell.place for part in table for s in part.results if s.cell.place]
     first = table[0].case.cell.place
@@ -179,9 +214,9 @@ def _in_grid(table: Sequence[DisputesPart], context: Context) -> Placed | Unplac
     rows = _rows(table, context, first.grid, below)
     if not any(told for _, told in rows):  # its headers may be a table of their own
         rows = _rows(table, context, context.grids.following(first.grid), 0) or rows
-    while len(rows) > 1 and rows[0][1] and not _has_value(rows[0][1]) and _has_value(rows[1][1]):
+    while rows and _only_words(rows[0][1]) and any(_has_value(told) for _, told in rows[1:]):
         rows = rows[1:]
-    if not rows:
+    if not rows or (_only_words(rows[0][1]) and len(rows[0][1]) < _WIDTH):
         return None
     row, told = _beside_label(*rows[0], places)
     figures = tuple(s.cell for part in table for s in part.loose if s.terminal == "VALUE")
@@ -211,6 +246,10 @@ def _rows(
         for number in range(first, first + _FURTHEST)
         if len(row := context.grids.rows.get((grid, number), ())) > len(_BLOCKS)
     ]
+
+
+def _only_words(told: Mapping[int, Cell]) -> bool:
+    return bool(told) and not _has_value(told)
 
 
 def _has_value(told: Mapping[int, Cell]) -> bool:

@@ -37,6 +37,9 @@ class Harvest:
     rows: dict[Ref, list[Seen]] = field(factory=dict)
     """The labels under which each row was found, in reading order."""
 
+    tables: set[str] = field(factory=set)
+    """The tables of which some cell was found."""
+
     loose: dict[Ref, LooseRow] = field(factory=dict)
     """Rows whose figures could not be placed, each figure on its own."""
 
@@ -77,6 +80,8 @@ class Harvest:
             return
         for place, leaf, source in found:
             self.leaves[place], self.sources[place] = leaf, source
+        if found:
+            self.tables.add(ref.table)
         if isinstance(answer, Unplaced):
             self._unplaced(ref, answer, label)
             self.keep_loose(ref, answer)
@@ -88,7 +93,8 @@ class Harvest:
     def keep_loose(self, ref: Ref, answer: Unplaced) -> None:
         """Keep the figures of a row that could not be placed, for those who can prove more."""
         if answer.seen:
-            self.loose[ref] = LooseRow(ref, tuple(map(loose, answer.seen)), answer.ordered)
+            cells = tuple(map(loose, answer.seen))
+            self.loose[ref] = LooseRow(ref, cells, answer.ordered, answer.ways)
 
     def _forget_other_columns(self, ref: Ref, names: set[str]) -> None:
         """A row that is found under the headers of both forms is of one only: the last is kept."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -58,7 +59,7 @@ class _Label(Transformer["Token", Label]):
 
 
 def _bare(number: Token | None) -> str:
-    return "".join((number or "").split()).strip("()、.,:")
+    return re.sub(r"[()、.,:\s]", "", number or "")
 
 
 @lru_cache(maxsize=8192)

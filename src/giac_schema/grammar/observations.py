@@ -35,9 +35,9 @@ def is_cut(parts: Sequence[Part], harvest: Harvest) -> bool:
             last.heading is not None
             and not _behind_tables(last.heading)
             and not any(s.terminal in {"PROSE", "WORDS"} for s in last.loose)
-            and not _found(harvest, "disputes")
+            and "disputes" not in harvest.tables
         )
-    return not (isinstance(last, DisputesPart) and _found(harvest, "disputes"))
+    return not (isinstance(last, DisputesPart) and "disputes" in harvest.tables)
 
 
 def _behind_tables(heading: Seen) -> bool:
@@ -46,15 +46,21 @@ def _behind_tables(heading: Seen) -> bool:
     return found is not None and found.topic in {"PROBLEMS", "OTHERS"}
 
 
-def _found(harvest: Harvest, table: str) -> bool:
-    return any(ref.table == table for ref in harvest.leaves)
+def note_tables(harvest: Harvest, *, cut: bool, pictures: int = 0) -> None:
+    """Note the tables that were not found (S-05); those behind the end of a cut source are not missed.
 
-
-def note_tables(harvest: Harvest, *, cut: bool) -> None:
-    """Note the tables that were not found (S-05); those behind the end of a cut source are not missed."""
-    found = [_found(harvest, table) for table in TABLES]
+    Args:
+        harvest: what was read, and where the notes go.
+        cut: whether the source ends inside its tables.
+        pictures: how many pictures the source has in which a table may stand.
+    """
+    found = [table in harvest.tables for table in TABLES]
     for number, table in enumerate(TABLES):
-        if not found[number] and not (cut and not any(found[number:])):
+        if found[number]:
+            continue
+        if pictures:
+            harvest.odd("S-05", "table_pictured", "must", Ref((table,)), pictures=pictures)
+        elif not (cut and not any(found[number:])):
             harvest.odd("S-05", "table_missing", "must", Ref((table,)))
 
 

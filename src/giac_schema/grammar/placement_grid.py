@@ -6,7 +6,6 @@ five), so a figure is placed by the header above it *and* by its order among the
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from giac_schema.grammar.slots import Slot
     from giac_schema.model.document import Document
 
-__all__ = ["Grids", "place_in_grid"]
+__all__ = ["Grids", "in_single_file", "place_in_grid"]
 
 
 @frozen
@@ -35,12 +34,8 @@ class Grids:
     @classmethod
     def of(cls, document: Document) -> Grids:
         """The grids of a document."""
-        rows: dict[tuple[int, int], list[GridCell]] = defaultdict(list)
-        for number, block in enumerate(document.blocks):
-            if isinstance(block, Grid):
-                for cell in block.cells:
-                    rows[number, cell.row].append(cell)
-        return cls({at: tuple(sorted(found, key=_column)) for at, found in rows.items()})
+        grids = [(n, block) for n, block in enumerate(document.blocks) if isinstance(block, Grid)]
+        return cls({(n, row[0].row): row for n, block in grids for row in block.rows})
 
     def behind(self, label: Place, headers: Sequence[Place | None] = ()) -> tuple[GridCell, ...]:
         """The cells that stand in a label's row, to its right, but those below a header of no column of the form.
@@ -77,10 +72,6 @@ class Grids:
 
 def _overlaps(cell: GridCell, header: Place) -> bool:
     return cell.column <= header.last and header.first < cell.column + cell.colspan
-
-
-def _column(cell: GridCell) -> int:
-    return cell.column
 
 
 def place_in_grid(
@@ -134,7 +125,7 @@ def _by_order(
     seen: list[Slot] = [told[cell.column] for cell in row if cell.column in told]
     if len(seen) == columns and columns > 1:
         return None if _filled_in(row, told, headers) else seen
-    inner = _between_ends(row, told) if _in_single_file(headers) else []
+    inner = _between_ends(row, told) if in_single_file(headers) else []
     return inner if len(inner) == columns > 1 else None
 
 
@@ -157,7 +148,7 @@ def _between_ends(row: Sequence[GridCell], told: Mapping[int, Cell]) -> list[Slo
     return [told.get(cell.column) for cell in inner]
 
 
-def _in_single_file(headers: Sequence[Place | None]) -> bool:
+def in_single_file(headers: Sequence[Place | None]) -> bool:
     """Whether headers stand one beside the other, each over a single column: none is merged."""
     first = headers[0]
     return first is not None and all(

@@ -26,7 +26,6 @@ from giac_schema.grammar.shortened import with_shortened_headers
 from giac_schema.grammar.tables import parse_tables
 from giac_schema.grammar.upright import upright
 from giac_schema.model.report import TABLES
-from giac_schema.model.values import Missing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +51,7 @@ def read_document(document: Document) -> Reading:
     harvest = _harvest(document, stream, parts)
     refuse_several(harvest)
     report = _with_prose(build_report(harvest, parts), read_prose(parts, stream), harvest)
-    _look_over(report, parts, stream, harvest)
+    _look_over(report, parts, stream, harvest, pictures=document.pictures)
     return Reading(
         report,
         harvest.sources,
@@ -96,11 +95,16 @@ def _with_prose(report: Report, prose: Prose, harvest: Harvest) -> Report:
 
 
 def _look_over(
-    report: Report, parts: Sequence[Part], stream: Sequence[Any], harvest: Harvest
+    report: Report,
+    parts: Sequence[Part],
+    stream: Sequence[Any],
+    harvest: Harvest,
+    *,
+    pictures: int,
 ) -> None:
     cut = is_cut(parts, harvest)
     note_sections(parts, cut=cut, harvest=harvest)
-    note_tables(harvest, cut=cut)
+    note_tables(harvest, cut=cut, pictures=pictures)
     note_rows(report, harvest, cut=cut)
     note_labels(parts, harvest)
     note_residues(stream, harvest)
@@ -111,10 +115,10 @@ def _look_over(
 
 
 def _coverage(report: Report, harvest: Harvest) -> dict[TableName, Coverage]:
-    numbers, seen, expected = Counter[str](), Counter[str](), Counter[str]()
-    for ref, leaf in report.cells():
-        table = ref.table
-        expected[table] += 1
-        numbers[table] += not isinstance(leaf, Missing)
-        seen[table] += ref in harvest.leaves
-    return {table: Coverage(numbers[table], seen[table], expected[table]) for table in TABLES}
+    expected = Counter(ref.table for ref in report.leaves)
+    missing = Counter(ref.table for ref in report.gaps)
+    seen = Counter(ref.table for ref in report.leaves if ref in harvest.leaves)
+    return {
+        table: Coverage(expected[table] - missing[table], seen[table], expected[table])
+        for table in TABLES
+    }

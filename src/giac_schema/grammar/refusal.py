@@ -31,8 +31,8 @@ def refuse(document: Document, stream: Sequence[Cell], parts: Sequence[Part]) ->
     """Raise if this is no report that can be read.
 
     Raises:
-        NoReportFound: there is no row of any table of the form, or its figures stand apart from its labels,
-            or in sentences.
+        NoReportFound: there is no row of any table of the form, or only in a picture, or its figures stand
+            apart from its labels, or in sentences.
         OtherForm: these are statistics of before 2019, or of half a year.
         RepeatedLinesLost: every line of the tables occurs only once.
         BlankForm: there are rows, and nothing stands in any of them.
@@ -41,6 +41,12 @@ def refuse(document: Document, stream: Sequence[Cell], parts: Sequence[Part]) ->
     _refuse_other_forms(stream, rows=_rows(parts))
     _refuse_another_title(stream)
     if not _rows(parts):
+        if document.pictures:
+            raise NoReportFound(
+                _nothing_seen(stream, document.pictures),
+                "请对图片做文字识别（OCR），或提供表格可复制文字的原文件。/ "
+                "Run OCR on the pictures, or give the original, from whose tables text can be copied.",
+            )
         raise NoReportFound(
             _nothing_seen(stream),
             "请提供含有三张表的年度报告全文。/ Give the full report with its three tables.",
@@ -154,7 +160,12 @@ def _words_in_rows(parts: Sequence[Part]) -> bool:
     return any(s.terminal == "WORDS" for row in rows for s in row.loose)
 
 
-def _nothing_seen(stream: Sequence[Cell]) -> str:
+def _nothing_seen(stream: Sequence[Cell], pictures: int = 0) -> str:
+    if pictures:
+        return (
+            f"只见到文字和{pictures}张大图片，表格应当在图片里。/ "
+            f"Only prose and large pictures ({pictures}) were found: the tables seem to be in the pictures."
+        )
     headings = sum(cell.heading is not None for cell in stream)
     if headings:
         return (
@@ -207,5 +218,7 @@ def _repeated_lines_lost(document: Document, parts: Sequence[Part]) -> bool:
 
 def _every_line_once(text: str) -> bool:
     lines = [line.strip() for line in text.splitlines() if line.strip(" |\t\u3000")]
+    if len(set(lines)) < len(lines):
+        return False
     divided = sum(any(mark in line.strip("| ") for mark in ("|", "\t", "  ")) for line in lines)
-    return divided * 10 < len(lines) and len(set(lines)) == len(lines)
+    return divided * 10 < len(lines)

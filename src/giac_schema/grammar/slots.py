@@ -38,3 +38,5 @@ class Unplaced:
     seen: tuple[Cell, ...]
     ordered: bool = False
     """Whether they are certainly this row's, from left to right, with nothing but blanks lost between."""
+    ways: tuple[tuple[int, ...], ...] = ()
+    """The column of each figure in every way that the source leaves; empty if it leaves any in order."""

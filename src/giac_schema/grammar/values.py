@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen
 from lark import Transformer, v_args
 from lark.exceptions import UnexpectedInput
 
@@ -40,6 +40,12 @@ class Figure:
     """Whether it was printed with 增 or 减, as a change is."""
     unit: str = ""
     remark: str = ""
+    whole: int | None = field(init=False, eq=False)
+    """The same as a whole number, if it is one."""
+
+    @whole.default
+    def _whole(self) -> int | None:
+        return int(self.number) if self.number == self.number.to_integral_value() else None
 
 
 @frozen

@@ -64,6 +64,16 @@ class Ways:
             start += size
         return cls(figures, tuple(segments)).connected()
 
+    @classmethod
+    def only(cls, ways: Sequence[Sequence[int]], size: int) -> Ways:
+        """Some ways to put figures into a single segment, each by the columns that the figures get."""
+        filled = tuple(
+            tuple(way.index(column) if column in way else None for column in range(size))
+            for way in ways
+        )
+        figures = len(ways[0])
+        return cls(figures, (Segment(0, size, {(0, figures): filled}),))
+
     @property
     def possible(self) -> bool:
         """Whether there is any way left."""

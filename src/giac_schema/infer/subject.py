@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal, localcontext
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
@@ -16,11 +17,12 @@ from giac_schema.model.address import Ref
 from giac_schema.model.report import EDITIONS, Report, Report2019, Report2021
 from giac_schema.model.source import Position
 from giac_schema.model.values import Leaf
-from giac_schema.rules.relatives import report_of, sources_of
+from giac_schema.rules.relatives import organs_of, report_of, sources_of
 
 if TYPE_CHECKING:
     from giac_schema.infer.problem import Problem
     from giac_schema.infer.system import Exact
+    from giac_schema.model.organ import OrganKind
     from giac_schema.model.report import Edition
     from giac_schema.model.rule import Level
     from giac_schema.model.ruleset import RuleSet
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from giac_schema.rules import Subject
 
 __all__ = ["Seen", "number"]
+
+_SETS_KEPT: Final = 64
 
 
 @frozen(eq=False)
@@ -45,10 +49,10 @@ class Seen:
 
     @classmethod
     def of(cls, subject: Subject, rules: RuleSet, *levels: Level) -> Seen:
-        """A report or reading, with those of the rules that are of these levels."""
+        """A report or reading, with those of the rules that are of these levels and bind such an organ."""
         report = report_of(subject)
         edition = _edition(report)
-        rows = system(rules, edition, *levels)
+        rows = system(_binding(rules, organs_of(subject)), edition, *levels)
         printed = dict(report.cells())
         return cls(
             report=report,
@@ -68,6 +72,12 @@ class Seen:
     def value(self, cell: int, value: Exact | None) -> Number | None:
         """A number as a report would print it in a cell; ``None`` if it cannot be printed exactly."""
         return None if value is None else number(value, money=self.system.domains[cell] == "amount")
+
+
+@lru_cache(_SETS_KEPT)
+def _binding(rules: RuleSet, organs: frozenset[OrganKind]) -> RuleSet:
+    """What proves nothing of a report is left out: rules that do not bind its organ, or perhaps not."""
+    return rules.binding(*organs)
 
 
 def _edition(report: Report) -> Edition:

@@ -6,6 +6,9 @@ structure is yet unknown.
 
 from __future__ import annotations
 
+from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 from typing import TypeAlias
 
 from attrs import frozen
@@ -43,6 +46,12 @@ class Grid:
 
     cells: tuple[GridCell, ...]
 
+    @cached_property
+    def rows(self) -> tuple[tuple[GridCell, ...], ...]:
+        """The rows that have cells, from top to bottom, the cells of each from left to right."""
+        ordered = sorted(self.cells, key=attrgetter("row", "column"))
+        return tuple(tuple(row) for _, row in groupby(ordered, attrgetter("row")))
+
 
 @frozen
 class Text:
@@ -63,3 +72,5 @@ class Document:
     blocks: tuple[Block, ...]
     format: str = ""
     """What it was read from: ``text``, ``html``, ``docx``, ``xlsx``, ``pdf`` and so on."""
+    pictures: int = 0
+    """Pictures in it so large that a table may stand in one, where the reader can tell."""

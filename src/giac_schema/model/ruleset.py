@@ -129,6 +129,10 @@ class RuleSet:
         """Those that apply to one of these kinds of organs."""
         return RuleSet(rule for rule in self.rules if set(rule.organs).intersection(kinds))
 
+    def binding(self, *kinds: OrganKind) -> RuleSet:
+        """Those that apply whichever of these kinds an organ is of."""
+        return RuleSet(rule for rule in self.rules if set(rule.organs).issuperset(kinds))
+
     def replace(self, rule: Rule) -> RuleSet:
         """The same set with this rule where the one of its id stood.
 

@@ -58,3 +58,5 @@ class LooseRow:
     cells: tuple[Loose, ...] = ()
     ordered: bool = True
     """Whether they are certainly this row's, from left to right, with nothing but blanks lost between."""
+    ways: tuple[tuple[int, ...], ...] = ()
+    """The column of each figure, from 0, in every way that the source leaves; empty if it leaves any in order."""

@@ -8,7 +8,6 @@ repetition only where the header above it is repeated over the same columns.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
 from itertools import accumulate, combinations, groupby, pairwise, takewhile
 from typing import TYPE_CHECKING
 
@@ -16,14 +15,14 @@ from attrs import define
 
 from giac_schema.grammar.comparison import is_comparison
 from giac_schema.grammar.headings import parse_heading
-from giac_schema.grammar.matching import Match, exact
+from giac_schema.grammar.matching import exact
 from giac_schema.grammar.values import Figure, parse_value
 from giac_schema.model.document import Grid, GridCell
 from giac_schema.model.source import Position
 from giac_schema.readers.frames import without_frame
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 __all__ = ["is_heading", "is_word", "names_section", "unfilled"]
 
@@ -63,9 +62,9 @@ def unfilled(
     rows, lines = without_frame(rows, lines)
     for begin, block in _blocks(rows):
         drawn: list[list[_Cell]] = []
-        width, labels, usual = _width(block), _labels(block), _usual_places(block)
+        width = _width(block)
         for row, fields in enumerate(block, start=begin):
-            drawn.append(_over_blanks(_across(fields[:width], row, drawn), labels, usual))
+            drawn.append(_across(fields[:width], row, drawn))
         yield Grid(
             tuple(
                 _placed(cell, table, first, lines[cell.row] if lines else None)
@@ -106,24 +105,6 @@ def _blocks(rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, list[Sequence[
 def _width(rows: Iterable[Sequence[str]]) -> int:
     """How many columns are used: what a sheet adds on the right belongs to its other tables."""
     return max(1 + at for fields in rows for at, text in enumerate(fields) if text or not at)
-
-
-def _labels(rows: Sequence[Sequence[str]]) -> int:
-    """How many columns stand before the first that holds a figure or is headed as one of 表二 or 表三."""
-    places = [
-        at
-        for fields in rows
-        for at, text in enumerate(fields)
-        if _is_figure(text) or any(_heads_figures(found) for found in exact(text))
-    ]
-    return min(places, default=0)
-
-
-_FIRST_COLUMN = "natural_person"
-
-
-def _heads_figures(found: Match) -> bool:
-    return found.key == _FIRST_COLUMN or found.terminal == "COLUMN2"
 
 
 def _is_figure(text: str) -> bool:
@@ -217,42 +198,6 @@ def _divisions(
         parts = [fields[a:b] for a, b in pairwise((0, *ends))]
         if all(len(set(part)) == 1 for part in parts):
             yield tuple(map(len, parts)), tuple(part[0] for part in parts)
-
-
-def _over_blanks(cells: Sequence[_Cell], labels: int, usual: Mapping[int, int]) -> list[_Cell]:
-    """The cells of a row where a label reaches over the blanks that stand among labels.
-
-    A label that stands elsewhere than others of its level has been moved, and with it all behind it: then
-    the blanks stay, since one of them may be the first of its figures.
-    """
-    kept: list[_Cell] = []
-    for cell in cells:
-        if not cell.text and cell.column < labels and kept and _reaches(kept[-1], usual):
-            kept[-1].width += cell.width
-        else:
-            kept.append(cell)
-    return kept
-
-
-def _reaches(cell: _Cell, usual: Mapping[int, int]) -> bool:
-    return cell.is_word and usual.get(_level(cell.text), cell.column) == cell.column
-
-
-def _level(text: str) -> int:
-    """How deep in the form a label of 表三 stands; 0 for any other word."""
-    found = exact(text)
-    return found[0].key.count(".") if found and found[0].terminal == "ROW3" else 0
-
-
-def _usual_places(rows: Iterable[Sequence[str]]) -> dict[int, int]:
-    """In which column most labels of each level stand."""
-    places: dict[int, Counter[int]] = defaultdict(Counter)
-    for fields in rows:
-        for at, text in enumerate(fields):
-            if text and not _is_figure(text) and (level := _level(text)):
-                places[level][at] += 1
-                break
-    return {level: counted.most_common(1)[0][0] for level, counted in places.items()}
 
 
 def _down(drawn: Sequence[list[_Cell]]) -> Iterator[list[_Cell]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import threading
 import time
+from collections import Counter
 from typing import TYPE_CHECKING, TypeVar
 
 from giac_schema.errors import MissingExtra, TooLarge, UnknownFormat
@@ -18,7 +19,7 @@ from giac_schema.readers.pdf_vetting import vet
 from giac_schema.readers.refused import damaged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from pypdfium2 import PdfDocument
 
@@ -54,14 +55,14 @@ def read_pdf(data: bytes) -> Document:
         raise MissingExtra("PDF", "pdf") from error
     vet(data)
     begun = time.monotonic()
+    seen: Counter[str] = Counter()
     try:
         with _ONE_AT_A_TIME, pypdfium2.PdfDocument(data) as pdf:
-            sheets = list(_in_time(_sheets(pdf), begun))
+            pages = [_page(found, seen) for found in _in_time(_sheets(pdf), begun)]
     except pypdfium2.PdfiumError as error:
         raise _unopened(error) from error
-    _refuse_textless(sheets)
-    pages = [_page(found) for found in _in_time(sheets, begun)]
-    return Document(tuple(_in_time(blocks(pages), begun)), "pdf")
+    _refuse_textless(seen)
+    return Document(tuple(_in_time(blocks(pages), begun)), "pdf", seen["pictures"])
 
 
 def _in_time(parts: Iterable[_T], begun: float) -> Iterator[_T]:
@@ -96,8 +97,11 @@ def _vet_deciphered(pdf: PdfDocument) -> None:
     vet(plain.getvalue())
 
 
-def _page(found: Sheet) -> Page:
-    """A page's tables and the lines around them, from above."""
+def _page(found: Sheet, seen: Counter[str]) -> Page:
+    """A page's tables and the lines around them, from above; what was seen on it is counted."""
+    seen.update(
+        pages=1, visible=found.visible, unreadable=found.unreadable, pictures=found.pictures
+    )
     tables, loose = ruled_tables(found)
     items: list[Item] = [*tables, *text_lines(loose)]
     return Page(tuple(sorted(items, key=_top)), found.width, found.height)
@@ -107,20 +111,19 @@ def _top(item: Item) -> float:
     return item.top
 
 
-def _refuse_textless(sheets: Sequence[Sheet]) -> None:
-    glyphs = sum(not g.text.isspace() for found in sheets for g in found.glyphs)
-    if not glyphs:
+def _refuse_textless(seen: Counter[str]) -> None:
+    if not seen["visible"]:
         raise UnknownFormat(
-            f"这份PDF是扫描件，{len(sheets)}页上都没有文字。/ "
-            f"This PDF is a scan: there is no text on any of its {len(sheets)} pages.",
+            f"这份PDF是扫描件，{seen['pages']}页上都没有文字。/ "
+            f"This PDF is a scan: there is no text on any of its {seen['pages']} pages.",
             "请先做文字识别（OCR），或提供可复制文字的原文件。/ "
             "Run OCR on it first, or give the original, from which text can be copied.",
         )
-    unreadable = sum(found.unreadable for found in sheets)
-    if 2 * unreadable > glyphs:
+    if 2 * seen["unreadable"] > seen["visible"]:
         raise UnknownFormat(
-            f"这份PDF的字体未注明字符，{glyphs}个字中有{unreadable}个无法辨认。/ "
-            f"The fonts of this PDF do not say which characters they draw: {unreadable} of {glyphs} are unknown.",
+            f"这份PDF的字体未注明字符，{seen['visible']}个字中有{seen['unreadable']}个无法辨认。/ "
+            "The fonts of this PDF do not say which characters they draw: "
+            f"{seen['unreadable']} of {seen['visible']} are unknown.",
             "请重新导出PDF，或做文字识别（OCR）。/ Export it to PDF anew, or run OCR on it.",
         )
 

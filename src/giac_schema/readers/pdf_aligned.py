@@ -86,8 +86,8 @@ def _grid(found: Sequence[Block]) -> Grid:
     drawn = [row for band in bands(found) for row in band.rows()]
     return Grid(
         tuple(
-            GridCell(text, number, column)
+            GridCell(cell.text, number, cell.column, 1, cell.columns)
             for number, row in enumerate(drawn)
-            for column, text in sorted(row.items())
+            for cell in row
         )
     )

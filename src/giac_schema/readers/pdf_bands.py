@@ -9,26 +9,42 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import attrs
 from attrs import frozen
 
+from giac_schema.model.requests import APPLICANTS
 from giac_schema.readers.pdf_blocks import Block
+from giac_schema.readers.pdf_strips import Strip, side_by_side, strips
 from giac_schema.readers.pdf_wrapped import put_together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["Band", "DrawnRow", "bands"]
+__all__ = ["Band", "DrawnCell", "bands"]
 
 _HEAD = frozenset(
     {"ARTICLE", "CONTENT", "CORNER", "PEOPLE", "CASES", "COLUMN2", "COLUMN3", "FIRST3", "RESULT"}
 )
 _ROWS = frozenset({"ROW2", "ROW3"})
+_GROUP = "organizations"
+_LEGAL_PERSONS = frozenset(APPLICANTS[1:])
+"""The columns that stand below 法人或其他组织."""
 
 DrawnRow: TypeAlias = "dict[int, str]"
 """The texts of a row by the columns they stand in; a blank cell is an empty text."""
+
+
+class DrawnCell(NamedTuple):
+    """A cell of a row."""
+
+    text: str
+    column: int
+    columns: int = 1
+    """How many columns it stands above."""
+
 
 _LABEL = 7
 """The column of labels; those of groups stand to its left."""
@@ -82,18 +98,31 @@ class Band:
         """The lines of figures with a label of the form that is theirs alone."""
         return {number for number, label in self._labels.items() if label.kinds & _ROWS}
 
-    def rows(self) -> Iterator[DrawnRow]:
-        """Its rows as they are drawn, from above."""
-        drawn = [*self._head_rows(), *self._figure_rows(), *self._other_rows()]
+    def rows(self) -> Iterator[list[DrawnCell]]:
+        """Its rows as they are drawn, from above, the cells of each from the left."""
+        figures = [*self._figure_rows(), *self._other_rows()]
+        plain = [(y, [DrawnCell(t, at) for at, t in sorted(row.items())]) for y, row in figures]
+        drawn = [*self._head_rows(), *plain]
         yield from (row for _, row in sorted(drawn, key=lambda pair: pair[0]))
 
-    def _head_rows(self) -> Iterator[tuple[float, DrawnRow]]:
+    def _head_rows(self) -> Iterator[tuple[float, list[DrawnCell]]]:
         columns = {id(leaf): _FIRST + at for at, leaf in enumerate(self.leaves)}
         for level in _levels(self.head):
-            row: DrawnRow = {}
+            row: list[DrawnCell] = []
             for block in level:
-                row[columns.get(id(block), max(row, default=-1) + 1)] = block.text
+                free = row[-1].column + row[-1].columns if row else 0
+                below = self._below(block)
+                column = columns.get(id(block), columns[id(below[0])] if below else free)
+                row.append(DrawnCell(block.text, column, max(len(below), 1)))
             yield level[0].y, row
+
+    def _below(self, block: Block) -> Sequence[Block]:
+        """The headers that a header of several columns stands above, all between the first and the last."""
+        of_it = [at for at, leaf in enumerate(self.leaves) if leaf.keys & _LEGAL_PERSONS]
+        below = self.leaves[of_it[0] : of_it[-1] + 1] if of_it else []
+        if _GROUP not in block.keys or not below:
+            return []
+        return below if block.left < below[-1].right and below[0].left < block.right else []
 
     def _figure_rows(self) -> Iterator[tuple[float, DrawnRow]]:
         """The rows of figures; words that are not proved to be the label of one stand in a row of their own."""
@@ -112,7 +141,7 @@ class Band:
         slots = [self._column(figure) for figure in line]
         if None in slots or len(set(slots)) < len(slots):
             beyond = _FIRST + len(self.leaves) + 1
-            return {beyond + at: figure.text for at, figure in enumerate(line)}
+            return {beyond + at: text for at, text in enumerate(_told_apart(line))}
         blank = {_FIRST + at: self._words_at(at, line[0]) for at in range(len(self.leaves))}
         return blank | {
             _FIRST + at: f.text for at, f in zip(slots, line, strict=True) if at is not None
@@ -139,25 +168,16 @@ class Band:
         return all(b.kinds for b in self.head if b.top < bottom and top < b.bottom)
 
     @cached_property
-    def _strips(self) -> list[_Strip]:
+    def _strips(self) -> list[Strip]:
         """Strips down the page with the headers in each, all figures in one of them."""
         figures = [figure for line in self.lines for figure in line]
-        shared = _strips(self.leaves, figures)
+        shared = strips(self.leaves, figures)
         if all(len(strip.leaves) == 1 for strip in shared):
             return shared
-        own = _strips([], figures)
-        if len(own) == len(self.leaves) and self._understood and not self._crossed(own):
+        own = strips([], figures)
+        if len(own) == len(self.leaves) and self._understood and side_by_side(own, self.leaves):
             return [attrs.evolve(strip, leaves=(at,)) for at, strip in enumerate(own)]
         return shared
-
-    def _crossed(self, strips: Sequence[_Strip]) -> bool:
-        """Whether a column of figures stands below the header of another."""
-        return any(
-            strip.left < leaf.right and leaf.left < strip.right
-            for at, strip in enumerate(strips)
-            for place, leaf in enumerate(self.leaves)
-            if at != place
-        )
 
     @cached_property
     def _beside(self) -> list[tuple[Block, list[int]]]:
@@ -206,27 +226,20 @@ class Band:
                 yield block.y, row
 
 
-@frozen
-class _Strip:
-    """A strip down the page that is blank on both sides."""
-
-    left: float
-    right: float
-    leaves: tuple[int, ...]
-    """The headers in it, by their places among all headers."""
+_APART = 0.6
+"""The part of its height that a figure is from the next one; digits set wide may be nearer."""
 
 
-def _strips(leaves: Sequence[Block], figures: Sequence[Block]) -> list[_Strip]:
-    places = {id(leaf): at for at, leaf in enumerate(leaves)}
-    strips: list[_Strip] = []
-    for block in sorted([*leaves, *figures], key=_left):
-        here = (places[id(block)],) if id(block) in places else ()
-        if strips and block.left < strips[-1].right:
-            last = strips.pop()
-            strips.append(_Strip(last.left, max(last.right, block.right), last.leaves + here))
+def _told_apart(line: Sequence[Block]) -> list[str]:
+    """The figures of a line whose columns are not proved; those near each other may be one, set wide."""
+    texts = [line[0].text]
+    for before, figure in pairwise(line):
+        near = figure.left - before.right < _APART * (figure.bottom - figure.top)
+        if near:
+            texts[-1] += f" {figure.text}"
         else:
-            strips.append(_Strip(block.left, block.right, here))
-    return strips
+            texts.append(figure.text)
+    return texts
 
 
 def _levels(blocks: Sequence[Block]) -> list[list[Block]]:

@@ -12,7 +12,7 @@ import attrs
 from attrs import frozen
 
 from giac_schema.grammar.folding import fold
-from giac_schema.grammar.matching import exact, match
+from giac_schema.grammar.matching import Match, exact, match
 from giac_schema.grammar.values import parse_value
 from giac_schema.readers.pdf_lattice import Sets
 from giac_schema.readers.pdf_lines import Piece
@@ -55,17 +55,23 @@ class Block:
         return len(self.pieces) == 1 and _is_figure(self.pieces[0])
 
     @cached_property
+    def _matches(self) -> tuple[Match, ...]:
+        return () if self.is_figure else match(self.text)
+
+    @cached_property
     def kinds(self) -> frozenset[str]:
         """What of the tables of the form it may be."""
-        return (
-            frozenset(m.terminal for m in match(self.text)) if not self.is_figure else frozenset()
-        )
+        return frozenset(m.terminal for m in self._matches)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The rows and columns of the form that it may name."""
+        return frozenset(m.key for m in self._matches)
 
     @cached_property
     def heads_column(self) -> bool:
         """Whether it may be the header of one column."""
-        found = () if self.is_figure else match(self.text)
-        return any(m.terminal in _COLUMNS and m.key != "organizations" for m in found)
+        return any(m.terminal in _COLUMNS and m.key != "organizations" for m in self._matches)
 
     @cached_property
     def left(self) -> float:
@@ -128,7 +134,7 @@ def _fragments(block: Block, below: Sequence[Block]) -> list[Block]:
             continue
         if fragment.kinds & _ROWS or len(text) > _LONGEST_LABEL or not _begins(text):
             break
-        if fragment.kinds:
+        if fragment.kinds and not exact(text + fragment.text):
             continue  # the header that the next page repeats
         text += fragment.text
         found.append(fragment)

@@ -11,6 +11,7 @@ from giac_schema.model.document import Grid, Paragraph
 from giac_schema.model.source import Position
 from giac_schema.readers.pdf_aligned import aligned
 from giac_schema.readers.pdf_lines import Line
+from giac_schema.readers.pdf_merged import with_doubts
 from giac_schema.readers.pdf_prose import paragraphs, setting
 from giac_schema.readers.pdf_running import flow
 from giac_schema.readers.pdf_tables import Table, continued, to_grid
@@ -29,11 +30,12 @@ def blocks(pages: Sequence[Page]) -> Iterator[Block]:
     tables = 0
     width = max((page.width for page in pages), default=0.0)
     for item in _structured(list(_continued(list(flow(pages)))), width):
-        if isinstance(item, Grid):
-            tables += 1
-            yield _numbered(item, tables)
-        else:
+        if isinstance(item, Paragraph):
             yield item
+        else:
+            tables += 1
+            ruled = isinstance(item, Table)
+            yield to_grid(with_doubts(item), tables) if ruled else _numbered(item, tables)
 
 
 def _numbered(grid: Grid, table: int) -> Grid:
@@ -65,12 +67,12 @@ def _continued(flow: Sequence[Item]) -> Iterator[Item]:
     yield from between
 
 
-def _structured(flow: Sequence[Item], width: float) -> Iterator[Grid | Paragraph]:
-    """Ruled tables as grids, and in the lines between them tables without rulings and paragraphs."""
+def _structured(flow: Sequence[Item], width: float) -> Iterator[Table | Grid | Paragraph]:
+    """Ruled tables, and in the lines between them tables without rulings and paragraphs."""
     page = setting([item for item in flow if isinstance(item, Line)], width)
     for is_table, run in groupby(flow, key=lambda item: isinstance(item, Table)):
         if is_table:
-            yield from (to_grid(item) for item in run if isinstance(item, Table))
+            yield from (item for item in run if isinstance(item, Table))
             continue
         prose: list[Line] = []
         for part in aligned(

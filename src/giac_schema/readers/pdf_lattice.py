@@ -6,8 +6,9 @@ how merged cells look on paper.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
 
@@ -42,7 +43,7 @@ class Span(NamedTuple):
     columns: int
 
 
-@frozen
+@frozen(slots=False)
 class Lattice:
     """A ruled table on one page."""
 
@@ -59,6 +60,26 @@ class Lattice:
         row, column = bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1
         inside = 0 <= row < len(self.ys) - 1 and 0 <= column < len(self.xs) - 1
         return (row, column) if inside else None
+
+    @cached_property
+    def owners(self) -> dict[Field, Span]:
+        """The cell of every field."""
+        return {
+            (row, column): span
+            for span in self.spans
+            for row in range(span.row, span.row + span.rows)
+            for column in range(span.column, span.column + span.columns)
+        }
+
+    def bounds(self, span: Span) -> tuple[float, float, float, float]:
+        """Where a cell begins and ends: left, top, right and bottom."""
+        row, column, rows, columns = span
+        xs, ys = self.xs, self.ys
+        return xs[column], ys[row], xs[column + columns], ys[row + rows]
+
+    def is_level(self, top: float, bottom: float) -> bool:
+        """Whether what reaches from one height to another may stand on a line with something in it."""
+        return self.ys[0] < bottom and top < self.ys[-1]
 
 
 @frozen
@@ -118,21 +139,29 @@ def _touching(
     level: Sequence[_Line], upright: Sequence[_Line]
 ) -> Iterator[tuple[list[_Line], list[_Line]]]:
     """The rulings of each table: those that cross or meet, and those that cross or meet them."""
-    tables: Sets[tuple[str, int]] = Sets()
-    for i, a in enumerate(level):
-        for j, b in enumerate(upright):
-            if _meets(a, b) and _meets(b, a):
-                tables.join(("level", i), ("upright", j))
-    members: dict[tuple[str, int], tuple[list[_Line], list[_Line]]] = defaultdict(lambda: ([], []))
-    for i, line in enumerate(level):
-        members[tables.root(("level", i))][0].append(line)
-    for j, line in enumerate(upright):
-        members[tables.root(("upright", j))][1].append(line)
-    return ((a, b) for a, b in members.values() if a and b)
+    rest = [list(level), list(upright)]
+    while rest[0]:
+        first = rest[0].pop()
+        table: tuple[list[_Line], list[_Line]] = [first], []
+        fresh = [(0, first)]
+        while fresh:
+            side, line = fresh.pop()
+            met, rest[1 - side] = _met(line, rest[1 - side])
+            table[1 - side].extend(met)
+            fresh.extend((1 - side, other) for other in met)
+        if table[1]:
+            yield table
 
 
-def _meets(a: _Line, b: _Line) -> bool:
-    return a.start - _TOUCH <= b.at <= a.end + _TOUCH
+def _met(line: _Line, others: Sequence[_Line]) -> tuple[list[_Line], list[_Line]]:
+    """Which of some rulings across a ruling meet it, and which do not."""
+    at, start, end = line.at, line.start - _TOUCH, line.end + _TOUCH
+    met: list[_Line] = []
+    apart: list[_Line] = []
+    for other in others:
+        meets = start <= other.at <= end and other.start - _TOUCH <= at <= other.end + _TOUCH
+        (met if meets else apart).append(other)
+    return met, apart
 
 
 class Sets(Generic[_T]):
@@ -143,16 +172,17 @@ class Sets(Generic[_T]):
 
     def root(self, thing: _T) -> _T:
         """The same thing for all that were joined."""
-        path: list[_T] = []
-        while (above := self._above.get(thing, thing)) != thing:
-            path.append(thing)
-            thing = above
-        self._above.update(dict.fromkeys(path, thing))
+        above = self._above
+        while (parent := above.get(thing)) is not None:
+            above[thing] = above.get(parent, parent)  # halves the way for whoever asks next
+            thing = parent
         return thing
 
     def join(self, a: _T, b: _T) -> None:
         """Let two things, and all that were joined with either, belong together."""
-        self._above[self.root(a)] = self.root(b)
+        a, b = self.root(a), self.root(b)
+        if a != b:
+            self._above[a] = b
 
 
 def _lattice(level: Sequence[_Line], upright: Sequence[_Line], width: float) -> Lattice | None:
@@ -160,8 +190,8 @@ def _lattice(level: Sequence[_Line], upright: Sequence[_Line], width: float) -> 
     xs, left, right = _edges([x.at for x in upright], level)
     if min(len(xs), len(ys)) < _FEWEST or len(xs) + len(ys) == 2 * _FEWEST:
         return None
-    walls = {(row, column) for line in upright for row, column in _crossed(line, xs, ys)}
-    floors = {(row, column) for line in level for column, row in _crossed(line, ys, xs)}
+    walls = set(_crossed(upright, xs, ys))
+    floors = {(row, column) for column, row in _crossed(level, ys, xs)}
     left, right = left or xs[0] < _TOUCH, right or xs[-1] > width - _TOUCH
     # a table without a ruling on one side, or that runs off the page there, has all that stands there
     xs = (-_FAR if left else xs[0], *xs[1:-1], _FAR if right else xs[-1])
@@ -187,11 +217,14 @@ def _edges(
     return (*([start] if before else []), *edges, *([end] if behind else [])), before, behind
 
 
-def _crossed(line: _Line, along: Sequence[float], across: Sequence[float]) -> Iterator[Field]:
-    """The fields that a line closes: for an upright one, row and column of those to its right."""
-    index = min(range(len(along)), key=lambda i: abs(along[i] - line.at))
-    for number, (start, end) in enumerate(pairwise(across)):
-        if line.start <= (start + end) / 2 <= line.end:
+def _crossed(
+    lines: Iterable[_Line], along: Sequence[float], across: Sequence[float]
+) -> Iterator[Field]:
+    """The fields that lines close: for upright ones, row and column of those to their right."""
+    middles = [(start + end) / 2 for start, end in pairwise(across)]
+    for line in lines:
+        index = min(range(len(along)), key=lambda i: abs(along[i] - line.at))
+        for number in range(bisect_left(middles, line.start), bisect_right(middles, line.end)):
             yield number, index
 
 
@@ -217,6 +250,9 @@ def _members(cells: Sets[Field], rows: int, columns: int) -> Mapping[Field, list
 
 
 def _rectangles(fields: Sequence[Field]) -> Iterator[Span]:
+    if len(fields) == 1:
+        yield Span(*fields[0], 1, 1)
+        return
     rows, columns = sorted({r for r, _ in fields}), sorted({c for _, c in fields})
     if len(rows) * len(columns) == len(fields):
         yield Span(rows[0], columns[0], len(rows), len(columns))

@@ -9,18 +9,23 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import math
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+import sys
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from unicodedata import category
 
+import attrs
 from attrs import frozen
 
+from giac_schema.readers.pdf_objects import bounds, drawn, matrix
 from giac_schema.readers.pdf_paths import Ruling, rulings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from pypdfium2 import PdfPage, PdfTextPage
+
+    from giac_schema.readers.pdf_objects import Drawn
 
 __all__ = ["UNKNOWN", "Glyph", "Sheet", "sheet"]
 
@@ -57,57 +62,162 @@ class Sheet:
     height: float
     glyphs: tuple[Glyph, ...]
     rulings: tuple[Ruling, ...]
+    visible: int = 0
+    """Characters that are no blanks."""
     unreadable: int = 0
     """Characters drawn with a font that does not say what they are."""
+    pictures: int = 0
+    """Pictures so large that a table may stand in one."""
 
 
 UNKNOWN = "\ufffd"
 """Stands for a character whose font does not say what it is; no figure can hold it."""
+_BLOT = "\N{FULL BLOCK}"
+"""Stands for a digit that is drawn in white, or not at all."""
 _HYPHEN = "\x02"
 """What pdfium writes for a hyphen at the end of a line."""
 
 
 def sheet(page: PdfPage, most_glyphs: int) -> Sheet | None:
     """The characters and rulings of a page; ``None`` if it has more characters than it may."""
+    left, bottom, right, top = page.get_bbox()
+    area = max((right - left) * (top - bottom), 1.0)
     with contextlib.closing(page.get_textpage()) as text:
         count = text.count_chars()
         if count > most_glyphs:
             return None
-        found = list(_glyphs(text, count))
-    turn, (width, height), box = page.get_rotation() // 90, page.get_size(), page.get_bbox()
-    place = _upright(turn, box)
-    seen = _as_shown(found, box, turn)
-    drawn = tuple(ruling.moved(place) for ruling in rulings(page))
-    unreadable = sum(g.text == UNKNOWN for g in seen)
-    return _righted(Sheet(width, height, seen, drawn, unreadable))
+        others = list(drawn(page))
+        pictures = [_area(other) / area for other in others if other.kind == "picture"]
+        scanned = sum(pictures) > _MOSTLY_PICTURE
+        hidden = _hidden(text, count, [o.raw for o in others if _is_hidden(o, scanned=scanned)])
+        seen = tuple(_glyphs(text, count, left, top, hidden))
+    ruled = (ruling for path in others if path.kind == "path" for ruling in rulings(path))
+    unturned = Sheet(
+        right - left,
+        top - bottom,
+        seen,
+        tuple(ruling.moved(lambda x, y: (x - left, top - y)) for ruling in ruled),
+        sum(not glyph.text.isspace() for glyph in seen),
+        sum(glyph.text == UNKNOWN for glyph in seen),
+        sum(share > _TABLE for share in pictures),
+    )
+    return _righted(_rotated(unturned, page.get_rotation() // 90))
 
 
-def _glyphs(page: PdfTextPage, count: int) -> Iterator[Glyph]:
-    """The characters of a page in its own coordinates, those that pdfium made up left out."""
+_TABLE = 0.04
+"""The part of a page that the picture of a table takes at least; a seal or a code to scan takes less."""
+
+
+_MOSTLY_PICTURE = 0.4
+"""The part of a page that a scan takes; its words lie over it unseen."""
+
+
+def _area(picture: Drawn) -> float:
+    left, bottom, right, top = bounds(picture.raw)
+    place = matrix(picture.inside).on_point
+    (a, b), (c, d) = place(left, bottom), place(right, top)
+    return abs((c - a) * (d - b))
+
+
+def _is_hidden(drawn: Drawn, *, scanned: bool) -> bool:
+    return drawn.kind == "white" or (drawn.kind == "invisible" and not scanned)
+
+
+def _hidden(page: PdfTextPage, count: int, texts: Sequence[Any]) -> frozenset[int]:
+    """The characters of some texts, by number."""
+    if not texts:
+        return frozenset()
+    address, text_of = ctypes.c_void_p, _bare("FPDFText_GetTextObject")
+    raw = ctypes.cast(page.raw, address).value
+    hidden = {ctypes.cast(text, address).value for text in texts}
+    return frozenset(
+        at for at in range(count) if ctypes.cast(text_of(raw, at), address).value in hidden
+    )
+
+
+def _glyphs(
+    page: PdfTextPage, count: int, left: float, top: float, hidden: Collection[int] = ()
+) -> Iterator[Glyph]:
+    """The characters of a page whose upper left corner is given.
+
+    What pdfium made up is left out, and what is printed across the page aslant.  A hidden digit is
+    a blot: what is printed on paper there is another one, or none.
+    """
     import pypdfium2.raw as pdfium
 
     box = pdfium.FS_RECTF()
-    at, raw = ctypes.byref(box), page.raw
-    code_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
-    angle_of, is_unknown = pdfium.FPDFText_GetCharAngle, pdfium.FPDFText_HasUnicodeMapError
-    for index in range(count):
-        code = code_of(raw, index)
-        if code in _BLANK and pdfium.FPDFText_IsGenerated(raw, index):
+    at, raw = ctypes.addressof(box), ctypes.cast(page.raw, ctypes.c_void_p).value
+    box_of, angle_of = _bare("FPDFText_GetLooseCharBox"), _bare("FPDFText_GetCharAngle")
+    is_unknown, is_made_up = _bare("FPDFText_HasUnicodeMapError"), _bare("FPDFText_IsGenerated")
+    end = level = 0.0
+    turn: int | None = 0
+    for index, text in enumerate(_texts(page, count)):
+        if text in _BLANK and is_made_up(raw, index):
             continue
         if not box_of(raw, index, at):
             continue
-        angle = angle_of(raw, index)
-        text = UNKNOWN if is_unknown(raw, index) == 1 else _text(code)
-        turn = round(angle / (math.pi / 2)) % 4 if angle > 0 else 0
-        yield Glyph(text, box.left, box.top, box.right, box.bottom, turn)
+        west, north, east, south = box.left, box.top, box.right, box.bottom
+        near = _NEAR * (north - south)
+        # what goes on to the right at the same height is turned as the one before
+        if not (-near < west - end < near and -near < north - level < near):
+            turn = _turn(angle_of(raw, index))
+        end, level = east, north
+        if turn is None:
+            continue
+        shown = UNKNOWN if is_unknown(raw, index) == 1 else _shown(text)
+        if index in hidden and shown.isdigit():
+            shown = _BLOT
+        yield Glyph(shown, west - left, top - north, east - left, top - south, turn)
 
 
-_BLANK = frozenset(map(ord, " \r\n"))
+@cache
+def _bare(name: str) -> Callable[..., Any]:
+    """A function of pdfium that takes addresses for pointers, which ctypes would look at in every call.
+
+    Looking at them takes as long as what is asked of a character, which may be asked of thousands.
+    """
+    import pypdfium2.raw as pdfium
+
+    checked = getattr(pdfium, name)
+    bare: Any = type(checked)(ctypes.cast(checked, ctypes.c_void_p).value)
+    bare.restype = checked.restype
+    bare.argtypes = [
+        ctypes.c_void_p if hasattr(kind, "contents") else kind for kind in checked.argtypes
+    ]
+    return bare
+
+
+_NEAR = 0.3
+"""The part of a character's height within which the next one of the same words begins."""
+_BLANK = frozenset(" \r\n")
+_ASIDE = "\ufffe"
+"""Stands in the text of a page for what pdfium has another sign for where single characters are asked for."""
+
+
+def _texts(page: PdfTextPage, count: int) -> str:
+    """The characters of a page, as many as it counts: all asked for at once if that gives every one."""
+    import pypdfium2.raw as pdfium
+
+    text: str = page.get_text_range()
+    if len(text) == count and _ASIDE not in text:
+        return text
+    codes = (pdfium.FPDFText_GetUnicode(page.raw, index) for index in range(count))
+    return "".join(chr(code) if code <= sys.maxunicode else UNKNOWN for code in codes)
+
+
+_SLANTED = 0.2
+"""The part of a quarter turn by which text lies aslant that is printed across a page, as a watermark is."""
+
+
+def _turn(angle: float) -> int | None:
+    """The quarter turns of a character; ``None`` if it lies aslant and belongs to no line or table."""
+    quarters = angle / (math.pi / 2) if angle > 0 else 0.0
+    turn = round(quarters)
+    return turn % 4 if abs(quarters - turn) < _SLANTED else None
 
 
 @lru_cache(maxsize=4096)
-def _text(code: int) -> str:
-    text = chr(code)
+def _shown(text: str) -> str:
     if text == _HYPHEN:
         return "-"
     return UNKNOWN if category(text) in _NO_CHARACTERS else text
@@ -117,33 +227,30 @@ _NO_CHARACTERS = frozenset({"Cc", "Cn", "Co", "Cs"})
 """Kinds of code points that stand for nothing a page can show."""
 
 
-def _upright(turn: int, box: tuple[float, float, float, float]) -> Place:
-    """From the coordinates of a page that is shown turned clockwise to those a person sees."""
-    left, bottom, right, top = box
+def _rotated(page: Sheet, turns: int) -> Sheet:
+    """The page turned clockwise by a number of quarters."""
+    if turns % 4 == 0:
+        return page
+    width, height = page.width, page.height
     places: tuple[Place, ...] = (
-        lambda x, y: (x - left, top - y),
-        lambda x, y: (y - bottom, x - left),
-        lambda x, y: (right - x, y - bottom),
-        lambda x, y: (top - y, right - x),
+        lambda x, y: (x, y),
+        lambda x, y: (height - y, x),
+        lambda x, y: (width - x, height - y),
+        lambda x, y: (y, width - x),
     )
-    return places[turn % 4]
+    place = places[turns % 4]
+    return attrs.evolve(
+        page,
+        width=height if turns % 2 else width,
+        height=width if turns % 2 else height,
+        glyphs=tuple(_moved(glyph, place, turns) for glyph in page.glyphs),
+        rulings=tuple(line.moved(place) for line in page.rulings),
+    )
 
 
-def _turned(glyph: Glyph, place: Place, turn: int) -> Glyph:
-    """The character where a page that is shown turned has it."""
+def _moved(glyph: Glyph, place: Place, turns: int) -> Glyph:
     (a, b), (c, d) = place(glyph.left, glyph.top), place(glyph.right, glyph.bottom)
-    return Glyph(glyph.text, min(a, c), min(b, d), max(a, c), max(b, d), (glyph.turn + turn) % 4)
-
-
-def _as_shown(
-    found: Sequence[Glyph], box: tuple[float, float, float, float], turn: int
-) -> tuple[Glyph, ...]:
-    """The characters where a person sees them; nearly all pages are upright, and go the short way."""
-    if turn % 4:
-        place = _upright(turn, box)
-        return tuple(_turned(glyph, place, turn) for glyph in found)
-    left, _, _, top = box
-    return tuple(Glyph(t, a - left, top - b, c - left, top - d, g) for t, a, b, c, d, g in found)
+    return Glyph(glyph.text, min(a, c), min(b, d), max(a, c), max(b, d), (glyph.turn + turns) % 4)
 
 
 _MOSTLY = 0.8
@@ -154,27 +261,5 @@ def _righted(page: Sheet) -> Sheet:
     """The page turned so that most of its text can be read."""
     for turn in {glyph.turn for glyph in page.glyphs} - {0}:
         if sum(g.turn == turn for g in page.glyphs) > _MOSTLY * len(page.glyphs):
-            place = _unturned(turn, page.width, page.height)
-            swapped = turn != _UPSIDE_DOWN
-            return Sheet(
-                page.height if swapped else page.width,
-                page.width if swapped else page.height,
-                tuple(_turned(glyph, place, 4 - turn) for glyph in page.glyphs),
-                tuple(line.moved(place) for line in page.rulings),
-                page.unreadable,
-            )
+            return _rotated(page, 4 - turn)
     return page
-
-
-_UPSIDE_DOWN = 2
-
-
-def _unturned(turn: int, width: float, height: float) -> Place:
-    """From a page whose text is turned clockwise to one where it is upright."""
-    places: tuple[Place, ...] = (
-        lambda x, y: (x, y),
-        lambda x, y: (y, width - x),
-        lambda x, y: (width - x, height - y),
-        lambda x, y: (height - y, x),
-    )
-    return places[turn]

@@ -7,22 +7,18 @@ each draw tables in their own way.
 from __future__ import annotations
 
 import ctypes
-from itertools import islice, pairwise
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from giac_schema.readers.pdf_objects import bounds, matrix
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from pypdfium2 import PdfMatrix, PdfObject, PdfPage
+    from giac_schema.readers.pdf_objects import Drawn, Point
 
 __all__ = ["Ruling", "rulings"]
 
-Point: TypeAlias = tuple[float, float]
-
-_DEPTH = 6
-"""How deep drawings inside drawings are looked into; a table is drawn in the first or second."""
-MOST_PATHS = 50_000
-"""Paths of one page that are looked at; a page of a report has some hundreds."""
 MOST_SEGMENTS = 200
 """Strokes of one path that are looked at; a path with more is a picture."""
 
@@ -34,8 +30,9 @@ _SLANT = 0.5
 """Points by which a ruling may deviate from straight."""
 
 
+_OF_LINE = 2
 _OF_RECTANGLE = 5
-"""Segments of a rectangle, by far the most that are drawn, and told by its bounds alone."""
+"""Segments of a line and of a rectangle: by far the most that are drawn, and told by their bounds alone."""
 
 
 class Ruling(NamedTuple):
@@ -57,16 +54,8 @@ class Ruling(NamedTuple):
         return Ruling(min(a, c), min(b, d), max(a, c), max(b, d))
 
 
-def rulings(page: PdfPage) -> Iterator[Ruling]:
-    """Every ruling of a page, in the page's own coordinates."""
-    import pypdfium2.raw as pdfium
-
-    paths = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=_DEPTH)
-    for path in islice(paths, MOST_PATHS):
-        yield from _of_path(path)
-
-
-def _of_path(path: PdfObject) -> Iterator[Ruling]:
+def rulings(path: Drawn) -> Iterator[Ruling]:
+    """The rulings that a path is, in the coordinates of its page."""
     import pypdfium2.raw as pdfium
 
     count = pdfium.FPDFPath_CountSegments(path.raw)
@@ -74,10 +63,13 @@ def _of_path(path: PdfObject) -> Iterator[Ruling]:
         return
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(path.raw, fill, stroke)
-    if fill.value and not stroke.value and count <= _OF_RECTANGLE and path.container is None:
-        left, bottom, right, top = path.get_bounds()
-        yield from _thin([(left, bottom), (right, top)])
-        return
+    plain = count == _OF_LINE if stroke.value else fill.value and count <= _OF_RECTANGLE
+    if plain and not path.inside:
+        left, bottom, right, top = bounds(path.raw)
+        thin = list(_thin([(left, bottom), (right, top)]))
+        if thin or not stroke.value:
+            yield from thin
+            return
     for points in _outlines(path, count):
         if stroke.value:
             yield from _strokes(points)
@@ -85,11 +77,11 @@ def _of_path(path: PdfObject) -> Iterator[Ruling]:
             yield from _thin(points)
 
 
-def _outlines(path: PdfObject, count: int) -> Iterator[list[Point]]:
+def _outlines(path: Drawn, count: int) -> Iterator[list[Point]]:
     """The parts of a path, each as the points it is drawn through; curved ones left out."""
     import pypdfium2.raw as pdfium
 
-    matrix = _matrix(path)
+    place = matrix((path.raw, *path.inside)).on_point
     x, y = ctypes.c_float(), ctypes.c_float()
     points: list[Point] = []
     curved = False
@@ -102,20 +94,11 @@ def _outlines(path: PdfObject, count: int) -> Iterator[list[Point]]:
             points, curved = [], False
         curved = curved or kind == pdfium.FPDF_SEGMENT_BEZIERTO
         pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        points.append(matrix.on_point(x.value, y.value))
+        points.append(place(x.value, y.value))
         if pdfium.FPDFPathSegment_GetClose(segment):
             points.append(points[0])
     if points and not curved:
         yield points
-
-
-def _matrix(path: PdfObject) -> PdfMatrix:
-    """From a path's coordinates to those of its page, through every drawing it is part of."""
-    matrix, inside = path.get_matrix(), path.container
-    while inside is not None:
-        matrix = matrix.multiply(inside.get_matrix())
-        inside = inside.container
-    return matrix
 
 
 def _strokes(points: Sequence[Point]) -> Iterator[Ruling]:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
+from giac_schema.readers.pdf_cells import cell_text
 from giac_schema.readers.pdf_lattice import Sets, Span, lattices
-from giac_schema.readers.pdf_lines import abutting, cell_text, rows
+from giac_schema.readers.pdf_lines import abutting, rows
 from giac_schema.readers.pdf_tables import Box, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from giac_schema.readers.pdf_lattice import Field, Lattice
+    from giac_schema.readers.pdf_lattice import Lattice
     from giac_schema.readers.pdf_page import Glyph, Sheet
 
 __all__ = ["ruled_tables"]
@@ -22,52 +23,86 @@ _PROSE = 600
 """A cell with more characters than this makes its rulings a frame around text, and no table."""
 
 
+_Placed: TypeAlias = "list[tuple[Glyph, Span]]"
+"""Characters with the cells they stand in."""
+
+
 def ruled_tables(sheet: Sheet) -> tuple[list[Table], list[Glyph]]:
     """The ruled tables of a page, and the characters that stand in none."""
     tables: list[Table] = []
     loose: list[Glyph] = list(sheet.glyphs)
     for lattice in lattices(sheet.rulings, sheet.width):
-        inside = {id(g): at for g in loose if (at := lattice.field(g.x, g.y)) is not None}
-        inside |= _cut_off(loose, inside)
-        table = _table(lattice, [(g, inside[id(g)]) for g in loose if id(g) in inside])
+        placed, rest, near = _placed(lattice, loose)
+        over = _cut_off(lattice, placed, rest)
+        table = _table(lattice, placed + over, over or near)
         if table is not None:
             tables.append(table)
-            loose = [g for g in loose if id(g) not in inside]
+            gone = {id(glyph) for glyph, _ in over}
+            loose = [glyph for glyph in rest if id(glyph) not in gone]
     return tables, loose
 
 
-def _cut_off(loose: Sequence[Glyph], inside: Mapping[int, Field]) -> dict[int, Field]:
-    """The digits of figures that run over the edge of a table, with the fields these begin in."""
-    found: dict[int, Field] = {}
-    digits = [glyph for glyph in loose if glyph.text.isdigit()]
-    if all(id(glyph) in inside for glyph in digits):
-        return found
-    for row in rows(digits):
+def _placed(lattice: Lattice, glyphs: Sequence[Glyph]) -> tuple[_Placed, list[Glyph], bool]:
+    """The characters in the cells of a table, those outside, and whether a digit stands near a ruling.
+
+    Most are drawn cell by cell, so each is first looked for in the cell of the one before.
+    """
+    owners = lattice.owners
+    placed: _Placed = []
+    rest: list[Glyph] = []
+    near = False
+    span: Span | None = None
+    west = north = east = south = 0.0
+    for glyph in glyphs:
+        text, left, top, right, bottom, _ = glyph
+        if not lattice.is_level(top, bottom):
+            rest.append(glyph)
+            continue
+        if span is None or not (west < left and right < east and north < top and bottom < south):
+            field = lattice.field((left + right) / 2, (top + bottom) / 2)
+            if field is None:
+                rest.append(glyph)
+                continue
+            span = owners[field]
+            west, north, east, south = lattice.bounds(span)
+            slack = _NEAR * (bottom - top)
+            west, east = west + slack, east - slack
+            near = near or (text.isdigit() and not (west < left and right < east))
+        placed.append((glyph, span))
+    return placed, rest, near
+
+
+_NEAR = 0.25
+"""The part of its height by which a digit keeps off a ruling that no digit on the other side can be near to."""
+
+
+def _cut_off(lattice: Lattice, placed: _Placed, rest: Sequence[Glyph]) -> _Placed:
+    """The digits of figures that run over the edge of a table, with the cells these begin in."""
+    beside = [g for g in rest if g.text.isdigit() and lattice.is_level(g.top, g.bottom)]
+    if not beside:
+        return []
+    inside = {id(glyph): span for glyph, span in placed if glyph.text.isdigit()}
+    digits = [glyph for glyph, _ in placed if id(glyph) in inside]
+    found: dict[int, tuple[Glyph, Span]] = {}
+    for row in rows([*digits, *beside]):
         for line in (row, row[::-1]):
             for before, glyph in pairwise(line):
-                field = inside.get(id(before)) or found.get(id(before))
+                span = inside.get(id(before)) or found.get(id(before), (before, None))[1]
                 left, right = sorted((before, glyph), key=lambda g: g.left)
-                if field is not None and id(glyph) not in inside and abutting(left, right):
-                    found[id(glyph)] = field
-    return found
+                if span is not None and id(glyph) not in inside and abutting(left, right):
+                    found[id(glyph)] = glyph, span
+    return list(found.values())
 
 
-def _table(lattice: Lattice, inside: Sequence[tuple[Glyph, Field]]) -> Table | None:
-    owners = {
-        (row, column): span
-        for span in lattice.spans
-        for row in range(span.row, span.row + span.rows)
-        for column in range(span.column, span.column + span.columns)
-    }
-    placed = [(glyph, owners[field]) for glyph, field in inside]
-    whole = _wholes(lattice.spans, placed)
+def _table(lattice: Lattice, placed: _Placed, may_run_over: object) -> Table | None:
+    whole = _wholes(lattice.spans, placed) if may_run_over else {}
     texts: dict[Span, list[Glyph]] = defaultdict(list)
     for glyph, span in placed:
-        texts[whole[span]].append(glyph)
-    spans = dict.fromkeys(whole.values())
+        texts[whole.get(span, span)].append(glyph)
+    spans = dict.fromkeys(whole.get(span, span) for span in lattice.spans)
     if len(spans) < _FEWEST or any(len(found) > _PROSE for found in texts.values()):
         return None
-    boxes = tuple(_box(span, lattice, texts.get(span, [])) for span in spans)
+    boxes = tuple(_box(span, lattice, texts.get(span, ())) for span in spans)
     return Table(boxes, lattice.ys[0], lattice.ys[-1], lattice.open_above, lattice.open_below)
 
 
@@ -79,25 +114,23 @@ def _box(span: Span, lattice: Lattice, glyphs: Sequence[Glyph]) -> Box:
     return Box(cell_text(glyphs, right - left), left, right, span.row, span.rows)
 
 
-def _wholes(spans: Sequence[Span], placed: Sequence[tuple[Glyph, Span]]) -> dict[Span, Span]:
-    """For every cell itself, or the cell that it makes with others.
+def _wholes(spans: Sequence[Span], placed: _Placed) -> dict[Span, Span]:
+    """Cells that are one with others, each with the cell they make.
 
     A figure that runs over the ruling between two cells makes them one: which of the two it belongs to
     is not proved, so neither shall have it alone.
     """
-    run_over = list(_run_over(placed))
-    if not run_over:
-        return {span: span for span in spans}
     sets: Sets[Span] = Sets()
-    for here, there in run_over:
+    for here, there in _run_over(placed):
         sets.join(here, there)
     members: dict[Span, list[Span]] = defaultdict(list)
     for span in spans:
         members[sets.root(span)].append(span)
-    return {span: _around(members[sets.root(span)]) for span in spans}
+    joined = (together for together in members.values() if len(together) > 1)
+    return {span: _around(together) for together in joined for span in together}
 
 
-def _run_over(placed: Sequence[tuple[Glyph, Span]]) -> Iterator[tuple[Span, Span]]:
+def _run_over(placed: _Placed) -> Iterator[tuple[Span, Span]]:
     spans = {id(glyph): span for glyph, span in placed if glyph.text.isdigit()}
     for line in rows(glyph for glyph, _ in placed if id(glyph) in spans):
         for before, glyph in pairwise(line):

@@ -11,6 +11,7 @@ from giac_schema.grammar.headings import parse_heading
 from giac_schema.grammar.matching import exact
 from giac_schema.grammar.values import parse_value
 from giac_schema.model.document import Grid, GridCell
+from giac_schema.model.source import Position
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -69,7 +70,7 @@ def _left(box: Box) -> float:
 
 def _edges(boxes: Iterable[Box]) -> list[float]:
     edges: list[float] = []
-    for at in sorted(x for box in boxes for x in (box.left, box.right)):
+    for at in sorted({x for box in boxes for x in (box.left, box.right)}):
         if not edges or at - edges[-1] > _SAME_EDGE:
             edges.append(at)
     return edges
@@ -176,8 +177,10 @@ def _last_row(table: Table) -> list[Box]:
 
 
 def _torn(above: Box, below: Box) -> bool:
-    """Whether two texts are a label of the form together and the second alone is none."""
-    return bool(above.text and exact(above.text + below.text) and not exact(below.text))
+    """Whether two texts are a label of the form together and the second alone is none, nor a figure."""
+    if not above.text or _of_digits(below.text):
+        return False
+    return bool(exact(above.text + below.text) and not exact(below.text))
 
 
 def _row_torn(
@@ -248,16 +251,23 @@ def _moved(above: Table, below: Table, pairs: Sequence[tuple[Box, Box]]) -> tupl
     )
 
 
-def to_grid(table: Table) -> Grid:
-    """The table as a grid, its columns counted over all its parts."""
+def to_grid(table: Table, number: int) -> Grid:
+    """The table as a grid, its columns counted over all its parts.
+
+    Args:
+        table: the table with all its parts.
+        number: which of the document it is, from 1.
+    """
     edges = table.edges()
-    cells = (_cell(box, edges) for box in table.boxes)
+    ends = {at for box in table.boxes for at in (box.left, box.right)}
+    columns = {at: _nearest(edges, at) for at in ends}
+    cells = (_cell(box, columns[box.left], columns[box.right], number) for box in table.boxes)
     return Grid(tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
 
 
-def _cell(box: Box, edges: Sequence[float]) -> GridCell:
-    first, end = (_nearest(edges, at) for at in (box.left, box.right))
-    return GridCell(box.text, box.row, first, box.rows, max(end - first, 1))
+def _cell(box: Box, first: int, end: int, table: int) -> GridCell:
+    place = Position(table=table, row=box.row + 1, cell=first + 1)
+    return GridCell(box.text, box.row, first, box.rows, max(end - first, 1), place)
 
 
 def _nearest(edges: Sequence[float], at: float) -> int:

@@ -7,8 +7,8 @@ first, up to limits, and what they would draw is counted.
 
 from __future__ import annotations
 
-import base64
 import re
+import struct
 import zlib
 from typing import TYPE_CHECKING
 
@@ -139,11 +139,29 @@ _PORTION = 256
 
 
 def _from_ascii(packed: bytes) -> bytes:
-    body = packed.strip().removeprefix(b"<~")
-    try:
-        return base64.a85decode(body[: body.index(b"~>")])
-    except ValueError:
-        return b""
+    """What ASCII85 stands for, read as PDFium reads it: up to the first sign that is none of its own."""
+    body = _OF_ASCII85.match(packed.strip().removeprefix(b"<~"))
+    signs = body[0].translate(None, b" \t\r\n\f\0") if body else b""
+    return (b"\0" * 4).join(_from_base_85(part) for part in signs.split(b"z"))
+
+
+_OF_ASCII85 = re.compile(rb"[!-uz\s\0]*")
+
+
+def _from_base_85(signs: bytes) -> bytes:
+    """Four bytes for every five signs; a rest of fewer stands for one byte less than it has signs."""
+    missing = -len(signs) % 5
+    digits = (signs + b"u" * missing).translate(_FROM_SIGN)
+    fives = (digits[at::5] for at in range(5))
+    fours = [
+        (52200625 * a + 614125 * b + 7225 * c + 85 * d + e) & 0xFFFFFFFF
+        for a, b, c, d, e in zip(*fives, strict=True)
+    ]
+    whole = struct.pack(f">{len(fours)}I", *fours)
+    return whole[: len(whole) - missing]
+
+
+_FROM_SIGN = bytes(max(sign - ord("!"), 0) for sign in range(256))
 
 
 _ENOUGH = 2 * MOST_DRAWN

@@ -62,5 +62,16 @@ def open_document(data: bytes | str) -> Document:
         read_markup(text)
         or read_drawn(text)
         or read_delimited(text)
-        or Document((Text(without_counts(text)),), "text")
+        or _with_columns(without_counts(text))
     )
+
+
+def _with_columns(text: str) -> Document:
+    """A text as it is, or with bars between columns that only blanks tell."""
+    from giac_schema.readers.spaced import with_bars
+
+    barred = with_bars(text)
+    if barred is None:
+        return Document((Text(text),), "text")
+    plain, ruled = barred
+    return read_drawn(ruled) or Document((Text(plain),), "text")

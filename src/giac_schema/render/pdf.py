@@ -16,7 +16,7 @@ from giac_schema.render.signs import for_xml
 from giac_schema.render.widths import widths
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from giac_schema.render.page import Line, Part, Role
 
@@ -38,15 +38,27 @@ def pdf(parts: Iterable[Part]) -> bytes:
         MissingExtra: if reportlab is not installed.
     """
     try:
-        from reportlab.platypus import SimpleDocTemplate
+        from reportlab.platypus.doctemplate import LayoutError
     except ImportError as error:
         raise MissingExtra("PDF", "print") from error
     _register()
     parts = list(parts)
+    try:
+        return _built(parts, divided=False)
+    except LayoutError:
+        # A row is taller than a page.  Only then rows may be divided: what reportlab does with divided cells
+        # that are set in the middle and span rows ends in an error of its own.
+        return _built(parts, divided=True)
+
+
+def _built(parts: Sequence[Part], *, divided: bool) -> bytes:
+    from reportlab.platypus import SimpleDocTemplate
+
     titles = [p.text for p in parts if not isinstance(p, Table) and p.role == "title"]
     margin = 20 * _POINTS_TO_A_MM
+    data = BytesIO()
     document = SimpleDocTemplate(
-        data := BytesIO(),
+        data,
         leftMargin=margin,
         rightMargin=margin,
         topMargin=margin,
@@ -55,7 +67,7 @@ def pdf(parts: Iterable[Part]) -> bytes:
         lang="zh-CN",
         invariant=1,
     )
-    document.build([flowable for part in parts for flowable in _flowables(part)])
+    document.build([flowable for part in parts for flowable in _flowables(part, divided=divided)])
     return data.getvalue()
 
 
@@ -67,11 +79,11 @@ def _register() -> None:
         pdfmetrics.registerFont(UnicodeCIDFont(_FACE))
 
 
-def _flowables(part: Part) -> Iterator[Any]:
+def _flowables(part: Part, *, divided: bool) -> Iterator[Any]:
     from reportlab.platypus import Spacer
 
     if isinstance(part, Table):
-        yield _table(part)
+        yield _table(part, divided=divided)
         yield Spacer(1, 12)
     else:
         yield _line(part)
@@ -100,7 +112,7 @@ def _paragraph(text: str, size: float, **looks: Any) -> Any:
     return Paragraph(escape(for_xml(text)), style)
 
 
-def _table(table: Table) -> Any:
+def _table(table: Table, *, divided: bool) -> Any:
     from reportlab.platypus import Table as Drawn
 
     size = 7 if table.width > _MANY else 8
@@ -108,7 +120,7 @@ def _table(table: Table) -> Any:
     cells: list[list[Any]] = [[""] * len(columns) for _ in table.rows]
     looks: list[tuple[Any, ...]] = [
         ("GRID", (0, 0), (-1, -1), 0.5, "black"),
-        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+        ("VALIGN", (0, 0), (-1, -1), "TOP" if divided else "MIDDLE"),
         ("LEFTPADDING", (0, 0), (-1, -1), 2),
         ("RIGHTPADDING", (0, 0), (-1, -1), 2),
         ("TOPPADDING", (0, 0), (-1, -1), 1),
@@ -118,7 +130,9 @@ def _table(table: Table) -> Any:
         cells[place.row][place.column] = _words(place.cell.text, size)
         if place.cell.colspan > 1 or place.cell.rowspan > 1:
             looks.append(("SPAN", (place.column, place.row), (place.last_column, place.last_row)))
-    return Drawn(cells, colWidths=columns, style=looks, repeatRows=table.headers, splitInRow=1)
+    return Drawn(
+        cells, colWidths=columns, style=looks, repeatRows=table.headers, splitInRow=int(divided)
+    )
 
 
 def _words(text: str, size: float) -> Any:

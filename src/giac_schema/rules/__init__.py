@@ -25,6 +25,7 @@ from giac_schema.rules.relatives import (
     children_of,
     claims_of,
     fees_of,
+    organs_of,
     previous_of,
 )
 
@@ -64,6 +65,7 @@ __all__ = [
     "instances",
     "look_over",
     "note",
+    "organs_of",
     "previous",
     "previous_of",
     "ratio",

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from giac_schema.findings import PartnerRole
     from giac_schema.rules.linear import Figure, Step
 
-__all__ = ["OTHER_FORM", "Fetched", "Printed", "fetch"]
+__all__ = ["OTHER_FORM", "Fetched", "Printed", "fetch", "wanted_first"]
 
 OTHER_FORM: Final = "partner_other_form"
 """The code for a cell that the other report does not have, being of the other form."""
@@ -60,6 +60,13 @@ def fetch(figure: Figure, subject: Subject) -> Fetched:
     if figure.ref.table == "report":
         return _fact(figure.where, figure.ref, subject, None)
     return _cell(figure.where, figure.ref, subject, None)
+
+
+def wanted_first(figure: Figure) -> str:
+    """The code of what :func:`fetch` says is wanting where no other report was given; empty if nothing is."""
+    if figure.where:
+        return "no_previous" if figure.where[0] == "previous" else "no_children"
+    return "no_children" if figure.ref.name == "children" else ""
 
 
 def _cell(where: Sequence[Step], ref: Ref, subject: Subject, partner: Partner | None) -> Fetched:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import decimal
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Inexact, InvalidOperation, localcontext
-from typing import TYPE_CHECKING, Final, assert_never
+from functools import cached_property, lru_cache, partial
+from typing import TYPE_CHECKING, Final, NamedTuple, assert_never, cast
 
 import attrs
-from attrs import field, frozen
+from attrs import frozen
 
-from giac_schema.findings import Finding, Findings, Reading
-from giac_schema.model.address import Ref
-from giac_schema.model.organ import OrganKind, kinds_of_organ
+from giac_schema.findings import Finding, Findings, Pending, Reading
+from giac_schema.model.organ import OrganKind
 from giac_schema.model.report import EDITIONS, Edition, Report, Report2019, Report2021
 from giac_schema.model.rule import Check, Observed, Rule
-from giac_schema.model.source import Position
 from giac_schema.model.terms import (
     AllOf,
     AnyOf,
@@ -27,42 +26,48 @@ from giac_schema.model.terms import (
     When,
 )
 from giac_schema.rules.abroad import OTHER_FORM
-from giac_schema.rules.plans import Plan, plans
-from giac_schema.rules.quick import bundle
+from giac_schema.rules.checks import NOTHING_TO_CHECK
+from giac_schema.rules.plans import RELATION, Plan, plans
+from giac_schema.rules.ready import Book, Ready, make_ready
 from giac_schema.rules.relatives import (
     Context,
     NotAssessable,
     Related,
     Subject,
+    organs_of,
     report_of,
     sources_of,
 )
 
 if TYPE_CHECKING:
-    from giac_schema.findings import Verdict
+    from giac_schema.findings import Level, Said, Verdict
+    from giac_schema.model.address import Ref
+    from giac_schema.model.source import Position
+    from giac_schema.rules.quick import Cells
 
 __all__ = ["evaluate", "verdicts"]
 
 _GRAVEST: Final[tuple[Verdict, ...]] = ("error", "breaks", "unknown", "holds", "not_applicable")
+_PLAIN_KEPT: Final = 4096
 
 _EXACT: Final = decimal.Context(prec=400, traps=[Inexact, InvalidOperation])
 """Sums of money are exact or an error; 400 digits are more than any file may print."""
 
 
-@frozen
+@frozen(slots=False)
 class _Facts:
     """All that rules are judged on, looked up once."""
 
     subject: Subject
     report: Report
-    positions: Mapping[Ref, Position]
-    """Where its cells stood, if that is known."""
     editions: tuple[Edition, ...]
     """The editions of its tables; a report that mixes them has more than one, its own first."""
-    noted: Mapping[str, tuple[Finding, ...]] | None = field(hash=False)
+    noted: Mapping[str, tuple[Finding, ...]] | None
     """What the reader noted under each rule's id; ``None`` where there was no reader."""
     organs: frozenset[OrganKind]
     """The kinds its organ may be of."""
+    alone: bool
+    """Whether no other report was given."""
 
     @classmethod
     def of(cls, subject: Subject, context: Context | None = None) -> _Facts:
@@ -70,23 +75,33 @@ class _Facts:
             inner = subject.subject if isinstance(subject, Related) else subject
             subject = Related(inner, context)
         report = report_of(subject)
-        read = subject.subject if isinstance(subject, Related) else subject
+        read, around = subject, Context()
+        if isinstance(subject, Related):
+            read, around = subject.subject, subject.context
         noted = _by_rule(read.findings) if isinstance(read, Reading) else None
-        positions = {ref: source.position for ref, source in sources_of(subject).items()}
         return cls(
-            subject, report, positions, _editions(report), noted, _organs(subject, report.organ)
+            subject,
+            report,
+            _editions(report),
+            noted,
+            organs_of(subject),
+            around.previous is None and around.children is None,
         )
 
-    def binds(self, rule: Rule) -> bool:
-        """Whether a rule applies to such a form and such an organ."""
-        applies = not set(rule.editions).isdisjoint(self.editions)
-        return applies and self.organs.issubset(rule.organs)
+    @cached_property
+    def positions(self) -> Mapping[Ref, Position]:
+        """Where the cells stood, if that is known."""
+        return {ref: source.position for ref, source in sources_of(self.subject).items()}
 
-    def notes(self, rule: Rule) -> list[Finding]:
+    def notes(self, rule: Rule, ready: Ready) -> list[Finding]:
         """What the reader noted under the ids of a rule, at the rule's level."""
-        if not self.noted:
+        if not self.noted or ready.ids.isdisjoint(self.noted):
             return []
         return [_stamped(f, rule) for name in rule.ids for f in self.noted.get(name, ())]
+
+    def binds(self, ready: Ready) -> bool:
+        """Whether a rule applies to such a form and such an organ."""
+        return ready.applies and self.organs <= ready.organs
 
 
 def evaluate(rules: Iterable[Rule], subject: Subject, context: Context | None = None) -> Findings:
@@ -105,7 +120,7 @@ def evaluate(rules: Iterable[Rule], subject: Subject, context: Context | None = 
         The findings in the order of the rules, and of the checks within each.
     """
     facts = _Facts.of(subject, context)
-    return Findings(tuple(f for rule in rules for f in _safely(rule, facts)))
+    return Findings(said for asked in _asked(rules, facts) for said in _said(asked, facts))
 
 
 def verdicts(
@@ -113,103 +128,119 @@ def verdicts(
 ) -> Mapping[str, Verdict]:
     """The bare verdict of every single check by its id, for when only those are wanted.
 
-    Says the same as :func:`evaluate` in a fraction of the time, since no figures are gathered.  Where
-    a check has several things to say, the gravest counts.
+    Says the same as :func:`evaluate`, without anything that a finding could be made of.  Where a check
+    has several things to say, the gravest counts.
     """
     facts = _Facts.of(subject, context)
-    asked = tuple(rules)
-    together, found = _together(asked, facts)
-    for rule in [rule for rule in asked if rule not in together] if together else asked:
-        for name, verdict in _bare(rule, facts):
+    found: dict[str, Verdict] = {}
+    for asked in _asked(rules, facts):
+        for name, verdict in _bare(asked, facts):
             found[name] = min(verdict, found.get(name, verdict), key=_GRAVEST.index)
     return found
 
 
-def _together(rules: tuple[Rule, ...], facts: _Facts) -> tuple[frozenset[Rule], dict[str, Verdict]]:
-    """The rules that can be judged at once, and their verdicts; none where the report has gaps."""
-    if len(facts.editions) > 1 or facts.noted:
-        return frozenset(), {}
-    (edition,) = facts.editions
-    bound = tuple(filter(facts.binds, rules))
-    try:
-        ready = bundle(bound, edition)
-        with localcontext(_EXACT):
-            found = ready.verdicts(facts.report)
-    except Exception:  # noqa: BLE001 - raised again, and reported, where rules are judged one by one
-        return frozenset(), {}
-    return (frozenset(), {}) if found is None else (ready.rules, found)
+def _bare(asked: _Asked, facts: _Facts) -> Iterable[tuple[str, Verdict]]:
+    if asked.judged is not None and not facts.notes(asked.rule, asked.ready):
+        return [(plan.id, verdict) for plan, verdict in asked.judged]
+    return [(said.rule, said.verdict) for said in _said(asked, facts)]
 
 
-def _bare(rule: Rule, facts: _Facts) -> Iterable[tuple[str, Verdict]]:
-    quick = _quickly(rule, facts)
-    return [(f.rule, f.verdict) for f in _safely(rule, facts)] if quick is None else quick
+class _Asked(NamedTuple):
+    """A rule that is asked of one report."""
+
+    rule: Rule
+    """Its check is its own: in what was made ready and kept, any of that name may stand."""
+    ready: Ready
+    judged: Sequence[tuple[Plan, Verdict]] | None
+    """The verdicts of its checks, if they need nothing but the cells of this report."""
 
 
-def _quickly(rule: Rule, facts: _Facts) -> list[tuple[str, Verdict]] | None:
-    """The verdicts of a relation without its figures; ``None`` for what needs more care."""
-    if isinstance(rule.body, (Check, Observed)) or len(facts.editions) > 1 or facts.notes(rule):
+def _asked(rules: Iterable[Rule], facts: _Facts) -> Iterable[_Asked]:
+    asked = tuple(rules)
+    book = make_ready(asked, facts.editions)
+    return map(_Asked, asked, book.rules, _judgements(book, facts))
+
+
+def _judgements(book: Book, facts: _Facts) -> list[Sequence[tuple[Plan, Verdict]] | None]:
+    """For every rule, what :attr:`_Asked.judged` says."""
+    cells = book.cells(facts.report)
+    with localcontext(_EXACT):
+        return [None if cells is None else _at_once(each, cells, facts) for each in book.rules]
+
+
+def _at_once(each: Ready, cells: Cells, facts: _Facts) -> Sequence[tuple[Plan, Verdict]] | None:
+    if not each.checks or not facts.binds(each):
         return None
-    (edition,) = facts.editions
-    if edition not in rule.editions or not facts.organs.issubset(rule.organs):
-        return None
     try:
-        ready = plans(rule, edition)
-        if any(plan.abroad for plan in ready):
-            return None
-        with localcontext(_EXACT):
-            judged = [(plan.id, plan.verdict(facts.report)) for plan in ready]
-    except Exception:  # noqa: BLE001 - raised again, and reported, where the findings are made
+        return each.verdicts(cells, facts.report)
+    except Exception:  # noqa: BLE001 - raised again, and reported, where the finding is made
         return None
-    found = [(name, verdict) for name, verdict in judged if verdict is not None]
-    return found if found and len(found) == len(judged) else None
 
 
-def _safely(rule: Rule, facts: _Facts) -> Iterator[Finding]:
+def _said(asked: _Asked, facts: _Facts) -> list[Said]:
+    """All that one rule says of the report."""
+    rule, ready, judged = asked
+    if not ready.applies:
+        return [_plain(rule, "not_applicable", "not_applicable")]
+    if not facts.organs <= ready.organs:
+        code = "organ_other" if facts.organs.isdisjoint(ready.organs) else "organ_unknown"
+        return [_plain(rule, "not_applicable", code)]
+    said: list[Said] = [*facts.notes(rule, ready)]
+    if judged is not None:
+        said += [_pending(plan, verdict, facts) for plan, verdict in judged]
+        return said
+    if facts.alone and ready.wanting:
+        said.append(_plain(rule, "not_applicable", ready.wanting))
+        return said
     try:
-        yield from _verdicts(rule, facts)
+        for found in _judged_with_care(asked, facts, said):
+            said.append(found)
     except NotAssessable as wanting:
-        yield _wanting(rule, wanting)
+        said.append(_wanting(rule, wanting))
     except Exception as error:  # noqa: BLE001 - a user's check may raise anything; it is reported
         args = {"error": type(error).__name__, "message": str(error)}
-        yield attrs.evolve(_plain(rule, "error", "crashed"), args=args)
+        said.append(attrs.evolve(_plain(rule, "error", "crashed"), args=args))
+    return said
 
 
-def _verdicts(rule: Rule, facts: _Facts) -> Iterator[Finding]:
-    if not set(rule.editions).intersection(facts.editions):
-        yield _plain(rule, "not_applicable", "not_applicable")
-        return
-    if not facts.organs.issubset(rule.organs):
-        code = "organ_unknown" if facts.organs.intersection(rule.organs) else "organ_other"
-        yield _plain(rule, "not_applicable", code)
-        return
-    notes = facts.notes(rule)
-    yield from notes
+def _judged_with_care(asked: _Asked, facts: _Facts, notes: Collection[Said]) -> Iterable[Said]:
+    """What a rule says beside what the reader noted; if neither says anything, that it holds."""
+    rule = asked.rule
     match rule.body:
         case Observed():
-            yield from _unless(notes, rule, "not_applicable" if facts.noted is None else "holds")
+            verdict: Verdict = "not_applicable" if facts.noted is None else "holds"
+            return () if notes else (_plain(rule, verdict, verdict),)
         case Check(_, function):
-            count = len(notes)
-            for found in function(facts.subject):
-                count += 1
-                yield _stamped(found, rule)
-            yield from _unless(count, rule, "holds")
+            return _checked(rule, function(facts.subject), said_before=bool(notes))
         case Compare() | Close() | Divisible() | IsMissing() | AllOf() | AnyOf() | Not() | When():
-            yield from _related(rule, facts)
+            return _related(rule, facts)
         case _:
             assert_never(rule.body)
 
 
-def _unless(said: object, rule: Rule, verdict: Verdict) -> Iterator[Finding]:
-    """One finding for a rule about which there is nothing else to say."""
+def _checked(rule: Rule, found: Iterable[Finding], *, said_before: bool) -> Iterator[Finding]:
+    said = said_before
+    for each in found:
+        said = True
+        yield _stamped(each, rule)
     if not said:
-        yield _plain(rule, verdict, verdict)
+        yield _plain(rule, "holds", "holds")
 
 
-def _related(rule: Rule, facts: _Facts) -> list[Finding]:
+def _related(rule: Rule, facts: _Facts) -> Iterable[Finding]:
     """The verdicts of a relation by the edition whose cells the report has."""
     candidates = [_by_edition(rule, e, facts) for e in facts.editions if e in rule.editions]
     best = max(candidates, key=len)
     return best or [_plain(rule, "not_applicable", "not_applicable")]
+
+
+def _pending(plan: Plan, verdict: Verdict, facts: _Facts) -> Pending:
+    return Pending(plan.id, plan.level, verdict, RELATION, partial(_found, plan, facts))
+
+
+def _found(plan: Plan, facts: _Facts) -> Finding:
+    with localcontext(_EXACT):  # what has a verdict has a finding
+        return cast("Finding", plan.finding(facts.report, facts.positions))
 
 
 def _by_edition(rule: Rule, edition: Edition, facts: _Facts) -> list[Finding]:
@@ -237,13 +268,21 @@ def _wanting(rule: Rule, wanting: NotAssessable) -> Finding:
 
 
 def _plain(rule: Rule, verdict: Verdict, code: str) -> Finding:
-    return Finding(rule=rule.id, level=rule.level, verdict=verdict, code=code)
+    return _saying_no_more(rule.id, rule.level, verdict, code)
+
+
+@lru_cache(_PLAIN_KEPT)
+def _saying_no_more(rule: str, level: Level, verdict: Verdict, code: str) -> Finding:
+    """A finding that names nothing of a report: the same one for all of them."""
+    return Finding(rule=rule, level=level, verdict=verdict, code=code)
 
 
 def _stamped(finding: Finding, rule: Rule) -> Finding:
     """A finding with the rule's id, unless it names one of the rule's checks, and its level."""
     if not isinstance(finding, Finding):
         raise TypeError(f"A check yields findings (see note()), not {finding!r}.")
+    if finding is NOTHING_TO_CHECK:
+        return _plain(rule, finding.verdict, finding.code)
     name = finding.rule or rule.id
     parent = "" if name == rule.id else rule.id
     return attrs.evolve(finding, rule=name, parent=parent, level=rule.level)
@@ -260,8 +299,3 @@ def _editions(report: Report) -> tuple[Edition, ...]:
     if isinstance(report, (Report2019, Report2021)):
         return (report.edition,)
     return (report.edition, *(e for e in EDITIONS if e != report.edition))
-
-
-def _organs(subject: Subject, name: str | None) -> frozenset[OrganKind]:
-    given = subject.context.organ if isinstance(subject, Related) else None
-    return kinds_of_organ(name) if given is None else frozenset((given,))

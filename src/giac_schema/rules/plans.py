@@ -30,7 +30,10 @@ if TYPE_CHECKING:
     from giac_schema.model.source import Position
     from giac_schema.rules.relatives import Subject
 
-__all__ = ["Plan", "plans"]
+__all__ = ["RELATION", "Plan", "plans"]
+
+RELATION: Final = "relation"
+"""The code of a finding about what a relation comes to."""
 
 _RULES_KEPT: Final = 4096
 _SIDES: Final[tuple[Side, ...]] = ("left", "right", "")
@@ -51,6 +54,7 @@ class Plan:
     level: Level
     place: Ref | None
     args: tuple[tuple[str, str | int], ...]
+    relation: Relation
     fetch: Fetch
     judge: Judge
     comparing: Comparing | None
@@ -130,7 +134,7 @@ class Plan:
             rule=self.id,
             level=self.level,
             verdict=verdict,
-            code="relation",
+            code=RELATION,
             parent=self.parent,
             place=self.place,
             args=dict(self.args),
@@ -178,11 +182,7 @@ def plans(rule: Rule, edition: Edition) -> tuple[Plan, ...]:
         InvalidRule: as :func:`giac_schema.rules.expand.instances` does.
         UnknownAddress: likewise.
     """
-    return tuple(_plan(rule, instance) for instance in instances(rule, edition))
-
-
-def _plan(rule: Rule, instance: Instance) -> Plan:
-    return _planned(rule, instance, instance.relation)
+    return tuple(_planned(rule, each, each.relation) for each in instances(rule, edition))
 
 
 def _planned(rule: Rule, instance: Instance, relation: Relation) -> Plan:
@@ -197,6 +197,7 @@ def _planned(rule: Rule, instance: Instance, relation: Relation) -> Plan:
         level=rule.level,
         place=_around(refs),
         args=_args(relation, instance.column),
+        relation=relation,
         fetch=_fetch(refs),
         judge=judge_of(relation),
         comparing=comparing,

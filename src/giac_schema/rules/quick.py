@@ -1,110 +1,131 @@
-"""The bare verdicts of many comparisons at once, for reports without gaps.
+"""Relations compiled for reports without gaps: every cell is fetched once, and a comparison is two sums.
 
-Every cell is fetched once and each comparison is two sums over some of them.  Where a cell holds no number, or a
-rule needs more care, whoever asks is told so and judges that check with its plan.
+Where a cell holds no number, what is compiled here raises ``TypeError``; whoever asks then judges that check
+with care, by its plan.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable
-from functools import lru_cache
+from collections.abc import Callable, Mapping
 from operator import attrgetter, itemgetter, mul
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, assert_never, cast
 
-from attrs import frozen
-
-from giac_schema.model.report import Report
-from giac_schema.model.rule import Rule
-from giac_schema.model.values import Number
-from giac_schema.rules.judge import TRUE, Comparing
-from giac_schema.rules.plans import Plan, plans
+from giac_schema.findings import Verdict
+from giac_schema.model.terms import (
+    AllOf,
+    AnyOf,
+    Close,
+    Compare,
+    Divisible,
+    IsMissing,
+    Not,
+    Relation,
+    When,
+)
+from giac_schema.model.values import Missing, MissingKind, Number
+from giac_schema.rules.judge import TRUE, Comparing, lowered, only_key
+from giac_schema.rules.kleene import all_hold, any_holds, guarded, negated
 
 if TYPE_CHECKING:
-    from giac_schema.findings import Verdict
+    from collections.abc import Iterable, Sequence
+
     from giac_schema.model.address import Ref
-    from giac_schema.model.report import Edition
+    from giac_schema.model.report import Report
 
-__all__ = ["Bundle", "bundle"]
+__all__ = ["Cells", "Fetch", "Places", "Quick", "compiled", "fetching"]
 
-_BUNDLES_KEPT: Final = 64
+Fetch: TypeAlias = "Callable[[Report], Cells]"
+"""What takes some cells out of a report."""
 
-_Cells: TypeAlias = tuple[Any, ...]
-_Adding: TypeAlias = Callable[[_Cells], Number]
+Cells: TypeAlias = tuple[Any, ...]
+"""What the cells of a report hold that some rules speak of."""
 
+Quick: TypeAlias = Callable[[Cells], Verdict]
+"""The verdict of one check, if all its cells hold numbers; else it raises ``TypeError``."""
 
-@frozen(eq=False)
-class Bundle:
-    """The comparisons of some rules, ready to be judged together."""
+Places: TypeAlias = "Mapping[Ref, int]"
+"""Which of the cells stands at an address."""
 
-    rules: frozenset[Rule]
-    """The rules whose checks these are."""
-    fetch: Callable[[Report], _Cells]
-    checks: tuple[tuple[str, Callable[[Number, Number], bool], _Adding, _Adding], ...]
-    """The id of each check, how it compares, and what adds up its sides."""
-
-    def verdicts(self, report: Report) -> dict[str, Verdict] | None:
-        """The verdict of each check; ``None`` if one of its cells holds no number or is not there."""
-        try:
-            cells = self.fetch(report)
-            return {
-                name: "holds" if true(left(cells), right(cells)) else "breaks"
-                for name, true, left, right in self.checks
-            }
-        except (AttributeError, TypeError):  # another form; a cell that is no number
-            return None
+_Adding: TypeAlias = Callable[[Cells], Number]
 
 
-@lru_cache(_BUNDLES_KEPT)
-def bundle(rules: tuple[Rule, ...], edition: Edition) -> Bundle:
-    """Those of some rules that are nothing but plain comparisons of cells of one form.
-
-    Raises:
-        InvalidRule: as :func:`giac_schema.rules.expand.instances` does.
-        UnknownAddress: likewise.
-    """
-    counted = Counter(plan.id for rule in rules for plan in plans(rule, edition))
-    ready = {rule: plans(rule, edition) for rule in rules}
-    plain = {rule: found for rule, found in ready.items() if _is_plain(found, counted)}
-    refs = tuple({ref: None for found in plain.values() for plan in found for ref in plan.refs})
-    places = {ref: number for number, ref in enumerate(refs)}
-    checks = tuple(
-        (plan.id, *_sides(plan.comparing, places))
-        for found in plain.values()
-        for plan in found
-        if plan.comparing is not None
-    )
-    return Bundle(frozenset(plain), _fetching(refs), checks)
-
-
-def _is_plain(found: tuple[Plan, ...], counted: Counter[str]) -> bool:
-    """Whether every check compares two sums of cells, and no other check goes by its id."""
-    return bool(found) and all(
-        plan.plain and plan.refs and plan.comparing is not None and counted[plan.id] == 1
-        for plan in found
-    )
-
-
-def _fetching(refs: tuple[Ref, ...]) -> Callable[[Report], _Cells]:
+def fetching(refs: Sequence[Ref]) -> Fetch:
+    """What takes the cells of some addresses out of a report."""
     if not refs:
         return lambda _: ()
     get: Callable[[Report], Any] = attrgetter(*map(str, refs))
     return get if len(refs) > 1 else lambda report: (get(report),)
 
 
-def _sides(
-    comparing: Comparing, places: dict[Ref, int]
-) -> tuple[Callable[[Number, Number], bool], _Adding, _Adding]:
-    """How a comparison compares, and what adds up its sides; what is subtracted goes to the other side."""
+def compiled(relation: Relation, places: Places) -> Quick | None:
+    """A relation between cells of one report, compiled; ``None`` for one that needs more than sums."""
+    match relation:
+        case Compare():
+            return _comparison(Comparing.of(relation), places)
+        case Close():
+            return compiled(lowered(relation), places)
+        case AllOf(relations):
+            return _several(relations, places, all_hold)
+        case AnyOf(relations):
+            return _several(relations, places, any_holds)
+        case Not(inner):
+            judge = compiled(inner, places)
+            return None if judge is None else lambda cells: negated(judge(cells))
+        case When(condition, then):
+            return _guarded(compiled(condition, places), compiled(then, places))
+        case IsMissing(term, kinds):
+            return _without(places[cast("Ref", only_key(term))], kinds)
+        case Divisible():
+            return None
+        case _:
+            assert_never(relation)
+
+
+def _several(
+    relations: Iterable[Relation], places: Places, together: Callable[[Iterable[Verdict]], Verdict]
+) -> Quick | None:
+    found = [compiled(relation, places) for relation in relations]
+    judges = [judge for judge in found if judge is not None]
+    if len(judges) < len(found):
+        return None
+    return lambda cells: together(judge(cells) for judge in judges)
+
+
+def _guarded(condition: Quick | None, then: Quick | None) -> Quick | None:
+    """A check that applies only where a condition holds; where that breaks, nothing else is asked."""
+    if condition is None or then is None:
+        return None
+
+    def judge(cells: Cells) -> Verdict:
+        met = condition(cells)
+        return "not_applicable" if met == "breaks" else guarded(met, then(cells))
+
+    return judge
+
+
+def _without(place: int, kinds: tuple[MissingKind, ...]) -> Quick:
+    """Whether a cell holds no number, for one of some reasons; that can be said of any cell."""
+
+    def judge(cells: Cells) -> Verdict:
+        leaf = cells[place]
+        return "holds" if isinstance(leaf, Missing) and leaf.kind in kinds else "breaks"
+
+    return judge
+
+
+def _comparison(comparing: Comparing, places: Places) -> Quick:
+    """Two sums compared; what is subtracted on one side is added on the other."""
     left: dict[int, Number] = {}
     right: dict[int, Number] = {}
-    for ref, factor in comparing.net.factors.items():
+    for key, factor in comparing.net.factors.items():
         side, times = (left, factor) if factor > 0 else (right, -factor)
-        side[places[cast("Ref", ref)]] = times  # a plain comparison has cells only
-    return TRUE[comparing.op], _adding(left, comparing.net.constant), _adding(right, 0)
+        side[places[cast("Ref", key)]] = times  # what is compiled has cells only
+    true, constant = TRUE[comparing.op], comparing.net.constant
+    more, less = _adding(left, constant), _adding(right, 0)
+    return lambda cells: "holds" if true(more(cells) - less(cells), 0) else "breaks"
 
 
-def _adding(factors: dict[int, Number], constant: Number) -> _Adding:
+def _adding(factors: Mapping[int, Number], constant: Number) -> _Adding:
     """What adds up some cells, each so many times, and a constant."""
     numbers, times = tuple(factors), tuple(factors.values())
     if not numbers:

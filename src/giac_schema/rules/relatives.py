@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 from attrs import field, frozen
 
 from giac_schema.findings import Reading
-from giac_schema.model.organ import OrganKind
+from giac_schema.model.organ import OrganKind, kinds_of_organ
 from giac_schema.model.report import Report
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ __all__ = [
     "claims_of",
     "fees_of",
     "noted_of",
+    "organs_of",
     "previous_of",
     "report_of",
     "sources_of",
@@ -85,6 +86,12 @@ def sources_of(subject: Subject) -> Mapping[Ref, Source]:
     """Where the cells stood; empty for a bare report."""
     inner = subject.subject if isinstance(subject, Related) else subject
     return inner.sources if isinstance(inner, Reading) else {}
+
+
+def organs_of(subject: Subject) -> frozenset[OrganKind]:
+    """The kinds its organ may be of: what the context says, else what its name does."""
+    given = subject.context.organ if isinstance(subject, Related) else None
+    return kinds_of_organ(report_of(subject).organ) if given is None else frozenset((given,))
 
 
 def claims_of(subject: Subject) -> tuple[Claim, ...]:

@@ -171,7 +171,8 @@ def _deductions() -> st.SearchStrategy[Deduction]:
 
 def _loose_rows() -> st.SearchStrategy[LooseRow]:
     cells = st.lists(st.builds(Loose, leaves(), cell_sources()), max_size=2).map(tuple)
-    return st.builds(LooseRow, refs(kind="row"), cells, st.booleans())
+    ways = st.lists(st.tuples(st.integers(0, 6)), max_size=2).map(tuple)
+    return st.builds(LooseRow, refs(kind="row"), cells, st.booleans(), ways)
 
 
 def _coverages() -> st.SearchStrategy[Coverage]:

@@ -64,8 +64,10 @@ def spaced(label: str, random: Random) -> str:
 def broken(label: str, random: Random) -> str:
     """A line break behind the number or somewhere among the words."""
     number = _NUMBER.match(label)
-    words = number.end() if number else 0
-    at = random.randrange(words or 1, len(label))
+    words = number.end() if number else 1
+    if words >= len(label):  # nothing but a number, or a single character
+        return label
+    at = random.randrange(words, len(label))
     return label[:at] + BREAK + label[at:]
 
 

@@ -99,6 +99,11 @@ def test_a_row_torn_by_a_page_break_is_put_together():
     ]
 
 
+def test_a_figure_below_a_page_break_is_no_rest_of_the_header_above_it():
+    rows = ("信息内容", "本年收费金额（单位：万元）"), ("行政事业性收费", "1009")
+    assert grid_rows(page(table(rows[0])), page(table(rows[1]))) == [[list(row) for row in rows]]
+
+
 def test_two_rows_on_both_sides_of_a_page_break_stay_two():
     above = page(table(("（一）予以公开", "12")))
     below = page(table(("（二）部分公开（区分处理的，只计这一情形，不计其他情形）", "7")))

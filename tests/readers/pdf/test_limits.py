@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import zlib
 
@@ -92,6 +93,12 @@ def test_time_is_limited(monkeypatch: pytest.MonkeyPatch):
 def test_a_stream_that_unfolds_without_end_is_refused():
     with pytest.raises(TooLarge, match=str(vetting.MOST_UNFOLDED)):
         read(page_of(flate(b"\0" * (vetting.MOST_UNFOLDED + 1))))
+
+
+def test_a_stream_written_in_letters_is_unfolded_as_well():
+    packed = base64.a85encode(zlib.compress(b"\0" * (vetting.MOST_UNFOLDED + 1), 9)) + b"~>"
+    with pytest.raises(TooLarge, match=str(vetting.MOST_UNFOLDED)):
+        read(page_of(stream(packed, b"/Filter[/ASCII85Decode/FlateDecode]")))
 
 
 def test_a_damaged_stream_is_measured_up_to_the_damage():

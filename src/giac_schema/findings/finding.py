@@ -1,4 +1,4 @@
-"""What a check says, as data, and what reading returns.
+"""What a check says of one rule, as data, and what inference adds to it.
 
 No sentence is made here: a finding is a code with named arguments, the cells it is about and the
 figures they print.  ``outputs`` turns it into Chinese or English.
@@ -6,8 +6,7 @@ figures they print.  ``outputs`` turns it into Chinese or English.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Literal, TypeAlias, get_args
 
@@ -15,10 +14,9 @@ from attrs import field, frozen
 from attrs.validators import in_
 
 from giac_schema.model.address import Ref
-from giac_schema.model.claims import Claim, FeeStatement
-from giac_schema.model.report import TABLES, Report, TableName
+from giac_schema.model.report import TABLES
 from giac_schema.model.rule import LEVELS, Level
-from giac_schema.model.source import LooseRow, Position, Source
+from giac_schema.model.source import Position
 from giac_schema.model.values import Leaf, Missing, Number
 
 __all__ = [
@@ -26,16 +24,14 @@ __all__ = [
     "SLIPS",
     "VERDICTS",
     "Change",
-    "Coverage",
     "Deduction",
     "Finding",
-    "Findings",
     "Level",
     "Located",
     "Operand",
     "Partner",
     "PartnerRole",
-    "Reading",
+    "Side",
     "Slip",
     "Step",
     "Suggestion",
@@ -202,99 +198,9 @@ class Finding:
         )
 
     @property
-    def repairable(self) -> bool:
-        """Whether it is a ``must`` relation that breaks: such is what inference seeks repairs of."""
-        return self.verdict == "breaks" and self.code == "relation" and self.level == "must"
-
-    @property
     def table(self) -> str:
         """The table it is about, or the empty string."""
         if self.place is not None:
             return self.place.table
         here = (o.ref.table for o in self.operands if o.report is None)
         return next((table for table in here if table in TABLES), "")
-
-
-def _as_tuple(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    return tuple(findings)
-
-
-@frozen
-class Findings:
-    """Every verdict of one check, holding ones included, in the order of the rules."""
-
-    items: tuple[Finding, ...] = field(default=(), converter=_as_tuple)
-
-    def __iter__(self) -> Iterator[Finding]:
-        return iter(self.items)
-
-    def __len__(self) -> int:
-        return len(self.items)
-
-    def __add__(self, other: Findings) -> Findings:
-        return Findings((*self.items, *other.items))
-
-    def where(
-        self, verdict: Verdict | Iterable[Verdict] | None = None, level: Level | None = None
-    ) -> Findings:
-        """Those with a verdict (or one of several) and a level; ``None`` asks nothing."""
-        wanted = {verdict} if isinstance(verdict, str) else set(verdict or VERDICTS)
-        return Findings(
-            f for f in self.items if f.verdict in wanted and (level is None or f.level == level)
-        )
-
-    def down_to(self, level: Level) -> Findings:
-        """Those of this level and the stricter ones."""
-        kept = LEVELS[: LEVELS.index(level) + 1]
-        return Findings(f for f in self.items if f.level in kept)
-
-    @property
-    def broken(self) -> Findings:
-        """What breaks."""
-        return self.where("breaks")
-
-    @property
-    def counts(self) -> Mapping[Verdict, int]:
-        """How many of each verdict."""
-        counted = Counter(f.verdict for f in self.items)
-        return {verdict: counted[verdict] for verdict in VERDICTS}
-
-    @property
-    def ok(self) -> bool:
-        """Whether nothing at ``must`` breaks and no rule crashed."""
-        return not any(
-            f.verdict == "error" or (f.verdict == "breaks" and f.level == "must")
-            for f in self.items
-        )
-
-
-@frozen
-class Coverage:
-    """How much of one table was read: cells with a number, of the cells the form has there."""
-
-    numbers: int
-    """Cells that hold a number."""
-    seen: int
-    """Cells that were found, blanks, placeholders and words included."""
-    expected: int
-    """Cells the form has."""
-
-
-@frozen
-class Reading:
-    """A report as read from a source, with everything that is known of how it was read."""
-
-    report: Report
-    sources: Mapping[Ref, Source] = field(factory=dict, hash=False)
-    """For every cell that was found: what exactly was printed, and where."""
-    findings: Findings = Findings()
-    """What was odd while reading: labels misspelt, rows twice, words in cells."""
-    coverage: Mapping[TableName, Coverage] = field(factory=dict, hash=False)
-    unplaced: tuple[LooseRow, ...] = ()
-    """Rows whose figures are seen and could not be placed, each figure on its own."""
-    deduced: tuple[Deduction, ...] = ()
-    """Missing cells that the identities leave only one value: offered beside the report, never in it."""
-    claims: tuple[Claim, ...] = ()
-    """The figures of the prose, each with every cell it may be meant to agree with."""
-    fees: FeeStatement | None = None
-    """What the report says of 信息处理费; ``None`` where it says nothing."""

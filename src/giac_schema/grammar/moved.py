@@ -1,0 +1,136 @@
+"""Rows of 表三 that a program has moved sideways: by how much, as the rows themselves show.
+
+Where a label is merged over several columns, some programs leave it fewer than it had (pandoc does, in every
+one of its writers), and all that stands behind it moves with it.  A row shows how far it can have been
+moved: its first figure cannot stand before the first column, nor its last behind the last.  Where that
+leaves several answers, rows whose labels stand alike were moved alike: what one of them proves holds for
+its like.  Where any row was moved, its like must then end with its total and add up, too.  If two of
+a kind contradict each other, one was moved on its own, and only rows without a blank are believed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeAlias
+
+from attrs import frozen
+
+from giac_schema.grammar.cells import Cell, Place
+from giac_schema.grammar.placement_grid import in_single_file
+from giac_schema.grammar.slots import Placed, Unplaced
+from giac_schema.grammar.values import Figure
+from giac_schema.model.document import GridCell
+
+if TYPE_CHECKING:
+    from giac_schema.grammar.slots import Slot
+
+__all__ = ["GridRow", "place_moved"]
+
+Kind: TypeAlias = tuple[int, int, int, int]
+"""Rows that are moved alike: in one grid, their labels in the same columns and equally deep in the form."""
+
+
+@frozen
+class GridRow:
+    """A row of a grid behind its label."""
+
+    label: Place
+    depth: int
+    """How deep its label stands in the form."""
+    cells: Sequence[GridCell]
+    """Its cells, blank ones included."""
+    told: Mapping[int, Cell]
+    """Those that are not blank, by their first grid column."""
+
+    @property
+    def kind(self) -> Kind:
+        """What it has in common with its like."""
+        return self.label.grid, self.label.first, self.label.last, self.depth
+
+    def shifts(self, first: int, last: int) -> frozenset[int]:
+        """By how many columns it may have been moved to the right; below 0, to the left.
+
+        Args:
+            first: the grid column of the first header.
+            last: that of the last one.
+        """
+        if not self.cells or any(c.colspan > 1 for c in self.cells if c.column in self.told):
+            return frozenset()
+        least = self.label.last + 1 - first
+        most = self.cells[-1].column + self.cells[-1].colspan - 1 - last
+        if self.told:
+            least = max(least, max(self.told) - last)
+            most = min(most, min(self.told) - first)
+        return frozenset(range(least, most + 1))
+
+    def at(self, first: int, columns: int, shift: int) -> tuple[Slot, ...]:
+        """Its slots if it was moved so far."""
+        return tuple(self.told.get(first + shift + column) for column in range(columns))
+
+    def ways(self, first: int, shifts: frozenset[int]) -> tuple[tuple[int, ...], ...]:
+        """The columns of its figures for each of some shifts."""
+        return tuple(tuple(at - first - s for at in sorted(self.told)) for s in sorted(shifts))
+
+
+def place_moved(
+    rows: Sequence[GridRow], headers: Sequence[Place | None]
+) -> list[Placed | Unplaced]:
+    """Where the figures of each row stand, as far as rows that may have been moved prove it.
+
+    Args:
+        rows: rows of 表三 that the places of their cells alone do not settle, and all others.
+        headers: where the header of each column stands, in the form's order; ``None`` if unknown.
+    """
+    first = headers[0]
+    if first is None or not in_single_file(headers):
+        return [Unplaced(_seen(row)) for row in rows]
+    columns = len(headers)
+    own = [row.shifts(first.first, first.first + columns - 1) for row in rows]
+    shared = _shared(rows, own)
+    unmoved = all(0 in shifts for shifts in own)
+    answers: list[Placed | Unplaced] = []
+    for row, shifts in zip(rows, own, strict=True):
+        among, slots = shared[row.kind], None
+        if len(shifts) == 1 and (among or len(row.told) == columns):
+            slots = row.at(first.first, columns, *shifts)
+        elif len(among) == 1:
+            slots = row.at(first.first, columns, *among)
+            slots = slots if unmoved or _is_whole(slots) else None
+        if slots is None:
+            ways = row.ways(first.first, shifts) if among else ()
+            answers.append(Unplaced(_seen(row), bool(ways) and _are_figures(row), ways))
+        else:
+            answers.append(Placed(slots))
+    return answers
+
+
+def _shared(rows: Sequence[GridRow], own: Sequence[frozenset[int]]) -> dict[Kind, frozenset[int]]:
+    """By how much all rows of a kind can have been moved; nothing where two of them contradict each other."""
+    shared: dict[Kind, frozenset[int]] = {}
+    for row, shifts in zip(rows, own, strict=True):
+        shared[row.kind] = shared.get(row.kind, shifts) & shifts
+    return shared
+
+
+def _seen(row: GridRow) -> tuple[Cell, ...]:
+    return tuple(row.told[at] for at in sorted(row.told))
+
+
+def _are_figures(row: GridRow) -> bool:
+    return all(cell.value is not None for cell in row.told.values())
+
+
+def _is_whole(slots: Sequence[Slot]) -> bool:
+    """Whether the last slot holds a total that the others come to, blank ones being nothing."""
+    numbers = [_number(slot) for slot in slots]
+    known = [number for number in numbers if number is not None]
+    return slots[-1] is not None and known == numbers and sum(known[:-1], Decimal(0)) == known[-1]
+
+
+def _number(slot: Slot) -> Decimal | None:
+    """The number in a slot, 0 for a blank one; ``None`` for anything else."""
+    if slot is None:
+        return Decimal(0)
+    value = getattr(slot, "value", None)
+    return value.number if isinstance(value, Figure) else None
