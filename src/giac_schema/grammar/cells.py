@@ -14,6 +14,7 @@ from giac_schema.grammar.folding import fold
 from giac_schema.grammar.headings import Heading, parse_heading, with_text
 from giac_schema.grammar.layout import Piece, pieces
 from giac_schema.grammar.matching import Match, exact, match
+from giac_schema.grammar.row_numbers import without_row_numbers
 from giac_schema.grammar.torn import is_part_of_header, mended
 from giac_schema.grammar.values import Figure, Placeholder, parse_value
 from giac_schema.grammar.vocabulary import vocabulary
@@ -73,6 +74,7 @@ def cells(document: Document) -> list[Cell]:
             found.extend(map(_of_piece, _headed(block.text.strip(), block.position)))
         else:
             found.extend(map(_of_piece, _joined(mended(list(_of_text(block))))))
+    found = without_row_numbers(found)
     kept = [cell for cell, after in zip_longest(found, found[1:]) if not _filled_in(cell, after)]
     for cell, following in pairwise(kept):
         cell.after = following.gap
