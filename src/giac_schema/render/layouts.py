@@ -234,7 +234,7 @@ LAYOUTS: Final[dict[str, TextLayout | FileLayout]] = {
         TextLayout(
             "aligned",
             "one row a line, blanks between columns, merged cells in their first",
-            lossless=True,
+            lossless=False,
             write=_plain(spaced.aligned),
         ),
         TextLayout(
