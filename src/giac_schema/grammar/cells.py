@@ -187,9 +187,13 @@ def _is_whole_label(text: str) -> bool:
 
 
 def _torn_headers(text: str) -> list[str]:
-    """``结果 结果 其他 尚未``: a line of headers that go on in the next; empty if it is none."""
+    """``结果 结果 其他 尚未``: a line of headers that go on in the next; empty if it is none.
+
+    Single characters with one blank between them may stand anywhere.
+    """
     words = text.split() if len(text) <= _LONGEST_ROW else []
-    return words if len(words) > 1 and all(map(is_part_of_header, words)) else []
+    drawn = _WIDE.search(text) or all(len(word) > 1 for word in words)
+    return words if len(words) > 1 and drawn and all(map(is_part_of_header, words)) else []
 
 
 def _label_and_figures(text: str) -> list[str]:

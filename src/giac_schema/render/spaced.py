@@ -38,8 +38,8 @@ def lined_up(table: Table) -> str:
 def drawn(table: Table) -> str:
     """Each cell where it lies: labels in the middle of all columns they cover, figures on the left (w3m)."""
     places = list(placed(table))
-    widths = _widths(table.width, places)
-    starts = [sum(widths[:column]) + column * len(_GAP) for column in range(table.width)]
+    widths = _widths(1 + max(place.last_column for place in places), places)
+    starts = [sum(widths[:column]) + column * len(_GAP) for column in range(len(widths))]
     lines = []
     for row in _rows(places):
         line = ""
