@@ -119,6 +119,35 @@ def test_a_row_of_a_grid_that_the_form_does_not_have_keeps_its_columns():
     assert extras == (ExtraRow("disclosure", "其他目录", (Missing("text", "未统计"), BLANK, 3)),)
 
 
+@pytest.mark.parametrize("layout", ["html", "markdown", "row-per-line", "cell-per-line", "tabs"])
+@pytest.mark.parametrize(
+    ("label", "cells"),
+    [
+        ("1.信访举报投诉类申请", "requests.outcome.not_processed.complaint"),
+        ("（一）予以公开", "requests.outcome.disclosed"),
+        ("一、本年新收政府信息公开申请数量", "requests.received"),
+        ("规章", "disclosure.regulations"),
+    ],
+)
+def test_the_figures_of_the_first_row_of_a_group_are_kept_if_nobody_knows_its_label(
+    layout, label, cells
+):
+    refs = [c.ref for c in form("2021").cells() if c.ref.path[:-1] == Ref.parse(cells).path]
+    report = ZEROS.with_cells({ref: number for number, ref in enumerate(refs, 31)})
+    page = render(report, layout)
+    start = page.index("第二十条" if label == "规章" else "申请人情况")
+    reading = read(page[:start] + page[start:].replace(label, "此行无人知晓", 1))
+    (extra,) = reading.report.extras
+    assert (extra.label, extra.cells) == ("此行无人知晓", tuple(range(31, 31 + len(refs))))
+
+
+def test_subtotals_beside_the_label_of_a_group_are_kept_under_its_name():
+    reading = swapped("（三）不予公开 | ", "（三）不予公开 | 1 | 2 | 3 | 4 | 5 | 6 | 21 |\n | ")
+    assert reading.report.extras == (
+        ExtraRow("requests", "（三）不予公开", (1, 2, 3, 4, 5, 6, 21)),
+    )
+
+
 def test_a_missing_section_is_named():
     finding = only(swapped("一、总体情况\n", ""), "section_missing")
     assert (finding.rule, finding.args["section"], finding.args["heading"]) == (

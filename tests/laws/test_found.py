@@ -46,3 +46,20 @@ def test_figures_that_nobody_can_read_under_a_header_cut_short_are_no_blanks(lay
     assert [
         str(ref) for ref, leaf in report.cells() if ref.table == "disputes" and leaf == BLANK
     ] == []
+
+
+MISSPELT = """
+| 行行政复议 |  |  |  |  | 行政政诉讼 |  |  |  |  |  |  |  |  |  |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+| 结维持 | 结?纠正 | 其他?果 | 尚未审? | 总总计 | 未的复议直接起诉 |  |  |  |  | 复议后外诉 |  |  |  |  |
+|  |  |  |  |  | 结外维持 | 外果纠正 | 其他果 | 尚的审结 | 计 | 的果维持 | 结果?正 | 其他结? | ?未审结 | 总? |
+| 0 | 0 | 0 | 0 | O | O | O | O | 0 | O | 0 | 0 | 5 | 0 | 0 |
+"""
+
+
+def test_two_rows_of_headers_that_nobody_can_read_are_no_blanks_either():
+    """表四 with every label misspelt: the row below the headers that were known was one of headers."""
+    page = render(filled("2021", 0), "markdown")
+    report = read(page[: page.index("| 行政复议")] + MISSPELT.lstrip()).report
+    cells = [leaf for ref, leaf in report.cells() if ref.table == "disputes"]
+    assert (cells.count(BLANK), cells[12]) == (0, 5)

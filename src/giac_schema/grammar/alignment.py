@@ -12,10 +12,13 @@ they were kept.
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import evolve, frozen
+
+from giac_schema.grammar.sides import common_sides
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
     from giac_schema.grammar.slots import Slot
     from giac_schema.grammar.spacing import TextRow
 
-__all__ = ["Alignment", "Edges", "align", "edges", "place_by_alignment"]
+__all__ = ["Alignment", "Edges", "align", "edges", "from_left", "place_by_alignment"]
 
 Interval: TypeAlias = tuple[int, int]
 
@@ -40,6 +43,10 @@ class Edges:
         """The interval by one of the two ways of counting."""
         return self.places if metric else self.characters
 
+    def around(self, other: Edges) -> Edges:
+        """The edges of both together."""
+        return Edges(*(_around([self.by(metric), other.by(metric)]) for metric in (0, 1)))
+
 
 def edges(before: str, text: str) -> Edges:
     """The edges of a text behind some others on its line."""
@@ -47,7 +54,23 @@ def edges(before: str, text: str) -> Edges:
     return Edges((start, start + len(text)), (wide, wide + _width(text)))
 
 
+def from_left(cells: Sequence[Cell]) -> list[Cell] | None:
+    """Cells of text drawn with blanks from left to right; ``None`` if they do not stand beside one another."""
+    found: list[list[Cell]] = []
+    for metric in (0, 1):
+        ends = [
+            (*cell.edges.by(metric), at) for at, cell in enumerate(cells) if cell.edges is not None
+        ]
+        ends.sort()
+        if len(ends) == len(cells) and all(a[1] < b[0] for a, b in pairwise(ends)):
+            found.append([cells[at] for _, _, at in ends])
+    return found[0] if found and all(each == found[0] for each in found) else None
+
+
+@lru_cache(maxsize=8192)
 def _width(text: str) -> int:
+    if text.isascii():
+        return len(text)
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
@@ -60,6 +83,10 @@ class Alignment:
     """The cells that show where each column lies."""
     keeps: bool = False
     """Whether it is proved that blank cells were kept in their places."""
+    sides: frozenset[int] | None = None
+    """On which sides figures stand in line with headers, if headers alone show the columns."""
+    figures: int = 0
+    """How many of them do."""
 
     @property
     def columns(self) -> tuple[Interval, ...]:
@@ -131,13 +158,29 @@ def _by(
     of_headers = Alignment(metric, tuple((i,) for i in _intervals(headers, metric)))
     found = [_of_complete(complete, metric)]
     if _apart(columns, of_headers.columns):
-        found += [of_headers] if of_headers.holds(rows) else []
+        found += [_with_sides(of_headers, rows)] if of_headers.holds(rows) else []
     else:
         found.append(_of_all(rows, metric))
-    alignment = next((a for a in found if _apart(columns, a.columns)), None)
+    alignment = next((a for a in found if a.sides != set() and _apart(columns, a.columns)), None)
     if alignment is None:
         return None
     return evolve(alignment, keeps=sum(map(alignment.behind_blanks, rows)) >= _PROOF)
+
+
+def _with_sides(alignment: Alignment, rows: Sequence[TextRow]) -> Alignment:
+    """The columns of some headers with the sides on which the figures of every row stand in line with them."""
+    beside = [
+        [
+            (column, member, cell.edges.by(alignment.metric))
+            for column, ((member,), cell) in enumerate(
+                zip(alignment.members, alignment.place(row) or (), strict=False)
+            )
+            if cell is not None and cell.edges is not None
+        ]
+        for row in rows
+    ]
+    shown = common_sides(beside)
+    return evolve(alignment, sides=shown, figures=sum(map(len, beside)))
 
 
 _PROOF = 4
@@ -157,7 +200,7 @@ def _of_complete(rows: Sequence[TextRow], metric: int) -> Alignment:
 
 
 def _of_all(rows: Sequence[TextRow], metric: int) -> Alignment:
-    """The runs in which figures of any row stand, one above the other."""
+    """The runs in which figures of any row stand, one above the other; one may stand alone in a complete row."""
     runs: list[list[Interval]] = []
     cells = [cell for row in rows for cell in row.cells if cell.value is not None]
     for interval in sorted(_intervals(cells, metric)):
@@ -165,8 +208,9 @@ def _of_all(rows: Sequence[TextRow], metric: int) -> Alignment:
             runs[-1].append(interval)
         else:
             runs.append([interval])
-    alike = all(len(run) > 1 and _in_line(run) for run in runs)
-    return Alignment(metric, tuple(map(tuple, runs)) if alike else ())
+    alone = sum(len(run) == 1 for run in runs)
+    shown = not alone or (alone == 1 and any(row.complete for row in rows))
+    return Alignment(metric, tuple(map(tuple, runs)) if shown and all(map(_in_line, runs)) else ())
 
 
 def _around(cells: Iterable[Interval]) -> Interval:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from itertools import zip_longest
+from itertools import chain, pairwise, takewhile, zip_longest
 from typing import TYPE_CHECKING
 
 from attrs import define, evolve
@@ -14,10 +14,10 @@ from giac_schema.grammar.folding import fold
 from giac_schema.grammar.headings import Heading, parse_heading, with_text
 from giac_schema.grammar.layout import Piece, pieces
 from giac_schema.grammar.matching import Match, exact, match
-from giac_schema.grammar.torn import mended
+from giac_schema.grammar.torn import is_part_of_header, mended
 from giac_schema.grammar.values import Figure, Placeholder, parse_value
 from giac_schema.grammar.vocabulary import vocabulary
-from giac_schema.model.document import Document, Grid, GridCell, Paragraph, Text
+from giac_schema.model.document import Document, Grid, Paragraph, Text
 from giac_schema.model.source import Position
 
 if TYPE_CHECKING:
@@ -65,50 +65,44 @@ _BETWEEN_BLOCKS = "\n\n"
 
 def cells(document: Document) -> list[Cell]:
     """Every cell of a document in reading order, blank ones left out (a grid's are in the grid)."""
-    found: list[tuple[Piece, Place | None]] = []
+    found: list[Cell] = []
     for number, block in enumerate(document.blocks):
         if isinstance(block, Grid):
             found.extend(_of_grid(block, number))
         elif isinstance(block, Paragraph):
-            found.extend((piece, None) for piece in _headed(block.text.strip(), block.position))
+            found.extend(map(_of_piece, _headed(block.text.strip(), block.position)))
         else:
-            found.extend((piece, None) for piece in _joined(mended(list(_of_text(block)))))
-    found = [f for f, following in zip_longest(found, found[1:]) if not _filled_in(f, following)]
-    return [
-        _told(piece, place, following[0].gap if following else None)
-        for (piece, place), following in zip_longest(found, found[1:])
-        if piece.text
-    ]
+            found.extend(map(_of_piece, _joined(mended(list(_of_text(block))))))
+    kept = [cell for cell, after in zip_longest(found, found[1:]) if not _filled_in(cell, after)]
+    for cell, following in pairwise(kept):
+        cell.after = following.gap
+    return [cell for cell in kept if cell.text]
 
 
-def _filled_in(
-    here: tuple[Piece, Place | None], following: tuple[Piece, Place | None] | None
-) -> bool:
+def _filled_in(here: Cell, following: Cell | None) -> bool:
     """Whether a row's label is only a copy of the next: a merged cell that a program filled in."""
-    if following is None or here[0].text != following[0].text or "\n" in following[0].gap:
+    if following is None or here.text != following.text or "\n" in following.gap:
         return False
-    same_row = here[1] is None or (following[1] is not None and here[1].row == following[1].row)
-    matches = _meaning(here[0].text)[1]
-    return same_row and bool(matches) and matches[0].terminal in {"ROW2", "ROW3", "GROUP3"}
+    where, behind = here.place, following.place
+    same_row = where is None or (behind is not None and where.row == behind.row)
+    return same_row and here.matches != () and here.matches[0].terminal in _ROWS
 
 
-def _of_grid(grid: Grid, number: int) -> Iterator[tuple[Piece, Place]]:
-    for cell in sorted(grid.cells, key=_reading_order):
-        if cell.text.strip():
+_ROWS = frozenset({"ROW2", "ROW3", "GROUP3"})
+
+
+def _of_grid(grid: Grid, number: int) -> Iterator[Cell]:
+    for cell in chain.from_iterable(grid.rows):
+        text = cell.text.strip()
+        if text:
             place = Place(number, cell.row, cell.column, cell.column + cell.colspan - 1)
-            yield Piece(cell.text.strip(), "|", cell.position), place
+            yield Cell(text, "|", cell.position, place, None, *_meaning(text))
 
 
-def _reading_order(cell: GridCell) -> tuple[int, int]:
-    return cell.row, cell.column
-
-
-def _told(piece: Piece, place: Place | None, after: str | None) -> Cell:
+def _of_piece(piece: Piece) -> Cell:
     """The cell of a piece, with what its text may be."""
-    value, matches, heading = _meaning(piece.text)
-    return Cell(
-        piece.text, piece.gap, piece.position, place, after, value, matches, heading, piece.edges
-    )
+    meaning = _meaning(piece.text)
+    return Cell(piece.text, piece.gap, piece.position, None, None, *meaning, piece.edges)
 
 
 @lru_cache(maxsize=8192)
@@ -152,10 +146,11 @@ def _parts(piece: Piece, after: str) -> Iterator[Piece]:
     """The pieces inside a piece: itself, or those that it holds side by side."""
     inner = _side_by_side(piece.text)
     lead = piece.gap.rpartition("\n")[2]
-    if _MARKS & {*lead, *after.partition("\n")[0]} and all(map(_is_value, inner)):
-        inner = []  # between marks, a figure that is torn apart is not two
+    if inner and _MARKS & {*lead, *after.partition("\n")[0]} and all(map(_is_value, inner)):
+        inner = ()  # between marks, a figure that is torn apart is not two
     if not inner:
-        yield piece if lead.strip() else evolve(piece, edges=edges(lead, piece.text))
+        where = None if lead.strip() else edges(lead, piece.text)
+        yield Piece(piece.text, piece.gap, piece.position, where)
         return
     line, column = piece.position.line, piece.position.column or 1
     end = 0
@@ -167,7 +162,8 @@ def _parts(piece: Piece, after: str) -> Iterator[Piece]:
         end = start + len(text)
 
 
-def _side_by_side(text: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def _side_by_side(text: str) -> tuple[str, ...]:
     """The cells that a piece holds; empty if it is one cell.
 
     A label may hold several blanks, 第二十条  第(一)项, and one that goes on in brackets would take in
@@ -175,10 +171,16 @@ def _side_by_side(text: str) -> list[str]:
     """
     apart = _WIDE.split(text) if len(text) <= _LONGEST_ROW else []
     if sum(map(_known, apart)) > 1:
-        return _wide_between(text)
+        return tuple(_wide_between(text))
     if _known(text):
-        return _label_and_figures(text)
-    return _row_of(text)
+        return tuple(_label_and_figures(text))
+    return tuple(_torn_headers(text) or _row_of(text))
+
+
+def _torn_headers(text: str) -> list[str]:
+    """``结果 结果 其他 尚未``: a line of headers that go on in the next; empty if it is none."""
+    words = text.split() if len(text) <= _LONGEST_ROW else []
+    return words if len(words) > 1 and all(map(is_part_of_header, words)) else []
 
 
 def _label_and_figures(text: str) -> list[str]:
@@ -236,9 +238,14 @@ def _labels(text: str) -> list[str]:
     words = text.split()
     for at in range(1, len(words)):
         group, row = " ".join(words[:at]), " ".join(words[at:])
-        if any(m.terminal == "GROUP3" for m in exact(group)) and match(row):
+        if any(map(_opens_rows, exact(group))) and match(row):
             return [group, *_labels(row)]
     return [text] if text and match(text) else []
+
+
+def _opens_rows(found: Match) -> bool:
+    """Whether a label may be that of a group: （六）其他处理 is one in the form that divides it."""
+    return found.terminal == "GROUP3" or found.key == "requests.outcome.other"
 
 
 def _start_of(text: str, words: Sequence[str], index: int) -> int:
@@ -286,16 +293,18 @@ def _joined(found: Sequence[Piece]) -> list[Piece]:
 
 def _fragments(ahead: Sequence[Piece]) -> int:
     """How many of the cells ahead are one label of the form."""
-    if len(ahead[0].text) > _LONGEST_LABEL or parse_value(ahead[0].text) is not None:
-        return 1
-    for count in range(len(ahead), 1, -1):
-        parts = ahead[:count]
-        if any(not p.text or parse_value(p.text) is not None for p in parts):
-            continue
+    words = list(takewhile(_may_be_torn, ahead))
+    for count in range(len(words), 1, -1):
+        parts = words[:count]
         text = "".join(p.text for p in parts)
         if len(text) <= _LONGEST_LABEL and _one_label(text, parts):
             return count
     return 1
+
+
+def _may_be_torn(piece: Piece) -> bool:
+    """Whether it may be a part of a label: some words, and not too many."""
+    return 0 < len(piece.text) <= _LONGEST_LABEL and parse_value(piece.text) is None
 
 
 def _one_label(text: str, parts: Sequence[Piece]) -> bool:

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from giac_schema.grammar.cells import Cell, Place
 from giac_schema.grammar.folding import fold
-from giac_schema.grammar.rows import Found, found_row, gather_extras
+from giac_schema.grammar.rows import Found, found_row, gather_extras, gather_strangers
 from giac_schema.grammar.slots import Placed, Unplaced
 from giac_schema.grammar.spacing import TextRow
 from giac_schema.grammar.tables import BlockPart
@@ -79,6 +79,7 @@ def find_disclosure(parts: Sequence[Part], context: Context, harvest: Harvest) -
                 for r in part.rows
             ]
             headers += _header_row(part, page)
+            gather_strangers("disclosure", None, part.loose, header.drawn, context.grids, harvest)
     return DisclosureTable(tuple(rows), tuple(headers))
 
 
@@ -115,7 +116,7 @@ def _take(
 ) -> None:
     ref = Ref.parse(found.label.key)
     harvest.rows.setdefault(ref, []).append(found.label)
-    gather_extras("disclosure", found.label, found.loose, header.drawn, context.grids, harvest)
+    gather_extras("disclosure", found, context.grids, harvest)
     columns = header.columns
     answer: Placed | Unplaced | None
     if header.columns not in _possible(ref):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import attrs
 
 from giac_schema.grammar.alignment import align
+from giac_schema.grammar.cells import Cell
+from giac_schema.grammar.dispute_order import FORM_ORDER, Order, adds_up, dispute_order
 from giac_schema.grammar.placement_grid import place_in_grid
 from giac_schema.grammar.placement_text import place
+from giac_schema.grammar.sides import is_on, known_sides
 from giac_schema.grammar.slots import Placed, Unplaced
 from giac_schema.grammar.spacing import Spacing, TextRow, measure
 from giac_schema.grammar.tables import DisputesPart, Seen
@@ -22,9 +25,10 @@ from giac_schema.model.forms import form
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from giac_schema.grammar.cells import Cell, Place
+    from giac_schema.grammar.cells import Place
     from giac_schema.grammar.harvest import Harvest
     from giac_schema.grammar.rows import Context
+    from giac_schema.grammar.slots import Slot
     from giac_schema.grammar.tables import Part
     from giac_schema.model.source import Position
 
@@ -40,9 +44,35 @@ def read_disputes(
 ) -> None:
     """Take in the row of 表四, wherever a run of its headers is followed by figures."""
     for table in _tables(parts):
-        answer = _in_grid(table, context) or _in_text(table, context, how)
+        order = dispute_order(table)
+        answer = _in_grid(table, context) or _in_text(table, context, how, order or FORM_ORDER)
         if answer is not None:
+            answer = _in_form_order(answer, order)
             _take(answer, table[0].case.cell.position, harvest)
+
+
+def _in_form_order(answer: Placed | Unplaced, order: Order | None) -> Placed | Unplaced:
+    """The answer with its slots as the form has them; what another order of columns makes doubtful is unplaced."""
+    if order == FORM_ORDER:
+        return answer
+    if isinstance(answer, Unplaced):
+        return Unplaced(answer.seen)
+    cells = tuple(slot for slot in answer.slots if isinstance(slot, Cell))
+    if not cells:
+        return answer
+    if order is None or not _total_is_proved(answer.slots, order):
+        return Unplaced(cells)
+    by_column = dict(zip(order, answer.slots, strict=True))
+    return Placed(tuple(by_column[column] for column in FORM_ORDER))
+
+
+def _total_is_proved(slots: Sequence[Slot], order: Order) -> bool:
+    """Whether the sums say that 总计 stands where its header does; nothing but noughts says nothing else."""
+    if [result for _, result in order] == [result for _, result in FORM_ORDER]:
+        return True
+    values = [slot.value for slot in slots if isinstance(slot, Cell)]
+    numbers = [value.number for value in values if isinstance(value, Figure)]
+    return len(numbers) == _WIDTH and adds_up(numbers, order)
 
 
 def _tables(parts: Sequence[Part]) -> Iterator[list[DisputesPart]]:
@@ -62,7 +92,7 @@ def _figures(run: Sequence[DisputesPart]) -> list[Cell]:
 
 
 def _in_text(
-    table: Sequence[DisputesPart], context: Context, how: Spacing | None
+    table: Sequence[DisputesPart], context: Context, how: Spacing | None, order: Order
 ) -> Placed | Unplaced | None:
     if table[0].case.cell.place is not None:
         return None
@@ -70,7 +100,7 @@ def _in_text(
     if not cells:
         ends_here = table[-1].case.cell is context.end
         return None if ends_here or _behind(table[-1]) else Placed((None,) * _WIDTH)
-    row = TextRow(tuple(cells), _WIDTH, None, cells[-1] is context.end, _adds_up(cells))
+    row = TextRow(tuple(cells), _WIDTH, None, cells[-1] is context.end, _adds_up(cells, order))
     return place(row, _aligned(row, table, how) or _own_spacing(row, how))
 
 
@@ -80,11 +110,13 @@ def _aligned(row: TextRow, table: Sequence[DisputesPart], how: Spacing | None) -
     if len(headers) != _WIDTH or not row.drawn_with_blanks:
         return None
     keeps = how is not None and any(a.keeps for a in how.aligned())
+    ways = {a.metric for a in how.aligned()} if how is not None else set()
+    sides = known_sides(how.aligned() if how is not None else ())
     found = [
         attrs.evolve(alignment, keeps=keeps or alignment.keeps)
         for metric, by in ((0, _by_characters), (1, _by_places))
         for alignment in align([row], sorted(headers, key=by))
-        if alignment.metric == metric
+        if alignment.metric == metric and (not ways or metric in ways) and is_on(alignment, sides)
     ]
     return Spacing("", 1, alignments={(_WIDTH, 0): tuple(found)}) if found else None
 
@@ -117,12 +149,22 @@ def _cells(table: Sequence[DisputesPart]) -> list[Cell]:
 def _behind(part: DisputesPart) -> list[Seen]:
     """What stands behind the last header: words before it may be a header that is misspelt."""
     last = max((_in_order(s) for s in part.results), default=(0, 0))
-    return [s for s in part.loose if s.terminal != "PROSE" and _in_order(s) > last]
+    behind = [s for s in part.loose if s.terminal != "PROSE" and _in_order(s) > last]
+    return _to_the_end_of_its_line(behind)
 
 
 def _in_order(seen: Seen) -> tuple[int, int]:
     where = seen.cell.position
     return where.line or 0, where.column or 0
+
+
+def _to_the_end_of_its_line(behind: list[Seen]) -> list[Seen]:
+    """The cells without words that begin a line below figures that share one: those are prose."""
+    figures = [i for i, s in enumerate(behind) if s.terminal == "VALUE"]
+    if not any(b == a + 1 and "\n" not in behind[b].cell.gap for a, b in pairwise(figures)):
+        return behind
+    below = (i for i, s in enumerate(behind) if s.terminal == "WORDS" and "\n" in s.cell.gap)
+    return behind[: next((i for i in below if i > figures[0]), len(behind))]
 
 
 def _own_spacing(row: TextRow, how: Spacing | None) -> Spacing | None:
@@ -131,9 +173,18 @@ def _own_spacing(row: TextRow, how: Spacing | None) -> Spacing | None:
         return measure([row])
     if how is None or how.mark != "\n" or how.keeps:
         return how
-    sizes = [attrs.evolve(how, blank=size) for size in {1, how.step}]
-    whole = [each for each in sizes if _width(row, each) == _WIDTH]
-    return whole[0] if len(whole) == 1 else how
+    sizes = [attrs.evolve(how, blank=size) for size in range(1, how.step + 1)]
+    possible = [each for each in sizes if _may_fit(row, each)]
+    return possible[0] if len(possible) == 1 and _width(row, possible[0]) == _WIDTH else how
+
+
+def _may_fit(row: TextRow, how: Spacing) -> bool:
+    """Whether its cells and the gaps between them account for every column, or blank ones may stand around."""
+    width = _width(row, how)
+    if width is None or width >= _WIDTH:
+        return width == _WIDTH
+    after = row.cells[-1].after
+    return after is None or max(how.count(row.cells[0].gap), how.count(after)) > how.step
 
 
 def _width(row: TextRow, how: Spacing) -> int | None:
@@ -143,19 +194,16 @@ def _width(row: TextRow, how: Spacing) -> int | None:
     return len(row.cells) + sum(known) if len(known) == len(blanks) else None
 
 
-def _adds_up(cells: Sequence[Cell]) -> bool:
+def _adds_up(cells: Sequence[Cell], order: Order) -> bool:
     numbers = [c.value.number for c in cells if isinstance(c.value, Figure)]
-    if len(numbers) != _WIDTH:
-        return False
-    width = len(_RESULTS)
-    blocks = [numbers[i : i + width] for i in range(0, _WIDTH, width)]
-    return all(sum(block[:-1], Decimal(0)) == block[-1] for block in blocks)
+    return len(numbers) == _WIDTH and adds_up(numbers, order)
 
 
 def _in_grid(table: Sequence[DisputesPart], context: Context) -> Placed | Unplaced | None:
     """The first row below the headers, cell by cell or header by header.
 
-    A row of words alone above one with figures is a row of headers, whatever is left of their spelling.
+    Rows of words alone above one with figures are rows of headers, whatever is left of their spelling; and
+    blanks among words, with no figure anywhere, may be what merged headers leave.
     """
     places = [s.cell.place for part in table for s in part.results if s.cell.place]
     first = table[0].case.cell.place
@@ -168,9 +216,15 @@ def _in_grid(table: Sequence[DisputesPart], context: Context) -> Placed | Unplac
         for number in range(below, below + _FURTHEST)
         if len(row := context.grids.rows.get((first.grid, number), ())) > len(_BLOCKS)
     ]
-    while len(rows) > 1 and rows[0][1] and not _has_value(rows[0][1]) and _has_value(rows[1][1]):
+    while rows and _only_words(rows[0][1]) and any(_has_value(told) for _, told in rows[1:]):
         rows = rows[1:]
-    return place_in_grid(*rows[0], _headers(places)) if rows else None
+    if not rows or (_only_words(rows[0][1]) and len(rows[0][1]) < _WIDTH):
+        return None
+    return place_in_grid(*rows[0], _headers(places))
+
+
+def _only_words(told: Mapping[int, Cell]) -> bool:
+    return bool(told) and not _has_value(told)
 
 
 def _has_value(told: Mapping[int, Cell]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from attrs import define
@@ -14,8 +15,6 @@ from giac_schema.model.source import Position
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from lark import Token
 
 __all__ = ["MOST_MARKS", "Piece", "pieces"]
 
@@ -36,9 +35,19 @@ MOST_MARKS = 50_000
 """Line breaks, pipes and tabs of the longest text that is read; real reports have some two thousand."""
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 """What Markdown writes for a line break in a cell."""
-_UNSEEN = dict.fromkeys(map(ord, "\u200b\u2060\ufeff"))
+_UNSEEN: dict[int, str | None] = dict.fromkeys(map(ord, "\u200b\u2060\ufeff"))
 """What nobody sees counts for nothing in a gap."""
+_ALIKE = dict.fromkeys(map(ord, "│┃｜║"), "|")
+"""Bars of other kinds are pipes."""
 _MARKS = ("\n", "|", "\t", "│", "｜")
+_PAGE = re.compile(
+    r"^[ \t]*(?:[-—–─－]{1,2} ?\d{1,3} ?[-—–─－]{1,2}|第 ?\d{1,3} ?页(?:[ ,，/]*共 ?\d{1,3} ?页)?"
+    r"|\d{1,3}(?=[ \t\n]*\f))[ \t]*$",
+    re.MULTILINE,
+)
+"""The number of a page on a line of its own, or right before the end of the page."""
+_PAGE_MARK = "\ue000"
+"""What stands for it in the grammar, which passes over it and its line."""
 
 
 def pieces(text: str, line: int = 1) -> Iterator[Piece]:
@@ -59,12 +68,36 @@ def pieces(text: str, line: int = 1) -> Iterator[Piece]:
             "请只提供一份年度报告。/ Give one report alone.",
         )
     gap = ""
-    for token in cast("list[Token]", build("layout").parse(text).children):
-        if token.type == "PIECE":
-            yield Piece(
-                _BREAK.sub(" ", token), gap, Position(line - 1 + (token.line or 1), token.column)
-            )
+    begin = 0  # of the line
+    for kind, start, found in _tokens(_PAGE.sub(_PAGE_MARK, text)):
+        if kind == "PIECE":
+            printed = _BREAK.sub(" ", found) if "<" in found else found
+            yield Piece(printed, gap, Position(line, start - begin + 1))
             gap = ""
-        elif token.type != "RULE":
-            gap += token.translate(_UNSEEN)
+        elif kind != "RULE":
+            gap += found if found.isascii() else found.translate(_UNSEEN | _ALIKE)
+            if "\n" in found:
+                line += found.count("\n")
+                begin = start + found.rindex("\n") + 1
     yield Piece("", gap)
+
+
+def _tokens(text: str) -> Iterator[tuple[str, int, str]]:
+    """The tokens of a text, by their terminals, with where they start."""
+    match = _terminals().match
+    end = 0
+    while end < len(text):
+        found = cast("re.Match[str]", match(text, end))  # the grammar takes any text
+        yield str(found.lastgroup), end, found.group()
+        end = found.end()
+
+
+@cache
+def _terminals() -> re.Pattern[str]:
+    """One pattern of all terminals of the grammar, those of higher rank first.
+
+    The grammar takes them in any order, so there is nothing to parse: a text has two thousand, and the parser
+    would take longer over them than all that comes after.
+    """
+    ranked = sorted(build("layout").terminals, key=lambda terminal: -terminal.priority)
+    return re.compile("|".join(f"(?P<{t.name}>{t.pattern.to_regexp()})" for t in ranked))

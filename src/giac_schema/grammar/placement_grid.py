@@ -6,7 +6,6 @@ five), so a figure is placed by the header above it *and* by its order among the
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -34,21 +33,13 @@ class Grids:
     @classmethod
     def of(cls, document: Document) -> Grids:
         """The grids of a document."""
-        rows: dict[tuple[int, int], list[GridCell]] = defaultdict(list)
-        for number, block in enumerate(document.blocks):
-            if isinstance(block, Grid):
-                for cell in block.cells:
-                    rows[number, cell.row].append(cell)
-        return cls({at: tuple(sorted(found, key=_column)) for at, found in rows.items()})
+        grids = [(n, block) for n, block in enumerate(document.blocks) if isinstance(block, Grid)]
+        return cls({(n, row[0].row): row for n, block in grids for row in block.rows})
 
     def behind(self, label: Place) -> tuple[GridCell, ...]:
         """The cells that stand in a label's row, to its right."""
         row = self.rows.get((label.grid, label.row), ())
         return tuple(cell for cell in row if cell.column > label.last)
-
-
-def _column(cell: GridCell) -> int:
-    return cell.column
 
 
 def place_in_grid(

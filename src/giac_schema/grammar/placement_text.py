@@ -16,12 +16,14 @@ from typing import TYPE_CHECKING
 import attrs
 
 from giac_schema.grammar.alignment import place_by_alignment
+from giac_schema.grammar.blanks_before import blanks_before, inner_slots
 from giac_schema.grammar.cells import Cell
+from giac_schema.grammar.merged import place_divided
 from giac_schema.grammar.slots import UNSEEN, Placed, Unplaced
 from giac_schema.grammar.values import Figure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from giac_schema.grammar.slots import Slot
     from giac_schema.grammar.spacing import Spacing, TextRow
@@ -51,7 +53,13 @@ def place(row: TextRow, how: Spacing | None) -> Placed | Unplaced | None:
         proved = row.adds_up and not (how.keeps and row.is_nought)
         even = proved or _even(row, how) or _aligned(row, how)
         return Placed(_without_doubt(row.cells, row)) if even else Unplaced(row.cells)
-    slots = _accounted(row, how) or _cut(row, how) or _behind(row, how) or _aligned(row, how)
+    slots = (
+        _accounted(row, how)
+        or _cut(row, how)
+        or _behind(row, how)
+        or _aligned(row, how)
+        or place_divided(row, how)
+    )
     if slots is None:
         return Unplaced(row.cells, ordered=_ordered(row))
     return Placed(_without_doubt(slots, row))
@@ -154,14 +162,14 @@ def _accounted(row: TextRow, how: Spacing) -> list[Slot] | None:
     Where blanks are known to be kept in place, what is not accounted for lies behind the last cell,
     if as many marks stand there as so many blanks leave.
     """
-    inner = _inner(row, how)
+    inner = inner_slots(row, how)
     if inner is None or how.merges(row.columns):
         return None
     if how.keeps and len(inner) == row.columns and not how.lead(row):
         return inner
     ways = {
         blanks
-        for blanks in _before(row, how)
+        for blanks in blanks_before(row, how)
         if (missing := row.columns - blanks - len(inner)) == 0
         or (how.keeps and missing > 0 and _room_behind(row, how, missing))
     }
@@ -174,68 +182,17 @@ def _accounted(row: TextRow, how: Spacing) -> list[Slot] | None:
 def _room_behind(row: TextRow, how: Spacing, blanks: int) -> bool:
     """Whether as many marks stand behind the last cell as so many blank cells leave there.
 
-    Where there are fewer, a cell was lost.  The last row of a table may lack the marks by which others are
-    filled up; it is believed if its blanks cannot be those.
+    Where there are fewer, a cell was lost, unless tabs are never written at the end of a line.  The last row
+    of a table may lack the marks by which others are filled up; it is believed if its blanks cannot be those.
     """
     behind, tail = how.behind(row), how.tail(row)
     if behind is None or tail is None:
         return False
+    if how.mark == "\t" and how.strips and row.on_one_line and behind == tail == 0:
+        return not row.last
     if behind == tail + blanks * how.blank:
         return True
     return row.label is how.final and tail < behind >= how.step + blanks * how.blank
-
-
-def _inner(row: TextRow, how: Spacing) -> list[Slot] | None:
-    """The cells of a row with the blank ones between them."""
-    slots: list[Slot] = [row.cells[0]]
-    for cell in row.cells[1:]:
-        blanks = how.blanks(cell.gap, how.step)
-        if blanks is None:
-            return None
-        slots += [*[None] * blanks, cell]
-    return slots if how.mark and len(slots) <= row.columns else None
-
-
-def _before(row: TextRow, how: Spacing) -> Iterator[int]:
-    """How many blank cells may stand before the first one."""
-    gap = row.cells[0].gap
-    if row.label is None:
-        yield from _before_without_label(row, gap, how)
-        return
-    for lead in how.lead(row):
-        blanks = how.blanks(gap, lead)
-        if blanks is not None:
-            yield blanks
-    if not how.lead(row) and how.keeps:
-        yield from _before_by_end(row, gap, how)
-
-
-_MOST_FILLERS = 3
-"""Label columns of 表三; a label may span them all."""
-
-
-def _before_by_end(row: TextRow, gap: str, how: Spacing) -> Iterator[int]:
-    """Counted from the end of the row, where the lead of its label is not known.
-
-    The last figure is that of the last column if a pipe closes it and nothing stands behind.
-    """
-    inner = _inner(row, how)
-    if inner is None or how.mark != "|" or not how.behind(row) == how.tail(row) == how.step:
-        return
-    blanks = row.columns - len(inner)
-    if how.count(gap) - blanks * how.blank in {how.step * n for n in range(1, _MOST_FILLERS + 1)}:
-        yield blanks
-
-
-def _before_without_label(row: TextRow, gap: str, how: Spacing) -> Iterator[int]:
-    """表四: none if its cells come out even; else what stands before them on their own line."""
-    inner = _inner(row, how)
-    if inner is not None and len(inner) == row.columns:
-        yield 0
-    elif row.on_one_line and how.opener is not None and "\n" in gap:
-        blanks = how.blanks(gap[gap.rindex("\n") :], how.opener)
-        if blanks is not None:
-            yield blanks
 
 
 def _cut(row: TextRow, how: Spacing) -> list[Slot] | None:
@@ -271,11 +228,11 @@ def _behind(row: TextRow, how: Spacing) -> list[Slot] | None:
 
     Fillers of merged columns can look the same, so the complete rows of the table must have none.
     """
-    after, inner, tail = row.cells[-1].after, _inner(row, how), how.tail(row)
+    after, inner, tail = row.cells[-1].after, inner_slots(row, how), how.tail(row)
     if how.mark != "|" or inner is None or tail is None or after is None or row.label is None:
         return None
     missing = row.columns - len(inner)
-    if 0 not in set(_before(row, how)) or how.blanks(after, tail) != missing:
+    if 0 not in set(blanks_before(row, how)) or how.blanks(after, tail) != missing:
         return None
     return [*inner, *[None] * missing] if _on_own_lines(after, missing) else None
 

@@ -25,7 +25,6 @@ from giac_schema.grammar.sections import note_residues, note_sections, read_pros
 from giac_schema.grammar.shortened import with_shortened_headers
 from giac_schema.grammar.tables import parse_tables
 from giac_schema.model.report import TABLES
-from giac_schema.model.values import Missing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -114,10 +113,10 @@ def _look_over(
 
 
 def _coverage(report: Report, harvest: Harvest) -> dict[TableName, Coverage]:
-    numbers, seen, expected = Counter[str](), Counter[str](), Counter[str]()
-    for ref, leaf in report.cells():
-        table = ref.table
-        expected[table] += 1
-        numbers[table] += not isinstance(leaf, Missing)
-        seen[table] += ref in harvest.leaves
-    return {table: Coverage(numbers[table], seen[table], expected[table]) for table in TABLES}
+    expected = Counter(ref.table for ref in report.leaves)
+    missing = Counter(ref.table for ref in report.gaps)
+    seen = Counter(ref.table for ref in report.leaves if ref in harvest.leaves)
+    return {
+        table: Coverage(expected[table] - missing[table], seen[table], expected[table])
+        for table in TABLES
+    }

@@ -12,7 +12,7 @@ from attrs import frozen
 from giac_schema.grammar.cells import Cell
 from giac_schema.grammar.header_order import FORM_ORDER, Order, column_order
 from giac_schema.grammar.moved import place_moved
-from giac_schema.grammar.rows import Found, found_row, gather_extras
+from giac_schema.grammar.rows import Found, found_row, gather_extras, gather_strangers
 from giac_schema.grammar.slots import Placed, Unplaced
 from giac_schema.grammar.spacing import TextRow
 from giac_schema.grammar.tables import RequestsHead, RequestsRow, Seen
@@ -53,6 +53,8 @@ class RequestsTable:
     headers: tuple[TextRow, ...]
     order: Order | None
     """In which order its columns stand; ``None`` if that is not known."""
+    headings: tuple[tuple[Seen | None, tuple[Seen, ...]], ...] = ()
+    """Labels of groups, and headers (``None``), with what stands behind them: no figure belongs to them."""
 
     @property
     def texts(self) -> tuple[TextRow, ...]:
@@ -67,7 +69,15 @@ def find_requests(parts: Sequence[Part], context: Context) -> RequestsTable:
     order = column_order(heads, (p.loose for p in parts if isinstance(p, RequestsRow)))
     rows = tuple(_rows(parts, context, order or FORM_ORDER))
     headers = [row for page, run in enumerate(heads, 1) for row in _header_row(run, page)]
-    return RequestsTable(head, rows, tuple(headers), order)
+    return RequestsTable(head, rows, tuple(headers), order, tuple(_headings(parts)))
+
+
+def _headings(parts: Sequence[Part]) -> Iterator[tuple[Seen | None, tuple[Seen, ...]]]:
+    for part in parts:
+        if isinstance(part, RequestsHead):
+            yield None, part.loose
+        elif isinstance(part, RequestsRow) and _is_group(part, parts):
+            yield part.label, part.loose
 
 
 def _heads(parts: Sequence[Part]) -> Iterator[tuple[int, tuple[Seen, ...]]]:
@@ -116,11 +126,13 @@ def read_requests(
         how = None
     order = table.order or FORM_ORDER
     columns = tuple((name, _ENTRIES[name]) for name in order)
+    for heading, loose in table.headings:
+        gather_strangers("requests", heading, loose, len(columns), context.grids, harvest)
     answers = _answers(table, how, context, _places(table.head, order))
     for found, answer in zip(table.rows, answers, strict=True):
         ref = Ref.parse(found.label.key)
         harvest.rows.setdefault(ref, []).append(found.label)
-        gather_extras("requests", found.label, found.loose, len(columns), context.grids, harvest)
+        gather_extras("requests", found, context.grids, harvest)
         if answer is not None:
             harvest.row(
                 ref, columns, _believed(answer, found, table.order), found.label.cell.position
@@ -146,9 +158,10 @@ def _answers(
 ) -> list[Placed | Unplaced | None]:
     """Where the figures of each row stand: by the row alone, or else by others that were moved alike."""
     alone = [found.answer(how, context, headers) for found in table.rows]
-    rows = [found.in_its_grid(context) for found in table.rows]
-    if not any(isinstance(a, Unplaced) and row for a, row in zip(alone, rows, strict=True)):
+    pairs = zip(alone, table.rows, strict=True)
+    if not any(isinstance(answer, Unplaced) and found.in_grid for answer, found in pairs):
         return alone
+    rows = [found.in_its_grid(context) for found in table.rows]
     moved = iter(place_moved([row for row in rows if row is not None], headers))
     alike = [None if row is None else next(moved) for row in rows]
     return [

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from giac_schema.model.report import TableName
     from giac_schema.model.values import Leaf
 
-__all__ = ["Context", "Found", "found_row", "gather_extras"]
+__all__ = ["Context", "Found", "found_row", "gather_extras", "gather_strangers"]
 
 
 @frozen
@@ -115,9 +115,9 @@ def _stray(index: int, loose: Sequence[Seen]) -> bool:
     figures that do, a line of several figures is that of another row.
     """
     seen, first = loose[index], loose[0].cell
-    before, newline, lead = seen.cell.gap.rpartition("\n")
-    if seen.terminal != "VALUE" or not newline:
+    if seen.terminal != "VALUE" or "\n" not in seen.cell.gap:
         return False
+    before, _, lead = seen.cell.gap.rpartition("\n")
     if index == 0:
         return sum(map(before.partition("\n")[0].count, _DIVIDERS)) > 1 and bool(seen.cell.after)
     if "\n" in first.gap or not any(mark in first.gap for mark in (*_DIVIDERS, "  ")):
@@ -147,19 +147,50 @@ def _opens(loose: Sequence[Seen], index: int) -> bool:
     return index + 1 < len(loose) and loose[index + 1].terminal == "VALUE"
 
 
-def gather_extras(
+def gather_extras(table: TableName, found: Found, grids: Grids, harvest: Harvest) -> None:
+    """Keep the rows behind a row whose labels the form does not know, with their figures."""
+    _gather(table, _behind(found), found.text.columns, grids, harvest)
+
+
+def gather_strangers(
     table: TableName,
-    label: Seen,
+    heading: Seen | None,
     loose: Sequence[Seen],
     columns: int,
     grids: Grids,
     harvest: Harvest,
 ) -> None:
-    """Keep the rows behind a row whose labels the form does not know, with their figures."""
-    if label.cell.place is not None:
-        _gather_from_grid(table, _behind(label, loose, columns), columns, grids, harvest)
+    """Keep the rows that the form does not know behind a heading or the label of a group, which have no figures.
+
+    Figures for every column right behind the label of a group are its own: a row of subtotals.
+    """
+    own = list(_of_a_group(heading, loose)) if heading is not None else []
+    if heading is not None and len(own) == columns:
+        _keep(table, heading, [plain_leaf(s.cell) for s in own], harvest)
+    _gather(table, loose[len(own) :], columns, grids, harvest)
+
+
+def _of_a_group(heading: Seen, loose: Sequence[Seen]) -> Iterator[Seen]:
+    for seen in loose:
+        if seen.terminal != "VALUE" or not _on_one_row(heading, seen):
+            return
+        yield seen
+
+
+def _on_one_row(a: Seen, b: Seen) -> bool:
+    one, other = a.cell.place, b.cell.place
+    if one is None or other is None:
+        return one is other
+    return (one.grid, one.row) == (other.grid, other.row)
+
+
+def _gather(
+    table: TableName, behind: Sequence[Seen], columns: int, grids: Grids, harvest: Harvest
+) -> None:
+    if any(s.cell.place is not None for s in behind):
+        _gather_from_grid(table, behind, columns, grids, harvest)
         return
-    rest = [s for s in _behind(label, loose, columns) if s.terminal != "PROSE"]
+    rest = [s for s in behind if s.terminal != "PROSE"]
     while rest:
         opening = next(
             (i for i, s in enumerate(rest) if s.terminal == "WORDS" and _opens(rest, i)), None
@@ -184,8 +215,11 @@ def _gather_from_grid(
             continue
         told = {s.cell.place.first: plain_leaf(s.cell) for s in row if s.cell.place is not None}
         cells = [told.get(cell.column, BLANK) for cell in grids.behind(where)]
+        # fillers of merged columns, behind the figures or before them
         while len(cells) > columns and cells[-1] == BLANK:
-            cells.pop()  # fillers of merged columns
+            cells.pop()
+        while len(cells) > columns and cells[0] == BLANK:
+            del cells[0]
         _keep(table, row[0], cells, harvest)
 
 
@@ -194,12 +228,12 @@ def _row_of_grid(seen: Seen) -> tuple[int, int]:
     return (where.grid, where.row) if where is not None else (-1, -1)
 
 
-def _behind(label: Seen, loose: Sequence[Seen], columns: int) -> Sequence[Seen]:
+def _behind(found: Found) -> Sequence[Seen]:
     """What stands behind a row's own cells: in the next rows of a grid, or after all its columns."""
-    where = label.cell.place
+    where = found.label.cell.place
     if where is not None:
-        return [s for s in loose if s.cell.place is not None and s.cell.place.row != where.row]
-    return loose[len(tuple(_own(loose, columns))) :]
+        return [s for s in found.loose if s.cell.place and s.cell.place.row != where.row]
+    return found.loose[len(found.text.cells) :]
 
 
 def _keep(table: TableName, label: Seen, cells: Sequence[Leaf], harvest: Harvest) -> None:

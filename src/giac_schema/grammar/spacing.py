@@ -7,7 +7,7 @@ the gaps behind labels show the lead.  What the rows prove of blank cells is tol
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import attrs
 from attrs import field, frozen
 
+from giac_schema.grammar import measures
 from giac_schema.grammar.alignment import Alignment, align
 from giac_schema.grammar.cells import Cell
 from giac_schema.grammar.values import Figure
@@ -80,6 +81,13 @@ _PIPES = "|│┃｜║"
 _MARKS = ("|", "\t", "\n")
 
 
+def _marks(mark: str, gap: str) -> int:
+    """How many of a mark stand in a gap; pipes of any kind are the same mark."""
+    if mark != "|" or gap.isascii():
+        return gap.count(mark)
+    return sum(map(gap.count, _PIPES))
+
+
 @frozen
 class Spacing:
     """How the text of one table steps from cell to cell."""
@@ -108,6 +116,10 @@ class Spacing:
     """Where columns lie in rows drawn with blanks, by their number and by the header they stand under."""
     drawings: frozenset[tuple[int, ...]] = frozenset()
     """The steps between the cells of a row, where several rows, headers among them, have the same."""
+    widths: Mapping[int, frozenset[int]] = field(factory=dict)
+    """How many fields lines have that show every column, headers among them, by the number of columns."""
+    strips: bool = False
+    """Whether a line without a figure has no marks, so that nothing shows blank cells at the end of a line."""
 
     def aligned(self) -> Iterator[Alignment]:
         """Every alignment of its rows."""
@@ -145,9 +157,7 @@ class Spacing:
 
     def count(self, gap: str | None) -> int:
         """How many of the marks stand in a gap."""
-        if gap is None or not self.mark:
-            return 0
-        return sum(map(gap.count, _PIPES)) if self.mark == "|" else gap.count(self.mark)
+        return _marks(self.mark, gap) if gap and self.mark else 0
 
     def behind(self, row: TextRow) -> int | None:
         """How many stand behind a row's last cell: on its line, or before an empty line that ends it."""
@@ -158,6 +168,11 @@ class Spacing:
             return self.count(after.partition("\n")[0])
         apart = self.mark != "\n" and not any("\n\n" in gap for gap in row.gaps)
         return self.count(after.partition("\n\n")[0] if apart else after)
+
+    def width(self, row: TextRow) -> int | None:
+        """How many fields a mark closes on a row's line, behind its label; ``None`` if its last is open."""
+        behind = self.behind(row) if row.on_one_line and self.mark == "|" else None
+        return self.count(row.cells[0].gap) + sum(self.steps(row)) + behind - 1 if behind else None
 
     def blanks(self, gap: str, base: int) -> int | None:
         """How many blank cells a gap holds; ``None`` if it is no whole number of them."""
@@ -198,9 +213,11 @@ def measure(
     others = fallback.leads if fallback and fallback.mark == found.mark else {}
     return attrs.evolve(
         found,
-        leads=_with_bounds(_leads(complete, found), others, rows, found),
-        tails=_tails((row for row in complete if row.label is not last), found),
-        drawings=_drawings([*complete, *headers], found),
+        leads=_with_bounds(measures.leads(complete, found), others, rows, found),
+        tails=measures.tails((row for row in complete if row.label is not last), found),
+        drawings=measures.drawings([*complete, *headers], found),
+        widths=measures.widths([*complete, *headers], found),
+        strips=any(map(measures.is_stripped, rows)),
         blank=found.step if found.mark != "\n" else 0,
         steady=all(found.count(gap) == found.step for gap in gaps),
         full=_full(rows),
@@ -263,31 +280,9 @@ def _with_bounds(
 
 def _mark(gaps: Sequence[str]) -> str:
     """The strongest mark that stands in most of the gaps."""
-    counted = ((m, sum(Spacing(m, 0).count(g) > 0 for g in gaps)) for m in _MARKS)
+    counted = ((mark, sum(_marks(mark, gap) > 0 for gap in gaps)) for mark in _MARKS)
     return next((mark for mark, found in counted if 2 * found > len(gaps)), "")
 
 
 def _usual(counts: Iterable[int]) -> int:
     return Counter(counts).most_common(1)[0][0]
-
-
-def _leads(rows: Iterable[TextRow], spacing: Spacing) -> dict[int, frozenset[int]]:
-    found: dict[int, set[int]] = defaultdict(set)
-    for row in rows:
-        if row.label is not None:
-            found[row.depth].add(spacing.count(row.cells[0].gap))
-    return {depth: frozenset(leads) for depth, leads in found.items()}
-
-
-def _tails(rows: Iterable[TextRow], spacing: Spacing) -> dict[tuple[int, int], frozenset[int]]:
-    found: dict[tuple[int, int], set[int]] = defaultdict(set)
-    for row in rows:
-        behind = spacing.behind(row)
-        if behind is not None and not row.last:
-            found[row.columns, row.groups].add(behind)
-    return {kind: frozenset(tails) for kind, tails in found.items()}
-
-
-def _drawings(rows: Iterable[TextRow], spacing: Spacing) -> frozenset[tuple[int, ...]]:
-    counted = Counter(spacing.steps(row) for row in rows if not row.marks_columns)
-    return frozenset(steps for steps, rows in counted.items() if rows > 1 and all(steps))

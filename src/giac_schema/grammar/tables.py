@@ -148,6 +148,9 @@ class CellLexer(Lexer):
         run: list[Seen] = []
         stream: Sequence[Cell] = lexer_state.text  # type: ignore[assignment]
         for cell in stream:
+            if cell.value is not None:
+                run.append(Seen("VALUE", cell))
+                continue
             seen = _taken_for(cell, last, parser_state)
             if seen.terminal in LOOSE:
                 run.append(seen)
@@ -162,9 +165,9 @@ class CellLexer(Lexer):
 
 
 def _taken_for(cell: Cell, last: Seen | None, state: ParserState[int]) -> Seen:
-    """The first thing a cell may be that can come now; words or prose if it is nothing else."""
+    """The first thing a cell without a value may be that can come now; words or prose if it is nothing else."""
     for seen in _candidates(cell, last):
-        if seen.terminal in LOOSE or _may_come(seen.terminal, state):
+        if _may_come(seen.terminal, state):
             return seen
     return Seen("WORDS" if len(cell.text) < _PROSE else "PROSE", cell)
 
@@ -203,9 +206,6 @@ _WITHOUT_NUMBER = {"requests.outcome.total": "", "requests.outcome.other.other":
 
 
 def _candidates(cell: Cell, last: Seen | None) -> Iterator[Seen]:
-    if cell.value is not None:
-        yield Seen("VALUE", cell)
-        return
     for found in cell.matches:
         if found.terminal == "ROW3" and not _row_may_be(found, last):
             continue

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import difflib
 import unicodedata
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache, total_ordering
+from typing import TYPE_CHECKING, final
 
-from attrs import frozen
+from attrs.exceptions import FrozenInstanceError
 
 from giac_schema.errors import UnknownAddress
 
 if TYPE_CHECKING:
+    from typing import NoReturn
+
     from giac_schema.model.form import Entry
 
 __all__ = ["Ref"]
@@ -24,15 +26,49 @@ _NEAREST = 3
 _LIKENESS = 0.5
 
 
-@frozen(order=True, cache_hash=True)
+@final
+@total_ordering
 class Ref:
     """The address of a table, a row, a group of rows or a cell.
 
     ``str(ref)`` prints it in English, ``ref.chinese`` in the form's own words, and
     :meth:`parse` reads either back: ``Ref.parse(str(r)) == Ref.parse(r.chinese) == r``.
+
+    There is one object for each address, so that to compare two, or to find one in a dictionary, takes a look
+    at which objects they are: every figure of every report is looked up by its address many times.
     """
 
+    __slots__ = ("_inside", "path")
+    __match_args__ = ("path",)
+
     path: tuple[str, ...]
+    """The names from the table to the place."""
+    _inside: dict[str, Ref]
+
+    def __new__(cls, path: tuple[str, ...]) -> Ref:
+        """The one object for a path."""
+        known = _KNOWN.get(path)
+        if known is not None:
+            return known
+        made = super().__new__(cls)
+        object.__setattr__(made, "path", tuple(path))
+        object.__setattr__(made, "_inside", {})
+        return _KNOWN.setdefault(made.path, made)  # of two threads, the first to come names it
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise FrozenInstanceError
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise FrozenInstanceError
+
+    def __reduce__(self) -> tuple[type[Ref], tuple[tuple[str, ...]]]:
+        return Ref, (self.path,)
+
+    def __repr__(self) -> str:
+        return f"Ref(path={self.path!r})"
+
+    def __lt__(self, other: Ref) -> bool:
+        return self.path < other.path
 
     @classmethod
     def parse(cls, text: str) -> Ref:
@@ -41,15 +77,7 @@ class Ref:
         Raises:
             UnknownAddress: if the form has no such place; the error names the nearest.
         """
-        names = _names()
-        found = names.get(_plain(text))
-        if found is None:
-            script = str.isascii if text.isascii() else _not_ascii
-            known = [name for name in names if script(name)]
-            raise UnknownAddress(
-                text, difflib.get_close_matches(_plain(text), known, _NEAREST, _LIKENESS)
-            )
-        return found
+        return _parsed(text)
 
     def __str__(self) -> str:
         return ".".join(self.path)
@@ -87,13 +115,27 @@ class Ref:
 
     def __truediv__(self, part: str) -> Ref:
         """The place of that name inside this one."""
-        return _inside(self, part)
+        inside = self._inside.get(part)
+        if inside is None:
+            inside = self._inside[part] = Ref((*self.path, part))
+        return inside
 
 
-@cache
-def _inside(ref: Ref, part: str) -> Ref:
-    """One object for each place: those who keep places in dictionaries find them by identity."""
-    return Ref((*ref.path, part))
+_KNOWN: dict[tuple[str, ...], Ref] = {}
+"""Every address there is an object of."""
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> Ref:
+    names = _names()
+    found = names.get(_plain(text))
+    if found is None:
+        script = str.isascii if text.isascii() else _not_ascii
+        known = [name for name in names if script(name)]
+        raise UnknownAddress(
+            text, difflib.get_close_matches(_plain(text), known, _NEAREST, _LIKENESS)
+        )
+    return found
 
 
 def _not_ascii(text: str) -> bool:

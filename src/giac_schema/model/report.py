@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping  # noqa: TC003 - attrs resolves what a cached property returns
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
@@ -25,7 +26,7 @@ from giac_schema.model.requests import Requests, Requests2019, Requests2021
 from giac_schema.model.values import Leaf, Missing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
 __all__ = [
     "EDITIONS",
@@ -129,14 +130,24 @@ class Report:
                 raise UnknownAddress(str(ref))
         return found
 
+    @cached_property
+    def leaves(self) -> Mapping[Ref, Leaf]:
+        """What every cell of the three tables holds, in the order of the form."""
+        if type(self) is Report:  # a mixture: what it has is seen in its parts
+            return dict(
+                leaf for name in TABLES for leaf in _leaves(getattr(self, name), Ref((name,)))
+            )
+        refs, fetch = _all_cells(self.edition)
+        return dict(zip(refs, fetch(self), strict=True))
+
+    @cached_property
+    def gaps(self) -> Mapping[Ref, Missing]:
+        """The cells that hold no number, and why not."""
+        return {ref: leaf for ref, leaf in self.leaves.items() if isinstance(leaf, Missing)}
+
     def cells(self) -> Iterator[tuple[Ref, Leaf]]:
         """Every cell of the three tables with its address, in the order of the form."""
-        if type(self) is Report:  # a mixture: what it has is seen in its parts
-            for name in TABLES:
-                yield from _leaves(getattr(self, name), (name,))
-        else:
-            for ref, leaf_of in _getters(self.edition):
-                yield ref, leaf_of(self)
+        return iter(self.leaves.items())
 
     def with_cells(self, changes: Mapping[Ref, Leaf]) -> Report:
         """The same report with other values in some cells.
@@ -175,22 +186,22 @@ class Report2019(Report):
 
 
 @cache
-def _getters(edition: Edition) -> tuple[tuple[Ref, attrgetter[Leaf]], ...]:
-    """Every address of a form with what gets its leaf from a report."""
+def _all_cells(edition: Edition) -> tuple[tuple[Ref, ...], attrgetter[tuple[Leaf, ...]]]:
+    """Every address of a form, and what gets all their leaves from a report."""
     empty = Report2021() if edition == "2021" else Report2019()
-    refs = (ref for name in TABLES for ref, _ in _leaves(getattr(empty, name), (name,)))
-    return tuple((ref, attrgetter(str(ref))) for ref in refs)
+    refs = tuple(ref for name in TABLES for ref, _ in _leaves(getattr(empty, name), Ref((name,))))
+    return refs, attrgetter(*map(str, refs))
 
 
-def _leaves(node: Any, path: tuple[str, ...]) -> Iterator[tuple[Ref, Leaf]]:
+def _leaves(node: Any, at: Ref) -> Iterator[tuple[Ref, Leaf]]:
     for attribute in attrs.fields(type(node)):
         child = getattr(node, attribute.name)
         if child is None:
             continue
         if isinstance(child, (int, Decimal, Missing)):
-            yield Ref((*path, attribute.name)), child
+            yield at / attribute.name, child
         else:
-            yield from _leaves(child, (*path, attribute.name))
+            yield from _leaves(child, at / attribute.name)
 
 
 def _evolve(node: Any, changes: Mapping[str, Any]) -> Any:

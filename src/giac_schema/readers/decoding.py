@@ -1,4 +1,8 @@
-"""Bytes to text: UTF-8 with or without a mark, UTF-16 with one, GB18030 (which holds GBK and GB2312)."""
+"""Bytes to text: UTF-8 and UTF-16 with or without a mark, GB18030 (which holds GBK and GB2312).
+
+Bytes that are no text in their encoding are never guessed.  In UTF-8 a damaged character cannot be taken for
+another, so a few of them become U+FFFD, which is part of no figure; in any other encoding they are an error.
+"""
 
 from __future__ import annotations
 
@@ -26,8 +30,41 @@ def decode(data: bytes) -> str:
             return _in(encoding, data)
     try:
         return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _in("gb18030", data)
+    except UnicodeDecodeError as error:
+        text = _wide(data) or _nearly(data, error)
+        return _in("gb18030", data) if text is None else text
+
+
+_SURE = ("政府信息", "政府資訊")
+"""What a text with the right encoding says, whatever bytes it is made of."""
+
+
+def _wide(data: bytes) -> str | None:
+    """The text if it is UTF-16 without a mark."""
+    if b"\0" not in data:
+        return None
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = data.decode(encoding, "replace")
+        if any(word in text for word in _SURE):
+            return _in(encoding, data)
+    return None
+
+
+_MOST_DAMAGED = 10
+"""So many damaged characters are an accident; more are another encoding."""
+
+
+def _nearly(data: bytes, error: UnicodeDecodeError) -> str | None:
+    """The text if it is UTF-8 that was cut inside a character, or damaged in a few."""
+    if len(data) - error.start < _LONGEST_CHARACTER and "end of data" in error.reason:
+        return data[: error.start].decode("utf-8")
+    text = data.decode("utf-8", "replace")
+    damaged = text.count("\ufffd")
+    return text if damaged <= _MOST_DAMAGED and any(word in text for word in _SURE) else None
+
+
+_LONGEST_CHARACTER = 4
+"""Bytes of a character in UTF-8."""
 
 
 def _in(encoding: str, data: bytes) -> str:

@@ -10,10 +10,10 @@ from io import StringIO
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from giac_schema.model.document import Document, Paragraph, Text
-from giac_schema.readers.frames import holds_places, without_frame
+from giac_schema.readers.frames import counts, holds_places, without_frame
 from giac_schema.readers.grids import MOST_COLUMNS, MOST_ROWS
 from giac_schema.readers.sheets import MOST_CELLS
 
@@ -46,13 +46,22 @@ class _Record:
 def read_delimited(text: str) -> Document | None:
     """The tables of a CSV or TSV, with the lines between them; ``None`` if it is none."""
     for mark in _MARKS:
-        if text.count(mark) >= _FEWEST * (_NARROWEST - 1):
+        if _may_be_marked_by(mark, text):
             records = _records(text, mark)
-            if records and _is_table(runs := _runs(records)):
+            if records and _is_table(runs := _uncounted(_runs(records))):
                 if any(map(_is_ragged, runs)) or not any(map(_holds_places, runs)):
-                    return _as_text(runs, mark)
+                    return _as_text(runs, mark, ended=text.endswith(("\n", "\r")))
                 return Document(tuple(_blocks(runs)), "csv")
     return None
+
+
+def _may_be_marked_by(mark: str, text: str) -> bool:
+    """Whether enough lines have enough of a mark; with quotes in it, a record may be several lines."""
+    fewest = _NARROWEST - 1
+    if text.count(mark) < _FEWEST * fewest:
+        return False
+    lines = StringIO(text, newline=None)
+    return '"' in text or sum(line.count(mark) >= fewest for line in lines) >= _FEWEST
 
 
 def _is_ragged(run: Sequence[_Record]) -> bool:
@@ -66,8 +75,11 @@ def _holds_places(run: Sequence[_Record]) -> bool:
     return _is_wide(run) and holds_places([record.fields for record in run])
 
 
-def _as_text(runs: Sequence[Sequence[_Record]], mark: str) -> Document | None:
-    """Fields with tabs between them, for the layouts of ``grammar``; a TSV is such a text already."""
+def _as_text(runs: Sequence[Sequence[_Record]], mark: str, *, ended: bool) -> Document | None:
+    """Fields with tabs between them, for the layouts of ``grammar``; a TSV is such a text already.
+
+    A last line that ended in the source still does: the figure at its end is whole.
+    """
     if mark == "\t":
         return None
     tables = (
@@ -75,7 +87,7 @@ def _as_text(runs: Sequence[Sequence[_Record]], mark: str) -> Document | None:
         for run in runs
     )
     rows = ("\t".join(" ".join(text.split()) for text in fields) for t in tables for fields in t)
-    return Document((Text("\n".join(rows)),), "csv")
+    return Document((Text("\n".join(rows) + "\n" * ended),), "csv")
 
 
 def _records(text: str, mark: str) -> list[_Record]:
@@ -99,6 +111,22 @@ def _records(text: str, mark: str) -> list[_Record]:
 def _runs(records: Sequence[_Record]) -> list[list[_Record]]:
     """Records of one width together; empty ones, and those that are all blank, divide them."""
     return [list(run) for width, run in groupby(records, _width) if width]
+
+
+def _uncounted(runs: list[list[_Record]]) -> list[list[_Record]]:
+    """The runs without the numbers of rows in those too short to show what they are.
+
+    A program that numbers the rows of one table numbers those of all.
+    """
+    columns = [[record.fields[0] for record in run] for run in runs]
+    if not any(counts(column) for column in columns):
+        return runs
+    return [
+        [evolve(record, fields=record.fields[1:]) for record in run]
+        if not counts(column) and counts(column, fewest=1) and not column[0] and _is_wide(run)
+        else run
+        for run, column in zip(runs, columns, strict=True)
+    ]
 
 
 def _width(record: _Record) -> int:

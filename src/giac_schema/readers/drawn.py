@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["read_drawn"]
 
 _BAR = re.compile(r"[|│┃║｜]")
-_RULE = re.compile(r"[-=+|:\s─━═┼╋╬├┝┣╠┤┥┫╣┬┯┳╦┴┷┻╩┌┏╔┐┓╗└┗╚┘┛╝│┃║]*[-=─━═]{2}[^\w]*")
+_RULE = re.compile(r"[-=+|:\s\u2500-\u257f]*[-=─━═]{2}[^\w]*")
 _CROSS = re.compile(r"[├┝┣╠┼╋╬┤┥┫╣]|\+[-=]{2,}")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _NARROWEST = 4
@@ -182,7 +182,7 @@ def _rows(run: Iterable[tuple[int, str]]) -> Iterator[_Line]:
         for rule, group in groupby(run, lambda at: _draws_rule(at[1]))
         if not rule
     ]
-    if len(groups) > _HEAD_AND_BODY and all(map(_is_one_row, groups)):
+    if len(groups) > _HEAD_AND_BODY and (all(map(_is_one_row, groups)) or _go_on(groups)):
         for group in groups:
             yield _merged(group)
     else:
@@ -226,6 +226,24 @@ def _is_one_row(lines: Sequence[_Line]) -> bool:
     return all(sum(map(kind, column)) <= 1 for column in columns for kind in kinds)
 
 
+def _go_on(groups: Sequence[Sequence[_Line]]) -> bool:
+    """Whether lines between rules go on with one another: words of the form that no line has make one together."""
+    from giac_schema.readers.filled import is_word
+
+    if any(len({len(line.texts) for line in group}) != 1 for group in groups):
+        return False
+    columns = [column for g in groups for column in zip(*(line.texts for line in g), strict=True)]
+    return any(is_word("".join(column)) and not any(map(is_word, column)) for column in columns)
+
+
 def _merged(lines: Sequence[_Line]) -> _Line:
     columns = zip(*(line.texts for line in lines), strict=True)
-    return _Line(lines[0].number, tuple("".join(column) for column in columns), lines[0].bars)
+    return _Line(lines[0].number, tuple(map(_together, columns)), lines[0].bars)
+
+
+def _together(texts: Sequence[str]) -> str:
+    """The text of a cell; digits on two lines may be one figure or two, and are not put together."""
+    from giac_schema.grammar.values import parse_value
+
+    figures = sum(parse_value(text) is not None for text in texts)
+    return (" " if figures > 1 else "").join(text for text in texts if text)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["holds_places", "without_counts", "without_frame"]
+__all__ = ["counts", "holds_places", "without_counts", "without_frame"]
 
 _FEWEST = 4
 """So many numbers one after the other count rows; figures of a report do not happen to."""
@@ -27,7 +27,7 @@ def without_frame(
         lines: the line each row begins at, if the source has lines.
     """
     numbered = list(zip(rows, lines or [0] * len(rows), strict=True))
-    if _counts([fields[0] for fields in rows]):
+    if counts([fields[0] for fields in rows]) or any(map(_heads_all_but_first, rows)):
         numbered = [(fields[1:], line) for fields, line in numbered]
     if numbered and _numbers_columns(numbered[0][0]):
         numbered = numbered[1:]
@@ -35,10 +35,28 @@ def without_frame(
     return [row for row, _ in found], [line for _, line in found] if lines else []
 
 
-def _counts(column: Sequence[str]) -> bool:
-    """Whether a first column counts the rows, 0 1 2 …, blank where headers stand."""
+def counts(column: Sequence[str], fewest: int = _FEWEST) -> bool:
+    """Whether a first column counts the rows, 0 1 2 …, blank where headers stand.
+
+    Args:
+        column: the first field of each row.
+        fewest: how many numbers must be there.
+    """
     numbers = [text for text in column if text]
-    return len(numbers) >= _FEWEST and numbers in _counted(len(numbers))
+    return len(numbers) >= fewest and numbers in _counted(len(numbers))
+
+
+_RESULTS = 15
+"""Columns of 表四, whose only row may be number 0 of a frame."""
+
+
+def _heads_all_but_first(fields: Sequence[str]) -> bool:
+    """Whether a row has the fifteen headers of 表四 and none before them: what stands there is of no column."""
+    from giac_schema.grammar.matching import exact  # by lark
+
+    if len(fields) != _RESULTS + 1 or fields[0]:
+        return False
+    return all(any(found.terminal == "RESULT" for found in exact(text)) for text in fields[1:])
 
 
 def _counted(length: int) -> tuple[list[str], list[str]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from giac_schema.model.document import GridCell
 from giac_schema.model.source import Position
-from giac_schema.readers.visible import cell_text, is_hidden
+from giac_schema.readers.visible import cell_text, hides, is_hidden
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,6 +26,7 @@ MOST_ROWS = 4096
 
 _LONGEST_SPAN = 8
 
+_SINGLE = (1, 1)
 _CELLS = frozenset({"td", "th"})
 
 
@@ -41,13 +42,13 @@ def grid(table: LexborNode, number: int) -> Iterator[GridCell]:
     for row, tr in enumerate(shown[:MOST_ROWS]):
         column = 0
         for cell in tr.iter():
-            if cell.tag not in _CELLS or is_hidden(cell):
+            if cell.tag not in _CELLS or hides(attributes := cell.attributes):
                 continue
             while taken.get(column, 0) > row:
                 column += 1
             if column >= MOST_COLUMNS:
                 break
-            width, height = _spans(cell.attributes)
+            width, height = _spans(attributes)
             width = min(width, MOST_COLUMNS - column)
             for at in range(column, column + width):
                 taken[at] = row + height
@@ -59,7 +60,7 @@ def grid(table: LexborNode, number: int) -> Iterator[GridCell]:
 def _spans(attributes: Mapping[str, str | None]) -> tuple[int, int]:
     """Over how many columns and rows a cell says it reaches."""
     if not attributes:
-        return 1, 1
+        return _SINGLE
     height = min(_span(attributes.get("rowspan")), MOST_ROWS)
     return _span(attributes.get("colspan")), height
 

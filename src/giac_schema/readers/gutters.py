@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 __all__ = ["Field", "fields_by_place"]
 
 _WORD = re.compile(r"[^ \t\u00a0\u3000]+")
+_WORDS = re.compile(r"[^ \t\u00a0\u3000]+(?:[ \u00a0][^ \t\u00a0\u3000]+)*")
+_CELLS = (_WORDS, _WORD)
+"""What stands between wide blanks; where columns stand closer, between any."""
 _TAB = 8
 _NARROWEST = 4
 """Columns of the narrowest table of the form."""
@@ -104,35 +107,38 @@ def fields_by_place(
         is_whole: whether the headers among the cells name every column.
         of_form: how many columns such a table may have.
     """
-    answers = [_by(width, lines, is_figure, is_known) for width in _WAYS]
-    found = [
-        rows if is_whole(rows) else _with_unseen(rows, columns, of_form)
-        for columns, rows in (answer for answer in answers if answer is not None)
-    ]
-    if not found or any(
-        found[0] is None or each is None or _texts(each) != _texts(found[0]) for each in found
-    ):
-        return None
-    return found[0]
+    for cells in _CELLS:
+        found = [
+            rows if is_whole(rows) else _with_unseen(rows, columns, of_form)
+            for width in _WAYS
+            for columns, rows in _by(width, cells, lines, is_figure, is_known)
+        ]
+        if found:
+            alike = all(
+                each is not None and _texts(each) == _texts(found[0] or []) for each in found
+            )
+            return found[0] if alike else None
+    return None
 
 
 _Columns: TypeAlias = "list[tuple[int, int]]"
 
 
 def _by(
-    width: Widths, lines: Sequence[str], is_figure: Told, is_known: Told
-) -> tuple[_Columns, Rows] | None:
+    width: Widths, cells: re.Pattern[str], lines: Sequence[str], is_figure: Told, is_known: Told
+) -> Iterator[tuple[_Columns, Rows]]:
     """The columns and the cells in them by one way of counting, if all that is printed agrees with it."""
-    words = [list(_words(line, width)) for line in lines]
+    words = [list(_words(line, width, cells)) for line in lines]
     columns = _between_gutters(words)
     if len(columns) < _NARROWEST:
-        return None
+        return
     rows = [
         tuple(_fields(line, row, columns, is_figure))
         for line, row in zip(lines, words, strict=True)
     ]
-    cells = all(_is_cell(field, is_figure, is_known) for row in rows for field in row)
-    return (columns, rows) if cells and _stand_in_columns(rows, len(columns)) else None
+    whole = all(_is_cell(field, is_figure, is_known) for row in rows for field in row)
+    if whole and _stand_in_columns(rows, len(columns)):
+        yield columns, rows
 
 
 def _with_unseen(rows: Rows, columns: _Columns, of_form: range) -> Rows | None:
@@ -154,10 +160,10 @@ def _texts(rows: Iterable[Sequence[Field]]) -> list[list[tuple[int, str]]]:
     return [[(field.column, field.text) for field in row] for row in rows]
 
 
-def _words(line: str, width: Widths) -> Iterator[_Word]:
+def _words(line: str, width: Widths, cells: re.Pattern[str]) -> Iterator[_Word]:
     """The words of a line with the places they take up."""
     end = place = 0
-    for found in _WORD.finditer(line):
+    for found in cells.finditer(line):
         place = _over_blanks(line[end : found.start()], place, width)
         text, end = found.group(), found.end()
         yield _Word(found.start(), end, place, place + width(text), text)

@@ -21,7 +21,7 @@ from attrs import define
 
 from giac_schema.grammar.headings import parse_heading
 from giac_schema.grammar.labels import ARTICLE, CORNER, parse_label
-from giac_schema.grammar.matching import exact
+from giac_schema.grammar.matching import Match, exact
 from giac_schema.grammar.values import parse_value
 from giac_schema.model.form import entries
 from giac_schema.model.requests import ApplicantRow
@@ -57,7 +57,7 @@ def with_bars(text: str) -> tuple[str, str] | None:
     for block in _blocks(lines):
         drawn = _drawn(block, lines)
         for at in _between(drawn, lines):
-            ruled[at] = "---"
+            plain[at], ruled[at] = "", "---"
         for at, (columns, fields) in drawn.items():
             plain[at] = _barred(lines[at], fields, columns)
             ruled[at] = _ruled(fields, columns)
@@ -65,11 +65,16 @@ def with_bars(text: str) -> tuple[str, str] | None:
 
 
 def _between(drawn: _Drawn, lines: Sequence[str]) -> set[int]:
-    """The lines between rows that are blank or draw a rule."""
+    """The lines between rows that are blank or draw a rule, and the rules above and below."""
     if not drawn:
         return set()
-    inside = range(min(drawn), max(drawn))
-    return {at for at in inside if not lines[at].strip() or _RULE.fullmatch(lines[at])}
+    first, last = min(drawn), max(drawn)
+    around = range(max(first - 1, 0), min(last + 2, len(lines)))
+    return {
+        at
+        for at in around
+        if _RULE.fullmatch(lines[at]) or (first < at < last and not lines[at].strip())
+    }
 
 
 # ------------------------------------------------------------------------------ lines to tables
@@ -113,8 +118,14 @@ def _blocks(lines: Sequence[str]) -> Iterator[_Block]:
         yield block
 
 
+_LEVELS = re.compile(r"\s*\('")
+"""How pandas opens a header of several levels, ('申请人情况', '自然人', '自然人')."""
+
+
 def _table(line: str, words: Sequence[str]) -> str:
     """The table whose words a line has; empty if it has none, or words of several."""
+    if _LEVELS.match(line):
+        words = re.findall(r"'([^']+)'", line)
     found = {table for text in (line.strip(), *words) if (table := _table_of(text))}
     return found.pop() if len(found) == 1 else ""
 
@@ -152,6 +163,7 @@ def _drawn(block: _Block, lines: Sequence[str]) -> _Drawn:
     """The lines of a table that are drawn anew."""
     if any(_MARK.search(lines[at]) for at in block.rows):
         return {}
+    lines = [_DOTS.sub("  ", line) for line in lines]
     rows = [at for at in block.rows if not _is_lonely(lines[at])]
     found = (
         fields_by_place(
@@ -174,10 +186,15 @@ def _drawn(block: _Block, lines: Sequence[str]) -> _Drawn:
     }
 
 
+def _found(text: str) -> tuple[Match, ...]:
+    """What a header may be, by its last level if it has several."""
+    return exact(text.rpartition(", '")[2].strip("')") if _LEVELS.match(text) else text)
+
+
 def _heads_disclosure(rows: Rows) -> bool:
     """Whether every column but that of labels has a header of 表二 in it."""
     fields = [field for row in rows for field in row]
-    headed = {f.column for f in fields if any(m.terminal == "COLUMN2" for m in exact(f.text))}
+    headed = {f.column for f in fields if any(m.terminal == "COLUMN2" for m in _found(f.text))}
     return headed == set(range(1, 1 + max(field.column for field in fields)))
 
 
@@ -187,7 +204,7 @@ def _heads_requests(rows: Rows) -> bool:
         name: field.column
         for row in rows
         for field in row
-        for found in exact(field.text)
+        for found in _found(field.text)
         if (name := found.key) in _APPLICANTS and found.terminal in {"COLUMN3", "FIRST3"}
     }
     first = at.get(_APPLICANTS[0], 0)
@@ -195,9 +212,10 @@ def _heads_requests(rows: Rows) -> bool:
 
 
 def _heads_disputes(rows: Rows) -> bool:
-    """Whether every column has one of the headers of the fifteen in it."""
-    at = [f.column for r in rows for f in r if any(m.terminal == "RESULT" for m in exact(f.text))]
-    return sorted(at) == list(range(_RESULTS))
+    """Whether every column has one of the fifteen headers in it; rows may be counted in one before."""
+    at = {f.column for r in rows for f in r if any(m.terminal == "RESULT" for m in _found(f.text))}
+    width = 1 + max(field.column for row in rows for field in row)
+    return at == set(range(width - _RESULTS, width)) and width <= _RESULTS + 1
 
 
 _APPLICANTS = [name for name, _, _ in entries(ApplicantRow)]
@@ -215,6 +233,8 @@ _COLUMNS: Mapping[str, range] = {
 }
 """How many columns each table has, with or without those of merged labels."""
 
+_DOTS = re.compile(r"^\.\.(?=\s)")
+"""What reStructuredText writes for a blank cell at the start of a row."""
 _MARK = re.compile(r"[|│┃║｜\t]")
 """What tells cells apart where it stands; blanks are not looked at there."""
 

@@ -19,26 +19,20 @@ they were not given, it is not applicable, and the finding says what is wanting.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cache
-from operator import attrgetter
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from giac_schema.findings import Finding, Operand
-from giac_schema.model.forms import form
-from giac_schema.model.report import Report, Report2019, Report2021
 from giac_schema.rules.relatives import Subject, children_of, previous_of, report_of, sources_of
 
 if TYPE_CHECKING:
     from giac_schema.findings import Verdict
     from giac_schema.model.address import Ref
-    from giac_schema.model.report import Edition
     from giac_schema.model.source import Position
-    from giac_schema.model.values import Leaf
 
 __all__ = [
+    "NOTHING_TO_CHECK",
     "CheckFunction",
     "Subject",
-    "cells",
     "children_of",
     "note",
     "previous_of",
@@ -72,15 +66,5 @@ def note(
     )
 
 
-def cells(report: Report) -> Iterable[tuple[Ref, Leaf]]:
-    """Every cell of a report with its address; quick where the report is all of one edition."""
-    if not isinstance(report, (Report2019, Report2021)):
-        return report.cells()
-    refs, fetch = _all_cells(report.edition)
-    return zip(refs, fetch(report), strict=True)
-
-
-@cache
-def _all_cells(edition: Edition) -> tuple[tuple[Ref, ...], Callable[[Report], tuple[Leaf, ...]]]:
-    refs = tuple(node.ref for node in form(edition).cells())
-    return refs, attrgetter(*map(str, refs))
+NOTHING_TO_CHECK: Final = note("not_applicable", verdict="not_applicable")
+"""What a check yields where the report has nothing that it is about."""

@@ -7,6 +7,7 @@ for make the comparison true.
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cache
 from heapq import heappop, heappush
 from math import gcd, lcm
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, assert_never
@@ -47,6 +48,7 @@ _CONTRARY: Final[dict[Comparison, Comparison]] = {
 }
 
 
+@cache
 def domain_of(ref: Ref) -> Domain:
     """What a missing cell at this address may stand for."""
     entry = ref.entry

@@ -64,6 +64,7 @@ __all__ = [
     "judge_of",
     "keys_of",
     "lowered",
+    "only_key",
     "refs_of",
 ]
 
@@ -172,7 +173,7 @@ def judge_of(relation: Relation) -> Judge:
         case Divisible(term, by):
             return partial(_divides, by, Comparing.of(Compare(term, "==", Const(0))))
         case IsMissing(term, kinds):
-            key = _only_key(term)
+            key = only_key(term)
             return lambda values, _: "holds" if _kind(values[key]) in kinds else "breaks"
         case AllOf(relations):
             judges = tuple(map(judge_of, relations))
@@ -211,8 +212,12 @@ def lowered(close: Close) -> Relation:
     )
 
 
-def _only_key(term: Term) -> Key:
-    """The one figure that a term stands for."""
+def only_key(term: Term) -> Key:
+    """The one figure that a term stands for.
+
+    Raises:
+        InvalidRule: if it stands for none, or for a sum.
+    """
     form = linear(term)
     if list(form.factors.values()) != [1] or form.constant:
         raise InvalidRule(f"{term!r} is no single cell, so it cannot be missing.")

@@ -20,14 +20,17 @@ def all_hold(verdicts: Iterable[Verdict]) -> Verdict:
 
     What is not applicable is passed over; where nothing else is left, so is the whole.
     """
-    found = set(verdicts)
+    found: set[Verdict] = set()
+    for verdict in verdicts:
+        if verdict == "breaks":
+            return verdict
+        found.add(verdict)
     return next((v for v in _GRAVE_FIRST if v in found), "holds")
 
 
 def any_holds(verdicts: Iterable[Verdict]) -> Verdict:
     """Kleene's *or*: one that holds decides, else one that is unknown."""
-    found = set(map(negated, verdicts))
-    return negated(all_hold(found))
+    return negated(all_hold(map(negated, verdicts)))
 
 
 def negated(verdict: Verdict) -> Verdict:

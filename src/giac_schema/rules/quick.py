@@ -22,8 +22,8 @@ from giac_schema.model.terms import (
     Relation,
     When,
 )
-from giac_schema.model.values import Number
-from giac_schema.rules.judge import TRUE, Comparing, lowered
+from giac_schema.model.values import Missing, MissingKind, Number
+from giac_schema.rules.judge import TRUE, Comparing, lowered, only_key
 from giac_schema.rules.kleene import all_hold, any_holds, guarded, negated
 
 if TYPE_CHECKING:
@@ -72,11 +72,10 @@ def compiled(relation: Relation, places: Places) -> Quick | None:
             judge = compiled(inner, places)
             return None if judge is None else lambda cells: negated(judge(cells))
         case When(condition, then):
-            guard, body = compiled(condition, places), compiled(then, places)
-            if guard is None or body is None:
-                return None
-            return lambda cells: guarded(guard(cells), body(cells))
-        case Divisible() | IsMissing():
+            return _guarded(compiled(condition, places), compiled(then, places))
+        case IsMissing(term, kinds):
+            return _without(places[cast("Ref", only_key(term))], kinds)
+        case Divisible():
             return None
         case _:
             assert_never(relation)
@@ -89,7 +88,29 @@ def _several(
     judges = [judge for judge in found if judge is not None]
     if len(judges) < len(found):
         return None
-    return lambda cells: together([judge(cells) for judge in judges])
+    return lambda cells: together(judge(cells) for judge in judges)
+
+
+def _guarded(condition: Quick | None, then: Quick | None) -> Quick | None:
+    """A check that applies only where a condition holds; where that breaks, nothing else is asked."""
+    if condition is None or then is None:
+        return None
+
+    def judge(cells: Cells) -> Verdict:
+        met = condition(cells)
+        return "not_applicable" if met == "breaks" else guarded(met, then(cells))
+
+    return judge
+
+
+def _without(place: int, kinds: tuple[MissingKind, ...]) -> Quick:
+    """Whether a cell holds no number, for one of some reasons; that can be said of any cell."""
+
+    def judge(cells: Cells) -> Verdict:
+        leaf = cells[place]
+        return "holds" if isinstance(leaf, Missing) and leaf.kind in kinds else "breaks"
+
+    return judge
 
 
 def _comparison(comparing: Comparing, places: Places) -> Quick:

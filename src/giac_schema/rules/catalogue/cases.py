@@ -8,7 +8,7 @@ from giac_schema.model.rule import Check, Title
 from giac_schema.model.ruleset import RuleSet
 from giac_schema.model.values import Missing
 from giac_schema.rules.catalogue.texts import JUDICIAL_2025, RECONSIDERATION_LAW
-from giac_schema.rules.checks import Subject, note, previous_of, report_of
+from giac_schema.rules.checks import NOTHING_TO_CHECK, Subject, note, previous_of, report_of
 from giac_schema.rules.conditions import when
 from giac_schema.rules.expressions import all_of
 from giac_schema.rules.language import rule
@@ -48,7 +48,7 @@ def share_of_direct_suits(subject: Subject) -> Iterator[Finding]:
     report, before = report_of(subject), report_of(previous_of(subject))
     now, then = _suits(report), _suits(before)
     if report.year is None or report.year < _SINCE or now is None or then is None:
-        yield note("not_applicable", verdict="not_applicable")
+        yield NOTHING_TO_CHECK
         return
     (direct, all_now), (direct_then, all_then) = now, then
     if direct * all_then > direct_then * all_now and all_then:

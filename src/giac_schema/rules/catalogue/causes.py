@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from giac_schema.model.address import Ref
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from giac_schema.findings import Finding
-    from giac_schema.model.report import Report
+    from giac_schema.model.report import Edition, Report
     from giac_schema.model.rule import Rule
 
 __all__ = ["CAUSES"]
@@ -53,15 +54,17 @@ def row_left_out(subject: Subject) -> Iterator[Finding]:
     """T3-25: outcomes that are off by exactly one row: that row was left out, or counted twice."""
     report = report_of(subject)
     for column in _COLUMNS:
-        rows = _outcomes(report, column)
-        total = report[_REQUESTS / "outcome" / "total" / column]
-        if rows is None or isinstance(total, Missing):
+        outcomes = _outcomes(report, column)
+        total = report.leaves[_place(column)]
+        if outcomes is None or isinstance(total, Missing):
             continue
-        difference = sum(rows.values()) - total
-        alike = [row for row, value in rows.items() if value and value == abs(difference)]
+        difference = sum(outcomes.values()) - total
+        if not difference:
+            continue
+        alike = [ref for ref, value in outcomes.items() if value == abs(difference)]
         if len(alike) == 1:
             code = "row_left_out" if difference > 0 else "row_counted_twice"
-            yield note(code, alike[0] / column, difference=str(difference))
+            yield note(code, alike[0], difference=str(difference))
 
 
 def carried_in_forgotten(subject: Subject) -> Iterator[Finding]:
@@ -100,15 +103,16 @@ def _large(report: Report, column: str) -> bool:
 
 
 def _outcomes(report: Report, column: str) -> dict[Ref, int] | None:
-    found: dict[Ref, int] = {}
-    for node in form(report.edition).rows("requests"):
-        inside = node.ref.path[1] == "outcome" and node.ref != _REQUESTS / "outcome" / "total"
-        if inside:
-            leaf = report[node.ref / column]
-            if not isinstance(leaf, int):
-                return None
-            found[node.ref] = leaf
-    return found
+    """The cells of a column that add up to its 总计; ``None`` where a figure is missing."""
+    refs = _cells_of_outcomes(report.edition, column)
+    found = {ref: leaf for ref in refs if isinstance(leaf := report.leaves[ref], int)}
+    return found if len(found) == len(refs) else None
+
+
+@cache
+def _cells_of_outcomes(edition: Edition, column: str) -> tuple[Ref, ...]:
+    rows = [node.ref for node in form(edition).rows("requests") if node.ref.path[1] == "outcome"]
+    return tuple(row / column for row in rows if row.name != "total")
 
 
 def _place(column: str) -> Ref:

@@ -13,14 +13,15 @@ from giac_schema.findings import Finding, Operand
 from giac_schema.model.address import Ref
 from giac_schema.model.rule import Check, Title
 from giac_schema.model.ruleset import RuleSet
-from giac_schema.model.values import Leaf, Missing, MissingKind
 from giac_schema.rules.catalogue.texts import FORM_2019, FORM_2021
-from giac_schema.rules.checks import Subject, cells, note, report_of, sources_of
+from giac_schema.rules.checks import Subject, note, report_of, sources_of
 from giac_schema.rules.intervals import Domain, domain_of
 from giac_schema.rules.language import rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from giac_schema.model.values import Leaf, Missing, MissingKind
 
 __all__ = ["CELLS"]
 
@@ -49,7 +50,7 @@ def fractions_in_changes(subject: Subject) -> Iterator[Finding]:
 
 def negative_counts(subject: Subject) -> Iterator[Finding]:
     """C-03: a count below zero, judged like the relation that it is: ``count >= 0``."""
-    for ref, leaf in cells(report_of(subject)):
+    for ref, leaf in report_of(subject).cells():
         if isinstance(leaf, int) and leaf < 0 and domain_of(ref) == "count":
             yield Finding(
                 rule="",
@@ -91,7 +92,7 @@ def _empty_tables(subject: Subject) -> dict[str, int]:
     if not blanks:
         return {}
     absent = Counter(ref.table for ref, _ in _missing(subject, "absent"))
-    sizes = Counter(ref.table for ref, _ in cells(report_of(subject)))
+    sizes = Counter(ref.table for ref in report_of(subject).leaves)
     return {
         table: count
         for table, count in blanks.items()
@@ -100,8 +101,7 @@ def _empty_tables(subject: Subject) -> dict[str, int]:
 
 
 def _missing(subject: Subject, kind: MissingKind) -> list[tuple[Ref, Missing]]:
-    found = cells(report_of(subject))
-    return [(ref, leaf) for ref, leaf in found if isinstance(leaf, Missing) and leaf.kind == kind]
+    return [(ref, leaf) for ref, leaf in report_of(subject).gaps.items() if leaf.kind == kind]
 
 
 def _not_whole(subject: Subject, domain: Domain) -> Iterator[Finding]:

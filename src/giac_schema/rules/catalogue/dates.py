@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from giac_schema.model.rule import Check, Observed, Title
 from giac_schema.model.ruleset import RuleSet
 from giac_schema.rules.catalogue.texts import ARTICLE_49
-from giac_schema.rules.checks import Subject, note, report_of
+from giac_schema.rules.checks import NOTHING_TO_CHECK, Subject, note, report_of
 from giac_schema.rules.language import rule
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def one_year(subject: Subject) -> Iterator[Finding]:
     """D-01: the title and the stated period are of one year."""
     report = report_of(subject)
     if report.year is None or report.period is None:
-        yield note("not_applicable", verdict="not_applicable")
+        yield NOTHING_TO_CHECK
     elif report.period.end.year != report.year:
         yield note("years_differ", year=report.year, period=str(report.period.end.year))
 
@@ -43,7 +43,7 @@ def whole_year(subject: Subject) -> Iterator[Finding]:
     """D-02: the stated period is one calendar year."""
     period = report_of(subject).period
     if period is None:
-        yield note("not_applicable", verdict="not_applicable")
+        yield NOTHING_TO_CHECK
         return
     year = period.end.year
     if (period.start, period.end) != (dt.date(year, 1, 1), dt.date(year, 12, 31)):
@@ -55,7 +55,7 @@ def year_of_prose(subject: Subject) -> Iterator[Finding]:
     """D-03: section one reports on the year of the report, and not only on the one beside it."""
     report = report_of(subject)
     if report.year is None or report.overview is None:
-        yield note("not_applicable", verdict="not_applicable")
+        yield NOTHING_TO_CHECK
         return
     named = {int(year) for year in _YEAR.findall(report.overview)}
     if (
@@ -116,7 +116,7 @@ def _published_by(month: int, day: int, *, offices: bool) -> Callable[[Subject],
         report = report_of(subject)
         exempt = not offices and _OFFICES.search(report.organ or "")
         if report.year is None or report.published_on is None or exempt:
-            yield note("not_applicable", verdict="not_applicable")
+            yield NOTHING_TO_CHECK
             return
         last = dt.date(report.year + 1, month, day)
         if report.published_on > last:
@@ -130,7 +130,7 @@ def published_after_year(subject: Subject) -> Iterator[Finding]:
     """D-08: a report is published when its year is over."""
     report = report_of(subject)
     if report.year is None or report.published_on is None:
-        yield note("not_applicable", verdict="not_applicable")
+        yield NOTHING_TO_CHECK
     elif report.published_on.year <= report.year:
         yield note("published_early", published=report.published_on.isoformat(), year=report.year)
 

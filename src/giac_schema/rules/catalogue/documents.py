@@ -9,7 +9,7 @@ from giac_schema.model.rule import Check, Title
 from giac_schema.model.ruleset import RuleSet
 from giac_schema.model.values import Missing
 from giac_schema.rules.catalogue.texts import FORM_2019, FORM_2021
-from giac_schema.rules.checks import Subject, note, report_of
+from giac_schema.rules.checks import NOTHING_TO_CHECK, Subject, note, report_of
 from giac_schema.rules.conditions import when
 from giac_schema.rules.expressions import all_of, any_of
 from giac_schema.rules.language import rule, template
@@ -54,7 +54,7 @@ def powers_of_organ(subject: Subject) -> Iterator[Finding]:
     """T2-11: an office or an institute has no powers of licensing, penalty or coercion."""
     report = report_of(subject)
     if report.organ is None or not _WITHOUT_POWERS.search(report.organ):
-        yield note("not_applicable", verdict="not_applicable")
+        yield NOTHING_TO_CHECK
         return
     for name in ("licensing", "penalties", "coercive_measures"):
         leaf = getattr(getattr(report.disclosure, name, None), "decisions", None)

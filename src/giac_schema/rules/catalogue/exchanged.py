@@ -16,7 +16,7 @@ from giac_schema.findings import Change, Suggestion
 from giac_schema.model.rule import Check, Title
 from giac_schema.model.ruleset import RuleSet
 from giac_schema.model.values import Missing
-from giac_schema.rules.checks import Subject, cells, note, previous_of, report_of
+from giac_schema.rules.checks import Subject, note, previous_of, report_of
 from giac_schema.rules.language import rule
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _rows(report: Report) -> dict[Ref, dict[str, int]]:
     """The rows of outcomes in which nothing is missing, totals left out."""
     rows: dict[Ref, dict[str, int]] = {}
     lacking: set[Ref] = set()
-    for ref, leaf in cells(report):
+    for ref, leaf in report.cells():
         row = ref.parent
         if ref.table != "requests" or "outcome" not in row.path or row.name == _TOTAL:
             continue
@@ -85,7 +85,7 @@ def _apart(one: dict[str, int], other: dict[str, int]) -> int:
 
 
 def _suggestion(report: Report, one: Ref, other: Ref) -> Suggestion:
-    names = [ref.name for ref, _ in cells(report) if ref.parent == one]
+    names = [ref.name for ref in report.leaves if ref.parent == one]
     changes = [
         Change(row / name, report[row / name], report[instead / name])
         for row, instead in ((one, other), (other, one))

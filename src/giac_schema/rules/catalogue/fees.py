@@ -16,7 +16,7 @@ from giac_schema.model.rule import Check, Title
 from giac_schema.model.ruleset import RuleSet
 from giac_schema.model.values import Missing
 from giac_schema.rules.catalogue.texts import ARTICLE_42, FEE_MEASURES, FORM_2021
-from giac_schema.rules.checks import Subject, note, report_of
+from giac_schema.rules.checks import NOTHING_TO_CHECK, Subject, note, report_of
 from giac_schema.rules.conditions import when
 from giac_schema.rules.language import rule
 from giac_schema.rules.others import report_year
@@ -50,7 +50,7 @@ def statement_complete(subject: Subject) -> Iterator[Finding]:
     """F-02: where it was charged: how many notices, what they asked for, what was paid."""
     fees = _charged(subject)
     if fees is None:
-        yield note("not_applicable", verdict="not_applicable")
+        yield NOTHING_TO_CHECK
     elif None in (fees.notices, fees.noticed, fees.collected):
         yield note("fees_incomplete", quote=fees.quote)
 
@@ -59,7 +59,7 @@ def collected_of_noticed(subject: Subject) -> Iterator[Finding]:
     """F-03: no more was paid than was asked for, and nothing where nothing was asked for."""
     fees = fees_of(subject)
     if fees is None or fees.collected is None or (fees.noticed is None and fees.notices is None):
-        yield note("not_applicable", verdict="not_applicable")
+        yield NOTHING_TO_CHECK
         return
     asked = Decimal(0) if fees.notices == 0 else fees.noticed
     if asked is not None and fees.collected > asked:
@@ -70,7 +70,7 @@ def overdue_means_notices(subject: Subject) -> Iterator[Finding]:
     """F-04: an application that lapsed because its fee was not paid had a notice of the fee."""
     overdue = _overdue(subject)
     if not overdue:
-        yield note("not_applicable", verdict="not_applicable")
+        yield NOTHING_TO_CHECK
         return
     fees = fees_of(subject)
     if fees is None or fees.notices == 0:
@@ -81,7 +81,7 @@ def notices_cover_overdue(subject: Subject) -> Iterator[Finding]:
     """F-05: there were at least as many notices as applications lapsed for want of payment."""
     fees, overdue = fees_of(subject), _overdue(subject)
     if fees is None or not fees.notices or overdue is None:
-        yield note("not_applicable", verdict="not_applicable")
+        yield NOTHING_TO_CHECK
     elif fees.notices < overdue:
         yield _with(subject, "overdue_above_notices", count=overdue, notices=fees.notices)
 
@@ -91,7 +91,7 @@ def multiple_of_ten(subject: Subject) -> Iterator[Finding]:
     fees = _charged(subject)
     amounts = [a for a in (fees.noticed, fees.collected) if a] if fees else []
     if not amounts:
-        yield note("not_applicable", verdict="not_applicable")
+        yield NOTHING_TO_CHECK
     for amount in amounts:
         if amount % 10:
             yield note("fee_no_multiple_of_ten", amount=f"{amount:f}")
@@ -101,7 +101,7 @@ def charged_by_item(subject: Subject) -> Iterator[Finding]:
     """F-07: a charge by item presupposes more than ten applications in a month."""
     fees, received = _charged(subject), report_of(subject)[_RECEIVED.ref]
     if fees is None or not fees.by_item or isinstance(received, Missing):
-        yield note("not_applicable", verdict="not_applicable")
+        yield NOTHING_TO_CHECK
     elif received < _PER_ITEM:
         yield note("by_item_without_many", received=str(received))
 
@@ -110,7 +110,7 @@ def no_fee_before(subject: Subject) -> Iterator[Finding]:
     """F-08: the fee came with 2021, so there is none in reports for 2019 and 2020."""
     year = report_of(subject).year
     if year is None or year >= _FIRST_YEAR:
-        yield note("not_applicable", verdict="not_applicable")
+        yield NOTHING_TO_CHECK
         return
     fees = _charged(subject)
     if fees is not None:
@@ -121,11 +121,11 @@ def part_of_all_fees(subject: Subject) -> Iterator[Finding]:
     """F-09: the fee is one of the 行政事业性收费 that 表二 counts."""
     report, fees = report_of(subject), _charged(subject)
     if not isinstance(report, Report2021) or fees is None or fees.collected is None:
-        yield note("not_applicable", verdict="not_applicable")
+        yield NOTHING_TO_CHECK
         return
     all_fees = report.disclosure.administrative_fees.amount
     if isinstance(all_fees, Missing):
-        yield note("not_applicable", verdict="not_applicable")
+        yield NOTHING_TO_CHECK
     elif fees.collected / 10000 > all_fees:
         yield note("fees_above_all_fees", collected=f"{fees.collected:f}", amount=f"{all_fees:f}")
 

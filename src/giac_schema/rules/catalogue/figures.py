@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -16,7 +17,7 @@ from giac_schema.model.report import EDITIONS
 from giac_schema.model.rule import Check, Title
 from giac_schema.model.ruleset import RuleSet
 from giac_schema.model.values import Missing
-from giac_schema.rules.checks import Subject, cells, note, report_of, sources_of
+from giac_schema.rules.checks import Subject, note, report_of, sources_of
 from giac_schema.rules.intervals import domain_of
 from giac_schema.rules.language import rule
 
@@ -57,7 +58,7 @@ def two_decimals(subject: Subject) -> Iterator[Finding]:
 
 def plain_figures(subject: Subject) -> Iterator[Finding]:
     """C-11: figures without separators, full-width digits or units, which were read past."""
-    for ref, raw in _printed(subject):
+    for ref, raw in _dressed(subject):
         dressed = bool(_DRESSED.search(raw)) and not _POINT_ZERO.fullmatch(raw)
         if dressed and domain_of(ref) == "count":
             yield _about(subject, "figure_dressed", ref, raw=raw)
@@ -65,33 +66,35 @@ def plain_figures(subject: Subject) -> Iterator[Finding]:
 
 def no_point_zero(subject: Subject) -> Iterator[Finding]:
     """C-12: a count is written 3 and not 3.0, as spreadsheets do."""
-    for ref, raw in _printed(subject):
+    for ref, raw in _dressed(subject):
         if domain_of(ref) == "count" and _POINT_ZERO.fullmatch(unicodedata.normalize("NFKC", raw)):
             yield _about(subject, "point_zero", ref, raw=raw)
 
 
 def totals_filled(subject: Subject) -> Iterator[Finding]:
     """C-13: a total is not left blank where all its parts are filled in."""
-    for _, parts, total, report in _sums(subject):
-        leaves = [report[ref] for ref in parts]
-        blank = isinstance(report[total], Missing) and report[total].kind == "blank"
-        if blank and not any(isinstance(leaf, Missing) for leaf in leaves):
+    report = report_of(subject)
+    for _, parts, total in _sums(report):
+        blank = report.gaps.get(total)
+        if blank is not None and blank.kind == "blank" and report.gaps.keys().isdisjoint(parts):
+            whole = sum(report[ref] for ref in parts)
             operands = (_operand(subject, total), *(_operand(subject, ref) for ref in parts))
-            suggestion = Suggestion((Change(total, report[total], sum(leaves)),))
-            found = note("total_blank", total, operands=operands, sum=str(sum(leaves)))
-            yield attrs.evolve(found, suggestions=(suggestion,))
+            found = note("total_blank", total, operands=operands, sum=str(whole))
+            yield attrs.evolve(found, suggestions=(Suggestion((Change(total, blank, whole),)),))
 
 
 def digits_together(subject: Subject) -> Iterator[Finding]:
     """C-14: a row that adds up if two neighbouring digits are one number: 1 and 2 for 12."""
-    for row, parts, total, report in _sums(subject):
-        values = [report[ref] for ref in parts]
-        whole = report[total]
-        if any(isinstance(leaf, Missing) for leaf in (*values, whole)) or sum(values) == whole:
+    report = report_of(subject)
+    for row, parts, total in _sums(report):
+        leaves = (report.leaves[ref] for ref in (*parts, total))
+        numbers = [leaf for leaf in leaves if not isinstance(leaf, Missing)]
+        if len(numbers) <= len(parts):
             continue
-        for left, right in pairwise(parts):
-            first, second = report[left], report[right]
-            if 0 < first <= 9 and second <= 9 and sum(values) + 9 * first == whole:  # noqa: PLR2004 - digits
+        *figures, whole = numbers
+        lacking = whole - sum(figures)
+        for first, second in pairwise(figures) if lacking else ():
+            if 0 < first <= 9 and second <= 9 and 9 * first == lacking:  # noqa: PLR2004 - digits
                 yield note("digits_apart", row, first=str(first), second=str(second))
                 break
 
@@ -106,7 +109,7 @@ def amount_with_unit(subject: Subject) -> Iterator[Finding]:
 
 
 def _money(subject: Subject) -> list[tuple[Ref, Decimal]]:
-    return [(ref, leaf) for ref, leaf in cells(report_of(subject)) if isinstance(leaf, Decimal)]
+    return [(ref, leaf) for ref, leaf in report_of(subject).cells() if isinstance(leaf, Decimal)]
 
 
 def _decimals(subject: Subject, most: int, code: str) -> Iterator[Finding]:
@@ -117,30 +120,27 @@ def _decimals(subject: Subject, most: int, code: str) -> Iterator[Finding]:
                 yield _about(subject, code, ref, amount=f"{leaf:f}")
 
 
-def _printed(subject: Subject) -> Iterator[tuple[Ref, str]]:
-    """The characters that stood for each whole number, blanks and units of the header left out."""
-    report = report_of(subject)
+def _dressed(subject: Subject) -> Iterator[tuple[Ref, str]]:
+    """The characters that stood for each whole number, where they are more than its digits."""
+    leaves = report_of(subject).leaves
     for ref, source in sources_of(subject).items():
-        if not isinstance(report[ref], (Missing, Decimal)):
-            yield ref, source.raw.strip()
+        raw = source.raw.strip()
+        if not (raw.isascii() and raw.isdigit()) and isinstance(leaves.get(ref), int):
+            yield ref, raw
 
 
-def _sums(subject: Subject) -> Iterator[tuple[Ref, tuple[Ref, ...], Ref, Report]]:
-    """Every row of 表三 and block of 表四: the row, its parts, its total."""
-    report = report_of(subject)
-    for table in ("requests", "disputes"):
-        for node in form(report.edition).rows(table):
-            refs = tuple(child.ref for child in node.children)
-            if all(_has(report, ref) for ref in refs):
-                parts = tuple(ref for ref in refs if ref.name != _TOTAL)
-                yield node.ref, parts, node.ref / _TOTAL, report
+def _sums(report: Report) -> Iterator[tuple[Ref, tuple[Ref, ...], Ref]]:
+    """Every row of 表三 and block of 表四 that a report has: the row, its parts, its total."""
+    return (each for each in _all_sums(report.edition) if each[2] in report.leaves)
 
 
-def _has(report: Report, ref: Ref) -> bool:
-    found: object = report
-    for name in ref.path:
-        found = getattr(found, name, None)
-    return found is not None
+@cache
+def _all_sums(edition: Edition) -> tuple[tuple[Ref, tuple[Ref, ...], Ref], ...]:
+    rows = [node for table in ("requests", "disputes") for node in form(edition).rows(table)]
+    cells = ((row.ref, tuple(cell.ref for cell in row.children)) for row in rows)
+    return tuple(
+        (row, tuple(ref for ref in refs if ref.name != _TOTAL), row / _TOTAL) for row, refs in cells
+    )
 
 
 def _about(subject: Subject, code: str, ref: Ref, **args: str) -> Finding:

@@ -7,9 +7,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from giac_schema.model.address import Ref
+from giac_schema.model.forms import form
 from giac_schema.model.organ import kinds_of_organ
 from giac_schema.model.values import Missing, is_number
-from giac_schema.rules.checks import Subject, cells, note, report_of
+from giac_schema.rules.checks import NOTHING_TO_CHECK, Subject, note, report_of
 from giac_schema.rules.prose import hold, told
 from giac_schema.rules.relatives import claims_of
 
@@ -57,7 +58,7 @@ def agrees(wanted: Callable[[Claim], bool]) -> Callable[[Subject], Iterator[Find
         for held in found:
             yield told(_with_its_like(held, subject))
         if not found:
-            yield note("not_applicable", verdict="not_applicable")
+            yield NOTHING_TO_CHECK
 
     return check
 
@@ -173,10 +174,11 @@ def cases_mentioned(subject: Subject) -> Iterator[Finding]:
     if any(c.subject in {"reconsideration", "litigation", "disputes", "result"} for c in claims):
         return
     if not claims:
-        yield note("not_applicable", verdict="not_applicable")
+        yield NOTHING_TO_CHECK
         return
     report = report_of(subject)
-    totals = [x for r, x in cells(report) if r.table == "disputes" and r.name == "total"]
+    blocks = form(report.edition).rows("disputes")
+    totals = [report.leaves[block.ref / "total"] for block in blocks]
     count = sum(x for x in totals if not isinstance(x, Missing))
     if count:
         yield note("cases_not_mentioned", Ref(("disputes",)), count=str(count))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from giac_schema.model.rule import Check, Title
 from giac_schema.model.ruleset import RuleSet
 from giac_schema.rules.catalogue.texts import ARTICLE_50, NOTICE_2021
-from giac_schema.rules.checks import Subject, note, previous_of, report_of
+from giac_schema.rules.checks import NOTHING_TO_CHECK, Subject, note, previous_of, report_of
 from giac_schema.rules.language import rule
 from giac_schema.rules.relatives import noted_of
 
@@ -51,7 +51,7 @@ def results_of_assessment(subject: Subject) -> Iterator[Finding]:
     report = report_of(subject)
     prose = [t for t in (report.overview, report.problems, report.other_matters) if t]
     if not prose:
-        yield note("not_applicable", verdict="not_applicable")
+        yield NOTHING_TO_CHECK
     elif not any(word in text for text in prose for word in _RESULTS):
         yield note("assessment_missing")
 
@@ -60,7 +60,7 @@ def _unmentioned(
     text: str | None, topics: dict[str, tuple[str, ...]], code: str
 ) -> Iterator[Finding]:
     if text is None:
-        yield note("not_applicable", verdict="not_applicable")
+        yield NOTHING_TO_CHECK
         return
     missing = [name for name, words in topics.items() if not any(w in text for w in words)]
     if missing:
@@ -92,7 +92,7 @@ def _empty(subject: Subject, section: str) -> Iterator[Finding]:
     noted = noted_of(subject)
     missed = any(f.rule == "S-01" and f.args.get("section") == section for f in noted)
     if missed or any(f.rule == "READ.cut" for f in noted):
-        yield note("not_applicable", verdict="not_applicable")
+        yield NOTHING_TO_CHECK
     else:
         yield note("section_empty", section=section)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from giac_schema.model.rule import Check, Observed, Title
 from giac_schema.model.ruleset import RuleSet
 from giac_schema.rules.catalogue.texts import ARTICLE_50, FORM_2019, FORM_2021
-from giac_schema.rules.checks import Subject, note, report_of
+from giac_schema.rules.checks import NOTHING_TO_CHECK, Subject, note, report_of
 from giac_schema.rules.language import rule
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def edition_of_year(subject: Subject) -> Iterator[Finding]:
     """S-14: the form that was in force for the year of the report, if that is known."""
     report = report_of(subject)
     if report.year is None:
-        yield note("not_applicable", verdict="not_applicable")
+        yield NOTHING_TO_CHECK
         return
     expected: Edition = "2019" if report.year <= _LAST_OF_2019 else "2021"
     if report.edition != expected:

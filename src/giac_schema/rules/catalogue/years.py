@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from giac_schema.model.rule import Check, Title
 from giac_schema.model.ruleset import RuleSet
 from giac_schema.model.values import Missing, is_number
-from giac_schema.rules.checks import Subject, cells, note, previous_of, report_of
+from giac_schema.rules.checks import NOTHING_TO_CHECK, Subject, note, previous_of, report_of
 from giac_schema.rules.conditions import when
 from giac_schema.rules.expressions import all_of
 from giac_schema.rules.language import rule, template
@@ -102,11 +102,11 @@ def _public(row: str) -> Rule:
 
 def same_table_again(subject: Subject) -> Iterator[Finding]:
     """Y-15: 表三 is not, figure for figure, that of last year."""
-    now = {ref: x for ref, x in cells(report_of(subject)) if ref.table == "requests"}
-    then = {ref: x for ref, x in cells(report_of(previous_of(subject))) if ref.table == "requests"}
+    then = {r: x for r, x in report_of(previous_of(subject)).cells() if r.table == "requests"}
+    now = {r: x for r, x in report_of(subject).cells() if r.table == "requests"}
     filled = sum(1 for x in now.values() if is_number(x) and x)
     if filled < _FILLED or any(isinstance(x, Missing) for x in now.values()):
-        yield note("not_applicable", verdict="not_applicable")
+        yield NOTHING_TO_CHECK
     elif now == then:
         yield note("same_table_again", requests.ref, filled=filled)
 
@@ -115,9 +115,9 @@ def slip_of_unit(subject: Subject) -> Iterator[Finding]:
     """Y-20: fees ten thousand times those of last year, or a ten-thousandth: 元 for 万元."""
     report, before = report_of(subject), report_of(previous_of(subject))
     ref = disclosure.administrative_fees.amount.ref
-    amounts = [dict(cells(each)).get(ref) for each in (report, before)]
+    amounts = [each.leaves.get(ref) for each in (report, before)]
     if not all(isinstance(a, Decimal) and a for a in amounts):
-        yield note("not_applicable", verdict="not_applicable")
+        yield NOTHING_TO_CHECK
         return
     now, then = (Decimal(a) for a in amounts)  # type: ignore[arg-type]
     for larger, smaller in ((now, then), (then, now)):

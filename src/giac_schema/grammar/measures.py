@@ -1,0 +1,55 @@
+"""What single rows show of how their table is spaced: leads, tails, widths, by the kind of the row."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from giac_schema.grammar.spacing import Spacing, TextRow
+
+__all__ = ["drawings", "is_stripped", "leads", "tails", "widths"]
+
+
+def leads(rows: Iterable[TextRow], spacing: Spacing) -> dict[int, frozenset[int]]:
+    """How many marks stand between label and first cell, by the depth of the label."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for row in rows:
+        if row.label is not None:
+            found[row.depth].add(spacing.count(row.cells[0].gap))
+    return {depth: frozenset(leads) for depth, leads in found.items()}
+
+
+def tails(rows: Iterable[TextRow], spacing: Spacing) -> dict[tuple[int, int], frozenset[int]]:
+    """How many marks stand behind the last cell, by the number of columns and of labels of groups."""
+    found: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for row in rows:
+        behind = spacing.behind(row)
+        if behind is not None and not row.last:
+            found[row.columns, row.groups].add(behind)
+    return {kind: frozenset(tails) for kind, tails in found.items()}
+
+
+def drawings(rows: Iterable[TextRow], spacing: Spacing) -> frozenset[tuple[int, ...]]:
+    """The steps between the cells of a row that several rows have."""
+    counted = Counter(spacing.steps(row) for row in rows if not row.marks_columns)
+    return frozenset(steps for steps, rows in counted.items() if rows > 1 and all(steps))
+
+
+def widths(rows: Iterable[TextRow], spacing: Spacing) -> dict[int, frozenset[int]]:
+    """How many fields stand on the lines of rows, by the number of their columns."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for row in rows:
+        width = None if row.marks_columns or row.label is None else spacing.width(row)
+        if width is not None:
+            found[row.columns].add(width)
+    return {columns: frozenset(widths) for columns, widths in found.items()}
+
+
+def is_stripped(row: TextRow) -> bool:
+    """Whether all cells of a row are blank, and nothing on its line shows them."""
+    if row.cells or row.label is None or row.last:
+        return False
+    return not (row.label.after or "\n").partition("\n")[0].strip(" ")

@@ -1,0 +1,56 @@
+"""Whether figures that the identities leave one place only also add up there.
+
+That every other place breaks an identity proves a place only if the report is right: where a figure is printed wrong,
+its true place breaks an identity, too.  So a figure is believed where it is left if some identity of that place holds
+to the last unit, blank cells being nothing.  A figure at a wrong place would have to fit there by accident.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from giac_schema.infer.system import Exact, Row, exact
+from giac_schema.model.values import Missing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from giac_schema.model.values import Leaf
+
+__all__ = ["Values"]
+
+_NOTHING = frozenset({"blank", "placeholder"})
+"""Kinds of missing cells that were seen, and hold nothing."""
+
+
+@frozen(eq=False)
+class Values:
+    """What cells come to, blank ones being nothing; ``None`` where that is not known."""
+
+    of: dict[int, Exact | None]
+
+    @classmethod
+    def printed(cls, leaves: Mapping[int, Leaf]) -> Values:
+        """The values of cells as a report prints them."""
+        return cls({cell: _printed(leaf) for cell, leaf in leaves.items()})
+
+    def confirm(self, cell: int, rows: Iterable[Row]) -> bool:
+        """Whether a cell holds nothing, or one of the equalities it stands in is exact."""
+        return self.of[cell] == 0 or any(map(self._is_exact, rows))
+
+    def _is_exact(self, row: Row) -> bool:
+        total: Exact = row.constant
+        for cell, factor in row.factors.items():
+            value = self.of[cell]
+            if value is None:
+                return False
+            total += factor * value
+        return row.sign == "==" and total == 0
+
+
+def _printed(leaf: Leaf) -> Exact | None:
+    if isinstance(leaf, Missing):
+        return 0 if leaf.kind in _NOTHING else None
+    return exact(leaf)
