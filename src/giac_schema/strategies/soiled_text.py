@@ -17,6 +17,7 @@ __all__ = [
     "headed",
     "narrow_blanks",
     "quoted_lines",
+    "stripped",
     "trailing_blanks",
     "zero_width",
 ]
@@ -31,6 +32,11 @@ def trailing_blanks(text: str, random: Random) -> str:
     """Blanks at the ends of lines."""
     hit = some(random)
     return "\n".join(f"{line} " if line and hit() else line for line in text.split("\n"))
+
+
+def stripped(text: str, _random: Random) -> str:
+    """No blanks and no tabs at the ends of lines, as editors leave them."""
+    return "\n".join(line.rstrip() for line in text.split("\n"))
 
 
 def narrow_blanks(text: str, random: Random) -> str:
