@@ -41,7 +41,22 @@ def spacings(tables: Sequence[TextTable]) -> list[Spacing | None]:
     drawn = any(a.keeps for how in proved if how is not None for a in how.aligned())
     ways = ways_of_counting(zip(proved, (rows for rows, _ in tables), strict=True))
     shared = [_drawn(_sharing(how, witness), keeps=drawn, ways=ways) for how in proved]
-    return _on_known_sides(shared)
+    return [
+        _closed(how, rows) for how, (rows, _) in zip(_on_known_sides(shared), tables, strict=True)
+    ]
+
+
+def _closed(how: Spacing | None, rows: Sequence[TextRow]) -> Spacing | None:
+    """The spacing, knowing what stands behind its last row, if that has a figure in its last column."""
+    if (
+        how is None
+        or not how.keeps
+        or not rows
+        or not rows[-1].cells
+        or not _is_full(how, rows[-1])
+    ):
+        return how
+    return attrs.evolve(how, closing=how.count(rows[-1].cells[-1].after))
 
 
 def _drawn(how: Spacing | None, *, keeps: bool, ways: frozenset[int]) -> Spacing | None:

@@ -112,6 +112,8 @@ class Spacing:
     """How many stand at the start of a line that is a row."""
     opening: int | None = None
     """How many stand between its headers and its first row, if they stand right before it."""
+    closing: int | None = None
+    """How many stand behind the last column of its last row."""
     final: Cell | None = None
     """The label of the last row, behind which extractors do not always fill up merged columns."""
     alignments: Mapping[tuple[int, int], tuple[Alignment, ...]] = field(factory=dict)
