@@ -9,6 +9,7 @@ import attrs
 
 from giac_schema.grammar.alignment import align
 from giac_schema.grammar.cells import Cell
+from giac_schema.grammar.dispute_lead import place_behind_headers
 from giac_schema.grammar.dispute_order import FORM_ORDER, Order, adds_up, dispute_order
 from giac_schema.grammar.placement_grid import place_in_grid
 from giac_schema.grammar.placement_text import place
@@ -102,7 +103,10 @@ def _in_text(
         ends_here = table[-1].case.cell is context.end
         return None if ends_here or _behind(table[-1]) else Placed((None,) * _WIDTH)
     row = TextRow(tuple(cells), _WIDTH, None, cells[-1] is context.end, _adds_up(cells, order))
-    return place(row, _aligned(row, table, how) or _own_spacing(row, how))
+    answer = place(row, _aligned(row, table, how) or _own_spacing(row, how))
+    return (
+        place_behind_headers(row, how, order) or answer if isinstance(answer, Unplaced) else answer
+    )
 
 
 def _aligned(row: TextRow, table: Sequence[DisputesPart], how: Spacing | None) -> Spacing | None:

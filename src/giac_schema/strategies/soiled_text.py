@@ -35,6 +35,11 @@ def trailing_blanks(text: str, random: Random) -> str:
     return "\n".join(f"{line} " if line and hit() else line for line in text.split("\n"))
 
 
+def stripped(text: str, _random: Random) -> str:
+    """No blanks and no tabs at the ends of lines, as editors leave them."""
+    return "\n".join(line.rstrip() for line in text.split("\n"))
+
+
 def narrow_blanks(text: str, random: Random) -> str:
     """No-break spaces for blanks."""
     hit = some(random)
