@@ -107,6 +107,8 @@ def fields_by_place(
         is_whole: whether the headers among the cells name every column.
         of_form: how many columns such a table may have.
     """
+    if not lines:
+        return None
     for cells in _CELLS:
         found = [
             rows if is_whole(rows) else _with_unseen(rows, columns, of_form)
