@@ -8,7 +8,6 @@ from typing import IO, TYPE_CHECKING, Any, TypeVar, overload
 
 from giac_schema.findings import Findings, Reading
 from giac_schema.model.report import Report2019, Report2021
-from giac_schema.model.values import Missing
 from giac_schema.rule_files import format_rules, installed_rules, parse_rules
 
 if TYPE_CHECKING:
@@ -70,7 +69,7 @@ def read(source: str | bytes | Path | IO[bytes] | IO[str]) -> Reading:
 
 def _with_proofs(reading: Reading) -> Reading:
     """The reading with what the identities of the form prove of cells that are not read."""
-    if not any(isinstance(leaf, Missing) for _, leaf in reading.report.cells()):
+    if not reading.report.gaps:
         return reading
     from giac_schema.infer import with_proofs
 

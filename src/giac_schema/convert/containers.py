@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import GenericAlias
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
@@ -27,7 +27,7 @@ def register(converter: Converter) -> None:
 
 
 def _is_tuple(cls: Any) -> bool:
-    return get_origin(cls) is tuple
+    return get_origin(cls) in (tuple, Sequence)
 
 
 def _is_mapping(cls: Any) -> bool:

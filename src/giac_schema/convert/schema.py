@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import inspect
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final, Literal, TypeAlias, get_args, get_origin
 
@@ -54,7 +54,7 @@ def _of(cls: Any, known: dict[str, Schema]) -> Schema:
         return dict(_SCALARS[cls])
     if get_origin(cls) is Literal:
         return {"enum": list(get_args(cls))}
-    if get_origin(cls) is tuple:
+    if get_origin(cls) in (tuple, Sequence):
         return {"type": "array", "items": _of(get_args(cls)[0], known)}
     if get_origin(cls) is Mapping:
         key, value = get_args(cls)

@@ -4,6 +4,7 @@ No sentence is made here: a finding is a code with named arguments, the cells it
 figures they print.  ``outputs`` turns it into Chinese or English.
 """
 
+from giac_schema.findings.deferred import Deferred
 from giac_schema.findings.finding import (
     LEVELS,
     SLIPS,
@@ -32,6 +33,7 @@ __all__ = [
     "Change",
     "Coverage",
     "Deduction",
+    "Deferred",
     "Finding",
     "Findings",
     "Level",

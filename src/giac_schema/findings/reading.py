@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from attrs import field, frozen
 
@@ -40,8 +40,10 @@ class Reading:
     coverage: Mapping[TableName, Coverage] = field(factory=dict, hash=False)
     unplaced: tuple[LooseRow, ...] = ()
     """Rows whose figures are seen and could not be placed, each figure on its own."""
-    deduced: tuple[Deduction, ...] = ()
-    """Missing cells that the identities leave only one value: offered beside the report, never in it."""
+    deduced: Sequence[Deduction] = ()
+    """Missing cells that the identities leave only one value: offered beside the report, never in it.
+
+    They are sought when this is first looked into."""
     claims: tuple[Claim, ...] = ()
     """The figures of the prose, each with every cell it may be meant to agree with."""
     fees: FeeStatement | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from itertools import pairwise, zip_longest
+from itertools import chain, pairwise, takewhile, zip_longest
 from typing import TYPE_CHECKING
 
 from attrs import define, evolve
@@ -14,10 +14,11 @@ from giac_schema.grammar.folding import fold
 from giac_schema.grammar.headings import Heading, parse_heading, with_text
 from giac_schema.grammar.layout import Piece, pieces
 from giac_schema.grammar.matching import Match, exact, match
+from giac_schema.grammar.row_numbers import without_row_numbers
 from giac_schema.grammar.torn import is_part_of_header, mended
 from giac_schema.grammar.values import Figure, Placeholder, parse_value
 from giac_schema.grammar.vocabulary import vocabulary
-from giac_schema.model.document import Document, Grid, GridCell, Paragraph, Text
+from giac_schema.model.document import Document, Grid, Paragraph, Text
 from giac_schema.model.source import Position
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ def cells(document: Document) -> list[Cell]:
             found.extend(map(_of_piece, _headed(block.text.strip(), block.position)))
         else:
             found.extend(map(_of_piece, _joined(mended(list(_of_text(block))))))
+    found = without_row_numbers(found)
     kept = [cell for cell, after in zip_longest(found, found[1:]) if not _filled_in(cell, after)]
     for cell, following in pairwise(kept):
         cell.after = following.gap
@@ -92,15 +94,15 @@ _ROWS = frozenset({"ROW2", "ROW3", "GROUP3"})
 
 
 def _of_grid(grid: Grid, number: int) -> Iterator[Cell]:
-    for cell in sorted(grid.cells, key=_reading_order):
+    for cell in chain.from_iterable(grid.rows):
         text = cell.text.strip()
-        if text:
+        if text and text.strip(_UNSEEN):
             place = Place(number, cell.row, cell.column, cell.column + cell.colspan - 1)
             yield Cell(text, "|", cell.position, place, None, *_meaning(text))
 
 
-def _reading_order(cell: GridCell) -> tuple[int, int]:
-    return cell.row, cell.column
+_UNSEEN = "\u200b\u2060\ufeff"
+"""What nobody sees is nothing in a cell."""
 
 
 def _of_piece(piece: Piece) -> Cell:
@@ -306,16 +308,18 @@ def _joined(found: Sequence[Piece]) -> list[Piece]:
 
 def _fragments(ahead: Sequence[Piece]) -> int:
     """How many of the cells ahead are one label of the form."""
-    if len(ahead[0].text) > _LONGEST_LABEL or parse_value(ahead[0].text) is not None:
-        return 1
-    for count in range(len(ahead), 1, -1):
-        parts = ahead[:count]
-        if any(not p.text or parse_value(p.text) is not None for p in parts):
-            continue
+    words = list(takewhile(_may_be_torn, ahead))
+    for count in range(len(words), 1, -1):
+        parts = words[:count]
         text = "".join(p.text for p in parts)
         if len(text) <= _LONGEST_LABEL and _one_label(text, parts):
             return count
     return 1
+
+
+def _may_be_torn(piece: Piece) -> bool:
+    """Whether it may be a part of a label: some words, and not too many."""
+    return 0 < len(piece.text) <= _LONGEST_LABEL and parse_value(piece.text) is None
 
 
 def _one_label(text: str, parts: Sequence[Piece]) -> bool:

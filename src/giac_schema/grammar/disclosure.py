@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from attrs import evolve, frozen
 
 from giac_schema.grammar.cells import Cell, Place
+from giac_schema.grammar.comparison import is_comparison
 from giac_schema.grammar.folding import fold
 from giac_schema.grammar.rows import Found, found_row, gather_extras, gather_strangers
 from giac_schema.grammar.slots import Placed, Unplaced
@@ -93,9 +94,11 @@ def _is_on_one_line(part: BlockPart) -> bool:
 
 
 def _foreign_header(part: BlockPart) -> bool:
-    """Whether a cell that is no header of the form stands on the line of those that are."""
+    """Whether a cell that is no header of the form stands on the line of those that are, or among them."""
     return any(
-        s.terminal == "WORDS" and s.cell.place is None and "\n" not in s.cell.gap
+        s.terminal == "WORDS"
+        and s.cell.place is None
+        and ("\n" not in s.cell.gap or is_comparison(s.cell.text))
         for s in part.loose
     )
 
@@ -125,14 +128,16 @@ def _take(
 ) -> None:
     ref = Ref.parse(found.label.key)
     harvest.rows.setdefault(ref, []).append(found.label)
-    gather_extras("disclosure", found.label, found.loose, header.drawn, context.grids, harvest)
+    gather_extras("disclosure", found, how, context.grids, harvest)
     columns = header.columns
     answer: Placed | Unplaced | None
-    if header.columns not in _possible(ref):
+    if not any(set(columns) == set(possible) for possible in _possible(ref)):
         columns = _possible(ref)[0]
         answer = Unplaced(found.text.cells) if found.text.cells else None
     else:
         answer = _collapsed(found.answer(how, context, header.places), header, found)
+        if isinstance(answer, Unplaced) and columns not in _possible(ref):
+            answer = Unplaced(answer.seen)  # proofs take the columns in the form's order
     if header.on_one_line and _is_alone_below(found):
         answer = Unplaced(found.text.cells)
     if answer is not None:
@@ -183,6 +188,9 @@ def _header(seen: Sequence[Seen]) -> Header:
     fitting = [p for p in _patterns() if _fits(first, p)] or [
         p for p in _patterns() if _fits_in_part(first, p)
     ]
+    fitting = fitting or _in_another_order(first)
+    if not fitting and (certain := _certain(first)):
+        return _header(certain)
     if len({tuple(name for name, _ in p) for p in fitting}) != 1:
         return Header()
     (columns,) = fitting[:1]
@@ -190,6 +198,23 @@ def _header(seen: Sequence[Seen]) -> Header:
         return Header(columns, (None,) * len(columns), _unit(seen), (1,) * len(columns))
     places = tuple(s.cell.place for s in first)
     return Header(columns, places, _unit(seen), tuple(len(run) for run in runs))
+
+
+def _in_another_order(seen: Sequence[Seen]) -> list[Columns]:
+    """The columns of the form as these cells have them, if each is told by all its words."""
+    order = [s.key for s in seen if s.match is not None and s.match.likeness == "same"]
+    return [
+        tuple(sorted(pattern, key=lambda column: order.index(column[0])))
+        for pattern in _patterns()
+        if len(order) == len(seen) and sorted(order) == sorted(name for name, _ in pattern)
+    ]
+
+
+def _certain(seen: Sequence[Seen]) -> list[Seen]:
+    """In a grid, the headers that are told by all their words, if others beside them are not: 上年数."""
+    certain = [s for s in seen if s.match is not None and s.match.likeness == "same"]
+    in_grid = all(s.cell.place is not None for s in seen)
+    return certain if in_grid and len(certain) < len(seen) else []
 
 
 def _filled(seen: Seen) -> tuple[str, int]:

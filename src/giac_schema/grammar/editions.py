@@ -120,13 +120,20 @@ def _disclosure(rows: dict[str, type], edition: Edition, harvest: Harvest) -> Di
 def _filled(cls: type, at: Ref, harvest: Harvest) -> Any:
     """An instance of a model class with the leaves that were found under an address."""
     values: dict[str, Any] = {}
-    for name, part, _ in entries(cls):
+    leaves = harvest.leaves
+    for name, part in _parts(cls):
         place = at / name
-        if attrs.has(part):
+        if part is not None:
             values[name] = _filled(part, place, harvest)
-        elif place in harvest.leaves:
-            values[name] = harvest.leaves[place]
+        elif place in leaves:
+            values[name] = leaves[place]
     return cls(**values)
+
+
+@cache
+def _parts(cls: type) -> tuple[tuple[str, type | None], ...]:
+    """The fields of a model class, each with its own class if it holds more than a leaf."""
+    return tuple((name, part if attrs.has(part) else None) for name, part, _ in entries(cls))
 
 
 def _note_mixture(rows: dict[str, type], edition: Edition, harvest: Harvest) -> None:

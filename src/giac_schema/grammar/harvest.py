@@ -37,6 +37,9 @@ class Harvest:
     rows: dict[Ref, list[Seen]] = field(factory=dict)
     """The labels under which each row was found, in reading order."""
 
+    tables: set[str] = field(factory=set)
+    """The tables of which some cell was found."""
+
     loose: dict[Ref, LooseRow] = field(factory=dict)
     """Rows whose figures could not be placed, each figure on its own."""
 
@@ -77,6 +80,8 @@ class Harvest:
             return
         for place, leaf, source in found:
             self.leaves[place], self.sources[place] = leaf, source
+        if found:
+            self.tables.add(ref.table)
         if isinstance(answer, Unplaced):
             self._unplaced(ref, answer, label)
             self.keep_loose(ref, answer)

@@ -78,8 +78,9 @@ def _by_places(first: dict[str, Seen]) -> Order | None:
     known = sorted((p.first, p.last, name) for name, p in places.items() if p is not None)
     if set(places) != set(FORM_ORDER) or len(known) != len(places):
         return None
+    order = tuple(name for _, _, name in known)
     apart = all(a[1] < b[0] for a, b in pairwise(known))
-    return tuple(name for _, _, name in known) if apart and _covers(first) else None
+    return order if apart and (order == FORM_ORDER or _covers(first)) else None
 
 
 def _covers(first: dict[str, Seen]) -> bool:

@@ -104,23 +104,32 @@ def _shows_blanks(spacing: Spacing, row: TextRow) -> bool:
 
 
 def _with_lines(spacing: Spacing, rows: Sequence[TextRow]) -> Spacing:
-    """Where cells stand on lines of their own: a blank one adds one line break, or a whole step.
+    """Where cells stand on lines of their own: a blank one adds a line break, or several, at most a whole step.
 
-    Which of the two is right is proved if all rows that are not complete come out even, with what
-    stands behind them counted too, and with the other they do not.
+    How many is proved if all rows that are not complete come out even with that number, with what
+    stands behind them counted too, and with no other they can.
     """
     widest = max((row.columns for row in rows), default=0)
-    sizes = [attrs.evolve(spacing, blank=size, keeps=True) for size in {1, spacing.step}]
+    sizes = [attrs.evolve(spacing, blank=size, keeps=True) for size in range(1, spacing.step + 1)]
     short = [row for row in rows if row.cells and len(row.cells) < row.columns]
     # Behind a row of fewer columns, and behind the last, fillers or the space between tables may stand.
     even = [row for row in short if row.columns == widest and row is not rows[-1]]
-    full = [row for row in short if row not in even and any(_is_full(s, row) for s in sizes)]
+    others = [row for row in short if row not in even and any(_is_full(s, row) for s in sizes)]
     proved = [
         how
         for how in sizes
-        if all(_is_even(how, row) for row in even) and all(_is_full(how, row) for row in full)
+        if all(_is_even(how, row) for row in even) and all(_may_fit(how, row) for row in others)
     ]
-    return proved[0] if len(proved) == 1 and (even or full) else spacing
+    witnesses = even or any(_is_full(how, row) for how in proved for row in others)
+    return proved[0] if len(proved) == 1 and witnesses else spacing
+
+
+def _may_fit(spacing: Spacing, row: TextRow) -> bool:
+    """Whether a row comes out full, or blank cells may stand behind it that make it so."""
+    before, tail = _accounts(spacing, row), spacing.tail(row)
+    if before is None or before >= row.columns:
+        return before == row.columns
+    return tail is None or spacing.count(row.cells[-1].after) > tail
 
 
 def _is_full(spacing: Spacing, row: TextRow) -> bool:

@@ -17,10 +17,14 @@ if TYPE_CHECKING:
     from giac_schema.grammar.slots import Placed
     from giac_schema.model.address import Ref
     from giac_schema.model.form import Entry
+    from giac_schema.model.values import Number
 
 __all__ = ["harvest", "loose", "plain_leaf"]
 
 _TEN_THOUSAND = Decimal(10000)
+_MONEY = frozenset({"万元", "元"})
+_OF_MONEY = _MONEY | {"", "万"}
+"""What may stand behind an amount of money."""
 
 
 def harvest(
@@ -51,12 +55,8 @@ def harvest(
         if slot is None:
             yield row / name, BLANK, Source("", label)
         else:
-            leaf = _leaf(slot, entry)
-            yield (
-                row / name,
-                leaf,
-                _source(slot, unit if entry.unit in {"万元", "元"} else ""),
-            )
+            printed = "" if _counts(entry) else unit
+            yield row / name, _leaf(slot, entry), _source(slot, printed)
 
 
 def plain_leaf(cell: Cell) -> Leaf:
@@ -66,14 +66,13 @@ def plain_leaf(cell: Cell) -> Leaf:
         return Missing("placeholder", cell.text)
     if value is None:
         return Missing("text", cell.text)
-    whole = value.number == value.number.to_integral_value()
-    return int(value.number) if whole else value.number
+    return value.number if value.whole is None else value.whole
 
 
 def loose(cell: Cell) -> Loose:
     """A figure whose column is not known, as it would be among counts."""
     value = cell.value
-    odd = isinstance(value, Figure) and (value.worded or value.unit in {"元", "万元"})
+    odd = isinstance(value, Figure) and (value.worded or value.unit in _MONEY)
     leaf = Missing("text", cell.text) if odd else plain_leaf(cell)
     return Loose(leaf, _source(cell, ""))
 
@@ -82,26 +81,28 @@ def _leaf(cell: Cell, entry: Entry) -> Leaf:
     value = cell.value
     if isinstance(value, Placeholder):
         return Missing("placeholder", cell.text)
-    if value is None or _other_thing(value, entry):
-        return Missing("text", cell.text)
-    if entry.unit in {"万元", "元"}:
-        return _money(value, entry)
-    return int(value.number)
+    amount = None if value is None else _amount(value, entry)
+    return Missing("text", cell.text) if amount is None else amount
 
 
-def _other_thing(value: Figure, entry: Entry) -> bool:
-    """Whether a figure is of another kind than its column: money or a part among counts, 增10 among stocks."""
-    if entry.unit in {"万元", "元"}:
-        return value.unit not in {"", "元", "万元", "万"}
-    whole = value.number == value.number.to_integral_value()
-    return not whole or value.unit in {"元", "万元"} or (value.worded and not entry.signed)
+def _amount(value: Figure, entry: Entry) -> Number | None:
+    """What a figure is in its column; ``None`` if it is of another kind.
+
+    Such are money or a part among counts, 增10 among stocks.  Money is as printed; in 万元 where the form
+    asks for 万元 and the cell says 元.
+    """
+    if _counts(entry):
+        other = value.unit in _MONEY or (value.worded and not entry.signed)
+        return None if other else value.whole
+    if value.unit not in _OF_MONEY:
+        return None
+    in_full = (entry.unit, value.unit) == ("万元", "元")
+    return value.number / _TEN_THOUSAND if in_full else value.number
 
 
-def _money(value: Figure, entry: Entry) -> Decimal:
-    """The amount as printed; in 万元 where the form asks for 万元 and the cell says 元."""
-    return (
-        value.number / _TEN_THOUSAND if (entry.unit, value.unit) == ("万元", "元") else value.number
-    )
+def _counts(entry: Entry) -> bool:
+    """Whether a column counts things, and is no amount of money."""
+    return entry.unit not in _MONEY
 
 
 def _source(cell: Cell, unit: str) -> Source:

@@ -35,19 +35,15 @@ def is_cut(parts: Sequence[Part], harvest: Harvest) -> bool:
             last.heading is not None
             and not _behind_tables(last.heading)
             and not any(s.terminal in {"PROSE", "WORDS"} for s in last.loose)
-            and not _found(harvest, "disputes")
+            and "disputes" not in harvest.tables
         )
-    return not (isinstance(last, DisputesPart) and _found(harvest, "disputes"))
+    return not (isinstance(last, DisputesPart) and "disputes" in harvest.tables)
 
 
 def _behind_tables(heading: Seen) -> bool:
     """Whether it is the heading of a section that comes after the tables (which may just say 无)."""
     found = heading.cell.heading
     return found is not None and found.topic in {"PROBLEMS", "OTHERS"}
-
-
-def _found(harvest: Harvest, table: str) -> bool:
-    return any(ref.table == table for ref in harvest.leaves)
 
 
 def note_tables(harvest: Harvest, *, cut: bool, pictures: int = 0) -> None:
@@ -58,7 +54,7 @@ def note_tables(harvest: Harvest, *, cut: bool, pictures: int = 0) -> None:
         cut: whether the source ends inside its tables.
         pictures: how many pictures the source has in which a table may stand.
     """
-    found = [_found(harvest, table) for table in TABLES]
+    found = [table in harvest.tables for table in TABLES]
     for number, table in enumerate(TABLES):
         if found[number]:
             continue

@@ -24,8 +24,8 @@ from giac_schema.grammar.rows import Context
 from giac_schema.grammar.sections import note_residues, note_sections, read_prose
 from giac_schema.grammar.shortened import with_shortened_headers
 from giac_schema.grammar.tables import parse_tables
+from giac_schema.grammar.upright import upright
 from giac_schema.model.report import TABLES
-from giac_schema.model.values import Missing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,6 +44,7 @@ def read_document(document: Document) -> Reading:
     Raises:
         UnreadableReport: if there is none, or none that can be trusted.
     """
+    document = upright(document)
     stream = cells(document)
     parts = with_shortened_headers(parse_tables(stream))
     refuse(document, stream, parts)
@@ -114,10 +115,10 @@ def _look_over(
 
 
 def _coverage(report: Report, harvest: Harvest) -> dict[TableName, Coverage]:
-    numbers, seen, expected = Counter[str](), Counter[str](), Counter[str]()
-    for ref, leaf in report.cells():
-        table = ref.table
-        expected[table] += 1
-        numbers[table] += not isinstance(leaf, Missing)
-        seen[table] += ref in harvest.leaves
-    return {table: Coverage(numbers[table], seen[table], expected[table]) for table in TABLES}
+    expected = Counter(ref.table for ref in report.leaves)
+    missing = Counter(ref.table for ref in report.gaps)
+    seen = Counter(ref.table for ref in report.leaves if ref in harvest.leaves)
+    return {
+        table: Coverage(expected[table] - missing[table], seen[table], expected[table])
+        for table in TABLES
+    }

@@ -66,8 +66,9 @@ def _note_numbers(parts: Sequence[Part], harvest: Harvest) -> None:
 
 def _note_corner(stream: Sequence[Cell], harvest: Harvest) -> None:
     """S-19: 表三 without the note that the form prints in its corner."""
-    found = any(ref.table == "requests" for ref in harvest.leaves)
-    if found and not any(m.terminal == "CORNER" for cell in stream for m in cell.matches):
+    if "requests" in harvest.tables and not any(
+        m.terminal == "CORNER" for cell in stream for m in cell.matches
+    ):
         harvest.odd("S-19", "corner_missing", "hint")
 
 

@@ -81,6 +81,13 @@ _PIPES = "|│┃｜║"
 _MARKS = ("|", "\t", "\n")
 
 
+def _marks(mark: str, gap: str) -> int:
+    """How many of a mark stand in a gap; pipes of any kind are the same mark."""
+    if mark != "|" or gap.isascii():
+        return gap.count(mark)
+    return sum(map(gap.count, _PIPES))
+
+
 @frozen
 class Spacing:
     """How the text of one table steps from cell to cell."""
@@ -150,9 +157,7 @@ class Spacing:
 
     def count(self, gap: str | None) -> int:
         """How many of the marks stand in a gap."""
-        if gap is None or not self.mark:
-            return 0
-        return sum(map(gap.count, _PIPES)) if self.mark == "|" else gap.count(self.mark)
+        return _marks(self.mark, gap) if gap and self.mark else 0
 
     def behind(self, row: TextRow) -> int | None:
         """How many stand behind a row's last cell: on its line, or before an empty line that ends it."""
@@ -275,7 +280,7 @@ def _with_bounds(
 
 def _mark(gaps: Sequence[str]) -> str:
     """The strongest mark that stands in most of the gaps."""
-    counted = ((m, sum(Spacing(m, 0).count(g) > 0 for g in gaps)) for m in _MARKS)
+    counted = ((mark, sum(_marks(mark, gap) > 0 for gap in gaps)) for mark in _MARKS)
     return next((mark for mark, found in counted if 2 * found > len(gaps)), "")
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen
 from lark import Transformer, v_args
 from lark.exceptions import UnexpectedInput
 
@@ -26,6 +27,10 @@ _LONGEST = 120
 """A cell with more characters than this is words, whatever they are."""
 
 
+_ITEM = re.compile(r"[-+]\s+\d")
+"""A figure behind the mark of a list looks like one behind its sign; no sign stands apart from its figure."""
+
+
 @frozen
 class Figure:
     """A number as printed."""
@@ -35,6 +40,12 @@ class Figure:
     """Whether it was printed with 增 or 减, as a change is."""
     unit: str = ""
     remark: str = ""
+    whole: int | None = field(init=False, eq=False)
+    """The same as a whole number, if it is one."""
+
+    @whole.default
+    def _whole(self) -> int | None:
+        return int(self.number) if self.number == self.number.to_integral_value() else None
 
 
 @frozen
@@ -71,7 +82,7 @@ def parse_value(text: str) -> Figure | Placeholder | None:
     Nothing is guessed: ``1 2``, ``00``, ``约5件`` and ``12①`` are ``None``.
     """
     folded = fold(text).strip()
-    if not folded or len(folded) > _LONGEST or any(map(_raised, text)):
+    if not folded or len(folded) > _LONGEST or any(map(_raised, text)) or _ITEM.match(folded):
         return None
     try:
         return _Value().transform(build("values").parse(folded))

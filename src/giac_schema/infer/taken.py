@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING
 
 import attrs
 
-from giac_schema.findings import Coverage, Findings, Reading
+from giac_schema.findings import Coverage, Deferred, Findings, Reading
 from giac_schema.infer.deduce import deduce
 from giac_schema.infer.place import place
 from giac_schema.model.source import Position, Source
@@ -29,27 +30,25 @@ _UNPLACED = "row_unplaced"
 
 
 def with_proofs(reading: Reading, rules: RuleSet) -> Reading:
-    """The reading with figures placed where that is proved, and with deductions beside it.
+    """The reading with figures placed where that is proved, and with deductions for those who ask for them.
 
     Args:
         reading: What the grammar read.
         rules: The rules; those at ``must`` are what proofs rest on.
     """
-    if all(not isinstance(leaf, Missing) for _, leaf in reading.report.cells()):
+    if not reading.report.gaps:
         return reading
     places = place(reading, rules)
     if places:
         reading = _placed(reading, places)
-    return attrs.evolve(reading, deduced=deduce(reading, rules))
+    return attrs.evolve(reading, deduced=Deferred(partial(deduce, reading, rules)))
 
 
 def _placed(reading: Reading, places: Sequence[Place]) -> Reading:
     leaves = {p.ref: BLANK if p.loose is None else p.loose.value for p in places}
     report = reading.report.with_cells(leaves)
     sources = {**reading.sources, **{p.ref: _source(reading, p) for p in places}}
-    open_ = {
-        r for r, leaf in report.cells() if isinstance(leaf, Missing) and leaf.kind == "unplaced"
-    }
+    open_ = {ref for ref, leaf in report.gaps.items() if leaf.kind == "unplaced"}
     left = tuple(row for row in reading.unplaced if any(_inside(ref, row.row) for ref in open_))
     return attrs.evolve(
         reading,

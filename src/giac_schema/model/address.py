@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 import unicodedata
-from functools import cache, total_ordering
+from functools import cache, lru_cache, total_ordering
 from typing import TYPE_CHECKING, final
 
 from attrs.exceptions import FrozenInstanceError
@@ -77,15 +77,7 @@ class Ref:
         Raises:
             UnknownAddress: if the form has no such place; the error names the nearest.
         """
-        names = _names()
-        found = names.get(_plain(text))
-        if found is None:
-            script = str.isascii if text.isascii() else _not_ascii
-            known = [name for name in names if script(name)]
-            raise UnknownAddress(
-                text, difflib.get_close_matches(_plain(text), known, _NEAREST, _LIKENESS)
-            )
-        return found
+        return _parsed(text)
 
     def __str__(self) -> str:
         return ".".join(self.path)
@@ -131,6 +123,19 @@ class Ref:
 
 _KNOWN: dict[tuple[str, ...], Ref] = {}
 """Every address there is an object of."""
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> Ref:
+    names = _names()
+    found = names.get(_plain(text))
+    if found is None:
+        script = str.isascii if text.isascii() else _not_ascii
+        known = [name for name in names if script(name)]
+        raise UnknownAddress(
+            text, difflib.get_close_matches(_plain(text), known, _NEAREST, _LIKENESS)
+        )
+    return found
 
 
 def _not_ascii(text: str) -> bool:

@@ -6,6 +6,9 @@ structure is yet unknown.
 
 from __future__ import annotations
 
+from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 from typing import TypeAlias
 
 from attrs import frozen
@@ -42,6 +45,12 @@ class Grid:
     """A table whose cells are known: each once, in reading order, merged ones with their spans."""
 
     cells: tuple[GridCell, ...]
+
+    @cached_property
+    def rows(self) -> tuple[tuple[GridCell, ...], ...]:
+        """The rows that have cells, from top to bottom, the cells of each from left to right."""
+        ordered = sorted(self.cells, key=attrgetter("row", "column"))
+        return tuple(tuple(row) for _, row in groupby(ordered, attrgetter("row")))
 
 
 @frozen

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from rich.text import Text
 
 from giac_schema.model.report import TABLES
-from giac_schema.model.values import ABSENT, Missing
+from giac_schema.model.values import ABSENT
 from giac_schema.outputs.catalogue import say
 from giac_schema.outputs.flow import Flow
 from giac_schema.outputs.marks import MISSING, is_short, leaf_text
@@ -53,7 +53,7 @@ def legend(read: Reading, places: Places) -> Iterator[Flow]:
     for ref, remark in _remarks(read).items():
         said = say(places.language, "terminal", "remark", place=places.describe(ref), remark=remark)
         yield Flow(Text(visible(said)), Text(_REMARKED))
-    missing = [(ref, leaf) for ref, leaf in read.report.cells() if isinstance(leaf, Missing)]
+    missing = list(read.report.gaps.items())
     kinds = dict.fromkeys(leaf.kind for _, leaf in missing)
     notes = dict.fromkeys(say(places.language, "mark_notes", kind) for kind in kinds)
     yield from (Flow(Text(note, "dim")) for note in notes)

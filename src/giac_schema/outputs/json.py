@@ -10,6 +10,7 @@ Inside, everything has the shape of :func:`giac_schema.convert.to_data`.
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from giac_schema.outputs.views import to_tell
@@ -27,7 +28,7 @@ Object: TypeAlias = dict[str, Any]
 
 # What str.splitlines takes for the end of a line and JSON does not escape: inside a string of a
 # stranger's text they would tear a line of JSON in two.
-_LINE_ENDS: Final = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)}
+_LINE_ENDS: Final = re.compile("[\x7f-\x9f\u2028\u2029]")
 
 
 def reading(name: str, read: Reading) -> Object:
@@ -73,12 +74,17 @@ def review(found: Review | Watch, *, lines: bool = False) -> str:
 
 def line(value: Object) -> str:
     """One object on one line, for JSON lines."""
-    return json.dumps(value, ensure_ascii=False, allow_nan=False).translate(_LINE_ENDS)
+    return _escaped(json.dumps(value, ensure_ascii=False, allow_nan=False))
 
 
 def document(value: Object | list[Object]) -> str:
     """An object or a list of them, indented for people."""
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2).translate(_LINE_ENDS)
+    return _escaped(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2))
+
+
+def _escaped(text: str) -> str:
+    """The same JSON without characters at which some program would end a line."""
+    return _LINE_ENDS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _data(value: object) -> Any:

@@ -107,9 +107,9 @@ def to_tell(findings: Findings, level: Level = "hint", *, everything: bool = Fal
     verdicts = VERDICTS if everything else ("breaks", "unknown", "error")
     listed = findings.down_to(level).where(verdicts)
     if not everything:
-        listed = Findings(f for f in listed if (f.level, f.verdict) != ("hint", "unknown"))
-    known = set(listed)
-    return listed + Findings(f for f in findings.where("error") if f not in known)
+        listed = Findings(f for f in listed.said if (f.level, f.verdict) != ("hint", "unknown"))
+    known = set(map(id, listed.said))
+    return listed + Findings(f for f in findings.where("error").said if id(f) not in known)
 
 
 def without_figures(findings: Iterable[Finding]) -> dict[str, list[Finding]]:

@@ -46,13 +46,22 @@ class _Record:
 def read_delimited(text: str) -> Document | None:
     """The tables of a CSV or TSV, with the lines between them; ``None`` if it is none."""
     for mark in _MARKS:
-        if text.count(mark) >= _FEWEST * (_NARROWEST - 1):
+        if _may_be_marked_by(mark, text):
             records = _records(text, mark)
             if records and _is_table(runs := _uncounted(_runs(records))):
                 if any(map(_is_ragged, runs)) or not any(map(_holds_places, runs)):
                     return _as_text(runs, mark, ended=text.endswith(("\n", "\r")))
                 return Document(tuple(_blocks(runs)), "csv")
     return None
+
+
+def _may_be_marked_by(mark: str, text: str) -> bool:
+    """Whether enough lines have enough of a mark; with quotes in it, a record may be several lines."""
+    fewest = _NARROWEST - 1
+    if text.count(mark) < _FEWEST * fewest:
+        return False
+    lines = StringIO(text, newline=None)
+    return '"' in text or sum(line.count(mark) >= fewest for line in lines) >= _FEWEST
 
 
 def _is_ragged(run: Sequence[_Record]) -> bool:

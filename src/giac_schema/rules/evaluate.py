@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import decimal
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Inexact, InvalidOperation, localcontext
 from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING, Final, NamedTuple, assert_never, cast
@@ -120,7 +120,7 @@ def evaluate(rules: Iterable[Rule], subject: Subject, context: Context | None = 
         The findings in the order of the rules, and of the checks within each.
     """
     facts = _Facts.of(subject, context)
-    return Findings(said for asked in _asked(rules, facts) for said in _safely(asked, facts))
+    return Findings(said for asked in _asked(rules, facts) for said in _said(asked, facts))
 
 
 def verdicts(
@@ -135,14 +135,16 @@ def verdicts(
     found: dict[str, Verdict] = {}
     for asked in _asked(rules, facts):
         for name, verdict in _bare(asked, facts):
-            found[name] = min(verdict, found.get(name, verdict), key=_GRAVEST.index)
+            before = found.setdefault(name, verdict)
+            if before is not verdict:
+                found[name] = min(before, verdict, key=_GRAVEST.index)
     return found
 
 
 def _bare(asked: _Asked, facts: _Facts) -> Iterable[tuple[str, Verdict]]:
     if asked.judged is not None and not facts.notes(asked.rule, asked.ready):
         return [(plan.id, verdict) for plan, verdict in asked.judged]
-    return [(said.rule, said.verdict) for said in _safely(asked, facts)]
+    return [(said.rule, said.verdict) for said in _said(asked, facts)]
 
 
 class _Asked(NamedTuple):
@@ -177,55 +179,58 @@ def _at_once(each: Ready, cells: Cells, facts: _Facts) -> Sequence[tuple[Plan, V
         return None
 
 
-def _safely(asked: _Asked, facts: _Facts) -> Iterator[Said]:
-    try:
-        yield from _verdicts(asked, facts)
-    except NotAssessable as wanting:
-        yield _wanting(asked.rule, wanting)
-    except Exception as error:  # noqa: BLE001 - a user's check may raise anything; it is reported
-        args = {"error": type(error).__name__, "message": str(error)}
-        yield attrs.evolve(_plain(asked.rule, "error", "crashed"), args=args)
-
-
-def _verdicts(asked: _Asked, facts: _Facts) -> Iterator[Said]:
-    rule, ready, _ = asked
+def _said(asked: _Asked, facts: _Facts) -> list[Said]:
+    """All that one rule says of the report."""
+    rule, ready, judged = asked
     if not ready.applies:
-        yield _plain(rule, "not_applicable", "not_applicable")
-        return
+        return [_plain(rule, "not_applicable", "not_applicable")]
     if not facts.organs <= ready.organs:
         code = "organ_other" if facts.organs.isdisjoint(ready.organs) else "organ_unknown"
-        yield _plain(rule, "not_applicable", code)
-        return
-    notes = facts.notes(rule, ready)
-    yield from notes
+        return [_plain(rule, "not_applicable", code)]
+    said: list[Said] = [*facts.notes(rule, ready)]
+    if judged is not None:
+        said += [_pending(plan, verdict, facts) for plan, verdict in judged]
+        return said
+    if facts.alone and ready.wanting:
+        said.append(_plain(rule, "not_applicable", ready.wanting))
+        return said
+    try:
+        for found in _judged_with_care(asked, facts, said):
+            said.append(found)
+    except NotAssessable as wanting:
+        said.append(_wanting(rule, wanting))
+    except Exception as error:  # noqa: BLE001 - a user's check may raise anything; it is reported
+        args = {"error": type(error).__name__, "message": str(error)}
+        said.append(attrs.evolve(_plain(rule, "error", "crashed"), args=args))
+    return said
+
+
+def _judged_with_care(asked: _Asked, facts: _Facts, notes: Collection[Said]) -> Iterable[Said]:
+    """What a rule says beside what the reader noted; if neither says anything, that it holds."""
+    rule = asked.rule
     match rule.body:
         case Observed():
-            yield from _unless(notes, rule, "not_applicable" if facts.noted is None else "holds")
+            verdict: Verdict = "not_applicable" if facts.noted is None else "holds"
+            return () if notes else (_plain(rule, verdict, verdict),)
         case Check(_, function):
-            count = len(notes)
-            for found in function(facts.subject):
-                count += 1
-                yield _stamped(found, rule)
-            yield from _unless(count, rule, "holds")
+            return _checked(rule, function(facts.subject), said_before=bool(notes))
         case Compare() | Close() | Divisible() | IsMissing() | AllOf() | AnyOf() | Not() | When():
-            yield from _related(asked, facts)
+            return _related(rule, facts)
         case _:
             assert_never(rule.body)
 
 
-def _unless(said: object, rule: Rule, verdict: Verdict) -> Iterator[Finding]:
-    """One finding for a rule about which there is nothing else to say."""
+def _checked(rule: Rule, found: Iterable[Finding], *, said_before: bool) -> Iterator[Finding]:
+    said = said_before
+    for each in found:
+        said = True
+        yield _stamped(each, rule)
     if not said:
-        yield _plain(rule, verdict, verdict)
+        yield _plain(rule, "holds", "holds")
 
 
-def _related(asked: _Asked, facts: _Facts) -> Iterable[Said]:
+def _related(rule: Rule, facts: _Facts) -> Iterable[Finding]:
     """The verdicts of a relation by the edition whose cells the report has."""
-    rule, ready, judged = asked
-    if judged is not None:
-        return [_pending(plan, verdict, facts) for plan, verdict in judged]
-    if facts.alone and ready.wanting:
-        return [_plain(rule, "not_applicable", ready.wanting)]
     candidates = [_by_edition(rule, e, facts) for e in facts.editions if e in rule.editions]
     best = max(candidates, key=len)
     return best or [_plain(rule, "not_applicable", "not_applicable")]

@@ -42,9 +42,10 @@ def narrow_blanks(text: str, random: Random) -> str:
 
 
 def zero_width(text: str, random: Random) -> str:
-    """Marks that nobody sees, before some lines."""
+    """Marks that nobody sees, before some lines and in some blank cells."""
     hit = some(random)
-    return "\n".join(f"\ufeff{line}" if hit() else line for line in text.split("\n"))
+    text = "\n".join(f"\ufeff{line}" if hit() else line for line in text.split("\n"))
+    return re.sub(r"(?<=[|\t])(?= *[|\t\n])", lambda _: "\u200b" if hit() else "", text)
 
 
 def headed(text: str, _random: Random) -> str:

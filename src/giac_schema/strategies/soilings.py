@@ -51,7 +51,7 @@ _LABELS: Final[list[Soiling]] = [
     PageSoiling(
         "blanks-in-labels",
         "a blank somewhere in a label",
-        lossless=False,
+        lossless=True,
         change=in_labels(labels.spaced),
     ),
     PageSoiling(
@@ -229,7 +229,7 @@ _TEXTS: Final[list[Soiling]] = [
         layouts=_PLAIN,
         change=texts.narrow_blanks,
     ),
-    TextSoiling("zero-width", "marks that nobody sees", lossless=False, change=texts.zero_width),
+    TextSoiling("zero-width", "marks that nobody sees", lossless=True, change=texts.zero_width),
     TextSoiling(
         "hashes",
         "headings marked as in Markdown",

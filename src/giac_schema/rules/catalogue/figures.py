@@ -122,10 +122,10 @@ def _decimals(subject: Subject, most: int, code: str) -> Iterator[Finding]:
 
 def _dressed(subject: Subject) -> Iterator[tuple[Ref, str]]:
     """The characters that stood for each whole number, where they are more than its digits."""
-    whole = {ref for ref, leaf in report_of(subject).cells() if isinstance(leaf, int)}
+    leaves = report_of(subject).leaves
     for ref, source in sources_of(subject).items():
         raw = source.raw.strip()
-        if not (raw.isascii() and raw.isdigit()) and ref in whole:
+        if not (raw.isascii() and raw.isdigit()) and isinstance(leaves.get(ref), int):
             yield ref, raw
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from giac_schema.model.address import Ref
+from giac_schema.model.forms import form
 from giac_schema.model.organ import kinds_of_organ
 from giac_schema.model.values import Missing, is_number
 from giac_schema.rules.checks import NOTHING_TO_CHECK, Subject, note, report_of
@@ -176,7 +177,8 @@ def cases_mentioned(subject: Subject) -> Iterator[Finding]:
         yield NOTHING_TO_CHECK
         return
     report = report_of(subject)
-    totals = [x for r, x in report.cells() if r.table == "disputes" and r.name == "total"]
+    blocks = form(report.edition).rows("disputes")
+    totals = [report.leaves[block.ref / "total"] for block in blocks]
     count = sum(x for x in totals if not isinstance(x, Missing))
     if count:
         yield note("cases_not_mentioned", Ref(("disputes",)), count=str(count))
