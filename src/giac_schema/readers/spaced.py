@@ -23,7 +23,7 @@ from giac_schema.grammar.labels import ARTICLE, CORNER, parse_label
 from giac_schema.grammar.matching import exact
 from giac_schema.grammar.values import parse_value
 from giac_schema.readers.gutters import Field, fields_by_place
-from giac_schema.readers.spaced_heads import COLUMNS, NAMES_EVERY_COLUMN
+from giac_schema.readers.spaced_heads import HEADED
 from giac_schema.readers.spaced_rows import (
     drawn_to_the_end,
     has_its_blanks,
@@ -179,8 +179,7 @@ def _drawn(block: _Block, lines: Sequence[str]) -> _Drawn | None:
     if any(_MARK.search(lines[at]) for at in block.rows):
         return None
     rows = {at: _DOTS.sub("  ", lines[at]) for at in block.rows if not _is_lonely(lines[at])}
-    headers, columns = NAMES_EVERY_COLUMN[block.table], COLUMNS[block.table]
-    found = fields_by_place(list(rows.values()), _is_figure, _is_known, headers, columns)
+    found = fields_by_place(list(rows.values()), HEADED[block.table], _is_figure, _is_known)
     if found is None:
         return None
     width = 1 + max(field.column for fields in found for field in fields)

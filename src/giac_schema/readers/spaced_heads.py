@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from giac_schema.grammar.matching import Match, exact
 from giac_schema.model.form import entries
 from giac_schema.model.requests import ApplicantRow
+from giac_schema.readers.gutters import Headed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from giac_schema.readers.gutters import Field, IsWhole, Rows
+    from giac_schema.readers.gutters import Field, Rows, Told
 
-__all__ = ["COLUMNS", "NAMES_EVERY_COLUMN", "header_end"]
+__all__ = ["HEADED", "header_end"]
 
 
 def _found(text: str) -> tuple[Match, ...]:
@@ -27,15 +28,15 @@ def header_end(fields: Sequence[Field]) -> int | None:
     return max(headed, default=None)
 
 
-def _heads_disclosure(rows: Rows) -> bool:
-    """Whether every column but that of labels has a header of 表二 in it."""
+def _told_by_disclosure(rows: Rows) -> Told:
+    """Every column but that of labels has a header of 表二 in it."""
     fields = [field for row in rows for field in row]
     headed = {f.column for f in fields if any(m.terminal == "COLUMN2" for m in _found(f.text))}
-    return headed == set(range(1, 1 + max(field.column for field in fields)))
+    return "every" if headed == set(range(1, 1 + max(f.column for f in fields))) else "unclear"
 
 
-def _heads_requests(rows: Rows) -> bool:
-    """Whether the headers of 表三 stand side by side in its order."""
+def _told_by_requests(rows: Rows) -> Told:
+    """The headers of 表三 stand side by side in its order; or the first stands where labels do."""
     at = {
         name: field.column
         for row in rows
@@ -43,28 +44,29 @@ def _heads_requests(rows: Rows) -> bool:
         for found in _found(field.text)
         if (name := found.key) in _APPLICANTS and found.terminal in {"COLUMN3", "FIRST3"}
     }
-    first = at.get(_APPLICANTS[0], 0)
-    return [at.get(name) for name in _APPLICANTS] == list(range(first, first + len(_APPLICANTS)))
+    first = at.get(_APPLICANTS[0], -1)
+    if [at.get(name) for name in _APPLICANTS] == list(range(first, first + len(_APPLICANTS))):
+        return "every"
+    return "moved" if first == 0 else "unclear"
 
 
-def _heads_disputes(rows: Rows) -> bool:
-    """Whether every column has one of the fifteen headers in it; rows may be counted in one before."""
-    at = {f.column for r in rows for f in r if any(m.terminal == "RESULT" for m in _found(f.text))}
+def _told_by_disputes(rows: Rows) -> Told:
+    """Every column has one of the fifteen headers in it; or several rows of them begin in the first.
+
+    Rows may be counted in a column before.
+    """
+    at = [f.column for r in rows for f in r if any(m.terminal == "RESULT" for m in _found(f.text))]
     width = 1 + max(field.column for row in rows for field in row)
-    return at == set(range(width - _RESULTS, width)) and width <= _RESULTS + 1
+    if set(at) == set(range(width - _RESULTS, width)) and width <= _RESULTS + 1:
+        return "every"
+    return "moved" if at.count(0) > 1 else "unclear"
 
 
 _APPLICANTS = [name for name, _, _ in entries(ApplicantRow)]
 _RESULTS = 15
-NAMES_EVERY_COLUMN: Mapping[str, IsWhole] = {
-    "disclosure": _heads_disclosure,
-    "requests": _heads_requests,
-    "disputes": _heads_disputes,
+HEADED: Mapping[str, Headed] = {
+    "disclosure": Headed(_told_by_disclosure, range(4, 6)),
+    "requests": Headed(_told_by_requests, range(8, 11)),
+    "disputes": Headed(_told_by_disputes, range(_RESULTS, _RESULTS + 1)),
 }
-"""Whether the headers of a table name every column, so that none is there that nobody sees."""
-COLUMNS: Mapping[str, range] = {
-    "disclosure": range(4, 6),
-    "requests": range(8, 11),
-    "disputes": range(_RESULTS, _RESULTS + 1),
-}
-"""How many columns each table has, with or without those of merged labels."""
+"""What is known of the columns of each table."""
