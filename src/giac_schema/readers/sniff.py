@@ -6,7 +6,7 @@ import re
 
 from giac_schema.errors import TooLarge
 from giac_schema.model.document import Document, Text
-from giac_schema.readers.decoding import decode
+from giac_schema.readers.decoding import decode, without_unseen
 from giac_schema.readers.delimited import read_delimited
 from giac_schema.readers.drawn import read_drawn
 from giac_schema.readers.elsewhere import refuse_data
@@ -47,7 +47,7 @@ def open_document(data: bytes | str) -> Document:
         return binary
     if isinstance(data, bytes) and is_mhtml(data):
         return read_mhtml(data)
-    text = decode(data) if isinstance(data, bytes) else data
+    text = without_unseen(decode(data) if isinstance(data, bytes) else data)
     refuse_data(text)
     if _PAGE.search(text[:_LOOKED_AT]) or _FRAGMENT.match(text):
         from giac_schema.readers.html import read_html
