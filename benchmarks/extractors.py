@@ -19,8 +19,10 @@ import subprocess
 import sys
 import tempfile
 from decimal import Decimal
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+import extractors_pdf
+from extractors_pdf import office
 
 import giac_schema
 from giac_schema.errors import GiacError
@@ -199,25 +201,12 @@ def _file(data: bytes, suffix: str) -> str:
     return file.name
 
 
-def _office(suffix: str, writer: str = "") -> Callable[[str], bytes]:
-    def convert(page: str) -> bytes:
-        with tempfile.TemporaryDirectory() as folder:
-            Path(folder, "r.html").write_text(page, encoding="utf-8")
-            profile = f"-env:UserInstallation=file://{folder}/profile"
-            command = ["soffice", "--headless", profile, "--convert-to", writer or suffix]
-            command += ["--outdir", folder, f"{folder}/r.html"]
-            subprocess.run(command, capture_output=True, check=True)  # noqa: S603
-            return Path(folder, f"r.{suffix}").read_bytes()
-
-    return convert
-
-
 _WORD = "docx:MS Word 2007 XML"
 
 
 def _of_pdf(*command: str) -> Callable[[str], str]:
     def run(page: str) -> str:
-        path = _file(_office("pdf")(page), "pdf")
+        path = _file(office("pdf")(page), "pdf")
         done = subprocess.run([*command, path, "-"], capture_output=True, check=True)  # noqa: S603
         return done.stdout.decode("utf-8", "replace")
 
@@ -227,7 +216,7 @@ def _of_pdf(*command: str) -> Callable[[str], str]:
 def _docx2txt(page: str) -> str:
     import docx2txt
 
-    return str(docx2txt.process(_file(_office("docx", _WORD)(page), "docx")))
+    return str(docx2txt.process(_file(office("docx", _WORD)(page), "docx")))
 
 
 def _nothing(page: str) -> str:
@@ -282,12 +271,13 @@ TOOLS: Mapping[str, tuple[tuple[str, ...], Callable[[str], Output]]] = {
     },
     "lynx": (("lynx!",), _program(*_LYNX)),
     "w3m": (("w3m!",), _program(*_W3M)),
-    "LibreOffice to text": (("soffice!",), _office("txt", "txt:Text (encoded):UTF8")),
-    "LibreOffice to DOCX": (("soffice!", "docx"), _office("docx", _WORD)),
-    "LibreOffice to PDF": (("soffice!", "pdfplumber"), _office("pdf")),
+    "LibreOffice to text": (("soffice!",), office("txt", "txt:Text (encoded):UTF8")),
+    "LibreOffice to DOCX": (("soffice!", "docx"), office("docx", _WORD)),
+    "LibreOffice to PDF": (("soffice!", "pypdfium2"), office("pdf")),
     "DOCX, docx2txt": (("soffice!", "docx2txt"), _docx2txt),
     "PDF, pdftotext -layout": (("soffice!", "pdftotext!"), _of_pdf("pdftotext", "-layout")),
     "PDF, pdftotext": (("soffice!", "pdftotext!"), _of_pdf("pdftotext")),
+    **extractors_pdf.TOOLS,
 }
 """Each tool with the modules and the programs (``!``) it needs."""
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 
 from giac_schema.cli.pool import perform_all, processes
 from giac_schema.cli.screen import Screen
-from giac_schema.cli.sources import Given, find
+from giac_schema.cli.sources import LARGEST_ARCHIVE, Given, find, standard_input
 from giac_schema.cli.work import Job
+from giac_schema.readers.sniff import LARGEST
 
 
 @pytest.fixture
@@ -84,3 +87,16 @@ def test_two_processes_give_what_one_gives_in_the_same_order(tmp_path):
     sources = [Given(str(tmp_path / f"{n}.txt"), trouble="not_found") for n in range(40)]
     job = Job("read", "jsonl", "zh", Screen(80))
     assert list(perform_all(job, sources, 2)) == list(perform_all(job, sources, 1))
+
+
+@pytest.mark.parametrize(("start", "most"), [(b"a", LARGEST + 1), (b"PK", LARGEST_ARCHIVE)])
+def test_a_standard_input_that_never_ends_is_read_up_to_a_limit(start, most):
+    asked = []
+
+    class Endless(io.RawIOBase):
+        def read(self, size=-1):
+            asked.append(size)
+            return start + bytes(size - len(start)) if len(asked) == 1 else b""
+
+    standard_input(Endless())
+    assert sum(asked) == most

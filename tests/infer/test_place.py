@@ -129,6 +129,26 @@ def test_proving_twice_proves_no_more(root):
     assert with_proofs(reading, RULES) == reading
 
 
+def test_a_wrong_total_does_not_move_the_figures_beside_it(report_with):
+    # Printed are 3, 1, 2, 4, nothing, 5 and the wrong total 12: the sum would hold if 总计 were blank.
+    printed = dict(zip(ROWS[DISCLOSED], (3, 1, 2, 4, 0, 5, 12), strict=True))
+    cells = {f"{row}.{ref.name}": x for ref, x in printed.items() for row in (RECEIVED, DISCLOSED)}
+    cells |= {f"requests.outcome.total.{ref.name}": x for ref, x in printed.items()}
+    kept = [ref for ref in ROWS[DISCLOSED] if ref.name != "legal_service_institution"]
+    assert found(read_without(report_with(cells), {DISCLOSED: kept})) == {}
+
+
+def test_what_one_row_alone_does_not_prove_many_do_that_are_left_the_same_columns(report_with):
+    rows = sorted(row for row in ROWS if row.startswith("requests.outcome.not_disclosed"))[:4]
+    totals = {f"requests.outcome.total.{n}": Missing("blank") for n in ("natural_person", "total")}
+    cells = {f"{row}.natural_person": 40 + at for at, row in enumerate(rows)}
+    report = report_with(cells | totals)
+    kept = {row: ROWS[row][:6] for row in rows}
+    placed = found(read_without(report, kept))
+    assert [placed[f"{row}.natural_person"] for row in rows] == [40, 41, 42, 43]
+    assert found(read_without(report, {row: kept[row] for row in rows[:3]})) == {}
+
+
 def test_a_place_that_only_takes_a_figure_out_of_a_sum_that_breaks_is_none(report_with):
     """With its parts 3 and a total of 4, the row breaks its sum: 总计 is not blank for that."""
     cells = {f"{DISCLOSED}.natural_person": 3, f"{DISCLOSED}.total": 4}
@@ -154,8 +174,9 @@ def test_figures_of_table_4_are_not_placed_around_a_total_that_does_not_fit(repo
 
 
 def test_rows_that_all_leave_their_total_blank_confirm_each_other(report_with):
-    """Three rows of an excerpt, so that no column can be added up."""
-    rows = [DISCLOSED, "requests.outcome.partially_disclosed", "requests.carried_out"]
+    """Four rows of an excerpt, so that no column can be added up."""
+    denied = "requests.outcome.not_disclosed.state_secret"
+    rows = [DISCLOSED, "requests.outcome.partially_disclosed", denied, "requests.carried_out"]
     cells = {str(ref): Missing("absent") for refs in ROWS.values() for ref in refs}
     for row in rows:
         cells |= dict(zip(map(str, ROWS[row]), (4, 0, 0, 0, 0, 3), strict=False))

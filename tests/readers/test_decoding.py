@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from giac_schema.api import read
 from giac_schema.errors import UnknownFormat, UnreadableReport
+from giac_schema.model import Missing
 from giac_schema.readers.decoding import decode
 from giac_schema.render import render
 from giac_schema.strategies.reports import filled
@@ -54,6 +55,27 @@ def _is_utf8(data: bytes) -> bool:
 def test_bytes_that_are_no_text_are_refused_with_the_place():
     with pytest.raises(UnknownFormat, match="Byte 4"):
         decode(b"\xff\xff\xff\xff"[:0] + b"abc\xff\xff")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("source", [TEXT, PAGE])
+def test_two_bytes_for_each_character_are_known_without_a_mark(source, encoding):
+    assert read(source.encode(encoding)).report == REPORT
+
+
+def test_a_text_that_is_cut_inside_a_character_is_read_up_to_it():
+    assert decode("规章".encode()[:-1]) == "规"
+
+
+def test_a_damaged_byte_is_part_of_no_figure():
+    broken = TEXT.replace("规章 | 0 |", "规章 | 1~2 |").encode().replace(b"1~2", b"1\xff2")
+    leaf = read(broken).report["disclosure.regulations.issued"]
+    assert leaf == Missing("text", "1\ufffd2")
+
+
+def test_many_damaged_bytes_are_another_encoding():
+    with pytest.raises(UnknownFormat):
+        decode("政府信息".encode() + b"\xff " * 11)
 
 
 @given(st.binary(max_size=300))

@@ -17,7 +17,7 @@ from giac_schema.cli.pool import perform_all, processes
 from giac_schema.cli.publish import back_to, publish
 from giac_schema.cli.rulesets import trouble_with_rules
 from giac_schema.cli.screen import complain, complain_in_lines, file
-from giac_schema.cli.sources import STANDARD_INPUT, Found, find
+from giac_schema.cli.sources import STANDARD_INPUT, Found, find, standard_input
 from giac_schema.cli.target import Target
 from giac_schema.cli.together import perform_together
 from giac_schema.errors import MissingExtra
@@ -69,7 +69,7 @@ def run_job(
     except MissingExtra as error:
         complain(refusal(error, job.language))
         return 2
-    content = sys.stdin.buffer.read() if STANDARD_INPUT in names else None
+    content = standard_input(sys.stdin.buffer) if STANDARD_INPUT in names else None
     found = find(names, content)
     _tell_skipped(found, job.language)
     target = None if output is None else Target.named(output)

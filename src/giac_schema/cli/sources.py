@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Final
 
 from attrs import frozen
 
@@ -16,11 +16,19 @@ if TYPE_CHECKING:
 
     from giac_schema.readers.archive import Archive
 
-__all__ = ["ENDINGS", "STANDARD_INPUT", "Found", "Given", "find"]
+__all__ = [
+    "ENDINGS",
+    "LARGEST_ARCHIVE",
+    "STANDARD_INPUT",
+    "Found",
+    "Given",
+    "find",
+    "standard_input",
+]
 
 STANDARD_INPUT: Final = "-"
 _READ: Final = (
-    *(".csv", ".docm", ".docx", ".htm", ".html", ".md", ".ods", ".odt", ".pdf"),
+    *(".csv", ".docm", ".docx", ".htm", ".html", ".md", ".mht", ".mhtml", ".ods", ".odt", ".pdf"),
     *(".tsv", ".txt", ".xhtml", ".xls", ".xlsm", ".xlsx", ".zip"),
 )
 _REFUSED: Final = (".doc", ".et", ".ofd", ".rtf", ".wps")
@@ -65,6 +73,20 @@ class Found:
 
     sources: tuple[Given, ...]
     skipped: tuple[str, ...] = ()
+
+
+LARGEST_ARCHIVE: Final = 512 * 1024 * 1024
+"""Bytes of the largest archive that is taken from standard input; it is kept in memory."""
+
+
+def standard_input(opened: IO[bytes]) -> bytes:
+    """All that stands in standard input, or a little more than is ever read of it: it may never end."""
+    from giac_schema.readers.sniff import LARGEST
+
+    content = opened.read(LARGEST + 1)
+    if len(content) > LARGEST and content.startswith(b"PK"):
+        content += opened.read(LARGEST_ARCHIVE - len(content))
+    return content
 
 
 def find(names: Iterable[str], standard_input: bytes | None = None) -> Found:

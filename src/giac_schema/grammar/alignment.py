@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import evolve, frozen
 
+from giac_schema.grammar.sides import common_sides
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from giac_schema.grammar.slots import Slot
     from giac_schema.grammar.spacing import TextRow
 
-__all__ = ["Alignment", "Edges", "align", "edges", "place_by_alignment"]
+__all__ = ["Alignment", "Edges", "align", "edges", "from_left", "place_by_alignment"]
 
 Interval: TypeAlias = tuple[int, int]
 
@@ -41,11 +43,28 @@ class Edges:
         """The interval by one of the two ways of counting."""
         return self.places if metric else self.characters
 
+    def around(self, other: Edges) -> Edges:
+        """The edges of both together."""
+        return Edges(*(_around([self.by(metric), other.by(metric)]) for metric in (0, 1)))
+
 
 def edges(before: str, text: str) -> Edges:
     """The edges of a text behind some others on its line."""
     start, wide = len(before), _width(before)
     return Edges((start, start + len(text)), (wide, wide + _width(text)))
+
+
+def from_left(cells: Sequence[Cell]) -> list[Cell] | None:
+    """Cells of text drawn with blanks from left to right; ``None`` if they do not stand beside one another."""
+    found: list[list[Cell]] = []
+    for metric in (0, 1):
+        ends = [
+            (*cell.edges.by(metric), at) for at, cell in enumerate(cells) if cell.edges is not None
+        ]
+        ends.sort()
+        if len(ends) == len(cells) and all(a[1] < b[0] for a, b in pairwise(ends)):
+            found.append([cells[at] for _, _, at in ends])
+    return found[0] if found and all(each == found[0] for each in found) else None
 
 
 @lru_cache(maxsize=8192)
@@ -64,6 +83,10 @@ class Alignment:
     """The cells that show where each column lies."""
     keeps: bool = False
     """Whether it is proved that blank cells were kept in their places."""
+    sides: frozenset[int] | None = None
+    """On which sides figures stand in line with headers, if headers alone show the columns."""
+    figures: int = 0
+    """How many of them do."""
 
     @property
     def columns(self) -> tuple[Interval, ...]:
@@ -71,7 +94,13 @@ class Alignment:
         return tuple(map(_around, self.members))
 
     def place(self, row: TextRow) -> list[Cell | None] | None:
-        """The cells of a row in the columns they stand in, if each stands in one."""
+        """The cells of a row in the columns they stand in, if each stands in one.
+
+        Where no header says so, the label of a group on the same line may have moved all that follows; and one
+        figure alone on the line below a label may be the number of a page.
+        """
+        if not row.complete and ((row.groups and self.sides is None) or _is_alone_below(row)):
+            return None
         slots: list[Cell | None] = [None] * len(self.columns)
         last = -1
         for cell in row.cells:
@@ -112,6 +141,10 @@ class Alignment:
         return all(map(self.place, rows)) and all(map(_in_line, columns))
 
 
+def _is_alone_below(row: TextRow) -> bool:
+    return row.label is not None and len(row.cells) == 1 and "\n" in row.cells[0].gap
+
+
 def align(rows: Sequence[TextRow], headers: Sequence[Cell] = ()) -> tuple[Alignment, ...]:
     """The alignments that rows with equally many columns show, by either way of counting.
 
@@ -132,16 +165,33 @@ def _by(
 ) -> Alignment | None:
     """The columns by one way of counting: of complete rows, of headers, or of all figures together."""
     complete = [row for row in rows if row.complete and row.adds_up is not False]
-    of_headers = Alignment(metric, tuple((i,) for i in _intervals(headers, metric)))
+    above = tuple((header,) for header in _intervals(headers, metric))
+    of_headers = Alignment(metric, above, sides=frozenset())
     found = [_of_complete(complete, metric)]
     if _apart(columns, of_headers.columns):
-        found += [of_headers] if of_headers.holds(rows) else []
-    else:
+        found += [_with_sides(of_headers, rows)] if of_headers.holds(rows) else []
+    elif not headers:  # those that stand above one another tell of rows that were moved
         found.append(_of_all(rows, metric))
-    alignment = next((a for a in found if _apart(columns, a.columns)), None)
+    alignment = next((a for a in found if a.sides != set() and _apart(columns, a.columns)), None)
     if alignment is None:
         return None
     return evolve(alignment, keeps=sum(map(alignment.behind_blanks, rows)) >= _PROOF)
+
+
+def _with_sides(alignment: Alignment, rows: Sequence[TextRow]) -> Alignment:
+    """The columns of some headers with the sides on which the figures of every row stand in line with them."""
+    beside = [
+        [
+            (column, member, cell.edges.by(alignment.metric))
+            for column, ((member,), cell) in enumerate(
+                zip(alignment.members, alignment.place(row) or (), strict=False)
+            )
+            if cell is not None and cell.edges is not None
+        ]
+        for row in rows
+    ]
+    shown = common_sides(beside)
+    return evolve(alignment, sides=shown, figures=sum(map(len, beside)))
 
 
 _PROOF = 4
@@ -161,7 +211,7 @@ def _of_complete(rows: Sequence[TextRow], metric: int) -> Alignment:
 
 
 def _of_all(rows: Sequence[TextRow], metric: int) -> Alignment:
-    """The runs in which figures of any row stand, one above the other."""
+    """The runs in which figures of any row stand, one above the other; one may stand alone in a complete row."""
     runs: list[list[Interval]] = []
     cells = [cell for row in rows for cell in row.cells if cell.value is not None]
     for interval in sorted(_intervals(cells, metric)):
@@ -169,8 +219,9 @@ def _of_all(rows: Sequence[TextRow], metric: int) -> Alignment:
             runs[-1].append(interval)
         else:
             runs.append([interval])
-    alike = all(len(run) > 1 and _in_line(run) for run in runs)
-    return Alignment(metric, tuple(map(tuple, runs)) if alike else ())
+    alone = sum(len(run) == 1 for run in runs)
+    shown = not alone or (alone == 1 and any(row.complete for row in rows))
+    return Alignment(metric, tuple(map(tuple, runs)) if shown and all(map(_in_line, runs)) else ())
 
 
 def _around(cells: Iterable[Interval]) -> Interval:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
+from giac_schema.grammar.alignment import from_left
 from giac_schema.model.disputes import CaseResults
 from giac_schema.model.form import entries
 from giac_schema.model.forms import form
@@ -61,10 +62,13 @@ def _fives(columns: Sequence[_T]) -> list[tuple[_T, ...]]:
 
 
 def _seen(table: Sequence[DisputesPart]) -> list[Seen]:
-    """The headers of results: from left to right in a grid, in text as they are read."""
+    """The headers of results: from left to right in a grid or where blanks draw columns, else as they are read."""
     found = [s for part in table for s in part.results]
     if all(s.cell.place is not None for s in found):
         found.sort(key=_first)
+    elif (beside := from_left([s.cell for s in found])) is not None:
+        at = {id(cell): place for place, cell in enumerate(beside)}
+        found.sort(key=lambda s: at[id(s.cell)])
     return found
 
 

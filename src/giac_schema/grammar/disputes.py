@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import attrs
@@ -11,6 +12,7 @@ from giac_schema.grammar.cells import Cell
 from giac_schema.grammar.dispute_order import FORM_ORDER, Order, adds_up, dispute_order
 from giac_schema.grammar.placement_grid import place_in_grid
 from giac_schema.grammar.placement_text import place
+from giac_schema.grammar.sides import is_on, known_sides
 from giac_schema.grammar.slots import Placed, Unplaced
 from giac_schema.grammar.spacing import Spacing, TextRow, measure
 from giac_schema.grammar.tables import DisputesPart, Seen
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from giac_schema.grammar.rows import Context
     from giac_schema.grammar.slots import Slot
     from giac_schema.grammar.tables import Part
+    from giac_schema.model.document import GridCell
     from giac_schema.model.source import Position
 
 __all__ = ["read_disputes"]
@@ -108,11 +111,13 @@ def _aligned(row: TextRow, table: Sequence[DisputesPart], how: Spacing | None) -
     if len(headers) != _WIDTH or not row.drawn_with_blanks:
         return None
     keeps = how is not None and any(a.keeps for a in how.aligned())
+    ways = {a.metric for a in how.aligned()} if how is not None else set()
+    sides = known_sides(how.aligned() if how is not None else ())
     found = [
         attrs.evolve(alignment, keeps=keeps or alignment.keeps)
         for metric, by in ((0, _by_characters), (1, _by_places))
         for alignment in align([row], sorted(headers, key=by))
-        if alignment.metric == metric
+        if alignment.metric == metric and (not ways or metric in ways) and is_on(alignment, sides)
     ]
     return Spacing("", 1, alignments={(_WIDTH, 0): tuple(found)}) if found else None
 
@@ -145,12 +150,22 @@ def _cells(table: Sequence[DisputesPart]) -> list[Cell]:
 def _behind(part: DisputesPart) -> list[Seen]:
     """What stands behind the last header: words before it may be a header that is misspelt."""
     last = max((_in_order(s) for s in part.results), default=(0, 0))
-    return [s for s in part.loose if s.terminal != "PROSE" and _in_order(s) > last]
+    behind = [s for s in part.loose if s.terminal != "PROSE" and _in_order(s) > last]
+    return _to_the_end_of_its_line(behind)
 
 
 def _in_order(seen: Seen) -> tuple[int, int]:
     where = seen.cell.position
     return where.line or 0, where.column or 0
+
+
+def _to_the_end_of_its_line(behind: list[Seen]) -> list[Seen]:
+    """The cells without words that begin a line below figures that share one: those are prose."""
+    figures = [i for i, s in enumerate(behind) if s.terminal == "VALUE"]
+    if not any(b == a + 1 and "\n" not in behind[b].cell.gap for a, b in pairwise(figures)):
+        return behind
+    below = (i for i, s in enumerate(behind) if s.terminal == "WORDS" and "\n" in s.cell.gap)
+    return behind[: next((i for i in below if i > figures[0]), len(behind))]
 
 
 def _own_spacing(row: TextRow, how: Spacing | None) -> Spacing | None:
@@ -159,9 +174,18 @@ def _own_spacing(row: TextRow, how: Spacing | None) -> Spacing | None:
         return measure([row])
     if how is None or how.mark != "\n" or how.keeps:
         return how
-    sizes = [attrs.evolve(how, blank=size) for size in {1, how.step}]
-    whole = [each for each in sizes if _width(row, each) == _WIDTH]
-    return whole[0] if len(whole) == 1 else how
+    sizes = [attrs.evolve(how, blank=size) for size in range(1, how.step + 1)]
+    possible = [each for each in sizes if _may_fit(row, each)]
+    return possible[0] if len(possible) == 1 and _width(row, possible[0]) == _WIDTH else how
+
+
+def _may_fit(row: TextRow, how: Spacing) -> bool:
+    """Whether its cells and the gaps between them account for every column, or blank ones may stand around."""
+    width = _width(row, how)
+    if width is None or width >= _WIDTH:
+        return width == _WIDTH
+    after = row.cells[-1].after
+    return after is None or max(how.count(row.cells[0].gap), how.count(after)) > how.step
 
 
 def _width(row: TextRow, how: Spacing) -> int | None:
@@ -187,17 +211,41 @@ def _in_grid(table: Sequence[DisputesPart], context: Context) -> Placed | Unplac
     if first is None:
         return None
     below = max([p.row for p in places] or [first.row]) + 1
-    loose = [s.cell for part in table for s in part.loose if s.cell.place is not None]
-    rows = [
-        (row, {c.place.first: c for c in loose if c.place and c.place.row == number})
-        for number in range(below, below + _FURTHEST)
-        if len(row := context.grids.rows.get((first.grid, number), ())) > len(_BLOCKS)
-    ]
+    rows = _rows(table, context, first.grid, below)
+    if not any(told for _, told in rows):  # its headers may be a table of their own
+        rows = _rows(table, context, context.grids.following(first.grid), 0) or rows
     while rows and _only_words(rows[0][1]) and any(_has_value(told) for _, told in rows[1:]):
         rows = rows[1:]
     if not rows or (_only_words(rows[0][1]) and len(rows[0][1]) < _WIDTH):
         return None
-    return place_in_grid(*rows[0], _headers(places))
+    row, told = _beside_label(*rows[0], places)
+    figures = tuple(s.cell for part in table for s in part.loose if s.terminal == "VALUE")
+    if not told and figures:
+        return Unplaced(figures)  # they stand in rows of another form than this table's
+    return place_in_grid(row, told, _headers(places))
+
+
+def _beside_label(
+    row: tuple[GridCell, ...], told: dict[int, Cell], places: Sequence[Place]
+) -> tuple[tuple[GridCell, ...], dict[int, Cell]]:
+    """The row without a label that stands on the left of every header: 数量."""
+    left = min((place.first for place in places), default=0)
+    labels = {at for at, cell in told.items() if at < left and cell.value is None}
+    kept = tuple(cell for cell in row if cell.column not in labels)
+    return kept, {at: cell for at, cell in told.items() if at not in labels}
+
+
+def _rows(
+    table: Sequence[DisputesPart], context: Context, grid: int, first: int
+) -> list[tuple[tuple[GridCell, ...], dict[int, Cell]]]:
+    """The rows of a grid that may hold the figures, each with its cells that are not blank by their columns."""
+    loose = [s.cell for part in table for s in part.loose]
+    here = [(c.place, c) for c in loose if c.place is not None and c.place.grid == grid]
+    return [
+        (row, {place.first: cell for place, cell in here if place.row == number})
+        for number in range(first, first + _FURTHEST)
+        if len(row := context.grids.rows.get((grid, number), ())) > len(_BLOCKS)
+    ]
 
 
 def _only_words(told: Mapping[int, Cell]) -> bool:

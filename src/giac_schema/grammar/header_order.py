@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
+from giac_schema.grammar.alignment import from_left
 from giac_schema.grammar.values import Figure
 from giac_schema.model.form import entries
 from giac_schema.model.requests import ApplicantRow
@@ -58,6 +59,10 @@ def _told(head: Sequence[Seen]) -> Order | None:
     certain = _by_places(first) or _by_lines(seen)
     if certain is not None and set(certain) == set(FORM_ORDER):
         return certain
+    beside = _by_edges(first)
+    if beside is not None and len(beside) > 1:
+        complete = set(beside) == set(FORM_ORDER)
+        return beside if complete else FORM_ORDER if _is_of_form(beside) else None
     order = _one_by_one([s.key for s in seen])
     applicants = [name for name in order if name != _TOTAL]
     if applicants != sorted(applicants, key=FORM_ORDER.index):
@@ -73,8 +78,9 @@ def _by_places(first: dict[str, Seen]) -> Order | None:
     known = sorted((p.first, p.last, name) for name, p in places.items() if p is not None)
     if set(places) != set(FORM_ORDER) or len(known) != len(places):
         return None
+    order = tuple(name for _, _, name in known)
     apart = all(a[1] < b[0] for a, b in pairwise(known))
-    return tuple(name for _, _, name in known) if apart and _covers(first) else None
+    return order if apart and (order == FORM_ORDER or _covers(first)) else None
 
 
 def _covers(first: dict[str, Seen]) -> bool:
@@ -86,6 +92,17 @@ def _covers(first: dict[str, Seen]) -> bool:
         or (name in _LEGAL) == (above.first <= place.first <= place.last <= above.last)
         for name, place in below
     )
+
+
+def _by_edges(first: dict[str, Seen]) -> Order | None:
+    """From left to right in text that is drawn with blanks, whose headers may be torn over several lines."""
+    names = {id(s.cell): name for name, s in first.items() if name != _LEGAL_PERSONS}
+    beside = from_left([s.cell for name, s in first.items() if name != _LEGAL_PERSONS])
+    return None if beside is None else tuple(names[id(cell)] for cell in beside)
+
+
+def _is_of_form(names: Order) -> bool:
+    return list(names) == sorted(names, key=FORM_ORDER.index)
 
 
 def _by_lines(seen: Sequence[Seen]) -> Order | None:

@@ -10,6 +10,7 @@ from attrs import frozen
 from lark.exceptions import UnexpectedInput
 
 from giac_schema.grammar.build import build
+from giac_schema.grammar.chinese_dates import with_digits
 from giac_schema.grammar.folding import fold
 from giac_schema.model.report import Period
 
@@ -80,7 +81,7 @@ def parse_title(line: str) -> Title | None:
     """The title of a report, if this line is one; its words are kept as printed."""
     printed = re.sub(r"^\s*(标题|名称|标 题)\s*[:：]\s*", "", line).strip(" #*\u3000")
     compact = "".join(printed.split())
-    folded = fold(compact)
+    folded = with_digits(fold(compact))
     if len(folded) > _LONGEST_TITLE:
         return None
     found = _pattern("TITLE").fullmatch(folded)
@@ -91,12 +92,17 @@ def parse_title(line: str) -> Title | None:
         return Title(printed, "", int(found[named["year"]]))
     start, end = found.span(named.get("before") or named["between"])
     organ = compact[start:end] if len(compact) == len(folded) else folded[start:end]
-    return Title(printed, organ.removesuffix("关于"), int(found[named["year"]]))
+    organ = _SIGN.sub("", organ).removeprefix("关于").removesuffix("关于")
+    return Title(printed, organ, int(found[named["year"]]))
+
+
+_SIGN = re.compile(r"^[【\[〔(（][^】\]〕)）]{1,10}[】\]〕)）]")
+"""What a site sets before a title: 【年报】."""
 
 
 def period(text: str) -> Period | None:
     """The time that a line of prose says the figures cover."""
-    found = _pattern("PERIOD").search("".join(fold(text).split()))
+    found = _pattern("PERIOD").search(_dated(text))
     if found is None:
         return None
     first = int(found["first"])
@@ -105,14 +111,24 @@ def period(text: str) -> Period | None:
 
 def published_on(text: str) -> dt.date | None:
     """The day of publication that a line of a page states."""
-    found = _pattern("PUBLISHED").search("".join(fold(text).split()))
+    found = _pattern("PUBLISHED").search(_dated(text))
     if found is None:
         return None
-    year, month, day = (int(n) for n in re.findall(r"\d+", found["date"]))
+    printed: str = found["date"]
+    parts = re.findall(r"\d+", printed) if not printed.isdigit() else _eight(printed)
+    year, month, day = map(int, parts)
     try:
         return dt.date(year, month, day)
     except ValueError:
         return None
+
+
+def _dated(text: str) -> str:
+    return with_digits("".join(fold(text).split()))
+
+
+def _eight(printed: str) -> tuple[str, str, str]:
+    return printed[:4], printed[4:6], printed[6:]
 
 
 def is_old_form(text: str) -> bool:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
+from giac_schema.grammar.counting import ways_of_counting, with_ways
+from giac_schema.grammar.sides import is_on, known_sides
 from giac_schema.grammar.spacing import measure
 
 if TYPE_CHECKING:
@@ -36,40 +38,36 @@ def spacings(tables: Sequence[TextTable]) -> list[Spacing | None]:
     proved = [_with_proof(how, rows) for how, (rows, _) in zip(found, tables, strict=True)]
     witness = next((how for how in proved if how is not None and how.keeps), None)
     drawn = any(a.keeps for how in proved if how is not None for a in how.aligned())
-    way = _way_of_counting([*zip(proved, (rows for rows, _ in tables), strict=True)])
-    return [_drawn(_sharing(how, witness), keeps=drawn, way=way) for how in proved]
+    ways = ways_of_counting(zip(proved, (rows for rows, _ in tables), strict=True))
+    shared = [_drawn(_sharing(how, witness), keeps=drawn, ways=ways) for how in proved]
+    return _on_known_sides(shared)
 
 
-_PROOF = 4
-"""So many rows that stand in line by one way of counting only do not so by accident."""
-
-
-def _way_of_counting(measured: Sequence[tuple[Spacing | None, Sequence[TextRow]]]) -> int | None:
-    """How the program that drew the text counted Chinese characters, if one of its tables shows it."""
-    shown = {
-        tuple(alignment.metric for alignment in found)
-        for how, rows in measured
-        if how is not None
-        for (columns, page), found in how.alignments.items()
-        if sum(row.columns == columns and row.page == page and row.cells != () for row in rows)
-        >= _PROOF
-    }
-    return shown.pop()[0] if len(shown) == 1 and all(len(ways) == 1 for ways in shown) else None
-
-
-def _drawn(how: Spacing | None, *, keeps: bool, way: int | None) -> Spacing | None:
-    """The spacing, knowing of a text drawn with blanks whether it keeps blank cells, and how it counts."""
-    if how is None or (not keeps and way is None):
+def _drawn(how: Spacing | None, *, keeps: bool, ways: frozenset[int]) -> Spacing | None:
+    """The spacing, knowing of a text drawn with blanks whether it keeps blank cells, and how it counts places."""
+    if how is None or not how.alignments:
         return how
-    found = {
-        columns: tuple(
-            attrs.evolve(each, keeps=each.keeps or keeps)
-            for each in alignments
-            if way in {None, each.metric}
-        )
-        for columns, alignments in how.alignments.items()
+    kept = {
+        columns: tuple(attrs.evolve(a, keeps=a.keeps or keeps) for a in found)
+        for columns, found in how.alignments.items()
     }
-    return attrs.evolve(how, alignments=found)
+    return with_ways(attrs.evolve(how, alignments=kept), ways)
+
+
+def _on_known_sides(found: Sequence[Spacing | None]) -> list[Spacing | None]:
+    """The spacings without columns that a few figures below headers show, where no more of them stand like these."""
+    known = known_sides(a for how in found if how is not None for a in how.aligned())
+    return [
+        how
+        and attrs.evolve(
+            how,
+            alignments={
+                columns: tuple(each for each in alignments if is_on(each, known))
+                for columns, alignments in how.alignments.items()
+            },
+        )
+        for how in found
+    ]
 
 
 def _sharing(how: Spacing | None, witness: Spacing | None) -> Spacing | None:
@@ -106,23 +104,32 @@ def _shows_blanks(spacing: Spacing, row: TextRow) -> bool:
 
 
 def _with_lines(spacing: Spacing, rows: Sequence[TextRow]) -> Spacing:
-    """Where cells stand on lines of their own: a blank one adds one line break, or a whole step.
+    """Where cells stand on lines of their own: a blank one adds a line break, or several, at most a whole step.
 
-    Which of the two is right is proved if all rows that are not complete come out even, with what
-    stands behind them counted too, and with the other they do not.
+    How many is proved if all rows that are not complete come out even with that number, with what
+    stands behind them counted too, and with no other they can.
     """
     widest = max((row.columns for row in rows), default=0)
-    sizes = [attrs.evolve(spacing, blank=size, keeps=True) for size in {1, spacing.step}]
+    sizes = [attrs.evolve(spacing, blank=size, keeps=True) for size in range(1, spacing.step + 1)]
     short = [row for row in rows if row.cells and len(row.cells) < row.columns]
     # Behind a row of fewer columns, and behind the last, fillers or the space between tables may stand.
     even = [row for row in short if row.columns == widest and row is not rows[-1]]
-    full = [row for row in short if row not in even and any(_is_full(s, row) for s in sizes)]
+    others = [row for row in short if row not in even and any(_is_full(s, row) for s in sizes)]
     proved = [
         how
         for how in sizes
-        if all(_is_even(how, row) for row in even) and all(_is_full(how, row) for row in full)
+        if all(_is_even(how, row) for row in even) and all(_may_fit(how, row) for row in others)
     ]
-    return proved[0] if len(proved) == 1 and (even or full) else spacing
+    witnesses = even or any(_is_full(how, row) for how in proved for row in others)
+    return proved[0] if len(proved) == 1 and witnesses else spacing
+
+
+def _may_fit(spacing: Spacing, row: TextRow) -> bool:
+    """Whether a row comes out full, or blank cells may stand behind it that make it so."""
+    before, tail = _accounts(spacing, row), spacing.tail(row)
+    if before is None or before >= row.columns:
+        return before == row.columns
+    return tail is None or spacing.count(row.cells[-1].after) > tail
 
 
 def _is_full(spacing: Spacing, row: TextRow) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from giac_schema.grammar.cells import Cell
     from giac_schema.grammar.harvest import Harvest
+    from giac_schema.grammar.headings import Title
     from giac_schema.grammar.tables import Part
     from giac_schema.model.document import Document
 
@@ -35,8 +36,10 @@ def refuse(document: Document, stream: Sequence[Cell], parts: Sequence[Part]) ->
         OtherForm: these are statistics of before 2019, or of half a year.
         RepeatedLinesLost: every line of the tables occurs only once.
         BlankForm: there are rows, and nothing stands in any of them.
+        SeveralReports: the title of another report stands among the tables.
     """
     _refuse_other_forms(stream, rows=_rows(parts))
+    _refuse_another_title(stream)
     if not _rows(parts):
         if document.pictures:
             raise NoReportFound(
@@ -92,6 +95,36 @@ def _refuse_other_forms(stream: Sequence[Cell], *, rows: int) -> None:
             "This is the form of before 2019 (statistics of 国办发〔2014〕32号).",
             "只能读取2019年和2021年两种格式。/ Only the forms of 2019 and 2021 are read.",
         )
+
+
+def _refuse_another_title(stream: Sequence[Cell]) -> None:
+    """A title of another year or organ that has rows of tables before it and behind it begins another report."""
+    rows = [at for at, cell in enumerate(stream) if _is_row(cell)]
+    if not rows:
+        return
+    told = [found for cell in stream[: rows[0]] if (found := _title(cell))]
+    for cell in stream[rows[0] : rows[-1]]:
+        found = _title(cell)
+        if found is not None and told and all(_of_another(found, title) for title in told):
+            raise SeveralReports(
+                f"表格之间另有一个标题：{found.text}。/ Another title stands among the tables: {found.text}.",
+                "请分开提供。/ Give the reports one by one.",
+            )
+
+
+def _is_row(cell: Cell) -> bool:
+    return any(found.terminal in {"ROW2", "ROW3"} for found in cell.matches)
+
+
+def _title(cell: Cell) -> Title | None:
+    may_be = cell.value is None and not cell.matches and "公" in cell.text
+    return parse_title(cell.text) if may_be else None
+
+
+def _of_another(title: Title, first: Title) -> bool:
+    """Whether a title is not that of the same report, in which a running header may leave the organ out."""
+    same_organ = title.organ in first.organ or first.organ in title.organ
+    return title.year != first.year or not same_organ
 
 
 _FEWEST_DOUBLED = 4

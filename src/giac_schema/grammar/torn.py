@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from giac_schema.grammar.layout import Piece
 
-__all__ = ["mended"]
+__all__ = ["is_part_of_header", "mended"]
 
 _FURTHEST = 60
 """So many pieces ahead the rest of a label is looked for."""
@@ -45,9 +45,29 @@ def mended(found: Sequence[Piece]) -> list[Piece]:
         parts = list(_parts(found, at, taken)) if _may_begin(piece) else [at]
         if len(parts) > 1:
             taken.update(parts)
-            piece = evolve(piece, text="".join(found[part].text for part in parts))  # noqa: PLW2901
+            piece = _whole([found[part] for part in parts])  # noqa: PLW2901
         whole.append(piece)
     return whole
+
+
+def _whole(parts: Sequence[Piece]) -> Piece:
+    """The label of some lines, as wide as all of them."""
+    first = parts[0]
+    around = first.edges
+    for part in parts[1:]:
+        if around is not None and part.edges is not None:
+            around = around.around(part.edges)
+    return evolve(first, text="".join(part.text for part in parts), edges=around)
+
+
+def is_part_of_header(text: str) -> bool:
+    """Whether a text is some characters of a header of 表三 or 表四, one behind the other."""
+    return any(text in header for header in _headers())
+
+
+@cache
+def _headers() -> tuple[str, ...]:
+    return tuple(w.printed for w in vocabulary() if w.terminal in {"COLUMN3", "RESULT"})
 
 
 def _may_begin(piece: Piece) -> bool:
@@ -69,7 +89,9 @@ def _parts(found: Sequence[Piece], first: int, taken: set[int]) -> Iterator[int]
         if index in taken or parse_value(piece.text) or not _is_below(piece, found[first]):
             continue
         if not _begins(_bare(text + piece.text)):
-            break
+            if all(_overlaps(piece, found[first])):
+                break
+            continue
         text += piece.text
         at.append(index)
         if exact(text):
@@ -83,10 +105,16 @@ def _lines_apart(piece: Piece, other: Piece) -> int:
 
 def _is_below(piece: Piece, first: Piece) -> bool:
     """Whether a piece stands below another, by the places of a screen or by characters."""
-    if piece.edges is None or first.edges is None or _lines_apart(piece, first) <= 0:
-        return False
+    return _lines_apart(piece, first) > 0 and any(_overlaps(piece, first))
+
+
+def _overlaps(piece: Piece, first: Piece) -> tuple[bool, bool]:
+    """Whether one stands above the other, by characters and by places."""
+    if piece.edges is None or first.edges is None:
+        return False, False
     pairs = ((piece.edges.by(metric), first.edges.by(metric)) for metric in (0, 1))
-    return any(a[0] < b[1] and b[0] < a[1] for a, b in pairs)
+    by_characters, by_places = (a[0] < b[1] and b[0] < a[1] for a, b in pairs)
+    return by_characters, by_places
 
 
 def _bare(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from decimal import Decimal
 from functools import lru_cache
@@ -24,6 +25,10 @@ _RAISED = ("<super>", "<sub>", "<circle>")
 
 _LONGEST = 120
 """A cell with more characters than this is words, whatever they are."""
+
+
+_ITEM = re.compile(r"[-+]\s+\d")
+"""A figure behind the mark of a list looks like one behind its sign; no sign stands apart from its figure."""
 
 
 @frozen
@@ -77,7 +82,7 @@ def parse_value(text: str) -> Figure | Placeholder | None:
     Nothing is guessed: ``1 2``, ``00``, ``约5件`` and ``12①`` are ``None``.
     """
     folded = fold(text).strip()
-    if not folded or len(folded) > _LONGEST or any(map(_raised, text)):
+    if not folded or len(folded) > _LONGEST or any(map(_raised, text)) or _ITEM.match(folded):
         return None
     try:
         return _Value().transform(build("values").parse(folded))

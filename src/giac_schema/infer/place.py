@@ -8,12 +8,13 @@ the rest stays unplaced.  Each row that is settled can settle others.
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
 from attrs import define, field, frozen
 
-from giac_schema.infer.confirmed import alike, confirmed
+from giac_schema.infer.confirmed import Values
 from giac_schema.infer.segments import Ways
 from giac_schema.infer.subject import Seen
 from giac_schema.infer.system import Exact, Row, exact
@@ -49,8 +50,8 @@ def place(reading: Reading, rules: RuleSet) -> tuple[Place, ...]:
     """What the identities prove of the rows that a reading could not place.
 
     Nothing is proved where an identity breaks whatever the places are, nor in a table with a row that
-    fits in no way, nor where no identity confirms the place: an error of the report could make the wrong
-    place look right.
+    fits in no way, nor in a row whose figures do not add up where they are left: an error elsewhere could make
+    the wrong place look right.
 
     Args:
         reading: The reading.
@@ -69,10 +70,21 @@ def place(reading: Reading, rules: RuleSet) -> tuple[Place, ...]:
         if line.narrow(board):
             waiting += [other for other in lines if other is not line and other not in waiting]
     torn = set(_torn(seen, problems)) | {line.table for line in every if not line.fits(board)}
-    whole = [line for line in lines if line.table not in torn]
-    others = alike([(line.table, line.ways, line.telling) for line in whole])
-    sure = [n for n, line in enumerate(whole) if others[n] or line.confirmed(board)]
-    return tuple(found for n in sure for found in whole[n].proved(seen))
+    values = Values.printed(seen.leaves)
+    for line in lines:
+        values.of.update(line.values())
+    alike = Counter(line.filled for line in lines if line.filled is not None)
+    return tuple(
+        found
+        for line in lines
+        if line.table not in torn
+        and (line.is_confirmed(values, board) or alike[line.filled] >= _ALIKE)
+        for found in line.proved(seen)
+    )
+
+
+_ALIKE = 4
+"""So many rows that are each left the same columns do not err alike: a total was blank in all of them."""
 
 
 def _torn(seen: Seen, problems: Sequence[Problem]) -> Iterator[str]:
@@ -115,11 +127,6 @@ class _Board:
                 low = None if low is None or least is None else low + factor * least
                 high = None if high is None or most is None else high + factor * most
         return low, high
-
-    def known(self, cell: int) -> Exact | None:
-        """What a cell holds, 0 if it is blank; ``None`` if that is not settled."""
-        least, most = self.ends[cell]
-        return least if most is None or most == least else None
 
 
 @define(eq=False)
@@ -229,14 +236,34 @@ class _Line:
                 news = True
         return news
 
-    @property
-    def telling(self) -> bool:
-        """Whether it has any figure but 0."""
-        return any(self._value(number) for number in range(len(self.row.cells)))
+    def values(self) -> Iterator[tuple[int, Exact | None]]:
+        """What its cells come to in all ways that are left; ``None`` where that is not the same."""
+        for column, cell in enumerate(self.cells):
+            if cell is not None:
+                found = {self._value(content) or 0 for content in self.ways.contents(column)}
+                yield cell, found.pop() if len(found) == 1 else None
 
-    def confirmed(self, board: _Board) -> bool:
-        """Whether identities come out even in every way that is left, and not only fail to speak."""
-        return confirmed(self.ways, self.cells, self._value, board.rows, board.known)
+    def is_confirmed(self, values: Values, board: _Board) -> bool:
+        """Whether every figure that has one place left adds up there, a nought beside one that does."""
+        settled = [
+            cell
+            for column, cell in enumerate(self.cells)
+            if cell is not None
+            and len(found := self.ways.contents(column)) == 1
+            and found != {None}
+        ]
+        told = [cell for cell in settled if values.of[cell] != 0]
+        if any(not values.confirm(cell, board.rows.get(cell, ())) for cell in told):
+            return False
+        return bool(told) or (not settled and bool(self.row.ways))
+
+    @property
+    def filled(self) -> tuple[int, ...] | None:
+        """The columns of its figures, if every figure has one place left."""
+        contents = [self.ways.contents(column) for column in range(len(self.cells))]
+        if any(len(found) != 1 for found in contents):
+            return None
+        return tuple(column for column, found in enumerate(contents) if found != {None})
 
     def proved(self, seen: Seen) -> Iterator[Place]:
         """The cells in which all ways that are left have the same."""

@@ -1,12 +1,17 @@
-"""Bytes to text: UTF-8 with or without a mark, UTF-16 with one, GB18030 (which holds GBK and GB2312)."""
+"""Bytes to text: UTF-8 and UTF-16 with or without a mark, GB18030 (which holds GBK and GB2312).
+
+Bytes that are no text in their encoding are never guessed.  In UTF-8 a damaged character cannot be taken for
+another, so a few of them become U+FFFD, which is part of no figure; in any other encoding they are an error.
+"""
 
 from __future__ import annotations
 
 import codecs
+import re
 
 from giac_schema.errors import UnknownFormat
 
-__all__ = ["decode"]
+__all__ = ["decode", "without_unseen"]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -26,8 +31,41 @@ def decode(data: bytes) -> str:
             return _in(encoding, data)
     try:
         return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _in("gb18030", data)
+    except UnicodeDecodeError as error:
+        text = _wide(data) or _nearly(data, error)
+        return _in("gb18030", data) if text is None else text
+
+
+_SURE = ("政府信息", "政府資訊")
+"""What a text with the right encoding says, whatever bytes it is made of."""
+
+
+def _wide(data: bytes) -> str | None:
+    """The text if it is UTF-16 without a mark."""
+    if b"\0" not in data:
+        return None
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = data.decode(encoding, "replace")
+        if any(word in text for word in _SURE):
+            return _in(encoding, data)
+    return None
+
+
+_MOST_DAMAGED = 10
+"""So many damaged characters are an accident; more are another encoding."""
+
+
+def _nearly(data: bytes, error: UnicodeDecodeError) -> str | None:
+    """The text if it is UTF-8 that was cut inside a character, or damaged in a few."""
+    if len(data) - error.start < _LONGEST_CHARACTER and "end of data" in error.reason:
+        return data[: error.start].decode("utf-8")
+    text = data.decode("utf-8", "replace")
+    damaged = text.count("\ufffd")
+    return text if damaged <= _MOST_DAMAGED and any(word in text for word in _SURE) else None
+
+
+_LONGEST_CHARACTER = 4
+"""Bytes of a character in UTF-8."""
 
 
 def _in(encoding: str, data: bytes) -> str:
@@ -41,3 +79,18 @@ def _in(encoding: str, data: bytes) -> str:
         raise UnknownFormat(
             seen, "请以UTF-8或GB18030编码保存。/ Save it as UTF-8 or GB18030."
         ) from error
+
+
+_UNSEEN = "\u200b\u2060\ufeff"
+_BETWEEN = r"\s|│┃║｜,;"
+_AT_AN_EDGE = re.compile(
+    f"(?<![^{_BETWEEN}{_UNSEEN}])[{_UNSEEN}]+|[{_UNSEEN}]+(?![^{_BETWEEN}{_UNSEEN}])"
+)
+
+
+def without_unseen(text: str) -> str:
+    """A text without marks that nobody sees, U+FEFF and its like, where a line or a cell begins or ends.
+
+    There they would make a word of a blank cell; inside words they stay as they are printed.
+    """
+    return _AT_AN_EDGE.sub("", text) if any(mark in text for mark in _UNSEEN) else text

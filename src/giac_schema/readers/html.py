@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from giac_schema.errors import MissingExtra, TooLarge
 from giac_schema.model.document import Document, Grid, Paragraph, Text
 from giac_schema.readers.decoding import decode
+from giac_schema.readers.elsewhere import MARKED, refuse_page
 from giac_schema.readers.grids import grid
 from giac_schema.readers.unspanned import without_fillers
 from giac_schema.readers.visible import UNSEEN, is_hidden
@@ -69,8 +70,6 @@ _BLOCKS = frozenset(
         "ul",
     ]
 )
-_MARKED = re.compile(r"第二十条|本年新收")
-"""Words of the tables: a text that was set as it is may hold them."""
 _LARGE = 4000
 """A table with fewer characters than this, blanks included, is not searched for prose."""
 _PROSE = 400
@@ -84,6 +83,7 @@ def read_html(source: bytes | str) -> Document:
         MissingExtra: if the HTML parser is not installed.
         UnknownFormat: if the bytes are no text.
         TooLarge: if its elements are nested too deep.
+        NoReportFound: if the report is not in the page itself.
     """
     try:
         from selectolax.lexbor import LexborHTMLParser
@@ -93,7 +93,17 @@ def read_html(source: bytes | str) -> Document:
     _refuse_depth(page)
     root = LexborHTMLParser(page).root
     blocks = without_fillers(list(_Flow(root).blocks())) if root is not None else []
+    blocks = _as_text(blocks) or blocks
+    refuse_page(page, blocks)
     return Document(tuple(_without_torn_cell(blocks) if _is_torn(page) else blocks), "html")
+
+
+def _as_text(blocks: Sequence[Block]) -> list[Block]:
+    """The paragraphs as one text, where they hold the tables and nothing else on the page does."""
+    lines = [block.text for block in blocks if isinstance(block, Paragraph)]
+    if len(lines) != len(blocks) or not any(map(MARKED.search, lines)):
+        return []
+    return [Text("\n\n".join(lines))]
 
 
 def _is_torn(page: str) -> bool:
@@ -184,7 +194,7 @@ class _Flow:
                 yield from self._paragraph()
                 self._tables += 1
                 yield Grid(tuple(grid(node, self._tables)))
-            elif node.tag == "pre" and _MARKED.search(text := node.text(deep=True)):
+            elif node.tag == "pre" and MARKED.search(text := node.text(deep=True)):
                 yield from self._paragraph()
                 yield Text(text)
             elif node.tag not in UNSEEN and not is_hidden(node):

@@ -33,7 +33,6 @@ _OTHERS = (
     (b"Rar!", "RAR"),
     (b"7z\xbc\xaf\x27\x1c", "7Z"),
     (b"\x1f\x8b", "GZIP"),
-    (b"MIME-Version:", "MHTML"),
 )
 _FLAT = (
     (b'mso-application progid="Word.Document"', "Word 2003 XML"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import attrs
@@ -16,6 +17,7 @@ from attrs import frozen
 
 from giac_schema.model.requests import APPLICANTS
 from giac_schema.readers.pdf_blocks import Block
+from giac_schema.readers.pdf_strips import Strip, side_by_side, strips
 from giac_schema.readers.pdf_wrapped import put_together
 
 if TYPE_CHECKING:
@@ -125,8 +127,14 @@ class Band:
     def _figure_rows(self) -> Iterator[tuple[float, DrawnRow]]:
         """The rows of figures; words that are not proved to be the label of one stand in a row of their own."""
         for number, line in enumerate(self.lines):
-            label = self._labels.get(number)
-            beside = {at: b.text for at, b in enumerate(self._groups.get(number, ()))}
+            label, groups = self._labels.get(number), self._groups.get(number, [])
+            if (
+                label is not None
+                and not label.kinds & _ROWS
+                and any(b.kinds & _ROWS for b in groups)
+            ):
+                label, groups = None, [*groups, label]  # one of the two is a part of the other
+            beside = {at: b.text for at, b in enumerate(groups)}
             if label is not None:
                 beside[_LABEL] = label.text
             elif beside:
@@ -139,7 +147,7 @@ class Band:
         slots = [self._column(figure) for figure in line]
         if None in slots or len(set(slots)) < len(slots):
             beyond = _FIRST + len(self.leaves) + 1
-            return {beyond + at: figure.text for at, figure in enumerate(line)}
+            return {beyond + at: text for at, text in enumerate(_told_apart(line))}
         blank = {_FIRST + at: self._words_at(at, line[0]) for at in range(len(self.leaves))}
         return blank | {
             _FIRST + at: f.text for at, f in zip(slots, line, strict=True) if at is not None
@@ -166,25 +174,16 @@ class Band:
         return all(b.kinds for b in self.head if b.top < bottom and top < b.bottom)
 
     @cached_property
-    def _strips(self) -> list[_Strip]:
+    def _strips(self) -> list[Strip]:
         """Strips down the page with the headers in each, all figures in one of them."""
         figures = [figure for line in self.lines for figure in line]
-        shared = _strips(self.leaves, figures)
+        shared = strips(self.leaves, figures)
         if all(len(strip.leaves) == 1 for strip in shared):
             return shared
-        own = _strips([], figures)
-        if len(own) == len(self.leaves) and self._understood and not self._crossed(own):
+        own = strips([], figures)
+        if len(own) == len(self.leaves) and self._understood and side_by_side(own, self.leaves):
             return [attrs.evolve(strip, leaves=(at,)) for at, strip in enumerate(own)]
         return shared
-
-    def _crossed(self, strips: Sequence[_Strip]) -> bool:
-        """Whether a column of figures stands below the header of another."""
-        return any(
-            strip.left < leaf.right and leaf.left < strip.right
-            for at, strip in enumerate(strips)
-            for place, leaf in enumerate(self.leaves)
-            if at != place
-        )
 
     @cached_property
     def _beside(self) -> list[tuple[Block, list[int]]]:
@@ -233,27 +232,20 @@ class Band:
                 yield block.y, row
 
 
-@frozen
-class _Strip:
-    """A strip down the page that is blank on both sides."""
-
-    left: float
-    right: float
-    leaves: tuple[int, ...]
-    """The headers in it, by their places among all headers."""
+_APART = 0.6
+"""The part of its height that a figure is from the next one; digits set wide may be nearer."""
 
 
-def _strips(leaves: Sequence[Block], figures: Sequence[Block]) -> list[_Strip]:
-    places = {id(leaf): at for at, leaf in enumerate(leaves)}
-    strips: list[_Strip] = []
-    for block in sorted([*leaves, *figures], key=_left):
-        here = (places[id(block)],) if id(block) in places else ()
-        if strips and block.left < strips[-1].right:
-            last = strips.pop()
-            strips.append(_Strip(last.left, max(last.right, block.right), last.leaves + here))
+def _told_apart(line: Sequence[Block]) -> list[str]:
+    """The figures of a line whose columns are not proved; those near each other may be one, set wide."""
+    texts = [line[0].text]
+    for before, figure in pairwise(line):
+        near = figure.left - before.right < _APART * (figure.bottom - figure.top)
+        if near:
+            texts[-1] += f" {figure.text}"
         else:
-            strips.append(_Strip(block.left, block.right, here))
-    return strips
+            texts.append(figure.text)
+    return texts
 
 
 def _levels(blocks: Sequence[Block]) -> list[list[Block]]:

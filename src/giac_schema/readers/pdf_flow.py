@@ -11,6 +11,7 @@ from giac_schema.model.document import Grid, Paragraph
 from giac_schema.model.source import Position
 from giac_schema.readers.pdf_aligned import aligned
 from giac_schema.readers.pdf_lines import Line
+from giac_schema.readers.pdf_merged import with_doubts
 from giac_schema.readers.pdf_prose import paragraphs, setting
 from giac_schema.readers.pdf_running import flow
 from giac_schema.readers.pdf_tables import Table, continued, to_grid
@@ -33,7 +34,8 @@ def blocks(pages: Sequence[Page]) -> Iterator[Block]:
             yield item
         else:
             tables += 1
-            yield to_grid(item, tables) if isinstance(item, Table) else _numbered(item, tables)
+            ruled = isinstance(item, Table)
+            yield to_grid(with_doubts(item), tables) if ruled else _numbered(item, tables)
 
 
 def _numbered(grid: Grid, table: int) -> Grid:

@@ -1,4 +1,4 @@
-"""What is drawn on a page of a PDF, apart from its text: paths and pictures, one at a time.
+"""What is drawn on a page of a PDF, one at a time: paths, pictures, and text that nobody sees.
 
 They are asked for without the wrappers of pypdfium2, of which a page full of rulings would take its time.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ctypes
 from itertools import islice
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from attrs import frozen
 
@@ -23,22 +23,22 @@ Point: TypeAlias = tuple[float, float]
 _DEPTH = 6
 """How deep drawings inside drawings are looked into; a table is drawn in the first or second."""
 MOST_DRAWN = 50_000
-"""Paths and pictures of one page that are looked at; a page of a report has some hundreds."""
+"""Paths, pictures and hidden texts of one page that are looked at; a page of a report has some hundreds."""
 
 
 @frozen
 class Drawn:
-    """A path or a picture."""
+    """A path, a picture, or text that is hidden: drawn in white, or not at all."""
 
     raw: Any
     """What pdfium hands out; good for as long as the page is open."""
     inside: tuple[Any, ...]
     """The drawings it is part of, from the innermost to the outermost."""
-    is_path: bool
+    kind: Literal["path", "picture", "white", "invisible"]
 
 
 def drawn(page: PdfPage) -> Iterator[Drawn]:
-    """The paths and pictures of a page."""
+    """The paths, pictures and hidden texts of a page."""
     import pypdfium2.raw as pdfium
 
     found = _of(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, ())
@@ -59,12 +59,30 @@ def _of(
         found = at(parent, index)
         kind = kind_of(found)
         if kind == text:
-            continue
-        if kind in (path, pdfium.FPDF_PAGEOBJ_IMAGE):
-            yield Drawn(found, inside, kind == path)
+            if pdfium.FPDFTextObj_GetTextRenderMode(found) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE:
+                yield Drawn(found, inside, "invisible")
+            elif _is_white(found):
+                yield Drawn(found, inside, "white")
+        elif kind == path:
+            yield Drawn(found, inside, "path")
+        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            yield Drawn(found, inside, "picture")
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and len(inside) < _DEPTH - 1:
             parts = pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject
             yield from _of(found, *parts, (found, *inside))
+
+
+_WHITE = 250
+"""Of 255; nobody sees a paler colour on paper."""
+_red, _green, _blue, _alpha = (ctypes.c_uint() for _ in range(4))
+
+
+def _is_white(text: Any) -> bool:
+    import pypdfium2.raw as pdfium
+
+    if not pdfium.FPDFPageObj_GetFillColor(text, _red, _green, _blue, _alpha):
+        return False
+    return not _alpha.value or min(_red.value, _green.value, _blue.value) >= _WHITE
 
 
 def bounds(raw: Any) -> tuple[float, float, float, float]:

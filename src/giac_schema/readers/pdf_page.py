@@ -21,7 +21,7 @@ from giac_schema.readers.pdf_objects import bounds, drawn, matrix
 from giac_schema.readers.pdf_paths import Ruling, rulings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from pypdfium2 import PdfPage, PdfTextPage
 
@@ -72,6 +72,8 @@ class Sheet:
 
 UNKNOWN = "\ufffd"
 """Stands for a character whose font does not say what it is; no figure can hold it."""
+_BLOT = "\N{FULL BLOCK}"
+"""Stands for a digit that is drawn in white, or not at all."""
 _HYPHEN = "\x02"
 """What pdfium writes for a hyphen at the end of a line."""
 
@@ -79,13 +81,17 @@ _HYPHEN = "\x02"
 def sheet(page: PdfPage, most_glyphs: int) -> Sheet | None:
     """The characters and rulings of a page; ``None`` if it has more characters than it may."""
     left, bottom, right, top = page.get_bbox()
+    area = max((right - left) * (top - bottom), 1.0)
     with contextlib.closing(page.get_textpage()) as text:
         count = text.count_chars()
         if count > most_glyphs:
             return None
-        seen = tuple(_glyphs(text, count, left, top))
-    others = list(drawn(page))
-    ruled = (ruling for path in others if path.is_path for ruling in rulings(path))
+        others = list(drawn(page))
+        pictures = [_area(other) / area for other in others if other.kind == "picture"]
+        scanned = sum(pictures) > _MOSTLY_PICTURE
+        hidden = _hidden(text, count, [o.raw for o in others if _is_hidden(o, scanned=scanned)])
+        seen = tuple(_glyphs(text, count, left, top, hidden))
+    ruled = (ruling for path in others if path.kind == "path" for ruling in rulings(path))
     unturned = Sheet(
         right - left,
         top - bottom,
@@ -93,7 +99,7 @@ def sheet(page: PdfPage, most_glyphs: int) -> Sheet | None:
         tuple(ruling.moved(lambda x, y: (x - left, top - y)) for ruling in ruled),
         sum(not glyph.text.isspace() for glyph in seen),
         sum(glyph.text == UNKNOWN for glyph in seen),
-        sum(_may_show_a_table(o, (right - left) * (top - bottom)) for o in others if not o.is_path),
+        sum(share > _TABLE for share in pictures),
     )
     return _righted(_rotated(unturned, page.get_rotation() // 90))
 
@@ -102,16 +108,41 @@ _TABLE = 0.04
 """The part of a page that the picture of a table takes at least; a seal or a code to scan takes less."""
 
 
-def _may_show_a_table(picture: Drawn, page: float) -> bool:
-    """Whether a picture is large enough, on a page of some area."""
+_MOSTLY_PICTURE = 0.4
+"""The part of a page that a scan takes; its words lie over it unseen."""
+
+
+def _area(picture: Drawn) -> float:
     left, bottom, right, top = bounds(picture.raw)
     place = matrix(picture.inside).on_point
     (a, b), (c, d) = place(left, bottom), place(right, top)
-    return abs((c - a) * (d - b)) > _TABLE * page
+    return abs((c - a) * (d - b))
 
 
-def _glyphs(page: PdfTextPage, count: int, left: float, top: float) -> Iterator[Glyph]:
-    """The characters of a page whose upper left corner is given, those that pdfium made up left out."""
+def _is_hidden(drawn: Drawn, *, scanned: bool) -> bool:
+    return drawn.kind == "white" or (drawn.kind == "invisible" and not scanned)
+
+
+def _hidden(page: PdfTextPage, count: int, texts: Sequence[Any]) -> frozenset[int]:
+    """The characters of some texts, by number."""
+    if not texts:
+        return frozenset()
+    address, text_of = ctypes.c_void_p, _bare("FPDFText_GetTextObject")
+    raw = ctypes.cast(page.raw, address).value
+    hidden = {ctypes.cast(text, address).value for text in texts}
+    return frozenset(
+        at for at in range(count) if ctypes.cast(text_of(raw, at), address).value in hidden
+    )
+
+
+def _glyphs(
+    page: PdfTextPage, count: int, left: float, top: float, hidden: Collection[int] = ()
+) -> Iterator[Glyph]:
+    """The characters of a page whose upper left corner is given.
+
+    What pdfium made up is left out, and what is printed across the page aslant.  A hidden digit is
+    a blot: what is printed on paper there is another one, or none.
+    """
     import pypdfium2.raw as pdfium
 
     box = pdfium.FS_RECTF()
@@ -119,7 +150,7 @@ def _glyphs(page: PdfTextPage, count: int, left: float, top: float) -> Iterator[
     box_of, angle_of = _bare("FPDFText_GetLooseCharBox"), _bare("FPDFText_GetCharAngle")
     is_unknown, is_made_up = _bare("FPDFText_HasUnicodeMapError"), _bare("FPDFText_IsGenerated")
     end = level = 0.0
-    turn = 0
+    turn: int | None = 0
     for index, text in enumerate(_texts(page, count)):
         if text in _BLANK and is_made_up(raw, index):
             continue
@@ -131,7 +162,11 @@ def _glyphs(page: PdfTextPage, count: int, left: float, top: float) -> Iterator[
         if not (-near < west - end < near and -near < north - level < near):
             turn = _turn(angle_of(raw, index))
         end, level = east, north
+        if turn is None:
+            continue
         shown = UNKNOWN if is_unknown(raw, index) == 1 else _shown(text)
+        if index in hidden and shown.isdigit():
+            shown = _BLOT
         yield Glyph(shown, west - left, top - north, east - left, top - south, turn)
 
 
@@ -170,8 +205,15 @@ def _texts(page: PdfTextPage, count: int) -> str:
     return "".join(chr(code) if code <= sys.maxunicode else UNKNOWN for code in codes)
 
 
-def _turn(angle: float) -> int:
-    return round(angle / (math.pi / 2)) % 4 if angle > 0 else 0
+_SLANTED = 0.2
+"""The part of a quarter turn by which text lies aslant that is printed across a page, as a watermark is."""
+
+
+def _turn(angle: float) -> int | None:
+    """The quarter turns of a character; ``None`` if it lies aslant and belongs to no line or table."""
+    quarters = angle / (math.pi / 2) if angle > 0 else 0.0
+    turn = round(quarters)
+    return turn % 4 if abs(quarters - turn) < _SLANTED else None
 
 
 @lru_cache(maxsize=4096)

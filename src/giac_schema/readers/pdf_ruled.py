@@ -6,8 +6,9 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
+from giac_schema.readers.pdf_cells import cell_text
 from giac_schema.readers.pdf_lattice import Sets, Span, lattices
-from giac_schema.readers.pdf_lines import abutting, cell_text, rows
+from giac_schema.readers.pdf_lines import abutting, rows
 from giac_schema.readers.pdf_tables import Box, Table
 
 if TYPE_CHECKING:

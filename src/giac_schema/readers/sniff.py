@@ -6,12 +6,15 @@ import re
 
 from giac_schema.errors import TooLarge
 from giac_schema.model.document import Document, Text
-from giac_schema.readers.decoding import decode
+from giac_schema.readers.decoding import decode, without_unseen
 from giac_schema.readers.delimited import read_delimited
 from giac_schema.readers.drawn import read_drawn
+from giac_schema.readers.elsewhere import refuse_data
 from giac_schema.readers.frames import without_counts
 from giac_schema.readers.kinds import read_binary
 from giac_schema.readers.markup import read_markup
+from giac_schema.readers.mhtml import is_mhtml, read_mhtml
+from giac_schema.readers.wrappings import unwrapped
 
 __all__ = ["LARGEST", "open_document"]
 
@@ -31,6 +34,7 @@ def open_document(data: bytes | str) -> Document:
     Raises:
         UnknownFormat: if no reader here understands them.
         TooLarge: if they are more than a report can be.
+        NoReportFound: if the report stands where only a browser shows it: in a script, a frame, a file beside it.
         MissingExtra: if a library that reads them is not installed.
     """
     if len(data) > LARGEST:
@@ -41,7 +45,10 @@ def open_document(data: bytes | str) -> Document:
     binary = read_binary(data) if isinstance(data, bytes) else None
     if binary is not None:
         return binary
-    text = decode(data) if isinstance(data, bytes) else data
+    if isinstance(data, bytes) and is_mhtml(data):
+        return read_mhtml(data)
+    text = without_unseen(decode(data) if isinstance(data, bytes) else data)
+    refuse_data(text)
     if _PAGE.search(text[:_LOOKED_AT]) or _FRAGMENT.match(text):
         from giac_schema.readers.html import read_html
 
@@ -50,6 +57,7 @@ def open_document(data: bytes | str) -> Document:
         from giac_schema.readers.html import read_mixed
 
         return read_mixed(text)
+    text = unwrapped(text)
     return (
         read_markup(text)
         or read_drawn(text)

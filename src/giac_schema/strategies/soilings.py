@@ -24,6 +24,8 @@ _BREAKABLE: Final = frozenset({"html", "docx", "xlsx"})
 """Layouts in which a line break in a cell stays inside it."""
 _PLAIN: Final = TEXTS - {"markdown"}
 """Layouts whose signs are no markup."""
+_SPACED: Final = frozenset({"aligned", "lined-up", "drawn"})
+"""Layouts in which blanks tell where a cell stands."""
 _ONE_LINE: Final = frozenset({"row-per-line", "leading", "markdown"})
 """Layouts that have a row on a line."""
 
@@ -49,7 +51,7 @@ _LABELS: Final[list[Soiling]] = [
     PageSoiling(
         "blanks-in-labels",
         "a blank somewhere in a label",
-        lossless=False,
+        lossless=True,
         change=in_labels(labels.spaced),
     ),
     PageSoiling(
@@ -227,7 +229,7 @@ _TEXTS: Final[list[Soiling]] = [
         layouts=_PLAIN,
         change=texts.narrow_blanks,
     ),
-    TextSoiling("zero-width", "marks that nobody sees", lossless=False, change=texts.zero_width),
+    TextSoiling("zero-width", "marks that nobody sees", lossless=True, change=texts.zero_width),
     TextSoiling(
         "hashes",
         "headings marked as in Markdown",
@@ -244,6 +246,20 @@ _TEXTS: Final[list[Soiling]] = [
         lossless=False,
         layouts=_ONE_LINE,
         change=texts.quoted_lines,
+    ),
+    TextSoiling(
+        "shorter-blanks",
+        "runs of blanks made shorter",
+        lossless=False,
+        layouts=_SPACED,
+        change=texts.shorter_blanks,
+    ),
+    TextSoiling(
+        "stripped-lines",
+        "lines without the blanks before them",
+        lossless=False,
+        layouts=_SPACED,
+        change=texts.stripped,
     ),
     TextSoiling("bookmarks", "what Word leaves behind", lossless=False, change=texts.bookmarked),
 ]

@@ -29,7 +29,6 @@ def stream(name):
         (b"\xff\xd8\xff\xe0\0\x10JFIF\0", "JPEG"),
         (b"II*\0\x08\0\0\0", "TIFF"),
         (b"Rar!\x1a\x07\x01\0", "RAR"),
-        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related", "MHTML"),
         (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?>', "Word 2003 XML"),
         (b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>', "Excel 2003 XML"),
     ],

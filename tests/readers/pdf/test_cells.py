@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from giac_schema.grammar.values import parse_value
-from giac_schema.readers.pdf_lines import cell_text
+from giac_schema.readers.pdf_cells import cell_text
 from giac_schema.readers.pdf_page import Glyph, Sheet
 from giac_schema.readers.pdf_paths import Ruling
 from giac_schema.readers.pdf_ruled import ruled_tables

@@ -1,0 +1,58 @@
+"""What a program puts around the lines of a text: their ends, their numbers, marks of lists, backslashes, entities.
+
+Every line stays a line, so that places in the source are still what they were.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["unwrapped"]
+
+_FEWEST = 8
+"""So many lines that are wrapped alike are no accident."""
+_ENDS = re.compile(r"\r\n?|[\u2028\u2029\x85]")
+_NUMBER = re.compile(r"[ \t]*(\d{1,6})(?=[ \t:.|│]|$)[:.\t]?")
+_BULLET = re.compile(r"([ \t]*)([-*+•·▪●◆])(?=[ \t]+\S)(?![ \t]*\d{1,3}[ \t]*[-—][ \t]*$)")
+_ENTITY = re.compile(r"&(?:nbsp|emsp|ensp|amp|lt|gt|quot|[lr][sd]quo|#\d{2,5}|#x[0-9a-fA-F]{2,4});")
+_ESCAPED = re.compile(r"\\([()\[\]{}<>.+*_#!~`-])")
+
+
+def unwrapped(text: str) -> str:
+    """A text without what was put around every line of it, and with line feeds for the ends of lines."""
+    text = _ENDS.sub("\n", text)
+    lines = _without_numbers(text.split("\n"))
+    lines = _without_bullets(lines)
+    text = "\n".join(lines)
+    if len(_ESCAPED.findall(text)) >= _FEWEST:
+        text = _ESCAPED.sub(r"\1", text)
+    return unescape(text) if len(_ENTITY.findall(text)) >= _FEWEST else text
+
+
+def _without_numbers(lines: Sequence[str]) -> Sequence[str]:
+    """The lines without their numbers, if every one of them has its own."""
+    found = [_NUMBER.match(line) for line in (lines if lines[-1].strip() else lines[:-1])]
+    numbers = [int(number[1]) for number in found if number is not None]
+    counts = list(range(numbers[0], numbers[0] + len(found))) if numbers else []
+    if len(numbers) < _FEWEST or numbers != counts:
+        return lines
+    cleaned = [
+        " " * number.end() + line[number.end() :]
+        for line, number in zip(lines, found, strict=False)
+        if number is not None
+    ]
+    return [*cleaned, *lines[len(found) :]]
+
+
+def _without_bullets(lines: Sequence[str]) -> Sequence[str]:
+    """The lines without the mark of a list, if most of them are items of one."""
+    filled = [line for line in lines if line.strip()]
+    items = sum(bool(_BULLET.match(line)) for line in filled)
+    if items < _FEWEST or 2 * items <= len(filled):
+        return lines
+    return [_BULLET.sub(r"\1 ", line, count=1) if _BULLET.match(line) else line for line in lines]

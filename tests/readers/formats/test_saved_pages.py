@@ -1,0 +1,89 @@
+"""Pages saved as one file (MHTML), and sources whose report stands elsewhere."""
+
+from __future__ import annotations
+
+import json
+import quopri
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
+from html import escape
+
+import pytest
+
+from giac_schema.api import read
+from giac_schema.errors import NoReportFound, UnknownFormat
+from giac_schema.readers import mhtml
+from giac_schema.render import render
+from giac_schema.strategies.reports import filled
+
+REPORT = filled("2021", 3)
+PAGE = render(REPORT, "html")
+BROWSER = b"From: <Saved by a browser>\r\nSubject: x\r\n"
+
+
+def saved(page: str = PAGE) -> bytes:
+    whole = MIMEMultipart("related")
+    whole.attach(MIMEText(page, "html", "utf-8"))
+    whole.attach(MIMEText("p { margin: 0 }", "css", "utf-8"))
+    return whole.as_bytes()
+
+
+def printable() -> bytes:
+    """The page in GBK, in printable characters, as Word saves it."""
+    page = PAGE.replace('charset="utf-8"', 'charset="gb2312"').encode("gbk")
+    head = b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=B\r\n\r\n--B\r\n"
+    kind = b"Content-Type: text/html; charset=gb2312\r\nContent-Transfer-Encoding: quoted-printable\r\n"
+    return head + kind + b"\r\n" + quopri.encodestring(page) + b"\r\n--B--\r\n"
+
+
+@pytest.mark.parametrize("data", [saved(), BROWSER + saved(), printable()])
+def test_a_saved_page_is_read_as_its_page_is(data):
+    assert read(data).report == REPORT
+
+
+def test_a_saved_page_without_a_page_is_refused_by_name():
+    whole = MIMEMultipart("related")
+    whole.attach(MIMEText("nothing", "plain"))
+    with pytest.raises(UnknownFormat, match="MHTML"):
+        read(whole.as_bytes())
+
+
+def test_a_saved_page_of_too_many_parts_is_refused(monkeypatch):
+    monkeypatch.setattr(mhtml, "MOST_PARTS", 1)
+    with pytest.raises(UnknownFormat, match="MHTML"):
+        read(saved())
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<html><body><div id=app></div><script>var c = {json.dumps(PAGE)}</script></body></html>",
+        f"<html><body><textarea>{escape(PAGE)}</textarea></body></html>",
+        f"<html><body><p>{escape(PAGE)}</p></body></html>",
+        f"<html><body><template>{PAGE}</template></body></html>",
+    ],
+)
+def test_a_report_in_a_script_or_escaped_is_refused_for_that(page):
+    with pytest.raises(NoReportFound, match="脚本或转义文本"):
+        read(page)
+
+
+@pytest.mark.parametrize("escaped", [True, False])
+@pytest.mark.parametrize("text", [PAGE, render(REPORT, "row-per-line")])
+def test_a_report_in_json_is_refused_for_that(text, escaped):
+    with pytest.raises(NoReportFound, match="JSON"):
+        read(json.dumps({"data": {"content": text}}, ensure_ascii=escaped))
+
+
+@pytest.mark.parametrize(
+    ("inside", "named"),
+    [
+        ('<a href="files/a.docx">2023年年报</a>', "附件"),
+        ('<iframe src="a.pdf"></iframe>', "内嵌框架"),
+        ('<p><img src="1.jpg"><img src="2.jpg"></p>', "图片"),
+    ],
+)
+def test_a_page_with_a_title_alone_says_where_the_report_may_be(inside, named):
+    title = "<h1>石桥县文化局2023年政府信息公开工作年度报告</h1>"
+    with pytest.raises(NoReportFound, match=named):
+        read(f"<html><body>{title}{inside}</body></html>")
