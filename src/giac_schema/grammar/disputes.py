@@ -70,7 +70,7 @@ def _in_form_order(answer: Placed | Unplaced, order: Order | None) -> Placed | U
 
 def _total_is_proved(slots: Sequence[Slot], order: Order) -> bool:
     """Whether the sums say that 总计 stands where its header does; nothing but noughts says nothing else."""
-    if [result for _, result in order] == [result for _, result in FORM_ORDER]:
+    if _totals(order) == _totals(FORM_ORDER):
         return True
     values = [slot.value for slot in slots if isinstance(slot, Cell)]
     numbers = [value.number for value in values if isinstance(value, Figure)]
@@ -91,6 +91,10 @@ def _tables(parts: Sequence[Part]) -> Iterator[list[DisputesPart]]:
 
 def _figures(run: Sequence[DisputesPart]) -> list[Cell]:
     return [s.cell for part in run for s in part.loose if s.terminal == "VALUE"]
+
+
+def _totals(order: Order) -> list[int]:
+    return [at for at, (_, result) in enumerate(order) if result == "total"]
 
 
 def _in_text(
