@@ -64,3 +64,13 @@ def test_two_rows_of_headers_that_nobody_can_read_are_no_blanks_either():
     report = read(page[: page.index("| 行政复议")] + MISSPELT.lstrip()).report
     cells = [leaf for ref, leaf in report.cells() if ref.table == "disputes"]
     assert (cells.count(BLANK), cells[12]) == (0, 5)
+
+
+def test_a_drawn_row_of_figures_that_nobody_can_read_is_no_blank_row():
+    """表四 drawn with blanks, letters for all its noughts: one long line of words, taken for prose."""
+    page = render(filled("2021", 0), "drawn")
+    start = page.index("复议后起诉")
+    report = read(page[:start] + page[start:].replace(" 0", " O").replace("\n0", "\nO")).report
+    assert [
+        str(ref) for ref, leaf in report.cells() if ref.table == "disputes" and leaf == BLANK
+    ] == []

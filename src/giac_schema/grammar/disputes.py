@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -105,7 +106,8 @@ def _in_text(
     cells = _cells(table)
     if not cells:
         ends_here = table[-1].case.cell is context.end
-        return None if ends_here or _behind(table[-1]) else Placed((None,) * _WIDTH)
+        unread = ends_here or _behind(table[-1]) or any(map(_is_drawn, table[-1].loose))
+        return None if unread else Placed((None,) * _WIDTH)
     row = TextRow(tuple(cells), _WIDTH, None, cells[-1] is context.end, _adds_up(cells, order))
     answer = place(row, _aligned(row, table, how) or _own_spacing(row, how))
     return (
@@ -153,6 +155,14 @@ def _cells(table: Sequence[DisputesPart]) -> list[Cell]:
         figures = [i for i, s in enumerate(behind) if s.terminal == "VALUE"]
         behind = behind[figures[0] : figures[-1] + 1] if figures else []
     return [s.cell for s in behind]
+
+
+def _is_drawn(seen: Seen) -> bool:
+    """Whether words are as many as the row has cells, and far apart: nobody could read one of them."""
+    return len(_APART.split(seen.cell.text)) >= _WIDTH
+
+
+_APART = re.compile(r"\s{2,}")
 
 
 def _behind(part: DisputesPart) -> list[Seen]:

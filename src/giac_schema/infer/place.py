@@ -74,7 +74,9 @@ def place(reading: Reading, rules: RuleSet) -> tuple[Place, ...]:
     values = Values.printed(seen.leaves)
     for line in lines:
         values.of.update(line.values())
-    alike = Counter(line.filled for line in lines if line.filled is not None)
+    alike: Counter[tuple[int, ...] | None] = Counter(
+        line.filled for line in lines if line.filled is not None
+    )
     for line in lines:
         if line.table not in torn and alike[line.filled] < _ALIKE:
             line.doubt(values, board)

@@ -20,6 +20,7 @@ __all__ = [
     "shorter_blanks",
     "stripped",
     "trailing_blanks",
+    "unindented",
     "zero_width",
 ]
 
@@ -93,7 +94,7 @@ def shorter_blanks(text: str, random: Random) -> str:
     )
 
 
-def stripped(text: str, random: Random) -> str:
+def unindented(text: str, random: Random) -> str:
     """Lines without the blanks they begin with."""
     hit = some(random)
     return "\n".join(line.lstrip() if hit() else line for line in text.split("\n"))
