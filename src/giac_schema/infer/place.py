@@ -74,21 +74,21 @@ def place(reading: Reading, rules: RuleSet) -> tuple[Place, ...]:
     values = Values.printed(seen.leaves)
     for line in lines:
         values.of.update(line.values())
-    alike = Counter(line.filled for line in lines if line.filled is not None)
+    alike = Counter(line.blank for line in lines if line.blank is not None)
     for line in lines:
-        if line.table not in torn and alike[line.filled] < _ALIKE:
+        if line.table not in torn and alike[line.blank] < _ALIKE:
             line.doubt(values, board)
     return tuple(
         found
         for line in lines
         if line.table not in torn
-        and (line.is_confirmed(values, board) or alike[line.filled] >= _ALIKE)
+        and (line.is_confirmed(values, board) or alike[line.blank] >= _ALIKE)
         for found in line.proved(seen)
     )
 
 
 _ALIKE = 4
-"""So many rows that are each left the same columns do not err alike: a total was blank in all of them."""
+"""So many rows that are each left the same column to be blank do not err alike: 总计 was blank in all of them."""
 
 
 def _torn(seen: Seen, problems: Sequence[Problem]) -> Iterator[str]:
@@ -292,12 +292,12 @@ class _Line:
         return bool(told) or (not settled and bool(self.row.ways))
 
     @property
-    def filled(self) -> tuple[int, ...] | None:
-        """The columns of its figures, if every figure has one place left."""
+    def blank(self) -> int | None:
+        """The one column that is blank, if only one is and every figure has one place left."""
         contents = [self.ways.contents(column) for column in range(len(self.cells))]
-        if any(len(found) != 1 for found in contents):
-            return None
-        return tuple(column for column, found in enumerate(contents) if found != {None})
+        blank = [column for column, found in enumerate(contents) if found == {None}]
+        settled = all(len(found) == 1 for found in contents)
+        return blank[0] if settled and len(blank) == 1 else None
 
     def proved(self, seen: Seen) -> Iterator[Place]:
         """The cells in which all ways that are left have the same."""
