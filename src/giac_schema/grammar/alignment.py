@@ -94,7 +94,13 @@ class Alignment:
         return tuple(map(_around, self.members))
 
     def place(self, row: TextRow) -> list[Cell | None] | None:
-        """The cells of a row in the columns they stand in, if each stands in one."""
+        """The cells of a row in the columns they stand in, if each stands in one.
+
+        Where no header says so, the label of a group on the same line may have moved all that follows; and one
+        figure alone on the line below a label may be the number of a page.
+        """
+        if not row.complete and ((row.groups and self.sides is None) or _is_alone_below(row)):
+            return None
         slots: list[Cell | None] = [None] * len(self.columns)
         last = -1
         for cell in row.cells:
@@ -135,6 +141,10 @@ class Alignment:
         return all(map(self.place, rows)) and all(map(_in_line, columns))
 
 
+def _is_alone_below(row: TextRow) -> bool:
+    return row.label is not None and len(row.cells) == 1 and "\n" in row.cells[0].gap
+
+
 def align(rows: Sequence[TextRow], headers: Sequence[Cell] = ()) -> tuple[Alignment, ...]:
     """The alignments that rows with equally many columns show, by either way of counting.
 
@@ -155,11 +165,12 @@ def _by(
 ) -> Alignment | None:
     """The columns by one way of counting: of complete rows, of headers, or of all figures together."""
     complete = [row for row in rows if row.complete and row.adds_up is not False]
-    of_headers = Alignment(metric, tuple((i,) for i in _intervals(headers, metric)))
+    above = tuple((header,) for header in _intervals(headers, metric))
+    of_headers = Alignment(metric, above, sides=frozenset())
     found = [_of_complete(complete, metric)]
     if _apart(columns, of_headers.columns):
         found += [_with_sides(of_headers, rows)] if of_headers.holds(rows) else []
-    else:
+    elif not headers:  # those that stand above one another tell of rows that were moved
         found.append(_of_all(rows, metric))
     alignment = next((a for a in found if a.sides != set() and _apart(columns, a.columns)), None)
     if alignment is None:

@@ -14,6 +14,7 @@ from giac_schema.grammar.folding import fold
 from giac_schema.grammar.headings import Heading, parse_heading, with_text
 from giac_schema.grammar.layout import Piece, pieces
 from giac_schema.grammar.matching import Match, exact, match
+from giac_schema.grammar.row_numbers import without_row_numbers
 from giac_schema.grammar.torn import is_part_of_header, mended
 from giac_schema.grammar.values import Figure, Placeholder, parse_value
 from giac_schema.grammar.vocabulary import vocabulary
@@ -73,6 +74,7 @@ def cells(document: Document) -> list[Cell]:
             found.extend(map(_of_piece, _headed(block.text.strip(), block.position)))
         else:
             found.extend(map(_of_piece, _joined(mended(list(_of_text(block))))))
+    found = without_row_numbers(found)
     kept = [cell for cell, after in zip_longest(found, found[1:]) if not _filled_in(cell, after)]
     for cell, following in pairwise(kept):
         cell.after = following.gap
@@ -174,17 +176,26 @@ def _side_by_side(text: str) -> tuple[str, ...]:
     all that follows; so two cells told apart by several blanks come first.
     """
     apart = _WIDE.split(text) if len(text) <= _LONGEST_ROW else []
-    if sum(map(_known, apart)) > 1:
+    if sum(map(_known, apart)) > 1 or (len(apart) > 1 and _is_whole_label(apart[0])):
         return tuple(_wide_between(text))
     if _known(text):
         return tuple(_label_and_figures(text))
     return tuple(_torn_headers(text) or _row_of(text))
 
 
+def _is_whole_label(text: str) -> bool:
+    """Whether a text is a label whose explanation in brackets is closed: nothing that follows belongs to it."""
+    return fold(text).endswith(")") and bool(exact(text))
+
+
 def _torn_headers(text: str) -> list[str]:
-    """``结果 结果 其他 尚未``: a line of headers that go on in the next; empty if it is none."""
+    """``结果 结果 其他 尚未``: a line of headers that go on in the next; empty if it is none.
+
+    Single characters with one blank between them may stand anywhere.
+    """
     words = text.split() if len(text) <= _LONGEST_ROW else []
-    return words if len(words) > 1 and all(map(is_part_of_header, words)) else []
+    drawn = _WIDE.search(text) or all(len(word) > 1 for word in words)
+    return words if len(words) > 1 and drawn and all(map(is_part_of_header, words)) else []
 
 
 def _label_and_figures(text: str) -> list[str]:
@@ -196,8 +207,8 @@ def _label_and_figures(text: str) -> list[str]:
 
 
 _LONGEST_ROW = 600
-_PAGES = re.compile(r"\d{1,3} ?/ ?\d{1,3}")
-"""The number of a page, of so many."""
+_PAGES = re.compile(r"\d{1,3} ?/ ?\d{1,3}|[-—–－] ?\d{1,3} ?[-—–－]")
+"""The number of a page, of so many or between dashes."""
 _WIDE = re.compile(r"[ \u00a0\u3000]{2,}")
 
 

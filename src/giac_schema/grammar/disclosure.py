@@ -6,9 +6,10 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from giac_schema.grammar.cells import Cell, Place
+from giac_schema.grammar.comparison import is_comparison
 from giac_schema.grammar.folding import fold
 from giac_schema.grammar.rows import Found, found_row, gather_extras, gather_strangers
 from giac_schema.grammar.slots import Placed, Unplaced
@@ -42,6 +43,8 @@ class Header:
     unit: str = ""
     widths: tuple[int, ...] = ()
     """How often each header is repeated, where merged cells were filled in; elsewhere all 1."""
+    on_one_line: bool = False
+    """Whether blanks alone stand between its cells: then those of a row share a line as well."""
 
     @property
     def drawn(self) -> int:
@@ -73,6 +76,7 @@ def find_disclosure(parts: Sequence[Part], context: Context, harvest: Harvest) -
     for page, part in enumerate(parts):
         if isinstance(part, BlockPart):
             header = Header() if _foreign_header(part) else _header(part.columns)
+            header = evolve(header, on_one_line=_is_on_one_line(part))
             _note_columns(header, part.columns, harvest)
             rows += [
                 (header, found_row(r.label, r.loose, header.drawn, context, page=page))
@@ -83,10 +87,18 @@ def find_disclosure(parts: Sequence[Part], context: Context, harvest: Harvest) -
     return DisclosureTable(tuple(rows), tuple(headers))
 
 
+def _is_on_one_line(part: BlockPart) -> bool:
+    """Whether blanks alone stand between the headers of a block in text."""
+    gaps = [seen.cell.gap for seen in part.columns]
+    return bool(gaps) and not any(gap.strip(" ") for gap in gaps)
+
+
 def _foreign_header(part: BlockPart) -> bool:
-    """Whether a cell that is no header of the form stands on the line of those that are."""
+    """Whether a cell that is no header of the form stands on the line of those that are, or among them."""
     return any(
-        s.terminal == "WORDS" and s.cell.place is None and "\n" not in s.cell.gap
+        s.terminal == "WORDS"
+        and s.cell.place is None
+        and ("\n" not in s.cell.gap or is_comparison(s.cell.text))
         for s in part.loose
     )
 
@@ -119,13 +131,23 @@ def _take(
     gather_extras("disclosure", found, how, context.grids, harvest)
     columns = header.columns
     answer: Placed | Unplaced | None
-    if header.columns not in _possible(ref):
+    if not any(set(columns) == set(possible) for possible in _possible(ref)):
         columns = _possible(ref)[0]
         answer = Unplaced(found.text.cells) if found.text.cells else None
     else:
         answer = _collapsed(found.answer(how, context, header.places), header, found)
+        if isinstance(answer, Unplaced) and columns not in _possible(ref):
+            answer = Unplaced(answer.seen)  # proofs take the columns in the form's order
+    if header.on_one_line and _is_alone_below(found):
+        answer = Unplaced(found.text.cells)
     if answer is not None:
         harvest.row(ref, columns, answer, found.label.cell.position, header.unit)
+
+
+def _is_alone_below(found: Found) -> bool:
+    """Whether one figure stands on the line below its label, where the number of a page may stand."""
+    cells = found.text.cells
+    return not found.in_grid and len(cells) == 1 and cells[0].gap.strip(" ") == "\n"
 
 
 @cache
@@ -166,6 +188,9 @@ def _header(seen: Sequence[Seen]) -> Header:
     fitting = [p for p in _patterns() if _fits(first, p)] or [
         p for p in _patterns() if _fits_in_part(first, p)
     ]
+    fitting = fitting or _in_another_order(first)
+    if not fitting and (certain := _certain(first)):
+        return _header(certain)
     if len({tuple(name for name, _ in p) for p in fitting}) != 1:
         return Header()
     (columns,) = fitting[:1]
@@ -173,6 +198,23 @@ def _header(seen: Sequence[Seen]) -> Header:
         return Header(columns, (None,) * len(columns), _unit(seen), (1,) * len(columns))
     places = tuple(s.cell.place for s in first)
     return Header(columns, places, _unit(seen), tuple(len(run) for run in runs))
+
+
+def _in_another_order(seen: Sequence[Seen]) -> list[Columns]:
+    """The columns of the form as these cells have them, if each is told by all its words."""
+    order = [s.key for s in seen if s.match is not None and s.match.likeness == "same"]
+    return [
+        tuple(sorted(pattern, key=lambda column: order.index(column[0])))
+        for pattern in _patterns()
+        if len(order) == len(seen) and sorted(order) == sorted(name for name, _ in pattern)
+    ]
+
+
+def _certain(seen: Sequence[Seen]) -> list[Seen]:
+    """In a grid, the headers that are told by all their words, if others beside them are not: 上年数."""
+    certain = [s for s in seen if s.match is not None and s.match.likeness == "same"]
+    in_grid = all(s.cell.place is not None for s in seen)
+    return certain if in_grid and len(certain) < len(seen) else []
 
 
 def _filled(seen: Seen) -> tuple[str, int]:

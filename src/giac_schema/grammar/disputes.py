@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from giac_schema.grammar.rows import Context
     from giac_schema.grammar.slots import Slot
     from giac_schema.grammar.tables import Part
+    from giac_schema.model.document import GridCell
     from giac_schema.model.source import Position
 
 __all__ = ["read_disputes"]
@@ -214,17 +215,44 @@ def _in_grid(table: Sequence[DisputesPart], context: Context) -> Placed | Unplac
     if first is None:
         return None
     below = max([p.row for p in places] or [first.row]) + 1
-    loose = [s.cell for part in table for s in part.loose if s.cell.place is not None]
-    rows = [
-        (row, {c.place.first: c for c in loose if c.place and c.place.row == number})
-        for number in range(below, below + _FURTHEST)
-        if len(row := context.grids.rows.get((first.grid, number), ())) > len(_BLOCKS)
-    ]
+    rows = _rows(table, context, first.grid, below)
+    following = context.grids.following(first.grid)
+    if following is not None and not any(told for _, told in rows):
+        rows = (
+            _rows(table, context, following, 0) or rows
+        )  # its headers may be a table of their own
     while rows and _only_words(rows[0][1]) and any(_has_value(told) for _, told in rows[1:]):
         rows = rows[1:]
     if not rows or (_only_words(rows[0][1]) and len(rows[0][1]) < _WIDTH):
         return None
-    return place_in_grid(*rows[0], _headers(places))
+    row, told = _beside_label(*rows[0], places)
+    figures = tuple(s.cell for part in table for s in part.loose if s.terminal == "VALUE")
+    if not told and figures:
+        return Unplaced(figures)  # they stand in rows of another form than this table's
+    return place_in_grid(row, told, _headers(places))
+
+
+def _beside_label(
+    row: tuple[GridCell, ...], told: dict[int, Cell], places: Sequence[Place]
+) -> tuple[tuple[GridCell, ...], dict[int, Cell]]:
+    """The row without a label that stands on the left of every header: 数量."""
+    left = min((place.first for place in places), default=0)
+    labels = {at for at, cell in told.items() if at < left and cell.value is None}
+    kept = tuple(cell for cell in row if cell.column not in labels)
+    return kept, {at: cell for at, cell in told.items() if at not in labels}
+
+
+def _rows(
+    table: Sequence[DisputesPart], context: Context, grid: int, first: int
+) -> list[tuple[tuple[GridCell, ...], dict[int, Cell]]]:
+    """The rows of a grid that may hold the figures, each with its cells that are not blank by their columns."""
+    loose = [s.cell for part in table for s in part.loose]
+    here = [(c.place, c) for c in loose if c.place is not None and c.place.grid == grid]
+    return [
+        (row, {place.first: cell for place, cell in here if place.row == number})
+        for number in range(first, first + _FURTHEST)
+        if len(row := context.grids.rows.get((grid, number), ())) > len(_BLOCKS)
+    ]
 
 
 def _only_words(told: Mapping[int, Cell]) -> bool:

@@ -11,6 +11,7 @@ from attrs import define
 from giac_schema.errors import TooLarge
 from giac_schema.grammar.alignment import Edges
 from giac_schema.grammar.build import build
+from giac_schema.grammar.page_numbers import marked
 from giac_schema.model.source import Position
 
 if TYPE_CHECKING:
@@ -35,19 +36,16 @@ MOST_MARKS = 50_000
 """Line breaks, pipes and tabs of the longest text that is read; real reports have some two thousand."""
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 """What Markdown writes for a line break in a cell."""
-_UNSEEN: dict[int, str | None] = dict.fromkeys(map(ord, "\u200b\u2060\ufeff"))
-"""What nobody sees counts for nothing in a gap."""
-_ALIKE = dict.fromkeys(map(ord, "│┃｜║"), "|")
-"""Bars of other kinds are pipes."""
+_IN_GAPS: dict[int, str | None] = {
+    **dict.fromkeys(map(ord, "\u200b\u2060\ufeff")),
+    **dict.fromkeys(map(ord, "│┃｜║"), "|"),
+}
+"""What nobody sees counts for nothing in a gap, and bars of other kinds are pipes."""
 _MARKS = ("\n", "|", "\t", "│", "｜")
-_PAGE = re.compile(
-    r"^[ \t]*(?:[-—–─－]{1,2} ?\d{1,3} ?[-—–─－]{1,2}|第 ?\d{1,3} ?页(?:[ ,，/]*共 ?\d{1,3} ?页)?"
-    r"|\d{1,3}(?=[ \t\n]*\f))[ \t]*$",
-    re.MULTILINE,
-)
-"""The number of a page on a line of its own, or right before the end of the page."""
-_PAGE_MARK = "\ue000"
-"""What stands for it in the grammar, which passes over it and its line."""
+_FEW = 10
+"""With fewer pipes than this, none divides a table: one beside a digit is a 1 that was read wrong."""
+_MISREAD = re.compile(r"(?<=\d)\|(?!\|)|(?<![^\s])\|(?=\d)")
+_LETTER = "\ue001"
 
 
 def pieces(text: str, line: int = 1) -> Iterator[Piece]:
@@ -67,18 +65,21 @@ def pieces(text: str, line: int = 1) -> Iterator[Piece]:
             f"The text has {marks} separators; {MOST_MARKS} is the limit.",
             "请只提供一份年度报告。/ Give one report alone.",
         )
+    if 0 < text.count("|") < _FEW:
+        text = _MISREAD.sub(_LETTER, text)
     gap = ""
     begin = 0  # of the line
-    for kind, start, found in _tokens(_PAGE.sub(_PAGE_MARK, text)):
+    for kind, start, found in _tokens(marked(text)):
         if kind == "PIECE":
-            printed = _BREAK.sub(" ", found) if "<" in found else found
+            printed = found.replace(_LETTER, "|")
+            printed = _BREAK.sub(" ", printed) if "<" in printed else printed
             yield Piece(printed, gap, Position(line, start - begin + 1))
             gap = ""
         elif kind != "RULE":
-            gap += found if found.isascii() else found.translate(_UNSEEN | _ALIKE)
-            if "\n" in found:
-                line += found.count("\n")
-                begin = start + found.rindex("\n") + 1
+            gap += found if found.isascii() else found.translate(_IN_GAPS)
+        if "\n" in found:
+            line += found.count("\n")
+            begin = start + found.rindex("\n") + 1
     yield Piece("", gap)
 
 

@@ -106,14 +106,23 @@ def _misspelt(label: Label) -> tuple[Match, ...]:
     allowed = _slips(length)
     if not allowed:
         return ()
+    year = _of_year(label)
     near: dict[int, list[Word]] = defaultdict(list)
     for word in vocabulary():
-        if abs(len(word.label.words) - length) <= allowed:
+        if abs(len(word.label.words) - length) <= allowed and _of_year(word.label) == year:
             slips = _distance(label.words, word.label.words, allowed)
             if slips <= allowed:
                 near[slips].append(word)
     nearest = _single(near[min(near)]) if near else []
     return tuple(_as_match(w, label, "misspelt") for w in nearest)
+
+
+def _of_year(label: Label) -> str:
+    """Which year a label speaks of, if it does: 上年制发件数 is no slip for 本年制发件数."""
+    return next((year for year, words in _YEARS if label.words.startswith(words)), "")
+
+
+_YEARS = (("last", ("上年", "上一年", "去年", "往年")), ("this", ("本年", "今年")))
 
 
 def _single(words: list[Word]) -> list[Word]:

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from giac_schema.grammar.comparison import is_comparison
 from giac_schema.grammar.slots import UNSEEN, Placed, Unplaced
 from giac_schema.model.document import Grid, GridCell
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from giac_schema.grammar.cells import Cell, Place
     from giac_schema.grammar.slots import Slot
@@ -36,10 +37,41 @@ class Grids:
         grids = [(n, block) for n, block in enumerate(document.blocks) if isinstance(block, Grid)]
         return cls({(n, row[0].row): row for n, block in grids for row in block.rows})
 
-    def behind(self, label: Place) -> tuple[GridCell, ...]:
-        """The cells that stand in a label's row, to its right."""
+    def behind(self, label: Place, headers: Sequence[Place | None] = ()) -> tuple[GridCell, ...]:
+        """The cells that stand in a label's row, to its right, but those below a header of no column of the form.
+
+        Where there are such headers, a row that is not divided as they are gives none: nothing tells which are theirs.
+        """
         row = self.rows.get((label.grid, label.row), ())
-        return tuple(cell for cell in row if cell.column > label.last)
+        cells = tuple(cell for cell in row if cell.column > label.last)
+        foreign = {(cell.column, cell.colspan) for cell in self._foreign(headers)}
+        if not foreign:
+            return cells
+        own = {(h.first, h.last - h.first + 1) for h in headers if h is not None}
+        places = [(cell.column, cell.colspan) for cell in cells]
+        if any(place not in own | foreign for place in places):
+            return ()
+        return tuple(c for c, place in zip(cells, places, strict=True) if place in own)
+
+    def following(self, grid: int) -> int | None:
+        """The next grid of the document; ``None`` behind the last."""
+        return min((number for number, _ in self.rows if number > grid), default=None)
+
+    def _foreign(self, headers: Sequence[Place | None]) -> Iterator[GridCell]:
+        """What stands beside the headers and above none of their columns: 上年同期, 占比, 备注."""
+        known = [header for header in headers if header is not None]
+        if not known or len(known) != len(headers) or len({h.grid for h in known}) != 1:
+            return
+        for row in range(min(h.row for h in known) - 1, max(h.row for h in known) + 1):
+            yield from (
+                cell
+                for cell in self.rows.get((known[0].grid, row), ())
+                if is_comparison(cell.text) and not any(_overlaps(cell, h) for h in known)
+            )
+
+
+def _overlaps(cell: GridCell, header: Place) -> bool:
+    return cell.column <= header.last and header.first < cell.column + cell.colspan
 
 
 def place_in_grid(
@@ -92,9 +124,21 @@ def _by_order(
         return [told.get(cell.column) for cell in row]
     seen: list[Slot] = [told[cell.column] for cell in row if cell.column in told]
     if len(seen) == columns and columns > 1:
-        return seen
+        return None if _filled_in(row, told, headers) else seen
     inner = _between_ends(row, told) if in_single_file(headers) else []
     return inner if len(inner) == columns > 1 else None
+
+
+def _filled_in(
+    row: Sequence[GridCell], told: Mapping[int, Cell], headers: Sequence[Place | None]
+) -> bool:
+    """Whether two cells below one header say the same: a merged cell that was written in each of its fields."""
+    above = [
+        (under[0], told[c.column].text)
+        for c in row
+        if c.column in told and len(under := _under(c, headers)) == 1
+    ]
+    return len(set(above)) < len(above)
 
 
 def _between_ends(row: Sequence[GridCell], told: Mapping[int, Cell]) -> list[Slot]:

@@ -24,6 +24,7 @@ from giac_schema.grammar.rows import Context
 from giac_schema.grammar.sections import note_residues, note_sections, read_prose
 from giac_schema.grammar.shortened import with_shortened_headers
 from giac_schema.grammar.tables import parse_tables
+from giac_schema.grammar.upright import upright
 from giac_schema.model.report import TABLES
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def read_document(document: Document) -> Reading:
     Raises:
         UnreadableReport: if there is none, or none that can be trusted.
     """
+    document = upright(document)
     stream = cells(document)
     parts = with_shortened_headers(parse_tables(stream))
     refuse(document, stream, parts)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from giac_schema.grammar.cells import Cell
+from giac_schema.grammar.comparison import is_comparison
 from giac_schema.grammar.header_order import FORM_ORDER, Order, column_order
 from giac_schema.grammar.moved import place_moved
 from giac_schema.grammar.rows import Found, found_row, gather_extras, gather_strangers
@@ -67,7 +68,9 @@ def find_requests(parts: Sequence[Part], context: Context) -> RequestsTable:
     head = tuple(s for part in parts if isinstance(part, RequestsHead) for s in part.columns)
     heads = [run for _, run in _heads(parts)]
     order = column_order(heads, (p.loose for p in parts if isinstance(p, RequestsRow)))
-    rows = tuple(_rows(parts, context, order or FORM_ORDER))
+    if _has_other_columns(parts):
+        order = None
+    rows = () if _is_turned(parts) else tuple(_rows(parts, context, order or FORM_ORDER))
     headers = [row for page, run in enumerate(heads, 1) for row in _header_row(run, page)]
     return RequestsTable(head, rows, tuple(headers), order, tuple(_headings(parts)))
 
@@ -78,6 +81,20 @@ def _headings(parts: Sequence[Part]) -> Iterator[tuple[Seen | None, tuple[Seen, 
             yield None, part.loose
         elif isinstance(part, RequestsRow) and _is_group(part, parts):
             yield part.label, part.loose
+
+
+def _has_other_columns(parts: Sequence[Part]) -> bool:
+    """Whether headers in text speak of columns that the form does not have; in a grid they hold their places."""
+    beside = (s.cell for p in parts if isinstance(p, RequestsHead) for s in p.loose)
+    return any(cell.place is None and is_comparison(cell.text) for cell in beside)
+
+
+def _is_turned(parts: Sequence[Part]) -> bool:
+    """Whether text has the figures behind the names of applicants, and none behind the labels of rows."""
+    rows = [part for part in parts if isinstance(part, RequestsRow)]
+    heads = [part for part in parts if isinstance(part, RequestsHead)]
+    behind = sum(s.terminal == "VALUE" for head in heads for s in head.loose)
+    return behind > len(rows) > 0 and not any(s.terminal == "VALUE" for r in rows for s in r.loose)
 
 
 def _heads(parts: Sequence[Part]) -> Iterator[tuple[int, tuple[Seen, ...]]]:

@@ -58,10 +58,10 @@ class Found:
         self, how: Spacing | None, context: Context, headers: Sequence[Place | None]
     ) -> Placed | Unplaced | None:
         """Where its figures stand, by grid or by the measure of its text."""
-        row = self.in_its_grid(context)
+        row = self.in_its_grid(context, headers)
         return place(self.text, how) if row is None else place_in_grid(row.cells, row.told, headers)
 
-    def in_its_grid(self, context: Context) -> GridRow | None:
+    def in_its_grid(self, context: Context, headers: Sequence[Place | None] = ()) -> GridRow | None:
         """The row as it stands in a grid; ``None`` in text."""
         where = self.label.cell.place
         if where is None:
@@ -71,7 +71,7 @@ class Found:
             for s in self.loose
             if s.cell.place is not None and s.cell.place.row == where.row
         }
-        return GridRow(where, self.text.depth, context.grids.behind(where), told)
+        return GridRow(where, self.text.depth, context.grids.behind(where, headers), told)
 
 
 def found_row(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define
 
+from giac_schema.grammar.comparison import is_comparison
 from giac_schema.grammar.headings import parse_heading
 from giac_schema.grammar.matching import exact
 from giac_schema.grammar.values import Figure, parse_value
@@ -152,10 +153,15 @@ def _headers(cells: Sequence[_Cell], above: Sequence[Sequence[_Cell]]) -> list[_
     for row in reversed(above):
         beside = [cell for cell in row if cell.column >= first]
         headers = list(takewhile(lambda cell: cell.is_word, beside))
-        if headers and not any(cell.text for cell in beside[len(headers) :]):
+        if headers and all(_is_beside(cell) for cell in beside[len(headers) :]):
             repeats = any(header.width > 1 for header in headers)
             return headers if repeats and headers[0].column == first else None
     return None
+
+
+def _is_beside(cell: _Cell) -> bool:
+    """Whether a cell behind the headers of the form is blank, or the header of a column that it does not have."""
+    return not cell.text or is_comparison(cell.text)
 
 
 def _divided(fields: Sequence[str], row: int, headers: Sequence[_Cell]) -> list[_Cell]:

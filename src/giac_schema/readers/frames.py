@@ -31,6 +31,8 @@ def without_frame(
         numbered = [(fields[1:], line) for fields, line in numbered]
     if numbered and _numbers_columns(numbered[0][0]):
         numbered = numbered[1:]
+    if _are_numbered([fields for fields, _ in numbered]):
+        numbered = [(_without_number(fields), line) for fields, line in numbered]
     found = [(row, line) for fields, line in numbered for row in _apart(fields)]
     return [row for row, _ in found], [line for _, line in found] if lines else []
 
@@ -61,6 +63,31 @@ def _heads_all_but_first(fields: Sequence[str]) -> bool:
 
 def _counted(length: int) -> tuple[list[str], list[str]]:
     return [str(n) for n in range(length)], [str(n + 1) for n in range(length)]
+
+
+_NUMBERED = frozenset({"序号", "行次"})
+
+
+def _are_numbered(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a first column numbers the rows and says so; words in it are those of cells that cover all columns."""
+    firsts = [fields[0] for fields in rows if len(fields) > _FEWEST]
+    return (
+        len(firsts) == len(rows)
+        and any(text in _NUMBERED for text in firsts)
+        and all(
+            not fields[0]
+            or fields[0].isdigit()
+            or fields[0] in _NUMBERED
+            or fields[1] in {"", fields[0]}
+            for fields in rows
+        )
+    )
+
+
+def _without_number(fields: Sequence[str]) -> Sequence[str]:
+    first, second, *others = fields
+    kept = first if not second and not first.isdigit() and first not in _NUMBERED else second
+    return [kept, *others]
 
 
 def _numbers_columns(fields: Sequence[str]) -> bool:

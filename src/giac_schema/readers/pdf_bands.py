@@ -127,8 +127,14 @@ class Band:
     def _figure_rows(self) -> Iterator[tuple[float, DrawnRow]]:
         """The rows of figures; words that are not proved to be the label of one stand in a row of their own."""
         for number, line in enumerate(self.lines):
-            label = self._labels.get(number)
-            beside = {at: b.text for at, b in enumerate(self._groups.get(number, ()))}
+            label, groups = self._labels.get(number), self._groups.get(number, [])
+            if (
+                label is not None
+                and not label.kinds & _ROWS
+                and any(b.kinds & _ROWS for b in groups)
+            ):
+                label, groups = None, [*groups, label]  # one of the two is a part of the other
+            beside = {at: b.text for at, b in enumerate(groups)}
             if label is not None:
                 beside[_LABEL] = label.text
             elif beside:

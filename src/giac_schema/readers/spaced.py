@@ -183,6 +183,7 @@ def _drawn(block: _Block, lines: Sequence[str]) -> _Drawn:
         at: (columns, fields)
         for at, fields in zip(rows, found, strict=True)
         if _as_drawn(lines[at], fields, columns)
+        and (at < len(lines) - 1 or _is_whole(fields, columns, found))
     }
 
 
@@ -237,6 +238,12 @@ _DOTS = re.compile(r"^\.\.(?=\s)")
 """What reStructuredText writes for a blank cell at the start of a row."""
 _MARK = re.compile(r"[|│┃║｜\t]")
 """What tells cells apart where it stands; blanks are not looked at there."""
+
+
+def _is_whole(fields: Sequence[Field], columns: int, rows: Rows) -> bool:
+    """Whether the last line of a text that does not end it ends with its row: in line on the right with all above."""
+    above = [field.end for row in rows for field in row if field.column == columns - 1]
+    return fields[-1].column == columns - 1 and len(above) > 1 and len(set(above)) == 1
 
 
 def _is_lonely(line: str) -> bool:

@@ -17,7 +17,9 @@ __all__ = [
     "headed",
     "narrow_blanks",
     "quoted_lines",
+    "shorter_blanks",
     "stripped",
+    "stripped_ends",
     "trailing_blanks",
     "zero_width",
 ]
@@ -34,7 +36,7 @@ def trailing_blanks(text: str, random: Random) -> str:
     return "\n".join(f"{line} " if line and hit() else line for line in text.split("\n"))
 
 
-def stripped(text: str, _random: Random) -> str:
+def stripped_ends(text: str, _random: Random) -> str:
     """No blanks and no tabs at the ends of lines, as editors leave them."""
     return "\n".join(line.rstrip() for line in text.split("\n"))
 
@@ -78,3 +80,21 @@ def quoted_lines(text: str, _random: Random) -> str:
 def bookmarked(text: str, _random: Random) -> str:
     """What Word leaves behind before a heading."""
     return re.sub(r"^(?=(?:## )?二、主动)", "[bookmark: _GoBack]\n", text, flags=re.MULTILINE)
+
+
+def shorter_blanks(text: str, random: Random) -> str:
+    """Runs of blanks made shorter: in all lines or in some, to one blank, to two, or to a few."""
+    hit = some(random)
+    few = random.choice(((1, 1), (2, 2), (1, 4)))
+    return "\n".join(
+        re.sub(" {2,}", lambda run: " " * min(random.randint(*few), len(run.group())), line)
+        if hit()
+        else line
+        for line in text.split("\n")
+    )
+
+
+def stripped(text: str, random: Random) -> str:
+    """Lines without the blanks they begin with."""
+    hit = some(random)
+    return "\n".join(line.lstrip() if hit() else line for line in text.split("\n"))

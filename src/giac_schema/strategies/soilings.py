@@ -25,6 +25,8 @@ _BREAKABLE: Final = frozenset({"html", "docx", "xlsx"})
 """Layouts in which a line break in a cell stays inside it."""
 _PLAIN: Final = TEXTS - {"markdown"}
 """Layouts whose signs are no markup."""
+_SPACED: Final = frozenset({"aligned", "lined-up", "drawn"})
+"""Layouts in which blanks tell where a cell stands."""
 _ONE_LINE: Final = frozenset({"row-per-line", "leading", "markdown"})
 """Layouts that have a row on a line."""
 
@@ -236,11 +238,11 @@ _TEXTS: Final[list[Soiling]] = [
         change=texts.narrow_blanks,
     ),
     TextSoiling(
-        "stripped-lines",
+        "stripped-ends",
         "no blanks and no tabs at the ends of lines",
         lossless=False,
         layouts=frozenset({"leading", "tabs"}),
-        change=texts.stripped,
+        change=texts.stripped_ends,
     ),
     TextSoiling("zero-width", "marks that nobody sees", lossless=True, change=texts.zero_width),
     TextSoiling(
@@ -259,6 +261,20 @@ _TEXTS: Final[list[Soiling]] = [
         lossless=False,
         layouts=_ONE_LINE,
         change=texts.quoted_lines,
+    ),
+    TextSoiling(
+        "shorter-blanks",
+        "runs of blanks made shorter",
+        lossless=False,
+        layouts=_SPACED,
+        change=texts.shorter_blanks,
+    ),
+    TextSoiling(
+        "stripped-lines",
+        "lines without the blanks before them",
+        lossless=False,
+        layouts=_SPACED,
+        change=texts.stripped,
     ),
     TextSoiling("bookmarks", "what Word leaves behind", lossless=False, change=texts.bookmarked),
 ]
