@@ -152,6 +152,8 @@ class Spacing:
         known = {groups: t for (columns, groups), t in self.tails.items() if columns == row.columns}
         if row.groups in known:
             tails = known[row.groups]
+        elif not known and self.mark == "\t" and self.tails:  # no tab closes a cell, or one closes all
+            tails = frozenset().union(*self.tails.values())
         else:  # where rows are filled up, the label of a group stands in the place of a filler
             shift = {g: (g - row.groups) * self.step for g in known}
             tails = frozenset(
