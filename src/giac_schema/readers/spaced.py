@@ -50,10 +50,10 @@ def with_bars(text: str) -> tuple[str, str] | None:
     Everything stands on its line, and without the first bars in its place.  ``None`` if the text has no
     table that is drawn in this way.
     """
-    if sum(1 for _ in _WIDE.finditer(text)) < _FEWEST:
-        return None
     lines = text.split("\n")
     if len(lines) > _MOST_LINES or max(map(len, lines)) > _LONGEST_LINE:
+        return None
+    if sum(_WIDE.search(line) is not None and not _MARK.search(line) for line in lines) < _FEWEST:
         return None
     plain, ruled = list(lines), list(lines)
     tables = [table for block in _blocks(lines) if (table := _drawn(block, lines)) is not None]
