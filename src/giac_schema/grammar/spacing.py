@@ -238,7 +238,8 @@ def _alignments(
         alike = [row for row in rows if row.columns == columns]
         above = [row.cells for row in headers if row.page == page and len(row.cells) == columns]
         here = align([r for r in alike if r.page == page], above[0] if len(above) == 1 else ())
-        yield (columns, page), here or align(alike)
+        by_way = {each.metric: each for each in (*align(alike), *here)}
+        yield (columns, page), tuple(by_way.values())
 
 
 def _full(rows: Sequence[TextRow]) -> bool:
