@@ -18,7 +18,6 @@ __all__ = [
     "narrow_blanks",
     "quoted_lines",
     "shorter_blanks",
-    "stripped",
     "stripped_ends",
     "trailing_blanks",
     "unindented",
