@@ -177,7 +177,9 @@ def _by(
         found += [_with_sides(of_headers, rows)] if of_headers.holds(rows) else []
     elif not headers:  # those that stand above one another tell of rows that were moved
         found.append(_of_all(rows, metric))
-    alignment = next((a for a in found if a.sides != set() and _apart(columns, a.columns)), None)
+    alignment = next(
+        (a for a in found if a.sides != frozenset() and _apart(columns, a.columns)), None
+    )
     if alignment is None:
         return None
     return evolve(alignment, keeps=sum(map(alignment.behind_blanks, rows)) >= _PROOF)

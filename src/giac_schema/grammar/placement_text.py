@@ -112,7 +112,7 @@ def _may_hold_another_row(row: TextRow, how: Spacing) -> bool:
     if row.label is None or row.on_one_line or how.keeps:
         return False
     words = (_NUMBER.sub("", c.text) for c in row.cells if c.value is None)
-    return any(not any(map(str.isdigit, text)) for text in words)
+    return any(not any(map(str.isdecimal, text)) for text in words)
 
 
 _NUMBER = re.compile(r"^\W*\d{1,2}\s*[、.．,，:：)）](?!\d)")

@@ -110,6 +110,10 @@ class Spacing:
     """Whether there are rows before the last and all are complete: none is known to have lost a blank."""
     opener: int | None = None
     """How many stand at the start of a line that is a row."""
+    opening: int | None = None
+    """How many stand between its headers and its first row, if they stand right before it."""
+    closing: int | None = None
+    """How many stand behind the last column of its last row."""
     final: Cell | None = None
     """The label of the last row, behind which extractors do not always fill up merged columns."""
     alignments: Mapping[tuple[int, int], tuple[Alignment, ...]] = field(factory=dict)
@@ -222,6 +226,7 @@ def measure(
         steady=all(found.count(gap) == found.step for gap in gaps),
         full=_full(rows),
         opener=_opener(rows, found),
+        opening=measures.opening(rows, headers, found),
         final=last,
     )
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from attrs import define, field, frozen
 
 from giac_schema.infer.confirmed import Values
+from giac_schema.infer.doubted import doubted
 from giac_schema.infer.segments import Ways
 from giac_schema.infer.subject import Seen
 from giac_schema.infer.system import Exact, Row, exact
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from giac_schema.findings import Reading
     from giac_schema.infer.problem import Problem
-    from giac_schema.infer.segments import Content, Way
+    from giac_schema.infer.segments import Content, Segment, Way
     from giac_schema.model.forms import Node
     from giac_schema.model.ruleset import RuleSet
 
@@ -73,7 +74,12 @@ def place(reading: Reading, rules: RuleSet) -> tuple[Place, ...]:
     values = Values.printed(seen.leaves)
     for line in lines:
         values.of.update(line.values())
-    alike = Counter(line.filled for line in lines if line.filled is not None)
+    alike: Counter[tuple[int, ...] | None] = Counter(
+        line.filled for line in lines if line.filled is not None
+    )
+    for line in lines:
+        if line.table not in torn and alike[line.filled] < _ALIKE:
+            line.doubt(values, board)
     return tuple(
         found
         for line in lines
@@ -117,13 +123,16 @@ class _Board:
                 ends[cell] = (exact(leaf), exact(leaf))
         return cls(having, ends)
 
-    def rest(self, row: Row, without: frozenset[int]) -> tuple[Exact | None, Exact | None]:
-        """The least and the most that a row comes to, some cells left out; ``None`` for no end."""
+    def rest(
+        self, row: Row, without: frozenset[int], free: int | None = None
+    ) -> tuple[Exact | None, Exact | None]:
+        """The least and the most that a row comes to, some cells left out and one of any size; ``None`` for no end."""
         low: Exact | None = row.constant
         high: Exact | None = row.constant
         for cell, factor in row.factors.items():
             if cell not in without:
-                least, most = self.ends[cell] if factor > 0 else self.ends[cell][::-1]
+                ends = self.ends[cell] if cell != free else (0, None)
+                least, most = ends if factor > 0 else ends[::-1]
                 low = None if low is None or least is None else low + factor * least
                 high = None if high is None or most is None else high + factor * most
         return low, high
@@ -138,7 +147,11 @@ class _Line:
     """The numbers of its cells, in the order of the columns; ``None`` where no rule has one."""
     refs: tuple[Ref, ...]
     ways: Ways
+    every: Ways
+    """All ways that there were."""
     used: set[str] = field(factory=set)
+    doubts: tuple[Ways, ...] = ()
+    """Ways that one wrong figure would explain."""
 
     @classmethod
     def of(cls, row: LooseRow, seen: Seen, board: _Board) -> _Line | None:
@@ -152,10 +165,9 @@ class _Line:
         cells = tuple(seen.system.numbers.get(ref) for ref in refs)
         if not any(cell is not None and board.rows.get(cell) for cell in cells):
             return None
-        if row.ways:
-            return cls(row, cells, refs, Ways.only(row.ways, len(refs)))
         sizes = [len(part.children) for part in parts]
-        return cls(row, cells, refs, Ways.all(len(row.cells), sizes))
+        ways = Ways.only(row.ways, len(refs)) if row.ways else Ways.all(len(row.cells), sizes)
+        return cls(row, cells, refs, ways, ways)
 
     @property
     def table(self) -> str:
@@ -172,10 +184,8 @@ class _Line:
         """Drop the ways that some identity does not allow; whether that told anything new."""
         before = self.ways
         for segment in self.ways.segments:
-            own = self.cells[segment.start : segment.stop]
-            inside = frozenset(cell for cell in own if cell is not None)
-            touching = {row.id: row for c in inside for row in board.rows.get(c, ())}
-            for _, row in sorted(touching.items()):
+            inside = self._inside(segment)
+            for _, row in sorted(self._touching(segment, board).items()):
                 rest = board.rest(row, inside)
                 kept = segment.kept(partial(self._allowed, segment.start, row, rest))
                 if kept is not segment:
@@ -186,6 +196,34 @@ class _Line:
         if self.ways == before:
             return False
         return self._tell(board)
+
+    def doubt(self, values: Values, board: _Board) -> None:
+        """Take up again the ways that a single wrong figure would explain."""
+
+        def holds(segment: Segment, way: Way, row: Row, free: int | None) -> bool:
+            inside, own = self._inside(segment), self.cells[segment.start : segment.stop]
+            held = zip(own, map(self._value, way), strict=True)
+            placed = {cell: value for cell, value in held if cell is not None}
+            if free in inside:
+                at = own.index(free)
+                way = (*way[:at], None, *way[at + 1 :])
+            possible = self._allowed(segment.start, row, board.rest(row, inside, free), way)
+            return possible and values.holds(row, placed, free)
+
+        if any(len(self.contents(column)) == 1 for column in range(len(self.cells))):
+            found = doubted(self.ways, self.every, lambda s: self._touching(s, board), holds)
+            self.doubts = tuple(found)
+
+    def contents(self, column: int) -> set[Content]:
+        """All that a column holds in the ways that are left, doubted ones among them."""
+        return set().union(*(ways.contents(column) for ways in (self.ways, *self.doubts)))
+
+    def _inside(self, segment: Segment) -> frozenset[int]:
+        own = self.cells[segment.start : segment.stop]
+        return frozenset(cell for cell in own if cell is not None)
+
+    def _touching(self, segment: Segment, board: _Board) -> dict[str, Row]:
+        return {row.id: row for c in self._inside(segment) for row in board.rows.get(c, ())}
 
     def _allowed(
         self,
@@ -248,9 +286,7 @@ class _Line:
         settled = [
             cell
             for column, cell in enumerate(self.cells)
-            if cell is not None
-            and len(found := self.ways.contents(column)) == 1
-            and found != {None}
+            if cell is not None and len(found := self.contents(column)) == 1 and found != {None}
         ]
         told = [cell for cell in settled if values.of[cell] != 0]
         if any(not values.confirm(cell, board.rows.get(cell, ())) for cell in told):
@@ -269,7 +305,7 @@ class _Line:
         """The cells in which all ways that are left have the same."""
         by = tuple(sorted(self.used))
         for column, ref in enumerate(self.refs):
-            contents = self.ways.contents(column)
+            contents = self.contents(column)
             figures = [
                 None if c is None else self.row.cells[c] for c in sorted(contents, key=_last)
             ]
