@@ -18,7 +18,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from attrs import evolve, frozen
+from attrs import define, evolve, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -52,7 +52,7 @@ class Field:
     figure: bool
 
 
-@frozen
+@define
 class _Word:
     """What stands between blanks."""
 
@@ -60,7 +60,6 @@ class _Word:
     last: int
     start: int
     end: int
-    text: str
 
 
 Widths: TypeAlias = Callable[[str], int]
@@ -101,7 +100,12 @@ def _width(character: str) -> int:
     return 0 if unicodedata.category(character) in {"Mn", "Me", "Cf"} else 1
 
 
-_WAYS: tuple[Widths, ...] = (_by_characters, _by_places, _by_wide_marks)
+def _ways(lines: Sequence[str]) -> Iterator[Widths]:
+    """The ways of counting, each that counts some character of the lines in its own way."""
+    yield _by_characters
+    yield _by_places
+    if sum(map(_by_places, lines)) != sum(map(_by_wide_marks, lines)):  # which is never less
+        yield _by_wide_marks
 
 
 def fields_by_place(
@@ -118,11 +122,13 @@ def fields_by_place(
         is_figure: whether a text is a figure, or a sign that stands for none.
         is_known: whether a text is a cell of its own although it holds blanks.
     """
+    ways = tuple(_ways(lines))
     for cells in _CELLS if lines else ():
+        spans = [[word.span() for word in cells.finditer(line)] for line in lines]
         found = [
             _with_unseen(rows, columns, headed)
-            for width in _WAYS
-            for columns, rows in _by(width, cells, lines, is_figure, is_known)
+            for width in ways
+            for columns, rows in _by(width, spans, lines, is_figure, is_known)
         ]
         if found:
             first = found[0]
@@ -131,14 +137,20 @@ def fields_by_place(
     return None
 
 
+_Spans: TypeAlias = "list[tuple[int, int]]"
+"""Where the words of a line begin and end."""
 _Columns: TypeAlias = "list[tuple[int, int]]"
 
 
 def _by(
-    width: Widths, cells: re.Pattern[str], lines: Sequence[str], is_figure: IsText, is_known: IsText
+    width: Widths,
+    spans: Sequence[_Spans],
+    lines: Sequence[str],
+    is_figure: IsText,
+    is_known: IsText,
 ) -> Iterator[tuple[_Columns, Rows]]:
     """The columns and the cells in them by one way of counting, if all that is printed agrees with it."""
-    words = [list(_words(line, width, cells)) for line in lines]
+    words = [list(_words(line, s, width)) for line, s in zip(lines, spans, strict=True)]
     columns = _between_gutters(words)
     if len(columns) < _NARROWEST:
         return
@@ -173,14 +185,13 @@ def _texts(rows: Iterable[Sequence[Field]]) -> list[list[tuple[int, str]]]:
     return [[(field.column, field.text) for field in row] for row in rows]
 
 
-def _words(line: str, width: Widths, cells: re.Pattern[str]) -> Iterator[_Word]:
+def _words(line: str, spans: _Spans, width: Widths) -> Iterator[_Word]:
     """The words of a line with the places they take up."""
-    end = place = 0
-    for found in cells.finditer(line):
-        place = _over_blanks(line[end : found.start()], place, width)
-        text, end = found.group(), found.end()
-        yield _Word(found.start(), end, place, place + width(text), text)
-        place += width(text)
+    before = place = 0
+    for first, last in spans:
+        start = _over_blanks(line[before:first], place, width)
+        before, place = last, start + width(line[first:last])
+        yield _Word(first, last, start, place)
 
 
 def _over_blanks(blanks: str, place: int, width: Widths) -> int:
