@@ -18,9 +18,9 @@ __all__ = [
     "narrow_blanks",
     "quoted_lines",
     "shorter_blanks",
-    "stripped",
     "stripped_ends",
     "trailing_blanks",
+    "unindented",
     "zero_width",
 ]
 
@@ -94,7 +94,7 @@ def shorter_blanks(text: str, random: Random) -> str:
     )
 
 
-def stripped(text: str, random: Random) -> str:
+def unindented(text: str, random: Random) -> str:
     """Lines without the blanks they begin with."""
     hit = some(random)
     return "\n".join(line.lstrip() if hit() else line for line in text.split("\n"))

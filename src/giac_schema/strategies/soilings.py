@@ -270,11 +270,11 @@ _TEXTS: Final[list[Soiling]] = [
         change=texts.shorter_blanks,
     ),
     TextSoiling(
-        "stripped-lines",
+        "unindented-lines",
         "lines without the blanks before them",
         lossless=False,
         layouts=_SPACED,
-        change=texts.stripped,
+        change=texts.unindented,
     ),
     TextSoiling("bookmarks", "what Word leaves behind", lossless=False, change=texts.bookmarked),
 ]

@@ -28,7 +28,7 @@ def numbered(cls: type[Report2019 | Report2021], largest: int, *, blank: int) ->
 REPORTS = [
     numbered(cls, largest, blank=blank)
     for cls in (Report2019, Report2021)
-    for largest, blank in ((9, 1), (9, 3), (99, 1), (10_000, 1), (9_999, 5))
+    for largest, blank in ((9, 3), (10_000, 1), (9_999, 5))
 ]
 
 
