@@ -189,3 +189,40 @@ def test_marks_that_nobody_sees_are_nothing_in_a_blank_cell(mark, layout):
 def test_marks_that_nobody_sees_are_nothing_in_a_cell_of_a_page():
     printed = report()
     assert read(render(printed, "html").replace("<td></td>", "<td>\u200b</td>")).report == printed
+
+
+def broken(printed, *, head, row, mark="\n", step=1, blank=1):
+    """The text of a page with breaks between cells, between rows, and more of them below the headers."""
+    text = []
+    for part in page(printed):
+        if not isinstance(part, Table):
+            text.append(part.text + 6 * mark)
+            continue
+        for at, cells in enumerate(part.rows, start=1):
+            text += [f"{c.text}{step * mark}" if c.text else blank * mark for c in cells]
+            text.append((head if at == part.headers else row) * mark)
+        text.append(3 * mark)
+    return "".join(text)
+
+
+@pytest.mark.parametrize("figures", TABLE_4)
+@pytest.mark.parametrize(("head", "row"), [(0, 0), (2, 2), (4, 2)])
+@pytest.mark.parametrize("mark", ["\n", "|\n", "\t\n"])
+def test_blank_cells_before_table_4_are_counted_as_the_rows_of_table_3_begin(
+    figures, head, row, mark
+):
+    printed = report(disputes=figures)
+    found = read(broken(printed, head=head, row=row, mark=mark)).report
+    whole = sum(x or 0 for x in figures) and figures[14] != 7
+    assert misread(printed, found) == []
+    assert not whole or disputes(found) == disputes(printed)
+
+
+@pytest.mark.parametrize("lost", range(1, 5))
+def test_a_table_4_with_another_space_below_its_headers_is_withheld(lost):
+    printed = report(disputes=[*TABLE_4[0][2:], *[None] * 2])
+    text = broken(printed, head=2, row=2)
+    at = text.rindex("总计\n") + len("总计")
+    moved = text[:at] + lost * "\n" + text[at:]
+    assert misread(printed, read(moved).report) == []
+    assert misread(printed, read(text[:at] + text[at + lost :]).report) == []

@@ -74,8 +74,8 @@ def cells(document: Document) -> list[Cell]:
             found.extend(map(_of_piece, _headed(block.text.strip(), block.position)))
         else:
             found.extend(map(_of_piece, _joined(mended(list(_of_text(block))))))
-    found = without_row_numbers(found)
-    kept = [cell for cell, after in zip_longest(found, found[1:]) if not _filled_in(cell, after)]
+    rows = without_row_numbers(found)
+    kept = [cell for cell, after in zip_longest(rows, rows[1:]) if not _filled_in(cell, after)]
     for cell, following in pairwise(kept):
         cell.after = following.gap
     return [cell for cell in kept if cell.text]

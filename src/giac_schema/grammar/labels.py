@@ -24,6 +24,8 @@ CORNER = "勾稽关系"
 """The words of the corner of 表三, whatever is left of its sentence."""
 
 _LONGEST = 200
+_FOOTNOTE = re.compile(r"(?<=[\u4e00-\u9fff）)”\"])\s*([①-⑳⁰¹²³⁴-⁹*※]+|[\[【〔]注?\d*[\]】〕])\s*$")
+"""The mark of a footnote behind a label."""
 
 
 @frozen
@@ -65,7 +67,7 @@ def _bare(number: Token | None) -> str:
 @lru_cache(maxsize=8192)
 def parse_label(text: str) -> Label:
     """The parts of a label; :data:`NO_LABEL` for what cannot be one."""
-    folded = fold(text)
+    folded = fold(_FOOTNOTE.sub("", text))
     if len(folded) > _LONGEST:
         return NO_LABEL
     try:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from giac_schema.grammar.slots import Placed
     from giac_schema.model.address import Ref
     from giac_schema.model.form import Entry
-    from giac_schema.model.values import Number
+    from giac_schema.model.values import MissingKind, Number
 
 __all__ = ["harvest", "loose", "plain_leaf"]
 
@@ -55,8 +55,7 @@ def harvest(
         if slot is None:
             yield row / name, BLANK, Source("", label)
         else:
-            printed = "" if _counts(entry) else unit
-            yield row / name, _leaf(slot, entry), _source(slot, printed)
+            yield row / name, *_read(slot, entry, unit)
 
 
 def plain_leaf(cell: Cell) -> Leaf:
@@ -74,39 +73,44 @@ def loose(cell: Cell) -> Loose:
     value = cell.value
     odd = isinstance(value, Figure) and (value.worded or value.unit in _MONEY)
     leaf = Missing("text", cell.text) if odd else plain_leaf(cell)
-    return Loose(leaf, _source(cell, ""))
+    if not isinstance(value, Figure):
+        return Loose(leaf, Source(cell.text, cell.position))
+    return Loose(leaf, Source(cell.text, cell.position, value.remark, value.unit))
 
 
-def _leaf(cell: Cell, entry: Entry) -> Leaf:
+def _read(cell: Cell, entry: Entry, unit: str) -> tuple[Leaf, Source]:
+    """What a cell holds in its column, with what was printed."""
     value = cell.value
-    if isinstance(value, Placeholder):
-        return Missing("placeholder", cell.text)
-    amount = None if value is None else _amount(value, entry)
-    return Missing("text", cell.text) if amount is None else amount
+    if not isinstance(value, Figure):
+        kind: MissingKind = "text" if value is None else "placeholder"
+        return Missing(kind, cell.text), Source(cell.text, cell.position)
+    above = "" if _counts(entry) else unit
+    amount = _amount(value, entry, above)
+    source = Source(cell.text, cell.position, value.remark, _unit(value) or above)
+    return Missing("text", cell.text) if amount is None else amount, source
 
 
-def _amount(value: Figure, entry: Entry) -> Number | None:
+def _amount(value: Figure, entry: Entry, unit: str) -> Number | None:
     """What a figure is in its column; ``None`` if it is of another kind.
 
     Such are money or a part among counts, 增10 among stocks.  Money is as printed; in 万元 where the form
-    asks for 万元 and the cell says 元.
+    asks for 万元 and the cell, or the header above one that does not say, has 元.
     """
     if _counts(entry):
         other = value.unit in _MONEY or (value.worded and not entry.signed)
         return None if other else value.whole
-    if value.unit not in _OF_MONEY:
+    own = _unit(value) or unit
+    if own not in _OF_MONEY:
         return None
-    in_full = (entry.unit, value.unit) == ("万元", "元")
-    return value.number / _TEN_THOUSAND if in_full else value.number
+    return value.number / _TEN_THOUSAND if (entry.unit, own) == ("万元", "元") else value.number
+
+
+def _unit(value: Figure) -> str:
+    """The unit behind a figure, or alone in the brackets behind it: 1250（单位：元）."""
+    in_brackets = value.remark.removeprefix("单位:")
+    return value.unit or (in_brackets if in_brackets in _MONEY else "")
 
 
 def _counts(entry: Entry) -> bool:
     """Whether a column counts things, and is no amount of money."""
     return entry.unit not in _MONEY
-
-
-def _source(cell: Cell, unit: str) -> Source:
-    value = cell.value
-    if isinstance(value, Figure):
-        return Source(cell.text, cell.position, value.remark, value.unit or unit)
-    return Source(cell.text, cell.position)

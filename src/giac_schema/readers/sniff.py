@@ -57,13 +57,25 @@ def open_document(data: bytes | str) -> Document:
         from giac_schema.readers.html import read_mixed
 
         return read_mixed(text)
-    text = unwrapped(text)
+    text = unwrapped(_with_whole_bars(text))
     return (
         read_markup(text)
         or read_drawn(text)
         or read_delimited(text)
         or _with_columns(without_counts(text))
     )
+
+
+_DASHED = "┆┇┊┋╎╏"
+"""Bars that polars and others draw between cells; those at the ends of a line are whole."""
+
+
+def _with_whole_bars(text: str) -> str:
+    """A text with one kind of bar between all cells of a drawn table."""
+    for bar in _DASHED:
+        if bar in text:
+            text = text.replace(bar, "│")
+    return text
 
 
 def _with_columns(text: str) -> Document:

@@ -18,8 +18,9 @@ __all__ = [
     "narrow_blanks",
     "quoted_lines",
     "shorter_blanks",
-    "stripped",
+    "stripped_ends",
     "trailing_blanks",
+    "unindented",
     "zero_width",
 ]
 
@@ -33,6 +34,11 @@ def trailing_blanks(text: str, random: Random) -> str:
     """Blanks at the ends of lines."""
     hit = some(random)
     return "\n".join(f"{line} " if line and hit() else line for line in text.split("\n"))
+
+
+def stripped_ends(text: str, _random: Random) -> str:
+    """No blanks and no tabs at the ends of lines, as editors leave them."""
+    return "\n".join(line.rstrip() for line in text.split("\n"))
 
 
 def narrow_blanks(text: str, random: Random) -> str:
@@ -88,7 +94,7 @@ def shorter_blanks(text: str, random: Random) -> str:
     )
 
 
-def stripped(text: str, random: Random) -> str:
+def unindented(text: str, random: Random) -> str:
     """Lines without the blanks they begin with."""
     hit = some(random)
     return "\n".join(line.lstrip() if hit() else line for line in text.split("\n"))

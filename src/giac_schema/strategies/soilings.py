@@ -9,6 +9,7 @@ from giac_schema.strategies import soiled_labels as labels
 from giac_schema.strategies import soiled_pages as pages
 from giac_schema.strategies import soiled_text as texts
 from giac_schema.strategies.soiled_cells import in_figures, in_labels, in_tables
+from giac_schema.strategies.soiled_spans import cut_short
 from giac_schema.strategies.soiling import (
     GRIDS,
     TEXTS,
@@ -178,6 +179,13 @@ _FIGURES: Final[list[Soiling]] = [
 ]
 
 _PAGES: Final[list[Soiling]] = [
+    PageSoiling(
+        "labels-cut-short",
+        "labels that cover fewer columns than they did",
+        lossless=False,
+        layouts=frozenset({"html", "markdown", "docx", "xlsx"}),
+        change=in_tables(cut_short),
+    ),
     PageSoiling("headings-twice", "headings doubled", lossless=True, change=pages.doubled_headings),
     PageSoiling(
         "captions", "a line between heading and table", lossless=True, change=pages.captioned
@@ -229,6 +237,13 @@ _TEXTS: Final[list[Soiling]] = [
         layouts=_PLAIN,
         change=texts.narrow_blanks,
     ),
+    TextSoiling(
+        "stripped-ends",
+        "no blanks and no tabs at the ends of lines",
+        lossless=False,
+        layouts=frozenset({"leading", "tabs"}),
+        change=texts.stripped_ends,
+    ),
     TextSoiling("zero-width", "marks that nobody sees", lossless=True, change=texts.zero_width),
     TextSoiling(
         "hashes",
@@ -255,11 +270,11 @@ _TEXTS: Final[list[Soiling]] = [
         change=texts.shorter_blanks,
     ),
     TextSoiling(
-        "stripped-lines",
+        "unindented-lines",
         "lines without the blanks before them",
         lossless=False,
         layouts=_SPACED,
-        change=texts.stripped,
+        change=texts.unindented,
     ),
     TextSoiling("bookmarks", "what Word leaves behind", lossless=False, change=texts.bookmarked),
 ]
