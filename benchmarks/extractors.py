@@ -144,6 +144,16 @@ def _soup(page: str) -> str:
     return BeautifulSoup(page, "html.parser").get_text("\n")
 
 
+def _soup_of_lines(page: str) -> str:
+    """The text of a page whose source has each cell and each row on a line, as most have."""
+    import re
+
+    from bs4 import BeautifulSoup
+
+    broken = re.sub(r"(</t[dhr]>|<tr[^>]*>|</?t(?:head|body)>)", r"\1\n", page)
+    return BeautifulSoup(broken, "html.parser").get_text()
+
+
 def _frames(page: str, write: Callable[..., str]) -> str:
     import pandas as pd
 
@@ -352,6 +362,7 @@ TOOLS: Mapping[str, tuple[tuple[str, ...], Callable[[str], Output]]] = {
     "trafilatura": (("trafilatura",), _trafilatura),
     "resiliparse": (("resiliparse",), _resiliparse),
     "BeautifulSoup get_text": (("bs4",), _soup),
+    "BeautifulSoup get_text, a cell a line": (("bs4",), _soup_of_lines),
     "pandas to_csv, tabs": (("pandas", "lxml"), _pandas_tsv),
     "pandas to_csv": (("pandas", "lxml"), _pandas_csv),
     "BeautifulSoup get_text, bars": (("bs4",), _soup_bars),

@@ -320,3 +320,22 @@ def test_title_dates_and_prose_come_from_the_lines_around_the_tables():
     assert report.published_on == dt.date(2024, 1, 9)
     assert report.period == Period(dt.date(2023, 1, 1), dt.date(2023, 12, 31))
     assert (report.overview, report.problems) == ("全年工作平稳。", "力量不足，将加强培训。")
+
+
+@pytest.mark.parametrize(
+    ("header", "printed", "amount", "unit"),
+    [
+        ("本年收费金额（单位：元）", "125000", Decimal("12.5"), "元"),
+        ("本年收费金额（元）", "12.5万元", Decimal("12.5"), "万元"),
+        ("本年收费金额（单位：万元）", "125000（元）", Decimal("12.5"), "元"),
+        ("本年收费金额（单位：万元）", "125000（单位：元）", Decimal("12.5"), "元"),
+        ("本年收费金额（单位：千元）", "125", Missing("text", "125"), "千元"),
+    ],
+)
+def test_money_is_in_the_unit_that_cell_or_header_says(header, printed, amount, unit):
+    report = filled("2021", 0)
+    text = render(report, "row-per-line").replace("本年收费金额（单位：万元）", header)
+    text = text.replace("行政事业性收费 | 0 |", f"行政事业性收费 | {printed} |")
+    reading = read(text)
+    fees = Ref.parse("disclosure.administrative_fees.amount")
+    assert (reading.report[fees], reading.sources[fees].unit) == (amount, unit)

@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from giac_schema.api import read
-from giac_schema.model import BLANK, EDITIONS, ExtraRow, form
+from giac_schema.model import BLANK, EDITIONS, ExtraRow, Ref, form
 from giac_schema.render import LAYOUTS, render
 from giac_schema.strategies import SOILINGS, misreadings, soil
 from giac_schema.strategies.reports import filled
@@ -74,3 +74,14 @@ def test_a_drawn_row_of_figures_that_nobody_can_read_is_no_blank_row():
     assert [
         str(ref) for ref, leaf in report.cells() if ref.table == "disputes" and leaf == BLANK
     ] == []
+
+
+def test_a_row_with_a_figure_in_two_and_a_blank_lost_is_not_taken_for_a_whole_one():
+    """Fifteen figures under fifteen headers, where other rows show that blank cells were dropped."""
+    report = filled("2021", 0).with_cells(
+        {c.ref: BLANK for c in form("2021").cells("requests")}
+        | {Ref.parse("disputes.reconsideration.upheld"): 17461}
+        | {Ref.parse("disputes.litigation.direct.total"): BLANK}
+    )
+    torn = render(report, "paragraphs-without-blanks").replace("17461", "1746\n\n1")
+    assert misreadings(report, read(torn).report) == ()

@@ -309,9 +309,10 @@ def _shades(sheet: canvas.Canvas, sides: Sides) -> None:
 
 def _form(sheet: canvas.Canvas, sides: Sides) -> None:
     name = f"cell{abs(hash(tuple(sides)))}"
-    sheet.beginForm(name, 0, 0, 2000, 2000)
-    _lines(sheet, sides)
-    sheet.endForm()
+    if not sheet.hasForm(name):
+        sheet.beginForm(name, 0, 0, 2000, 2000)
+        _lines(sheet, sides)
+        sheet.endForm()
     sheet.doForm(name)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
@@ -250,10 +251,13 @@ def _fits_in_part(seen: Sequence[Seen], columns: Columns) -> bool:
     )
 
 
+_UNIT = re.compile(r"(?:单位:|\()([百千万亿]*元)")
+
+
 def _unit(seen: Sequence[Seen]) -> str:
     """The unit of money that a header cell states."""
-    text = "".join(fold(s.cell.text) for s in seen)
-    return "万元" if "万元" in text else ""
+    found = _UNIT.search("".join(fold(s.cell.text) for s in seen).replace(" ", ""))
+    return found[1] if found else ""
 
 
 def _note_columns(header: Header, seen: Sequence[Seen], harvest: Harvest) -> None:

@@ -109,10 +109,10 @@ def _in_text(
         unread = ends_here or _behind(table[-1]) or any(map(_is_drawn, table[-1].loose))
         return None if unread else Placed((None,) * _WIDTH)
     row = TextRow(tuple(cells), _WIDTH, None, cells[-1] is context.end, _adds_up(cells, order))
-    answer = place(row, _aligned(row, table, how) or _own_spacing(row, how))
-    return (
-        place_behind_headers(row, how, order) or answer if isinstance(answer, Unplaced) else answer
-    )
+    spacing = _aligned(row, table, how) or _own_spacing(row, how)
+    answer = place(row, spacing, loses=context.loses)
+    led = place_behind_headers(row, how, order) if isinstance(answer, Unplaced) else None
+    return led or answer
 
 
 def _aligned(row: TextRow, table: Sequence[DisputesPart], how: Spacing | None) -> Spacing | None:

@@ -84,25 +84,31 @@ def _read(cell: Cell, entry: Entry, unit: str) -> tuple[Leaf, Source]:
     if not isinstance(value, Figure):
         kind: MissingKind = "text" if value is None else "placeholder"
         return Missing(kind, cell.text), Source(cell.text, cell.position)
-    amount = _amount(value, entry)
-    printed = value.unit or ("" if _counts(entry) else unit)
-    source = Source(cell.text, cell.position, value.remark, printed)
+    above = "" if _counts(entry) else unit
+    amount = _amount(value, entry, above)
+    source = Source(cell.text, cell.position, value.remark, _unit(value) or above)
     return Missing("text", cell.text) if amount is None else amount, source
 
 
-def _amount(value: Figure, entry: Entry) -> Number | None:
+def _amount(value: Figure, entry: Entry, unit: str) -> Number | None:
     """What a figure is in its column; ``None`` if it is of another kind.
 
     Such are money or a part among counts, 增10 among stocks.  Money is as printed; in 万元 where the form
-    asks for 万元 and the cell says 元.
+    asks for 万元 and the cell, or the header above one that does not say, has 元.
     """
     if _counts(entry):
         other = value.unit in _MONEY or (value.worded and not entry.signed)
         return None if other else value.whole
-    if value.unit not in _OF_MONEY:
+    own = _unit(value) or unit
+    if own not in _OF_MONEY:
         return None
-    in_full = (entry.unit, value.unit) == ("万元", "元")
-    return value.number / _TEN_THOUSAND if in_full else value.number
+    return value.number / _TEN_THOUSAND if (entry.unit, own) == ("万元", "元") else value.number
+
+
+def _unit(value: Figure) -> str:
+    """The unit behind a figure, or alone in the brackets behind it: 1250（单位：元）."""
+    in_brackets = value.remark.removeprefix("单位:")
+    return value.unit or (in_brackets if in_brackets in _MONEY else "")
 
 
 def _counts(entry: Entry) -> bool:

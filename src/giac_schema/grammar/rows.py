@@ -39,6 +39,8 @@ class Context:
     grids: Grids
     end: Cell | None
     """The last cell of the source."""
+    loses: bool = False
+    """Whether some row of its text has fewer cells than columns: blank ones may be lost elsewhere, too."""
 
 
 @frozen
@@ -59,7 +61,9 @@ class Found:
     ) -> Placed | Unplaced | None:
         """Where its figures stand, by grid or by the measure of its text."""
         row = self.in_its_grid(context, headers)
-        return place(self.text, how) if row is None else place_in_grid(row.cells, row.told, headers)
+        if row is None:
+            return place(self.text, how, loses=context.loses)
+        return place_in_grid(row.cells, row.told, headers)
 
     def in_its_grid(self, context: Context, headers: Sequence[Place | None] = ()) -> GridRow | None:
         """The row as it stands in a grid; ``None`` in text."""

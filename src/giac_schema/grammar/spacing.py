@@ -152,6 +152,10 @@ class Spacing:
         known = {groups: t for (columns, groups), t in self.tails.items() if columns == row.columns}
         if row.groups in known:
             tails = known[row.groups]
+        elif (
+            not known and self.mark == "\t" and self.tails
+        ):  # no tab closes a cell, or one closes all
+            tails = frozenset().union(*self.tails.values())
         else:  # where rows are filled up, the label of a group stands in the place of a filler
             shift = {g: (g - row.groups) * self.step for g in known}
             tails = frozenset(
@@ -238,7 +242,8 @@ def _alignments(
         alike = [row for row in rows if row.columns == columns]
         above = [row.cells for row in headers if row.page == page and len(row.cells) == columns]
         here = align([r for r in alike if r.page == page], above[0] if len(above) == 1 else ())
-        yield (columns, page), here or align(alike)
+        by_way = {each.metric: each for each in (*align(alike), *here)}
+        yield (columns, page), tuple(by_way.values())
 
 
 def _full(rows: Sequence[TextRow]) -> bool:

@@ -31,6 +31,10 @@ _ITEM = re.compile(r"[-+]\s+\d")
 """A figure behind the mark of a list looks like one behind its sign; no sign stands apart from its figure."""
 
 
+_SLANTED = re.compile(r"^([*_])(\d[^*_]*)\1$")
+"""What Markdown writes for slanted figures."""
+
+
 @frozen
 class Figure:
     """A number as printed."""
@@ -81,7 +85,7 @@ def parse_value(text: str) -> Figure | Placeholder | None:
 
     Nothing is guessed: ``1 2``, ``00``, ``约5件`` and ``12①`` are ``None``.
     """
-    folded = fold(text).strip()
+    folded = _SLANTED.sub(r"\2", fold(text).strip())
     if not folded or len(folded) > _LONGEST or any(map(_raised, text)) or _ITEM.match(folded):
         return None
     try:

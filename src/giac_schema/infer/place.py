@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field, frozen
 
+from giac_schema.infer.board import Board
 from giac_schema.infer.confirmed import Values
 from giac_schema.infer.doubted import doubted
 from giac_schema.infer.segments import Ways
@@ -62,7 +63,7 @@ def place(reading: Reading, rules: RuleSet) -> tuple[Place, ...]:
         return ()
     seen = Seen.of(reading, rules, "must")
     problems = seen.problems()
-    board = _Board.of(seen, {r.id for p in problems if not p.violated for r in p.rows})
+    board = Board.of(seen, {r.id for p in problems if not p.violated for r in p.rows})
     every = [line for row in reading.unplaced if (line := _Line.of(row, seen, board)) is not None]
     lines = [line for line in every if line.row.ordered]
     waiting = list(lines)
@@ -74,23 +75,22 @@ def place(reading: Reading, rules: RuleSet) -> tuple[Place, ...]:
     values = Values.printed(seen.leaves)
     for line in lines:
         values.of.update(line.values())
-    alike: Counter[tuple[int, ...] | None] = Counter(
-        line.filled for line in lines if line.filled is not None
-    )
+    alike = Counter(line.blank for line in lines)
+    del alike[None]
     for line in lines:
-        if line.table not in torn and alike[line.filled] < _ALIKE:
+        if line.table not in torn and alike[line.blank] < _ALIKE:
             line.doubt(values, board)
     return tuple(
         found
         for line in lines
         if line.table not in torn
-        and (line.is_confirmed(values, board) or alike[line.filled] >= _ALIKE)
+        and (line.is_confirmed(values, board) or alike[line.blank] >= _ALIKE)
         for found in line.proved(seen)
     )
 
 
 _ALIKE = 4
-"""So many rows that are each left the same columns do not err alike: a total was blank in all of them."""
+"""So many rows that are each left the same column to be blank do not err alike: 总计 was blank in all of them."""
 
 
 def _torn(seen: Seen, problems: Sequence[Problem]) -> Iterator[str]:
@@ -98,44 +98,6 @@ def _torn(seen: Seen, problems: Sequence[Problem]) -> Iterator[str]:
     for problem in problems:
         for row in filter(problem.breaks, problem.rows):
             yield from (seen.system.cells[cell].table for cell in row.factors)
-
-
-@define(eq=False)
-class _Board:
-    """What each cell of the system can hold, as far as is known."""
-
-    rows: dict[int, list[Row]]
-    """The rows that each cell stands in."""
-    ends: dict[int, tuple[Exact | None, Exact | None]]
-
-    @classmethod
-    def of(cls, seen: Seen, sound: set[str]) -> _Board:
-        having: dict[int, list[Row]] = {}
-        for row in seen.system.rows:
-            if row.id in sound:
-                for cell in row.factors:
-                    having.setdefault(cell, []).append(row)
-        ends: dict[int, tuple[Exact | None, Exact | None]] = {}
-        for cell, leaf in seen.leaves.items():
-            if isinstance(leaf, Missing):
-                ends[cell] = (None if seen.system.domains[cell] == "change" else 0, None)
-            else:
-                ends[cell] = (exact(leaf), exact(leaf))
-        return cls(having, ends)
-
-    def rest(
-        self, row: Row, without: frozenset[int], free: int | None = None
-    ) -> tuple[Exact | None, Exact | None]:
-        """The least and the most that a row comes to, some cells left out and one of any size; ``None`` for no end."""
-        low: Exact | None = row.constant
-        high: Exact | None = row.constant
-        for cell, factor in row.factors.items():
-            if cell not in without:
-                ends = self.ends[cell] if cell != free else (0, None)
-                least, most = ends if factor > 0 else ends[::-1]
-                low = None if low is None or least is None else low + factor * least
-                high = None if high is None or most is None else high + factor * most
-        return low, high
 
 
 @define(eq=False)
@@ -154,7 +116,7 @@ class _Line:
     """Ways that one wrong figure would explain."""
 
     @classmethod
-    def of(cls, row: LooseRow, seen: Seen, board: _Board) -> _Line | None:
+    def of(cls, row: LooseRow, seen: Seen, board: Board) -> _Line | None:
         node = form(seen.report.edition).find(row.row)
         if node is None:
             return None
@@ -174,13 +136,13 @@ class _Line:
         """The table it stands in."""
         return self.row.row.table
 
-    def fits(self, board: _Board) -> bool:
+    def fits(self, board: Board) -> bool:
         """Whether some way is left to place it; of one that may not be placed, if it has a figure for every column."""
         if not self.row.ordered and len(self.row.cells) == len(self.refs):
             self.narrow(board)
         return self.ways.possible
 
-    def narrow(self, board: _Board) -> bool:
+    def narrow(self, board: Board) -> bool:
         """Drop the ways that some identity does not allow; whether that told anything new."""
         before = self.ways
         for segment in self.ways.segments:
@@ -197,7 +159,7 @@ class _Line:
             return False
         return self._tell(board)
 
-    def doubt(self, values: Values, board: _Board) -> None:
+    def doubt(self, values: Values, board: Board) -> None:
         """Take up again the ways that a single wrong figure would explain."""
 
         def holds(segment: Segment, way: Way, row: Row, free: int | None) -> bool:
@@ -222,7 +184,7 @@ class _Line:
         own = self.cells[segment.start : segment.stop]
         return frozenset(cell for cell in own if cell is not None)
 
-    def _touching(self, segment: Segment, board: _Board) -> dict[str, Row]:
+    def _touching(self, segment: Segment, board: Board) -> dict[str, Row]:
         return {row.id: row for c in self._inside(segment) for row in board.rows.get(c, ())}
 
     def _allowed(
@@ -258,7 +220,7 @@ class _Line:
         leaf = self.row.cells[content].value
         return None if isinstance(leaf, Missing) else exact(leaf)
 
-    def _tell(self, board: _Board) -> bool:
+    def _tell(self, board: Board) -> bool:
         """Let others know what the cells of this row can still hold; whether that is news."""
         news = False
         if not self.ways.possible:
@@ -281,7 +243,7 @@ class _Line:
                 found = {self._value(content) or 0 for content in self.ways.contents(column)}
                 yield cell, found.pop() if len(found) == 1 else None
 
-    def is_confirmed(self, values: Values, board: _Board) -> bool:
+    def is_confirmed(self, values: Values, board: Board) -> bool:
         """Whether every figure that has one place left adds up there, a nought beside one that does."""
         settled = [
             cell
@@ -294,12 +256,12 @@ class _Line:
         return bool(told) or (not settled and bool(self.row.ways))
 
     @property
-    def filled(self) -> tuple[int, ...] | None:
-        """The columns of its figures, if every figure has one place left."""
+    def blank(self) -> int | None:
+        """The one column that is blank, if only one is and every figure has one place left."""
         contents = [self.ways.contents(column) for column in range(len(self.cells))]
-        if any(len(found) != 1 for found in contents):
-            return None
-        return tuple(column for column, found in enumerate(contents) if found != {None})
+        blank = [column for column, found in enumerate(contents) if found == {None}]
+        settled = all(len(found) == 1 for found in contents)
+        return blank[0] if settled and len(blank) == 1 else None
 
     def proved(self, seen: Seen) -> Iterator[Place]:
         """The cells in which all ways that are left have the same."""

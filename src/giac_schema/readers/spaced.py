@@ -23,7 +23,7 @@ from giac_schema.grammar.labels import ARTICLE, CORNER, parse_label
 from giac_schema.grammar.matching import exact
 from giac_schema.grammar.values import parse_value
 from giac_schema.readers.gutters import Field, fields_by_place
-from giac_schema.readers.spaced_heads import HEADED
+from giac_schema.readers.spaced_heads import HEADED, without_counts
 from giac_schema.readers.spaced_rows import (
     drawn_to_the_end,
     has_its_blanks,
@@ -50,10 +50,10 @@ def with_bars(text: str) -> tuple[str, str] | None:
     Everything stands on its line, and without the first bars in its place.  ``None`` if the text has no
     table that is drawn in this way.
     """
-    if sum(1 for _ in _WIDE.finditer(text)) < _FEWEST:
-        return None
     lines = text.split("\n")
     if len(lines) > _MOST_LINES or max(map(len, lines)) > _LONGEST_LINE:
+        return None
+    if sum(_WIDE.search(line) is not None and not _MARK.search(line) for line in lines) < _FEWEST:
         return None
     plain, ruled = list(lines), list(lines)
     tables = [table for block in _blocks(lines) if (table := _drawn(block, lines)) is not None]
@@ -182,6 +182,7 @@ def _drawn(block: _Block, lines: Sequence[str]) -> _Drawn | None:
     found = fields_by_place(list(rows.values()), HEADED[block.table], _is_figure, _is_known)
     if found is None:
         return None
+    found = without_counts(found, HEADED[block.table])
     width = 1 + max(field.column for fields in found for field in fields)
     ends = reach_their_ends(found, block.table, width)
     drawn: _Lines = {}

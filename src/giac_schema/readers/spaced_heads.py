@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from giac_schema.grammar.matching import Match, exact
 from giac_schema.model.form import entries
 from giac_schema.model.requests import ApplicantRow
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 
     from giac_schema.readers.gutters import Field, Rows, Told
 
-__all__ = ["HEADED", "header_end"]
+__all__ = ["HEADED", "header_end", "without_counts"]
 
 
 def _found(text: str) -> tuple[Match, ...]:
@@ -70,3 +72,14 @@ HEADED: Mapping[str, Headed] = {
     "disputes": Headed(_told_by_disputes, range(_RESULTS, _RESULTS + 1)),
 }
 """What is known of the columns of each table."""
+
+
+def without_counts(rows: Rows, headed: Headed) -> Rows:
+    """The cells without those in a column before the first of the form: it counts rows."""
+    extra = max(field.column for row in rows for field in row) + 1 - headed.columns[-1]
+    return [
+        tuple(evolve(f, column=f.column - extra) for f in row if f.column >= extra)
+        if extra > 0
+        else row
+        for row in rows
+    ]

@@ -25,13 +25,36 @@ _ESCAPED = re.compile(r"\\([()\[\]{}<>.+*_#!~`-])")
 
 def unwrapped(text: str) -> str:
     """A text without what was put around every line of it, and with line feeds for the ends of lines."""
-    text = _ENDS.sub("\n", text)
+    text = _with_breaks(_ENDS.sub("\n", text))
     lines = _without_numbers(text.split("\n"))
-    lines = _without_bullets(lines)
+    lines = _without_bullets(_without_quotes(lines))
     text = "\n".join(lines)
     if len(_ESCAPED.findall(text)) >= _FEWEST:
         text = _ESCAPED.sub(r"\1", text)
     return unescape(text) if len(_ENTITY.findall(text)) >= _FEWEST else text
+
+
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_BREAK_AT_END = re.compile(r"<br\s*/?>[ \t]*(?=\n|\Z)", re.IGNORECASE)
+
+
+def _with_breaks(text: str) -> str:
+    """A text without marks for line breaks where lines end anyway; with line feeds for them where no line ends."""
+    if "\n" not in text.strip() and len(_BREAK.findall(text)) >= _FEWEST:
+        return _BREAK.sub("\n", text)
+    at_ends = _BREAK_AT_END.findall(text)
+    return _BREAK_AT_END.sub("", text) if len(at_ends) >= _FEWEST else text
+
+
+_QUOTED = re.compile(r"([ \t]*)([\"'])(.*)\2,?[ \t]*")
+
+
+def _without_quotes(lines: Sequence[str]) -> Sequence[str]:
+    """The lines without the quotes that every one of them stands in, as those of a column of text do."""
+    found = [(line, _QUOTED.fullmatch(line)) for line in lines]
+    if len(lines) < _FEWEST or not all(quoted or not line.strip() for line, quoted in found):
+        return lines
+    return [f"{quoted[1]} {quoted[3]}" if quoted else line for line, quoted in found]
 
 
 def _without_numbers(lines: Sequence[str]) -> Sequence[str]:

@@ -18,7 +18,7 @@ __all__ = [
     "narrow_blanks",
     "quoted_lines",
     "shorter_blanks",
-    "stripped",
+    "stripped_ends",
     "trailing_blanks",
     "unindented",
     "zero_width",
@@ -36,7 +36,7 @@ def trailing_blanks(text: str, random: Random) -> str:
     return "\n".join(f"{line} " if line and hit() else line for line in text.split("\n"))
 
 
-def stripped(text: str, _random: Random) -> str:
+def stripped_ends(text: str, _random: Random) -> str:
     """No blanks and no tabs at the ends of lines, as editors leave them."""
     return "\n".join(line.rstrip() for line in text.split("\n"))
 

@@ -238,11 +238,11 @@ _TEXTS: Final[list[Soiling]] = [
         change=texts.narrow_blanks,
     ),
     TextSoiling(
-        "stripped-lines",
+        "stripped-ends",
         "no blanks and no tabs at the ends of lines",
         lossless=False,
         layouts=frozenset({"leading", "tabs"}),
-        change=texts.stripped,
+        change=texts.stripped_ends,
     ),
     TextSoiling("zero-width", "marks that nobody sees", lossless=True, change=texts.zero_width),
     TextSoiling(
