@@ -216,8 +216,9 @@ def _in_grid(table: Sequence[DisputesPart], context: Context) -> Placed | Unplac
         return None
     below = max([p.row for p in places] or [first.row]) + 1
     rows = _rows(table, context, first.grid, below)
-    if not any(told for _, told in rows):  # its headers may be a table of their own
-        rows = _rows(table, context, context.grids.following(first.grid), 0) or rows
+    following = _rows(table, context, context.grids.following(first.grid), 0)
+    if not any(told for _, told in rows) and any(told for _, told in following):
+        rows = following  # its headers are a table of their own
     while rows and _only_words(rows[0][1]) and any(_has_value(told) for _, told in rows[1:]):
         rows = rows[1:]
     if not rows or (_only_words(rows[0][1]) and len(rows[0][1]) < _WIDTH):
