@@ -11,6 +11,7 @@ The exit status is 1 if any figure was wrong.
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import io
 import random
@@ -143,6 +144,16 @@ def _soup(page: str) -> str:
     return BeautifulSoup(page, "html.parser").get_text("\n")
 
 
+def _soup_of_lines(page: str) -> str:
+    """The text of a page whose source has each cell and each row on a line, as most have."""
+    import re
+
+    from bs4 import BeautifulSoup
+
+    broken = re.sub(r"(</t[dhr]>|<tr[^>]*>|</?t(?:head|body)>)", r"\1\n", page)
+    return BeautifulSoup(broken, "html.parser").get_text()
+
+
 def _frames(page: str, write: Callable[..., str]) -> str:
     import pandas as pd
 
@@ -180,6 +191,100 @@ def _cells_to_csv(page: str) -> str:
     out = io.StringIO()
     for row in BeautifulSoup(page, "html.parser").find_all("tr"):
         csv.writer(out).writerow([cell.get_text(strip=True) for cell in row.find_all(["td", "th"])])
+    return out.getvalue()
+
+
+def _tables(page: str, write: Callable[[list[list[str]]], str]) -> str:
+    """The page as text, its tables written by a program that is given their cells, rows filled up."""
+    from bs4 import BeautifulSoup
+
+    soup = BeautifulSoup(page, "html.parser")
+    for table in soup.find_all("table"):
+        rows = [
+            [cell.get_text(strip=True) for cell in row.find_all(["td", "th"])]
+            for row in table.find_all("tr")
+        ]
+        width = max(map(len, rows))
+        table.replace_with(write([row + [""] * (width - len(row)) for row in rows]) + "\n")
+    return str(soup.body.get_text("\n"))
+
+
+def _tabulate(style: str) -> Callable[[str], str]:
+    def run(page: str) -> str:
+        from tabulate import tabulate
+
+        return _tables(page, lambda rows: str(tabulate(rows, tablefmt=style)))
+
+    return run
+
+
+def _prettytable(page: str) -> str:
+    from prettytable import PrettyTable
+
+    def write(rows: list[list[str]]) -> str:
+        table = PrettyTable(header=False)
+        table.add_rows(rows)
+        return str(table.get_string())
+
+    return _tables(page, write)
+
+
+def _rich(page: str) -> str:
+    from rich.box import SIMPLE
+    from rich.console import Console
+    from rich.table import Table
+
+    def write(rows: list[list[str]]) -> str:
+        table = Table(*rows[0], box=SIMPLE)
+        for row in rows[1:]:
+            table.add_row(*row)
+        console = Console(width=300, file=io.StringIO())
+        console.print(table)
+        return str(console.file.getvalue())
+
+    return _tables(page, write)
+
+
+def _polars(page: str) -> str:
+    import polars as pl
+
+    def write(rows: list[list[str]]) -> str:
+        with pl.Config(tbl_rows=-1, tbl_cols=-1, tbl_width_chars=400, fmt_str_lengths=200):
+            return str(pl.DataFrame(rows, orient="row", strict=False))
+
+    return _tables(page, write)
+
+
+def _column(page: str) -> str:
+    def write(rows: list[list[str]]) -> str:
+        lines = "\n".join("\t".join(row) for row in rows)
+        return _program("column", "-t", "-s", "\t")(lines)
+
+    return _tables(page, write)
+
+
+def _of_page(*command: str) -> Callable[[str], str]:
+    """A program that is given the page as a file."""
+
+    def run(page: str) -> str:
+        path = _file(page.encode(), "html")
+        done = subprocess.run([*command, path], capture_output=True, check=True)  # noqa: S603
+        return done.stdout.decode("utf-8", "replace")
+
+    return run
+
+
+def _xlsx2csv(page: str) -> str:
+    """Our own workbook of the report, sheet by sheet."""
+    from xlsx2csv import Xlsx2csv
+
+    book = giac_schema.render(giac_schema.read(page).report, "xlsx")
+    out = io.StringIO()
+    for number in range(1, 5):
+        with contextlib.suppress(
+            Exception
+        ):  # it knows no other way to say that there is no such sheet
+            Xlsx2csv(_file(book, "xlsx"), outputencoding="utf-8").convert(out, sheetid=number)
     return out.getvalue()
 
 
@@ -236,6 +341,8 @@ _PANDOC = (
     "html",
 )
 _W3M = ("w3m", "-dump", "-T", "text/html", "-cols", "200", "-I", "utf-8", "-O", "utf-8")
+_LINKS = ("links", "-dump", "-width", "200", "-codepage", "utf-8", "-html-assume-codepage", "utf-8")
+_ELINKS = ("elinks", "-dump", "-dump-width", "200", "-dump-charset", "utf-8", "-no-references")
 _LYNX = (
     "lynx",
     "-dump",
@@ -255,6 +362,7 @@ TOOLS: Mapping[str, tuple[tuple[str, ...], Callable[[str], Output]]] = {
     "trafilatura": (("trafilatura",), _trafilatura),
     "resiliparse": (("resiliparse",), _resiliparse),
     "BeautifulSoup get_text": (("bs4",), _soup),
+    "BeautifulSoup get_text, a cell a line": (("bs4",), _soup_of_lines),
     "pandas to_csv, tabs": (("pandas", "lxml"), _pandas_tsv),
     "pandas to_csv": (("pandas", "lxml"), _pandas_csv),
     "BeautifulSoup get_text, bars": (("bs4",), _soup_bars),
@@ -271,11 +379,28 @@ TOOLS: Mapping[str, tuple[tuple[str, ...], Callable[[str], Output]]] = {
     },
     "lynx": (("lynx!",), _program(*_LYNX)),
     "w3m": (("w3m!",), _program(*_W3M)),
+    "links": (("links!",), _of_page(*_LINKS)),
+    "elinks": (("elinks!",), _of_page(*_ELINKS)),
+    "w3m, 80 places": (("w3m!",), _program(*[c for c in _W3M if c not in {"-cols", "200"}])),
+    "pandoc to rst, 72 places": (("pandoc!",), _program("pandoc", "-f", "html", "-t", "rst")),
+    **{
+        f"tabulate, {style}": (("tabulate", "bs4"), _tabulate(style))
+        for style in ("simple", "presto", "psql", "rst", "grid", "fancy_grid", "outline")
+    },
+    "PrettyTable": (("prettytable", "bs4"), _prettytable),
+    "rich, without rulings": (("rich", "bs4"), _rich),
+    "polars, printed": (("polars", "bs4"), _polars),
+    "column -t": (("column!", "bs4"), _column),
+    "XLSX, xlsx2csv": (("xlsx2csv", "openpyxl"), _xlsx2csv),
     "LibreOffice to text": (("soffice!",), office("txt", "txt:Text (encoded):UTF8")),
     "LibreOffice to DOCX": (("soffice!", "docx"), office("docx", _WORD)),
     "LibreOffice to PDF": (("soffice!", "pypdfium2"), office("pdf")),
     "DOCX, docx2txt": (("soffice!", "docx2txt"), _docx2txt),
     "PDF, pdftotext -layout": (("soffice!", "pdftotext!"), _of_pdf("pdftotext", "-layout")),
+    "PDF, pdftotext -layout -fixed 4": (
+        ("soffice!", "pdftotext!"),
+        _of_pdf("pdftotext", "-layout", "-fixed", "4"),
+    ),
     "PDF, pdftotext": (("soffice!", "pdftotext!"), _of_pdf("pdftotext")),
     **extractors_pdf.TOOLS,
 }

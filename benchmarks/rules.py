@@ -150,11 +150,11 @@ def for_pydantic(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def seconds(work: Callable[[], object]) -> float:
-    """How long one call takes, in seconds, out of several."""
-    begin = time.perf_counter()
+    """How much of the processor one call takes, in seconds, out of several."""
+    begin = time.process_time()
     for _ in range(AT_ONCE):
         work()
-    return (time.perf_counter() - begin) / AT_ONCE
+    return (time.process_time() - begin) / AT_ONCE
 
 
 def main() -> None:
@@ -169,8 +169,10 @@ def main() -> None:
         "plain Python on dicts": lambda: plain(data),
         "giac_schema, verdicts": lambda: verdicts(IDENTITIES, report),
         "giac_schema, findings": lambda: evaluate(IDENTITIES, report),
+        "giac_schema, with every figure": lambda: evaluate(IDENTITIES, report).items,
         "pydantic, accepted or not": lambda: Report.model_validate(nested),
-        "giac_schema, all standard rules": lambda: evaluate(standard("2021"), report),
+        "all standard rules": lambda: evaluate(standard("2021"), report),
+        "all standard rules, every figure": lambda: evaluate(standard("2021"), report).items,
     }
     held = [all(plain(data).values()), set(verdicts(IDENTITIES, report).values()) == {"holds"}]
     if held != [True, True] or len(plain(data)) != len(verdicts(IDENTITIES, report)):

@@ -111,7 +111,8 @@ def test_a_line_that_comes_twice_gives_no_wrong_figure(which, data):
 @given(WHOLE, st.data())
 def test_a_cell_that_is_lost_with_its_mark_takes_no_other_figure_with_it(which, data):
     text = PAGES[which]
-    cells = list(re.finditer(r"(?<![0-9])\d+(\.\d+)? ?\|\n?|(?<=\n)\t?\d+(\.\d+)?\n\n?", text))
+    mark = r"(?<![0-9])\d+(\.\d+)? ?\|\n?|(?<=\n)\t?\d+(\.\d+)?\n\n?|(?<=  )\d+(\.\d+)? {2,}"
+    cells = list(re.finditer(mark, text))
     lost = data.draw(st.sampled_from(cells))
     assert wrong(text[: lost.start()] + text[lost.end() :], REPORTS[which[0]]) == {}
 

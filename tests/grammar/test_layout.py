@@ -19,13 +19,17 @@ NO_RULES = str.maketrans("-=+>{}", "______")
 TEXTS = st.text(max_size=80) | st.lists(SNIPPETS, max_size=40).map("".join)
 
 
+BARS = str.maketrans(dict.fromkeys("│┃｜║", "|"))
+
+
 def lines_of(text: str) -> list[str]:
     return text.split("\n")
 
 
 @given(TEXTS.map(lambda text: text.translate(NO_RULES)))
 def test_gaps_and_pieces_put_together_are_the_text(text):
-    assert "".join(piece.gap + piece.text for piece in pieces(text)) == text
+    together = "".join(piece.gap + piece.text for piece in pieces(text))
+    assert together == text.translate(BARS)
 
 
 @given(TEXTS)
@@ -37,7 +41,14 @@ def test_a_piece_stands_where_it_says(text):
 
 @given(TEXTS)
 def test_no_piece_reaches_over_a_pipe_a_tab_or_a_line(text):
-    assert [p for p in pieces(text) if set(p.text) & set("|│\t\n")] == []
+    in_a_table = text + "\n" + "| " * 10
+    assert [p for p in pieces(in_a_table) if set(p.text) & set("|│\t\n")] == []
+
+
+@pytest.mark.parametrize("printed", ["2|", "|7", "2|0"])
+def test_a_bar_beside_a_digit_is_a_digit_misread_where_no_table_has_bars(printed):
+    """OCR takes 1 for a bar: 21 is not 2, and what it is nothing says."""
+    assert [p.text for p in pieces(f"规章 {printed}\n")] == [f"规章 {printed}", ""]
 
 
 @given(TEXTS)
@@ -52,9 +63,9 @@ def test_blanks_inside_a_piece_belong_to_it():
 @given(TEXTS)
 def test_no_sign_is_lost_but_those_that_draw_borders(text):
     kept = "".join(piece.gap + piece.text for piece in pieces(text))
-    left = iter(text)
+    left = iter(text.translate(BARS))
     assert all(sign in left for sign in kept)
-    assert set(text) - set(kept) <= set("-=+>{}|:")
+    assert set(text) - set(kept) <= set("-=+>{}|:│┃｜║")
 
 
 @pytest.mark.parametrize("rule", ["---|---|---|", ":---|:---:|---:|", "|---|---|"])

@@ -33,10 +33,14 @@ def report(rows):
 
 def moved(printed, rows):
     """The report in Markdown, the labels of some rows one column short and a blank cell behind their figures."""
+    return shifted(render(printed, "markdown"), rows)
+
+
+def shifted(text, rows):
     return re.sub(
         rf"^(\|.*(?:{'|'.join(LABELS[row] for row in rows)})[^|]*\|)   ?\|(.*)$",
         r"\1\2  |",
-        render(printed, "markdown"),
+        text,
         flags=re.MULTILINE,
     )
 
@@ -138,3 +142,22 @@ def test_no_figure_is_wrong_whatever_one_or_two_cells_of_each_row_hold(which):
         printed = report(rows)
         wrong += misread(printed, read(moved(printed, which)).report)
     assert wrong == []
+
+
+def test_noughts_add_up_wherever_they_stand_and_prove_nothing():
+    printed = report({RECEIVED: FULL, CARRIED_OUT: [None, 0, None, None, 0, None, 0]})
+    assert figures(read(moved(printed, ALL)).report, CARRIED_OUT) == []
+
+
+def test_rows_that_were_moved_by_different_steps_are_no_like():
+    # The body of the page's table was in two parts, and the program looked at each by itself.
+    printed = report(
+        {
+            RECEIVED: FULL,
+            CARRIED_OUT: [None, 5, None, None, None, None, 5],
+            DISCLOSED: FULL,
+        }
+    )
+    text = shifted(moved(printed, ALL), [RECEIVED])
+    assert row(read(text).report, RECEIVED) == FULL
+    assert figures(read(text).report, CARRIED_OUT) == []

@@ -76,7 +76,7 @@ def test_a_total_that_was_left_blank_is_known_by_its_parts(report_with):
     for row in (RECEIVED, "requests.outcome.total", DISCLOSED):
         cells |= {
             f"{row}.natural_person": 258,
-            f"{row}.commercial_enterprise": 12,
+            f"{row}.other_organization": 12,
             f"{row}.total": 270,
         }
     report = report_with(cells)
@@ -84,6 +84,29 @@ def test_a_total_that_was_left_blank_is_known_by_its_parts(report_with):
     placed = found(read_without(report, kept))
     assert placed[f"{DISCLOSED}.natural_person"] == 258
     assert placed[f"{DISCLOSED}.total"] is None
+
+
+def test_a_nought_at_the_end_may_be_a_total_that_is_wrong(report_with):
+    cells = {
+        f"{row}.{column}": 258
+        for row in (RECEIVED, "requests.outcome.total", DISCLOSED)
+        for column in ("natural_person", "total")
+    }
+    placed = found(read_without(report_with(cells), {DISCLOSED: ROWS[DISCLOSED][:6]}))
+    assert placed[f"{DISCLOSED}.natural_person"] == 258
+    assert f"{DISCLOSED}.total" not in placed
+
+
+def test_no_place_rests_on_a_figure_that_may_be_the_wrong_one(report_with):
+    # 七.其他 is printed as 2 and should be 5: with the 5 above it under 法律服务机构, 其他 would seem to hold.
+    names = ("legal_service_institution", "other_organization", "total")
+    cells = {f"{DISCLOSED}.{name}": x for name, x in zip(names, (0, 5, 5), strict=True)}
+    cells |= {f"{RECEIVED}.{name}": x for name, x in zip(names, (5, 0, 5), strict=True)}
+    cells |= {f"requests.outcome.total.{name}": x for name, x in zip(names, (5, 2, 5), strict=True)}
+    kept = [ref for ref in ROWS[DISCLOSED] if ref.name != "legal_service_institution"]
+    assert f"{DISCLOSED}.legal_service_institution" not in found(
+        read_without(report_with(cells), {DISCLOSED: kept})
+    )
 
 
 def test_nothing_is_placed_where_another_identity_breaks(report_with):

@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from giac_schema.api import read
-from giac_schema.model import BLANK, EDITIONS, ExtraRow, form
+from giac_schema.model import BLANK, EDITIONS, ExtraRow, Ref, form
 from giac_schema.render import LAYOUTS, render
 from giac_schema.strategies import SOILINGS, misreadings, soil
 from giac_schema.strategies.reports import filled
@@ -20,12 +20,13 @@ def test_a_row_of_headers_that_nobody_can_read_is_no_row_of_blanks(layout):
     assert misreadings(report, found) == ()
 
 
+@pytest.mark.parametrize("layout", ["html", "markdown", "docx", "xlsx"])
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_a_blank_table_of_disputes_comes_back_from_a_workbook(edition):
-    """The one row of 表四, blank: it was no row at all."""
+def test_a_blank_table_of_disputes_comes_back(edition, layout):
+    """The one row of 表四, blank: in a workbook it was no row at all, in a page one of its headers was taken for it."""
     cells = {cell.ref: BLANK for cell in form(edition).cells("disputes")}
     report = filled(edition, 0).with_cells(cells)
-    assert read(render(report, "xlsx")).report == report
+    assert read(render(report, layout)).report == report
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -63,3 +64,24 @@ def test_two_rows_of_headers_that_nobody_can_read_are_no_blanks_either():
     report = read(page[: page.index("| 行政复议")] + MISSPELT.lstrip()).report
     cells = [leaf for ref, leaf in report.cells() if ref.table == "disputes"]
     assert (cells.count(BLANK), cells[12]) == (0, 5)
+
+
+def test_a_drawn_row_of_figures_that_nobody_can_read_is_no_blank_row():
+    """表四 drawn with blanks, letters for all its noughts: one long line of words, taken for prose."""
+    page = render(filled("2021", 0), "drawn")
+    start = page.index("复议后起诉")
+    report = read(page[:start] + page[start:].replace(" 0", " O").replace("\n0", "\nO")).report
+    assert [
+        str(ref) for ref, leaf in report.cells() if ref.table == "disputes" and leaf == BLANK
+    ] == []
+
+
+def test_a_row_with_a_figure_in_two_and_a_blank_lost_is_not_taken_for_a_whole_one():
+    """Fifteen figures under fifteen headers, where other rows show that blank cells were dropped."""
+    report = filled("2021", 0).with_cells(
+        {c.ref: BLANK for c in form("2021").cells("requests")}
+        | {Ref.parse("disputes.reconsideration.upheld"): 17461}
+        | {Ref.parse("disputes.litigation.direct.total"): BLANK}
+    )
+    torn = render(report, "paragraphs-without-blanks").replace("17461", "1746\n\n1")
+    assert misreadings(report, read(torn).report) == ()

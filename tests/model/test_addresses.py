@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
+
 import pytest
+from attrs.exceptions import FrozenInstanceError
 from hypothesis import given
 
 from giac_schema import strategies
@@ -99,3 +103,29 @@ def test_an_address_knows_its_table_its_row_and_its_column():
 @given(strategies.refs(kind="cell"))
 def test_a_row_and_a_column_make_the_address_of_a_cell(ref):
     assert ref.parent / ref.name == ref
+
+
+@given(strategies.refs())
+def test_there_is_one_object_for_each_address(ref):
+    assert all(
+        other is ref
+        for other in (Ref(ref.path), Ref.parse(str(ref)), copy.deepcopy(ref), pickled(ref))
+    )
+
+
+def pickled(thing):
+    return pickle.loads(pickle.dumps(thing))  # noqa: S301 - our own
+
+
+def test_an_address_cannot_be_changed():
+    ref = Ref(("requests",))
+    with pytest.raises(FrozenInstanceError):
+        ref.path = ("disputes",)
+    with pytest.raises(FrozenInstanceError):
+        del ref.path
+    assert ref.path == ("requests",)
+
+
+@given(strategies.refs(), strategies.refs())
+def test_addresses_are_ordered_as_their_paths(one, other):
+    assert (one < other, one >= other) == (one.path < other.path, one.path >= other.path)

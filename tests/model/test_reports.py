@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
+
 import pytest
 from attrs.exceptions import FrozenInstanceError
 from hypothesis import given
 
 from giac_schema import strategies
 from giac_schema.errors import UnknownAddress
-from giac_schema.model import ABSENT, Ref, Report2019, Report2021, form
+from giac_schema.model import ABSENT, Missing, Ref, Report2019, Report2021, form
 
 CELL = Ref.parse("requests.outcome.not_disclosed.state_secret.total")
 
@@ -66,3 +69,18 @@ def test_every_cell_of_a_mixed_report_answers_to_its_address(report):
 @given(strategies.reports())
 def test_equal_reports_have_equal_hashes(report):
     assert hash(report) == hash(report.with_cells(dict(report.cells())))
+
+
+@given(strategies.reports() | strategies.hybrid_reports())
+def test_the_gaps_of_a_report_are_its_cells_without_a_number(report):
+    assert report.leaves == dict(report.cells())
+    assert report.gaps == {r: x for r, x in report.cells() if isinstance(x, Missing)}
+
+
+@given(strategies.reports())
+def test_a_report_that_was_looked_at_is_the_same_value(report):
+    fresh = copy.copy(report)
+    assert len(report.leaves) >= len(report.gaps)
+    assert (report, hash(report), pickle.loads(pickle.dumps(report))) == (  # noqa: S301 - our own
+        fresh, hash(fresh), fresh,
+    )  # fmt: skip

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import random
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
+from typing import TypeAlias
 
 import pytest
 from attrs import field, frozen
@@ -40,6 +42,20 @@ class Style:
     numbered: bool = True
     pictured: frozenset[str] = frozenset()
     """The tables that are put in as pictures."""
+    rulings: str = "boxes"
+    """How cells are parted: a key of ``_RULINGS``."""
+    lost: int = 0
+    """The seed by which one ruling of ten is left out; 0 for none."""
+    echo: tuple[float, float] = (0.0, 0.0)
+    """How far beside itself each text is drawn again."""
+    tracking: float = 0.0
+    """Blank behind each character, as a part of its size."""
+    scrambled: bool = False
+    """Whether characters are drawn one by one and in no order."""
+    crossed: str = ""
+    """What is printed aslant across every page."""
+    hidden: int | None = None
+    """How figures are drawn across every page that nobody sees: 3 not at all, 0 in white."""
     password: str | None = None
     protected: bool = False
     widths: dict[str, Sequence[float]] = field(factory=lambda: dict(_WIDTHS))
@@ -94,9 +110,27 @@ class _Press:
             self._canvas.setPageRotation(self._style.rotation)
 
     def _end(self) -> None:
+        if self._style.crossed:
+            self._canvas.saveState()
+            self._canvas.translate(self._style.width / 2, self._style.height / 2)
+            self._canvas.rotate(40)
+            self._canvas.setFont(_FONT, 40)
+            self._canvas.drawCentredString(0, 0, self._style.crossed)
+            self._canvas.restoreState()
+        if self._style.hidden is not None:
+            self._hidden(self._style.hidden)
         if self._style.numbered:
             self._canvas.drawCentredString(self._style.width / 2, 20, f"- {self._page} -")
         self._canvas.showPage()
+
+    def _hidden(self, mode: int) -> None:
+        text = self._canvas.beginText(_MARGIN, self._style.height - _MARGIN)
+        text.setFont(_FONT, self._style.size)
+        text.setTextRenderMode(mode)
+        text.setFillGray(1)
+        for line in range(60):
+            text.textLine("    ".join(str(7000 + 10 * line + at) for at in range(10)))
+        self._canvas.drawText(text)
 
     def _room(self, height: float) -> bool:
         """Make room, and say whether that took a new page."""
@@ -188,7 +222,7 @@ class _Press:
     def _cell(self, cell: Cell, box: tuple[float, float, float, float], *, begins: bool) -> None:
         left, bottom, right, top = box
         if self._style.ruled:
-            self._canvas.rect(left, bottom, right - left, top - bottom)
+            _RULINGS[self._style.rulings](self._canvas, _without(box, self._style.lost))
         if not begins:
             return
         if self._style.turns_groups and cell.rowspan > 3 and cell.scope == "rowgroup":
@@ -199,8 +233,24 @@ class _Press:
         middle = min((top + bottom) / 2 + (len(lines) * leading) / 2, top)
         y = (top - self._style.padding if self._style.at_top else middle) - size
         for text in lines:
-            self._canvas.drawCentredString((left + right) / 2, y, text)
+            self._write(text, (left + right) / 2, y)
             y -= leading
+
+    def _write(self, text: str, middle: float, y: float) -> None:
+        """A line around some place, character by character if need be."""
+        size = self._style.size
+        widths = [
+            pdfmetrics.stringWidth(c, _FONT, size) + self._style.tracking * size for c in text
+        ]
+        start = middle - sum(widths) / 2
+        placed = list(zip(accumulate(widths, initial=start), text, strict=False))
+        if self._style.scrambled:
+            random.Random(text).shuffle(placed)  # noqa: S311 - the same order each time
+        elif not self._style.tracking:
+            placed = [(start, text)]
+        for across, down in {(0.0, 0.0): None, self._style.echo: None}:
+            for x, part in placed:
+                self._canvas.drawString(x + across, y - down, part)
 
     def _turned(self, text: str, x: float, top: float) -> None:
         self._canvas.saveState()
@@ -208,6 +258,83 @@ class _Press:
         self._canvas.rotate(-90)
         self._canvas.drawString(0, 0, text)
         self._canvas.restoreState()
+
+
+Sides: TypeAlias = "list[tuple[float, float, float, float]]"
+"""The four sides of a cell, or some of them, each from one point to another."""
+
+
+def _without(box: tuple[float, float, float, float], seed: int) -> Sides:
+    left, bottom, right, top = box
+    sides = [
+        (left, bottom, right, bottom),
+        (left, top, right, top),
+        (left, bottom, left, top),
+        (right, bottom, right, top),
+    ]
+    draw = random.Random(f"{seed} {box}")  # noqa: S311 - the same sides each time
+    return [side for side in sides if not seed or draw.random() < 0.7]
+
+
+def _lines(sheet: canvas.Canvas, sides: Sides) -> None:
+    for side in sides:
+        sheet.line(*side)
+
+
+def _bars(sheet: canvas.Canvas, sides: Sides) -> None:
+    for a, b, c, d in sides:
+        sheet.rect(a - 0.25, b - 0.25, c - a + 0.5, d - b + 0.5, stroke=0, fill=1)
+
+
+def _dashes(sheet: canvas.Canvas, sides: Sides) -> None:
+    for a, b, c, d in sides:
+        count = max(int((c - a + d - b) // 5), 1)
+        for at in range(count):
+            x, y = (c - a) / count, (d - b) / count
+            sheet.line(a + at * x, b + at * y, a + (at + 0.9) * x, b + (at + 0.9) * y)
+
+
+def _double(sheet: canvas.Canvas, sides: Sides) -> None:
+    for a, b, c, d in sides:
+        for by in (-1, 1):
+            sheet.line(a + by * (a == c), b + by * (b == d), c + by * (a == c), d + by * (b == d))
+
+
+def _shades(sheet: canvas.Canvas, sides: Sides) -> None:
+    (a, b, *_), (_, _, c, d), *_ = sides
+    sheet.setFillGray(0.9)
+    sheet.rect(a + 1, b + 1, c - a - 2, d - b - 2, stroke=0, fill=1)
+    sheet.setFillGray(0)
+
+
+def _form(sheet: canvas.Canvas, sides: Sides) -> None:
+    name = f"cell{abs(hash(tuple(sides)))}"
+    if not sheet.hasForm(name):
+        sheet.beginForm(name, 0, 0, 2000, 2000)
+        _lines(sheet, sides)
+        sheet.endForm()
+    sheet.doForm(name)
+
+
+def _enlarged(sheet: canvas.Canvas, sides: Sides) -> None:
+    sheet.saveState()
+    sheet.scale(10, 10)
+    sheet.setLineWidth(0.1)
+    _lines(sheet, [tuple(place / 10 for place in side) for side in sides])
+    sheet.restoreState()
+
+
+_RULINGS: dict[str, Callable[[canvas.Canvas, Sides], None]] = {
+    "boxes": _lines,
+    "bars": _bars,
+    "dashes": _dashes,
+    "double": _double,
+    "shades": _shades,
+    "levels": lambda sheet, sides: _lines(sheet, sides[:2]),
+    "uprights": lambda sheet, sides: _lines(sheet, sides[2:]),
+    "form": _form,
+    "enlarged": _enlarged,
+}
 
 
 def _placed(table: Table) -> Iterator[tuple[int, int, Cell]]:

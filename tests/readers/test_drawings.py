@@ -182,3 +182,38 @@ def test_a_blank_under_the_first_header_is_no_part_of_the_label_before_it():
     report = read(render(printed, "markdown")).report
     assert report["disclosure.procurement.projects"] == BLANK
     assert report["disclosure.procurement.amount"] == 0
+
+
+def narrow(table):
+    """A grid with columns of two characters, in which everything goes on for several lines (pandoc)."""
+    rule = "+" + "+".join(["----"] * table.width) + "+\n"
+    drawn = rule
+    for row in fields(table):
+        parts = [[text[at : at + 2] for at in range(0, len(text), 2)] for text in row]
+        for line in range(max(map(len, parts))):
+            cells = (part[line] if line < len(part) else "" for part in parts)
+            drawn += "|" + "|".join(f" {cell} " for cell in cells) + "|\n"
+        drawn += rule
+    return drawn + "\n"
+
+
+def test_two_figures_on_lines_of_one_cell_are_not_put_together():
+    reading = read(written(narrow))
+    ref = Ref.parse("disclosure.regulations.issued")
+    assert dict(REPORT.cells())[ref] == 101
+    assert dict(reading.report.cells())[ref].kind == "text"
+
+
+def test_cells_that_go_on_for_several_lines_give_no_wrong_figure():
+    found, printed = numbers(read(written(narrow)).report), numbers(REPORT)
+    assert {address: x for address, x in found.items() if printed[address] != x} == {}
+
+
+def dashed(table):
+    """As polars prints a frame: other bars inside than at the ends."""
+    rows = [f"│ {' ┆ '.join(row)} │\n" for row in fields(table)]
+    return f"╞{'═' * 40}╡\n{''.join(rows)}└{'─' * 40}┘\n\n"
+
+
+def test_bars_inside_a_table_may_be_dashed():
+    assert numbers(read(written(dashed)).report) == numbers(REPORT)

@@ -54,11 +54,22 @@ def test_the_number_of_a_page_is_no_cell_wherever_the_page_ends(layout, number):
         assert misreadings(report, read(paged).report) == ()
 
 
-def test_a_bare_number_before_the_end_of_a_page_is_that_of_the_page():
+def test_bare_numbers_that_count_the_pages_they_end_are_no_cells():
     report = filled("2021", 3)
     lines = render(report, "paragraphs").split("\n\n")
-    paged = "\n\n".join([*lines[:60], "3\n\f", *lines[60:]])
-    assert misreadings(report, read(paged).report) == ()
+    paged = "\n\n".join([*lines[:60], "4\n\f", *lines[60:110], "5\n\f", *lines[110:]])
+    found = read(paged).report
+    assert misreadings(report, found) == ()
+    assert sum(leaf == 3 for _, leaf in found.cells()) > 150
+
+
+@pytest.mark.parametrize("numbers", [("4",), ("4", "6"), ("0", "0")])
+def test_a_bare_number_at_the_foot_of_a_page_may_be_a_figure(numbers):
+    report = filled("2021", 3)
+    lines = render(report, "paragraphs").split("\n\n")
+    for at, number in enumerate(numbers):
+        lines.insert(60 + 50 * at, f"{number}\n\f")
+    assert misreadings(report, read("\n\n".join(lines)).report) == ()
 
 
 @pytest.mark.parametrize("line", ["<p>{}</p>", "{}<br>", "<div>{}</div>"])

@@ -20,6 +20,14 @@ __all__ = ["perform_all", "processes"]
 _WORTH_IT: Final = 64
 """So many sources take longer to read than another process takes to start."""
 _BATCH: Final = 16
+_PRELOADED: Final = [
+    "__main__",
+    "giac_schema.cli.work",
+    "giac_schema.grammar.reading",
+    "giac_schema.readers",
+    "giac_schema.rules",
+]
+"""What every process needs: imported once, by the process that all others are forked from."""
 
 
 def processes(sources: int, asked: int | None = None) -> int:
@@ -52,4 +60,8 @@ def _context() -> BaseContext:
     import multiprocessing
 
     methods = multiprocessing.get_all_start_methods()
-    return multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+    if "forkserver" not in methods:
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(_PRELOADED)
+    return context

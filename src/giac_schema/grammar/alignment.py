@@ -12,7 +12,7 @@ they were kept.
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -88,13 +88,24 @@ class Alignment:
     figures: int = 0
     """How many of them do."""
 
-    @property
+    @cached_property
     def columns(self) -> tuple[Interval, ...]:
         """Where each column begins and ends."""
         return tuple(map(_around, self.members))
 
+    @cached_property
+    def _ranges(self) -> tuple[tuple[Interval, ...], ...]:
+        """For each column how far the left sides of its members lie apart, their right sides, their middles."""
+        return tuple(map(_ranges, self.members))
+
     def place(self, row: TextRow) -> list[Cell | None] | None:
-        """The cells of a row in the columns they stand in, if each stands in one."""
+        """The cells of a row in the columns they stand in, if each stands in one.
+
+        Where no header says so, the label of a group on the same line may have moved all that follows; and one
+        figure alone on the line below a label may be the number of a page.
+        """
+        if not row.complete and ((row.groups and self.sides is None) or _is_alone_below(row)):
+            return None
         slots: list[Cell | None] = [None] * len(self.columns)
         last = -1
         for cell in row.cells:
@@ -109,7 +120,7 @@ class Alignment:
             return None
         start, end = interval = cell.edges.by(self.metric)
         under = [i for i, (left, right) in enumerate(self.columns) if start < right and left < end]
-        if len(under) != 1 or not _in_line([*self.members[under[0]], interval]):
+        if len(under) != 1 or not _goes_with(interval, self._ranges[under[0]]):
             return None
         return under[0]
 
@@ -135,6 +146,10 @@ class Alignment:
         return all(map(self.place, rows)) and all(map(_in_line, columns))
 
 
+def _is_alone_below(row: TextRow) -> bool:
+    return row.label is not None and len(row.cells) == 1 and "\n" in row.cells[0].gap
+
+
 def align(rows: Sequence[TextRow], headers: Sequence[Cell] = ()) -> tuple[Alignment, ...]:
     """The alignments that rows with equally many columns show, by either way of counting.
 
@@ -155,13 +170,16 @@ def _by(
 ) -> Alignment | None:
     """The columns by one way of counting: of complete rows, of headers, or of all figures together."""
     complete = [row for row in rows if row.complete and row.adds_up is not False]
-    of_headers = Alignment(metric, tuple((i,) for i in _intervals(headers, metric)))
+    above = tuple((header,) for header in _intervals(headers, metric))
+    of_headers = Alignment(metric, above, sides=frozenset())
     found = [_of_complete(complete, metric)]
     if _apart(columns, of_headers.columns):
         found += [_with_sides(of_headers, rows)] if of_headers.holds(rows) else []
-    else:
+    elif not headers:  # those that stand above one another tell of rows that were moved
         found.append(_of_all(rows, metric))
-    alignment = next((a for a in found if a.sides != set() and _apart(columns, a.columns)), None)
+    alignment = next(
+        (a for a in found if a.sides != frozenset() and _apart(columns, a.columns)), None
+    )
     if alignment is None:
         return None
     return evolve(alignment, keeps=sum(map(alignment.behind_blanks, rows)) >= _PROOF)
@@ -220,12 +238,29 @@ def _around(cells: Iterable[Interval]) -> Interval:
 
 _SLACK = 1
 """Places by which the edges of one column may differ: halves of blanks that were rounded."""
+_SLACKS = (_SLACK, _SLACK, 2 * _SLACK)
+"""The same for left sides, right sides, and twice the middles."""
 
 
 def _in_line(cells: Sequence[Interval]) -> bool:
     """Whether cells stand in line on the left, on the right, or by their middles."""
-    sides = ([a for a, _ in cells], [b for _, b in cells], [(a + b) / 2 for a, b in cells])
-    return any(max(side) - min(side) <= _SLACK for side in sides)
+    return any(
+        last - first <= slack for (first, last), slack in zip(_ranges(cells), _SLACKS, strict=True)
+    )
+
+
+def _goes_with(cell: Interval, ranges: Sequence[Interval]) -> bool:
+    """Whether cells of which these are the ranges stand in line with one more."""
+    return any(
+        max(last, side) - min(first, side) <= slack
+        for (first, last), side, slack in zip(ranges, (*cell, sum(cell)), _SLACKS, strict=True)
+    )
+
+
+def _ranges(cells: Sequence[Interval]) -> tuple[Interval, ...]:
+    """The first and the last of the left sides, of the right sides, and of the middles, which count twice."""
+    sides = ([a for a, _ in cells], [b for _, b in cells], [a + b for a, b in cells])
+    return tuple((min(side), max(side)) for side in sides)
 
 
 def _intervals(cells: Iterable[Cell], metric: int) -> list[Interval]:

@@ -74,8 +74,8 @@ def cells(document: Document) -> list[Cell]:
             found.extend(map(_of_piece, _headed(block.text.strip(), block.position)))
         else:
             found.extend(map(_of_piece, _joined(mended(list(_of_text(block))))))
-    found = without_row_numbers(found)
-    kept = [cell for cell, after in zip_longest(found, found[1:]) if not _filled_in(cell, after)]
+    rows = without_row_numbers(found)
+    kept = [cell for cell, after in zip_longest(rows, rows[1:]) if not _filled_in(cell, after)]
     for cell, following in pairwise(kept):
         cell.after = following.gap
     return [cell for cell in kept if cell.text]
@@ -96,9 +96,13 @@ _ROWS = frozenset({"ROW2", "ROW3", "GROUP3"})
 def _of_grid(grid: Grid, number: int) -> Iterator[Cell]:
     for cell in chain.from_iterable(grid.rows):
         text = cell.text.strip()
-        if text:
+        if text and text.strip(_UNSEEN):
             place = Place(number, cell.row, cell.column, cell.column + cell.colspan - 1)
             yield Cell(text, "|", cell.position, place, None, *_meaning(text))
+
+
+_UNSEEN = "\u200b\u2060\ufeff"
+"""What nobody sees is nothing in a cell."""
 
 
 def _of_piece(piece: Piece) -> Cell:
@@ -172,17 +176,26 @@ def _side_by_side(text: str) -> tuple[str, ...]:
     all that follows; so two cells told apart by several blanks come first.
     """
     apart = _WIDE.split(text) if len(text) <= _LONGEST_ROW else []
-    if sum(map(_known, apart)) > 1:
+    if sum(map(_known, apart)) > 1 or (len(apart) > 1 and _is_whole_label(apart[0])):
         return tuple(_wide_between(text))
     if _known(text):
         return tuple(_label_and_figures(text))
     return tuple(_torn_headers(text) or _row_of(text))
 
 
+def _is_whole_label(text: str) -> bool:
+    """Whether a text is a label whose explanation in brackets is closed: nothing that follows belongs to it."""
+    return fold(text).endswith(")") and bool(exact(text))
+
+
 def _torn_headers(text: str) -> list[str]:
-    """``结果 结果 其他 尚未``: a line of headers that go on in the next; empty if it is none."""
+    """``结果 结果 其他 尚未``: a line of headers that go on in the next; empty if it is none.
+
+    Single characters with one blank between them may stand anywhere.
+    """
     words = text.split() if len(text) <= _LONGEST_ROW else []
-    return words if len(words) > 1 and all(map(is_part_of_header, words)) else []
+    drawn = _WIDE.search(text) or all(len(word) > 1 for word in words)
+    return words if len(words) > 1 and drawn and all(map(is_part_of_header, words)) else []
 
 
 _SECOND = re.compile(r"\S\s+[(（][一二三四五六七][)）]")
@@ -197,8 +210,8 @@ def _label_and_figures(text: str) -> list[str]:
 
 
 _LONGEST_ROW = 600
-_PAGES = re.compile(r"\d{1,3} ?/ ?\d{1,3}")
-"""The number of a page, of so many."""
+_PAGES = re.compile(r"\d{1,3} ?/ ?\d{1,3}|[-—–－] ?\d{1,3} ?[-—–－]")
+"""The number of a page, of so many or between dashes."""
 _WIDE = re.compile(r"[ \u00a0\u3000]{2,}")
 
 

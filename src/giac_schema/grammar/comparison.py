@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from giac_schema.grammar.folding import fold
 
@@ -15,6 +16,7 @@ _WORDS = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def is_comparison(text: str) -> bool:
     """Whether a header is that of such a column."""
     words = re.sub(r"\(.*\)|[\s%:]", "", fold(text))

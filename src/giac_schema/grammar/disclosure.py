@@ -7,7 +7,7 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from giac_schema.grammar.cells import Cell, Place
 from giac_schema.grammar.comparison import is_comparison
@@ -44,6 +44,8 @@ class Header:
     unit: str = ""
     widths: tuple[int, ...] = ()
     """How often each header is repeated, where merged cells were filled in; elsewhere all 1."""
+    on_one_line: bool = False
+    """Whether blanks alone stand between its cells: then those of a row share a line as well."""
 
     @property
     def drawn(self) -> int:
@@ -75,6 +77,7 @@ def find_disclosure(parts: Sequence[Part], context: Context, harvest: Harvest) -
     for page, part in enumerate(parts):
         if isinstance(part, BlockPart):
             header = Header() if _foreign_header(part) else _header(part.columns)
+            header = evolve(header, on_one_line=_is_on_one_line(part))
             _note_columns(header, part.columns, harvest)
             rows += [
                 (header, found_row(r.label, r.loose, header.drawn, context, page=page))
@@ -83,6 +86,12 @@ def find_disclosure(parts: Sequence[Part], context: Context, harvest: Harvest) -
             headers += _header_row(part, page)
             gather_strangers("disclosure", None, part.loose, header.drawn, context.grids, harvest)
     return DisclosureTable(tuple(rows), tuple(headers))
+
+
+def _is_on_one_line(part: BlockPart) -> bool:
+    """Whether blanks alone stand between the headers of a block in text."""
+    gaps = [seen.cell.gap for seen in part.columns]
+    return bool(gaps) and not any(gap.strip(" ") for gap in gaps)
 
 
 def _foreign_header(part: BlockPart) -> bool:
@@ -120,7 +129,7 @@ def _take(
 ) -> None:
     ref = Ref.parse(found.label.key)
     harvest.rows.setdefault(ref, []).append(found.label)
-    gather_extras("disclosure", found, context.grids, harvest)
+    gather_extras("disclosure", found, how, context.grids, harvest)
     columns = header.columns
     answer: Placed | Unplaced | None
     if not any(set(columns) == set(possible) for possible in _possible(ref)):
@@ -130,8 +139,16 @@ def _take(
         answer = _collapsed(found.answer(how, context, header.places), header, found)
         if isinstance(answer, Unplaced) and columns not in _possible(ref):
             answer = Unplaced(answer.seen)  # proofs take the columns in the form's order
+    if header.on_one_line and _is_alone_below(found):
+        answer = Unplaced(found.text.cells)
     if answer is not None:
         harvest.row(ref, columns, answer, found.label.cell.position, header.unit)
+
+
+def _is_alone_below(found: Found) -> bool:
+    """Whether one figure stands on the line below its label, where the number of a page may stand."""
+    cells = found.text.cells
+    return not found.in_grid and len(cells) == 1 and cells[0].gap.strip(" ") == "\n"
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import attrs
 
 from giac_schema.grammar.alignment import align
 from giac_schema.grammar.cells import Cell
+from giac_schema.grammar.dispute_lead import place_behind_headers
 from giac_schema.grammar.dispute_order import FORM_ORDER, Order, adds_up, dispute_order
 from giac_schema.grammar.placement_grid import place_in_grid
 from giac_schema.grammar.placement_text import place
@@ -104,9 +106,13 @@ def _in_text(
     cells = _cells(table)
     if not cells:
         ends_here = table[-1].case.cell is context.end
-        return None if ends_here or _behind(table[-1]) else Placed((None,) * _WIDTH)
+        unread = ends_here or _behind(table[-1]) or any(map(_is_drawn, table[-1].loose))
+        return None if unread else Placed((None,) * _WIDTH)
     row = TextRow(tuple(cells), _WIDTH, None, cells[-1] is context.end, _adds_up(cells, order))
-    return place(row, _aligned(row, table, how) or _own_spacing(row, how))
+    spacing = _aligned(row, table, how) or _own_spacing(row, how)
+    answer = place(row, spacing, loses=context.loses)
+    led = place_behind_headers(row, how, order) if isinstance(answer, Unplaced) else None
+    return led or answer
 
 
 def _aligned(row: TextRow, table: Sequence[DisputesPart], how: Spacing | None) -> Spacing | None:
@@ -149,6 +155,14 @@ def _cells(table: Sequence[DisputesPart]) -> list[Cell]:
         figures = [i for i, s in enumerate(behind) if s.terminal == "VALUE"]
         behind = behind[figures[0] : figures[-1] + 1] if figures else []
     return [s.cell for s in behind]
+
+
+def _is_drawn(seen: Seen) -> bool:
+    """Whether words are as many as the row has cells, and far apart: nobody could read one of them."""
+    return len(_APART.split(seen.cell.text)) >= _WIDTH
+
+
+_APART = re.compile(r"\s{2,}")
 
 
 def _behind(part: DisputesPart) -> list[Seen]:
@@ -216,9 +230,10 @@ def _in_grid(table: Sequence[DisputesPart], context: Context) -> Placed | Unplac
         return None
     below = max([p.row for p in places] or [first.row]) + 1
     rows = _rows(table, context, first.grid, below)
-    following = _rows(table, context, context.grids.following(first.grid), 0)
-    if not any(told for _, told in rows) and any(told for _, told in following):
-        rows = following  # its headers are a table of their own
+    following = context.grids.following(first.grid)
+    behind = [] if following is None else _rows(table, context, following, 0)
+    if not any(told for _, told in rows) and any(told for _, told in behind):
+        rows = behind  # its headers are a table of their own
     while rows and _only_words(rows[0][1]) and any(_has_value(told) for _, told in rows[1:]):
         rows = rows[1:]
     if not rows or (_only_words(rows[0][1]) and len(rows[0][1]) < _WIDTH):

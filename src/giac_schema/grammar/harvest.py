@@ -16,7 +16,7 @@ from giac_schema.model.source import LooseRow, Source
 from giac_schema.model.values import Leaf, Missing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from giac_schema.findings import Level
     from giac_schema.grammar.slots import Placed
@@ -72,7 +72,9 @@ class Harvest:
         unit: str = "",
     ) -> None:
         """Take in a row; a row found a second time with other figures proves neither."""
-        self._forget_other_columns(ref, {name for name, _ in columns})
+        names = dict.fromkeys(name for name, _ in columns)
+        if self.columns.setdefault(ref, names) is not names:
+            self._forget_other_columns(ref, names)
         found = list(harvest(ref, columns, answer, label, unit))
         before = {place: self.leaves[place] for place, _, _ in found if place in self.leaves}
         if before and any(before.get(place, leaf) != leaf for place, leaf, _ in found):
@@ -96,11 +98,11 @@ class Harvest:
             cells = tuple(map(loose, answer.seen))
             self.loose[ref] = LooseRow(ref, cells, answer.ordered, answer.ways)
 
-    def _forget_other_columns(self, ref: Ref, names: set[str]) -> None:
+    def _forget_other_columns(self, ref: Ref, names: Mapping[str, None]) -> None:
         """A row that is found under the headers of both forms is of one only: the last is kept."""
-        seen = self.columns.setdefault(ref, {})
+        seen = self.columns[ref]
         other = [ref / name for name in seen if name not in names and ref / name in self.leaves]
-        seen.update(dict.fromkeys(names))
+        seen.update(names)
         for place in other:
             del self.leaves[place], self.sources[place]
         if other:

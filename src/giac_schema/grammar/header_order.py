@@ -98,7 +98,10 @@ def _by_edges(first: dict[str, Seen]) -> Order | None:
     """From left to right in text that is drawn with blanks, whose headers may be torn over several lines."""
     names = {id(s.cell): name for name, s in first.items() if name != _LEGAL_PERSONS}
     beside = from_left([s.cell for name, s in first.items() if name != _LEGAL_PERSONS])
-    return None if beside is None else tuple(names[id(cell)] for cell in beside)
+    order = [names[id(cell)] for cell in beside or ()]
+    legal = [at for at, name in enumerate(order) if name in _LEGAL]
+    together = not legal or legal[-1] - legal[0] == len(legal) - 1
+    return tuple(order) if order and together else None
 
 
 def _is_of_form(names: Order) -> bool:

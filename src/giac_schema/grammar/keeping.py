@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import attrs
 
 from giac_schema.grammar.counting import ways_of_counting, with_ways
+from giac_schema.grammar.exact_width import is_never_filled_up
 from giac_schema.grammar.sides import is_on, known_sides
 from giac_schema.grammar.spacing import measure
 
@@ -40,7 +41,22 @@ def spacings(tables: Sequence[TextTable]) -> list[Spacing | None]:
     drawn = any(a.keeps for how in proved if how is not None for a in how.aligned())
     ways = ways_of_counting(zip(proved, (rows for rows, _ in tables), strict=True))
     shared = [_drawn(_sharing(how, witness), keeps=drawn, ways=ways) for how in proved]
-    return _on_known_sides(shared)
+    return [
+        _closed(how, rows) for how, (rows, _) in zip(_on_known_sides(shared), tables, strict=True)
+    ]
+
+
+def _closed(how: Spacing | None, rows: Sequence[TextRow]) -> Spacing | None:
+    """The spacing, knowing what stands behind its last row, if that has a figure in its last column."""
+    if (
+        how is None
+        or not how.keeps
+        or not rows
+        or not rows[-1].cells
+        or not _is_full(how, rows[-1])
+    ):
+        return how
+    return attrs.evolve(how, closing=how.count(rows[-1].cells[-1].after))
 
 
 def _drawn(how: Spacing | None, *, keeps: bool, ways: frozenset[int]) -> Spacing | None:
@@ -83,8 +99,10 @@ def _with_proof(spacing: Spacing | None, rows: Sequence[TextRow]) -> Spacing | N
         return spacing
     if spacing.mark == "\n":
         return _with_lines(spacing, rows)
+    spacing = _sized(spacing, rows) if spacing.step > 1 else spacing
     incomplete = [row for row in rows if len(row.cells) < row.columns]
     proved = any(_shows_blanks(spacing, row) for row in incomplete)
+    proved = proved or is_never_filled_up(spacing, rows)
     return attrs.evolve(spacing, keeps=True) if proved else spacing
 
 
@@ -124,12 +142,25 @@ def _with_lines(spacing: Spacing, rows: Sequence[TextRow]) -> Spacing:
     return proved[0] if len(proved) == 1 and witnesses else spacing
 
 
+def _sized(spacing: Spacing, rows: Sequence[TextRow]) -> Spacing:
+    """Where a step is several marks: how many a blank cell adds, if all rows come out even with that alone."""
+    sizes = [attrs.evolve(spacing, blank=size) for size in range(1, spacing.step + 1)]
+    short = [
+        row
+        for row in rows
+        if len(row.cells) < row.columns and any(_accounts(how, row) for how in sizes)
+    ]
+    fitting = [how for how in sizes if all(_may_fit(how, row) for row in short)]
+    proved = len(fitting) == 1 and any(_is_full(fitting[0], row) for row in short)
+    return fitting[0] if proved else attrs.evolve(spacing, blank=0)
+
+
 def _may_fit(spacing: Spacing, row: TextRow) -> bool:
     """Whether a row comes out full, or blank cells may stand behind it that make it so."""
     before, tail = _accounts(spacing, row), spacing.tail(row)
     if before is None or before >= row.columns:
         return before == row.columns
-    return tail is None or spacing.count(row.cells[-1].after) > tail
+    return tail is None or spacing.strips or spacing.count(row.cells[-1].after) > tail
 
 
 def _is_full(spacing: Spacing, row: TextRow) -> bool:

@@ -11,6 +11,7 @@ from attrs import define
 from giac_schema.errors import TooLarge
 from giac_schema.grammar.alignment import Edges
 from giac_schema.grammar.build import build
+from giac_schema.grammar.page_numbers import marked
 from giac_schema.model.source import Position
 
 if TYPE_CHECKING:
@@ -41,16 +42,6 @@ _IN_GAPS: dict[int, str | None] = {
 }
 """What nobody sees counts for nothing in a gap, and bars of other kinds are pipes."""
 _MARKS = ("\n", "|", "\t", "│", "｜")
-_PAGE = re.compile(
-    r"^[ \t]*(?:[-—–─－]{1,2} ?\d{1,3} ?[-—–─－]{1,2}|第 ?\d{1,3} ?页(?:[ ,，/]*共 ?\d{1,3} ?页)?"
-    r"|\d{1,3}(?=[ \t\n]*\f))[ \t]*$",
-    re.MULTILINE,
-)
-"""The number of a page on a line of its own, or right before the end of the page."""
-_PAGE_MARK = "\ue000"
-"""What stands for it in the grammar, which passes over it and its line."""
-
-
 _FEW = 10
 """With fewer pipes than this, none divides a table: one beside a digit is a 1 that was read wrong."""
 _MISREAD = re.compile(r"(?<=\d)\|(?!\|)|(?<![^\s])\|(?=\d)")
@@ -78,7 +69,7 @@ def pieces(text: str, line: int = 1) -> Iterator[Piece]:
         text = _MISREAD.sub(_LETTER, text)
     gap = ""
     begin = 0  # of the line
-    for kind, start, found in _tokens(_PAGE.sub(_PAGE_MARK, text)):
+    for kind, start, found in _tokens(marked(text)):
         if kind == "PIECE":
             printed = found.replace(_LETTER, "|")
             printed = _BREAK.sub(" ", printed) if "<" in printed else printed

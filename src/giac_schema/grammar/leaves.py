@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from giac_schema.grammar.slots import Placed
     from giac_schema.model.address import Ref
     from giac_schema.model.form import Entry
-    from giac_schema.model.values import Number
+    from giac_schema.model.values import MissingKind, Number
 
 __all__ = ["harvest", "loose", "plain_leaf"]
 
@@ -55,8 +55,7 @@ def harvest(
         if slot is None:
             yield row / name, BLANK, Source("", label)
         else:
-            printed = "" if _counts(entry) else unit
-            yield row / name, _leaf(slot, entry, printed), _source(slot, printed)
+            yield row / name, *_read(slot, entry, unit)
 
 
 def plain_leaf(cell: Cell) -> Leaf:
@@ -74,15 +73,21 @@ def loose(cell: Cell) -> Loose:
     value = cell.value
     odd = isinstance(value, Figure) and (value.worded or value.unit in _MONEY)
     leaf = Missing("text", cell.text) if odd else plain_leaf(cell)
-    return Loose(leaf, _source(cell, ""))
+    if not isinstance(value, Figure):
+        return Loose(leaf, Source(cell.text, cell.position))
+    return Loose(leaf, Source(cell.text, cell.position, value.remark, value.unit))
 
 
-def _leaf(cell: Cell, entry: Entry, unit: str) -> Leaf:
+def _read(cell: Cell, entry: Entry, unit: str) -> tuple[Leaf, Source]:
+    """What a cell holds in its column, with what was printed."""
     value = cell.value
-    if isinstance(value, Placeholder):
-        return Missing("placeholder", cell.text)
-    amount = None if value is None else _amount(value, entry, unit)
-    return Missing("text", cell.text) if amount is None else amount
+    if not isinstance(value, Figure):
+        kind: MissingKind = "text" if value is None else "placeholder"
+        return Missing(kind, cell.text), Source(cell.text, cell.position)
+    above = "" if _counts(entry) else unit
+    amount = _amount(value, entry, above)
+    source = Source(cell.text, cell.position, value.remark, _unit(value) or above)
+    return Missing("text", cell.text) if amount is None else amount, source
 
 
 def _amount(value: Figure, entry: Entry, unit: str) -> Number | None:
@@ -109,10 +114,3 @@ def _unit(value: Figure) -> str:
 def _counts(entry: Entry) -> bool:
     """Whether a column counts things, and is no amount of money."""
     return entry.unit not in _MONEY
-
-
-def _source(cell: Cell, unit: str) -> Source:
-    value = cell.value
-    if isinstance(value, Figure):
-        return Source(cell.text, cell.position, value.remark, _unit(value) or unit)
-    return Source(cell.text, cell.position)

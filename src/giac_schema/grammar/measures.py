@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from giac_schema.grammar.spacing import Spacing, TextRow
 
-__all__ = ["drawings", "is_stripped", "leads", "tails", "widths"]
+__all__ = ["drawings", "is_stripped", "leads", "opening", "tails", "widths"]
 
 
 def leads(rows: Iterable[TextRow], spacing: Spacing) -> dict[int, frozenset[int]]:
@@ -46,6 +46,15 @@ def widths(rows: Iterable[TextRow], spacing: Spacing) -> dict[int, frozenset[int
         if width is not None:
             found[row.columns].add(width)
     return {columns: frozenset(widths) for columns, widths in found.items()}
+
+
+def opening(rows: Sequence[TextRow], headers: Sequence[TextRow], spacing: Spacing) -> int | None:
+    """How many marks stand between the last header and the label of the first row, if nothing else does."""
+    first = rows[0].label if rows else None
+    above = next((row.cells[-1] for row in headers if not row.marks_columns), None)
+    if first is None or above is None or above.after != first.gap:
+        return None
+    return spacing.count(first.gap)
 
 
 def is_stripped(row: TextRow) -> bool:

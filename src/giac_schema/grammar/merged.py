@@ -32,7 +32,7 @@ def place_divided(row: TextRow, how: Spacing) -> list[Slot] | None:
     width = how.width(row)
     if (
         width is None
-        or how.widths.get(row.columns) != {width}
+        or how.widths.get(row.columns) != frozenset({width})
         or not row.columns < width <= _WIDEST
     ):
         return None

@@ -4,8 +4,9 @@ Where a label is merged over several columns, some programs leave it fewer than 
 one of its writers), and all that stands behind it moves with it.  A row shows how far it can have been
 moved: its first figure cannot stand before the first column, nor its last behind the last.  Where that
 leaves several answers, rows whose labels stand alike were moved alike: what one of them proves holds for
-its like.  Where any row was moved, its like must then end with its total and add up, too.  If two of
-a kind contradict each other, one was moved on its own, and only rows without a blank are believed.
+its like.  Where any row was moved, its like must then end with its total and add up, too, and all must
+have been moved by as much.  If two of a kind contradict each other, one was moved on its own, and only rows
+without a blank are believed.
 """
 
 from __future__ import annotations
@@ -89,12 +90,13 @@ def place_moved(
     own = [row.shifts(first.first, first.first + columns - 1) for row in rows]
     shared = _shared(rows, own)
     unmoved = all(0 in shifts for shifts in own)
+    moves = {shift for among in shared.values() if len(among) == 1 for shift in among} - {0}
     answers: list[Placed | Unplaced] = []
     for row, shifts in zip(rows, own, strict=True):
         among, slots = shared[row.kind], None
         if len(shifts) == 1 and (among or len(row.told) == columns):
             slots = row.at(first.first, columns, *shifts)
-        elif len(among) == 1:
+        elif len(among) == 1 and len(moves) < 2:  # noqa: PLR2004 - one program moves all by as much
             slots = row.at(first.first, columns, *among)
             slots = slots if unmoved or _is_whole(slots) else None
         if slots is None:
@@ -122,10 +124,10 @@ def _are_figures(row: GridRow) -> bool:
 
 
 def _is_whole(slots: Sequence[Slot]) -> bool:
-    """Whether the last slot holds a total that the others come to, blank ones being nothing."""
+    """Whether the last slot holds a total, not 0, that the others come to, blank ones being nothing."""
     numbers = [_number(slot) for slot in slots]
     known = [number for number in numbers if number is not None]
-    return slots[-1] is not None and known == numbers and sum(known[:-1], Decimal(0)) == known[-1]
+    return known == numbers and 0 != sum(known[:-1], Decimal(0)) == known[-1]
 
 
 def _number(slot: Slot) -> Decimal | None:

@@ -53,9 +53,9 @@ class Grids:
             return ()
         return tuple(c for c, place in zip(cells, places, strict=True) if place in own)
 
-    def following(self, grid: int) -> int:
-        """The next grid of the document; a number that none has, if it is the last."""
-        return min((number for number, _ in self.rows if number > grid), default=grid + 1)
+    def following(self, grid: int) -> int | None:
+        """The next grid of the document; ``None`` behind the last."""
+        return min((number for number, _ in self.rows if number > grid), default=None)
 
     def _foreign(self, headers: Sequence[Place | None]) -> Iterator[GridCell]:
         """What stands beside the headers and above none of their columns: 上年同期, 占比, 备注."""

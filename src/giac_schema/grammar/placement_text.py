@@ -31,12 +31,13 @@ if TYPE_CHECKING:
 __all__ = ["is_torn", "place"]
 
 
-def place(row: TextRow, how: Spacing | None) -> Placed | Unplaced | None:
+def place(row: TextRow, how: Spacing | None, *, loses: bool = False) -> Placed | Unplaced | None:
     """Where the figures of a row stand; ``None`` if the source ends before it shows any.
 
     Args:
         row: the row.
         how: the spacing of its table, if it could be measured.
+        loses: whether other rows of the source have fewer cells than columns.
     """
     cells = _without_prose(row)
     row = attrs.evolve(row, cells=cells, followed=len(cells) < len(row.cells))
@@ -52,6 +53,8 @@ def place(row: TextRow, how: Spacing | None) -> Placed | Unplaced | None:
     if len(row.cells) == row.columns:
         proved = row.adds_up and not (how.keeps and row.is_nought)
         even = proved or _even(row, how) or _aligned(row, how)
+        if loses and _may_be_another(row, how):
+            return Unplaced(row.cells)
         return Placed(_without_doubt(row.cells, row)) if even else Unplaced(row.cells)
     slots = (
         _accounted(row, how)
@@ -63,6 +66,13 @@ def place(row: TextRow, how: Spacing | None) -> Placed | Unplaced | None:
     if slots is None:
         return Unplaced(row.cells, ordered=_ordered(row))
     return Placed(_without_doubt(slots, row))
+
+
+def _may_be_another(row: TextRow, how: Spacing) -> bool:
+    """Whether a complete row that does not add up may be one with a figure torn in two and a blank cell lost."""
+    figures = all(isinstance(cell.value, Figure) for cell in row.cells)
+    shown = how.keeps or (row.on_one_line and row.drawn_with_blanks)
+    return row.adds_up is False and figures and not shown
 
 
 def _ordered(row: TextRow) -> bool:
@@ -188,7 +198,7 @@ def _room_behind(row: TextRow, how: Spacing, blanks: int) -> bool:
     behind, tail = how.behind(row), how.tail(row)
     if behind is None or tail is None:
         return False
-    if how.mark == "\t" and how.strips and row.on_one_line and behind == tail == 0:
+    if how.mark == "\t" and how.strips and row.on_one_line and behind == 0:
         return not row.last
     if behind == tail + blanks * how.blank:
         return True

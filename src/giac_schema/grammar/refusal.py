@@ -99,7 +99,7 @@ def _refuse_other_forms(stream: Sequence[Cell], *, rows: int) -> None:
 
 def _refuse_another_title(stream: Sequence[Cell]) -> None:
     """A title of another year or organ that has rows of tables before it and behind it begins another report."""
-    rows = [at for at, cell in enumerate(stream) if _is_row(cell)]
+    rows = [at for at, cell in enumerate(stream) if cell.matches and _is_row(cell)]
     if not rows:
         return
     told = [found for cell in stream[: rows[0]] if (found := _title(cell))]

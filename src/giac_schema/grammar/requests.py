@@ -12,6 +12,7 @@ from attrs import frozen
 from giac_schema.grammar.cells import Cell
 from giac_schema.grammar.comparison import is_comparison
 from giac_schema.grammar.header_order import FORM_ORDER, Order, column_order
+from giac_schema.grammar.header_places import headers_above
 from giac_schema.grammar.moved import place_moved
 from giac_schema.grammar.rows import Found, found_row, gather_extras, gather_strangers
 from giac_schema.grammar.slots import Placed, Unplaced
@@ -27,7 +28,6 @@ from giac_schema.model.requests import ApplicantRow
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from giac_schema.grammar.cells import Place
     from giac_schema.grammar.harvest import Harvest
     from giac_schema.grammar.rows import Context
     from giac_schema.grammar.spacing import Spacing
@@ -47,9 +47,9 @@ _OTHER = Ref(("requests", "outcome", "other"))
 
 @frozen
 class RequestsTable:
-    """表三 as found: the cells of its header, and its rows."""
+    """表三 as found: the cells of its header, on each page, and its rows."""
 
-    head: tuple[Seen, ...]
+    heads: tuple[tuple[Seen, ...], ...]
     rows: tuple[Found, ...]
     headers: tuple[TextRow, ...]
     order: Order | None
@@ -65,14 +65,13 @@ class RequestsTable:
 
 def find_requests(parts: Sequence[Part], context: Context) -> RequestsTable:
     """The rows of 表三, wherever they stand."""
-    head = tuple(s for part in parts if isinstance(part, RequestsHead) for s in part.columns)
-    heads = [run for _, run in _heads(parts)]
+    heads = tuple(run for _, run in _heads(parts))
     order = column_order(heads, (p.loose for p in parts if isinstance(p, RequestsRow)))
     if _has_other_columns(parts):
         order = None
     rows = () if _is_turned(parts) else tuple(_rows(parts, context, order or FORM_ORDER))
     headers = [row for page, run in enumerate(heads, 1) for row in _header_row(run, page)]
-    return RequestsTable(head, rows, tuple(headers), order, tuple(_headings(parts)))
+    return RequestsTable(heads, rows, tuple(headers), order, tuple(_headings(parts)))
 
 
 def _headings(parts: Sequence[Part]) -> Iterator[tuple[Seen | None, tuple[Seen, ...]]]:
@@ -145,11 +144,11 @@ def read_requests(
     columns = tuple((name, _ENTRIES[name]) for name in order)
     for heading, loose in table.headings:
         gather_strangers("requests", heading, loose, len(columns), context.grids, harvest)
-    answers = _answers(table, how, context, _places(table.head, order))
+    answers = _answers(table, how, context, order)
     for found, answer in zip(table.rows, answers, strict=True):
         ref = Ref.parse(found.label.key)
         harvest.rows.setdefault(ref, []).append(found.label)
-        gather_extras("requests", found, context.grids, harvest)
+        gather_extras("requests", found, how, context.grids, harvest)
         if answer is not None:
             harvest.row(
                 ref, columns, _believed(answer, found, table.order), found.label.cell.position
@@ -168,19 +167,24 @@ def _believed(answer: Placed | Unplaced, found: Found, order: Order | None) -> P
 
 
 def _answers(
-    table: RequestsTable,
-    how: Spacing | None,
-    context: Context,
-    headers: Sequence[Place | None],
+    table: RequestsTable, how: Spacing | None, context: Context, order: Order
 ) -> list[Placed | Unplaced | None]:
     """Where the figures of each row stand: by the row alone, or else by others that were moved alike."""
-    alone = [found.answer(how, context, headers) for found in table.rows]
+    above = headers_above(table.heads, [found.label.cell.place for found in table.rows], order)
+    alone = [
+        found.answer(how, context, headers)
+        for found, headers in zip(table.rows, above, strict=True)
+    ]
     pairs = zip(alone, table.rows, strict=True)
     if not any(isinstance(answer, Unplaced) and found.in_grid for answer, found in pairs):
         return alone
     rows = [found.in_its_grid(context) for found in table.rows]
-    moved = iter(place_moved([row for row in rows if row is not None], headers))
-    alike = [None if row is None else next(moved) for row in rows]
+    alike: list[Placed | Unplaced | None] = [None] * len(rows)
+    for headers in [h for n, h in enumerate(above) if h not in above[:n]]:
+        below = [n for n, row in enumerate(rows) if row is not None and above[n] == headers]
+        moved = place_moved([row for n in below if (row := rows[n]) is not None], headers)
+        for number, answer in zip(below, moved, strict=True):
+            alike[number] = answer
     return [
         by_others if by_others is not None and isinstance(answer, Unplaced) else answer
         for answer, by_others in zip(alone, alike, strict=True)
@@ -202,11 +206,6 @@ def _in_form_order(rows: Sequence[Found]) -> bool:
         return True
     order = [_POSITIONS.get(found.label.key, 0) for found in rows if not found.in_grid]
     return order == sorted(order)
-
-
-def _places(head: Sequence[Seen], order: Order) -> list[Place | None]:
-    by_name = {s.key: s.cell.place for s in reversed(head)}
-    return [by_name.get(name) for name in order]
 
 
 def _adds_up(total: int, cells: Sequence[Cell]) -> bool:

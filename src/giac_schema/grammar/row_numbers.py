@@ -9,6 +9,7 @@ the header of their column, and because they count.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -26,12 +27,17 @@ _ROWS = frozenset({"ROW2", "ROW3", "GROUP3"})
 
 def without_row_numbers(found: Sequence[Cell]) -> Sequence[Cell]:
     """The cells of a document without those of a column of row numbers, and without its headers."""
-    heads = [at for at, cell in enumerate(found) if "".join(cell.text.split()) in _HEADERS]
+    heads = [at for at, cell in enumerate(found) if _is_head(cell.text)]
     if not heads:
         return found
     numbers = [at for head in heads for at in _below(found, head, heads)]
     dropped = {*heads, *numbers}
     return [_joined(found, at, dropped) for at in range(len(found)) if at not in dropped]
+
+
+@lru_cache(maxsize=8192)
+def _is_head(text: str) -> bool:
+    return "".join(text.split()) in _HEADERS
 
 
 def _joined(found: Sequence[Cell], at: int, dropped: set[int]) -> Cell:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from giac_schema.grammar.cells import Cell
 from giac_schema.grammar.leaves import plain_leaf
 from giac_schema.grammar.moved import GridRow
 from giac_schema.grammar.placement_grid import Grids, place_in_grid
 from giac_schema.grammar.placement_text import is_torn, place
+from giac_schema.grammar.slots import UNSEEN, Placed
 from giac_schema.grammar.spacing import TextRow
 from giac_schema.grammar.tables import Seen
 from giac_schema.model.address import Ref
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from giac_schema.grammar.cells import Place
     from giac_schema.grammar.harvest import Harvest
-    from giac_schema.grammar.slots import Placed, Unplaced
+    from giac_schema.grammar.slots import Unplaced
     from giac_schema.grammar.spacing import Spacing
     from giac_schema.model.report import TableName
     from giac_schema.model.values import Leaf
@@ -38,6 +39,8 @@ class Context:
     grids: Grids
     end: Cell | None
     """The last cell of the source."""
+    loses: bool = False
+    """Whether some row of its text has fewer cells than columns: blank ones may be lost elsewhere, too."""
 
 
 @frozen
@@ -58,7 +61,9 @@ class Found:
     ) -> Placed | Unplaced | None:
         """Where its figures stand, by grid or by the measure of its text."""
         row = self.in_its_grid(context, headers)
-        return place(self.text, how) if row is None else place_in_grid(row.cells, row.told, headers)
+        if row is None:
+            return place(self.text, how, loses=context.loses)
+        return place_in_grid(row.cells, row.told, headers)
 
     def in_its_grid(self, context: Context, headers: Sequence[Place | None] = ()) -> GridRow | None:
         """The row as it stands in a grid; ``None`` in text."""
@@ -147,9 +152,11 @@ def _opens(loose: Sequence[Seen], index: int) -> bool:
     return index + 1 < len(loose) and loose[index + 1].terminal == "VALUE"
 
 
-def gather_extras(table: TableName, found: Found, grids: Grids, harvest: Harvest) -> None:
+def gather_extras(
+    table: TableName, found: Found, how: Spacing | None, grids: Grids, harvest: Harvest
+) -> None:
     """Keep the rows behind a row whose labels the form does not know, with their figures."""
-    _gather(table, _behind(found), found.text.columns, grids, harvest)
+    _gather(table, _behind(found), found.text, how, grids, harvest)
 
 
 def gather_strangers(
@@ -167,7 +174,7 @@ def gather_strangers(
     own = list(_of_a_group(heading, loose)) if heading is not None else []
     if heading is not None and len(own) == columns:
         _keep(table, heading, [plain_leaf(s.cell) for s in own], harvest)
-    _gather(table, loose[len(own) :], columns, grids, harvest)
+    _gather(table, loose[len(own) :], TextRow((), columns), None, grids, harvest)
 
 
 def _of_a_group(heading: Seen, loose: Sequence[Seen]) -> Iterator[Seen]:
@@ -185,10 +192,15 @@ def _on_one_row(a: Seen, b: Seen) -> bool:
 
 
 def _gather(
-    table: TableName, behind: Sequence[Seen], columns: int, grids: Grids, harvest: Harvest
+    table: TableName,
+    behind: Sequence[Seen],
+    above: TextRow,
+    how: Spacing | None,
+    grids: Grids,
+    harvest: Harvest,
 ) -> None:
     if any(s.cell.place is not None for s in behind):
-        _gather_from_grid(table, behind, columns, grids, harvest)
+        _gather_from_grid(table, behind, above.columns, grids, harvest)
         return
     rest = [s for s in behind if s.terminal != "PROSE"]
     while rest:
@@ -200,8 +212,19 @@ def _gather(
         end = next(
             (i for i, s in enumerate(rest) if i > opening and s.terminal != "VALUE"), len(rest)
         )
-        _keep(table, rest[opening], [plain_leaf(s.cell) for s in rest[opening + 1 : end]], harvest)
+        cells = tuple(s.cell for s in rest[opening + 1 : end])
+        last = not cells[-1].after
+        row = evolve(above, label=rest[opening].cell, cells=cells, last=last, adds_up=None)
+        _keep(table, rest[opening], _in_columns(row, how), harvest)
         rest = rest[end:]
+
+
+def _in_columns(row: TextRow, how: Spacing | None) -> list[Leaf]:
+    """The cells of an extra row, blank ones among them where their places are proved."""
+    answer = place(row, how) if how is not None and len(row.cells) < row.columns else None
+    if not isinstance(answer, Placed) or UNSEEN in answer.slots:
+        return [plain_leaf(cell) for cell in row.cells]
+    return [plain_leaf(slot) if isinstance(slot, Cell) else BLANK for slot in answer.slots]
 
 
 def _gather_from_grid(

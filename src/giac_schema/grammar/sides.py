@@ -22,7 +22,7 @@ _LEFT, _RIGHT, _MIDDLE = range(3)
 BY_ANY_SIDE = frozenset({_LEFT, _RIGHT, _MIDDLE})
 _MOST = 1
 """Places by which a whole row may lie off: some programs count a quotation mark in its label otherwise."""
-_FEWEST = 4
+_FEWEST = 8
 """So many figures do not stand alike below headers by accident."""
 
 

@@ -110,6 +110,10 @@ class Spacing:
     """Whether there are rows before the last and all are complete: none is known to have lost a blank."""
     opener: int | None = None
     """How many stand at the start of a line that is a row."""
+    opening: int | None = None
+    """How many stand between its headers and its first row, if they stand right before it."""
+    closing: int | None = None
+    """How many stand behind the last column of its last row."""
     final: Cell | None = None
     """The label of the last row, behind which extractors do not always fill up merged columns."""
     alignments: Mapping[tuple[int, int], tuple[Alignment, ...]] = field(factory=dict)
@@ -148,6 +152,10 @@ class Spacing:
         known = {groups: t for (columns, groups), t in self.tails.items() if columns == row.columns}
         if row.groups in known:
             tails = known[row.groups]
+        elif (
+            not known and self.mark == "\t" and self.tails
+        ):  # no tab closes a cell, or one closes all
+            tails = frozenset().union(*self.tails.values())
         else:  # where rows are filled up, the label of a group stands in the place of a filler
             shift = {g: (g - row.groups) * self.step for g in known}
             tails = frozenset(
@@ -222,6 +230,7 @@ def measure(
         steady=all(found.count(gap) == found.step for gap in gaps),
         full=_full(rows),
         opener=_opener(rows, found),
+        opening=measures.opening(rows, headers, found),
         final=last,
     )
 
@@ -233,7 +242,8 @@ def _alignments(
         alike = [row for row in rows if row.columns == columns]
         above = [row.cells for row in headers if row.page == page and len(row.cells) == columns]
         here = align([r for r in alike if r.page == page], above[0] if len(above) == 1 else ())
-        yield (columns, page), here or align(alike)
+        by_way = {each.metric: each for each in (*align(alike), *here)}
+        yield (columns, page), tuple(by_way.values())
 
 
 def _full(rows: Sequence[TextRow]) -> bool:

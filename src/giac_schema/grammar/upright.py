@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -51,6 +52,7 @@ def _is_turned(grid: Grid) -> bool:
     return len({cell.column for cell in rows}) >= _FEWEST
 
 
+@lru_cache(maxsize=8192)
 def _is_applicant(text: str) -> bool:
     return any(found.terminal == "COLUMN3" for found in exact(text))
 

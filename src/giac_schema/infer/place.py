@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field, frozen
 
+from giac_schema.infer.board import Board
 from giac_schema.infer.confirmed import Values
+from giac_schema.infer.doubted import doubted
 from giac_schema.infer.segments import Ways
 from giac_schema.infer.subject import Seen
 from giac_schema.infer.system import Exact, Row, exact
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 
     from giac_schema.findings import Reading
     from giac_schema.infer.problem import Problem
-    from giac_schema.infer.segments import Content, Way
+    from giac_schema.infer.segments import Content, Segment, Way
     from giac_schema.model.forms import Node
     from giac_schema.model.ruleset import RuleSet
 
@@ -61,7 +63,7 @@ def place(reading: Reading, rules: RuleSet) -> tuple[Place, ...]:
         return ()
     seen = Seen.of(reading, rules, "must")
     problems = seen.problems()
-    board = _Board.of(seen, {r.id for p in problems if not p.violated for r in p.rows})
+    board = Board.of(seen, {r.id for p in problems if not p.violated for r in p.rows})
     every = [line for row in reading.unplaced if (line := _Line.of(row, seen, board)) is not None]
     lines = [line for line in every if line.row.ordered]
     waiting = list(lines)
@@ -73,18 +75,22 @@ def place(reading: Reading, rules: RuleSet) -> tuple[Place, ...]:
     values = Values.printed(seen.leaves)
     for line in lines:
         values.of.update(line.values())
-    alike = Counter(line.filled for line in lines if line.filled is not None)
+    alike = Counter(line.blank for line in lines)
+    del alike[None]
+    for line in lines:
+        if line.table not in torn and alike[line.blank] < _ALIKE:
+            line.doubt(values, board)
     return tuple(
         found
         for line in lines
         if line.table not in torn
-        and (line.is_confirmed(values, board) or alike[line.filled] >= _ALIKE)
+        and (line.is_confirmed(values, board) or alike[line.blank] >= _ALIKE)
         for found in line.proved(seen)
     )
 
 
 _ALIKE = 4
-"""So many rows that are each left the same columns do not err alike: a total was blank in all of them."""
+"""So many rows that are each left the same column to be blank do not err alike: 总计 was blank in all of them."""
 
 
 def _torn(seen: Seen, problems: Sequence[Problem]) -> Iterator[str]:
@@ -92,41 +98,6 @@ def _torn(seen: Seen, problems: Sequence[Problem]) -> Iterator[str]:
     for problem in problems:
         for row in filter(problem.breaks, problem.rows):
             yield from (seen.system.cells[cell].table for cell in row.factors)
-
-
-@define(eq=False)
-class _Board:
-    """What each cell of the system can hold, as far as is known."""
-
-    rows: dict[int, list[Row]]
-    """The rows that each cell stands in."""
-    ends: dict[int, tuple[Exact | None, Exact | None]]
-
-    @classmethod
-    def of(cls, seen: Seen, sound: set[str]) -> _Board:
-        having: dict[int, list[Row]] = {}
-        for row in seen.system.rows:
-            if row.id in sound:
-                for cell in row.factors:
-                    having.setdefault(cell, []).append(row)
-        ends: dict[int, tuple[Exact | None, Exact | None]] = {}
-        for cell, leaf in seen.leaves.items():
-            if isinstance(leaf, Missing):
-                ends[cell] = (None if seen.system.domains[cell] == "change" else 0, None)
-            else:
-                ends[cell] = (exact(leaf), exact(leaf))
-        return cls(having, ends)
-
-    def rest(self, row: Row, without: frozenset[int]) -> tuple[Exact | None, Exact | None]:
-        """The least and the most that a row comes to, some cells left out; ``None`` for no end."""
-        low: Exact | None = row.constant
-        high: Exact | None = row.constant
-        for cell, factor in row.factors.items():
-            if cell not in without:
-                least, most = self.ends[cell] if factor > 0 else self.ends[cell][::-1]
-                low = None if low is None or least is None else low + factor * least
-                high = None if high is None or most is None else high + factor * most
-        return low, high
 
 
 @define(eq=False)
@@ -138,10 +109,14 @@ class _Line:
     """The numbers of its cells, in the order of the columns; ``None`` where no rule has one."""
     refs: tuple[Ref, ...]
     ways: Ways
+    every: Ways
+    """All ways that there were."""
     used: set[str] = field(factory=set)
+    doubts: tuple[Ways, ...] = ()
+    """Ways that one wrong figure would explain."""
 
     @classmethod
-    def of(cls, row: LooseRow, seen: Seen, board: _Board) -> _Line | None:
+    def of(cls, row: LooseRow, seen: Seen, board: Board) -> _Line | None:
         node = form(seen.report.edition).find(row.row)
         if node is None:
             return None
@@ -152,30 +127,27 @@ class _Line:
         cells = tuple(seen.system.numbers.get(ref) for ref in refs)
         if not any(cell is not None and board.rows.get(cell) for cell in cells):
             return None
-        if row.ways:
-            return cls(row, cells, refs, Ways.only(row.ways, len(refs)))
         sizes = [len(part.children) for part in parts]
-        return cls(row, cells, refs, Ways.all(len(row.cells), sizes))
+        ways = Ways.only(row.ways, len(refs)) if row.ways else Ways.all(len(row.cells), sizes)
+        return cls(row, cells, refs, ways, ways)
 
     @property
     def table(self) -> str:
         """The table it stands in."""
         return self.row.row.table
 
-    def fits(self, board: _Board) -> bool:
+    def fits(self, board: Board) -> bool:
         """Whether some way is left to place it; of one that may not be placed, if it has a figure for every column."""
         if not self.row.ordered and len(self.row.cells) == len(self.refs):
             self.narrow(board)
         return self.ways.possible
 
-    def narrow(self, board: _Board) -> bool:
+    def narrow(self, board: Board) -> bool:
         """Drop the ways that some identity does not allow; whether that told anything new."""
         before = self.ways
         for segment in self.ways.segments:
-            own = self.cells[segment.start : segment.stop]
-            inside = frozenset(cell for cell in own if cell is not None)
-            touching = {row.id: row for c in inside for row in board.rows.get(c, ())}
-            for _, row in sorted(touching.items()):
+            inside = self._inside(segment)
+            for _, row in sorted(self._touching(segment, board).items()):
                 rest = board.rest(row, inside)
                 kept = segment.kept(partial(self._allowed, segment.start, row, rest))
                 if kept is not segment:
@@ -186,6 +158,34 @@ class _Line:
         if self.ways == before:
             return False
         return self._tell(board)
+
+    def doubt(self, values: Values, board: Board) -> None:
+        """Take up again the ways that a single wrong figure would explain."""
+
+        def holds(segment: Segment, way: Way, row: Row, free: int | None) -> bool:
+            inside, own = self._inside(segment), self.cells[segment.start : segment.stop]
+            held = zip(own, map(self._value, way), strict=True)
+            placed = {cell: value for cell, value in held if cell is not None}
+            if free in inside:
+                at = own.index(free)
+                way = (*way[:at], None, *way[at + 1 :])
+            possible = self._allowed(segment.start, row, board.rest(row, inside, free), way)
+            return possible and values.holds(row, placed, free)
+
+        if any(len(self.contents(column)) == 1 for column in range(len(self.cells))):
+            found = doubted(self.ways, self.every, lambda s: self._touching(s, board), holds)
+            self.doubts = tuple(found)
+
+    def contents(self, column: int) -> set[Content]:
+        """All that a column holds in the ways that are left, doubted ones among them."""
+        return set().union(*(ways.contents(column) for ways in (self.ways, *self.doubts)))
+
+    def _inside(self, segment: Segment) -> frozenset[int]:
+        own = self.cells[segment.start : segment.stop]
+        return frozenset(cell for cell in own if cell is not None)
+
+    def _touching(self, segment: Segment, board: Board) -> dict[str, Row]:
+        return {row.id: row for c in self._inside(segment) for row in board.rows.get(c, ())}
 
     def _allowed(
         self,
@@ -220,7 +220,7 @@ class _Line:
         leaf = self.row.cells[content].value
         return None if isinstance(leaf, Missing) else exact(leaf)
 
-    def _tell(self, board: _Board) -> bool:
+    def _tell(self, board: Board) -> bool:
         """Let others know what the cells of this row can still hold; whether that is news."""
         news = False
         if not self.ways.possible:
@@ -243,14 +243,12 @@ class _Line:
                 found = {self._value(content) or 0 for content in self.ways.contents(column)}
                 yield cell, found.pop() if len(found) == 1 else None
 
-    def is_confirmed(self, values: Values, board: _Board) -> bool:
+    def is_confirmed(self, values: Values, board: Board) -> bool:
         """Whether every figure that has one place left adds up there, a nought beside one that does."""
         settled = [
             cell
             for column, cell in enumerate(self.cells)
-            if cell is not None
-            and len(found := self.ways.contents(column)) == 1
-            and found != {None}
+            if cell is not None and len(found := self.contents(column)) == 1 and found != {None}
         ]
         told = [cell for cell in settled if values.of[cell] != 0]
         if any(not values.confirm(cell, board.rows.get(cell, ())) for cell in told):
@@ -258,18 +256,18 @@ class _Line:
         return bool(told) or (not settled and bool(self.row.ways))
 
     @property
-    def filled(self) -> tuple[int, ...] | None:
-        """The columns of its figures, if every figure has one place left."""
+    def blank(self) -> int | None:
+        """The one column that is blank, if only one is and every figure has one place left."""
         contents = [self.ways.contents(column) for column in range(len(self.cells))]
-        if any(len(found) != 1 for found in contents):
-            return None
-        return tuple(column for column, found in enumerate(contents) if found != {None})
+        blank = [column for column, found in enumerate(contents) if found == {None}]
+        settled = all(len(found) == 1 for found in contents)
+        return blank[0] if settled and len(blank) == 1 else None
 
     def proved(self, seen: Seen) -> Iterator[Place]:
         """The cells in which all ways that are left have the same."""
         by = tuple(sorted(self.used))
         for column, ref in enumerate(self.refs):
-            contents = self.ways.contents(column)
+            contents = self.contents(column)
             figures = [
                 None if c is None else self.row.cells[c] for c in sorted(contents, key=_last)
             ]

@@ -16,7 +16,7 @@ from giac_schema.infer.system import System, system
 from giac_schema.model.address import Ref
 from giac_schema.model.report import EDITIONS, Report, Report2019, Report2021
 from giac_schema.model.source import Position
-from giac_schema.model.values import Leaf
+from giac_schema.model.values import Leaf, Missing
 from giac_schema.rules.relatives import organs_of, report_of, sources_of
 
 if TYPE_CHECKING:
@@ -62,6 +62,11 @@ class Seen:
             positions={ref: source.position for ref, source in sources_of(subject).items()},
             grid=grid(edition),
         )
+
+    @property
+    def missing(self) -> frozenset[int]:
+        """The cells of the system that hold no number."""
+        return frozenset(c for c, leaf in self.leaves.items() if isinstance(leaf, Missing))
 
     def problems(
         self, costs: Mapping[Ref, int] | None = None, trusted: frozenset[Ref] = frozenset()

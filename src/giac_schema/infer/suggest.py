@@ -65,11 +65,12 @@ class _Inferred:
     @cached_property
     def causes(self) -> Mapping[str, tuple[str, ...]]:
         """The broken checks that each broken one follows from."""
-        judged = [made(s) for s in self.findings.said if s.code == RELATION and s.level == "must"]
-        whole = [finding for finding in judged if not finding.missing]
-        broken = {f.rule for f in whole if f.verdict == "breaks"}
-        holding = {f.rule for f in whole if f.verdict == "holds"}
-        return implied(Seen.of(self.subject, self.rules, "must").system, broken, holding)
+        seen = Seen.of(self.subject, self.rules, "must")
+        open_ = {row.id for row in seen.system.rows if not seen.missing.isdisjoint(row.factors)}
+        judged = [s for s in self.findings.said if s.code == RELATION and s.level == "must"]
+        broken = {s.rule for s in judged if s.verdict == "breaks"} - open_
+        holding = {s.rule for s in judged if s.verdict == "holds"} - open_
+        return implied(seen.system, broken, holding)
 
     def told(self, said: Said) -> Finding:
         """A finding with all that."""

@@ -7,10 +7,11 @@ another, so a few of them become U+FFFD, which is part of no figure; in any othe
 from __future__ import annotations
 
 import codecs
+import re
 
 from giac_schema.errors import UnknownFormat
 
-__all__ = ["decode"]
+__all__ = ["decode", "without_unseen"]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -78,3 +79,18 @@ def _in(encoding: str, data: bytes) -> str:
         raise UnknownFormat(
             seen, "请以UTF-8或GB18030编码保存。/ Save it as UTF-8 or GB18030."
         ) from error
+
+
+_UNSEEN = "\u200b\u2060\ufeff"
+_BETWEEN = r"\s|│┃║｜,;"
+_AT_AN_EDGE = re.compile(
+    f"(?<![^{_BETWEEN}{_UNSEEN}])[{_UNSEEN}]+|[{_UNSEEN}]+(?![^{_BETWEEN}{_UNSEEN}])"
+)
+
+
+def without_unseen(text: str) -> str:
+    """A text without marks that nobody sees, U+FEFF and its like, where a line or a cell begins or ends.
+
+    There they would make a word of a blank cell; inside words they stay as they are printed.
+    """
+    return _AT_AN_EDGE.sub("", text) if any(mark in text for mark in _UNSEEN) else text

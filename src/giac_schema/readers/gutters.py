@@ -16,14 +16,14 @@ import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from attrs import evolve, frozen
+from attrs import define, evolve, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["Field", "fields_by_place"]
+__all__ = ["Field", "Headed", "Rows", "Told", "fields_by_place"]
 
 _WORD = re.compile(r"[^ \t\u00a0\u3000]+")
 _WORDS = re.compile(r"[^ \t\u00a0\u3000]+(?:[ \u00a0][^ \t\u00a0\u3000]+)*")
@@ -52,7 +52,7 @@ class Field:
     figure: bool
 
 
-@frozen
+@define
 class _Word:
     """What stands between blanks."""
 
@@ -60,13 +60,24 @@ class _Word:
     last: int
     start: int
     end: int
-    text: str
 
 
 Widths: TypeAlias = Callable[[str], int]
-Told: TypeAlias = Callable[[str], bool]
+IsText: TypeAlias = Callable[[str], bool]
 Rows: TypeAlias = "list[tuple[Field, ...]]"
-IsWhole: TypeAlias = Callable[[Rows], bool]
+Told: TypeAlias = Literal["every", "moved", "unclear"]
+"""Headers name every column, so that none is there that nobody sees; or they were moved, as if none of them
+were merged, and name none; or they say neither."""
+
+
+@frozen
+class Headed:
+    """What is known of the columns of a table."""
+
+    told: Callable[[Rows], Told]
+    """What headers among its cells tell of them."""
+    columns: range
+    """How many it may have."""
 
 
 def _by_characters(text: str) -> int:
@@ -89,46 +100,57 @@ def _width(character: str) -> int:
     return 0 if unicodedata.category(character) in {"Mn", "Me", "Cf"} else 1
 
 
-_WAYS: tuple[Widths, ...] = (_by_characters, _by_places, _by_wide_marks)
+def _ways(lines: Sequence[str]) -> Iterator[Widths]:
+    """The ways of counting, each that counts some character of the lines in its own way."""
+    yield _by_characters
+    yield _by_places
+    if sum(map(_by_places, lines)) != sum(map(_by_wide_marks, lines)):  # which is never less
+        yield _by_wide_marks
 
 
 def fields_by_place(
-    lines: Sequence[str], is_figure: Told, is_known: Told, is_whole: IsWhole, of_form: range
-) -> list[tuple[Field, ...]] | None:
+    lines: Sequence[str], headed: Headed, is_figure: IsText, is_known: IsText
+) -> Rows | None:
     """The cells of each line in their columns; ``None`` if the lines do not prove where columns lie.
 
-    A column that is blank on every line is not seen.  Where headers do not show that there is none, it shows
-    itself by the gutter, which is as wide as two or more of the others.
+    A column that is blank on every line is not seen.  Where headers were moved and do not show that there is
+    none, it shows itself by the gutter, which is as wide as two or more of the others.
 
     Args:
         lines: lines of one table, each with something on it.
+        headed: what is known of its columns.
         is_figure: whether a text is a figure, or a sign that stands for none.
         is_known: whether a text is a cell of its own although it holds blanks.
-        is_whole: whether the headers among the cells name every column.
-        of_form: how many columns such a table may have.
     """
-    for cells in _CELLS:
+    ways = tuple(_ways(lines))
+    for cells in _CELLS if lines else ():
+        spans = [[word.span() for word in cells.finditer(line)] for line in lines]
         found = [
-            rows if is_whole(rows) else _with_unseen(rows, columns, of_form)
-            for width in _WAYS
-            for columns, rows in _by(width, cells, lines, is_figure, is_known)
+            _with_unseen(rows, columns, headed)
+            for width in ways
+            for columns, rows in _by(width, spans, lines, is_figure, is_known)
         ]
         if found:
-            alike = all(
-                each is not None and _texts(each) == _texts(found[0] or []) for each in found
-            )
-            return found[0] if alike else None
+            first = found[0]
+            alike = all(each is not None and _texts(each) == _texts(first or []) for each in found)
+            return first if alike else None
     return None
 
 
+_Spans: TypeAlias = "list[tuple[int, int]]"
+"""Where the words of a line begin and end."""
 _Columns: TypeAlias = "list[tuple[int, int]]"
 
 
 def _by(
-    width: Widths, cells: re.Pattern[str], lines: Sequence[str], is_figure: Told, is_known: Told
+    width: Widths,
+    spans: Sequence[_Spans],
+    lines: Sequence[str],
+    is_figure: IsText,
+    is_known: IsText,
 ) -> Iterator[tuple[_Columns, Rows]]:
     """The columns and the cells in them by one way of counting, if all that is printed agrees with it."""
-    words = [list(_words(line, width, cells)) for line in lines]
+    words = [list(_words(line, s, width)) for line, s in zip(lines, spans, strict=True)]
     columns = _between_gutters(words)
     if len(columns) < _NARROWEST:
         return
@@ -141,17 +163,20 @@ def _by(
         yield columns, rows
 
 
-def _with_unseen(rows: Rows, columns: _Columns, of_form: range) -> Rows | None:
+def _with_unseen(rows: Rows, columns: _Columns, headed: Headed) -> Rows | None:
     """The cells with the columns counted that are blank on every line.
 
-    ``None`` if gutters are of any width, or there are more or fewer columns than the form has.
+    ``None`` if headers or gutters do not show which those are, or there are more or fewer columns than the form has.
     """
+    told = headed.told(rows)
+    if told != "moved":
+        return rows if told == "every" else None
     gutters = [b[0] - a[1] for a, b in pairwise(columns)]
     narrowest = min(gutters)
     if any(gutter % narrowest for gutter in gutters) or (narrowest == 1 and max(gutters) > 1):
         return None
     places = list(accumulate((gutter // narrowest for gutter in gutters), initial=0))
-    if places[-1] + 1 not in of_form:
+    if places[-1] + 1 not in headed.columns:
         return None
     return [tuple(evolve(field, column=places[field.column]) for field in row) for row in rows]
 
@@ -160,14 +185,13 @@ def _texts(rows: Iterable[Sequence[Field]]) -> list[list[tuple[int, str]]]:
     return [[(field.column, field.text) for field in row] for row in rows]
 
 
-def _words(line: str, width: Widths, cells: re.Pattern[str]) -> Iterator[_Word]:
+def _words(line: str, spans: _Spans, width: Widths) -> Iterator[_Word]:
     """The words of a line with the places they take up."""
-    end = place = 0
-    for found in cells.finditer(line):
-        place = _over_blanks(line[end : found.start()], place, width)
-        text, end = found.group(), found.end()
-        yield _Word(found.start(), end, place, place + width(text), text)
-        place += width(text)
+    before = place = 0
+    for first, last in spans:
+        start = _over_blanks(line[before:first], place, width)
+        before, place = last, start + width(line[first:last])
+        yield _Word(first, last, start, place)
 
 
 def _over_blanks(blanks: str, place: int, width: Widths) -> int:
@@ -190,7 +214,7 @@ def _between_gutters(lines: Iterable[Iterable[_Word]]) -> list[tuple[int, int]]:
 
 
 def _fields(
-    line: str, words: Sequence[_Word], columns: Sequence[tuple[int, int]], is_figure: Told
+    line: str, words: Sequence[_Word], columns: Sequence[tuple[int, int]], is_figure: IsText
 ) -> Iterator[Field]:
     """The words of a line, those in one column together."""
     at = 0
@@ -204,7 +228,7 @@ def _fields(
             yield Field(column, a.first, b.last, a.start, b.end, text, is_figure(text))
 
 
-def _is_cell(field: Field, is_figure: Told, is_known: Told) -> bool:
+def _is_cell(field: Field, is_figure: IsText, is_known: IsText) -> bool:
     """Whether a field is one cell: no wide blank in it, and no figure beside another word."""
     words = _WORD.findall(field.text)
     if len(words) == 1 or is_known(field.text):

@@ -33,6 +33,9 @@ _GROUP = "organizations"
 _LEGAL_PERSONS = frozenset(APPLICANTS[1:])
 """The columns that stand below 法人或其他组织."""
 
+_FEWEST = 4
+"""With so many headers of 表三 a band is a part of it, and other words among them are the rest of a label."""
+
 DrawnRow: TypeAlias = "dict[int, str]"
 """The texts of a row by the columns they stand in; a blank cell is an empty text."""
 
@@ -91,7 +94,11 @@ class Band:
     @cached_property
     def leaves(self) -> list[Block]:
         """The headers of single columns, from the left."""
-        return sorted((b for b in self.head if b.heads_column), key=_left)
+        found = sorted((b for b in self.head if b.heads_column), key=_left)
+        applicants = {key for block in found for key in block.keys & _LEGAL_PERSONS}
+        if len(applicants) < _FEWEST:
+            return found
+        return [block for block in found if "COLUMN3" in block.kinds]
 
     @property
     def labelled(self) -> set[int]:
@@ -127,8 +134,14 @@ class Band:
     def _figure_rows(self) -> Iterator[tuple[float, DrawnRow]]:
         """The rows of figures; words that are not proved to be the label of one stand in a row of their own."""
         for number, line in enumerate(self.lines):
-            label = self._labels.get(number)
-            beside = {at: b.text for at, b in enumerate(self._groups.get(number, ()))}
+            label, groups = self._labels.get(number), self._groups.get(number, [])
+            if (
+                label is not None
+                and not label.kinds & _ROWS
+                and any(b.kinds & _ROWS for b in groups)
+            ):
+                groups, label = [*groups, label], None  # one of the two is a part of the other
+            beside = {at: b.text for at, b in enumerate(groups)}
             if label is not None:
                 beside[_LABEL] = label.text
             elif beside:

@@ -34,18 +34,19 @@ def blocks(pages: Sequence[Page]) -> Iterator[Block]:
             yield item
         else:
             tables += 1
-            ruled = isinstance(item, Table)
-            yield to_grid(with_doubts(item), tables) if ruled else _numbered(item, tables)
+            yield _numbered(item, tables)
 
 
-def _numbered(grid: Grid, table: int) -> Grid:
-    """The grid with a position on every cell."""
+def _numbered(found: Table | Grid, table: int) -> Grid:
+    """A table as a grid with a position on every cell."""
+    if isinstance(found, Table):
+        return to_grid(with_doubts(found), table)
     return Grid(
         tuple(
             attrs.evolve(
                 cell, position=Position(table=table, row=cell.row + 1, cell=cell.column + 1)
             )
-            for cell in grid.cells
+            for cell in found.cells
         )
     )
 

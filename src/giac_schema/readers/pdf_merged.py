@@ -1,7 +1,7 @@
-"""Figures of ruled tables that stand in cells over several columns or rows of the table.
+"""Ruled tables in which a ruling was not drawn, or not seen, so that one cell was made of two.
 
-A ruling that was not drawn, or not seen, makes one cell of two; whose figure it holds is then not proved.
-The form has cells over several columns, each below one header, and none over several rows.
+Whose figure such a cell holds is not proved.  The form has cells over several columns, each below one
+header, and none but labels of groups over several rows; what stands otherwise is marked as doubtful.
 """
 
 from __future__ import annotations
@@ -11,48 +11,37 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
+from attrs import field, frozen
 
 from giac_schema.grammar.matching import match
 from giac_schema.grammar.values import parse_value
 from giac_schema.readers.pdf_page import UNKNOWN
+from giac_schema.readers.pdf_tables import Box
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from giac_schema.readers.pdf_tables import Box, Table
+    from giac_schema.readers.pdf_tables import Table
 
 __all__ = ["with_doubts"]
 
 _COLUMNS = frozenset({"COLUMN2", "COLUMN3", "FIRST3", "RESULT"})
+_ROWS = frozenset({"ROW2", "ROW3"})
 _NARROW = 3.0
 """Points by which a cell may reach under the next header, as rulings drawn twice make it."""
 
 _Reach: TypeAlias = tuple[float, ...]
 """From where to where across the page a header stands."""
+_Rows: TypeAlias = "Mapping[int, Sequence[Box]]"
 
 
 def with_doubts(table: Table) -> Table:
-    """The table, those figures marked as unknown that stand below two headers or beside two rows."""
+    """The table, with what it leaves in doubt marked as unknown: figures, and labels of two rows."""
     rows: dict[int, list[Box]] = defaultdict(list)
     for box in table.boxes:
         rows[box.row].append(box)
-    doubtful: set[int] = set()
-    heads: list[_Reach] = []
-    below = False
-    for number in sorted(rows):
-        row = rows[number]
-        found = [(box.left, box.right) for box in row if _heads_column(box)]
-        if found and not any(map(_is_figure, row)):
-            heads, below = sorted(found if below else [*heads, *found]), False
-            continue
-        below = True
-        suspects = [
-            box
-            for box in row
-            if (box.rows > 1 and _is_beside_several(box, rows))
-            or (_is_over_several(box, heads) and not _is_whole(row, heads))
-        ]
-        doubtful |= {id(box) for box in suspects if _is_figure(box)}
+    doubtful = {id(box) for band in _bands(rows) for box in band.doubtful()}
+    doubtful |= {id(box) for box in table.boxes if box.rows > 1 and _is_of_several_rows(box, rows)}
     if not doubtful:
         return table
     marked = (
@@ -62,6 +51,61 @@ def with_doubts(table: Table) -> Table:
     return attrs.evolve(table, boxes=tuple(marked))
 
 
+@frozen
+class _Band:
+    """The headers of some rows, and these."""
+
+    heads: tuple[_Reach, ...] = ()
+    clear: bool = True
+    """Whether every header is one of the form's."""
+    rows: list[list[Box]] = field(factory=list)
+
+    def doubtful(self) -> Iterator[Box]:
+        """The figures that a header not divided as they are, or two headers, leave in doubt."""
+        below = [[box for box in row if self._is_below(box)] for row in self.rows]
+        most = max(map(len, below), default=0)
+        torn = most > len(self.heads) and any(
+            self._is_over_several(head, row) for head in self.heads for row in below
+        )
+        for row in below:
+            over = [box for box in row if torn or _is_below_several(box, self.heads)]
+            as_headed = self.clear and not torn and len(row) == len(self.heads)
+            full = len(row) == most and all(map(_is_figure, row))
+            if over and not as_headed and not full:
+                yield from filter(_is_figure, over)
+
+    def _is_below(self, box: Box) -> bool:
+        return any(_reaches(box, head) for head in self.heads)
+
+    def _is_over_several(self, head: _Reach, row: Iterable[Box]) -> bool:
+        return sum(_reaches(box, head) and box.right - box.left > _SLIT for box in row) > 1
+
+
+_SLIT = 8.0
+"""Points; what is narrower is no cell but two rulings side by side."""
+
+
+def _bands(rows: _Rows) -> Iterator[_Band]:
+    """The headers of a table that follow each other, with the rows down to the next ones."""
+    band = _Band()
+    for number in sorted(rows):
+        row = sorted(rows[number], key=_left)
+        if not any(map(_heads_column, row)) or any(map(_is_figure, row)):
+            band.rows.append(row)
+            continue
+        if band.rows:
+            yield band
+            band = _Band()
+        unknown = [box for box in row if box.text and not match(box.text)]
+        found = [(b.left, b.right) for b in (*filter(_heads_column, row), *unknown)]
+        band = _Band(tuple(sorted([*band.heads, *found])), band.clear and not unknown)
+    yield band
+
+
+def _left(box: Box) -> float:
+    return box.left
+
+
 def _heads_column(box: Box) -> bool:
     text = box.text
     if not text or text.isdigit():
@@ -69,26 +113,24 @@ def _heads_column(box: Box) -> bool:
     return any(m.terminal in _COLUMNS and m.key != "organizations" for m in match(text))
 
 
-def _is_over_several(box: Box, heads: Sequence[_Reach]) -> bool:
+def _is_below_several(box: Box, heads: Sequence[_Reach]) -> bool:
     """Whether a header begins above a cell, and another stands above the part before that."""
     at = bisect_right(heads, (box.left + _NARROW,))
-    inside = at < len(heads) and heads[at][0] < box.right - _NARROW
-    return inside and at > 0 and heads[at - 1][1] > box.left + _NARROW
-
-
-def _is_whole(row: Iterable[Box], heads: Sequence[_Reach]) -> bool:
-    """Whether a row has as many cells below its headers as there are headers."""
-    return sum(any(_reaches(box, head) for head in heads) for box in row) == len(heads)
+    inside = 0 < at < len(heads) and heads[at][0] < box.right - _NARROW
+    return inside and heads[at - 1][1] > box.left + _NARROW
 
 
 def _reaches(box: Box, head: _Reach) -> bool:
     return min(box.right, head[1]) - max(box.left, head[0]) > _NARROW
 
 
-def _is_beside_several(box: Box, rows: dict[int, list[Box]]) -> bool:
-    """Whether something is written in a cell that begins in a lower row of a cell."""
-    lower: Sequence[int] = range(box.row + 1, box.row + box.rows)
-    return any(other.text.strip() for row in lower for other in rows.get(row, ()))
+def _is_of_several_rows(box: Box, rows: _Rows) -> bool:
+    """Whether a figure is written beside several rows, or the label of one row stands beside several."""
+    lower = [b for row in range(box.row + 1, box.row + box.rows) for b in rows.get(row, ())]
+    if _is_figure(box):
+        return any(other.text for other in lower)
+    kinds = {m.terminal for m in match(box.text)}
+    return bool(lower and kinds) and kinds <= _ROWS
 
 
 def _is_figure(box: Box) -> bool:

@@ -11,7 +11,7 @@ import ctypes
 import math
 import sys
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
 from unicodedata import category
 
 import attrs
@@ -116,7 +116,7 @@ def _area(picture: Drawn) -> float:
     left, bottom, right, top = bounds(picture.raw)
     place = matrix(picture.inside).on_point
     (a, b), (c, d) = place(left, bottom), place(right, top)
-    return abs((c - a) * (d - b))
+    return abs(float((c - a) * (d - b)))
 
 
 def _is_hidden(drawn: Drawn, *, scanned: bool) -> bool:
@@ -184,7 +184,7 @@ def _bare(name: str) -> Callable[..., Any]:
     bare.argtypes = [
         ctypes.c_void_p if hasattr(kind, "contents") else kind for kind in checked.argtypes
     ]
-    return bare
+    return cast("Callable[..., Any]", bare)
 
 
 _NEAR = 0.3

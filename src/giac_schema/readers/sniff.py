@@ -6,7 +6,7 @@ import re
 
 from giac_schema.errors import TooLarge
 from giac_schema.model.document import Document, Text
-from giac_schema.readers.decoding import decode
+from giac_schema.readers.decoding import decode, without_unseen
 from giac_schema.readers.delimited import read_delimited
 from giac_schema.readers.drawn import read_drawn
 from giac_schema.readers.elsewhere import refuse_data
@@ -47,7 +47,7 @@ def open_document(data: bytes | str) -> Document:
         return binary
     if isinstance(data, bytes) and is_mhtml(data):
         return read_mhtml(data)
-    text = decode(data) if isinstance(data, bytes) else data
+    text = without_unseen(decode(data) if isinstance(data, bytes) else data)
     refuse_data(text)
     if _PAGE.search(text[:_LOOKED_AT]) or _FRAGMENT.match(text):
         from giac_schema.readers.html import read_html
@@ -57,13 +57,25 @@ def open_document(data: bytes | str) -> Document:
         from giac_schema.readers.html import read_mixed
 
         return read_mixed(text)
-    text = unwrapped(text)
+    text = unwrapped(_with_whole_bars(text))
     return (
         read_markup(text)
         or read_drawn(text)
         or read_delimited(text)
         or _with_columns(without_counts(text))
     )
+
+
+_DASHED = "┆┇┊┋╎╏"
+"""Bars that polars and others draw between cells; those at the ends of a line are whole."""
+
+
+def _with_whole_bars(text: str) -> str:
+    """A text with one kind of bar between all cells of a drawn table."""
+    for bar in _DASHED:
+        if bar in text:
+            text = text.replace(bar, "│")
+    return text
 
 
 def _with_columns(text: str) -> Document:

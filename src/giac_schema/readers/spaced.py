@@ -14,23 +14,25 @@ are read by ``grammar.alignment``.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
-from attrs import define
+from attrs import define, frozen
 
 from giac_schema.grammar.headings import parse_heading
 from giac_schema.grammar.labels import ARTICLE, CORNER, parse_label
-from giac_schema.grammar.matching import Match, exact
+from giac_schema.grammar.matching import exact
 from giac_schema.grammar.values import parse_value
-from giac_schema.model.form import entries
-from giac_schema.model.requests import ApplicantRow
 from giac_schema.readers.gutters import Field, fields_by_place
+from giac_schema.readers.spaced_heads import HEADED, without_counts
+from giac_schema.readers.spaced_rows import (
+    drawn_to_the_end,
+    has_its_blanks,
+    keeps_blanks,
+    reach_their_ends,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-
-    from giac_schema.readers.gutters import IsWhole, Rows
 
 __all__ = ["with_bars"]
 
@@ -48,23 +50,25 @@ def with_bars(text: str) -> tuple[str, str] | None:
     Everything stands on its line, and without the first bars in its place.  ``None`` if the text has no
     table that is drawn in this way.
     """
-    if sum(1 for _ in _WIDE.finditer(text)) < _FEWEST:
-        return None
     lines = text.split("\n")
     if len(lines) > _MOST_LINES or max(map(len, lines)) > _LONGEST_LINE:
         return None
+    if sum(_WIDE.search(line) is not None and not _MARK.search(line) for line in lines) < _FEWEST:
+        return None
     plain, ruled = list(lines), list(lines)
-    for block in _blocks(lines):
-        drawn = _drawn(block, lines)
+    tables = [table for block in _blocks(lines) if (table := _drawn(block, lines)) is not None]
+    keeps = keeps_blanks(fields for table in tables for fields in table.rows.values())
+    for table in tables:
+        drawn = table.rows if keeps else table.reaching
         for at in _between(drawn, lines):
             plain[at], ruled[at] = "", "---"
-        for at, (columns, fields) in drawn.items():
-            plain[at] = _barred(lines[at], fields, columns)
-            ruled[at] = _ruled(fields, columns)
+        for at, fields in drawn.items():
+            plain[at] = _barred(lines[at], fields, table.columns)
+            ruled[at] = _ruled(fields, table.columns)
     return None if plain == lines else ("\n".join(plain), "\n".join(ruled))
 
 
-def _between(drawn: _Drawn, lines: Sequence[str]) -> set[int]:
+def _between(drawn: _Lines, lines: Sequence[str]) -> set[int]:
     """The lines between rows that are blank or draw a rule, and the rules above and below."""
     if not drawn:
         return set()
@@ -155,83 +159,41 @@ def _is_known(text: str) -> bool:
 # ----------------------------------------------------------------------------- tables to bars
 
 
-_Drawn: TypeAlias = "dict[int, tuple[int, tuple[Field, ...]]]"
-"""Lines with the number of columns and the cells."""
+_Lines: TypeAlias = "dict[int, tuple[Field, ...]]"
+"""Lines with the cells on them."""
 
 
-def _drawn(block: _Block, lines: Sequence[str]) -> _Drawn:
-    """The lines of a table that are drawn anew."""
+@frozen
+class _Drawn:
+    """A table whose columns are known."""
+
+    columns: int
+    rows: _Lines
+    """The lines that have their blanks still."""
+    reaching: _Lines
+    """Those of them that have no blank cell at their end."""
+
+
+def _drawn(block: _Block, lines: Sequence[str]) -> _Drawn | None:
+    """The lines of a table with their cells; ``None`` if they do not prove where columns lie."""
     if any(_MARK.search(lines[at]) for at in block.rows):
-        return {}
-    lines = [_DOTS.sub("  ", line) for line in lines]
-    rows = [at for at in block.rows if not _is_lonely(lines[at])]
-    found = (
-        fields_by_place(
-            [lines[at] for at in rows],
-            _is_figure,
-            _is_known,
-            _HEADERS[block.table],
-            _COLUMNS[block.table],
-        )
-        if rows
-        else None
-    )
+        return None
+    rows = {at: _DOTS.sub("  ", lines[at]) for at in block.rows if not _is_lonely(lines[at])}
+    found = fields_by_place(list(rows.values()), HEADED[block.table], _is_figure, _is_known)
     if found is None:
-        return {}
-    columns = 1 + max(field.column for fields in found for field in fields)
-    return {
-        at: (columns, fields)
-        for at, fields in zip(rows, found, strict=True)
-        if _as_drawn(lines[at], fields, columns)
-    }
+        return None
+    found = without_counts(found, HEADED[block.table])
+    width = 1 + max(field.column for fields in found for field in fields)
+    ends = reach_their_ends(found, block.table, width)
+    drawn: _Lines = {}
+    reaching: _Lines = {}
+    for (at, line), fields, reaches in zip(rows.items(), found, ends, strict=True):
+        whole = at < len(lines) - 1 or drawn_to_the_end(fields, width, found)
+        if whole and has_its_blanks(line, fields, width):
+            drawn[at] = fields
+            reaching |= {at: fields} if reaches else {}
+    return _Drawn(width, drawn, reaching)
 
-
-def _found(text: str) -> tuple[Match, ...]:
-    """What a header may be, by its last level if it has several."""
-    return exact(text.rpartition(", '")[2].strip("')") if _LEVELS.match(text) else text)
-
-
-def _heads_disclosure(rows: Rows) -> bool:
-    """Whether every column but that of labels has a header of 表二 in it."""
-    fields = [field for row in rows for field in row]
-    headed = {f.column for f in fields if any(m.terminal == "COLUMN2" for m in _found(f.text))}
-    return headed == set(range(1, 1 + max(field.column for field in fields)))
-
-
-def _heads_requests(rows: Rows) -> bool:
-    """Whether the headers of 表三 stand side by side in its order."""
-    at = {
-        name: field.column
-        for row in rows
-        for field in row
-        for found in _found(field.text)
-        if (name := found.key) in _APPLICANTS and found.terminal in {"COLUMN3", "FIRST3"}
-    }
-    first = at.get(_APPLICANTS[0], 0)
-    return [at.get(name) for name in _APPLICANTS] == list(range(first, first + len(_APPLICANTS)))
-
-
-def _heads_disputes(rows: Rows) -> bool:
-    """Whether every column has one of the fifteen headers in it; rows may be counted in one before."""
-    at = {f.column for r in rows for f in r if any(m.terminal == "RESULT" for m in _found(f.text))}
-    width = 1 + max(field.column for row in rows for field in row)
-    return at == set(range(width - _RESULTS, width)) and width <= _RESULTS + 1
-
-
-_APPLICANTS = [name for name, _, _ in entries(ApplicantRow)]
-_RESULTS = 15
-_HEADERS: Mapping[str, IsWhole] = {
-    "disclosure": _heads_disclosure,
-    "requests": _heads_requests,
-    "disputes": _heads_disputes,
-}
-"""Whether the headers of a table name every column, so that none is there that nobody sees."""
-_COLUMNS: Mapping[str, range] = {
-    "disclosure": range(4, 6),
-    "requests": range(8, 11),
-    "disputes": range(_RESULTS, _RESULTS + 1),
-}
-"""How many columns each table has, with or without those of merged labels."""
 
 _DOTS = re.compile(r"^\.\.(?=\s)")
 """What reStructuredText writes for a blank cell at the start of a row."""
@@ -242,23 +204,6 @@ _MARK = re.compile(r"[|│┃║｜\t]")
 def _is_lonely(line: str) -> bool:
     """Whether a figure stands alone on its line: it may be the number of a page."""
     return len(line.split()) == 1 and _is_figure(line.strip())
-
-
-_UNTOUCHED = 3
-"""So many blanks in a row are left by nothing that makes runs of blanks shorter."""
-_PROOF = 4
-"""So many figures do not stand in their columns by accident."""
-
-
-def _as_drawn(line: str, fields: Sequence[Field], columns: int) -> bool:
-    """Whether a line has its blanks still: a wide one, or no blank cell that could have been lost."""
-    figures = sum(field.figure for field in fields)
-    if not figures or len(fields) == columns or figures >= _PROOF:
-        return True
-    if fields[0].figure and not fields[0].first:
-        return False
-    gaps = [b.first - a.last for a, b in pairwise(fields)] + [len(line) - fields[-1].last]
-    return max(gaps) >= _UNTOUCHED
 
 
 def _barred(line: str, fields: Sequence[Field], columns: int) -> str:

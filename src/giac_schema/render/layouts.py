@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, overload
 from attrs import field, frozen
 
 from giac_schema.errors import UnknownLayout
-from giac_schema.render import text
+from giac_schema.render import spaced, text
 from giac_schema.render.grid import Table
 from giac_schema.render.html import html
 from giac_schema.render.markdown import markdown
@@ -39,6 +39,9 @@ TextLayoutName: TypeAlias = Literal[
     "paragraphs",
     "paragraphs-without-blanks",
     "tabs",
+    "aligned",
+    "lined-up",
+    "drawn",
 ]
 """The layouts that are text."""
 FileLayoutName: TypeAlias = Literal["docx", "xlsx", "pdf"]
@@ -227,6 +230,24 @@ LAYOUTS: Final[dict[str, TextLayout | FileLayout]] = {
             "one cell a line behind a tab, a blank line between rows",
             lossless=True,
             write=_plain(text.tabs),
+        ),
+        TextLayout(
+            "aligned",
+            "one row a line, blanks between columns, merged cells in their first",
+            lossless=False,
+            write=_plain(spaced.aligned),
+        ),
+        TextLayout(
+            "lined-up",
+            "one row a line, blanks between columns, as if no cell were merged",
+            lossless=False,
+            write=_plain(spaced.lined_up),
+        ),
+        TextLayout(
+            "drawn",
+            "one row a line, blanks between columns, merged cells in the middle of what they cover",
+            lossless=False,
+            write=_plain(spaced.drawn),
         ),
     )
 }

@@ -135,7 +135,9 @@ def verdicts(
     found: dict[str, Verdict] = {}
     for asked in _asked(rules, facts):
         for name, verdict in _bare(asked, facts):
-            found[name] = min(verdict, found.get(name, verdict), key=_GRAVEST.index)
+            before = found.setdefault(name, verdict)
+            if before is not verdict:
+                found[name] = min(before, verdict, key=_GRAVEST.index)
     return found
 
 

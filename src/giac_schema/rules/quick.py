@@ -57,22 +57,30 @@ def fetching(refs: Sequence[Ref]) -> Fetch:
     return get if len(refs) > 1 else lambda report: (get(report),)
 
 
-def compiled(relation: Relation, places: Places) -> Quick | None:
-    """A relation between cells of one report, compiled; ``None`` for one that needs more than sums."""
+def compiled(relation: Relation, places: Places) -> Quick:
+    """A relation between cells of one report, compiled; one that needs more than sums always raises ``TypeError``."""
+    return _compiled(relation, places) or _never
+
+
+def _never(_: Cells) -> Verdict:
+    raise TypeError
+
+
+def _compiled(relation: Relation, places: Places) -> Quick | None:
     match relation:
         case Compare():
             return _comparison(Comparing.of(relation), places)
         case Close():
-            return compiled(lowered(relation), places)
+            return _compiled(lowered(relation), places)
         case AllOf(relations):
             return _several(relations, places, all_hold)
         case AnyOf(relations):
             return _several(relations, places, any_holds)
         case Not(inner):
-            judge = compiled(inner, places)
+            judge = _compiled(inner, places)
             return None if judge is None else lambda cells: negated(judge(cells))
         case When(condition, then):
-            return _guarded(compiled(condition, places), compiled(then, places))
+            return _guarded(_compiled(condition, places), _compiled(then, places))
         case IsMissing(term, kinds):
             return _without(places[cast("Ref", only_key(term))], kinds)
         case Divisible():
@@ -84,7 +92,7 @@ def compiled(relation: Relation, places: Places) -> Quick | None:
 def _several(
     relations: Iterable[Relation], places: Places, together: Callable[[Iterable[Verdict]], Verdict]
 ) -> Quick | None:
-    found = [compiled(relation, places) for relation in relations]
+    found = [_compiled(relation, places) for relation in relations]
     judges = [judge for judge in found if judge is not None]
     if len(judges) < len(found):
         return None
@@ -122,6 +130,8 @@ def _comparison(comparing: Comparing, places: Places) -> Quick:
         side[places[cast("Ref", key)]] = times  # what is compiled has cells only
     true, constant = TRUE[comparing.op], comparing.net.constant
     more, less = _adding(left, constant), _adding(right, 0)
+    if comparing.op == "==":  # the commonest by far
+        return lambda cells: "breaks" if more(cells) - less(cells) else "holds"
     return lambda cells: "holds" if true(more(cells) - less(cells), 0) else "breaks"
 
 

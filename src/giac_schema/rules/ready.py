@@ -14,32 +14,15 @@ from giac_schema.model.organ import OrganKind
 from giac_schema.model.rule import Check, Observed, Rule
 from giac_schema.rules.abroad import wanted_first
 from giac_schema.rules.plans import Plan, plans
-from giac_schema.rules.quick import Cells, Fetch, Places, Quick, compiled, fetching
+from giac_schema.rules.quick import Cells, Fetch, Quick, compiled, fetching
 
 if TYPE_CHECKING:
     from giac_schema.findings import Verdict
     from giac_schema.model.report import Edition, Report
 
-__all__ = ["Book", "Ready", "ReadyCheck", "make_ready"]
+__all__ = ["Book", "Ready", "make_ready"]
 
 _KEPT: Final = 64
-
-
-@frozen(eq=False)
-class ReadyCheck:
-    """One check of a relation between cells of the report that is judged."""
-
-    plan: Plan
-    quick: Quick | None
-
-    def verdict(self, cells: Cells, report: Report) -> Verdict:
-        """The bare verdict on a report that has all the cells."""
-        if self.quick is not None:
-            try:
-                return self.quick(cells)
-            except TypeError:  # a cell that holds no number
-                pass
-        return cast("Verdict", self.plan.verdict(report))
 
 
 @frozen(eq=False)
@@ -51,14 +34,24 @@ class Ready:
     applies: bool
     """Whether it is about any of the forms."""
     organs: frozenset[OrganKind]
-    checks: tuple[ReadyCheck, ...] = ()
-    """Its checks, if they are all of this kind; none where it has to be judged with more care."""
+    checks: tuple[tuple[Plan, Quick], ...] = ()
+    """Its checks, if all are relations between cells of the report that is judged; else none."""
     wanting: str = ""
     """The code of what is wanting where no other report was given, if it looks into one."""
 
     def verdicts(self, cells: Cells, report: Report) -> list[tuple[Plan, Verdict]]:
-        """The bare verdicts of all :attr:`checks`."""
-        return [(check.plan, check.verdict(cells, report)) for check in self.checks]
+        """The bare verdicts of all :attr:`checks`, on a report that has all their cells."""
+        try:
+            return [(plan, quick(cells)) for plan, quick in self.checks]
+        except TypeError:  # a cell that holds no number
+            return [(plan, _verdict(plan, quick, cells, report)) for plan, quick in self.checks]
+
+
+def _verdict(plan: Plan, quick: Quick, cells: Cells, report: Report) -> Verdict:
+    try:
+        return quick(cells)
+    except TypeError:
+        return cast("Verdict", plan.verdict(report))  # it has all the cells
 
 
 @frozen(eq=False)
@@ -101,17 +94,13 @@ def _made(rules: tuple[Rule, ...], editions: tuple[Edition, ...]) -> Book:
                 ids=frozenset(rule.ids),
                 applies=not set(rule.editions).isdisjoint(editions),
                 organs=frozenset(rule.organs),
-                checks=tuple(_check(plan, places) for plan in here),
+                checks=tuple((plan, compiled(plan.relation, places)) for plan in here),
                 wanting=_wanting(made),
             )
             for rule, made, here in zip(rules, found, local, strict=True)
         ),
         fetching(refs),
     )
-
-
-def _check(plan: Plan, places: Places) -> ReadyCheck:
-    return ReadyCheck(plan, compiled(plan.relation, places))
 
 
 def _plans(rule: Rule, editions: tuple[Edition, ...]) -> tuple[Plan, ...]:

@@ -17,7 +17,10 @@ __all__ = [
     "headed",
     "narrow_blanks",
     "quoted_lines",
+    "shorter_blanks",
+    "stripped_ends",
     "trailing_blanks",
+    "unindented",
     "zero_width",
 ]
 
@@ -33,6 +36,11 @@ def trailing_blanks(text: str, random: Random) -> str:
     return "\n".join(f"{line} " if line and hit() else line for line in text.split("\n"))
 
 
+def stripped_ends(text: str, _random: Random) -> str:
+    """No blanks and no tabs at the ends of lines, as editors leave them."""
+    return "\n".join(line.rstrip() for line in text.split("\n"))
+
+
 def narrow_blanks(text: str, random: Random) -> str:
     """No-break spaces for blanks."""
     hit = some(random)
@@ -40,9 +48,10 @@ def narrow_blanks(text: str, random: Random) -> str:
 
 
 def zero_width(text: str, random: Random) -> str:
-    """Marks that nobody sees, before some lines."""
+    """Marks that nobody sees, before some lines and in some blank cells."""
     hit = some(random)
-    return "\n".join(f"\ufeff{line}" if hit() else line for line in text.split("\n"))
+    text = "\n".join(f"\ufeff{line}" if hit() else line for line in text.split("\n"))
+    return re.sub(r"(?<=[|\t])(?= *[|\t\n])", lambda _: "\u200b" if hit() else "", text)
 
 
 def headed(text: str, _random: Random) -> str:
@@ -71,3 +80,21 @@ def quoted_lines(text: str, _random: Random) -> str:
 def bookmarked(text: str, _random: Random) -> str:
     """What Word leaves behind before a heading."""
     return re.sub(r"^(?=(?:## )?二、主动)", "[bookmark: _GoBack]\n", text, flags=re.MULTILINE)
+
+
+def shorter_blanks(text: str, random: Random) -> str:
+    """Runs of blanks made shorter: in all lines or in some, to one blank, to two, or to a few."""
+    hit = some(random)
+    few = random.choice(((1, 1), (2, 2), (1, 4)))
+    return "\n".join(
+        re.sub(" {2,}", lambda run: " " * min(random.randint(*few), len(run.group())), line)
+        if hit()
+        else line
+        for line in text.split("\n")
+    )
+
+
+def unindented(text: str, random: Random) -> str:
+    """Lines without the blanks they begin with."""
+    hit = some(random)
+    return "\n".join(line.lstrip() if hit() else line for line in text.split("\n"))

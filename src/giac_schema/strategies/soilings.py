@@ -9,6 +9,7 @@ from giac_schema.strategies import soiled_labels as labels
 from giac_schema.strategies import soiled_pages as pages
 from giac_schema.strategies import soiled_text as texts
 from giac_schema.strategies.soiled_cells import in_figures, in_labels, in_tables
+from giac_schema.strategies.soiled_spans import cut_short
 from giac_schema.strategies.soiling import (
     GRIDS,
     TEXTS,
@@ -24,6 +25,8 @@ _BREAKABLE: Final = frozenset({"html", "docx", "xlsx"})
 """Layouts in which a line break in a cell stays inside it."""
 _PLAIN: Final = TEXTS - {"markdown"}
 """Layouts whose signs are no markup."""
+_SPACED: Final = frozenset({"aligned", "lined-up", "drawn"})
+"""Layouts in which blanks tell where a cell stands."""
 _ONE_LINE: Final = frozenset({"row-per-line", "leading", "markdown"})
 """Layouts that have a row on a line."""
 
@@ -49,7 +52,7 @@ _LABELS: Final[list[Soiling]] = [
     PageSoiling(
         "blanks-in-labels",
         "a blank somewhere in a label",
-        lossless=False,
+        lossless=True,
         change=in_labels(labels.spaced),
     ),
     PageSoiling(
@@ -176,6 +179,13 @@ _FIGURES: Final[list[Soiling]] = [
 ]
 
 _PAGES: Final[list[Soiling]] = [
+    PageSoiling(
+        "labels-cut-short",
+        "labels that cover fewer columns than they did",
+        lossless=False,
+        layouts=frozenset({"html", "markdown", "docx", "xlsx"}),
+        change=in_tables(cut_short),
+    ),
     PageSoiling("headings-twice", "headings doubled", lossless=True, change=pages.doubled_headings),
     PageSoiling(
         "captions", "a line between heading and table", lossless=True, change=pages.captioned
@@ -227,7 +237,14 @@ _TEXTS: Final[list[Soiling]] = [
         layouts=_PLAIN,
         change=texts.narrow_blanks,
     ),
-    TextSoiling("zero-width", "marks that nobody sees", lossless=False, change=texts.zero_width),
+    TextSoiling(
+        "stripped-ends",
+        "no blanks and no tabs at the ends of lines",
+        lossless=False,
+        layouts=frozenset({"leading", "tabs"}),
+        change=texts.stripped_ends,
+    ),
+    TextSoiling("zero-width", "marks that nobody sees", lossless=True, change=texts.zero_width),
     TextSoiling(
         "hashes",
         "headings marked as in Markdown",
@@ -244,6 +261,20 @@ _TEXTS: Final[list[Soiling]] = [
         lossless=False,
         layouts=_ONE_LINE,
         change=texts.quoted_lines,
+    ),
+    TextSoiling(
+        "shorter-blanks",
+        "runs of blanks made shorter",
+        lossless=False,
+        layouts=_SPACED,
+        change=texts.shorter_blanks,
+    ),
+    TextSoiling(
+        "unindented-lines",
+        "lines without the blanks before them",
+        lossless=False,
+        layouts=_SPACED,
+        change=texts.unindented,
     ),
     TextSoiling("bookmarks", "what Word leaves behind", lossless=False, change=texts.bookmarked),
 ]

@@ -8,6 +8,8 @@ from giac_schema.api import read
 from giac_schema.readers import open_document
 from giac_schema.readers.filled import unfilled
 from giac_schema.render import LAYOUTS, TextLayout, render
+from giac_schema.render.grid import Table, placed
+from giac_schema.render.page import page
 
 
 @pytest.mark.parametrize(
@@ -68,3 +70,39 @@ def test_repeated_figures_are_one_cell_where_every_division_agrees(fields, cells
     (grid,) = unfilled([*ROWS, ["行政许可", *fields.split()]], 1)
     drawn = [(cell.text, cell.colspan) for cell in grid.cells if cell.row == len(ROWS)]
     assert drawn == [("行政许可", 1), *cells]
+
+
+def numbered(rows, heads):
+    """Rows as a data frame writes them, numbered from 0 below their headers."""
+    return [["" if at < heads else str(at - heads), *row] for at, row in enumerate(rows)]
+
+
+def test_a_table_with_one_row_is_numbered_if_the_others_are(small):
+    text = written_with_copies(small)
+    assert read(text).report == small
+
+
+def test_a_first_column_that_counts_nothing_is_kept(small):
+    text = written_with_copies(small, only="requests")
+    found = read(text).report
+    assert [leaf for ref, leaf in found.cells() if ref.table == "disputes"] == [
+        leaf for ref, leaf in small.cells() if ref.table == "disputes"
+    ]
+
+
+def written_with_copies(report, only=None):
+    """A report as CSV, merged cells copied, the rows of every table numbered or those of one."""
+    lines = []
+    for part in page(report):
+        if not isinstance(part, Table):
+            lines.append([part.text])
+            continue
+        rows = [[""] * part.width for _ in part.rows]
+        for place in placed(part):
+            for row in range(place.row, place.last_row + 1):
+                for column in range(place.column, place.last_column + 1):
+                    rows[row][column] = place.cell.text
+        heads = {"disclosure": 2, "requests": 3, "disputes": 3}[part.name]
+        lines += rows if only not in {None, part.name} else numbered(rows, heads)
+        lines.append([])
+    return "".join(",".join(fields) + "\n" for fields in lines)
