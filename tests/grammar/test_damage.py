@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from giac_schema.api import read
-from giac_schema.errors import GiacError
+from giac_schema.errors import GiacError, SeveralReports
 from giac_schema.model import BLANK, Missing, Ref, Report, form
 from giac_schema.render import LAYOUTS, FileLayout, render
 from giac_schema.strategies.reports import filled
@@ -293,3 +293,15 @@ def test_a_row_with_a_blank_and_a_figure_too_many_gives_no_wrong_figure():
 def test_a_long_line_of_text_is_a_named_error():
     with pytest.raises(GiacError):
         read("政府信息公开工作年度报告" * 30)
+
+
+@pytest.mark.parametrize("layout", PAGED)
+def test_a_table_behind_the_title_of_another_report_is_not_taken_for_the_first_ones(layout):
+    page = PAGES["2021", layout]
+    second = "青岚县水务局2019年政府信息公开工作年度报告"
+    behind = page.index("三、收到和处理")
+    line = f"<p>{second}</p>" if layout == "html" else f"{second}\n\n"
+    first = "青岚县水务局2023年政府信息公开工作年度报告"
+    before = f"<p>{first}</p>" if layout == "html" else f"{first}\n\n"
+    with pytest.raises(SeveralReports):
+        read(before + page[:behind] + line + page[behind:])

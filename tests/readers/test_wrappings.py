@@ -29,6 +29,9 @@ WRAPPINGS: dict[str, Callable[[str], str]] = {
     "entities for blanks and brackets": lambda t: t.replace(" ", "&nbsp;").replace(
         "（", "&#65288;"
     ),
+    "quotes around every line": lambda t: "\n".join(f'"{line}",' for line in t.splitlines()),
+    "marks for line breaks": lambda t: t.replace("\n", "<br/>\n"),
+    "marks for line breaks alone": lambda t: t.replace("\n", "<br>"),
     "other bars": lambda t: t.replace("|", "│"),
     "bars as wide as characters": lambda t: t.replace("|", "｜"),
 }

@@ -198,12 +198,15 @@ def _torn_headers(text: str) -> list[str]:
     return words if len(words) > 1 and drawn and all(map(is_part_of_header, words)) else []
 
 
+_SECOND = re.compile(r"\S\s+[(（][一二三四五六七][)）]")
+"""The number of a second label: 三、本年度办理结果 （一）予以公开 3 0."""
+
+
 def _label_and_figures(text: str) -> list[str]:
     """``（二）部分公开（…） 72 565``: an explanation in brackets that is closed does not take in what follows."""
     _, bracket, behind = fold(text).rpartition(")")
-    return (
-        _blank_between(text) if bracket and parse_value(text) is None and behind[:1] == " " else []
-    )
+    several = (bracket and behind[:1] == " ") or _SECOND.search(text)
+    return _blank_between(text) if several and parse_value(text) is None else []
 
 
 _LONGEST_ROW = 600

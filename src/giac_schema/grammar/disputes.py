@@ -231,10 +231,9 @@ def _in_grid(table: Sequence[DisputesPart], context: Context) -> Placed | Unplac
     below = max([p.row for p in places] or [first.row]) + 1
     rows = _rows(table, context, first.grid, below)
     following = context.grids.following(first.grid)
-    if following is not None and not any(told for _, told in rows):
-        rows = (
-            _rows(table, context, following, 0) or rows
-        )  # its headers may be a table of their own
+    behind = [] if following is None else _rows(table, context, following, 0)
+    if not any(told for _, told in rows) and any(told for _, told in behind):
+        rows = behind  # its headers are a table of their own
     while rows and _only_words(rows[0][1]) and any(_has_value(told) for _, told in rows[1:]):
         rows = rows[1:]
     if not rows or (_only_words(rows[0][1]) and len(rows[0][1]) < _WIDTH):
