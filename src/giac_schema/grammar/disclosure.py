@@ -137,8 +137,8 @@ def _take(
         answer = Unplaced(found.text.cells) if found.text.cells else None
     else:
         answer = _collapsed(found.answer(how, context, header.places), header, found)
-        if isinstance(answer, Unplaced) and columns not in _possible(ref):
-            answer = Unplaced(answer.seen)  # proofs take the columns in the form's order
+        if columns not in _possible(ref):
+            answer = _in_another(answer, found, context, header)
     if header.on_one_line and _is_alone_below(found):
         answer = Unplaced(found.text.cells)
     if answer is not None:
@@ -149,6 +149,21 @@ def _is_alone_below(found: Found) -> bool:
     """Whether one figure stands on the line below its label, where the number of a page may stand."""
     cells = found.text.cells
     return not found.in_grid and len(cells) == 1 and cells[0].gap.strip(" ") == "\n"
+
+
+def _in_another(
+    answer: Placed | Unplaced | None, found: Found, context: Context, header: Header
+) -> Placed | Unplaced | None:
+    """The answer for columns in another order than the form's, which proofs take for granted.
+
+    In a grid that is divided otherwise than its header, a cell says nothing of the header it belongs to.
+    """
+    if isinstance(answer, Unplaced):
+        return Unplaced(answer.seen)
+    row = found.in_its_grid(context, header.places)
+    even = row is None or len(row.cells) == len(header.columns)
+    whole = answer is None or all(isinstance(slot, Cell) for slot in answer.slots)
+    return answer if even or whole else Unplaced(found.text.cells)
 
 
 @cache

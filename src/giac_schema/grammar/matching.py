@@ -109,12 +109,16 @@ def _misspelt(label: Label) -> tuple[Match, ...]:
     year = _of_year(label)
     near: dict[int, list[Word]] = defaultdict(list)
     for word in vocabulary():
-        if abs(len(word.label.words) - length) <= allowed and _of_year(word.label) == year:
+        if abs(len(word.label.words) - length) <= allowed and not _contradict(year, word):
             slips = _distance(label.words, word.label.words, allowed)
             if slips <= allowed:
                 near[slips].append(word)
     nearest = _single(near[min(near)]) if near else []
     return tuple(_as_match(w, label, "misspelt") for w in nearest)
+
+
+def _contradict(year: str, word: Word) -> bool:
+    return "" not in (year, other := _of_year(word.label)) and other != year
 
 
 def _of_year(label: Label) -> str:
