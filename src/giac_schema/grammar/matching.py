@@ -106,10 +106,11 @@ def _misspelt(label: Label) -> tuple[Match, ...]:
     allowed = _slips(length)
     if not allowed:
         return ()
-    year = _of_year(label)
     near: dict[int, list[Word]] = defaultdict(list)
     for word in vocabulary():
-        if abs(len(word.label.words) - length) <= allowed and _of_year(word.label) == year:
+        if abs(len(word.label.words) - length) <= allowed and not _of_another_year(
+            word.label, label
+        ):
             slips = _distance(label.words, word.label.words, allowed)
             if slips <= allowed:
                 near[slips].append(word)
@@ -117,8 +118,12 @@ def _misspelt(label: Label) -> tuple[Match, ...]:
     return tuple(_as_match(w, label, "misspelt") for w in nearest)
 
 
-def _of_year(label: Label) -> str:
-    """Which year a label speaks of, if it does: 上年制发件数 is no slip for 本年制发件数."""
+def _of_another_year(word: Label, label: Label) -> bool:
+    """Whether one of two speaks of last year and the other of this: 上年制发件数 is no slip for 本年制发件数."""
+    return {_year(word), _year(label)} == {"last", "this"}
+
+
+def _year(label: Label) -> str:
     return next((year for year, words in _YEARS if label.words.startswith(words)), "")
 
 
