@@ -226,3 +226,11 @@ def test_a_table_4_with_another_space_below_its_headers_is_withheld(lost):
     moved = text[:at] + lost * "\n" + text[at:]
     assert misread(printed, read(moved).report) == []
     assert misread(printed, read(text[:at] + text[at + lost :]).report) == []
+
+
+def test_two_tabs_between_cells_are_two_for_a_blank_one_though_no_line_is_without_figures():
+    printed = report({"disclosure.regulations.in_force": BLANK, "requests.received.total": BLANK})
+    assert misread(printed, read(tabbed(printed, mark="\t\t", stripped=True)).report) == []
+    found = read(tabbed(printed, mark="\t\t", stripped=True)).report
+    row = form("2021").rows("requests")[3]
+    assert [found[c.ref] for c in row.children] == PARTIAL

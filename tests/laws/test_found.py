@@ -85,3 +85,16 @@ def test_a_row_with_a_figure_in_two_and_a_blank_lost_is_not_taken_for_a_whole_on
     )
     torn = render(report, "paragraphs-without-blanks").replace("17461", "1746\n\n1")
     assert misreadings(report, read(torn).report) == ()
+
+
+@pytest.mark.parametrize("layout", ["html", "markdown"])
+def test_a_figure_in_two_cells_does_not_push_a_blank_one_out(layout):
+    """467 in two cells and one of its neighbours blank: seven figures for seven columns."""
+    row = Ref.parse("requests.outcome.disclosed")
+    report = filled("2021", 0).with_cells(
+        {row / "natural_person": 467, row / "legal_service_institution": BLANK}
+    )
+    old, new = ("467</td>", "4</td><td>67</td>") if layout == "html" else ("467 |", "4 | 67 |")
+    page = render(report, layout)
+    assert page.count(old) == 1
+    assert misreadings(report, read(page.replace(old, new)).report) == ()

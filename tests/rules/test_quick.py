@@ -14,6 +14,7 @@ from giac_schema.model.address import Ref
 from giac_schema.model.values import BLANK
 from giac_schema.rules import (
     Check,
+    Rule,
     disclosure,
     evaluate,
     note,
@@ -99,3 +100,11 @@ def test_a_check_that_is_no_relation_has_nothing_to_compile():
     check = rule("X", Check("nothing", lambda _: [note("said", zh="", en="")]))
     assert make_ready((check,), ("2021",)).rules[0].checks == ()
     assert verdicts([check], Report2021()) == {"X": "breaks"}
+
+
+def test_a_rule_that_has_no_hash_is_judged_all_the_same():
+    body = rule("X", NEW == 0).body
+    unhashable = Rule("X", "must", body, cites=["a list"])  # type: ignore[arg-type]
+    assert verdicts([unhashable], Report2021().with_cells({NEW.ref: 1})) == {"X": "error"}
+    check = Rule("Y", "must", Check("y", lambda _: []), cites=["a list"])  # type: ignore[arg-type]
+    assert verdicts([check], Report2021()) == {"Y": "holds"}

@@ -156,11 +156,12 @@ def _sized(spacing: Spacing, rows: Sequence[TextRow]) -> Spacing:
 
 
 def _may_fit(spacing: Spacing, row: TextRow) -> bool:
-    """Whether a row comes out full, or blank cells may stand behind it that make it so."""
+    """Whether a row comes out full, or blank cells may stand behind it that make it so; tabs may be lost there."""
     before, tail = _accounts(spacing, row), spacing.tail(row)
     if before is None or before >= row.columns:
         return before == row.columns
-    return tail is None or spacing.strips or spacing.count(row.cells[-1].after) > tail
+    stripped = spacing.strips or (spacing.mark == "\t" and row.on_one_line)
+    return tail is None or stripped or spacing.count(row.cells[-1].after) > tail
 
 
 def _is_full(spacing: Spacing, row: TextRow) -> bool:

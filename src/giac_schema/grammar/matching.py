@@ -108,9 +108,7 @@ def _misspelt(label: Label) -> tuple[Match, ...]:
         return ()
     near: dict[int, list[Word]] = defaultdict(list)
     for word in vocabulary():
-        if abs(len(word.label.words) - length) <= allowed and not _of_another_year(
-            word.label, label
-        ):
+        if abs(len(word.label.words) - length) <= allowed and not _contradict(year, word):
             slips = _distance(label.words, word.label.words, allowed)
             if slips <= allowed:
                 near[slips].append(word)
@@ -118,12 +116,12 @@ def _misspelt(label: Label) -> tuple[Match, ...]:
     return tuple(_as_match(w, label, "misspelt") for w in nearest)
 
 
-def _of_another_year(word: Label, label: Label) -> bool:
-    """Whether one of two speaks of last year and the other of this: 上年制发件数 is no slip for 本年制发件数."""
-    return {_year(word), _year(label)} == {"last", "this"}
+def _contradict(year: str, word: Word) -> bool:
+    return "" not in (year, other := _of_year(word.label)) and other != year
 
 
-def _year(label: Label) -> str:
+def _of_year(label: Label) -> str:
+    """Which year a label speaks of, if it does: 上年制发件数 is no slip for 本年制发件数."""
     return next((year for year, words in _YEARS if label.words.startswith(words)), "")
 
 

@@ -124,7 +124,8 @@ def _by_order(
         return [told.get(cell.column) for cell in row]
     seen: list[Slot] = [told[cell.column] for cell in row if cell.column in told]
     if len(seen) == columns and columns > 1:
-        return None if _filled_in(row, told, headers) else seen
+        doubtful = _filled_in(row, told, headers) or _may_be_torn(row, told, headers)
+        return None if doubtful else seen
     inner = _between_ends(row, told) if in_single_file(headers) else []
     return inner if len(inner) == columns > 1 else None
 
@@ -139,6 +140,16 @@ def _filled_in(
         if c.column in told and len(under := _under(c, headers)) == 1
     ]
     return len(set(above)) < len(above)
+
+
+def _may_be_torn(
+    row: Sequence[GridCell], told: Mapping[int, Cell], headers: Sequence[Place | None]
+) -> bool:
+    """Whether a figure stands behind every header, and a blank cell before it: another may be a figure in two."""
+    last = max((header.last for header in headers if header is not None), default=None)
+    if last is None or not any(cell.column > last for cell in row if cell.column in told):
+        return False
+    return None in _between_ends(row, told)
 
 
 def _between_ends(row: Sequence[GridCell], told: Mapping[int, Cell]) -> list[Slot]:

@@ -37,7 +37,7 @@ def place(row: TextRow, how: Spacing | None, *, loses: bool = False) -> Placed |
     Args:
         row: the row.
         how: the spacing of its table, if it could be measured.
-        loses: whether other rows of the source have fewer cells than columns.
+        loses: whether other rows of the source show nothing of their blank cells.
     """
     cells = _without_prose(row)
     row = attrs.evolve(row, cells=cells, followed=len(cells) < len(row.cells))

@@ -71,8 +71,7 @@ def _harvest(document: Document, stream: Sequence[Any], parts: Sequence[Part]) -
     of_disclosure, of_requests = spacings(
         [(disclosure.texts, disclosure.headers), (requests.texts, requests.headers)]
     )
-    texts = (*disclosure.texts, *requests.texts)
-    context = attrs.evolve(context, loses=any(len(row.cells) < row.columns for row in texts))
+    context = attrs.evolve(context, loses=any(row.loses_blanks for row in requests.texts))
     read_disclosure(disclosure, of_disclosure, context, harvest)
     read_requests(requests, of_requests, context, harvest)
     read_disputes(parts, context, harvest, of_requests)

@@ -70,13 +70,22 @@ def refuse(document: Document, stream: Sequence[Cell], parts: Sequence[Part]) ->
             "Every line that occurs twice was dropped from this page, and its figures with it.",
             "请从原网页重新提取。/ Extract it again from the original page.",
         )
-    if not any(cell.value is not None for cell in stream) and not _words_in_rows(parts):
+    has_figures = any(cell.value is not None for cell in stream)
+    if not has_figures and (illegible := sum(_UNKNOWN in cell.text for cell in stream)):
+        raise NoReportFound(
+            f"没有一个数字可读：{illegible}个单元格的字符无法辨认。/ "
+            f"No figure can be read: the characters of {illegible} cells are unknown.",
+            "请重新导出原文件，或做文字识别（OCR）。/ Export the original anew, or run OCR on it.",
+        )
+    if not has_figures and not _words_in_rows(parts):
         raise BlankForm(
             "这是未填写的年报格式，没有任何数字。/ This is the form itself, with no figure in it.",
             "请提供填写后的报告。/ Give a report that is filled in.",
         )
 
 
+_UNKNOWN = "\ufffd"
+"""Stands for a character that its source does not say."""
 _FRONT = 40
 """So many lines at the start of a source may be its title."""
 

@@ -40,7 +40,7 @@ class Context:
     end: Cell | None
     """The last cell of the source."""
     loses: bool = False
-    """Whether some row of its text has fewer cells than columns: blank ones may be lost elsewhere, too."""
+    """Whether some row of its text shows nothing of its blank cells: others may have been lost, too."""
 
 
 @frozen

@@ -61,6 +61,15 @@ class TextRow:
         return len(self.cells) == self.columns and all(c.value is not None for c in self.cells)
 
     @property
+    def loses_blanks(self) -> bool:
+        """Whether there are fewer marks around its cells than columns: none is left of its blank cells."""
+        if self.label is None or self.last or len(self.cells) >= self.columns:
+            return False
+        after = self.cells[-1].after if self.cells else self.label.after
+        gaps = (*(cell.gap for cell in self.cells), after or "")
+        return sum(_marks(mark, gap) for gap in gaps for mark in _MARKS) < self.columns
+
+    @property
     def is_nought(self) -> bool:
         """Whether every cell is 0: then any number of them adds up."""
         return all(isinstance(c.value, Figure) and not c.value.number for c in self.cells)

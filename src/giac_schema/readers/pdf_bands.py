@@ -53,6 +53,10 @@ _LABEL = 7
 """The column of labels; those of groups stand to its left."""
 _FIRST = _LABEL + 1
 """The column of the first header."""
+_BEYOND = 1000
+"""The column of the first figure that has none: behind those of any header."""
+_COLUMNS = len(APPLICANTS) + 1
+"""Columns of 表三."""
 
 
 def bands(blocks: Sequence[Block]) -> Iterator[Band]:
@@ -152,13 +156,19 @@ class Band:
     def _placed(self, line: Sequence[Block]) -> DrawnRow:
         """The figures of a line in their columns; beyond all columns if those are not proved."""
         slots = [self._column(figure) for figure in line]
-        if None in slots or len(set(slots)) < len(slots):
-            beyond = _FIRST + len(self.leaves) + 1
-            return {beyond + at: text for at, text in enumerate(_told_apart(line))}
+        if None in slots or len(set(slots)) < len(slots) or not self._headed:
+            return {_BEYOND + at: text for at, text in enumerate(_told_apart(line))}
         blank = {_FIRST + at: self._words_at(at, line[0]) for at in range(len(self.leaves))}
         return blank | {
             _FIRST + at: f.text for at, f in zip(slots, line, strict=True) if at is not None
         }
+
+    @cached_property
+    def _headed(self) -> bool:
+        """Whether no header of 表三 is missing, if it is a part of that: the others would move."""
+        named = {key for leaf in self.leaves for key in leaf.keys}
+        of_requests = len(named.intersection(APPLICANTS)) > 1
+        return not of_requests or (named.issuperset(APPLICANTS) and len(self.leaves) == _COLUMNS)
 
     def _words_at(self, column: int, figure: Block) -> str:
         """What stands in a column beside a figure where no figure does: words, or nothing."""

@@ -62,6 +62,8 @@ class _Band:
 
     def doubtful(self) -> Iterator[Box]:
         """The figures that a header not divided as they are, or two headers, leave in doubt."""
+        if self._is_regular():
+            return
         below = [[box for box in row if self._is_below(box)] for row in self.rows]
         most = max(map(len, below), default=0)
         torn = most > len(self.heads) and any(
@@ -73,6 +75,16 @@ class _Band:
             full = len(row) == most and all(map(_is_figure, row))
             if over and not as_headed and not full:
                 yield from filter(_is_figure, over)
+
+    def _is_regular(self) -> bool:
+        """Whether every cell stands exactly below one header or before all: nothing is to be looked at."""
+        heads = {(round(left), round(right)) for left, right in self.heads}
+        start = min((left for left, _ in self.heads), default=0.0) + _NARROW
+        return all(
+            box.right < start or (round(box.left), round(box.right)) in heads
+            for row in self.rows
+            for box in row
+        )
 
     def _is_below(self, box: Box) -> bool:
         return any(_reaches(box, head) for head in self.heads)

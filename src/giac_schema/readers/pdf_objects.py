@@ -1,18 +1,17 @@
-"""What is drawn on a page of a PDF, one at a time: paths, pictures, and text that nobody sees.
-
-They are asked for without the wrappers of pypdfium2, of which a page full of rulings would take its time.
-"""
+"""What is drawn on a page of a PDF, one at a time: paths, pictures, and text that nobody sees."""
 
 from __future__ import annotations
 
 import ctypes
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from attrs import frozen
 
+from giac_schema.readers.pdf_calls import address, bare
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from pypdfium2 import PdfMatrix, PdfPage
 
@@ -30,71 +29,64 @@ MOST_DRAWN = 50_000
 class Drawn:
     """A path, a picture, or text that is hidden: drawn in white, or not at all."""
 
-    raw: Any
-    """What pdfium hands out; good for as long as the page is open."""
-    inside: tuple[Any, ...]
+    raw: int
+    """Its address; good for as long as the page is open."""
+    inside: tuple[int, ...]
     """The drawings it is part of, from the innermost to the outermost."""
     kind: Literal["path", "picture", "white", "invisible"]
 
 
 def drawn(page: PdfPage) -> Iterator[Drawn]:
     """The paths, pictures and hidden texts of a page."""
+    return islice(_of(address(page.raw), "FPDFPage", ()), MOST_DRAWN)
+
+
+_WHITE = 250
+"""Of 255; nobody sees a paler colour on paper."""
+
+
+def _is_white(red: int, green: int, blue: int, alpha: int) -> bool:
+    return (red >= _WHITE and green >= _WHITE and blue >= _WHITE) or not alpha
+
+
+def _of(parent: int, kind_of_parent: str, inside: tuple[int, ...]) -> Iterator[Drawn]:
     import pypdfium2.raw as pdfium
 
-    found = _of(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, ())
-    return islice(found, MOST_DRAWN)
-
-
-def _of(
-    parent: Any, count: Callable[..., int], at: Callable[..., Any], inside: tuple[Any, ...]
-) -> Iterator[Drawn]:
-    import pypdfium2.raw as pdfium
-
-    kind_of, text, path = (
-        pdfium.FPDFPageObj_GetType,
+    at, kind_of = bare(f"{kind_of_parent}_GetObject"), bare("FPDFPageObj_GetType")
+    mode_of, colour_of = bare("FPDFTextObj_GetTextRenderMode"), bare("FPDFPageObj_GetFillColor")
+    colour = (ctypes.c_uint * 4)()
+    red = ctypes.addressof(colour)
+    text, path, invisible = (
         pdfium.FPDF_PAGEOBJ_TEXT,
         pdfium.FPDF_PAGEOBJ_PATH,
+        pdfium.FPDF_TEXTRENDERMODE_INVISIBLE,
     )
-    for index in range(count(parent)):
+    for index in range(bare(f"{kind_of_parent}_CountObjects")(parent)):
         found = at(parent, index)
         kind = kind_of(found)
         if kind == text:
-            if pdfium.FPDFTextObj_GetTextRenderMode(found) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE:
+            if mode_of(found) == invisible:
                 yield Drawn(found, inside, "invisible")
-            elif _is_white(found):
+            elif colour_of(found, red, red + 4, red + 8, red + 12) and _is_white(*colour):
                 yield Drawn(found, inside, "white")
         elif kind == path:
             yield Drawn(found, inside, "path")
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             yield Drawn(found, inside, "picture")
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and len(inside) < _DEPTH - 1:
-            parts = pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject
-            yield from _of(found, *parts, (found, *inside))
+            yield from _of(found, "FPDFFormObj", (found, *inside))
 
 
-_WHITE = 250
-"""Of 255; nobody sees a paler colour on paper."""
-_red, _green, _blue, _alpha = (ctypes.c_uint() for _ in range(4))
-
-
-def _is_white(text: Any) -> bool:
-    import pypdfium2.raw as pdfium
-
-    if not pdfium.FPDFPageObj_GetFillColor(text, _red, _green, _blue, _alpha):
-        return False
-    return not _alpha.value or min(_red.value, _green.value, _blue.value) >= _WHITE
-
-
-def bounds(raw: Any) -> tuple[float, float, float, float]:
+def bounds(raw: int) -> tuple[float, float, float, float]:
     """Where an object begins and ends in what it is part of: left, bottom, right and top."""
-    import pypdfium2.raw as pdfium
+    edges = (ctypes.c_float * 4)()
+    at = ctypes.addressof(edges)
+    bare("FPDFPageObj_GetBounds")(raw, at, at + 4, at + 8, at + 12)
+    left, bottom, right, top = edges
+    return left, bottom, right, top
 
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    pdfium.FPDFPageObj_GetBounds(raw, left, bottom, right, top)
-    return left.value, bottom.value, right.value, top.value
 
-
-def matrix(objects: tuple[Any, ...]) -> PdfMatrix:
+def matrix(objects: tuple[int, ...]) -> PdfMatrix:
     """From the coordinates of an object to those of the page, through every drawing it is part of.
 
     Args:
@@ -105,6 +97,6 @@ def matrix(objects: tuple[Any, ...]) -> PdfMatrix:
 
     whole, raw = pypdfium2.PdfMatrix(), pdfium.FS_MATRIX()
     for inner in objects:
-        pdfium.FPDFPageObj_GetMatrix(inner, raw)
+        bare("FPDFPageObj_GetMatrix")(inner, ctypes.addressof(raw))
         whole = whole.multiply(pypdfium2.PdfMatrix.from_raw(raw))
     return whole

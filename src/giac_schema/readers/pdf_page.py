@@ -10,13 +10,14 @@ import contextlib
 import ctypes
 import math
 import sys
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from unicodedata import category
 
 import attrs
 from attrs import frozen
 
+from giac_schema.readers.pdf_calls import address, bare
 from giac_schema.readers.pdf_objects import bounds, drawn, matrix
 from giac_schema.readers.pdf_paths import Ruling, rulings
 
@@ -123,16 +124,12 @@ def _is_hidden(drawn: Drawn, *, scanned: bool) -> bool:
     return drawn.kind == "white" or (drawn.kind == "invisible" and not scanned)
 
 
-def _hidden(page: PdfTextPage, count: int, texts: Sequence[Any]) -> frozenset[int]:
+def _hidden(page: PdfTextPage, count: int, texts: Sequence[int]) -> frozenset[int]:
     """The characters of some texts, by number."""
     if not texts:
         return frozenset()
-    address, text_of = ctypes.c_void_p, _bare("FPDFText_GetTextObject")
-    raw = ctypes.cast(page.raw, address).value
-    hidden = {ctypes.cast(text, address).value for text in texts}
-    return frozenset(
-        at for at in range(count) if ctypes.cast(text_of(raw, at), address).value in hidden
-    )
+    text_of, raw, hidden = bare("FPDFText_GetTextObject"), address(page.raw), set(texts)
+    return frozenset(at for at in range(count) if text_of(raw, at) in hidden)
 
 
 def _glyphs(
@@ -146,9 +143,9 @@ def _glyphs(
     import pypdfium2.raw as pdfium
 
     box = pdfium.FS_RECTF()
-    at, raw = ctypes.addressof(box), ctypes.cast(page.raw, ctypes.c_void_p).value
-    box_of, angle_of = _bare("FPDFText_GetLooseCharBox"), _bare("FPDFText_GetCharAngle")
-    is_unknown, is_made_up = _bare("FPDFText_HasUnicodeMapError"), _bare("FPDFText_IsGenerated")
+    at, raw = ctypes.addressof(box), address(page.raw)
+    box_of, angle_of = bare("FPDFText_GetLooseCharBox"), bare("FPDFText_GetCharAngle")
+    is_unknown, is_made_up = bare("FPDFText_HasUnicodeMapError"), bare("FPDFText_IsGenerated")
     end = level = 0.0
     turn: int | None = 0
     for index, text in enumerate(_texts(page, count)):
@@ -168,23 +165,6 @@ def _glyphs(
         if index in hidden and shown.isdigit():
             shown = _BLOT
         yield Glyph(shown, west - left, top - north, east - left, top - south, turn)
-
-
-@cache
-def _bare(name: str) -> Callable[..., Any]:
-    """A function of pdfium that takes addresses for pointers, which ctypes would look at in every call.
-
-    Looking at them takes as long as what is asked of a character, which may be asked of thousands.
-    """
-    import pypdfium2.raw as pdfium
-
-    checked = getattr(pdfium, name)
-    bare: Any = type(checked)(ctypes.cast(checked, ctypes.c_void_p).value)
-    bare.restype = checked.restype
-    bare.argtypes = [
-        ctypes.c_void_p if hasattr(kind, "contents") else kind for kind in checked.argtypes
-    ]
-    return cast("Callable[..., Any]", bare)
 
 
 _NEAR = 0.3

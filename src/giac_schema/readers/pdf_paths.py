@@ -10,6 +10,7 @@ import ctypes
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from giac_schema.readers.pdf_calls import bare
 from giac_schema.readers.pdf_objects import bounds, matrix
 
 if TYPE_CHECKING:
@@ -56,24 +57,24 @@ class Ruling(NamedTuple):
 
 def rulings(path: Drawn) -> Iterator[Ruling]:
     """The rulings that a path is, in the coordinates of its page."""
-    import pypdfium2.raw as pdfium
-
-    count = pdfium.FPDFPath_CountSegments(path.raw)
+    count = bare("FPDFPath_CountSegments")(path.raw)
     if not 1 < count <= MOST_SEGMENTS:
         return
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(path.raw, fill, stroke)
-    plain = count == _OF_LINE if stroke.value else fill.value and count <= _OF_RECTANGLE
+    modes = (ctypes.c_int * 2)()
+    at = ctypes.addressof(modes)
+    bare("FPDFPath_GetDrawMode")(path.raw, at, at + 4)
+    fill, stroke = modes
+    plain = count == _OF_LINE if stroke else fill and count <= _OF_RECTANGLE
     if plain and not path.inside:
         left, bottom, right, top = bounds(path.raw)
         thin = list(_thin([(left, bottom), (right, top)]))
-        if thin or not stroke.value:
+        if thin or not stroke:
             yield from thin
             return
     for points in _outlines(path, count):
-        if stroke.value:
+        if stroke:
             yield from _strokes(points)
-        elif fill.value:
+        elif fill:
             yield from _thin(points)
 
 
@@ -82,20 +83,23 @@ def _outlines(path: Drawn, count: int) -> Iterator[list[Point]]:
     import pypdfium2.raw as pdfium
 
     place = matrix((path.raw, *path.inside)).on_point
-    x, y = ctypes.c_float(), ctypes.c_float()
+    segment_of, kind_of = bare("FPDFPath_GetPathSegment"), bare("FPDFPathSegment_GetType")
+    point_of, is_closed = bare("FPDFPathSegment_GetPoint"), bare("FPDFPathSegment_GetClose")
+    point = (ctypes.c_float * 2)()
+    at = ctypes.addressof(point)
     points: list[Point] = []
     curved = False
     for index in range(count):
-        segment = pdfium.FPDFPath_GetPathSegment(path.raw, index)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
+        segment = segment_of(path.raw, index)
+        kind = kind_of(segment)
         if kind == pdfium.FPDF_SEGMENT_MOVETO:
             if points and not curved:
                 yield points
             points, curved = [], False
         curved = curved or kind == pdfium.FPDF_SEGMENT_BEZIERTO
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        points.append(place(x.value, y.value))
-        if pdfium.FPDFPathSegment_GetClose(segment):
+        point_of(segment, at, at + 4)
+        points.append(place(*point))
+        if is_closed(segment):
             points.append(points[0])
     if points and not curved:
         yield points

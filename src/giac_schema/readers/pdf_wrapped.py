@@ -94,9 +94,11 @@ def _has_room(figure: Block, others: Sequence[Block]) -> bool:
 
 
 def _widths(figure: Block, others: Sequence[Block]) -> Iterator[float]:
+    """How wide the lines in a figure's column are; one character alone may be wider than the column."""
     for other in others:
         if _share_a_column(figure, other):
-            yield from (piece.right - piece.left for piece in other.pieces)
+            lines = (piece for piece in other.pieces if len(piece.text.strip()) > 1)
+            yield from (piece.right - piece.left for piece in lines)
 
 
 def _lines(

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from reportlab.pdfgen import canvas
 
-from giac_schema.api import read
-from giac_schema.errors import GiacError, TooLarge, UnknownFormat
+from giac_schema.api import read, render
+from giac_schema.errors import GiacError, NoReportFound, TooLarge, UnknownFormat
 from giac_schema.model import Report2021
 from giac_schema.readers import pdf as reader
 from giac_schema.readers import pdf_vetting as vetting
@@ -173,3 +173,9 @@ def test_a_pdf_cut_short_gives_an_error_or_true_figures(drawn, data: st.DataObje
 def test_garbage_behind_the_sign_of_a_pdf_gives_an_error(garbage: bytes):
     with pytest.raises(GiacError):
         read(b"%PDF-1.7\n" + garbage)
+
+
+def test_a_report_whose_digits_are_unknown_is_not_taken_for_the_blank_form():
+    page = render(REPORT, "html").replace(">0<", ">\ufffd<")
+    with pytest.raises(NoReportFound, match="unknown"):
+        read(page)

@@ -1,0 +1,37 @@
+"""Functions of pdfium, called with bare addresses.
+
+ctypes looks at every pointer that it is given, which takes as long as what is asked of a character or a stroke;
+of a page some thousands are asked.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from functools import cache
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["address", "bare"]
+
+
+@cache
+def bare(name: str) -> Callable[..., Any]:
+    """A function of pdfium that takes and gives addresses, as whole numbers, for pointers."""
+    import pypdfium2.raw as pdfium
+
+    checked = getattr(pdfium, name)
+    same: Any = type(checked)(ctypes.cast(checked, ctypes.c_void_p).value)
+    same.restype = _plain(checked.restype)
+    same.argtypes = [_plain(kind) for kind in checked.argtypes]
+    return cast("Callable[..., Any]", same)
+
+
+def _plain(kind: Any) -> Any:
+    return ctypes.c_void_p if hasattr(kind, "contents") else kind
+
+
+def address(pointer: Any) -> int:
+    """The address that one of pdfium's handles points to."""
+    return ctypes.cast(pointer, ctypes.c_void_p).value or 0
