@@ -106,6 +106,7 @@ def _misspelt(label: Label) -> tuple[Match, ...]:
     allowed = _slips(length)
     if not allowed:
         return ()
+    year = _of_year(label)
     near: dict[int, list[Word]] = defaultdict(list)
     for word in vocabulary():
         if abs(len(word.label.words) - length) <= allowed and not _contradict(year, word):
