@@ -27,10 +27,6 @@ _LONGEST = 120
 """A cell with more characters than this is words, whatever they are."""
 
 
-_ITEM = re.compile(r"[-+]\s+\d")
-"""A figure behind the mark of a list looks like one behind its sign; no sign stands apart from its figure."""
-
-
 _SLANTED = re.compile(r"^([*_])(\d[^*_]*)\1$")
 """What Markdown writes for slanted figures."""
 
@@ -63,13 +59,16 @@ class _Value(Transformer["Token", "Figure | Placeholder"]):
         self, sign: str | None, number: Token, unit: Token | None, remark: Token | None
     ) -> Figure:
         amount = Decimal(number.replace(",", ""))
-        below = sign in {"MINUS", "LESS"}
         return Figure(
-            -amount if below and amount else amount,
-            sign in {"MORE", "LESS"},
+            -amount if sign == "LESS" and amount else amount + 0,  # -0 is 0
+            sign is not None,
             str(unit or ""),
             str(remark or "")[1:-1],
         )
+
+    @v_args(inline=True)
+    def signed(self, number: Token, unit: Token | None, remark: Token | None) -> Figure:
+        return self.figure(None, number, unit, remark)
 
     @v_args(inline=True)
     def sign(self, printed: Token) -> str:
@@ -86,7 +85,7 @@ def parse_value(text: str) -> Figure | Placeholder | None:
     Nothing is guessed: ``1 2``, ``00``, ``约5件`` and ``12①`` are ``None``.
     """
     folded = _SLANTED.sub(r"\2", fold(text).strip())
-    if not folded or len(folded) > _LONGEST or any(map(_raised, text)) or _ITEM.match(folded):
+    if not folded or len(folded) > _LONGEST or any(map(_raised, text)):
         return None
     try:
         return _Value().transform(build("values").parse(folded))
