@@ -177,9 +177,12 @@ def _accounted(row: TextRow, how: Spacing) -> list[Slot] | None:
         return None
     if how.keeps and len(inner) == row.columns and not how.lead(row):
         return inner
+    before = set(blanks_before(row, how))
+    if not how.keeps and any(blanks + len(inner) > row.columns for blanks in before):
+        return None  # by one of the ways that labels lead in, it has a cell too many
     ways = {
         blanks
-        for blanks in blanks_before(row, how)
+        for blanks in before
         if (missing := row.columns - blanks - len(inner)) == 0
         or (how.keeps and missing > 0 and _room_behind(row, how, missing))
     }

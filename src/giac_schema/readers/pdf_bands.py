@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import attrs
@@ -17,7 +16,7 @@ from attrs import frozen
 
 from giac_schema.model.requests import APPLICANTS
 from giac_schema.readers.pdf_blocks import Block
-from giac_schema.readers.pdf_strips import Strip, side_by_side, strips
+from giac_schema.readers.pdf_strips import Strip, side_by_side, strips, told_apart
 from giac_schema.readers.pdf_wrapped import put_together
 
 if TYPE_CHECKING:
@@ -54,7 +53,7 @@ _LABEL = 7
 _FIRST = _LABEL + 1
 """The column of the first header."""
 _BEYOND = 1000
-"""The column of the first figure that has none: behind those of any header."""
+"""The column of the first figure that has none: behind those of any header, and two wide, as no moved one is."""
 _COLUMNS = len(APPLICANTS) + 1
 """Columns of 表三."""
 
@@ -112,7 +111,7 @@ class Band:
     def rows(self) -> Iterator[list[DrawnCell]]:
         """Its rows as they are drawn, from above, the cells of each from the left."""
         figures = [*self._figure_rows(), *self._other_rows()]
-        plain = [(y, [DrawnCell(t, at) for at, t in sorted(row.items())]) for y, row in figures]
+        plain = [(y, [_drawn(at, row[at]) for at in sorted(row)]) for y, row in figures]
         drawn = [*self._head_rows(), *plain]
         yield from (row for _, row in sorted(drawn, key=lambda pair: pair[0]))
 
@@ -157,7 +156,7 @@ class Band:
         """The figures of a line in their columns; beyond all columns if those are not proved."""
         slots = [self._column(figure) for figure in line]
         if None in slots or len(set(slots)) < len(slots) or not self._headed:
-            return {_BEYOND + at: text for at, text in enumerate(_told_apart(line))}
+            return {_BEYOND + 2 * at: text for at, text in enumerate(told_apart(line))}
         blank = {_FIRST + at: self._words_at(at, line[0]) for at in range(len(self.leaves))}
         return blank | {
             _FIRST + at: f.text for at, f in zip(slots, line, strict=True) if at is not None
@@ -249,20 +248,8 @@ class Band:
                 yield block.y, row
 
 
-_APART = 0.6
-"""The part of its height that a figure is from the next one; digits set wide may be nearer."""
-
-
-def _told_apart(line: Sequence[Block]) -> list[str]:
-    """The figures of a line whose columns are not proved; those near each other may be one, set wide."""
-    texts = [line[0].text]
-    for before, figure in pairwise(line):
-        near = figure.left - before.right < _APART * (figure.bottom - figure.top)
-        if near:
-            texts[-1] += f" {figure.text}"
-        else:
-            texts.append(figure.text)
-    return texts
+def _drawn(column: int, text: str) -> DrawnCell:
+    return DrawnCell(text, column, 2 if column >= _BEYOND else 1)
 
 
 def _levels(blocks: Sequence[Block]) -> list[list[Block]]:

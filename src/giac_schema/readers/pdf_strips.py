@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from giac_schema.readers.pdf_blocks import Block
 
-__all__ = ["Strip", "side_by_side", "strips"]
+__all__ = ["Strip", "side_by_side", "strips", "told_apart"]
 
 
 @frozen
@@ -55,6 +55,22 @@ def side_by_side(found: Sequence[Strip], leaves: Sequence[Block]) -> bool:
     below_or_right = all(leaf.left <= strip.right for strip, leaf in pairs)
     below_or_left = all(strip.left <= leaf.right for strip, leaf in pairs)
     return (ends_before and below_or_right) or (begins_behind and below_or_left)
+
+
+_APART = 0.6
+"""The part of its height that a figure is from the next one; digits set wide may be nearer."""
+
+
+def told_apart(line: Sequence[Block]) -> list[str]:
+    """The figures of a line whose columns are not proved; those near each other may be one, set wide."""
+    texts = [line[0].text]
+    for before, figure in pairwise(line):
+        near = figure.left - before.right < _APART * (figure.bottom - figure.top)
+        if near:
+            texts[-1] += f" {figure.text}"
+        else:
+            texts.append(figure.text)
+    return texts
 
 
 def _left(block: Block) -> float:
