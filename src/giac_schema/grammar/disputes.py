@@ -236,7 +236,8 @@ def _in_grid(table: Sequence[DisputesPart], context: Context) -> Placed | Unplac
         rows = behind  # its headers are a table of their own
     while rows and _only_words(rows[0][1]) and any(_has_value(told) for _, told in rows[1:]):
         rows = rows[1:]
-    if not rows or (_only_words(rows[0][1]) and len(rows[0][1]) < _WIDTH):
+    all_known = len(places) == _WIDTH  # then no row below them is one of headers
+    if not rows or (_only_words(rows[0][1]) and len(rows[0][1]) < _WIDTH and not all_known):
         return None
     row, told = _beside_label(*rows[0], places)
     figures = tuple(s.cell for part in table for s in part.loose if s.terminal == "VALUE")
