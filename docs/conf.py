@@ -37,7 +37,10 @@ python_maximum_signature_line_length = 88
 nitpicky = True
 # Names of the standard library and of attrs: their pages are not asked over the network.
 nitpick_ignore_regex = [
-    ("py:.*", r"(abc|collections|datetime|dt|decimal|fractions|os|pathlib|random|typing|types)\..*"),
+    (
+        "py:.*",
+        r"(abc|collections|datetime|dt|decimal|fractions|os|pathlib|random|typing|types)\..*",
+    ),
     (
         "py:.*",
         r"(bool|bytes|float|int|object|str|tuple|dict|list|set|frozenset|None|type|Decimal|Path|Random)",

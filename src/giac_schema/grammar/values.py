@@ -60,7 +60,7 @@ class _Value(Transformer["Token", "Figure | Placeholder"]):
     ) -> Figure:
         amount = Decimal(number.replace(",", ""))
         return Figure(
-            -amount if sign == "LESS" and amount else amount + 0,  # -0 is 0
+            -amount if sign == "LESS" and amount else amount,
             sign is not None,
             str(unit or ""),
             str(remark or "")[1:-1],
@@ -68,7 +68,11 @@ class _Value(Transformer["Token", "Figure | Placeholder"]):
 
     @v_args(inline=True)
     def signed(self, number: Token, unit: Token | None, remark: Token | None) -> Figure:
-        return self.figure(None, number, unit, remark)
+        return Figure(
+            Decimal(number.replace(",", "")) + 0,  # -0 is 0
+            unit=str(unit or ""),
+            remark=str(remark or "")[1:-1],
+        )
 
     @v_args(inline=True)
     def sign(self, printed: Token) -> str:
