@@ -98,3 +98,11 @@ def test_a_figure_in_two_cells_does_not_push_a_blank_one_out(layout):
     page = render(report, layout)
     assert page.count(old) == 1
     assert misreadings(report, read(page.replace(old, new)).report) == ()
+
+
+def test_a_number_of_a_page_behind_a_blank_cell_is_no_figure_of_it():
+    """A cell a line behind a tab: the number, alone between blank lines, was taken for the one cell of its row."""
+    decided = Ref.parse("disclosure.coercive_measures.decisions")
+    report = filled("2021", 0).with_cells({decided: BLANK})
+    page = render(report, "tabs").replace("\t行政强制\n\t\n", "\t行政强制\n\t\n\n\n5\n")
+    assert misreadings(report, read(page).report) == ()

@@ -236,7 +236,9 @@ def _in_grid(table: Sequence[DisputesPart], context: Context) -> Placed | Unplac
         rows = behind  # its headers are a table of their own
     while rows and _only_words(rows[0][1]) and any(_has_value(told) for _, told in rows[1:]):
         rows = rows[1:]
-    if not rows or (len(rows) > 1 and _only_words(rows[0][1]) and len(rows[0][1]) < _WIDTH):
+    # Below fifteen headers that are known no row is one of headers, and the last row of a table is none.
+    may_be_headers = len(places) < _WIDTH and len(rows) > 1 and _only_words(rows[0][1])
+    if not rows or (may_be_headers and len(rows[0][1]) < _WIDTH):
         return None
     row, told = _beside_label(*rows[0], places)
     figures = tuple(s.cell for part in table for s in part.loose if s.terminal == "VALUE")

@@ -47,6 +47,8 @@ def place(row: TextRow, how: Spacing | None, *, loses: bool = False) -> Placed |
     if glued is not None:
         return glued
     if len(row.cells) == row.columns == 1:
+        if how is not None and how.mark == "\t" and row.cells[0].gap.endswith("\n"):
+            return Unplaced(row.cells)  # a cell stands behind a tab; this is the number of a page
         return Placed(_without_doubt(row.cells, row))
     if how is None or _may_hold_another_row(row, how):
         return Unplaced(row.cells)
