@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, Any
 from breaking_page import breaking
 from rule_pages import left_out, rules
 
-from giac_schema.grammar.rule_mistakes import MISTAKES
+from giac_schema.grammar.ruletext.mistakes import MISTAKES
 from giac_schema.model import TABLES, form
 from giac_schema.model.notation import NOTATIONS
 from giac_schema.render import LAYOUTS, FileLayout

@@ -32,7 +32,7 @@ def parse_rules(source: str | Path, checks: Mapping[str, CheckFunction] | None =
             where, what was expected, and which names are like the one that does not exist.
         OSError: if a path cannot be opened.
     """
-    from giac_schema.grammar.rule_text import invalid, rules_in
+    from giac_schema.grammar.ruletext import invalid, rules_in
     from giac_schema.model.ruleset import RuleSet
     from giac_schema.rules import CHECKS, look_over
 

@@ -6,7 +6,7 @@ import json
 
 import giac_schema
 from giac_schema.findings import Reading
-from giac_schema.grammar.claims_fees import find_fees
+from giac_schema.grammar.claims.fees import find_fees
 from giac_schema.model import Report2021
 
 TEXT = "全年收到政府信息公开申请9件（含上年结转2件），其中不予公开3件，占33.3%。"

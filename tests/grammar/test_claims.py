@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import giac_schema
 from giac_schema.grammar.claims import find_claims
-from giac_schema.grammar.claims_fees import find_fees
+from giac_schema.grammar.claims.fees import find_fees
 
 LITIGATION = "disputes.litigation.direct.total + disputes.litigation.after_reconsideration.total"
 COMPANIES = " + ".join(

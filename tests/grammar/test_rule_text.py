@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from giac_schema import InvalidRuleText, format_rules, parse_rules, standard, strategies
-from giac_schema.grammar.rule_mistakes import MISTAKES
-from giac_schema.grammar.rule_text import rules_in, term_in
+from giac_schema.grammar.ruletext import rules_in, term_in
+from giac_schema.grammar.ruletext.mistakes import MISTAKES
 from giac_schema.model.terms import Compare, Const, Leaves, Scale
 from giac_schema.render.rules import rule_text
 from giac_schema.render.terms import formula

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from giac_schema import format_rules, strategies
 from giac_schema.convert import from_data, from_json, json_schema, to_data, to_json
 from giac_schema.findings import Finding, Reading
-from giac_schema.grammar.rule_text import rules_in
+from giac_schema.grammar.ruletext import rules_in
 from giac_schema.model import Missing, Ref, Report, Report2019, Report2021, Source
 from giac_schema.model.claims import Claim
 from giac_schema.model.rule import Rule

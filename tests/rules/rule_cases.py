@@ -20,7 +20,7 @@ import attrs
 
 from giac_schema.findings import Finding, Findings, Reading
 from giac_schema.grammar.claims import find_claims
-from giac_schema.grammar.claims_fees import find_fees
+from giac_schema.grammar.claims.fees import find_fees
 from giac_schema.model.address import Ref
 from giac_schema.model.report import Period, Report, Report2019, Report2021
 from giac_schema.model.requests import APPLICANTS

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from giac_schema.grammar.claims import find_claims
-from giac_schema.grammar.claims_fees import find_fees
+from giac_schema.grammar.claims.fees import find_fees
 from giac_schema.grammar.tables import SectionPart
 
 if TYPE_CHECKING:

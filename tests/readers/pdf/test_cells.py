@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from giac_schema.grammar.values import parse_value
-from giac_schema.readers.pdf_cells import cell_text
-from giac_schema.readers.pdf_page import Glyph, Sheet
-from giac_schema.readers.pdf_paths import Ruling
-from giac_schema.readers.pdf_ruled import ruled_tables
+from giac_schema.readers.pdf.cells import cell_text
+from giac_schema.readers.pdf.page import Glyph, Sheet
+from giac_schema.readers.pdf.paths import Ruling
+from giac_schema.readers.pdf.ruled import ruled_tables
 
 
 def written(text: str, left: float, top: float, *, size: float = 10, turn: int = 0) -> list[Glyph]:

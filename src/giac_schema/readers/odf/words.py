@@ -1,0 +1,71 @@
+"""What a paragraph of an OpenDocument says, and small helpers over its elements."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from giac_schema.readers.docx.words import PICTURE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+__all__ = ["attribute", "count", "inside", "local", "said"]
+
+_MARKS = {"line-break": "\n", "tab": " ", "image": PICTURE}
+_LEFT_OUT = frozenset({"annotation", "note", "tracked-changes", "ruby-text", "desc", "title"})
+_MOST_BLANKS = 100
+
+
+def said(paragraph: Element) -> tuple[str, list[Element]]:
+    """The words of a paragraph, and the text boxes anchored in it."""
+    words: list[str] = []
+    boxes: list[Element] = []
+    todo: list[Element | str] = [paragraph]
+    while todo:
+        here = todo.pop()
+        if isinstance(here, str):
+            words.append(here)
+            continue
+        name = local(here)
+        if name == "text-box":
+            boxes.append(here)
+        elif name == "s":
+            words.append(" " * min(count(here, "c"), _MOST_BLANKS))
+        elif name in _MARKS:
+            words.append(_MARKS[name])
+        elif name not in _LEFT_OUT:
+            words.append(here.text or "")
+            for inner in reversed(here):
+                todo += [inner.tail or "", inner]
+    return "".join(words), boxes
+
+
+def inside(element: Element, *names: str) -> Iterator[Element]:
+    """The nearest descendants of these names, never through a table that is not asked for."""
+    todo = list(reversed(element))
+    while todo:
+        inner = todo.pop()
+        if local(inner) in names:
+            yield inner
+        elif local(inner) not in _LEFT_OUT and local(inner) not in {"p", "h", "table"}:
+            todo.extend(reversed(inner))
+
+
+def local(element: Element) -> str:
+    """The name of an element without its namespace."""
+    return element.tag.rpartition("}")[2]
+
+
+def attribute(element: Element, name: str) -> str:
+    """An attribute by its name without namespace; empty if there is none."""
+    return next((v for k, v in element.items() if k.rpartition("}")[2] == name), "")
+
+
+def count(element: Element, name: str) -> int:
+    """A number of times, at least once."""
+    printed = attribute(element, name)
+    return max(int(printed), 1) if printed.isdecimal() and len(printed) < _DIGITS else 1
+
+
+_DIGITS = 9

@@ -1,0 +1,284 @@
+"""One header of a table without rulings and the rows below it.
+
+Nothing is counted off.  A figure has a column if it stands in a strip of the page with one header and no
+other; a label has a row if it stands beside one line of figures and no other.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+import attrs
+from attrs import frozen
+
+from giac_schema.model.requests import APPLICANTS
+from giac_schema.readers.pdf.blocks import Block
+from giac_schema.readers.pdf.strips import Strip, side_by_side, strips, told_apart
+from giac_schema.readers.pdf.wrapped import put_together
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+__all__ = ["Band", "DrawnCell", "bands"]
+
+_HEAD = frozenset(
+    {"ARTICLE", "CONTENT", "CORNER", "PEOPLE", "CASES", "COLUMN2", "COLUMN3", "FIRST3", "RESULT"}
+)
+_ROWS = frozenset({"ROW2", "ROW3"})
+_GROUP = "organizations"
+_LEGAL_PERSONS = frozenset(APPLICANTS[1:])
+"""The columns that stand below 法人或其他组织."""
+
+_FEWEST = 4
+"""With so many headers of 表三 a band is a part of it, and other words among them are the rest of a label."""
+
+DrawnRow: TypeAlias = "dict[int, str]"
+"""The texts of a row by the columns they stand in; a blank cell is an empty text."""
+
+
+class DrawnCell(NamedTuple):
+    """A cell of a row."""
+
+    text: str
+    column: int
+    columns: int = 1
+    """How many columns it stands above."""
+
+
+_LABEL = 7
+"""The column of labels; those of groups stand to its left."""
+_FIRST = _LABEL + 1
+"""The column of the first header."""
+_BEYOND = 1000
+"""The column of the first figure that has none: behind those of any header, and two wide, as no moved one is."""
+_COLUMNS = len(APPLICANTS) + 1
+"""Columns of 表三."""
+
+
+def bands(blocks: Sequence[Block]) -> Iterator[Band]:
+    """The bands of a table: a header that comes below a row opens another."""
+    head: list[Block] = []
+    body: list[Block] = []
+    for block in blocks:
+        if block.kinds & _HEAD and not block.is_figure:
+            if body:
+                yield _band(head, body)
+                head, body = [], []
+            head.append(block)
+        elif block.is_figure or block.kinds or body:
+            body.append(block)
+        else:
+            head.append(block)
+    if head or body:
+        yield _band(head, body)
+
+
+def _band(head: Sequence[Block], body: Sequence[Block]) -> Band:
+    lines = _levels([block for block in body if block.is_figure])
+    level = [b for b in head if not b.kinds and any(_is_level(b, line[0]) for line in lines)]
+    words = (*level, *(block for block in body if not block.is_figure))
+    drawn = Band(tuple(b for b in head if b not in level), words, lines)
+    return attrs.evolve(drawn, lines=put_together(drawn.lines, drawn.leaves, drawn.labelled))
+
+
+@frozen(slots=False)
+class Band:
+    """A header and the rows below it."""
+
+    head: tuple[Block, ...]
+    words: tuple[Block, ...]
+    """What stands below the header and is no figure."""
+    lines: Sequence[Sequence[Block]]
+    """The figures that stand beside each other, from above."""
+
+    @cached_property
+    def leaves(self) -> list[Block]:
+        """The headers of single columns, from the left."""
+        found = sorted((b for b in self.head if b.heads_column), key=_left)
+        applicants = {key for block in found for key in block.keys & _LEGAL_PERSONS}
+        if len(applicants) < _FEWEST:
+            return found
+        return [block for block in found if "COLUMN3" in block.kinds]
+
+    @property
+    def labelled(self) -> set[int]:
+        """The lines of figures with a label of the form that is theirs alone."""
+        return {number for number, label in self._labels.items() if label.kinds & _ROWS}
+
+    def rows(self) -> Iterator[list[DrawnCell]]:
+        """Its rows as they are drawn, from above, the cells of each from the left."""
+        figures = [*self._figure_rows(), *self._other_rows()]
+        plain = [(y, [_drawn(at, row[at]) for at in sorted(row)]) for y, row in figures]
+        drawn = [*self._head_rows(), *plain]
+        yield from (row for _, row in sorted(drawn, key=lambda pair: pair[0]))
+
+    def _head_rows(self) -> Iterator[tuple[float, list[DrawnCell]]]:
+        columns = {id(leaf): _FIRST + at for at, leaf in enumerate(self.leaves)}
+        for level in _levels(self.head):
+            row: list[DrawnCell] = []
+            for block in level:
+                free = row[-1].column + row[-1].columns if row else 0
+                below = self._below(block)
+                column = columns.get(id(block), columns[id(below[0])] if below else free)
+                row.append(DrawnCell(block.text, column, max(len(below), 1)))
+            yield level[0].y, row
+
+    def _below(self, block: Block) -> Sequence[Block]:
+        """The headers that a header of several columns stands above, all between the first and the last."""
+        of_it = [at for at, leaf in enumerate(self.leaves) if leaf.keys & _LEGAL_PERSONS]
+        below = self.leaves[of_it[0] : of_it[-1] + 1] if of_it else []
+        if _GROUP not in block.keys or not below:
+            return []
+        return below if block.left < below[-1].right and below[0].left < block.right else []
+
+    def _figure_rows(self) -> Iterator[tuple[float, DrawnRow]]:
+        """The rows of figures; words that are not proved to be the label of one stand in a row of their own."""
+        for number, line in enumerate(self.lines):
+            label, groups = self._labels.get(number), self._groups.get(number, [])
+            if (
+                label is not None
+                and not label.kinds & _ROWS
+                and any(b.kinds & _ROWS for b in groups)
+            ):
+                groups, label = [*groups, label], None  # one of the two is a part of the other
+            beside = {at: b.text for at, b in enumerate(groups)}
+            if label is not None:
+                beside[_LABEL] = label.text
+            elif beside:
+                yield line[0].top, beside
+                beside = {}
+            yield line[0].y, beside | self._placed(line)
+
+    def _placed(self, line: Sequence[Block]) -> DrawnRow:
+        """The figures of a line in their columns; beyond all columns if those are not proved."""
+        slots = [self._column(figure) for figure in line]
+        if None in slots or len(set(slots)) < len(slots) or not self._headed:
+            return {_BEYOND + 2 * at: text for at, text in enumerate(told_apart(line))}
+        blank = {_FIRST + at: self._words_at(at, line[0]) for at in range(len(self.leaves))}
+        return blank | {
+            _FIRST + at: f.text for at, f in zip(slots, line, strict=True) if at is not None
+        }
+
+    @cached_property
+    def _headed(self) -> bool:
+        """Whether no header of 表三 is missing, if it is a part of that: the others would move."""
+        named = {key for leaf in self.leaves for key in leaf.keys}
+        of_requests = len(named.intersection(APPLICANTS)) > 1
+        return not of_requests or (named.issuperset(APPLICANTS) and len(self.leaves) == _COLUMNS)
+
+    def _words_at(self, column: int, figure: Block) -> str:
+        """What stands in a column beside a figure where no figure does: words, or nothing."""
+        found = [b for b in self.words if b.left > figure.left and _is_level(b, figure)]
+        for strip in (s for s in self._strips if column in s.leaves):
+            found = [b for b in found if b.left < strip.right and strip.left < b.right]
+        return "".join(b.text for b in found)
+
+    def _column(self, figure: Block) -> int | None:
+        """The one header that a figure stands below."""
+        if len(self.leaves) == 1:
+            return 0 if self._understood else None
+        strip = next((s for s in self._strips if s.left <= figure.left <= s.right), None)
+        return strip.leaves[0] if strip is not None and len(strip.leaves) == 1 else None
+
+    @cached_property
+    def _understood(self) -> bool:
+        """Whether nothing stands among its headers but words of the form."""
+        top, bottom = min(b.top for b in self.leaves), max(b.bottom for b in self.leaves)
+        return all(b.kinds for b in self.head if b.top < bottom and top < b.bottom)
+
+    @cached_property
+    def _strips(self) -> list[Strip]:
+        """Strips down the page with the headers in each, all figures in one of them."""
+        figures = [figure for line in self.lines for figure in line]
+        shared = strips(self.leaves, figures)
+        if all(len(strip.leaves) == 1 for strip in shared):
+            return shared
+        own = strips([], figures)
+        if len(own) == len(self.leaves) and self._understood and side_by_side(own, self.leaves):
+            return [attrs.evolve(strip, leaves=(at,)) for at, strip in enumerate(own)]
+        return shared
+
+    @cached_property
+    def _beside(self) -> list[tuple[Block, list[int]]]:
+        """The words of the body, each with the lines of figures that it stands beside."""
+        return [
+            (
+                b,
+                [n for n, line in enumerate(self.lines) if _stands_beside(b, line[0])],
+            )
+            for b in self.words
+        ]
+
+    @cached_property
+    def _labels(self) -> Mapping[int, Block]:
+        """The label of each line of figures: the words nearest to it, if line and words are beside no other."""
+        beside: dict[int, list[Block]] = defaultdict(list)
+        for block, lines in self._beside:
+            for number in lines:
+                beside[number].append(block)
+        nearest = {number: max(found, key=_left) for number, found in beside.items()}
+        single = {id(block) for block, lines in self._beside if len(lines) == 1}
+        return {
+            number: label
+            for number, label in nearest.items()
+            if id(label) in single and sum(_share_a_column(label, b) for b in beside[number]) == 1
+        }
+
+    @cached_property
+    def _groups(self) -> Mapping[int, list[Block]]:
+        """What else stands beside the lines, by the first of them."""
+        taken = {id(block) for block in self._labels.values()}
+        groups: dict[int, list[Block]] = defaultdict(list)
+        for block, lines in self._beside:
+            if lines and id(block) not in taken:
+                groups[lines[0]].append(block)
+        return {number: sorted(found, key=_left)[:_LABEL] for number, found in groups.items()}
+
+    def _other_rows(self) -> Iterator[tuple[float, DrawnRow]]:
+        """Labels beside which no figure stands: rows that are blank, if all figures have one."""
+        certain = len(self.labelled) == len(self.lines)
+        for block, lines in self._beside:
+            if not lines and not any(_is_level(block, line[0]) for line in self.lines):
+                row: DrawnRow = {_LABEL: block.text}
+                if certain and block.kinds & _ROWS:
+                    row |= {_FIRST + at: "" for at in range(len(self.leaves))}
+                yield block.y, row
+
+
+def _drawn(column: int, text: str) -> DrawnCell:
+    return DrawnCell(text, column, 2 if column >= _BEYOND else 1)
+
+
+def _levels(blocks: Sequence[Block]) -> list[list[Block]]:
+    """Blocks that stand beside each other, from above, each level from the left."""
+    found: list[list[Block]] = []
+    for block in sorted(blocks, key=lambda b: b.y):
+        if found and block.y - found[-1][0].y < (block.bottom - block.top) / 2:
+            found[-1].append(block)
+        else:
+            found.append([block])
+    return [sorted(level, key=_left) for level in found]
+
+
+def _stands_beside(words: Block, figure: Block) -> bool:
+    return words.left < figure.left and _is_level(words, figure)
+
+
+def _is_level(words: Block, figure: Block) -> bool:
+    shared = min(words.bottom, figure.bottom) - max(words.top, figure.top)
+    return shared > _BESIDE * (figure.bottom - figure.top)
+
+
+_BESIDE = 0.3
+"""The part of a figure's height along which words stand beside it; lines close to each other share less."""
+
+
+def _share_a_column(words: Block, others: Block) -> bool:
+    return words.left < others.right and others.left < words.right
+
+
+def _left(block: Block) -> float:
+    return block.left

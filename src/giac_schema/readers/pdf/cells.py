@@ -1,0 +1,123 @@
+"""Characters of a cell to its text: lines put together, turned ones laid down."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from giac_schema.readers.pdf.lines import Piece, marked, overprinted, rows
+from giac_schema.readers.pdf.page import UNKNOWN, Glyph
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["cell_text"]
+
+
+def cell_text(glyphs: Sequence[Glyph], width: float) -> str:
+    """The text of a cell of some width; wrapped lines are joined, and turned ones read as they run."""
+    at_once = _at_once(glyphs)
+    if at_once is not None:
+        return at_once
+    turn = _common_turn(glyphs)
+    if turn:
+        glyphs, width = [_laid_down(g, turn) for g in glyphs], float("inf")
+    seen = rows(g for g in glyphs if g.text.strip())
+    return _joined([_line(marked(row)) for row in seen], width)
+
+
+def _at_once(glyphs: Sequence[Glyph]) -> str | None:
+    """What most cells hold: characters of one line, drawn from left to right close to each other."""
+    said = ""
+    level = foot = close = slack = 0.0
+    end: float | None = None
+    for text, left, top, right, bottom, turn in glyphs:
+        if text.isspace():
+            continue
+        if end is None:
+            level, foot = top, bottom
+            close, slack = _CLOSE * (foot - level), _SAME_HEIGHT * (foot - level)
+        elif not (
+            -close < left - end < close
+            and -slack < top - level < slack
+            and -slack < bottom - foot < slack
+        ):
+            return None
+        if turn:
+            return None
+        said += text
+        end = right
+    return said
+
+
+_CLOSE = 0.1
+"""The part of their height by which characters drawn at once are apart at most: less than any blank."""
+_SAME_HEIGHT = 0.05
+"""The part of it by which they stand higher or lower: less than any mark that is set high."""
+
+
+def _common_turn(glyphs: Sequence[Glyph]) -> int:
+    turns = {g.turn for g in glyphs if g.text.strip()}
+    return turns.pop() if len(turns) == 1 else 0
+
+
+def _laid_down(glyph: Glyph, turn: int) -> Glyph:
+    """A turned character where it would stand if its line ran along the page."""
+    text, left, top, right, bottom, _ = glyph
+    if turn == 1:
+        return Glyph(text, top, -right, bottom, -left)
+    if turn == _UPSIDE_DOWN:
+        return Glyph(text, -right, -bottom, -left, -top)
+    return Glyph(text, -bottom, left, -top, right)
+
+
+_UPSIDE_DOWN = 2
+
+
+def _line(glyphs: Sequence[Glyph]) -> Piece:
+    """A line of a cell, with a blank where characters that are no Chinese ones stand apart."""
+    text = glyphs[0].text
+    for before, glyph in pairwise(glyphs):
+        apart = glyph.left - before.right > _BLANK * (glyph.bottom - glyph.top)
+        text += " " if apart and before.text.isascii() and glyph.text.isascii() else ""
+        text += UNKNOWN + glyph.text if overprinted(before, glyph) else glyph.text
+    top, bottom = min(g.top for g in glyphs), max(g.bottom for g in glyphs)
+    return Piece(text, glyphs[0].left, top, glyphs[-1].right, bottom)
+
+
+_BLANK = 0.2
+"""The part of a character's height that is a blank between two letters or digits."""
+
+_FIGURE = re.compile(r"[0-9.,+%/—–-]+")
+
+
+def _joined(found: Sequence[Piece], width: float) -> str:
+    """Lines that were wrapped put together again.
+
+    Two figures one above the other stay apart, on lines of their own: they are one figure only if the
+    first filled its line, and otherwise they belong to two rows that no ruling divides.
+    """
+    text = found[0].text if found else ""
+    for above, below in pairwise(found):
+        text += _between(above, below, width) + below.text
+    return text
+
+
+def _between(above: Piece, below: Piece, width: float) -> str:
+    if _FIGURE.fullmatch(above.text) and _FIGURE.fullmatch(below.text):
+        return "" if _filled(above, width) else "\n"
+    latin = above.text[-1:].isalpha() and below.text[:1].isalpha()
+    return " " if latin and (above.text[-1:] + below.text[:1]).isascii() else ""
+
+
+_PADDING = 12.0
+"""Points beside the text of a cell that no text is set in."""
+_MOSTLY = 0.6
+
+
+def _filled(line: Piece, width: float) -> bool:
+    """Whether there is no room for one more digit behind a figure."""
+    long = line.right - line.left
+    digit = long / max(len(line.text), 1)
+    return long > _MOSTLY * width and width - long < digit + _PADDING

@@ -1,0 +1,88 @@
+"""A flow of lines and tables to paragraphs and grids, which go on over page breaks."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import attrs
+
+from giac_schema.model.document import Grid, Paragraph
+from giac_schema.model.source import Position
+from giac_schema.readers.pdf.aligned import aligned
+from giac_schema.readers.pdf.lines import Line
+from giac_schema.readers.pdf.merged import with_doubts
+from giac_schema.readers.pdf.prose import paragraphs, setting
+from giac_schema.readers.pdf.running import flow
+from giac_schema.readers.pdf.tables import Table, continued, to_grid
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from giac_schema.model.document import Block
+    from giac_schema.readers.pdf.running import Item, Page
+
+__all__ = ["blocks"]
+
+
+def blocks(pages: Sequence[Page]) -> Iterator[Block]:
+    """The paragraphs and tables of a document in reading order."""
+    tables = 0
+    width = max((page.width for page in pages), default=0.0)
+    for item in _structured(list(_continued(list(flow(pages)))), width):
+        if isinstance(item, Paragraph):
+            yield item
+        else:
+            tables += 1
+            yield _numbered(item, tables)
+
+
+def _numbered(found: Table | Grid, table: int) -> Grid:
+    """A table as a grid with a position on every cell."""
+    if isinstance(found, Table):
+        return to_grid(with_doubts(found), table)
+    return Grid(
+        tuple(
+            attrs.evolve(
+                cell, position=Position(table=table, row=cell.row + 1, cell=cell.column + 1)
+            )
+            for cell in found.cells
+        )
+    )
+
+
+def _continued(flow: Sequence[Item]) -> Iterator[Item]:
+    """The flow with the parts of a ruled table that follow each other put together."""
+    held: Table | None = None
+    between: list[Line] = []
+    for item in flow:
+        if isinstance(item, Line):
+            between.append(item)
+            continue
+        whole = continued(held, between, item) if held is not None else None
+        if whole is None:
+            yield from [held] if held is not None else []
+            yield from between
+        held, between = whole or item, []
+    yield from [held] if held is not None else []
+    yield from between
+
+
+def _structured(flow: Sequence[Item], width: float) -> Iterator[Table | Grid | Paragraph]:
+    """Ruled tables, and in the lines between them tables without rulings and paragraphs."""
+    page = setting([item for item in flow if isinstance(item, Line)], width)
+    for is_table, run in groupby(flow, key=lambda item: isinstance(item, Table)):
+        if is_table:
+            yield from (item for item in run if isinstance(item, Table))
+            continue
+        prose: list[Line] = []
+        for part in aligned(
+            [item for item in run if isinstance(item, Line)], page.right - page.left
+        ):
+            if isinstance(part, Grid):
+                yield from paragraphs(prose, page)
+                yield part
+                prose = []
+            else:
+                prose += part
+        yield from paragraphs(prose, page)

@@ -1,0 +1,270 @@
+"""Rulings to the cells they enclose.
+
+Rulings that touch are one table.  Where no ruling divides two fields of it, they are one cell: that is
+how merged cells look on paper.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
+
+from attrs import frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from giac_schema.readers.pdf.paths import Ruling
+
+__all__ = ["MOST_RULINGS", "Field", "Lattice", "Sets", "Span", "lattices"]
+
+_T = TypeVar("_T")
+
+_TOUCH = 4.5
+"""Points by which rulings that should meet may miss each other, and double ones may be apart."""
+_OPEN = 6.0
+"""Points by which rulings stand out of a table that is open on that side."""
+MOST_RULINGS = 400
+"""Rulings of a page, pieces of one counted once; a page with more is a drawing and has no table."""
+
+Field: TypeAlias = tuple[int, int]
+"""Row and column of the smallest part of a lattice."""
+
+
+class Span(NamedTuple):
+    """A cell of a lattice: its first row and column, and how many of each it covers."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+
+
+@frozen(slots=False)
+class Lattice:
+    """A ruled table on one page."""
+
+    xs: tuple[float, ...]
+    """Where its columns begin and the last ends."""
+    ys: tuple[float, ...]
+    spans: tuple[Span, ...]
+    open_above: bool = False
+    """Whether no ruling closes it: it goes on from the page before."""
+    open_below: bool = False
+
+    def field(self, x: float, y: float) -> Field | None:
+        """The field in which a point lies."""
+        row, column = bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1
+        inside = 0 <= row < len(self.ys) - 1 and 0 <= column < len(self.xs) - 1
+        return (row, column) if inside else None
+
+    @cached_property
+    def owners(self) -> dict[Field, Span]:
+        """The cell of every field."""
+        return {
+            (row, column): span
+            for span in self.spans
+            for row in range(span.row, span.row + span.rows)
+            for column in range(span.column, span.column + span.columns)
+        }
+
+    def bounds(self, span: Span) -> tuple[float, float, float, float]:
+        """Where a cell begins and ends: left, top, right and bottom."""
+        row, column, rows, columns = span
+        xs, ys = self.xs, self.ys
+        return xs[column], ys[row], xs[column + columns], ys[row + rows]
+
+    def is_level(self, top: float, bottom: float) -> bool:
+        """Whether what reaches from one height to another may stand on a line with something in it."""
+        return self.ys[0] < bottom and top < self.ys[-1]
+
+
+@frozen
+class _Line:
+    """Rulings that lie in one line and touch."""
+
+    at: float
+    start: float
+    end: float
+
+
+def lattices(rulings: Iterable[Ruling], width: float) -> list[Lattice]:
+    """The ruled tables of a page of some width, from above."""
+    found = list(rulings)
+    level = _lines((r.top, r.left, r.right) for r in found if r.level)
+    upright = _lines((r.left, r.top, r.bottom) for r in found if not r.level)
+    if len(level) + len(upright) > MOST_RULINGS:
+        return []
+    tables = [_lattice(level, upright, width) for level, upright in _touching(level, upright)]
+    return sorted((t for t in tables if t is not None), key=lambda t: t.ys[0])
+
+
+def _lines(rulings: Iterable[tuple[float, float, float]]) -> list[_Line]:
+    return [line for group in _side_by_side(sorted(rulings)) for line in _end_to_end(group)]
+
+
+def _side_by_side(
+    rulings: Sequence[tuple[float, float, float]],
+) -> Iterator[list[tuple[float, float, float]]]:
+    """Rulings in groups so close to each other that they are drawn as one."""
+    group: list[tuple[float, float, float]] = []
+    for ruling in rulings:
+        if group and ruling[0] - group[0][0] > _TOUCH:
+            yield group
+            group = []
+        group.append(ruling)
+    if group:
+        yield group
+
+
+def _end_to_end(group: Sequence[tuple[float, float, float]]) -> Iterator[_Line]:
+    at = sum(where for where, _, _ in group) / len(group)
+    start = end = None
+    for left, right in sorted((left, right) for _, left, right in group):
+        if start is None or end is None:
+            start, end = left, right
+        elif left <= end + _TOUCH:
+            end = max(end, right)
+        else:
+            yield _Line(at, start, end)
+            start, end = left, right
+    if start is not None and end is not None:
+        yield _Line(at, start, end)
+
+
+def _touching(
+    level: Sequence[_Line], upright: Sequence[_Line]
+) -> Iterator[tuple[list[_Line], list[_Line]]]:
+    """The rulings of each table: those that cross or meet, and those that cross or meet them."""
+    rest = [list(level), list(upright)]
+    while rest[0]:
+        first = rest[0].pop()
+        table: tuple[list[_Line], list[_Line]] = [first], []
+        fresh = [(0, first)]
+        while fresh:
+            side, line = fresh.pop()
+            met, rest[1 - side] = _met(line, rest[1 - side])
+            table[1 - side].extend(met)
+            fresh.extend((1 - side, other) for other in met)
+        if table[1]:
+            yield table
+
+
+def _met(line: _Line, others: Sequence[_Line]) -> tuple[list[_Line], list[_Line]]:
+    """Which of some rulings across a ruling meet it, and which do not."""
+    at, start, end = line.at, line.start - _TOUCH, line.end + _TOUCH
+    met: list[_Line] = []
+    apart: list[_Line] = []
+    for other in others:
+        meets = start <= other.at <= end and other.start - _TOUCH <= at <= other.end + _TOUCH
+        (met if meets else apart).append(other)
+    return met, apart
+
+
+class Sets(Generic[_T]):
+    """Things that belong together, by joining two at a time."""
+
+    def __init__(self) -> None:
+        self._above: dict[_T, _T] = {}
+
+    def root(self, thing: _T) -> _T:
+        """The same thing for all that were joined."""
+        above = self._above
+        while (parent := above.get(thing)) is not None:
+            above[thing] = above.get(parent, parent)  # halves the way for whoever asks next
+            thing = parent
+        return thing
+
+    def join(self, a: _T, b: _T) -> None:
+        """Let two things, and all that were joined with either, belong together."""
+        a, b = self.root(a), self.root(b)
+        if a != b:
+            self._above[a] = b
+
+
+def _lattice(level: Sequence[_Line], upright: Sequence[_Line], width: float) -> Lattice | None:
+    ys, above, below = _edges([y.at for y in level], upright)
+    xs, left, right = _edges([x.at for x in upright], level)
+    if min(len(xs), len(ys)) < _FEWEST or len(xs) + len(ys) == 2 * _FEWEST:
+        return None
+    walls = set(_crossed(upright, xs, ys))
+    floors = {(row, column) for column, row in _crossed(level, ys, xs)}
+    left, right = left or xs[0] < _TOUCH, right or xs[-1] > width - _TOUCH
+    # a table without a ruling on one side, or that runs off the page there, has all that stands there
+    xs = (-_FAR if left else xs[0], *xs[1:-1], _FAR if right else xs[-1])
+    return Lattice(xs, ys, tuple(_spans(len(ys) - 1, len(xs) - 1, walls, floors)), above, below)
+
+
+_FAR = 100_000.0
+"""Points; farther out than anything on a page."""
+_FEWEST = 2
+"""Edges of a column or a row; a table of one field is a frame around something."""
+
+
+def _edges(
+    places: Iterable[float], across: Sequence[_Line]
+) -> tuple[tuple[float, ...], bool, bool]:
+    """Where fields begin and end, and whether the table is open before the first and behind the last."""
+    edges: list[float] = []
+    for at in sorted(places):
+        if not edges or at - edges[-1] > _TOUCH:
+            edges.append(at)
+    start, end = min(x.start for x in across), max(x.end for x in across)
+    before, behind = edges[0] - start > _OPEN, end - edges[-1] > _OPEN
+    return (*([start] if before else []), *edges, *([end] if behind else [])), before, behind
+
+
+def _crossed(
+    lines: Iterable[_Line], along: Sequence[float], across: Sequence[float]
+) -> Iterator[Field]:
+    """The fields that lines close: for upright ones, row and column of those to their right."""
+    middles = [(start + end) / 2 for start, end in pairwise(across)]
+    for line in lines:
+        index = min(range(len(along)), key=lambda i: abs(along[i] - line.at))
+        for number in range(bisect_left(middles, line.start), bisect_right(middles, line.end)):
+            yield number, index
+
+
+def _spans(rows: int, columns: int, walls: set[Field], floors: set[Field]) -> Iterator[Span]:
+    """The cells: fields with no ruling between them, if they make a rectangle; else row by row."""
+    cells: Sets[Field] = Sets()
+    for row in range(rows):
+        for column in range(columns):
+            if column and (row, column) not in walls:
+                cells.join((row, column), (row, column - 1))
+            if row and (row, column) not in floors:
+                cells.join((row, column), (row - 1, column))
+    for fields in _members(cells, rows, columns).values():
+        yield from _rectangles(fields)
+
+
+def _members(cells: Sets[Field], rows: int, columns: int) -> Mapping[Field, list[Field]]:
+    members: dict[Field, list[Field]] = defaultdict(list)
+    for row in range(rows):
+        for column in range(columns):
+            members[cells.root((row, column))].append((row, column))
+    return members
+
+
+def _rectangles(fields: Sequence[Field]) -> Iterator[Span]:
+    if len(fields) == 1:
+        yield Span(*fields[0], 1, 1)
+        return
+    rows, columns = sorted({r for r, _ in fields}), sorted({c for _, c in fields})
+    if len(rows) * len(columns) == len(fields):
+        yield Span(rows[0], columns[0], len(rows), len(columns))
+        return
+    for row in rows:
+        start = last = None
+        for column in (c for r, c in fields if r == row):
+            if start is None or last is None:
+                start = column
+            elif column != last + 1:
+                yield Span(row, start, 1, last - start + 1)
+                start = column
+            last = column
+        if start is not None and last is not None:
+            yield Span(row, start, 1, last - start + 1)

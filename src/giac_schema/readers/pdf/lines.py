@@ -1,0 +1,216 @@
+"""Characters of a page to lines, and lines to pieces with gaps between them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from giac_schema.readers.marks import raised
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from giac_schema.readers.pdf.page import Glyph
+
+__all__ = ["Line", "Piece", "abutting", "marked", "overprinted", "rows", "text_lines"]
+
+_SAME_LINE = 0.45
+"""The part of a character's height by which two on one line may be shifted."""
+_SAME_LEVEL = 0.06
+"""The part of it by which boxes of one font differ that were set on one line."""
+_NUMERAL = frozenset("0123456789.,")
+
+
+_GAP = 0.28
+"""The part of a character's height that parts two pieces; between Chinese and digits Word leaves a quarter."""
+_GAP_OF_FIGURES = 0.12
+"""The same beside a digit: figures of two columns may nearly touch, and a label its figure."""
+
+
+@frozen
+class Piece:
+    """Characters of one line without a gap between them."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    widest: float = 0.0
+    """How wide its widest character is: a Chinese one is as wide as it is high."""
+    overprinted: bool = False
+    """Whether characters of it stand over each other: what it says is not what a reader sees."""
+
+    @property
+    def y(self) -> float:
+        """Its middle."""
+        return (self.top + self.bottom) / 2
+
+    @property
+    def height(self) -> float:
+        """How high it is."""
+        return self.bottom - self.top
+
+    def lowered(self, by: float) -> Piece:
+        """The same piece farther down."""
+        text, left, right = self.text, self.left, self.right
+        top, bottom = self.top + by, self.bottom + by
+        return Piece(text, left, top, right, bottom, self.widest, self.overprinted)
+
+
+@frozen
+class Line:
+    """A line of text: its pieces from the left."""
+
+    pieces: tuple[Piece, ...]
+
+    @property
+    def text(self) -> str:
+        """All it says, with a blank where a sentence has one."""
+        text = self.pieces[0].text
+        for before, piece in pairwise(self.pieces):
+            apart = piece.left - before.right > _GAP * max(piece.height, before.height)
+            text += (" " if apart else "") + piece.text
+        return " ".join(text.split())
+
+    @property
+    def left(self) -> float:
+        """Where it begins."""
+        return self.pieces[0].left
+
+    @property
+    def right(self) -> float:
+        """Where it ends."""
+        return self.pieces[-1].right
+
+    @property
+    def top(self) -> float:
+        """Its upper edge."""
+        return min(piece.top for piece in self.pieces)
+
+    @property
+    def bottom(self) -> float:
+        """Its lower edge."""
+        return max(piece.bottom for piece in self.pieces)
+
+    @property
+    def height(self) -> float:
+        """How high it is."""
+        return self.bottom - self.top
+
+    def lowered(self, by: float) -> Line:
+        """The same line farther down."""
+        return Line(tuple(piece.lowered(by) for piece in self.pieces))
+
+
+def text_lines(glyphs: Iterable[Glyph]) -> list[Line]:
+    """The lines of text that characters make, from above."""
+    found = (tuple(_pieces(marked(row))) for row in rows(glyphs))
+    return [Line(pieces) for pieces in found if pieces]
+
+
+def rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    """Characters that stand beside each other, from above, each row from the left."""
+    found: list[list[Glyph]] = []
+    middle = height = 0.0
+    for level in _levels(sorted(glyphs, key=_downwards)):
+        y, high = level[0].y, max(glyph.bottom - glyph.top for glyph in level)
+        if found and y - middle <= _SAME_LINE * max(height, high):
+            found[-1] += level
+        else:
+            found.append(level)
+            middle, height = y, high
+    return [sorted(row, key=_rightwards) for row in found]
+
+
+def _levels(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+    """Characters set on one line: they stay together, however near another cell's line may be."""
+    level: list[Glyph] = []
+    for glyph in glyphs:
+        if level and glyph.y - level[-1].y > _SAME_LEVEL * (glyph.bottom - glyph.top):
+            yield level
+            level = []
+        level.append(glyph)
+    if level:
+        yield level
+
+
+def marked(row: Sequence[Glyph]) -> list[Glyph]:
+    """The characters of a row; small digits beside larger ones, marks of a footnote, as signs set high."""
+    found: list[Glyph] = []
+    height = 0.0
+    for glyph in row:
+        small = glyph.bottom - glyph.top < _SMALL * height
+        if small and glyph.text.isdigit() and not _parted(found[-1], glyph):
+            found.append(glyph._replace(text=raised(glyph.text)))
+        else:
+            height = glyph.bottom - glyph.top if glyph.text.isdigit() else 0.0
+            found.append(glyph)
+    return found
+
+
+_SMALL = 0.9
+"""A digit lower than so many times the one before it is not of the same figure."""
+
+
+def _downwards(glyph: Glyph) -> float:
+    return glyph.top + glyph.bottom
+
+
+def _rightwards(glyph: Glyph) -> float:
+    return glyph.left
+
+
+def _pieces(row: Sequence[Glyph]) -> Iterator[Piece]:
+    """The pieces of a row: parted by gaps, and figures by blanks too."""
+    start = 0
+    for at, (glyph, following) in enumerate(pairwise(row), 1):
+        if _parted(glyph, following) or _between_figures(row, at):
+            yield from _piece(row[start:at])
+            start = at
+    yield from _piece(row[start:])
+
+
+def _parted(glyph: Glyph, following: Glyph) -> bool:
+    figures = glyph.text in _NUMERAL or following.text in _NUMERAL
+    height = max(glyph.bottom - glyph.top, following.bottom - following.top)
+    return following.left - glyph.right > (_GAP_OF_FIGURES if figures else _GAP) * height
+
+
+def _between_figures(row: Sequence[Glyph], at: int) -> bool:
+    """Whether a blank ends here that stands between two digits."""
+    blank, following = row[at - 1], row[at]
+    before = row[at - 2] if at > 1 else blank
+    return blank.text.isspace() and before.text in _NUMERAL and following.text in _NUMERAL
+
+
+def abutting(glyph: Glyph, following: Glyph) -> bool:
+    """Whether two characters are neighbouring digits of one figure."""
+    digits = glyph.text in _NUMERAL and following.text in _NUMERAL
+    return digits and not _parted(glyph, following)
+
+
+def _piece(glyphs: Sequence[Glyph]) -> Iterator[Piece]:
+    seen = [g for g in glyphs if g.text.strip()]
+    if seen:
+        text = "".join(g.text for g in glyphs)
+        right, bottom = max(g.right for g in seen), max(g.bottom for g in seen)
+        widest = max(g.right - g.left for g in seen)
+        over = any(overprinted(a, b) for a, b in pairwise(seen))
+        yield Piece(text, seen[0].left, min(g.top for g in seen), right, bottom, widest, over)
+
+
+_OVER = 0.4
+"""The part of a character's width that another covers if it is printed over it."""
+_OVER_DIGIT = 0.25
+"""The same of two digits, which are set as wide as they are."""
+
+
+def overprinted(glyph: Glyph, following: Glyph) -> bool:
+    """Whether a character stands over the one before it; punctuation is set closer than its boxes are."""
+    width = min(glyph.right - glyph.left, following.right - following.left)
+    digits = glyph.text.isdigit() and following.text.isdigit()
+    covered = glyph.right - following.left > (_OVER_DIGIT if digits else _OVER) * width
+    return covered and glyph.text.isalnum() and following.text.isalnum()

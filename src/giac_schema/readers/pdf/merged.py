@@ -1,0 +1,149 @@
+"""Ruled tables in which a ruling was not drawn, or not seen, so that one cell was made of two.
+
+Whose figure such a cell holds is not proved.  The form has cells over several columns, each below one
+header, and none but labels of groups over several rows; what stands otherwise is marked as doubtful.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from typing import TYPE_CHECKING, TypeAlias
+
+import attrs
+from attrs import field, frozen
+
+from giac_schema.grammar.matching import match
+from giac_schema.grammar.values import parse_value
+from giac_schema.readers.pdf.page import UNKNOWN
+from giac_schema.readers.pdf.tables import Box
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from giac_schema.readers.pdf.tables import Table
+
+__all__ = ["with_doubts"]
+
+_COLUMNS = frozenset({"COLUMN2", "COLUMN3", "FIRST3", "RESULT"})
+_ROWS = frozenset({"ROW2", "ROW3"})
+_NARROW = 3.0
+"""Points by which a cell may reach under the next header, as rulings drawn twice make it."""
+
+_Reach: TypeAlias = tuple[float, ...]
+"""From where to where across the page a header stands."""
+_Rows: TypeAlias = "Mapping[int, Sequence[Box]]"
+
+
+def with_doubts(table: Table) -> Table:
+    """The table, with what it leaves in doubt marked as unknown: figures, and labels of two rows."""
+    rows: dict[int, list[Box]] = defaultdict(list)
+    for box in table.boxes:
+        rows[box.row].append(box)
+    doubtful = {id(box) for band in _bands(rows) for box in band.doubtful()}
+    doubtful |= {id(box) for box in table.boxes if box.rows > 1 and _is_of_several_rows(box, rows)}
+    if not doubtful:
+        return table
+    marked = (
+        attrs.evolve(box, text=UNKNOWN + box.text) if id(box) in doubtful else box
+        for box in table.boxes
+    )
+    return attrs.evolve(table, boxes=tuple(marked))
+
+
+@frozen
+class _Band:
+    """The headers of some rows, and these."""
+
+    heads: tuple[_Reach, ...] = ()
+    clear: bool = True
+    """Whether every header is one of the form's."""
+    rows: list[list[Box]] = field(factory=list)
+
+    def doubtful(self) -> Iterator[Box]:
+        """The figures that a header not divided as they are, or two headers, leave in doubt."""
+        if self._is_regular():
+            return
+        below = [[box for box in row if self._is_below(box)] for row in self.rows]
+        most = max(map(len, below), default=0)
+        torn = most > len(self.heads) and any(
+            self._is_over_several(head, row) for head in self.heads for row in below
+        )
+        for row in below:
+            over = [box for box in row if torn or _is_below_several(box, self.heads)]
+            as_headed = self.clear and not torn and len(row) == len(self.heads)
+            full = len(row) == most and all(map(_is_figure, row))
+            if over and not as_headed and not full:
+                yield from filter(_is_figure, over)
+
+    def _is_regular(self) -> bool:
+        """Whether every cell stands exactly below one header or before all: nothing is to be looked at."""
+        heads = {(round(left), round(right)) for left, right in self.heads}
+        start = min((left for left, _ in self.heads), default=0.0) + _NARROW
+        return all(
+            box.right < start or (round(box.left), round(box.right)) in heads
+            for row in self.rows
+            for box in row
+        )
+
+    def _is_below(self, box: Box) -> bool:
+        return any(_reaches(box, head) for head in self.heads)
+
+    def _is_over_several(self, head: _Reach, row: Iterable[Box]) -> bool:
+        return sum(_reaches(box, head) and box.right - box.left > _SLIT for box in row) > 1
+
+
+_SLIT = 8.0
+"""Points; what is narrower is no cell but two rulings side by side."""
+
+
+def _bands(rows: _Rows) -> Iterator[_Band]:
+    """The headers of a table that follow each other, with the rows down to the next ones."""
+    band = _Band()
+    for number in sorted(rows):
+        row = sorted(rows[number], key=_left)
+        if not any(map(_heads_column, row)) or any(map(_is_figure, row)):
+            band.rows.append(row)
+            continue
+        if band.rows:
+            yield band
+            band = _Band()
+        unknown = [box for box in row if box.text and not match(box.text)]
+        found = [(b.left, b.right) for b in (*filter(_heads_column, row), *unknown)]
+        band = _Band(tuple(sorted([*band.heads, *found])), band.clear and not unknown)
+    yield band
+
+
+def _left(box: Box) -> float:
+    return box.left
+
+
+def _heads_column(box: Box) -> bool:
+    text = box.text
+    if not text or text.isdigit():
+        return False
+    return any(m.terminal in _COLUMNS and m.key != "organizations" for m in match(text))
+
+
+def _is_below_several(box: Box, heads: Sequence[_Reach]) -> bool:
+    """Whether a header begins above a cell, and another stands above the part before that."""
+    at = bisect_right(heads, (box.left + _NARROW,))
+    inside = 0 < at < len(heads) and heads[at][0] < box.right - _NARROW
+    return inside and heads[at - 1][1] > box.left + _NARROW
+
+
+def _reaches(box: Box, head: _Reach) -> bool:
+    return min(box.right, head[1]) - max(box.left, head[0]) > _NARROW
+
+
+def _is_of_several_rows(box: Box, rows: _Rows) -> bool:
+    """Whether a figure is written beside several rows, or the label of one row stands beside several."""
+    lower = [b for row in range(box.row + 1, box.row + box.rows) for b in rows.get(row, ())]
+    if _is_figure(box):
+        return any(other.text for other in lower)
+    kinds = {m.terminal for m in match(box.text)}
+    return bool(lower and kinds) and kinds <= _ROWS
+
+
+def _is_figure(box: Box) -> bool:
+    return parse_value(box.text.strip()) is not None

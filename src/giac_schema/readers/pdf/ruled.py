@@ -1,0 +1,145 @@
+"""Ruled tables of a page: the cells that rulings enclose, with the text that stands in them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import pairwise
+from typing import TYPE_CHECKING, TypeAlias
+
+from giac_schema.readers.pdf.cells import cell_text
+from giac_schema.readers.pdf.lattice import Sets, Span, lattices
+from giac_schema.readers.pdf.lines import abutting, rows
+from giac_schema.readers.pdf.tables import Box, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from giac_schema.readers.pdf.lattice import Lattice
+    from giac_schema.readers.pdf.page import Glyph, Sheet
+
+__all__ = ["ruled_tables"]
+
+_PROSE = 600
+"""A cell with more characters than this makes its rulings a frame around text, and no table."""
+
+
+_Placed: TypeAlias = "list[tuple[Glyph, Span]]"
+"""Characters with the cells they stand in."""
+
+
+def ruled_tables(sheet: Sheet) -> tuple[list[Table], list[Glyph]]:
+    """The ruled tables of a page, and the characters that stand in none."""
+    tables: list[Table] = []
+    loose: list[Glyph] = list(sheet.glyphs)
+    for lattice in lattices(sheet.rulings, sheet.width):
+        placed, rest, near = _placed(lattice, loose)
+        over = _cut_off(lattice, placed, rest)
+        table = _table(lattice, placed + over, over or near)
+        if table is not None:
+            tables.append(table)
+            gone = {id(glyph) for glyph, _ in over}
+            loose = [glyph for glyph in rest if id(glyph) not in gone]
+    return tables, loose
+
+
+def _placed(lattice: Lattice, glyphs: Sequence[Glyph]) -> tuple[_Placed, list[Glyph], bool]:
+    """The characters in the cells of a table, those outside, and whether a digit stands near a ruling.
+
+    Most are drawn cell by cell, so each is first looked for in the cell of the one before.
+    """
+    owners = lattice.owners
+    placed: _Placed = []
+    rest: list[Glyph] = []
+    near = False
+    span: Span | None = None
+    west = north = east = south = 0.0
+    for glyph in glyphs:
+        text, left, top, right, bottom, _ = glyph
+        if not lattice.is_level(top, bottom):
+            rest.append(glyph)
+            continue
+        if span is None or not (west < left and right < east and north < top and bottom < south):
+            field = lattice.field((left + right) / 2, (top + bottom) / 2)
+            if field is None:
+                rest.append(glyph)
+                continue
+            span = owners[field]
+            west, north, east, south = lattice.bounds(span)
+            slack = _NEAR * (bottom - top)
+            west, east = west + slack, east - slack
+            near = near or (text.isdigit() and not (west < left and right < east))
+        placed.append((glyph, span))
+    return placed, rest, near
+
+
+_NEAR = 0.25
+"""The part of its height by which a digit keeps off a ruling that no digit on the other side can be near to."""
+
+
+def _cut_off(lattice: Lattice, placed: _Placed, rest: Sequence[Glyph]) -> _Placed:
+    """The digits of figures that run over the edge of a table, with the cells these begin in."""
+    beside = [g for g in rest if g.text.isdigit() and lattice.is_level(g.top, g.bottom)]
+    if not beside:
+        return []
+    inside = {id(glyph): span for glyph, span in placed if glyph.text.isdigit()}
+    digits = [glyph for glyph, _ in placed if id(glyph) in inside]
+    found: dict[int, tuple[Glyph, Span]] = {}
+    for row in rows([*digits, *beside]):
+        for line in (row, row[::-1]):
+            for before, glyph in pairwise(line):
+                span = inside.get(id(before)) or found.get(id(before), (before, None))[1]
+                left, right = sorted((before, glyph), key=lambda g: g.left)
+                if span is not None and id(glyph) not in inside and abutting(left, right):
+                    found[id(glyph)] = glyph, span
+    return list(found.values())
+
+
+def _table(lattice: Lattice, placed: _Placed, may_run_over: object) -> Table | None:
+    whole = _wholes(lattice.spans, placed) if may_run_over else {}
+    texts: dict[Span, list[Glyph]] = defaultdict(list)
+    for glyph, span in placed:
+        texts[whole.get(span, span)].append(glyph)
+    spans = dict.fromkeys(whole.get(span, span) for span in lattice.spans)
+    if len(spans) < _FEWEST or any(len(found) > _PROSE for found in texts.values()):
+        return None
+    boxes = tuple(_box(span, lattice, texts.get(span, ())) for span in spans)
+    return Table(boxes, lattice.ys[0], lattice.ys[-1], lattice.open_above, lattice.open_below)
+
+
+_FEWEST = 2
+
+
+def _box(span: Span, lattice: Lattice, glyphs: Sequence[Glyph]) -> Box:
+    left, right = lattice.xs[span.column], lattice.xs[span.column + span.columns]
+    return Box(cell_text(glyphs, right - left), left, right, span.row, span.rows)
+
+
+def _wholes(spans: Sequence[Span], placed: _Placed) -> dict[Span, Span]:
+    """Cells that are one with others, each with the cell they make.
+
+    A figure that runs over the ruling between two cells makes them one: which of the two it belongs to
+    is not proved, so neither shall have it alone.
+    """
+    sets: Sets[Span] = Sets()
+    for here, there in _run_over(placed):
+        sets.join(here, there)
+    members: dict[Span, list[Span]] = defaultdict(list)
+    for span in spans:
+        members[sets.root(span)].append(span)
+    joined = (together for together in members.values() if len(together) > 1)
+    return {span: _around(together) for together in joined for span in together}
+
+
+def _run_over(placed: _Placed) -> Iterator[tuple[Span, Span]]:
+    spans = {id(glyph): span for glyph, span in placed if glyph.text.isdigit()}
+    for line in rows(glyph for glyph, _ in placed if id(glyph) in spans):
+        for before, glyph in pairwise(line):
+            here, there = spans[id(before)], spans[id(glyph)]
+            if here != there and here.row == there.row and abutting(before, glyph):
+                yield here, there
+
+
+def _around(spans: Sequence[Span]) -> Span:
+    row, column = min(s.row for s in spans), min(s.column for s in spans)
+    rows = max(s.row + s.rows for s in spans) - row
+    return Span(row, column, rows, max(s.column + s.columns for s in spans) - column)

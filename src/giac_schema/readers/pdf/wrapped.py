@@ -1,0 +1,123 @@
+"""Figures of a table without rulings that a narrow cell may have broken into two lines.
+
+``100000`` with ``0`` below it is one figure, or two of two rows.  They are two where each line has a label of
+its own, and where the upper one left room for a digit: no program breaks a figure that still has room.
+Where neither is proved, both are put together as one text, which is no figure.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, TypeAlias
+
+from giac_schema.readers.pdf.blocks import Block
+from giac_schema.readers.pdf.lattice import Sets
+from giac_schema.readers.pdf.lines import Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+__all__ = ["put_together"]
+
+
+def put_together(
+    lines: Sequence[Sequence[Block]], heads: Sequence[Block], labelled: Collection[int]
+) -> list[list[Block]]:
+    """The lines of figures of a table, those figures put together that may be one.
+
+    What is put together stands in the line in the middle, as a cell does whose figures are set level with
+    its own middle, and in every line that has figures of its own: there it says that a cell is not blank.
+
+    Args:
+        lines: the figures that stand beside each other, from above.
+        heads: the headers of single columns.
+        labelled: the numbers of the lines with a label of the form that is theirs alone.
+    """
+    figures = [(number, figure) for number, line in enumerate(lines) for figure in line]
+    joined = [group for group in _groups(figures, heads, set(labelled)) if len(group) > 1]
+    parts = {id(figure) for group in joined for _, figure in group}
+    whole = [[f for f in line if id(f) not in parts] for line in lines]
+    own = {number for number, line in enumerate(whole) if line}
+    for group in joined:
+        for number in _lines(group, lines, own):
+            whole[number].append(_one(group, lines[number]))
+    return [sorted(line, key=_left) for line in whole if line]
+
+
+_Placed: TypeAlias = tuple[int, Block]
+"""A figure and the number of its line."""
+
+
+def _groups(
+    figures: Sequence[_Placed], heads: Sequence[Block], labelled: set[int]
+) -> Iterator[list[_Placed]]:
+    """Figures that may be one, and every other one by itself."""
+    sets: Sets[int] = Sets()
+    inside = [b for b in (*heads, *(f for _, f in figures)) if _in_one_column(b, figures)]
+    for at, (number, figure) in enumerate(figures):
+        below = _next_below(at, figures)
+        if below is None or {number, figures[below][0]} <= labelled:
+            continue
+        if not _has_room(figure, inside):
+            sets.join(at, below)
+    members: dict[int, list[_Placed]] = defaultdict(list)
+    for at, placed in enumerate(figures):
+        members[sets.root(at)].append(placed)
+    yield from members.values()
+
+
+def _next_below(at: int, figures: Sequence[_Placed]) -> int | None:
+    """The first figure on a line below one that stands under it."""
+    number, figure = figures[at]
+    for index in range(at + 1, len(figures)):
+        below, other = figures[index]
+        if below > number and _share_a_column(figure, other):
+            return index
+    return None
+
+
+def _in_one_column(block: Block, figures: Sequence[_Placed]) -> bool:
+    """Whether no two figures beside each other stand under or over a block: its width is that of a column."""
+    lines = [number for number, figure in figures if _share_a_column(block, figure)]
+    return len(lines) == len(set(lines))
+
+
+def _share_a_column(block: Block, other: Block) -> bool:
+    return block.left < other.right and other.left < block.right
+
+
+def _has_room(figure: Block, others: Sequence[Block]) -> bool:
+    """Whether something in its column is wider than the figure would be with one more digit."""
+    width = figure.right - figure.left
+    wanted = width + width / len(figure.text)
+    return any(wide >= wanted for wide in _widths(figure, others))
+
+
+def _widths(figure: Block, others: Sequence[Block]) -> Iterator[float]:
+    """How wide the lines in a figure's column are; one character alone may be wider than the column."""
+    for other in others:
+        if _share_a_column(figure, other):
+            lines = (piece for piece in other.pieces if len(piece.text.strip()) > 1)
+            yield from (piece.right - piece.left for piece in lines)
+
+
+def _lines(
+    group: Sequence[_Placed], lines: Sequence[Sequence[Block]], own: Collection[int]
+) -> set[int]:
+    """The lines that figures put together stand in: the one in their middle, and all with figures of their own."""
+    (first, upper), *_, (last, lower) = group
+    middle = (upper.y + lower.y) / 2
+    nearest = min(range(first, last + 1), key=lambda number: abs(lines[number][0].y - middle))
+    return {nearest, *(number for number, _ in group if number in own)}
+
+
+def _one(group: Sequence[_Placed], line: Sequence[Block]) -> Block:
+    """Figures put together, at the height of a line; the break between them makes them words."""
+    pieces = [piece for _, figure in group for piece in figure.pieces]
+    text = "\n".join(piece.text.strip() for piece in pieces)
+    left, right = min(p.left for p in pieces), max(p.right for p in pieces)
+    return Block((Piece(text, left, line[0].top, right, line[0].bottom),))
+
+
+def _left(block: Block) -> float:
+    return block.left
