@@ -108,11 +108,15 @@ def test_a_line_that_comes_twice_gives_no_wrong_figure(which, data):
     assert wrong("\n".join(lines[: at + 1] + lines[at:]), REPORTS[which[0]]) == {}
 
 
-@given(WHOLE, st.data())
+MARK = re.compile(r"(?<![0-9])\d+(\.\d+)? ?\|\n?|(?<=\n)\t?\d+(\.\d+)?\n\n?")
+"""A cell with its mark.  One that is lost with just its own blanks moves the rest into its place, and no trace is left."""
+MARKED = st.sampled_from([k for k in PAGES if "with" not in k[0] and MARK.search(PAGES[k])])
+
+
+@given(MARKED, st.data())
 def test_a_cell_that_is_lost_with_its_mark_takes_no_other_figure_with_it(which, data):
     text = PAGES[which]
-    mark = r"(?<![0-9])\d+(\.\d+)? ?\|\n?|(?<=\n)\t?\d+(\.\d+)?\n\n?|(?<=  )\d+(\.\d+)? {2,}"
-    cells = list(re.finditer(mark, text))
+    cells = list(MARK.finditer(text))
     lost = data.draw(st.sampled_from(cells))
     assert wrong(text[: lost.start()] + text[lost.end() :], REPORTS[which[0]]) == {}
 

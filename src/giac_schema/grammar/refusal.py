@@ -71,7 +71,7 @@ def refuse(document: Document, stream: Sequence[Cell], parts: Sequence[Part]) ->
             "请从原网页重新提取。/ Extract it again from the original page.",
         )
     has_figures = any(cell.value is not None for cell in stream)
-    if not has_figures and (illegible := sum(_UNKNOWN in cell.text for cell in stream)):
+    if not has_figures and (illegible := sum(map(_is_illegible, stream))):
         raise NoReportFound(
             f"没有一个数字可读：{illegible}个单元格的字符无法辨认。/ "
             f"No figure can be read: the characters of {illegible} cells are unknown.",
@@ -82,6 +82,11 @@ def refuse(document: Document, stream: Sequence[Cell], parts: Sequence[Part]) ->
             "这是未填写的年报格式，没有任何数字。/ This is the form itself, with no figure in it.",
             "请提供填写后的报告。/ Give a report that is filled in.",
         )
+
+
+def _is_illegible(cell: Cell) -> bool:
+    """Whether nothing of a cell is known; a label of which a character is unknown is still a label."""
+    return _UNKNOWN in cell.text and not any(map(str.isalnum, cell.text))
 
 
 _UNKNOWN = "\ufffd"
