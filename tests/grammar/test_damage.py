@@ -109,7 +109,7 @@ def test_a_line_that_comes_twice_gives_no_wrong_figure(which, data):
 
 
 MARK = re.compile(r"(?<![0-9])\d+(\.\d+)? ?\|\n?|(?<=\n)\t?\d+(\.\d+)?\n\n?")
-"""A cell with its mark.  One that is lost with just its own blanks moves the rest into its place, and no trace is left."""
+"""A cell with its mark.  One that is lost with just its own blanks moves the rest into its place without a trace."""
 MARKED = st.sampled_from([k for k in PAGES if "with" not in k[0] and MARK.search(PAGES[k])])
 
 
