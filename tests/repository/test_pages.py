@@ -72,3 +72,10 @@ def test_every_example_script_is_run_by_a_test(root):
     tests = "".join(p.read_text("utf-8") for p in (root / "tests" / "examples").glob("test_*.py"))
     scripts = [p.name for p in (root / "examples").glob("*.py")]
     assert [name for name in scripts if name not in tests] == []
+
+
+@pytest.mark.parametrize("page", ["docs/how-to/teach-a-layout.md"])
+def test_every_file_that_a_page_sends_its_reader_to_is_there(root, page):
+    named = re.findall(r"`((?:grammar|readers)/[\w/.]+)`", (root / page).read_text("utf-8"))
+    assert named != []
+    assert [name for name in named if not (root / "src" / "giac_schema" / name).exists()] == []

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from attrs import define, evolve
 
-from giac_schema.grammar.alignment import Edges
 from giac_schema.grammar.folding import fold
 from giac_schema.grammar.headings import Heading, with_text
 from giac_schema.grammar.layout import Piece, pieces
 from giac_schema.grammar.matching import Match, exact
 from giac_schema.grammar.meaning import meaning
+from giac_schema.grammar.placing.alignment import Edges
 from giac_schema.grammar.row_numbers import without_row_numbers
 from giac_schema.grammar.side_by_side import divided
 from giac_schema.grammar.torn import mended

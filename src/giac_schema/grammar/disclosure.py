@@ -12,9 +12,9 @@ from attrs import evolve, frozen
 from giac_schema.grammar.cells import Cell, Place
 from giac_schema.grammar.comparison import is_comparison
 from giac_schema.grammar.folding import fold
+from giac_schema.grammar.placing.slots import Placed, Unplaced
+from giac_schema.grammar.placing.spacing import TextRow
 from giac_schema.grammar.rows import Found, found_row, gather_extras, gather_strangers
-from giac_schema.grammar.slots import Placed, Unplaced
-from giac_schema.grammar.spacing import TextRow
 from giac_schema.grammar.tables import BlockPart
 from giac_schema.model.address import Ref
 from giac_schema.model.forms import form
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from giac_schema.grammar.harvest import Harvest
+    from giac_schema.grammar.placing.slots import Slot
+    from giac_schema.grammar.placing.spacing import Spacing
     from giac_schema.grammar.rows import Context
-    from giac_schema.grammar.slots import Slot
-    from giac_schema.grammar.spacing import Spacing
     from giac_schema.grammar.tables import Part, Seen
     from giac_schema.model.form import Entry
 

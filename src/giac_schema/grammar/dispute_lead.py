@@ -11,16 +11,16 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from giac_schema.grammar.blanks_before import inner_slots
 from giac_schema.grammar.cells import Cell
 from giac_schema.grammar.dispute_order import adds_up
-from giac_schema.grammar.slots import Placed
+from giac_schema.grammar.placing.blanks_before import inner_slots
+from giac_schema.grammar.placing.slots import Placed
 from giac_schema.grammar.values import Figure
 
 if TYPE_CHECKING:
     from giac_schema.grammar.dispute_order import Order
-    from giac_schema.grammar.slots import Slot
-    from giac_schema.grammar.spacing import Spacing, TextRow
+    from giac_schema.grammar.placing.slots import Slot
+    from giac_schema.grammar.placing.spacing import Spacing, TextRow
 
 __all__ = ["place_behind_headers"]
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from giac_schema.grammar.cells import Cell
 from giac_schema.grammar.dispute_order import FORM_ORDER, Order, adds_up, dispute_order
 from giac_schema.grammar.disputes_text import figures_of, in_text
-from giac_schema.grammar.placement_grid import place_in_grid
-from giac_schema.grammar.slots import Placed, Unplaced
+from giac_schema.grammar.placing.grid import place_in_grid
+from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.tables import DisputesPart
 from giac_schema.grammar.values import Figure
 from giac_schema.model.address import Ref
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     from giac_schema.grammar.cells import Place
     from giac_schema.grammar.harvest import Harvest
+    from giac_schema.grammar.placing.slots import Slot
+    from giac_schema.grammar.placing.spacing import Spacing
     from giac_schema.grammar.rows import Context
-    from giac_schema.grammar.slots import Slot
-    from giac_schema.grammar.spacing import Spacing
     from giac_schema.grammar.tables import Part
     from giac_schema.model.document import GridCell
     from giac_schema.model.source import Position

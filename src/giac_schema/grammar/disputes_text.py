@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from giac_schema.grammar.alignment import align
 from giac_schema.grammar.dispute_lead import place_behind_headers
 from giac_schema.grammar.dispute_order import FORM_ORDER, Order, adds_up
-from giac_schema.grammar.placement_text import place
-from giac_schema.grammar.sides import is_on, known_sides
-from giac_schema.grammar.slots import Placed, Unplaced
-from giac_schema.grammar.spacing import Spacing, TextRow, measure
+from giac_schema.grammar.placing.alignment import align
+from giac_schema.grammar.placing.sides import is_on, known_sides
+from giac_schema.grammar.placing.slots import Placed, Unplaced
+from giac_schema.grammar.placing.spacing import Spacing, TextRow, measure
+from giac_schema.grammar.placing.text import place
 from giac_schema.grammar.values import Figure
 
 if TYPE_CHECKING:

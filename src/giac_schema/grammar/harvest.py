@@ -8,7 +8,7 @@ from attrs import define, field
 
 from giac_schema.findings import Finding
 from giac_schema.grammar.leaves import harvest, loose
-from giac_schema.grammar.slots import Unplaced
+from giac_schema.grammar.placing.slots import Unplaced
 from giac_schema.grammar.tables import Seen
 from giac_schema.model.address import Ref
 from giac_schema.model.report import ExtraRow
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from giac_schema.findings import Level
-    from giac_schema.grammar.slots import Placed
+    from giac_schema.grammar.placing.slots import Placed
     from giac_schema.model.form import Entry
     from giac_schema.model.source import Position
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
-from giac_schema.grammar.alignment import from_left
+from giac_schema.grammar.placing.alignment import from_left
 from giac_schema.grammar.values import Figure
 from giac_schema.model.form import entries
 from giac_schema.model.requests import ApplicantRow

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, cast
 from attrs import define
 
 from giac_schema.errors import TooLarge
-from giac_schema.grammar.alignment import Edges
 from giac_schema.grammar.build import build
 from giac_schema.grammar.page_numbers import marked
+from giac_schema.grammar.placing.alignment import Edges
 from giac_schema.model.source import Position
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from giac_schema.grammar.slots import UNSEEN, Unplaced
+from giac_schema.grammar.placing.slots import UNSEEN, Unplaced
 from giac_schema.grammar.values import Figure, Placeholder
 from giac_schema.model.source import Loose, Position, Source
 from giac_schema.model.values import BLANK, Leaf, Missing
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from giac_schema.grammar.cells import Cell
-    from giac_schema.grammar.slots import Placed
+    from giac_schema.grammar.placing.slots import Placed
     from giac_schema.model.address import Ref
     from giac_schema.model.form import Entry
     from giac_schema.model.values import MissingKind, Number

@@ -13,10 +13,10 @@ from giac_schema.grammar.disclosure import find_disclosure, read_disclosure
 from giac_schema.grammar.disputes import read_disputes
 from giac_schema.grammar.editions import build_report
 from giac_schema.grammar.harvest import Harvest
-from giac_schema.grammar.keeping import spacings
 from giac_schema.grammar.narrative import read_claims, read_fees
 from giac_schema.grammar.observations import is_cut, note_labels, note_rows, note_tables
-from giac_schema.grammar.placement_grid import Grids
+from giac_schema.grammar.placing.grid import Grids
+from giac_schema.grammar.placing.keeping import spacings
 from giac_schema.grammar.refusal import refuse, refuse_several
 from giac_schema.grammar.remarks import note_remarks
 from giac_schema.grammar.requests import find_requests, read_requests

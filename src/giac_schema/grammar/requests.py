@@ -13,10 +13,10 @@ from giac_schema.grammar.cells import Cell
 from giac_schema.grammar.comparison import is_comparison
 from giac_schema.grammar.header_order import FORM_ORDER, Order, column_order
 from giac_schema.grammar.header_places import headers_above
-from giac_schema.grammar.moved import place_moved
+from giac_schema.grammar.placing.moved import place_moved
+from giac_schema.grammar.placing.slots import Placed, Unplaced
+from giac_schema.grammar.placing.spacing import TextRow
 from giac_schema.grammar.rows import Found, found_row, gather_extras, gather_strangers
-from giac_schema.grammar.slots import Placed, Unplaced
-from giac_schema.grammar.spacing import TextRow
 from giac_schema.grammar.tables import RequestsHead, RequestsRow, Seen
 from giac_schema.grammar.values import Figure
 from giac_schema.model.address import Ref
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from giac_schema.grammar.harvest import Harvest
+    from giac_schema.grammar.placing.spacing import Spacing
     from giac_schema.grammar.rows import Context
-    from giac_schema.grammar.spacing import Spacing
     from giac_schema.grammar.tables import Part
 
 __all__ = ["RequestsTable", "find_requests", "read_requests"]

@@ -9,11 +9,11 @@ from attrs import evolve, frozen
 
 from giac_schema.grammar.cells import Cell
 from giac_schema.grammar.leaves import plain_leaf
-from giac_schema.grammar.moved import GridRow
-from giac_schema.grammar.placement_grid import Grids, place_in_grid
-from giac_schema.grammar.placement_text import is_torn, place
-from giac_schema.grammar.slots import UNSEEN, Placed
-from giac_schema.grammar.spacing import TextRow
+from giac_schema.grammar.placing.grid import Grids, place_in_grid
+from giac_schema.grammar.placing.moved import GridRow
+from giac_schema.grammar.placing.slots import UNSEEN, Placed
+from giac_schema.grammar.placing.spacing import TextRow
+from giac_schema.grammar.placing.text import is_torn, place
 from giac_schema.grammar.tables import Seen
 from giac_schema.model.address import Ref
 from giac_schema.model.report import ExtraRow
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from giac_schema.grammar.cells import Place
     from giac_schema.grammar.harvest import Harvest
-    from giac_schema.grammar.slots import Unplaced
-    from giac_schema.grammar.spacing import Spacing
+    from giac_schema.grammar.placing.slots import Unplaced
+    from giac_schema.grammar.placing.spacing import Spacing
     from giac_schema.model.report import TableName
     from giac_schema.model.values import Leaf
 

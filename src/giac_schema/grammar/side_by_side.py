@@ -6,11 +6,11 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from giac_schema.grammar.alignment import edges
 from giac_schema.grammar.folding import fold
 from giac_schema.grammar.layout import Piece
 from giac_schema.grammar.matching import exact, match
 from giac_schema.grammar.meaning import is_known
+from giac_schema.grammar.placing.alignment import edges
 from giac_schema.grammar.torn import is_part_of_header
 from giac_schema.grammar.values import parse_value
 from giac_schema.grammar.vocabulary import vocabulary

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
-from giac_schema.grammar.counting import ways_of_counting, with_ways
-from giac_schema.grammar.exact_width import is_never_filled_up
-from giac_schema.grammar.sides import is_on, known_sides
-from giac_schema.grammar.spacing import measure
+from giac_schema.grammar.placing.counting import ways_of_counting, with_ways
+from giac_schema.grammar.placing.exact_width import is_never_filled_up
+from giac_schema.grammar.placing.sides import is_on, known_sides
+from giac_schema.grammar.placing.spacing import measure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from giac_schema.grammar.spacing import Spacing, TextRow
+    from giac_schema.grammar.placing.spacing import Spacing, TextRow
 
 __all__ = ["spacings"]
 

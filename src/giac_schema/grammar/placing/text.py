@@ -15,18 +15,18 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from giac_schema.grammar.alignment import place_by_alignment
-from giac_schema.grammar.blanks_before import blanks_before, inner_slots
 from giac_schema.grammar.cells import Cell
-from giac_schema.grammar.merged import place_divided
-from giac_schema.grammar.slots import UNSEEN, Placed, Unplaced
+from giac_schema.grammar.placing.alignment import place_by_alignment
+from giac_schema.grammar.placing.blanks_before import blanks_before, inner_slots
+from giac_schema.grammar.placing.merged import place_divided
+from giac_schema.grammar.placing.slots import UNSEEN, Placed, Unplaced
 from giac_schema.grammar.values import Figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from giac_schema.grammar.slots import Slot
-    from giac_schema.grammar.spacing import Spacing, TextRow
+    from giac_schema.grammar.placing.slots import Slot
+    from giac_schema.grammar.placing.spacing import Spacing, TextRow
 
 __all__ = ["is_torn", "place"]
 

@@ -18,14 +18,14 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import evolve, frozen
 
-from giac_schema.grammar.sides import common_sides
+from giac_schema.grammar.placing.sides import common_sides
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from giac_schema.grammar.cells import Cell
-    from giac_schema.grammar.slots import Slot
-    from giac_schema.grammar.spacing import TextRow
+    from giac_schema.grammar.placing.slots import Slot
+    from giac_schema.grammar.placing.spacing import TextRow
 
 __all__ = ["Alignment", "Edges", "align", "edges", "from_left", "place_by_alignment"]
 

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from giac_schema.grammar.comparison import is_comparison
-from giac_schema.grammar.slots import UNSEEN, Placed, Unplaced
+from giac_schema.grammar.placing.slots import UNSEEN, Placed, Unplaced
 from giac_schema.model.document import Grid, GridCell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from giac_schema.grammar.cells import Cell, Place
-    from giac_schema.grammar.slots import Slot
+    from giac_schema.grammar.placing.slots import Slot
     from giac_schema.model.document import Document
 
 __all__ = ["Grids", "in_single_file", "place_in_grid"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from giac_schema.grammar.spacing import Spacing, TextRow
+    from giac_schema.grammar.placing.spacing import Spacing, TextRow
 
 __all__ = ["drawings", "is_stripped", "leads", "opening", "tails", "widths"]
 

@@ -14,7 +14,7 @@ import attrs
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from giac_schema.grammar.spacing import Spacing, TextRow
+    from giac_schema.grammar.placing.spacing import Spacing, TextRow
 
 __all__ = ["ways_of_counting", "with_ways"]
 

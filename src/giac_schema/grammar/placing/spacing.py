@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 import attrs
 from attrs import field, frozen
 
-from giac_schema.grammar import measures
-from giac_schema.grammar.alignment import Alignment, align
 from giac_schema.grammar.cells import Cell
+from giac_schema.grammar.placing import measures
+from giac_schema.grammar.placing.alignment import Alignment, align
 from giac_schema.grammar.values import Figure
 
 if TYPE_CHECKING:

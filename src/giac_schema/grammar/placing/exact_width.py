@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from giac_schema.grammar.spacing import Spacing, TextRow
+    from giac_schema.grammar.placing.spacing import Spacing, TextRow
 
 __all__ = ["is_never_filled_up"]
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from giac_schema.grammar.slots import Slot
-    from giac_schema.grammar.spacing import Spacing, TextRow
+    from giac_schema.grammar.placing.slots import Slot
+    from giac_schema.grammar.placing.spacing import Spacing, TextRow
 
 __all__ = ["blanks_before", "inner_slots"]
 
