@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from giac_schema.api import read
-from giac_schema.model import BLANK, EDITIONS, ExtraRow, Ref, form
+from giac_schema.model import BLANK, EDITIONS, ExtraRow, Missing, Ref, form
 from giac_schema.render import LAYOUTS, render
 from giac_schema.strategies import SOILINGS, misreadings, soil
 from giac_schema.strategies.reports import filled
@@ -106,3 +106,31 @@ def test_a_number_of_a_page_behind_a_blank_cell_is_no_figure_of_it():
     report = filled("2021", 0).with_cells({decided: BLANK})
     page = render(report, "tabs").replace("\t行政强制\n\t\n", "\t行政强制\n\t\n\n\n5\n")
     assert misreadings(report, read(page).report) == ()
+
+
+def test_a_number_of_a_page_behind_a_row_of_blanks_is_no_figure_of_it():
+    row = Ref.parse("requests.outcome.disclosed")
+    blanks = {c.ref: BLANK for c in form("2021").cells("requests") if c.ref.parent == row}
+    page = render(filled("2021", 0).with_cells(blanks), "tabs")
+    report = read(
+        page.replace("（一）予以公开\n" + "\t\n" * 7, "（一）予以公开\n" + "\t\n" * 7 + "\n\n7\n")
+    ).report
+    assert misreadings(filled("2021", 0).with_cells(blanks), report) == ()
+
+
+def test_words_that_a_mark_closes_are_a_cell_of_their_row():
+    """885444 in two cells before a cell of words: four cells for three columns, of which the last was passed over."""
+    row = Ref.parse("disclosure.regulations")
+    words = Missing("text", "其中备案6件")
+    report = filled("2021", 0).with_cells({row / "repealed": 885444, row / "in_force": words})
+    torn = render(report, "opened").replace("885444 |", "8854 |\n44 |")
+    assert misreadings(report, read(torn).report) == ()
+
+
+def test_a_figure_in_two_behind_a_blank_first_cell_moves_nothing():
+    row = Ref.parse("requests.outcome.disclosed")
+    report = filled("2021", 0).with_cells(
+        {row / "natural_person": BLANK, row / "other_organization": 34552003}
+    )
+    torn = render(report, "html").replace("34552003</td>", "3455200</td><td>3</td>")
+    assert misreadings(report, read(torn).report) == ()

@@ -63,6 +63,10 @@ def read_document(document: Document) -> Reading:
     )
 
 
+_SEVERAL = 3
+"""So many rows that show nothing of their blank cells are no accident."""
+
+
 def _harvest(document: Document, stream: Sequence[Any], parts: Sequence[Part]) -> Harvest:
     harvest = Harvest()
     context = Context(Grids.of(document), stream[-1] if stream else None)
@@ -71,7 +75,8 @@ def _harvest(document: Document, stream: Sequence[Any], parts: Sequence[Part]) -
     of_disclosure, of_requests = spacings(
         [(disclosure.texts, disclosure.headers), (requests.texts, requests.headers)]
     )
-    context = attrs.evolve(context, loses=any(row.loses_blanks for row in requests.texts))
+    losing = sum(row.loses_blanks for row in requests.texts)
+    context = attrs.evolve(context, loses=losing >= _SEVERAL)
     read_disclosure(disclosure, of_disclosure, context, harvest)
     read_requests(requests, of_requests, context, harvest)
     read_disputes(parts, context, harvest, of_requests)

@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 
 from giac_schema.grammar.cells import Cell
 from giac_schema.grammar.leaves import plain_leaf
+from giac_schema.grammar.matching import match
 from giac_schema.grammar.placing.grid import Grids, place_in_grid
 from giac_schema.grammar.placing.moved import GridRow
 from giac_schema.grammar.placing.slots import UNSEEN, Placed
@@ -106,11 +107,19 @@ def _own(loose: Sequence[Seen], columns: int) -> Iterator[Cell]:
         if (
             seen.terminal == "WORDS"
             and not is_torn(seen.cell)
+            and not _is_a_cell_too_many(loose, index)
             and (values >= columns or _new_line(seen, loose) or _whole_row(loose, index, columns))
         ):
             return
         values += seen.terminal == "VALUE"
         yield seen.cell
+
+
+def _is_a_cell_too_many(loose: Sequence[Seen], index: int) -> bool:
+    """Whether words with a figure in them, 其中备案6件, are closed by a mark, and open no row of their own."""
+    cell = loose[index].cell
+    figure = any(map(str.isdecimal, cell.text)) and match(cell.text) == ()
+    return figure and "|" in (cell.after or "").partition("\n")[0] and not _opens(loose, index)
 
 
 def _stray(index: int, loose: Sequence[Seen]) -> bool:

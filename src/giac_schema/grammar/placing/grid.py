@@ -13,6 +13,7 @@ from attrs import frozen
 
 from giac_schema.grammar.comparison import is_comparison
 from giac_schema.grammar.placing.slots import UNSEEN, Placed, Unplaced
+from giac_schema.grammar.values import Figure
 from giac_schema.model.document import Grid, GridCell
 
 if TYPE_CHECKING:
@@ -145,11 +146,28 @@ def _filled_in(
 def _may_be_torn(
     row: Sequence[GridCell], told: Mapping[int, Cell], headers: Sequence[Place | None]
 ) -> bool:
-    """Whether a figure stands behind every header, and a blank cell before it: another may be a figure in two."""
+    """Whether a figure stands behind every header, and a blank cell before it: another may be a figure in two.
+
+    A blank cell before all figures of a row of 表三 is a filler if they add up, or are all the same.
+    """
     last = max((header.last for header in headers if header is not None), default=None)
     if last is None or not any(cell.column > last for cell in row if cell.column in told):
         return False
-    return None in _between_ends(row, told)
+    if None in _between_ends(row, told):
+        return True
+    return row[0].column not in told and len(headers) == _APPLICANTS and not _adds_up(row, told)
+
+
+_APPLICANTS = 7
+"""Columns of 表三, the last of which is the sum of the others."""
+
+
+def _adds_up(row: Sequence[GridCell], told: Mapping[int, Cell]) -> bool:
+    values = [told[cell.column].value for cell in row if cell.column in told]
+    numbers = [value.number for value in values if isinstance(value, Figure)]
+    if len(numbers) < len(values):
+        return len({told[cell.column].text for cell in row if cell.column in told}) == 1
+    return len(set(numbers)) == 1 or 2 * numbers[-1] == sum(numbers)
 
 
 def _between_ends(row: Sequence[GridCell], told: Mapping[int, Cell]) -> list[Slot]:

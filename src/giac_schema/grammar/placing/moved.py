@@ -96,6 +96,8 @@ def place_moved(
         among, slots = shared[row.kind], None
         if len(shifts) == 1 and (among or len(row.told) == columns):
             slots = row.at(first.first, columns, *shifts)
+            if not among and 0 not in shifts and not _is_whole(slots):
+                slots = None  # moved alone, it may be a figure in two cells behind a blank one
         elif len(among) == 1 and len(moves) < 2:  # noqa: PLR2004 - one program moves all by as much
             slots = row.at(first.first, columns, *among)
             slots = slots if unmoved or _is_whole(slots) else None

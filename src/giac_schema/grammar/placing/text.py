@@ -47,10 +47,10 @@ def place(row: TextRow, how: Spacing | None, *, loses: bool = False) -> Placed |
     if glued is not None:
         return glued
     if len(row.cells) == row.columns == 1:
-        if how is not None and how.mark == "\t" and row.cells[0].gap.endswith("\n"):
-            return Unplaced(row.cells)  # a cell stands behind a tab; this is the number of a page
+        if how is not None and _is_outside(row, how):
+            return Unplaced(row.cells)
         return Placed(_without_doubt(row.cells, row))
-    if how is None or _may_hold_another_row(row, how):
+    if how is None or _is_outside(row, how) or _may_hold_another_row(row, how):
         return Unplaced(row.cells)
     if len(row.cells) == row.columns:
         proved = row.adds_up and not (how.keeps and row.is_nought)
@@ -100,9 +100,21 @@ def _without_prose(row: TextRow) -> tuple[Cell, ...]:
     cells = row.cells
     if row.last and len(cells) > 1 and _may_begin_a_label(cells[-1]):
         cells = cells[:-1]
-    while len(cells) > row.columns and cells[-1].value is None and not is_torn(cells[-1]):
+    while len(cells) > row.columns and cells[-1].value is None and not _is_inside(cells[-1]):
         cells = cells[:-1]
     return cells
+
+
+def _is_inside(cell: Cell) -> bool:
+    """Whether a cell belongs to its row: a mark closes it, or it may be the rest of a figure."""
+    return is_torn(cell) or "|" in (cell.after or "").partition("\n")[0]
+
+
+def _is_outside(row: TextRow, how: Spacing) -> bool:
+    """Whether a figure begins a line where cells stand behind tabs: it is the number of a page."""
+    if how.mark != "\t" or row.label is None:
+        return False
+    return any(cell.gap.endswith("\n") for cell in row.cells)
 
 
 def is_torn(cell: Cell) -> bool:
