@@ -143,6 +143,8 @@ def _joined(found: Sequence[Piece]) -> list[Piece]:
 
 def _fragments(ahead: Sequence[Piece]) -> int:
     """How many of the cells ahead are one label of the form."""
+    if len(ahead) > 1 and not _may_be_torn(ahead[1]):
+        return 1
     words = list(takewhile(_may_be_torn, ahead))
     for count in range(len(words), 1, -1):
         parts = words[:count]

@@ -152,8 +152,10 @@ def _goes_on(above: _Table, table: _Table, lines: Sequence[str]) -> bool:
 
 def _is_drawn(line: str) -> bool:
     line = line.strip()
-    ends = bool(line) and bool(_BAR.match(line[0])) and bool(_BAR.match(line[-1]))
-    return len(line) > 1 and (ends or _is_rule(line))
+    if len(line) <= 1 or line[0].isalnum():  # most lines
+        return False
+    ends = bool(_BAR.match(line[0])) and bool(_BAR.match(line[-1]))
+    return ends or _is_rule(line)
 
 
 def _is_rule(line: str) -> bool:
