@@ -134,3 +134,12 @@ def test_a_figure_in_two_behind_a_blank_first_cell_moves_nothing():
     )
     torn = render(report, "html").replace("34552003</td>", "3455200</td><td>3</td>")
     assert misreadings(report, read(torn).report) == ()
+
+
+def test_a_label_whose_rest_nobody_knows_on_the_next_line_has_no_row_of_blanks():
+    """Labels on two lines, the second cut short: the row of the first was called blank."""
+    report = filled("2021", 0)
+    torn = render(report, "row-per-line").replace(
+        "二、上年结转政府信息公开申请数量", "二、上年结转政府\n信息"
+    )
+    assert misreadings(report, read(torn).report) == ()

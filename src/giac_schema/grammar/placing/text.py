@@ -42,7 +42,7 @@ def place(row: TextRow, how: Spacing | None, *, loses: bool = False) -> Placed |
     cells = _without_prose(row)
     row = attrs.evolve(row, cells=cells, followed=len(cells) < len(row.cells))
     if not row.cells:
-        return None if row.last else Placed((None,) * row.columns)
+        return None if row.last or _goes_on(row, how) else Placed((None,) * row.columns)
     glued = _glued(row)
     if glued is not None:
         return glued
@@ -68,6 +68,13 @@ def place(row: TextRow, how: Spacing | None, *, loses: bool = False) -> Placed |
     if slots is None:
         return Unplaced(row.cells, ordered=_ordered(row))
     return Placed(_without_doubt(slots, row))
+
+
+def _goes_on(row: TextRow, how: Spacing | None) -> bool:
+    """Whether no mark stands behind a label where pipes close every cell: the rest of it is on the next line."""
+    if how is None or how.mark != "|" or row.label is None:
+        return False
+    return "|" not in (row.label.after or "|")
 
 
 def _may_be_another(row: TextRow, how: Spacing) -> bool:
