@@ -143,3 +143,16 @@ def test_a_label_whose_rest_nobody_knows_on_the_next_line_has_no_row_of_blanks()
         "二、上年结转政府信息公开申请数量", "二、上年结转政府\n信息"
     )
     assert misreadings(report, read(torn).report) == ()
+
+
+def test_a_label_on_two_lines_before_letters_has_no_row_of_blanks():
+    """Text drawn with blanks, letters for all noughts: the second line was prose, and the row called blank."""
+    refs = [each.ref for each in form("2021").cells("requests")]
+    other = Ref.parse("requests.outcome.partially_disclosed.other_organization")
+    report = filled("2021", 0).with_cells({other: Missing("placeholder", "N/A")})
+    page = render(report, "aligned")
+    label = "2.其他法律行政法规禁止公开"
+    table = page[page.index("（二）部分公开") : page.index("3.危及")]
+    torn = table.replace("0", "O").replace(label, f"{label[:8]}\n{label[8:]}")
+    found = read(torn).report
+    assert {found[ref].kind for ref in refs if "prohibited_by_law" in str(ref)} == {"absent"}

@@ -63,8 +63,15 @@ class Found:
         """Where its figures stand, by grid or by the measure of its text."""
         row = self.in_its_grid(context, headers)
         if row is None:
-            return place(self.text, how, loses=context.loses)
+            return None if self._is_unfinished else place(self.text, how, loses=context.loses)
         return place_in_grid(row.cells, row.told, headers)
+
+    @property
+    def _is_unfinished(self) -> bool:
+        """Whether its label is cut short and prose follows: that may be its rest, with letters for figures."""
+        if self.text.cells or not self.loose or self.loose[0].terminal != "PROSE":
+            return False
+        return any(found.likeness == "cut" for found in match(self.label.cell.text))
 
     def in_its_grid(self, context: Context, headers: Sequence[Place | None] = ()) -> GridRow | None:
         """The row as it stands in a grid; ``None`` in text."""
