@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from html import escape
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from giac_schema.errors import MissingExtra
 from giac_schema.render.grid import Table, placed
@@ -18,6 +18,7 @@ from giac_schema.render.widths import widths
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from giac_schema.render.grid import Place
     from giac_schema.render.page import Line, Part, Role
 
 __all__ = ["pdf"]
@@ -29,6 +30,12 @@ _INSIDE: Final = 480
 _SIZES: Final[dict[Role, int]] = {"title": 18, "date": 11, "heading": 14, "paragraph": 12}
 _MANY: Final = 10
 """Columns from which a table is set in smaller type."""
+
+Breaks: TypeAlias = Literal["between", "through groups", "through rows"]
+_BREAKS: Final[tuple[Breaks, ...]] = ("between", "through groups", "through rows")
+"""Where a page may end inside a table: between rows that no label joins; within a group of rows whose label
+stands at its top, for groups taller than a page; within a row as well, for rows taller than a page.  The first
+that will do is taken, as each looks better than the next."""
 
 
 def pdf(parts: Iterable[Part]) -> bytes:
@@ -43,15 +50,15 @@ def pdf(parts: Iterable[Part]) -> bytes:
         raise MissingExtra("PDF", "print") from error
     _register()
     parts = list(parts)
-    try:
-        return _built(parts, divided=False)
-    except LayoutError:
-        # A row is taller than a page.  Only then rows may be divided: what reportlab does with divided cells
-        # that are set in the middle and span rows ends in an error of its own.
-        return _built(parts, divided=True)
+    for breaks in _BREAKS[:-1]:
+        try:
+            return _built(parts, breaks)
+        except LayoutError:
+            continue
+    return _built(parts, _BREAKS[-1])
 
 
-def _built(parts: Sequence[Part], *, divided: bool) -> bytes:
+def _built(parts: Sequence[Part], breaks: Breaks) -> bytes:
     from reportlab.platypus import SimpleDocTemplate
 
     titles = [p.text for p in parts if not isinstance(p, Table) and p.role == "title"]
@@ -67,7 +74,7 @@ def _built(parts: Sequence[Part], *, divided: bool) -> bytes:
         lang="zh-CN",
         invariant=1,
     )
-    document.build([flowable for part in parts for flowable in _flowables(part, divided=divided)])
+    document.build([flowable for part in parts for flowable in _flowables(part, breaks)])
     return data.getvalue()
 
 
@@ -79,11 +86,11 @@ def _register() -> None:
         pdfmetrics.registerFont(UnicodeCIDFont(_FACE))
 
 
-def _flowables(part: Part, *, divided: bool) -> Iterator[Any]:
+def _flowables(part: Part, breaks: Breaks) -> Iterator[Any]:
     from reportlab.platypus import Spacer
 
     if isinstance(part, Table):
-        yield _table(part, divided=divided)
+        yield _table(part, breaks)
         yield Spacer(1, 12)
     else:
         yield _line(part)
@@ -112,15 +119,15 @@ def _paragraph(text: str, size: float, **looks: Any) -> Any:
     return Paragraph(escape(for_xml(text)), style)
 
 
-def _table(table: Table, *, divided: bool) -> Any:
+def _table(table: Table, breaks: Breaks) -> Any:
     from reportlab.platypus import Table as Drawn
 
     size = 7 if table.width > _MANY else 8
     columns = widths(table, _INSIDE)
     cells: list[list[Any]] = [[""] * len(columns) for _ in table.rows]
     looks: list[tuple[Any, ...]] = [
-        ("GRID", (0, 0), (-1, -1), 0.5, "black"),
-        ("VALIGN", (0, 0), (-1, -1), "TOP" if divided else "MIDDLE"),
+        # what reportlab does with divided cells that are set in the middle ends in an error of its own
+        ("VALIGN", (0, 0), (-1, -1), "TOP" if breaks == "through rows" else "MIDDLE"),
         ("LEFTPADDING", (0, 0), (-1, -1), 2),
         ("RIGHTPADDING", (0, 0), (-1, -1), 2),
         ("TOPPADDING", (0, 0), (-1, -1), 1),
@@ -128,12 +135,33 @@ def _table(table: Table, *, divided: bool) -> Any:
     ]
     for place in placed(table):
         cells[place.row][place.column] = _words(place.cell.text, size)
-        if place.cell.colspan > 1 or place.cell.rowspan > 1:
-            looks.append(("SPAN", (place.column, place.row), (place.last_column, place.last_row)))
+        looks += _around(place, joined=breaks == "between" or place.row < table.headers)
     return Drawn(
-        cells, colWidths=columns, style=looks, repeatRows=table.headers, splitInRow=int(divided)
+        cells,
+        colWidths=columns,
+        style=looks,
+        repeatRows=table.headers,
+        splitInRow=int(breaks == "through rows"),
     )
 
 
+def _around(place: Place, *, joined: bool) -> Iterator[tuple[Any, ...]]:
+    """The lines around a cell, and the cells that it joins, over several rows only if a page may not end there."""
+    corners = (place.column, place.row), (place.last_column, place.last_row)
+    yield ("BOX", *corners, 0.5, "black")
+    if joined:
+        yield ("SPAN", *corners)
+        return
+    for row in range(place.row, place.last_row + 1):
+        yield ("SPAN", (place.column, row), (place.last_column, row))
+
+
 def _words(text: str, size: float) -> Any:
-    return _paragraph(text, size, alignment=1) if text else ""
+    if not text:
+        return ""
+    # reportlab lets such a sign hang over the edge, into the next cell
+    room = size / 2 if any(sign in text for sign in _HANGING) else 0
+    return _paragraph(text, size, alignment=1, leftIndent=room, rightIndent=room)
+
+
+_HANGING: Final = "）)」』】〕、。，,；;：:！!？?"
