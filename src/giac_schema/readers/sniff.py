@@ -22,7 +22,11 @@ LARGEST = 64 * 1024 * 1024
 """Bytes of the largest source that is read; real reports stay under a thousandth of it."""
 
 _PAGE = re.compile(r"<(!doctype html|html|head|body|meta)\b", re.IGNORECASE)
-_FRAGMENT = re.compile(r"\s*<(table|div|p|section|article|h\d|center|font)\b", re.IGNORECASE)
+_FRAGMENT = re.compile(
+    r"\s*(<!--.*?-->\s*)*<(a|article|b|blockquote|br|center|del|div|dl|font|form|h\d|header|hr|ins|li|link|main|nav"
+    r"|ol|p|s|script|section|span|strike|strong|style|table|tbody|title|u|ul)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _TABLE = re.compile(r"<table\b", re.IGNORECASE)
 _LOOKED_AT = 4096
 """Characters at the start of a source that are searched for the signs of a page."""
