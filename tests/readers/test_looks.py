@@ -195,3 +195,15 @@ def test_a_part_of_a_page_is_a_page_whatever_it_begins_with(front):
         open_document(f"{front}\n<div hidden><table><tr><td>1</td></tr></table></div>").format
         == "html"
     )
+
+
+@pytest.mark.parametrize("hostile", ["/*", "a{", "}", "@media{", ".a{b}", "<!--"])
+def test_a_style_sheet_without_end_costs_nothing(hostile):
+    page = f"<html><style>{hostile * 50_000}</style><table><tr><td class=a>1</td></tr></table>"
+    *_, grid = open_document(page).blocks
+    assert [cell.text for cell in grid.cells] == ["1"]
+
+
+def test_comments_without_end_cost_nothing():
+    document = open_document("<!--" * 100_000 + "<table>")
+    assert document.format == "text"

@@ -185,8 +185,7 @@ class Sheets:
 
 
 _NO_SHEETS: Final = Sheets()
-_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
-_RULE = re.compile(r"([^{}]{1,500})\{([^{}]*)\}")
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _CLASS = re.compile(r"[a-z0-9]*\.([\w-]+)", re.IGNORECASE)
 _NAMED = re.compile(r"\.([\w-]+)")
 _LONGEST = 200_000
@@ -198,8 +197,7 @@ def _of_classes(sheet: str) -> Iterator[tuple[str, str]]:
 
     Of a class that a longer selector names, ``.tabs .now``, only that it may be shown is handed out.
     """
-    at_once = _COMMENT.sub("", sheet[:_LONGEST])
-    for selectors, style in _RULE.findall(_outside_media(at_once)):
+    for selectors, style in _rules(_COMMENT.sub("", sheet[:_LONGEST])):
         for selector in selectors.split(","):
             whole = _CLASS.fullmatch(selector.strip())
             if whole is not None:
@@ -208,24 +206,27 @@ def _of_classes(sheet: str) -> Iterator[tuple[str, str]]:
                 yield from ((name, "display:inline") for name in _NAMED.findall(selector))
 
 
-def _outside_media(sheet: str) -> str:
-    """A style sheet without the rules that hold on some screens or on paper alone."""
-    kept, depth, media = [], 0, None
-    for piece in re.split(r"([{}])", sheet):
+def _rules(sheet: str) -> Iterator[tuple[str, str]]:
+    """The selectors of a style sheet, each with what is declared of it.
+
+    Those inside other braces are left out: they hold on paper, or on some screens alone.
+    """
+    depth = 0
+    said = selectors = ""
+    for piece in _BRACE.split(sheet):
         if piece == "{":
             depth += 1
+            selectors = said
         elif piece == "}":
-            depth -= 1
-            if media is not None and depth <= media:
-                media = None
-                continue
-        elif media is None and "@media" in piece.lower():
-            kept.append(piece[: piece.lower().index("@media")])
-            media = depth
-            continue
-        if media is None:
-            kept.append(piece)
-    return "".join(kept)
+            if depth == 1 and selectors:
+                yield selectors.rpartition(";")[2], said
+            depth = max(depth - 1, 0)
+            selectors = ""
+        said = "" if piece in _BRACES else piece
+
+
+_BRACES = frozenset("{}")
+_BRACE = re.compile(r"([{}])")
 
 
 def _together(styles: list[str]) -> Look:
