@@ -74,15 +74,20 @@ def open_document(data: bytes | str) -> Document:
 
 def _is_page(text: str) -> bool:
     """Whether a text is a page, or a part of one; comments may stand before it."""
-    start = _BLANK.match(text).end()  # type: ignore[union-attr] - it matches nothing, too
+    start = _past_blanks(text, 0)
     while text.startswith("<!--", start) and (end := text.find("-->", start)) > 0:
-        start = _BLANK.match(text, end + len("-->")).end()  # type: ignore[union-attr]
+        start = _past_blanks(text, end + len("-->"))
     if _PAGE.search(text[:_LOOKED_AT]) or _FRAGMENT.match(text, start):
         return True
     return bool(_PIECE.match(text, start) and _TABLE.search(text))
 
 
-_BLANK = re.compile(r"\s*")
+def _past_blanks(text: str, at: int) -> int:
+    found = _BLANK.match(text, at)
+    return found.end() if found is not None else at
+
+
+_BLANK = re.compile(r"\s+")
 _DASHED = "┆┇┊┋╎╏"
 """Bars that polars and others draw between cells; those at the ends of a line are whole."""
 
