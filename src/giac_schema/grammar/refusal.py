@@ -11,17 +11,17 @@ from giac_schema.errors import (
     RepeatedLinesLost,
     SeveralReports,
 )
-from giac_schema.grammar.headings import is_old_form, is_part_of_year, parse_title
-from giac_schema.grammar.tables import BlockPart, DisputesPart, RequestsRow
+from giac_schema.grammar.tables.parts import BlockPart, DisputesPart, RequestsRow
+from giac_schema.grammar.words.headings import is_old_form, is_part_of_year, parse_title
 from giac_schema.model.document import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from giac_schema.grammar.cells import Cell
-    from giac_schema.grammar.harvest import Harvest
-    from giac_schema.grammar.headings import Title
-    from giac_schema.grammar.tables import Part
+    from giac_schema.grammar.layouts.cells import Cell
+    from giac_schema.grammar.tables.harvest import Harvest
+    from giac_schema.grammar.tables.parts import Part
+    from giac_schema.grammar.words.headings import Title
     from giac_schema.model.document import Document
 
 __all__ = ["refuse", "refuse_several"]

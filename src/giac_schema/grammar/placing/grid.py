@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from giac_schema.grammar.comparison import is_comparison
 from giac_schema.grammar.placing.slots import UNSEEN, Placed, Unplaced
-from giac_schema.grammar.values import Figure
+from giac_schema.grammar.words.comparison import is_comparison
+from giac_schema.grammar.words.values import Figure
 from giac_schema.model.document import Grid, GridCell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from giac_schema.grammar.cells import Cell, Place
+    from giac_schema.grammar.layouts.cells import Cell, Place
     from giac_schema.grammar.placing.slots import Slot
     from giac_schema.model.document import Document
 

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 import attrs
 from attrs import field, frozen
 
-from giac_schema.grammar.cells import Cell
+from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.placing import measures
 from giac_schema.grammar.placing.alignment import Alignment, align
-from giac_schema.grammar.values import Figure
+from giac_schema.grammar.words.values import Figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from giac_schema.grammar.cells import Cell
+from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.placing.alignment import place_by_alignment
 from giac_schema.grammar.placing.blanks_before import blanks_before, inner_slots
 from giac_schema.grammar.placing.merged import place_divided
 from giac_schema.grammar.placing.slots import UNSEEN, Placed, Unplaced
-from giac_schema.grammar.values import Figure
+from giac_schema.grammar.words.values import Figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,17 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from giac_schema.readers.marks import RAISED, raised, struck
+from giac_schema.readers.marks import PICTURE, RAISED, raised, struck
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
-__all__ = ["PICTURE", "Said", "child", "local", "said", "shown", "value"]
-
-PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"
-"""Stands for a picture: a cell that holds one is not blank."""
+__all__ = ["Said", "child", "local", "said", "shown", "value"]
 
 _MARKS = {
     "br": "\n",
