@@ -10,20 +10,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from giac_schema.model.address import Ref
-from giac_schema.outputs.catalogue import has, say
-from giac_schema.outputs.claims import claim_sentence
-from giac_schema.outputs.figures import excerpt
-from giac_schema.outputs.places import Places
-from giac_schema.outputs.positions import where
-from giac_schema.outputs.relations import relation_sentence
-from giac_schema.outputs.safe import visible
+from giac_schema.outputs.words.catalogue import has, say
+from giac_schema.outputs.words.claims import claim_sentence
+from giac_schema.outputs.words.figures import excerpt
+from giac_schema.outputs.words.places import Places
+from giac_schema.outputs.words.positions import where
+from giac_schema.outputs.words.relations import relation_sentence
+from giac_schema.outputs.words.safe import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from giac_schema.findings import Finding
     from giac_schema.model.report import Edition
-    from giac_schema.outputs.languages import Language
+    from giac_schema.outputs.words.languages import Language
 
 __all__ = ["capital", "sentence"]
 

@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from giac_schema.errors import InvalidRuleText, MissingExtra, UnreadableReport
-from giac_schema.outputs.catalogue import say
-from giac_schema.outputs.safe import visible
+from giac_schema.outputs.words.catalogue import say
+from giac_schema.outputs.words.safe import visible
 
 if TYPE_CHECKING:
-    from giac_schema.outputs.languages import Language
+    from giac_schema.outputs.words.languages import Language
 
 __all__ = ["refusal"]
 

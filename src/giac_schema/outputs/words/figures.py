@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from giac_schema.model.values import Missing
-from giac_schema.outputs.catalogue import say
+from giac_schema.outputs.words.catalogue import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from giac_schema.findings import Operand
     from giac_schema.model.address import Ref
     from giac_schema.model.values import Number
-    from giac_schema.outputs.languages import Language
+    from giac_schema.outputs.words.languages import Language
 
 __all__ = [
     "MANY",

@@ -9,11 +9,11 @@ from rich.text import Text
 
 from giac_schema.model.report import TABLES
 from giac_schema.model.values import ABSENT
-from giac_schema.outputs.catalogue import say
-from giac_schema.outputs.flow import Flow
-from giac_schema.outputs.marks import MISSING, is_short, leaf_text
-from giac_schema.outputs.safe import visible
-from giac_schema.outputs.tables import FormTable
+from giac_schema.outputs.terminal.flow import Flow
+from giac_schema.outputs.terminal.marks import MISSING, is_short, leaf_text
+from giac_schema.outputs.terminal.tables import FormTable
+from giac_schema.outputs.words.catalogue import say
+from giac_schema.outputs.words.safe import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from giac_schema.model.address import Ref
     from giac_schema.model.report import Report
     from giac_schema.model.values import Leaf
-    from giac_schema.outputs.places import Places
+    from giac_schema.outputs.words.places import Places
 
 __all__ = ["draw", "legend"]
 

@@ -9,12 +9,12 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
-from giac_schema.outputs.catalogue import say
-from giac_schema.outputs.explain import facts
-from giac_schema.outputs.flow import Flow
-from giac_schema.outputs.marks import MARKS
-from giac_schema.outputs.places import Places
-from giac_schema.outputs.safe import visible
+from giac_schema.outputs.terminal.flow import Flow
+from giac_schema.outputs.terminal.marks import MARKS
+from giac_schema.outputs.words.catalogue import say
+from giac_schema.outputs.words.explain import facts
+from giac_schema.outputs.words.places import Places
+from giac_schema.outputs.words.safe import visible
 from giac_schema.rules import instances
 from giac_schema.rules.judge import refs_of
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from giac_schema.model.report import Edition
     from giac_schema.model.rule import Rule
-    from giac_schema.outputs.languages import Language
+    from giac_schema.outputs.words.languages import Language
     from giac_schema.rules import Instance
 
 __all__ = ["explained", "listed"]

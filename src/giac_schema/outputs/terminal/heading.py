@@ -8,8 +8,8 @@ from rich.rule import Rule
 from rich.text import Text
 
 from giac_schema.model.report import TABLES
-from giac_schema.outputs.catalogue import say
-from giac_schema.outputs.safe import visible
+from giac_schema.outputs.words.catalogue import say
+from giac_schema.outputs.words.safe import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from giac_schema.findings import Reading
-    from giac_schema.outputs.places import Places
+    from giac_schema.outputs.words.places import Places
 
 __all__ = ["heading"]
 

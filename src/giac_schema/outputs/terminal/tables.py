@@ -11,7 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from giac_schema.outputs.flow import Flow
+from giac_schema.outputs.terminal.flow import Flow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

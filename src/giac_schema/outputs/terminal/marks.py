@@ -8,15 +8,15 @@ from attrs import frozen
 from rich.text import Text
 
 from giac_schema.model.values import Missing
-from giac_schema.outputs.catalogue import say
-from giac_schema.outputs.figures import written
-from giac_schema.outputs.safe import visible
+from giac_schema.outputs.words.catalogue import say
+from giac_schema.outputs.words.figures import written
+from giac_schema.outputs.words.safe import visible
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from giac_schema.model.values import Leaf
-    from giac_schema.outputs.languages import Language
+    from giac_schema.outputs.words.languages import Language
 
 __all__ = ["BROKEN", "MARKS", "MISSING", "Mark", "is_short", "leaf_text"]
 

@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING, Final
 
 from giac_schema.findings import Finding
 from giac_schema.model.values import Missing
-from giac_schema.outputs.catalogue import say
-from giac_schema.outputs.figures import equation, written
-from giac_schema.outputs.places import Places
-from giac_schema.outputs.relations import relation_sentence
-from giac_schema.outputs.safe import visible
+from giac_schema.outputs.words.catalogue import say
+from giac_schema.outputs.words.figures import equation, written
+from giac_schema.outputs.words.places import Places
+from giac_schema.outputs.words.relations import relation_sentence
+from giac_schema.outputs.words.safe import visible
 
 if TYPE_CHECKING:
     from giac_schema.findings import Change, Deduction, Step, Suggestion
     from giac_schema.model.report import Edition
     from giac_schema.model.values import Leaf
-    from giac_schema.outputs.languages import Language
+    from giac_schema.outputs.words.languages import Language
 
 __all__ = ["change_words", "deduction_words", "proof_words", "step_words", "suggestion_words"]
 

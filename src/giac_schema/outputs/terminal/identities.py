@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 from rich.text import Text
 
 from giac_schema.model.values import Missing
-from giac_schema.outputs.catalogue import say
-from giac_schema.outputs.figures import MANY, signed, written
-from giac_schema.outputs.marks import BROKEN, MISSING, leaf_text
-from giac_schema.outputs.tables import FormTable
+from giac_schema.outputs.terminal.marks import BROKEN, MISSING, leaf_text
+from giac_schema.outputs.terminal.tables import FormTable
 from giac_schema.outputs.views import in_question, layout_of
+from giac_schema.outputs.words.catalogue import say
+from giac_schema.outputs.words.figures import MANY, signed, written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from giac_schema.findings import Finding, Operand
     from giac_schema.model.address import Ref
     from giac_schema.model.values import Number
-    from giac_schema.outputs.places import Places
     from giac_schema.outputs.views import Family
+    from giac_schema.outputs.words.places import Places
 
 __all__ = ["identity_table"]
 

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from giac_schema.outputs.sentences import sentence
 from giac_schema.outputs.views import own_cells, to_tell
+from giac_schema.outputs.words.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from giac_schema.findings import Finding, Findings, Reading
     from giac_schema.model.rule import Level
-    from giac_schema.outputs.languages import Language
+    from giac_schema.outputs.words.languages import Language
 
 __all__ = ["checked", "unreadable"]
 

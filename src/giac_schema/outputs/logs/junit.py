@@ -11,16 +11,16 @@ import re
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape, quoteattr
 
-from giac_schema.outputs.safe import visible
-from giac_schema.outputs.sentences import sentence
 from giac_schema.outputs.views import to_tell
+from giac_schema.outputs.words.safe import visible
+from giac_schema.outputs.words.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from giac_schema.findings import Finding, Findings, Reading, Verdict
     from giac_schema.model.rule import Level
-    from giac_schema.outputs.languages import Language
+    from giac_schema.outputs.words.languages import Language
 
 __all__ = ["BEGIN", "END", "checked", "unreadable"]
 

@@ -8,15 +8,11 @@ from attrs import frozen
 from rich.text import Text
 
 from giac_schema.findings import LEVELS, Findings
-from giac_schema.outputs.catalogue import say
-from giac_schema.outputs.flow import Flow
-from giac_schema.outputs.identities import identity_table
-from giac_schema.outputs.marks import MARKS, MISSING, Mark
-from giac_schema.outputs.mending import folded, repairs
-from giac_schema.outputs.places import Places
-from giac_schema.outputs.safe import visible
-from giac_schema.outputs.sentences import capital, sentence
-from giac_schema.outputs.tables import FormTable
+from giac_schema.outputs.terminal.flow import Flow
+from giac_schema.outputs.terminal.identities import identity_table
+from giac_schema.outputs.terminal.marks import MARKS, MISSING, Mark
+from giac_schema.outputs.terminal.mending import folded, repairs
+from giac_schema.outputs.terminal.tables import FormTable
 from giac_schema.outputs.views import (
     Family,
     families,
@@ -25,6 +21,10 @@ from giac_schema.outputs.views import (
     why_empty,
     without_figures,
 )
+from giac_schema.outputs.words.catalogue import say
+from giac_schema.outputs.words.places import Places
+from giac_schema.outputs.words.safe import visible
+from giac_schema.outputs.words.sentences import capital, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from giac_schema.outputs.catalogue import say
-from giac_schema.outputs.figures import (
+from giac_schema.outputs.words.catalogue import say
+from giac_schema.outputs.words.figures import (
     excerpt,
     figure,
     is_printed,
@@ -20,7 +20,7 @@ from giac_schema.outputs.figures import (
 
 if TYPE_CHECKING:
     from giac_schema.findings import Finding, Operand
-    from giac_schema.outputs.places import Places
+    from giac_schema.outputs.words.places import Places
 
 __all__ = ["claim_sentence"]
 

@@ -8,12 +8,12 @@ from rich.console import Group
 from rich.text import Text
 
 from giac_schema.model.forms import form
-from giac_schema.outputs.catalogue import say
-from giac_schema.outputs.flow import Flow
-from giac_schema.outputs.marks import MARKS
-from giac_schema.outputs.places import Places
-from giac_schema.outputs.safe import visible
-from giac_schema.outputs.tables import FormTable
+from giac_schema.outputs.terminal.flow import Flow
+from giac_schema.outputs.terminal.marks import MARKS
+from giac_schema.outputs.terminal.tables import FormTable
+from giac_schema.outputs.words.catalogue import say
+from giac_schema.outputs.words.places import Places
+from giac_schema.outputs.words.safe import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from giac_schema.model.address import Ref
     from giac_schema.model.report import Edition
     from giac_schema.model.review import Review, Watch
-    from giac_schema.outputs.languages import Language
+    from giac_schema.outputs.words.languages import Language
 
 __all__ = ["covered", "linted"]
 

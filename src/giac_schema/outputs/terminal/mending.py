@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
-from giac_schema.outputs.catalogue import say
-from giac_schema.outputs.flow import Flow
-from giac_schema.outputs.marks import MARKS
-from giac_schema.outputs.repairs import deduction_words, proof_words, suggestion_words
-from giac_schema.outputs.safe import visible
-from giac_schema.outputs.sentences import capital
+from giac_schema.outputs.terminal.flow import Flow
+from giac_schema.outputs.terminal.marks import MARKS
+from giac_schema.outputs.words.catalogue import say
+from giac_schema.outputs.words.repairs import deduction_words, proof_words, suggestion_words
+from giac_schema.outputs.words.safe import visible
+from giac_schema.outputs.words.sentences import capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from giac_schema.findings import Deduction, Finding, Findings, Reading, Suggestion
     from giac_schema.model.address import Ref
-    from giac_schema.outputs.places import Places
+    from giac_schema.outputs.words.places import Places
 
 __all__ = ["deductions", "folded", "placed", "repairs"]
 

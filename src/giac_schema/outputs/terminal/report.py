@@ -1,8 +1,4 @@
-"""Readings and findings on a terminal, with rich.
-
-Every function gives something that rich can print; nothing is printed here.  What a file says
-is never taken as markup, and its control characters are written out.
-"""
+"""One report on a terminal: what was read of it, and what a check says of it."""
 
 from __future__ import annotations
 
@@ -11,21 +7,21 @@ from typing import TYPE_CHECKING
 from rich.console import Group
 from rich.text import Text
 
-from giac_schema.outputs.catalogue import say
-from giac_schema.outputs.forms import draw, legend
-from giac_schema.outputs.heading import heading
-from giac_schema.outputs.marks import MARKS
-from giac_schema.outputs.mending import deductions, placed
-from giac_schema.outputs.places import Places
-from giac_schema.outputs.verdicts import Verdicts, told
+from giac_schema.outputs.terminal.forms import draw, legend
+from giac_schema.outputs.terminal.heading import heading
+from giac_schema.outputs.terminal.marks import MARKS
+from giac_schema.outputs.terminal.mending import deductions, placed
+from giac_schema.outputs.terminal.verdicts import Verdicts, told
 from giac_schema.outputs.views import to_tell
+from giac_schema.outputs.words.catalogue import say
+from giac_schema.outputs.words.places import Places
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from giac_schema.findings import Findings, Reading
     from giac_schema.model.rule import Level
-    from giac_schema.outputs.languages import Language
+    from giac_schema.outputs.words.languages import Language
 
 __all__ = ["checked", "reading"]
 

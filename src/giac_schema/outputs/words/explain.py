@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from giac_schema.findings import Finding
 from giac_schema.model.organ import ORGANS
 from giac_schema.model.rule import Check, Observed, Title
-from giac_schema.outputs.catalogue import has, say
-from giac_schema.outputs.safe import visible
-from giac_schema.outputs.sentences import sentence
+from giac_schema.outputs.words.catalogue import has, say
+from giac_schema.outputs.words.safe import visible
+from giac_schema.outputs.words.sentences import sentence
 from giac_schema.render.latex import latex
 from giac_schema.render.terms import formula
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from giac_schema.model.report import Edition
     from giac_schema.model.rule import Rule
-    from giac_schema.outputs.languages import Language
+    from giac_schema.outputs.words.languages import Language
 
 __all__ = ["Manner", "explain", "facts"]
 

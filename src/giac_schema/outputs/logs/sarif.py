@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from urllib.parse import quote
 
 from giac_schema.model.values import Missing
-from giac_schema.outputs.catalogue import say
-from giac_schema.outputs.figures import written
-from giac_schema.outputs.places import Places
-from giac_schema.outputs.safe import visible
-from giac_schema.outputs.sentences import sentence
 from giac_schema.outputs.views import own_cells, to_tell
+from giac_schema.outputs.words.catalogue import say
+from giac_schema.outputs.words.figures import written
+from giac_schema.outputs.words.places import Places
+from giac_schema.outputs.words.safe import visible
+from giac_schema.outputs.words.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from giac_schema.findings import Finding, Findings, Operand, Reading, Verdict
     from giac_schema.model.rule import Level, Rule
     from giac_schema.model.source import Position
-    from giac_schema.outputs.languages import Language
+    from giac_schema.outputs.words.languages import Language
 
 __all__ = ["UNREADABLE", "Result", "checked", "log", "unreadable"]
 

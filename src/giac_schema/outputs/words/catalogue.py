@@ -16,7 +16,7 @@ from giac_schema.errors import UnknownMessage
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from giac_schema.outputs.languages import Language
+    from giac_schema.outputs.words.languages import Language
 
 __all__ = ["has", "messages", "say"]
 
@@ -44,5 +44,5 @@ def has(group: str, name: str) -> bool:
 @cache
 def messages(language: Language) -> Mapping[str, Mapping[str, str]]:
     """The whole catalogue of one language: group, name, template."""
-    file = resources.files("giac_schema.outputs") / "messages" / f"{language}.toml"
+    file = resources.files("giac_schema.outputs.words") / "messages" / f"{language}.toml"
     return tomllib.loads(file.read_text("utf-8"))

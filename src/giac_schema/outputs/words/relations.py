@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final, Literal
 from attrs import frozen
 
 from giac_schema.findings import Finding, Operand
-from giac_schema.outputs.catalogue import say
-from giac_schema.outputs.figures import (
+from giac_schema.outputs.words.catalogue import say
+from giac_schema.outputs.words.figures import (
     could_be_zero,
     figure,
     is_printed,
@@ -24,7 +24,7 @@ from giac_schema.outputs.figures import (
     written,
     zeros_left_out,
 )
-from giac_schema.outputs.places import Places, is_fact
+from giac_schema.outputs.words.places import Places, is_fact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

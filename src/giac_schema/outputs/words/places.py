@@ -11,8 +11,8 @@ from attrs import field, frozen
 from giac_schema.model.address import Ref
 from giac_schema.model.forms import form
 from giac_schema.model.report import EDITIONS, TABLES, Edition
-from giac_schema.outputs.catalogue import has, say
-from giac_schema.outputs.languages import Language
+from giac_schema.outputs.words.catalogue import has, say
+from giac_schema.outputs.words.languages import Language
 
 if TYPE_CHECKING:
     from giac_schema.findings import Partner
