@@ -79,12 +79,19 @@ def _torn_headers(text: str) -> list[str]:
 
 _SECOND = re.compile(r"\S\s+[(（][一二三四五六七][)）]")
 """The number of a second label: 三、本年度办理结果 （一）予以公开 3 0."""
+_FIGURES = re.compile(r" \d[\d,.]* \d[\d,.]*$")
+"""Two figures at the end of a line, each behind a blank."""
 
 
 def _label_and_figures(text: str) -> list[str]:
-    """``（二）部分公开（…） 72 565``: an explanation in brackets that is closed does not take in what follows."""
-    _, bracket, behind = fold(text).rpartition(")")
-    several = (bracket and behind[:1] == " ") or _SECOND.search(text)
+    """``（二）部分公开（…） 72 565``: an explanation in brackets that is closed does not take in what follows.
+
+    One that is cut short does not take in several figures.
+    """
+    folded = fold(text)
+    _, bracket, behind = folded.rpartition(")")
+    cut = folded.count("(") > folded.count(")") and _FIGURES.search(folded)
+    several = (bracket and behind[:1] == " ") or cut or _SECOND.search(text)
     return _blank_between(text) if several and parse_value(text) is None else []
 
 

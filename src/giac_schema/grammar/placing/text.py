@@ -18,6 +18,7 @@ import attrs
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.placing.alignment import place_by_alignment
 from giac_schema.grammar.placing.blanks_before import blanks_before, inner_slots
+from giac_schema.grammar.placing.measures import indent
 from giac_schema.grammar.placing.merged import place_divided
 from giac_schema.grammar.placing.slots import UNSEEN, Placed, Unplaced
 from giac_schema.grammar.words.values import Figure
@@ -47,7 +48,7 @@ def place(row: TextRow, how: Spacing | None, *, loses: bool = False) -> Placed |
     if glued is not None:
         return glued
     if len(row.cells) == row.columns == 1:
-        if how is not None and _is_outside(row, how):
+        if how is not None and (_is_outside(row, how) or _is_set_in(row, how)):
             return Unplaced(row.cells)
         return Placed(_without_doubt(row.cells, row))
     if how is None or _is_outside(row, how) or _may_hold_another_row(row, how):
@@ -122,6 +123,12 @@ def _is_outside(row: TextRow, how: Spacing) -> bool:
     if how.mark != "\t" or row.label is None:
         return False
     return any(cell.gap.endswith("\n") for cell in row.cells)
+
+
+def _is_set_in(row: TextRow, how: Spacing) -> bool:
+    """Whether the only figure of a row is set in as prose is, unlike others: it is the number of a page."""
+    first = indent(row.cells[0].gap)
+    return bool(first) and len(how.indents) == 1 and first not in how.indents
 
 
 def is_torn(cell: Cell) -> bool:
