@@ -19,14 +19,15 @@ __all__ = ["address", "bare", "floats", "integers"]
 
 @cache
 def bare(name: str) -> Callable[..., Any]:
-    """A function of pdfium that takes and gives addresses, as whole numbers, for pointers."""
+    """A function of pdfium that takes and gives addresses, as whole numbers, for pointers.
+
+    Other threads wait meanwhile, so it should be one that takes no longer than waking them.
+    """
     import pypdfium2.raw as pdfium
 
     checked = getattr(pdfium, name)
-    same: Any = type(checked)(ctypes.cast(checked, ctypes.c_void_p).value)
-    same.restype = _plain(checked.restype)
-    same.argtypes = [_plain(kind) for kind in checked.argtypes]
-    return cast("Callable[..., Any]", same)
+    kind = ctypes.PYFUNCTYPE(_plain(checked.restype), *map(_plain, checked.argtypes))
+    return cast("Callable[..., Any]", kind(address(checked)))
 
 
 def _plain(kind: Any) -> Any:

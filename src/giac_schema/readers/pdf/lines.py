@@ -112,7 +112,7 @@ def text_lines(glyphs: Iterable[Glyph]) -> list[Line]:
 
 
 def _at_once(row: Sequence[Glyph]) -> tuple[Piece, ...]:
-    """The one piece that most lines are, of characters set close to each other; nothing for any other line."""
+    """The one piece that characters set close to each other are; nothing for any others."""
     said = ""
     _, start, level, end, foot, _ = row[0]
     close, slack = _CLOSE * (foot - level), _SAME_HEIGHT * (foot - level)
@@ -193,10 +193,12 @@ def _pieces(row: Sequence[Glyph]) -> Iterator[Piece]:
     """The pieces of a row: parted by gaps, and figures by blanks too."""
     start = 0
     for at, (glyph, following) in enumerate(pairwise(row), 1):
-        if _parted(glyph, following) or _between_figures(row, at):
-            yield from _piece(row[start:at])
+        if (following.left > glyph.right and _parted(glyph, following)) or (
+            glyph.text.isspace() and _between_figures(row, at)
+        ):
+            yield from _at_once(row[start:at]) or _piece(row[start:at])
             start = at
-    yield from _piece(row[start:])
+    yield from _at_once(row[start:]) or _piece(row[start:])
 
 
 def _parted(glyph: Glyph, following: Glyph) -> bool:

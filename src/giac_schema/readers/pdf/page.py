@@ -158,7 +158,8 @@ def _glyphs(
         shown = UNKNOWN if is_unknown(raw, index) == 1 else _shown(text)
         if index in hidden and shown.isdigit():
             shown = _BLOT
-        yield Glyph(shown, west - left, top - north, east - left, top - south, turn)
+        place = (shown, west - left, top - north, east - left, top - south, turn)
+        yield tuple.__new__(Glyph, place)  # what Glyph() does, in half of its time
 
 
 _NEAR = 0.3
