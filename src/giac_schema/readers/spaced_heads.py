@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import evolve
-
 from giac_schema.grammar.matching import Match, exact
 from giac_schema.model.form import entries
 from giac_schema.model.requests import ApplicantRow
@@ -78,8 +76,6 @@ def without_counts(rows: Rows, headed: Headed) -> Rows:
     """The cells without those in a column before the first of the form: it counts rows."""
     extra = max(field.column for row in rows for field in row) + 1 - headed.columns[-1]
     return [
-        tuple(evolve(f, column=f.column - extra) for f in row if f.column >= extra)
-        if extra > 0
-        else row
+        tuple(f.in_column(f.column - extra) for f in row if f.column >= extra) if extra > 0 else row
         for row in rows
     ]
