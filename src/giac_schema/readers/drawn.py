@@ -223,6 +223,8 @@ def _is_one_row(lines: Sequence[_Line]) -> bool:
     from giac_schema.grammar.values import parse_value
     from giac_schema.readers.filled import is_word
 
+    if len(lines) == 1:
+        return True
     if len({line.bars for line in lines}) != 1:
         return False
     columns = list(zip(*(line.texts for line in lines), strict=True))

@@ -8,6 +8,7 @@ repetition only where the header above it is repeated over the same columns.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import accumulate, combinations, groupby, pairwise, takewhile
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["is_heading", "is_word", "names_section", "unfilled"]
 
 
+@lru_cache(maxsize=8192)
 def is_word(text: str) -> bool:
     """Whether a field prints words of the form, and neither a figure nor a sign for nothing."""
     return bool(text) and parse_value(text) is None and bool(exact(text))

@@ -85,9 +85,12 @@ def fields_by_place(
         is_figure: whether a text is a figure, or a sign that stands for none.
         is_known: whether a text is a cell of its own although it holds blanks.
     """
-    apart = [list(map(re.Match.span, _WORDS.finditer(line))) for line in lines]
-    closer = [list(map(re.Match.span, _WORD.finditer(line))) for line in lines]
-    for spans in (apart, closer) if closer != apart else (apart,):
+    before: list[Spans] = []
+    for pattern in (_WORDS, _WORD):
+        spans = [list(map(re.Match.span, pattern.finditer(line))) for line in lines]
+        if spans == before:  # no words stand closer than cells
+            break
+        before = spans
         found = [
             _with_unseen(rows, columns, headed)
             for places in ways_of_counting(lines, spans)
@@ -121,11 +124,12 @@ def _by(
         if not all(_is_cell(field.text, is_figure, is_known) for field in fields):
             return
         rows.append(fields)
+    if not _stand_in_columns(rows, len(columns), is_figure):
+        return
     for fields in rows:
         for field in fields:
             field.figure = is_figure(field.text)
-    if _stand_in_columns(rows, len(columns)):
-        yield columns, rows
+    yield columns, rows
 
 
 def _with_unseen(rows: Rows, columns: Spans, headed: Headed) -> Rows | None:
@@ -187,32 +191,35 @@ _BLANK = re.compile(r"[ \t\u00a0\u3000]")
 _WIDE = re.compile(r"[ \t\u00a0\u3000]{2,}")
 
 
-def _stand_in_columns(rows: Rows, columns: int) -> bool:
-    """Whether the cells of every column stand in line."""
+def _stand_in_columns(rows: Rows, columns: int, is_figure: IsText) -> bool:
+    """Whether the cells of every column stand in line, or its figures do among themselves."""
     cells: list[list[Field]] = [[] for _ in range(columns)]
     for row in rows:
         for field in row:
             cells[field.column].append(field)
-    return all(map(_in_line, cells))
-
-
-def _in_line(cells: Sequence[Field]) -> bool:
-    """Whether the cells of a column stand in line, or its figures do among themselves."""
-    figures = [cell for cell in cells if cell.figure]
-    return _aligned(cells) or (len(figures) != 1 and _aligned(figures))
+    return all(_in_line(column) or _figures_in_line(column, is_figure) for column in cells)
 
 
 _SLACK = 1
 """Places by which middles may differ: halves of blanks that were rounded."""
 
 
-def _aligned(cells: Sequence[Field]) -> bool:
-    starts, ends = {cell.start for cell in cells}, {cell.end for cell in cells}
+def _in_line(cells: Sequence[Field]) -> bool:
+    """Whether cells stand in line on one side, or by their middles."""
+    if len({cell.start for cell in cells}) <= 1 or len({cell.end for cell in cells}) <= 1:
+        return True
     middles = [cell.start + cell.end for cell in cells]
-    points = {cell.start + len(cell.text.partition(".")[0]) for cell in cells if cell.figure}
-    return (
-        len(starts) <= 1
-        or len(ends) <= 1
-        or max(middles) - min(middles) <= _SLACK
-        or (len(points) == 1 and all(cell.figure for cell in cells))
-    )
+    return max(middles) - min(middles) <= _SLACK
+
+
+def _figures_in_line(cells: Sequence[Field], is_figure: IsText) -> bool:
+    """Whether the figures among some cells stand in line, or their points do; one alone shows nothing."""
+    figures = [cell for cell in cells if is_figure(cell.text)]
+    if len(figures) == 1:
+        return False
+    return _in_line(figures) or len(set(map(_point, figures))) == 1
+
+
+def _point(cell: Field) -> int:
+    """Where the point of a figure stands, or would."""
+    return cell.start + len(cell.text.partition(".")[0])
