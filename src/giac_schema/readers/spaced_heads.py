@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from giac_schema.grammar.matching import Match, exact
-from giac_schema.model.form import entries
-from giac_schema.model.requests import ApplicantRow
+from giac_schema.model.requests import APPLICANT_COLUMNS
 from giac_schema.readers.gutters import Headed
 
 if TYPE_CHECKING:
@@ -42,10 +41,11 @@ def _told_by_requests(rows: Rows) -> Told:
         for row in rows
         for field in row
         for found in _found(field.text)
-        if (name := found.key) in _APPLICANTS and found.terminal in {"COLUMN3", "FIRST3"}
+        if (name := found.key) in APPLICANT_COLUMNS and found.terminal in {"COLUMN3", "FIRST3"}
     }
-    first = at.get(_APPLICANTS[0], -1)
-    if [at.get(name) for name in _APPLICANTS] == list(range(first, first + len(_APPLICANTS))):
+    first = at.get(APPLICANT_COLUMNS[0], -1)
+    beside = range(first, first + len(APPLICANT_COLUMNS))
+    if [at.get(name) for name in APPLICANT_COLUMNS] == list(beside):
         return "every"
     return "moved" if first == 0 else "unclear"
 
@@ -62,7 +62,6 @@ def _told_by_disputes(rows: Rows) -> Told:
     return "moved" if at.count(0) > 1 else "unclear"
 
 
-_APPLICANTS = [name for name, _, _ in entries(ApplicantRow)]
 _RESULTS = 15
 HEADED: Mapping[str, Headed] = {
     "disclosure": Headed(_told_by_disclosure, range(4, 6)),
