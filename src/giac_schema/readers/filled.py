@@ -144,7 +144,11 @@ _TOLD_APART = re.compile(r"(?<=\D)\.[1-9]\d?$")
 
 def _repeated(text: str, row: int, columns: Sequence[int]) -> list[_Cell]:
     whole = _Cell(text, row, columns[0], len(columns))
-    return [whole] if whole.is_word else [_Cell(text, row, column) for column in columns]
+    return (
+        [whole]
+        if len(columns) == 1 or whole.is_word
+        else [_Cell(text, row, column) for column in columns]
+    )
 
 
 @define

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import define, frozen
@@ -170,6 +171,7 @@ def _table(line: str, words: Sequence[str]) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+@lru_cache(maxsize=8192)
 def _table_of(text: str) -> str:
     label = parse_label(text)
     if label.words == ARTICLE:

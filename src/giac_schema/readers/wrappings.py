@@ -56,10 +56,15 @@ _QUOTED = re.compile(r"([ \t]*)([\"'])(.*)\2,?[ \t]*")
 
 def _without_quotes(lines: Sequence[str]) -> Sequence[str]:
     """The lines without the quotes that every one of them stands in, as those of a column of text do."""
-    found = [(line, _QUOTED.fullmatch(line)) for line in lines]
-    if len(lines) < _FEWEST or not all(quoted or not line.strip() for line, quoted in found):
+    if len(lines) < _FEWEST:
         return lines
-    return [f"{quoted[1]} {quoted[3]}" if quoted else line for line, quoted in found]
+    bare: list[str] = []
+    for line in lines:
+        quoted = _QUOTED.fullmatch(line)
+        if quoted is None and line.strip():
+            return lines
+        bare.append(f"{quoted[1]} {quoted[3]}" if quoted else line)
+    return bare
 
 
 def _without_numbers(lines: Sequence[str]) -> Sequence[str]:
