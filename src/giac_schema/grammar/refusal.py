@@ -14,6 +14,7 @@ from giac_schema.errors import (
 from giac_schema.grammar.tables.parts import BlockPart, DisputesPart, RequestsRow
 from giac_schema.grammar.words.headings import is_old_form, is_part_of_year, parse_title
 from giac_schema.model.document import Text
+from giac_schema.model.requests import APPLICANT_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -195,11 +196,7 @@ def _labels_apart(parts: Sequence[Part]) -> bool:
     filled = [row for row in rows if any(s.terminal == "VALUE" for s in row.loose)]
     if len(rows) <= _MOST_ROWS or len(filled) != 1 or filled[0].label.cell.place is not None:
         return False
-    return sum(s.terminal == "VALUE" for s in filled[0].loose) > _MOST_ROWS * _APPLICANTS
-
-
-_APPLICANTS = 7
-"""Columns of 表三."""
+    return sum(s.terminal == "VALUE" for s in filled[0].loose) > _MOST_ROWS * len(APPLICANT_COLUMNS)
 
 
 def _in_sentences(parts: Sequence[Part]) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["counts", "holds_places", "without_counts", "without_frame"]
+__all__ = ["PROOF", "counts", "holds_places", "without_counts", "without_frame"]
 
 _FEWEST = 4
 """So many numbers one after the other count rows; figures of a report do not happen to."""
@@ -142,7 +142,7 @@ def _counting(
 
 _LABELS = 3
 """Label columns of 表三."""
-_PROOF = 3
+PROOF = 3
 """So many rows behind the place of a merged label are no accident."""
 
 
@@ -153,7 +153,7 @@ def holds_places(rows: Sequence[Sequence[str]]) -> bool:
     not make is the place of a merged label: rows of 表三 that stand behind one are the proof.
     """
     found, _ = without_frame(rows)
-    return sum(_is_behind_a_place(row, above) for above, row in pairwise(found)) >= _PROOF
+    return sum(_is_behind_a_place(row, above) for above, row in pairwise(found)) >= PROOF
 
 
 def _is_behind_a_place(row: Sequence[str], above: Sequence[str]) -> bool:

@@ -85,5 +85,5 @@ def _with_columns(text: str) -> Document:
     barred = with_bars(text)
     if barred is None:
         return Document((Text(text),), "text")
-    plain, ruled = barred
-    return read_drawn(ruled) or Document((Text(plain),), "text")
+    ruled = barred.ruled()
+    return (read_drawn(ruled) if ruled else None) or Document((Text(barred.plain()),), "text")

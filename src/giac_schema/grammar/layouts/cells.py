@@ -133,9 +133,10 @@ _MOST_FRAGMENTS = 4
 def _joined(found: Sequence[Piece]) -> list[Piece]:
     """The cells with labels put together that a line break or a paragraph has torn apart."""
     whole: list[Piece] = []
+    words = [*map(_may_be_torn, found), False]
     at = 0
     while at < len(found):
-        count = _fragments(found[at : at + _MOST_FRAGMENTS])
+        count = _fragments(found[at : at + _MOST_FRAGMENTS]) if words[at] and words[at + 1] else 1
         whole.append(_glued(found[at : at + count]) if count > 1 else found[at])
         at += count
     return whole
@@ -143,8 +144,6 @@ def _joined(found: Sequence[Piece]) -> list[Piece]:
 
 def _fragments(ahead: Sequence[Piece]) -> int:
     """How many of the cells ahead are one label of the form."""
-    if len(ahead) > 1 and not _may_be_torn(ahead[1]):
-        return 1
     words = list(takewhile(_may_be_torn, ahead))
     for count in range(len(words), 1, -1):
         parts = words[:count]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from attrs import define
 
@@ -85,12 +85,10 @@ def pieces(text: str, line: int = 1) -> Iterator[Piece]:
 
 def _tokens(text: str) -> Iterator[tuple[str, int, str]]:
     """The tokens of a text, by their terminals, with where they start."""
-    match = _terminals().match
-    end = 0
-    while end < len(text):
-        found = cast("re.Match[str]", match(text, end))  # the grammar takes any text
-        yield str(found.lastgroup), end, found.group()
-        end = found.end()
+    for found in _terminals().finditer(
+        text
+    ):  # which leaves nothing out: the grammar takes any text
+        yield str(found.lastgroup), found.start(), found.group()
 
 
 @cache

@@ -30,12 +30,13 @@ _MARKS = frozenset("|│┃｜║\t")
 def divided(piece: Piece, after: str) -> Iterator[Piece]:
     """The pieces inside a piece: itself, or those that it holds side by side."""
     inner = _side_by_side(piece.text)
-    lead = piece.gap.rpartition("\n")[2]
+    lead = piece.gap[piece.gap.rfind("\n") + 1 :]
     if inner and _MARKS & {*lead, *after.partition("\n")[0]} and all(map(_is_value, inner)):
         inner = ()  # between marks, a figure that is torn apart is not two
     if not inner:
-        where = None if lead.strip() else edges(lead, piece.text)
-        yield Piece(piece.text, piece.gap, piece.position, where)
+        if not lead.strip():
+            piece.edges = edges(lead, piece.text)
+        yield piece
         return
     line, column = piece.position.line, piece.position.column or 1
     end = 0

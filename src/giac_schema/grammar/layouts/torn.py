@@ -12,6 +12,7 @@ the form at every step, and one of them in the end.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ from giac_schema.grammar.words.values import parse_value
 from giac_schema.grammar.words.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from giac_schema.grammar.layouts.layout import Piece
 
@@ -37,17 +38,26 @@ _MOST_LINES = 9
 
 def mended(found: Sequence[Piece]) -> list[Piece]:
     """The pieces of a text, torn labels whole and in the place of their first line."""
-    whole: list[Piece] = []
+    words = [at for at, piece in enumerate(found) if _is_words(piece)]
+    marks = any(not _bare(found[at].text) for at in words)  # which may stand behind a whole label
     taken: set[int] = set()
-    for at, piece in enumerate(found):
-        if at in taken:
+    labels: dict[int, Piece] = {}
+    for first, at in enumerate(words):
+        if at in taken or not (_is_begun if marks else _is_unfinished)(found[at].text):
             continue
-        parts = list(_parts(found, at, taken)) if _may_begin(piece) else [at]
+        ahead = words[first + 1 : bisect_left(words, at + _FURTHEST)]
+        parts = list(_parts(found, at, [index for index in ahead if index not in taken]))
         if len(parts) > 1:
             taken.update(parts)
-            piece = _whole([found[part] for part in parts])  # noqa: PLW2901
-        whole.append(piece)
-    return whole
+            labels[at] = _whole([found[part] for part in parts])
+    return [
+        labels.get(at, piece) for at, piece in enumerate(found) if at in labels or at not in taken
+    ]
+
+
+def _is_words(piece: Piece) -> bool:
+    """Whether a piece may be a line of a label: words, where blanks are all that divides a line."""
+    return piece.edges is not None and bool(piece.text) and parse_value(piece.text) is None
 
 
 def _whole(parts: Sequence[Piece]) -> Piece:
@@ -70,25 +80,22 @@ def _headers() -> tuple[str, ...]:
     return tuple(w.printed for w in vocabulary() if w.terminal in {"COLUMN3", "RESULT"})
 
 
-def _may_begin(piece: Piece) -> bool:
-    return piece.edges is not None and parse_value(piece.text) is None and _is_begun(piece.text)
+def _parts(found: Sequence[Piece], first: int, ahead: Iterable[int]) -> Iterator[int]:
+    """The pieces of the label that begins here, as far as they make one of the form; the first alone if none.
 
-
-@lru_cache(maxsize=8192)
-def _is_begun(text: str) -> bool:
-    return _begins(_bare(text))
-
-
-def _parts(found: Sequence[Piece], first: int, taken: set[int]) -> Iterator[int]:
-    """The pieces of the label that begins here, as far as they make one of the form; the first alone if none."""
+    Args:
+        found: all pieces.
+        first: the piece that begins it.
+        ahead: those that may go on with it.
+    """
     text, kept, at = found[first].text, [first], [first]
-    for index in range(first + 1, min(first + _FURTHEST, len(found))):
+    for index in ahead:
         piece = found[index]
-        if _lines_apart(piece, found[at[-1]]) > _MOST_LINES or not piece.text:
+        if _lines_apart(piece, found[at[-1]]) > _MOST_LINES:
             break
-        if index in taken or parse_value(piece.text) or not _is_below(piece, found[first]):
+        if not _is_below(piece, found[first]):
             continue
-        if not _begins(_bare(text + piece.text)):
+        if not _is_begun(text + piece.text):
             if all(_overlaps(piece, found[first])):
                 break
             continue
@@ -117,6 +124,7 @@ def _overlaps(piece: Piece, first: Piece) -> tuple[bool, bool]:
     return by_characters, by_places
 
 
+@lru_cache(maxsize=8192)
 def _bare(text: str) -> str:
     """The characters and digits of a label, without marks."""
     return _MARKS.sub("", fold(text))
@@ -125,12 +133,19 @@ def _bare(text: str) -> str:
 _MARKS = re.compile(r"[^\w]|_")
 
 
-def _begins(text: str) -> bool:
-    return text in _beginnings()
+def _is_begun(text: str) -> bool:
+    """Whether a word of the form begins with a text, or is it."""
+    return _bare(text) in _beginnings()
+
+
+def _is_unfinished(text: str) -> bool:
+    """Whether a word of the form begins with a text and goes on behind it."""
+    return _beginnings().get(_bare(text), False)
 
 
 @cache
-def _beginnings() -> frozenset[str]:
-    """Everything that a word of the form begins with."""
+def _beginnings() -> dict[str, bool]:
+    """Everything that a word of the form begins with, and whether one goes on behind it."""
     words = {_bare(word.printed) for word in vocabulary()}
-    return frozenset(word[:length] for word in words for length in range(1, len(word) + 1))
+    whole = dict.fromkeys(words, False)
+    return whole | {word[:length]: True for word in words for length in range(1, len(word))}

@@ -17,7 +17,7 @@ from attrs import field, frozen
 
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.placing import measures
-from giac_schema.grammar.placing.alignment import Alignment, align
+from giac_schema.grammar.placing.alignment import BOTH, Alignment, align
 from giac_schema.grammar.words.values import Figure
 
 if TYPE_CHECKING:
@@ -252,10 +252,11 @@ def _alignments(
 ) -> Iterator[tuple[tuple[int, int], tuple[Alignment, ...]]]:
     for columns, page in {(row.columns, row.page) for row in rows}:
         alike = [row for row in rows if row.columns == columns]
+        beside = [row for row in alike if row.page == page]
         above = [row.cells for row in headers if row.page == page and len(row.cells) == columns]
-        here = align([r for r in alike if r.page == page], above[0] if len(above) == 1 else ())
-        by_way = {each.metric: each for each in (*align(alike), *here)}
-        yield (columns, page), tuple(by_way.values())
+        here = align(beside, above[0] if len(above) == 1 else ())
+        others = set(BOTH) - {each.metric for each in here} if above or beside != alike else ()
+        yield (columns, page), (*here, *align(alike, metrics=others))
 
 
 def _full(rows: Sequence[TextRow]) -> bool:

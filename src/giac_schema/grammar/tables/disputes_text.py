@@ -56,10 +56,11 @@ def _aligned(row: TextRow, table: Sequence[DisputesPart], how: Spacing | None) -
     ways = {a.metric for a in how.aligned()} if how is not None else set()
     sides = known_sides(how.aligned() if how is not None else ())
     found = [
-        attrs.evolve(alignment, keeps=keeps or alignment.keeps)
+        alignment.keeping(proved=keeps)
         for metric, by in ((0, _by_characters), (1, _by_places))
-        for alignment in align([row], sorted(headers, key=by))
-        if alignment.metric == metric and (not ways or metric in ways) and is_on(alignment, sides)
+        if not ways or metric in ways
+        for alignment in align([row], sorted(headers, key=by), (metric,))
+        if is_on(alignment, sides)
     ]
     return Spacing("", 1, alignments={(_WIDTH, 0): tuple(found)}) if found else None
 

@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from giac_schema.grammar.layouts.edges import from_left
 from giac_schema.grammar.words.values import Figure
-from giac_schema.model.form import entries
-from giac_schema.model.requests import ApplicantRow
+from giac_schema.model.requests import APPLICANT_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,7 +27,7 @@ __all__ = ["FORM_ORDER", "Order", "column_order"]
 Order: TypeAlias = tuple[str, ...]
 """The names of the seven columns, from left to right."""
 
-FORM_ORDER: Order = tuple(name for name, _, _ in entries(ApplicantRow))
+FORM_ORDER: Order = APPLICANT_COLUMNS
 _TOTAL = "total"
 _LEGAL = FORM_ORDER[1:-1]
 _LEGAL_PERSONS = "organizations"

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import accumulate, groupby, pairwise
 from typing import TYPE_CHECKING
 
@@ -202,17 +203,18 @@ def _line(number: int, text: str) -> _Line:
         text = text.replace("||", " |")
     at = [m.start() for m in _BAR.finditer(text)]
     texts = tuple(_field(text[a + 1 : b]) for a, b in pairwise(at))[:MOST_COLUMNS]
-    places = list(accumulate(map(_width, text), initial=0))
-    return _Line(number + 1, texts, tuple(places[a] for a in at)[: MOST_COLUMNS + 1])
+    between = (text[a:b] for a, b in pairwise([0, *at[: MOST_COLUMNS + 1]]))
+    return _Line(number + 1, texts, tuple(accumulate(map(_width, between))))
 
 
 def _field(text: str) -> str:
-    text = _BREAK.sub(" ", text).strip()
+    text = (_BREAK.sub(" ", text) if "<" in text else text).strip()
     return "" if text in _NOTHING else text
 
 
-def _width(character: str) -> int:
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+@lru_cache(maxsize=8192)
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def _is_one_row(lines: Sequence[_Line]) -> bool:
@@ -220,6 +222,8 @@ def _is_one_row(lines: Sequence[_Line]) -> bool:
     from giac_schema.grammar.words.values import parse_value
     from giac_schema.readers.filled import is_word
 
+    if len(lines) == 1:
+        return True
     if len({line.bars for line in lines}) != 1:
         return False
     columns = list(zip(*(line.texts for line in lines), strict=True))

@@ -1,8 +1,7 @@
 """Where columns lie in lines that are drawn with blanks: between gutters, places that no line prints on.
 
-A place is one character for some programs; for others a Chinese character takes up two, and for some of
-those its quotation marks do so too.  Which it was, the lines themselves tell: by the right way of
-counting their cells stand in line, by another they do not.  Where two ways give columns they have to
+Programs count places in several ways (``places``).  Which it was, the lines themselves tell: by the right way
+of counting their cells stand in line, by another they do not.  Where two ways give columns they have to
 give the same cells, or none are given.
 
 That cells stand in line is the proof that the blanks are those of the program: in a proportional font, or
@@ -12,31 +11,29 @@ where runs of blanks were made shorter, they do not.
 from __future__ import annotations
 
 import re
-import unicodedata
+from bisect import bisect_right
 from collections.abc import Callable
-from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from attrs import define, evolve, frozen
+from attrs import define, frozen
+
+from giac_schema.readers.places import ways_of_counting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from giac_schema.readers.places import Spans
 
 __all__ = ["Field", "Headed", "Rows", "Told", "fields_by_place"]
 
 _WORD = re.compile(r"[^ \t\u00a0\u3000]+")
 _WORDS = re.compile(r"[^ \t\u00a0\u3000]+(?:[ \u00a0][^ \t\u00a0\u3000]+)*")
-_CELLS = (_WORDS, _WORD)
-"""What stands between wide blanks; where columns stand closer, between any."""
-_TAB = 8
 _NARROWEST = 4
 """Columns of the narrowest table of the form."""
-_APART = 2
-"""Blanks that do not stand inside a cell."""
 
 
-@frozen
+@define
 class Field:
     """A cell of a line, and where on the line it stands."""
 
@@ -49,20 +46,14 @@ class Field:
     end: int
     """The same in places."""
     text: str
-    figure: bool
+    figure: bool = False
+    """Whether it is a figure, or a sign that stands for none."""
+
+    def in_column(self, column: int) -> Field:
+        """The same cell in another column."""
+        return Field(column, self.first, self.last, self.start, self.end, self.text, self.figure)
 
 
-@define
-class _Word:
-    """What stands between blanks."""
-
-    first: int
-    last: int
-    start: int
-    end: int
-
-
-Widths: TypeAlias = Callable[[str], int]
 IsText: TypeAlias = Callable[[str], bool]
 Rows: TypeAlias = "list[tuple[Field, ...]]"
 Told: TypeAlias = Literal["every", "moved", "unclear"]
@@ -80,34 +71,6 @@ class Headed:
     """How many it may have."""
 
 
-def _by_characters(text: str) -> int:
-    return len(text)
-
-
-@lru_cache(maxsize=8192)
-def _by_places(text: str) -> int:
-    return sum(map(_width, text))
-
-
-@lru_cache(maxsize=8192)
-def _by_wide_marks(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else _width(c) for c in text)
-
-
-def _width(character: str) -> int:
-    if unicodedata.east_asian_width(character) in "WF":
-        return 2
-    return 0 if unicodedata.category(character) in {"Mn", "Me", "Cf"} else 1
-
-
-def _ways(lines: Sequence[str]) -> Iterator[Widths]:
-    """The ways of counting, each that counts some character of the lines in its own way."""
-    yield _by_characters
-    yield _by_places
-    if sum(map(_by_places, lines)) != sum(map(_by_wide_marks, lines)):  # which is never less
-        yield _by_wide_marks
-
-
 def fields_by_place(
     lines: Sequence[str], headed: Headed, is_figure: IsText, is_known: IsText
 ) -> Rows | None:
@@ -122,13 +85,16 @@ def fields_by_place(
         is_figure: whether a text is a figure, or a sign that stands for none.
         is_known: whether a text is a cell of its own although it holds blanks.
     """
-    ways = tuple(_ways(lines))
-    for cells in _CELLS if lines else ():
-        spans = [[word.span() for word in cells.finditer(line)] for line in lines]
+    before: list[Spans] = []
+    for pattern in (_WORDS, _WORD):
+        spans = [list(map(re.Match.span, pattern.finditer(line))) for line in lines]
+        if spans == before:  # no words stand closer than cells
+            break
+        before = spans
         found = [
             _with_unseen(rows, columns, headed)
-            for width in ways
-            for columns, rows in _by(width, spans, lines, is_figure, is_known)
+            for places in ways_of_counting(lines, spans)
+            for columns, rows in _by(lines, spans, places, is_figure, is_known)
         ]
         if found:
             first = found[0]
@@ -137,33 +103,36 @@ def fields_by_place(
     return None
 
 
-_Spans: TypeAlias = "list[tuple[int, int]]"
-"""Where the words of a line begin and end."""
-_Columns: TypeAlias = "list[tuple[int, int]]"
-
-
 def _by(
-    width: Widths,
-    spans: Sequence[_Spans],
     lines: Sequence[str],
+    spans: Sequence[Spans],
+    places: Sequence[Spans],
     is_figure: IsText,
     is_known: IsText,
-) -> Iterator[tuple[_Columns, Rows]]:
-    """The columns and the cells in them by one way of counting, if all that is printed agrees with it."""
-    words = [list(_words(line, s, width)) for line, s in zip(lines, spans, strict=True)]
-    columns = _between_gutters(words)
+) -> Iterator[tuple[Spans, Rows]]:
+    """The columns and the cells in them by one way of counting, if all that is printed agrees with it.
+
+    Most ways are wrong, and show it in the first lines: two cells of one line stand in the same column.
+    """
+    columns = _between_gutters(places)
     if len(columns) < _NARROWEST:
         return
-    rows = [
-        tuple(_fields(line, row, columns, is_figure))
-        for line, row in zip(lines, words, strict=True)
-    ]
-    whole = all(_is_cell(field, is_figure, is_known) for row in rows for field in row)
-    if whole and _stand_in_columns(rows, len(columns)):
-        yield columns, rows
+    starts = [start for start, _ in columns]
+    rows: Rows = []
+    for line, words, where in zip(lines, spans, places, strict=True):
+        fields = _fields(line, words, where, starts)
+        if not all(_is_cell(field.text, is_figure, is_known) for field in fields):
+            return
+        rows.append(fields)
+    if not _stand_in_columns(rows, len(columns), is_figure):
+        return
+    for fields in rows:
+        for field in fields:
+            field.figure = is_figure(field.text)
+    yield columns, rows
 
 
-def _with_unseen(rows: Rows, columns: _Columns, headed: Headed) -> Rows | None:
+def _with_unseen(rows: Rows, columns: Spans, headed: Headed) -> Rows | None:
     """The cells with the columns counted that are blank on every line.
 
     ``None`` if headers or gutters do not show which those are, or there are more or fewer columns than the form has.
@@ -178,34 +147,17 @@ def _with_unseen(rows: Rows, columns: _Columns, headed: Headed) -> Rows | None:
     places = list(accumulate((gutter // narrowest for gutter in gutters), initial=0))
     if places[-1] + 1 not in headed.columns:
         return None
-    return [tuple(evolve(field, column=places[field.column]) for field in row) for row in rows]
+    return [tuple(field.in_column(places[field.column]) for field in row) for row in rows]
 
 
 def _texts(rows: Iterable[Sequence[Field]]) -> list[list[tuple[int, str]]]:
     return [[(field.column, field.text) for field in row] for row in rows]
 
 
-def _words(line: str, spans: _Spans, width: Widths) -> Iterator[_Word]:
-    """The words of a line with the places they take up."""
-    before = place = 0
-    for first, last in spans:
-        start = _over_blanks(line[before:first], place, width)
-        before, place = last, start + width(line[first:last])
-        yield _Word(first, last, start, place)
-
-
-def _over_blanks(blanks: str, place: int, width: Widths) -> int:
-    if "\t" not in blanks:
-        return place + width(blanks)
-    for blank in blanks:
-        place = (place // _TAB + 1) * _TAB if blank == "\t" else place + width(blank)
-    return place
-
-
-def _between_gutters(lines: Iterable[Iterable[_Word]]) -> list[tuple[int, int]]:
+def _between_gutters(lines: Iterable[Spans]) -> Spans:
     """The runs of places on which some line prints: what stands in one of them may be in one column."""
-    runs: list[tuple[int, int]] = []
-    for start, end in sorted((word.start, word.end) for line in lines for word in line):
+    runs: Spans = []
+    for start, end in sorted({word for words in lines for word in words}):
         if runs and start <= runs[-1][1]:
             runs[-1] = runs[-1][0], max(end, runs[-1][1])
         else:
@@ -213,58 +165,61 @@ def _between_gutters(lines: Iterable[Iterable[_Word]]) -> list[tuple[int, int]]:
     return runs
 
 
-def _fields(
-    line: str, words: Sequence[_Word], columns: Sequence[tuple[int, int]], is_figure: IsText
-) -> Iterator[Field]:
+def _fields(line: str, words: Spans, places: Spans, starts: Sequence[int]) -> tuple[Field, ...]:
     """The words of a line, those in one column together."""
-    at = 0
-    for column, (_, end) in enumerate(columns):
-        first = at
-        while at < len(words) and words[at].end <= end:
-            at += 1
-        if at > first:
-            a, b = words[first], words[at - 1]
-            text = line[a.first : b.last]
-            yield Field(column, a.first, b.last, a.start, b.end, text, is_figure(text))
+    fields: list[Field] = []
+    for (first, last), (start, end) in zip(words, places, strict=True):
+        column = bisect_right(starts, start) - 1
+        if fields and fields[-1].column == column:
+            field = fields[-1]
+            field.last, field.end, field.text = last, end, line[field.first : last]
+        else:
+            fields.append(Field(column, first, last, start, end, line[first:last]))
+    return tuple(fields)
 
 
-def _is_cell(field: Field, is_figure: IsText, is_known: IsText) -> bool:
+def _is_cell(text: str, is_figure: IsText, is_known: IsText) -> bool:
     """Whether a field is one cell: no wide blank in it, and no figure beside another word."""
-    words = _WORD.findall(field.text)
-    if len(words) == 1 or is_known(field.text):
+    if not _BLANK.search(text) or is_known(text):
         return True
-    return not _WIDE.search(field.text) and not any(map(is_figure, words))
+    return not _WIDE.search(text) and not any(map(is_figure, _WORD.findall(text)))
+
+
+_BLANK = re.compile(r"[ \t\u00a0\u3000]")
 
 
 _WIDE = re.compile(r"[ \t\u00a0\u3000]{2,}")
 
 
-def _stand_in_columns(rows: Rows, columns: int) -> bool:
-    """Whether the cells of every column stand in line."""
+def _stand_in_columns(rows: Rows, columns: int, is_figure: IsText) -> bool:
+    """Whether the cells of every column stand in line, or its figures do among themselves."""
     cells: list[list[Field]] = [[] for _ in range(columns)]
     for row in rows:
         for field in row:
             cells[field.column].append(field)
-    return all(map(_in_line, cells))
-
-
-def _in_line(cells: Sequence[Field]) -> bool:
-    """Whether the cells of a column stand in line, or its figures do among themselves."""
-    figures = [cell for cell in cells if cell.figure]
-    return _aligned(cells) or (len(figures) != 1 and _aligned(figures))
+    return all(_in_line(column) or _figures_in_line(column, is_figure) for column in cells)
 
 
 _SLACK = 1
 """Places by which middles may differ: halves of blanks that were rounded."""
 
 
-def _aligned(cells: Sequence[Field]) -> bool:
-    starts, ends = {cell.start for cell in cells}, {cell.end for cell in cells}
+def _in_line(cells: Sequence[Field]) -> bool:
+    """Whether cells stand in line on one side, or by their middles."""
+    if len({cell.start for cell in cells}) <= 1 or len({cell.end for cell in cells}) <= 1:
+        return True
     middles = [cell.start + cell.end for cell in cells]
-    points = {cell.start + len(cell.text.partition(".")[0]) for cell in cells if cell.figure}
-    return (
-        len(starts) <= 1
-        or len(ends) <= 1
-        or max(middles) - min(middles) <= _SLACK
-        or (len(points) == 1 and all(cell.figure for cell in cells))
-    )
+    return max(middles) - min(middles) <= _SLACK
+
+
+def _figures_in_line(cells: Sequence[Field], is_figure: IsText) -> bool:
+    """Whether the figures among some cells stand in line, or their points do; one alone shows nothing."""
+    figures = [cell for cell in cells if is_figure(cell.text)]
+    if len(figures) == 1:
+        return False
+    return _in_line(figures) or len(set(map(_point, figures))) == 1
+
+
+def _point(cell: Field) -> int:
+    """Where the point of a figure stands, or would."""
+    return cell.start + len(cell.text.partition(".")[0])

@@ -14,14 +14,17 @@ are read by ``grammar.alignment``.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import define, frozen
 
 from giac_schema.grammar.words.headings import parse_heading
 from giac_schema.grammar.words.labels import ARTICLE, CORNER, parse_label
-from giac_schema.grammar.words.matching import exact
+from giac_schema.grammar.words.matching import exact, match
 from giac_schema.grammar.words.values import parse_value
+from giac_schema.readers.frames import PROOF
 from giac_schema.readers.text.gutters import Field, fields_by_place
 from giac_schema.readers.text.spaced_heads import HEADED, without_counts
 from giac_schema.readers.text.spaced_rows import (
@@ -32,9 +35,9 @@ from giac_schema.readers.text.spaced_rows import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
-__all__ = ["with_bars"]
+__all__ = ["Barred", "with_bars"]
 
 _WIDE = re.compile(r"\S[ \t\u00a0\u3000]{2,}\S")
 _FEWEST = 8
@@ -44,28 +47,62 @@ _LONGEST_LINE = 4000
 _RULE = re.compile(r"[\s\-=─━═]*[-=─━═]{2}[\s\-=─━═]*")
 
 
-def with_bars(text: str) -> tuple[str, str] | None:
-    """The text with bars between the cells of its tables, without and with one before the first cell.
-
-    Everything stands on its line, and without the first bars in its place.  ``None`` if the text has no
-    table that is drawn in this way.
-    """
+def with_bars(text: str) -> Barred | None:
+    """The text with bars between the cells of its tables; ``None`` if no table is drawn in this way."""
     lines = text.split("\n")
     if len(lines) > _MOST_LINES or max(map(len, lines)) > _LONGEST_LINE:
         return None
     if sum(_WIDE.search(line) is not None and not _MARK.search(line) for line in lines) < _FEWEST:
         return None
-    plain, ruled = list(lines), list(lines)
     tables = [table for block in _blocks(lines) if (table := _drawn(block, lines)) is not None]
     keeps = keeps_blanks(fields for table in tables for fields in table.rows.values())
-    for table in tables:
-        drawn = table.rows if keeps else table.reaching
-        for at in _between(drawn, lines):
-            plain[at], ruled[at] = "", "---"
-        for at, fields in drawn.items():
-            plain[at] = _barred(lines[at], fields, table.columns)
-            ruled[at] = _ruled(fields, table.columns)
-    return None if plain == lines else ("\n".join(plain), "\n".join(ruled))
+    kept = [(table.columns, table.rows if keeps else table.reaching) for table in tables]
+    return Barred(lines, kept) if any(rows for _, rows in kept) else None
+
+
+@frozen
+class Barred:
+    """A text with bars between the cells of its tables.  Everything stands on its line."""
+
+    lines: Sequence[str]
+    """The lines without bars."""
+    tables: Sequence[tuple[int, _Lines]]
+    """Of each table how many columns it has, and the lines that are its rows."""
+
+    def plain(self) -> str:
+        """With a bar behind each cell, which stays in its place."""
+        lines = list(self.lines)
+        for columns, drawn in self.tables:
+            for at in _between(drawn, self.lines):
+                lines[at] = ""
+            for at, fields in drawn.items():
+                lines[at] = _barred(lines[at], fields, columns)
+        return "\n".join(lines)
+
+    def ruled(self) -> str | None:
+        """With a bar before each row too, and rules between the rows; ``None`` if that says no more than without.
+
+        It does where rows stand behind the place of a merged label.
+        """
+        drawn = [fields for _, rows in self.tables for fields in rows.values()]
+        if sum(map(_is_behind_a_place, drawn)) < PROOF:
+            return None
+        lines = list(self.lines)
+        for columns, rows in self.tables:
+            for at in _between(rows, self.lines):
+                lines[at] = "---"
+            for at, fields in rows.items():
+                lines[at] = _ruled(fields, columns)
+        return "\n".join(lines)
+
+
+def _is_behind_a_place(fields: Sequence[Field]) -> bool:
+    """Whether the label of a row of 表三 stands in another column than the first."""
+    return any(
+        field.column > 0 and any(found.terminal == "ROW3" for found in match(field.text))
+        for field in fields
+        if not field.figure
+    )
 
 
 def _between(drawn: _Lines, lines: Sequence[str]) -> set[int]:
@@ -134,6 +171,7 @@ def _table(line: str, words: Sequence[str]) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+@lru_cache(maxsize=8192)
 def _table_of(text: str) -> str:
     label = parse_label(text)
     if label.words == ARTICLE:

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import evolve
-
 from giac_schema.grammar.words.matching import Match, exact
-from giac_schema.model.form import entries
-from giac_schema.model.requests import ApplicantRow
+from giac_schema.model.requests import APPLICANT_COLUMNS
 from giac_schema.readers.text.gutters import Headed
 
 if TYPE_CHECKING:
@@ -44,10 +41,11 @@ def _told_by_requests(rows: Rows) -> Told:
         for row in rows
         for field in row
         for found in _found(field.text)
-        if (name := found.key) in _APPLICANTS and found.terminal in {"COLUMN3", "FIRST3"}
+        if (name := found.key) in APPLICANT_COLUMNS and found.terminal in {"COLUMN3", "FIRST3"}
     }
-    first = at.get(_APPLICANTS[0], -1)
-    if [at.get(name) for name in _APPLICANTS] == list(range(first, first + len(_APPLICANTS))):
+    first = at.get(APPLICANT_COLUMNS[0], -1)
+    beside = range(first, first + len(APPLICANT_COLUMNS))
+    if [at.get(name) for name in APPLICANT_COLUMNS] == list(beside):
         return "every"
     return "moved" if first == 0 else "unclear"
 
@@ -64,7 +62,6 @@ def _told_by_disputes(rows: Rows) -> Told:
     return "moved" if at.count(0) > 1 else "unclear"
 
 
-_APPLICANTS = [name for name, _, _ in entries(ApplicantRow)]
 _RESULTS = 15
 HEADED: Mapping[str, Headed] = {
     "disclosure": Headed(_told_by_disclosure, range(4, 6)),
@@ -78,8 +75,6 @@ def without_counts(rows: Rows, headed: Headed) -> Rows:
     """The cells without those in a column before the first of the form: it counts rows."""
     extra = max(field.column for row in rows for field in row) + 1 - headed.columns[-1]
     return [
-        tuple(evolve(f, column=f.column - extra) for f in row if f.column >= extra)
-        if extra > 0
-        else row
+        tuple(f.in_column(f.column - extra) for f in row if f.column >= extra) if extra > 0 else row
         for row in rows
     ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from giac_schema.model.requests import APPLICANT_COLUMNS
 from giac_schema.readers.text.spaced_heads import header_end
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _UNTOUCHED = 3
 """So many blanks in a row are left by nothing that makes runs of blanks shorter."""
 _PROOF = 4
 """So many figures do not stand in their columns by accident, nor behind blank cells."""
-_FULL = {"requests": 7, "disputes": 15}
+_FULL = {"requests": len(APPLICANT_COLUMNS), "disputes": 15}
 """Columns of the form, where a row that has them all is complete."""
 
 

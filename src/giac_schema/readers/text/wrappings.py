@@ -25,13 +25,18 @@ _ESCAPED = re.compile(r"\\([()\[\]{}<>.+*_#!~`-])")
 
 def unwrapped(text: str) -> str:
     """A text without what was put around every line of it, and with line feeds for the ends of lines."""
-    text = _with_breaks(_ENDS.sub("\n", text))
+    text = _with_breaks(_with_line_feeds(text))
     lines = _without_numbers(text.split("\n"))
     lines = _without_bullets(_without_quotes(lines))
     text = "\n".join(lines)
     if len(_ESCAPED.findall(text)) >= _FEWEST:
         text = _ESCAPED.sub(r"\1", text)
     return unescape(text) if len(_ENTITY.findall(text)) >= _FEWEST else text
+
+
+def _with_line_feeds(text: str) -> str:
+    """A text with a line feed for every kind of end of a line."""
+    return _ENDS.sub("\n", text) if any(end in text for end in "\r\u2028\u2029\x85") else text
 
 
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -51,10 +56,15 @@ _QUOTED = re.compile(r"([ \t]*)([\"'])(.*)\2,?[ \t]*")
 
 def _without_quotes(lines: Sequence[str]) -> Sequence[str]:
     """The lines without the quotes that every one of them stands in, as those of a column of text do."""
-    found = [(line, _QUOTED.fullmatch(line)) for line in lines]
-    if len(lines) < _FEWEST or not all(quoted or not line.strip() for line, quoted in found):
+    if len(lines) < _FEWEST:
         return lines
-    return [f"{quoted[1]} {quoted[3]}" if quoted else line for line, quoted in found]
+    bare: list[str] = []
+    for line in lines:
+        quoted = _QUOTED.fullmatch(line)
+        if quoted is None and line.strip():
+            return lines
+        bare.append(f"{quoted[1]} {quoted[3]}" if quoted else line)
+    return bare
 
 
 def _without_numbers(lines: Sequence[str]) -> Sequence[str]:
