@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = ["PICTURE", "RAISED", "raised", "struck"]
 
+
 PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands for a picture: a cell that holds one is not blank."""
 RAISED = frozenset({"superscript", "subscript"})
@@ -19,4 +20,4 @@ def raised(text: str) -> str:
 
 def struck(text: str) -> str:
     """The text with a stroke through every character: it is there, and does not count."""
-    return "".join(character + _STROKE for character in text)
+    return "".join(c if c.isspace() else c + _STROKE for c in text)

@@ -109,8 +109,13 @@ def place_in_grid(
         return Placed(tuple(by_order)) if len(seen) in {0, len(headers)} else Unplaced(seen)
     slots = by_header if by_header is not None else by_order
     if slots is None and not seen:
-        slots = [None if row else UNSEEN] * len(headers)
+        slots = [None if _is_blank(row) else UNSEEN] * len(headers)
     return Placed(tuple(slots)) if slots is not None else Unplaced(seen)
+
+
+def _is_blank(row: Sequence[GridCell]) -> bool:
+    """Whether there are cells behind a label with nothing in them; in a label there is something."""
+    return bool(row) and not any(cell.text.strip() for cell in row)
 
 
 def _agree(by_header: Sequence[Slot], by_order: Sequence[Slot]) -> bool:

@@ -18,12 +18,12 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from attrs import define, frozen
 
-from giac_schema.readers.places import ways_of_counting
+from giac_schema.readers.text.places import ways_of_counting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from giac_schema.readers.places import Spans
+    from giac_schema.readers.text.places import Spans
 
 __all__ = ["Field", "Headed", "Rows", "Told", "fields_by_place"]
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from giac_schema.errors import MissingExtra, TooLarge
 from giac_schema.model.document import Document, Grid, Paragraph, Text
 from giac_schema.readers.decoding import decode
+from giac_schema.readers.marks import struck
 from giac_schema.readers.web.elsewhere import MARKED, refuse_page
 from giac_schema.readers.web.grids import grid
+from giac_schema.readers.web.looks import BLOCKS, UNSEEN, Sheets
 from giac_schema.readers.web.unspanned import without_fillers
-from giac_schema.readers.web.visible import UNSEEN, is_hidden
+from giac_schema.readers.web.visible import high_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,49 +30,6 @@ _HEAD = 8192
 """Bytes at the start of a page in which its encoding is declared."""
 _CHINESE = frozenset({"gb2312", "gbk", "gb18030", "x-gbk", "cp936"})
 
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
 _LARGE = 4000
 """A table with fewer characters than this, blanks included, is not searched for prose."""
 _PROSE = 400
@@ -147,6 +107,9 @@ def _refuse_depth(page: str) -> None:
 _TABLES = re.compile(r"<table\b.*?</table\s*>", re.IGNORECASE | re.DOTALL)
 
 
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+
+
 def read_mixed(text: str) -> Document:
     """A text with HTML tables in it, as Markdown may have: its tables as grids, the rest as text.
 
@@ -156,6 +119,7 @@ def read_mixed(text: str) -> Document:
     blocks: list[Block] = []
     end = 0
     line = 1
+    text = _COMMENT.sub(lambda comment: "\n" * comment.group().count("\n"), text)
     for table in _TABLES.finditer(text):
         blocks += [Text(text[end : table.start()], line), *read_html(table.group()).blocks]
         line += text.count("\n", end, table.end())
@@ -174,43 +138,81 @@ def _text(data: bytes) -> str:
     return decode(data)
 
 
+class _End(Enum):
+    """What ends, on the stack of things still to be seen."""
+
+    PARAGRAPH = auto()
+    STROKE = auto()
+
+
 class _Flow:
     """Walks a page from start to end without recursion: pages nest as deep as they like."""
 
     def __init__(self, root: LexborNode) -> None:
-        self._todo: list[LexborNode | None] = [root]
+        self._sheets = Sheets.of(root)
+        self._todo: list[LexborNode | _End] = [root]
         self._line: list[str] = []
         self._tables = 0
+        self._strokes = 0
+        """So many elements around are struck out."""
 
     def blocks(self) -> Iterator[Block]:
-        """Paragraphs and grids; ``None`` on the stack closes a paragraph."""
+        """Paragraphs and grids."""
         while self._todo:
             node = self._todo.pop()
-            if node is None or node.tag == "br":
+            if node is _End.PARAGRAPH:
                 yield from self._paragraph()
+            elif node is _End.STROKE:
+                self._strokes -= 1
             elif node.tag == "-text":
-                self._line.append(node.text_content or "")
-            elif node.tag == "table" and not is_hidden(node) and not _lays_out(node):
-                yield from self._paragraph()
-                self._tables += 1
-                yield Grid(tuple(grid(node, self._tables)))
-            elif node.tag == "pre" and MARKED.search(text := node.text(deep=True)):
-                yield from self._paragraph()
-                yield Text(text)
-            elif node.tag not in UNSEEN and not is_hidden(node):
-                yield from self._enter(node)
+                self._say(node.text_content or "")
+            elif node.tag not in UNSEEN:
+                yield from self._element(node)
         yield from self._paragraph()
 
-    def _enter(self, node: LexborNode) -> Iterator[Block]:
-        if node.tag in _BLOCKS:
+    def _element(self, node: LexborNode) -> Iterator[Block]:
+        if self._sheets.hides(node):
+            return
+        look = self._sheets.look(node)
+        if look.struck:
+            self._strokes += 1
+            self._todo.append(_End.STROKE)
+        if node.tag == "br":
             yield from self._paragraph()
-            self._todo.append(None)
+        elif node.tag == "table" and not _lays_out(node):
+            yield from self._paragraph()
+            yield from _caption(node)
+            self._tables += 1
+            cells = grid(node, self._tables, self._sheets, is_struck=bool(self._strokes))
+            yield Grid(tuple(cells))
+        elif node.tag == "pre" and MARKED.search(text := node.text(deep=True)):
+            yield from self._paragraph()
+            yield Text(text)
+        elif look.high and node.css_first("table") is None:
+            self._say(high_text(node, self._sheets))
+        else:
+            yield from self._enter(node)
+
+    def _enter(self, node: LexborNode) -> Iterator[Block]:
+        if node.tag in BLOCKS:
+            yield from self._paragraph()
+            self._todo.append(_End.PARAGRAPH)
         self._todo.extend(reversed(list(node.iter(include_text=True))))
+
+    def _say(self, text: str) -> None:
+        self._line.append(struck(text) if self._strokes else text)
 
     def _paragraph(self) -> Iterator[Paragraph]:
         text = " ".join("".join(self._line).split())
         self._line.clear()
         if text:
+            yield Paragraph(text)
+
+
+def _caption(table: LexborNode) -> Iterator[Paragraph]:
+    """What stands above a table as its caption, which may be the heading of a section."""
+    for caption in table.css("caption"):
+        if text := " ".join(caption.text(deep=True).split()):
             yield Paragraph(text)
 
 
