@@ -18,6 +18,7 @@ from attrs import field, frozen
 from giac_schema.grammar.cells import Cell
 from giac_schema.grammar.placing import measures
 from giac_schema.grammar.placing.alignment import Alignment, align
+from giac_schema.grammar.placing.two_rows import may_be_two
 from giac_schema.grammar.values import Figure
 
 if TYPE_CHECKING:
@@ -280,6 +281,7 @@ def _with_bounds(
     less deep it is, and none where cells have lines of their own.  So where some row has no
     more than one step there, no deeper row has.
     """
+    rows = [row for row in rows if row.cells and row.cells[0].value is not None and not may_be_two(row)]
     if spacing.mark == "\n":  # one row out of line must not speak for all of its depth
         every = frozenset().union(*(leads or others).values())
         return dict.fromkeys((row.depth for row in rows), every)
@@ -287,11 +289,10 @@ def _with_bounds(
     known = frozenset().union(*leads.values(), *others.values())
     least: dict[int, int] = {}
     for row in rows:
-        if row.cells:
-            gap = spacing.count(row.cells[0].gap)
-            least[row.depth] = min(gap, least.get(row.depth, gap))
+        gap = spacing.count(row.cells[0].gap)
+        least[row.depth] = min(gap, least.get(row.depth, gap))
     for row in rows:
-        if row.depth in found or not row.cells or row.label is None:
+        if row.depth in found or row.label is None:
             continue
         if not row.on_one_line:
             found[row.depth] = known
