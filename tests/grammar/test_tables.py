@@ -9,6 +9,7 @@ from giac_schema.grammar.cells import Cell, cells
 from giac_schema.grammar.headings import SECTIONS
 from giac_schema.grammar.tables import (
     BlockPart,
+    DisputesHead,
     DisputesPart,
     Part,
     RequestsHead,
@@ -45,8 +46,10 @@ def seen(part: Part) -> list[Seen]:
             return [*columns, *loose]
         case RequestsRow(label, loose):
             return [label, *loose]
-        case DisputesPart(case, results, loose):
-            return [case, *results, *loose]
+        case DisputesPart(case, behind):
+            return [case, *behind]
+        case DisputesHead(results):
+            return [*results]
 
 
 def terminals(texts: list[str]) -> list[list[str]]:
