@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from giac_schema.grammar.layouts.cells import Cell, cells
 from giac_schema.grammar.tables.parts import (
     BlockPart,
+    DisputesHead,
     DisputesPart,
     Part,
     RequestsHead,
@@ -45,8 +46,10 @@ def seen(part: Part) -> list[Seen]:
             return [*columns, *loose]
         case RequestsRow(label, loose):
             return [label, *loose]
-        case DisputesPart(case, results, loose):
-            return [case, *results, *loose]
+        case DisputesPart(case, behind):
+            return [case, *behind]
+        case DisputesHead(results):
+            return [*results]
 
 
 def terminals(texts: list[str]) -> list[list[str]]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from giac_schema.grammar.tables.parts import (
     BlockPart,
+    DisputesHead,
     DisputesPart,
     RequestsHead,
     RequestsRow,
@@ -124,6 +125,8 @@ def _labels(parts: Sequence[Part]) -> Iterator[Seen]:
             yield part.label
         elif isinstance(part, DisputesPart):
             yield from (part.case, *part.results)
+        elif isinstance(part, DisputesHead):
+            yield from (s for s in part.seen if s.match is not None)
 
 
 _CODES = {"cut": "label_cut", "misspelt": "label_misspelt", "marked": "label_misspelt"}

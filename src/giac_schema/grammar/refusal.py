@@ -13,6 +13,7 @@ from giac_schema.errors import (
 )
 from giac_schema.grammar.tables.parts import BlockPart, DisputesPart, RequestsRow
 from giac_schema.grammar.words.headings import is_old_form, is_part_of_year, parse_title
+from giac_schema.grammar.words.values import parse_value
 from giac_schema.model.document import Text
 from giac_schema.model.requests import APPLICANT_COLUMNS
 
@@ -231,5 +232,11 @@ def _every_line_once(text: str) -> bool:
     lines = [line.strip() for line in text.splitlines() if line.strip(" |\t\u3000")]
     if len(set(lines)) < len(lines):
         return False
-    divided = sum(any(mark in line.strip("| ") for mark in ("|", "\t", "  ")) for line in lines)
-    return divided * 10 < len(lines)
+    return sum(map(_holds_cells, lines)) * 10 < len(lines)
+
+
+def _holds_cells(line: str) -> bool:
+    """Whether a line is divided by marks, or ends with a figure behind its label."""
+    label, _, last = line.rpartition(" ")
+    figure = bool(label) and parse_value(last) is not None
+    return figure or any(mark in line.strip("| ") for mark in ("|", "\t", "  "))

@@ -11,7 +11,7 @@ from attrs import define
 from giac_schema.errors import TooLarge
 from giac_schema.grammar.build import build
 from giac_schema.grammar.layouts.edges import Edges
-from giac_schema.grammar.layouts.page_numbers import marked
+from giac_schema.grammar.layouts.page_numbers import MARK, PASSED, marked
 from giac_schema.model.source import Position
 
 if TYPE_CHECKING:
@@ -75,6 +75,8 @@ def pieces(text: str, line: int = 1) -> Iterator[Piece]:
             printed = _BREAK.sub(" ", printed) if "<" in printed else printed
             yield Piece(printed, gap, Position(line, start - begin + 1))
             gap = ""
+        elif found.startswith(MARK):
+            gap = f"{gap[:-1]}{PASSED}\n" if gap else ""
         elif kind != "RULE":
             gap += found if found.isascii() else found.translate(_IN_GAPS)
         if "\n" in found:

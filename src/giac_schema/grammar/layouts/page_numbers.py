@@ -10,10 +10,12 @@ import re
 from itertools import takewhile
 from typing import Final
 
-__all__ = ["MARK", "marked"]
+__all__ = ["MARK", "PASSED", "marked"]
 
 MARK: Final = "\ue000"
 """What stands for the number of a page in the grammar of a layout, which passes over it and its line."""
+PASSED: Final = "\v"
+"""What is left of it in the gap between two pieces: how many empty lines were its own, nobody can tell."""
 
 _DRESSED = re.compile(
     r"^[ \t]*(?:[-—–─－]{1,2} ?\d{1,3} ?[-—–─－]{1,2}|第 ?\d{1,3} ?页(?:[ ,，/]*共 ?\d{1,3} ?页)?)[ \t]*$",

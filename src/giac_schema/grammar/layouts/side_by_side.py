@@ -140,12 +140,14 @@ def _blank_between(text: str) -> list[str]:
 
 def _labels(text: str) -> list[str]:
     """A label, or that of a group and that of a row; empty for anything else."""
-    words = text.split()
-    for at in range(1, len(words)):
-        group, row = " ".join(words[:at]), " ".join(words[at:])
-        if any(map(_opens_rows, exact(group))) and match(row):
-            return [group, *_labels(row)]
+    for blank in _BLANKS.finditer(text):
+        group, row = text[: blank.start()], text[blank.end() :]
+        if any(map(_opens_rows, exact(group))) and (labels := _labels(row)):
+            return [group, *labels]
     return [text] if text and match(text) else []
+
+
+_BLANKS = re.compile(r"\s+")
 
 
 def _opens_rows(found: Match) -> bool:

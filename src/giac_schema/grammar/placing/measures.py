@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,17 @@ if TYPE_CHECKING:
 
     from giac_schema.grammar.placing.spacing import Spacing, TextRow
 
-__all__ = ["drawings", "indent", "indents", "is_stripped", "leads", "opening", "tails", "widths"]
+__all__ = [
+    "drawings",
+    "fills_lines",
+    "indent",
+    "indents",
+    "is_stripped",
+    "leads",
+    "opening",
+    "tails",
+    "widths",
+]
 
 
 def leads(rows: Iterable[TextRow], spacing: Spacing) -> dict[int, frozenset[int]]:
@@ -73,3 +84,12 @@ def indent(gap: str) -> str | None:
 def indents(rows: Iterable[TextRow]) -> frozenset[str]:
     """How far figures that begin lines are set in."""
     return frozenset(i for row in rows for gap in row.gaps if (i := indent(gap)) is not None)
+
+
+def fills_lines(rows: Iterable[TextRow]) -> bool:
+    """Whether fillers of merged columns have a line of their own behind some row: ``||``."""
+    behind = [(row.cells[-1].after or "").split("\n") for row in rows if row.cells]
+    return any(_FILLERS.fullmatch(line) for lines in behind for line in lines[1:])
+
+
+_FILLERS = re.compile(r"\s*\|{2,}\s*")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.placing.grid import place_in_grid
 from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.tables.dispute_order import FORM_ORDER, Order, adds_up, dispute_order
+from giac_schema.grammar.tables.dispute_rows import by_labels, is_of_another_shape
 from giac_schema.grammar.tables.disputes_text import figures_of, in_text
-from giac_schema.grammar.tables.parts import DisputesPart
+from giac_schema.grammar.tables.parts import DisputesHead, DisputesPart
 from giac_schema.grammar.words.values import Figure
 from giac_schema.model.address import Ref
 from giac_schema.model.disputes import CaseResults
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from giac_schema.grammar.placing.slots import Slot
     from giac_schema.grammar.placing.spacing import Spacing
     from giac_schema.grammar.tables.harvest import Harvest
-    from giac_schema.grammar.tables.parts import Part
+    from giac_schema.grammar.tables.parts import Part, Seen
     from giac_schema.grammar.tables.rows import Context
     from giac_schema.model.document import GridCell
     from giac_schema.model.source import Position
@@ -39,9 +41,37 @@ def read_disputes(
     parts: Sequence[Part], context: Context, harvest: Harvest, how: Spacing | None
 ) -> None:
     """Take in the row of 表四, wherever a run of its headers is followed by figures."""
+    for run in _runs(parts):
+        if (placed := by_labels(run)) is not None:
+            _take(placed, _opening(run).cell.position, harvest)
+            continue
+        _read_form(run, context, harvest, how)
+
+
+def _runs(parts: Sequence[Part]) -> Iterator[list[DisputesPart | DisputesHead]]:
+    """Everything of 表四 that stands together."""
+    for is_disputes, run in groupby(parts, lambda part: isinstance(part, _OF_DISPUTES)):
+        if is_disputes:
+            yield [part for part in run if isinstance(part, _OF_DISPUTES)]
+
+
+_OF_DISPUTES = (DisputesPart, DisputesHead)
+
+
+def _opening(run: Sequence[DisputesPart | DisputesHead]) -> Seen:
+    first = run[0]
+    return first.case if isinstance(first, DisputesPart) else first.seen[0]
+
+
+def _read_form(
+    parts: Sequence[Part], context: Context, harvest: Harvest, how: Spacing | None
+) -> None:
     for table in _tables(parts):
         order = dispute_order(table)
-        answer = _in_grid(table, context) or in_text(table, context, how, order or FORM_ORDER)
+        if any(map(is_of_another_shape, table)):
+            answer: Placed | Unplaced | None = Unplaced(tuple(figures_of(table)))
+        else:
+            answer = _in_grid(table, context) or in_text(table, context, how, order or FORM_ORDER)
         if answer is not None:
             answer = _in_form_order(answer, order)
             _take(answer, table[0].case.cell.position, harvest)

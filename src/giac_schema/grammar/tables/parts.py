@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BlockPart",
+    "DisputesHead",
     "DisputesPart",
     "Part",
     "RequestsHead",
@@ -110,13 +111,30 @@ class DisputesPart:
     """Header cells of 表四 and what stands behind them."""
 
     case: Seen
-    results: tuple[Seen, ...]
-    loose: tuple[Seen, ...]
+    seen: tuple[Seen, ...]
+    """Results, and cells that are told by nothing they say, as they stand."""
+
+    @property
+    def results(self) -> tuple[Seen, ...]:
+        """The headers of results."""
+        return tuple(s for s in self.seen if s.terminal == "RESULT")
+
+    @property
+    def loose(self) -> tuple[Seen, ...]:
+        """What is no header."""
+        return tuple(s for s in self.seen if s.match is None)
+
+
+@frozen
+class DisputesHead:
+    """The results of 表四 before any case: it has a row for each."""
+
+    seen: tuple[Seen, ...]
 
 
 _States: TypeAlias = "dict[int, dict[str, tuple[Any, Any]]]"
 
-Part: TypeAlias = SectionPart | BlockPart | RequestsHead | RequestsRow | DisputesPart
+Part: TypeAlias = SectionPart | BlockPart | RequestsHead | RequestsRow | DisputesPart | DisputesHead
 
 
 def parse_tables(stream: Sequence[Cell]) -> list[Part]:
@@ -205,13 +223,17 @@ _WITHOUT_NUMBER = {"requests.outcome.total": "", "requests.outcome.other.other":
 """Rows of 表三 whose words alone, 总计 and 其他, are those of columns too; and what stands before them."""
 
 
+_OPENING = {"natural_person": "FIRST3", "upheld": "FIRST4"}
+"""Headers that may open the header of their table, with what they are there."""
+
+
 def _candidates(cell: Cell, last: Seen | None) -> Iterator[Seen]:
     for found in cell.matches:
         if found.terminal == "ROW3" and not _row_may_be(found, last):
             continue
         yield Seen(found.terminal, cell, found)
-        if found.key == "natural_person":
-            yield Seen("FIRST3", cell, found)
+        if found.key in _OPENING:
+            yield Seen(_OPENING[found.key], cell, found)
     if cell.heading is not None:
         yield Seen("HEADING", cell)
 
@@ -257,8 +279,10 @@ class _Parts(Transformer[Token, "list[Part]"]):
 
     def disputes(self, tokens: list[Token]) -> DisputesPart:
         case, *seen = _seen(tokens)
-        results = tuple(s for s in seen if s.terminal == "RESULT")
-        return DisputesPart(case, results, tuple(s for s in seen if s.match is None))
+        return DisputesPart(case, tuple(seen))
+
+    def disputes_head(self, tokens: list[Token]) -> DisputesHead:
+        return DisputesHead(tuple(_seen(tokens)))
 
 
 def _seen(tokens: Sequence[Token]) -> list[Seen]:

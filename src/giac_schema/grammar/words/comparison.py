@@ -19,5 +19,5 @@ _WORDS = re.compile(
 @lru_cache(maxsize=8192)
 def is_comparison(text: str) -> bool:
     """Whether a header is that of such a column."""
-    words = re.sub(r"\(.*\)|[\s%:]", "", fold(text))
+    words = re.sub(r"\(.*\)|[\s%:*_]", "", fold(text))
     return bool(_WORDS.fullmatch(words))

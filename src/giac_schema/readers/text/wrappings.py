@@ -20,6 +20,8 @@ _ENDS = re.compile(r"\r\n?|[\u2028\u2029\x85]")
 _NUMBER = re.compile(r"[ \t]*(\d{1,6})(?=[ \t:.|│]|$)[:.\t]?")
 _BULLET = re.compile(r"([ \t]*)([-*+•·▪●◆])(?=[ \t]+\S)(?![ \t]*\d{1,3}[ \t]*[-—][ \t]*$)")
 _ENTITY = re.compile(r"&(?:nbsp|emsp|ensp|amp|lt|gt|quot|[lr][sd]quo|#\d{2,5}|#x[0-9a-fA-F]{2,4});")
+_OF_PROSE = re.compile(r"&(?:[en]m?sp|nbsp|quot|[lr][sd]quo|middot|mdash|hellip);")
+"""Entities of blanks and marks that no text speaks about: one of them is enough."""
 _ESCAPED = re.compile(r"\\([()\[\]{}<>.+*_#!~`-])")
 
 
@@ -31,7 +33,9 @@ def unwrapped(text: str) -> str:
     text = "\n".join(lines)
     if len(_ESCAPED.findall(text)) >= _FEWEST:
         text = _ESCAPED.sub(r"\1", text)
-    return unescape(text) if len(_ENTITY.findall(text)) >= _FEWEST else text
+    if len(_ENTITY.findall(text)) >= _FEWEST:
+        return unescape(text)
+    return _OF_PROSE.sub(lambda entity: unescape(entity[0]), text)
 
 
 def _with_line_feeds(text: str) -> str:
@@ -45,11 +49,15 @@ _BREAK_AT_END = re.compile(r"<br\s*/?>[ \t]*(?=\n|\Z)", re.IGNORECASE)
 
 def _with_breaks(text: str) -> str:
     """A text without marks for line breaks where lines end anyway; with line feeds for them where no line ends."""
-    if "\n" not in text.strip() and len(_BREAK.findall(text)) >= _FEWEST:
+    alone = "\n" not in text.strip() and len(_BREAK.findall(text)) >= _FEWEST
+    if alone or len(_BREAK_OF_ROW.findall(text)) >= _FEWEST:
         return _BREAK.sub("\n", text)
     at_ends = _BREAK_AT_END.findall(text)
     return _BREAK_AT_END.sub("", text) if len(at_ends) >= _FEWEST else text
 
+
+_BREAK_OF_ROW = re.compile(r"[\d|][ \t]*<br\s*/?>[ \t|]*(?=[^\d\s|<])", re.IGNORECASE)
+"""Behind a figure and before words: inside a cell no break stands there."""
 
 _QUOTED = re.compile(r"([ \t]*)([\"'])(.*)\2,?[ \t]*")
 
