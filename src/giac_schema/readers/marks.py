@@ -1,12 +1,12 @@
-"""Characters that a reader does not take for part of a figure: marks of a footnote, and what is struck out."""
+"""Characters that a reader does not take for part of a figure: marks of a footnote, pictures, what is struck out."""
 
 from __future__ import annotations
 
 __all__ = ["PICTURE", "RAISED", "raised", "struck"]
 
+
 PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands for a picture: a cell that holds one is not blank."""
-
 RAISED = frozenset({"superscript", "subscript"})
 """What Word and Excel call characters that are set high or low."""
 _STROKE = "\N{COMBINING LONG STROKE OVERLAY}"

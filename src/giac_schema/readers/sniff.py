@@ -7,14 +7,14 @@ import re
 from giac_schema.errors import TooLarge
 from giac_schema.model.document import Document, Text
 from giac_schema.readers.decoding import decode, without_unseen
-from giac_schema.readers.delimited import read_delimited
-from giac_schema.readers.drawn import read_drawn
-from giac_schema.readers.elsewhere import refuse_data
 from giac_schema.readers.frames import without_counts
 from giac_schema.readers.kinds import read_binary
-from giac_schema.readers.markup import read_markup
-from giac_schema.readers.mhtml import is_mhtml, read_mhtml
-from giac_schema.readers.wrappings import unwrapped
+from giac_schema.readers.text.delimited import read_delimited
+from giac_schema.readers.text.drawn import read_drawn
+from giac_schema.readers.text.markup import read_markup
+from giac_schema.readers.text.wrappings import unwrapped
+from giac_schema.readers.web.elsewhere import refuse_data
+from giac_schema.readers.web.mhtml import is_mhtml, read_mhtml
 
 __all__ = ["LARGEST", "open_document"]
 
@@ -56,11 +56,11 @@ def open_document(data: bytes | str) -> Document:
     text = without_unseen(decode(data) if isinstance(data, bytes) else data)
     refuse_data(text)
     if _is_page(text):
-        from giac_schema.readers.html import read_html
+        from giac_schema.readers.web.html import read_html
 
         return read_html(data if isinstance(data, bytes) else text)
     if _TABLE.search(text):
-        from giac_schema.readers.html import read_mixed
+        from giac_schema.readers.web.html import read_mixed
 
         return read_mixed(text)
     text = unwrapped(_with_whole_bars(text))
@@ -102,10 +102,10 @@ def _with_whole_bars(text: str) -> str:
 
 def _with_columns(text: str) -> Document:
     """A text as it is, or with bars between columns that only blanks tell."""
-    from giac_schema.readers.spaced import with_bars
+    from giac_schema.readers.text.spaced import with_bars
 
     barred = with_bars(text)
     if barred is None:
         return Document((Text(text),), "text")
-    plain, ruled = barred
-    return read_drawn(ruled) or Document((Text(plain),), "text")
+    ruled = barred.ruled()
+    return (read_drawn(ruled) if ruled else None) or Document((Text(barred.plain()),), "text")

@@ -17,9 +17,9 @@ from giac_schema.readers.docx.numbering import Numbering
 from giac_schema.readers.docx.styled import spell_out
 from giac_schema.readers.docx.tables import DocxTable, inside
 from giac_schema.readers.docx.words import child, local, said, shown
+from giac_schema.readers.limits import MOST_CELLS
 from giac_schema.readers.marks import PICTURE
 from giac_schema.readers.refused import damaged, too_much
-from giac_schema.readers.sheets import MOST_CELLS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,10 +9,9 @@ import attrs
 from giac_schema.model.document import GridCell
 from giac_schema.model.source import Position
 from giac_schema.readers.docx.words import child, local, said, shown, value
-from giac_schema.readers.grids import MOST_COLUMNS, MOST_ROWS
+from giac_schema.readers.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from giac_schema.readers.marks import PICTURE
 from giac_schema.readers.refused import too_much
-from giac_schema.readers.sheets import MOST_CELLS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,7 +15,7 @@ from giac_schema.readers.odf.styles import hidden_sheets, mark
 from giac_schema.readers.odf.tables import grid, lays_out, sheet
 from giac_schema.readers.odf.words import attribute, inside, local, said
 from giac_schema.readers.refused import damaged
-from giac_schema.readers.sheets import document
+from giac_schema.readers.workbooks.sheets import document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

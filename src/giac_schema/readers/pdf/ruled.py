@@ -47,7 +47,7 @@ def _placed(lattice: Lattice, glyphs: Sequence[Glyph]) -> tuple[_Placed, list[Gl
 
     Most are drawn cell by cell, so each is first looked for in the cell of the one before.
     """
-    owners = lattice.owners
+    owners, first, last = lattice.owners, lattice.ys[0], lattice.ys[-1]
     placed: _Placed = []
     rest: list[Glyph] = []
     near = False
@@ -55,10 +55,10 @@ def _placed(lattice: Lattice, glyphs: Sequence[Glyph]) -> tuple[_Placed, list[Gl
     west = north = east = south = 0.0
     for glyph in glyphs:
         text, left, top, right, bottom, _ = glyph
-        if not lattice.is_level(top, bottom):
+        if not (first < bottom and top < last):
             rest.append(glyph)
             continue
-        if span is None or not (west < left and right < east and north < top and bottom < south):
+        if not (west < left and right < east and north < top and bottom < south) or span is None:
             field = lattice.field((left + right) / 2, (top + bottom) / 2)
             if field is None:
                 rest.append(glyph)

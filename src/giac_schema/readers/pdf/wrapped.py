@@ -8,6 +8,7 @@ Where neither is proved, both are put together as one text, which is no figure.
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from giac_schema.readers.pdf.blocks import Block
@@ -15,7 +16,7 @@ from giac_schema.readers.pdf.lattice import Sets
 from giac_schema.readers.pdf.lines import Piece
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
 __all__ = ["put_together"]
 
@@ -53,12 +54,12 @@ def _groups(
 ) -> Iterator[list[_Placed]]:
     """Figures that may be one, and every other one by itself."""
     sets: Sets[int] = Sets()
-    inside = [b for b in (*heads, *(f for _, f in figures)) if _in_one_column(b, figures)]
+    has_room = _room([*heads, *(figure for _, figure in figures)], figures)
     for at, (number, figure) in enumerate(figures):
         below = _next_below(at, figures)
         if below is None or {number, figures[below][0]} <= labelled:
             continue
-        if not _has_room(figure, inside):
+        if not has_room(figure):
             sets.join(at, below)
     members: dict[int, list[_Placed]] = defaultdict(list)
     for at, placed in enumerate(figures):
@@ -86,19 +87,26 @@ def _share_a_column(block: Block, other: Block) -> bool:
     return block.left < other.right and other.left < block.right
 
 
-def _has_room(figure: Block, others: Sequence[Block]) -> bool:
-    """Whether something in its column is wider than the figure would be with one more digit."""
-    width = figure.right - figure.left
-    wanted = width + width / len(figure.text)
-    return any(wide >= wanted for wide in _widths(figure, others))
+def _room(blocks: Sequence[Block], figures: Sequence[_Placed]) -> Callable[[Block], bool]:
+    """Tells whether something in a figure's column is wider than the figure would be with one more digit."""
+    widths = [_width(block) for block in blocks]
+    is_in_one_column = cache(lambda at: _in_one_column(blocks[at], figures))
+
+    def has_room(figure: Block) -> bool:
+        width = figure.right - figure.left
+        wanted = width + width / len(figure.text)
+        return any(
+            wide >= wanted and _share_a_column(figure, blocks[at]) and is_in_one_column(at)
+            for at, wide in enumerate(widths)
+        )
+
+    return has_room
 
 
-def _widths(figure: Block, others: Sequence[Block]) -> Iterator[float]:
-    """How wide the lines in a figure's column are; one character alone may be wider than the column."""
-    for other in others:
-        if _share_a_column(figure, other):
-            lines = (piece for piece in other.pieces if len(piece.text.strip()) > 1)
-            yield from (piece.right - piece.left for piece in lines)
+def _width(block: Block) -> float:
+    """How wide the widest line of a block is; one character alone may be wider than its column."""
+    lines = [piece for piece in block.pieces if len(piece.text.strip()) > 1]
+    return max((piece.right - piece.left for piece in lines), default=0.0)
 
 
 def _lines(
