@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
@@ -58,6 +59,8 @@ class GridRow:
         """
         if not self.cells or any(c.colspan > 1 for c in self.cells if c.column in self.told):
             return frozenset()
+        if any(a.column + a.colspan < b.column for a, b in pairwise(self.cells)):
+            return frozenset()  # what reaches into it from above may have moved the rest
         least = self.label.last + 1 - first
         most = self.cells[-1].column + self.cells[-1].colspan - 1 - last
         if self.told:
