@@ -81,7 +81,9 @@ def _band(head: Sequence[Block], body: Sequence[Block]) -> Band:
     level = [b for b in head if not b.kinds and any(_is_level(b, line[0]) for line in lines)]
     words = (*level, *(block for block in body if not block.is_figure))
     drawn = Band(tuple(b for b in head if b not in level), words, lines)
-    return attrs.evolve(drawn, lines=put_together(drawn.lines, drawn.leaves, drawn.labelled))
+    whole = put_together(lines, drawn.leaves, drawn.labelled)
+    gone = tuple(before[0] for before, line in zip(lines, whole, strict=True) if not line)
+    return attrs.evolve(drawn, lines=[line for line in whole if line], gone=gone)
 
 
 @frozen(slots=False)
@@ -93,6 +95,8 @@ class Band:
     """What stands below the header and is no figure."""
     lines: Sequence[Sequence[Block]]
     """The figures that stand beside each other, from above."""
+    gone: tuple[Block, ...] = ()
+    """A figure of each line that stands in others now, put together with theirs."""
 
     @cached_property
     def leaves(self) -> list[Block]:
@@ -243,7 +247,8 @@ class Band:
         for block, lines in self._beside:
             if not lines and not any(_is_level(block, line[0]) for line in self.lines):
                 row: DrawnRow = {_LABEL: block.text}
-                if certain and block.kinds & _ROWS:
+                beside = any(_is_level(block, figure) for figure in self.gone)
+                if certain and not beside and block.kinds & _ROWS:
                     row |= {_FIRST + at: "" for at in range(len(self.leaves))}
                 yield block.y, row
 

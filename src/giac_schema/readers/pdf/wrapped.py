@@ -27,7 +27,8 @@ def put_together(
     """The lines of figures of a table, those figures put together that may be one.
 
     What is put together stands in the line in the middle, as a cell does whose figures are set level with
-    its own middle, and in every line that has figures of its own: there it says that a cell is not blank.
+    its own middle, and in every other line from its first to its last that anything stands in: there it says
+    that a cell is not blank.  Lines of which nothing is left are empty.
 
     Args:
         lines: the figures that stand beside each other, from above.
@@ -38,11 +39,12 @@ def put_together(
     joined = [group for group in _groups(figures, heads, set(labelled)) if len(group) > 1]
     parts = {id(figure) for group in joined for _, figure in group}
     whole = [[f for f in line if id(f) not in parts] for line in lines]
-    own = {number for number, line in enumerate(whole) if line}
+    filled = {number for number, line in enumerate(whole) if line}
+    filled.update(_middle(group, lines) for group in joined)
     for group in joined:
-        for number in _lines(group, lines, own):
+        for number in filled.intersection(range(group[0][0], group[-1][0] + 1)):
             whole[number].append(_one(group, lines[number]))
-    return [sorted(line, key=_left) for line in whole if line]
+    return [sorted(line, key=_left) for line in whole]
 
 
 _Placed: TypeAlias = tuple[int, Block]
@@ -109,14 +111,11 @@ def _width(block: Block) -> float:
     return max((piece.right - piece.left for piece in lines), default=0.0)
 
 
-def _lines(
-    group: Sequence[_Placed], lines: Sequence[Sequence[Block]], own: Collection[int]
-) -> set[int]:
-    """The lines that figures put together stand in: the one in their middle, and all with figures of their own."""
+def _middle(group: Sequence[_Placed], lines: Sequence[Sequence[Block]]) -> int:
+    """The line that is level with the middle of figures put together."""
     (first, upper), *_, (last, lower) = group
     middle = (upper.y + lower.y) / 2
-    nearest = min(range(first, last + 1), key=lambda number: abs(lines[number][0].y - middle))
-    return {nearest, *(number for number, _ in group if number in own)}
+    return min(range(first, last + 1), key=lambda number: abs(lines[number][0].y - middle))
 
 
 def _one(group: Sequence[_Placed], line: Sequence[Block]) -> Block:
