@@ -81,7 +81,7 @@ def _band(head: Sequence[Block], body: Sequence[Block]) -> Band:
     level = [b for b in head if not b.kinds and any(_is_level(b, line[0]) for line in lines)]
     words = (*level, *(block for block in body if not block.is_figure))
     drawn = Band(tuple(b for b in head if b not in level), words, lines)
-    whole = put_together(lines, drawn.leaves, drawn.labelled)
+    whole = put_together(lines, drawn.leaves, drawn.labels)
     gone = tuple(before[0] for before, line in zip(lines, whole, strict=True) if not line)
     return attrs.evolve(drawn, lines=[line for line in whole if line], gone=gone)
 
@@ -108,9 +108,9 @@ class Band:
         return [block for block in found if "COLUMN3" in block.kinds]
 
     @property
-    def labelled(self) -> set[int]:
-        """The lines of figures with a label of the form that is theirs alone."""
-        return {number for number, label in self._labels.items() if label.kinds & _ROWS}
+    def labels(self) -> dict[int, bool]:
+        """Whether the label of a line of figures is one of the form; those without one of their own are left out."""
+        return {number: bool(label.kinds & _ROWS) for number, label in self._labels.items()}
 
     def rows(self) -> Iterator[list[DrawnCell]]:
         """Its rows as they are drawn, from above, the cells of each from the left."""
@@ -243,7 +243,7 @@ class Band:
 
     def _other_rows(self) -> Iterator[tuple[float, DrawnRow]]:
         """Labels beside which no figure stands: rows that are blank, if all figures have one."""
-        certain = len(self.labelled) == len(self.lines)
+        certain = sum(self.labels.values()) == len(self.lines)
         for block, lines in self._beside:
             if not lines and not any(_is_level(block, line[0]) for line in self.lines):
                 row: DrawnRow = {_LABEL: block.text}

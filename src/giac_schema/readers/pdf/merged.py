@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
@@ -36,19 +37,40 @@ _Rows: TypeAlias = "Mapping[int, Sequence[Box]]"
 
 
 def with_doubts(table: Table) -> Table:
-    """The table, with what it leaves in doubt marked as unknown: figures, and labels of two rows."""
+    """The table, with what it leaves in doubt marked as unknown: figures, and labels of two rows.
+
+    What may be figures of several rows is repeated in each of them: none of these has a blank there.
+    """
     rows: dict[int, list[Box]] = defaultdict(list)
     for box in table.boxes:
         rows[box.row].append(box)
     doubtful = {id(box) for band in _bands(rows) for box in band.doubtful()}
-    doubtful |= {id(box) for box in table.boxes if box.rows > 1 and _is_of_several_rows(box, rows)}
-    if not doubtful:
+    tall = [box for box in table.boxes if box.rows > 1 and box.text]
+    doubtful |= {id(box) for box in tall if _is_of_several_rows(box, rows)}
+    repeated = {id(box): _rows_with_text(box, rows) for box in tall if _may_be_figures(box)}
+    if not (doubtful or repeated):
         return table
-    marked = (
-        attrs.evolve(box, text=UNKNOWN + box.text) if id(box) in doubtful else box
-        for box in table.boxes
-    )
-    return attrs.evolve(table, boxes=tuple(marked))
+    boxes: list[Box] = []
+    for box in table.boxes:
+        marked = attrs.evolve(box, text=UNKNOWN + box.text) if id(box) in doubtful else box
+        boxes += _repeated(marked, repeated.get(id(box), ()))
+    return attrs.evolve(table, boxes=tuple(boxes))
+
+
+def _may_be_figures(box: Box) -> bool:
+    return any(sign.isdigit() for sign in box.text) and not match(box.text)
+
+
+def _rows_with_text(box: Box, rows: _Rows) -> list[int]:
+    """The rows behind its first that a cell stands in and that something else begins in."""
+    lower = range(box.row + 1, box.row + box.rows)
+    return [row for row in lower if any(other.text for other in rows.get(row, ()))]
+
+
+def _repeated(box: Box, rows: Sequence[int]) -> Iterator[Box]:
+    """A cell cut at some rows, each part with all its text."""
+    cuts = [box.row, *rows, box.row + box.rows]
+    yield from (attrs.evolve(box, row=row, rows=end - row) for row, end in pairwise(cuts))
 
 
 @frozen

@@ -16,13 +16,13 @@ from giac_schema.readers.pdf.lattice import Sets
 from giac_schema.readers.pdf.lines import Piece
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 __all__ = ["put_together"]
 
 
 def put_together(
-    lines: Sequence[Sequence[Block]], heads: Sequence[Block], labelled: Collection[int]
+    lines: Sequence[Sequence[Block]], heads: Sequence[Block], labels: Mapping[int, bool]
 ) -> list[list[Block]]:
     """The lines of figures of a table, those figures put together that may be one.
 
@@ -33,10 +33,10 @@ def put_together(
     Args:
         lines: the figures that stand beside each other, from above.
         heads: the headers of single columns.
-        labelled: the numbers of the lines with a label of the form that is theirs alone.
+        labels: whether a label is one of the form, by the number of the line that it stands beside, and no other.
     """
     figures = [(number, figure) for number, line in enumerate(lines) for figure in line]
-    joined = [group for group in _groups(figures, heads, set(labelled)) if len(group) > 1]
+    joined = [group for group in _groups(figures, heads, labels) if len(group) > 1]
     parts = {id(figure) for group in joined for _, figure in group}
     whole = [[f for f in line if id(f) not in parts] for line in lines]
     filled = {number for number, line in enumerate(whole) if line}
@@ -52,16 +52,18 @@ _Placed: TypeAlias = tuple[int, Block]
 
 
 def _groups(
-    figures: Sequence[_Placed], heads: Sequence[Block], labelled: set[int]
+    figures: Sequence[_Placed], heads: Sequence[Block], labels: Mapping[int, bool]
 ) -> Iterator[list[_Placed]]:
     """Figures that may be one, and every other one by itself."""
     sets: Sets[int] = Sets()
-    has_room = _room([*heads, *(figure for _, figure in figures)], figures)
+    in_others = _room([figure for _, figure in figures], figures)
+    in_heads = _room(heads, figures)
     for at, (number, figure) in enumerate(figures):
         below = _next_below(at, figures)
-        if below is None or {number, figures[below][0]} <= labelled:
+        if below is None or (labels.get(number) and labels.get(figures[below][0])):
             continue
-        if not has_room(figure):
+        # the header may be that of a wider cell: it tells only of lines that look like rows
+        if not (in_others(figure) or (figures[below][0] in labels and in_heads(figure))):
             sets.join(at, below)
     members: dict[int, list[_Placed]] = defaultdict(list)
     for at, placed in enumerate(figures):
