@@ -97,7 +97,8 @@ def place_in_grid(
         return Placed(tuple(by_order)) if len(seen) in {0, len(headers)} else Unplaced(seen)
     slots = by_header if by_header is not None else by_order
     if slots is None and not seen:
-        slots = [None if row else UNSEEN] * len(headers)
+        blank = bool(row) and not any(cell.text.strip() for cell in row)
+        slots = [None if blank else UNSEEN] * len(headers)
     return Placed(tuple(slots)) if slots is not None else Unplaced(seen)
 
 

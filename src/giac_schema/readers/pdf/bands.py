@@ -16,6 +16,7 @@ from attrs import frozen
 
 from giac_schema.model.requests import APPLICANTS
 from giac_schema.readers.pdf.blocks import Block
+from giac_schema.readers.pdf.page import UNKNOWN
 from giac_schema.readers.pdf.strips import Strip, side_by_side, strips, told_apart
 from giac_schema.readers.pdf.wrapped import put_together
 
@@ -58,14 +59,22 @@ _COLUMNS = len(APPLICANTS) + 1
 """Columns of 表三."""
 
 
-def bands(blocks: Sequence[Block]) -> Iterator[Band]:
-    """The bands of a table: a header that comes below a row opens another."""
+def bands(blocks: Sequence[Block]) -> list[Band]:
+    """The bands of a table, from above: a header that comes below a row opens another."""
+    found = [_band(head, body) for head, body in _parts(blocks)]
+    if any(map(_holds_rows_side_by_side, found)):  # as on a page with two columns of print
+        return [attrs.evolve(band, doubted=True) for band in found]
+    return found
+
+
+def _parts(blocks: Sequence[Block]) -> Iterator[tuple[list[Block], list[Block]]]:
+    """Headers, and what stands below them."""
     head: list[Block] = []
     body: list[Block] = []
     for block in blocks:
         if block.kinds & _HEAD and not block.is_figure:
             if body:
-                yield _band(head, body)
+                yield head, body
                 head, body = [], []
             head.append(block)
         elif block.is_figure or block.kinds or body:
@@ -73,7 +82,16 @@ def bands(blocks: Sequence[Block]) -> Iterator[Band]:
         else:
             head.append(block)
     if head or body:
-        yield _band(head, body)
+        yield head, body
+
+
+def _holds_rows_side_by_side(band: Band) -> bool:
+    """Whether a label of the form stands to the right of a figure."""
+    return any(
+        word.kinds & _ROWS
+        and any(_is_level(word, line[0]) and line[0].left < word.left for line in band.lines)
+        for word in band.words
+    )
 
 
 def _band(head: Sequence[Block], body: Sequence[Block]) -> Band:
@@ -97,6 +115,8 @@ class Band:
     """The figures that stand beside each other, from above."""
     gone: tuple[Block, ...] = ()
     """A figure of each line that stands in others now, put together with theirs."""
+    doubted: bool = False
+    """Whether rows of two tables may stand beside each other, so that nothing tells whose a figure is."""
 
     @cached_property
     def leaves(self) -> list[Block]:
@@ -158,6 +178,8 @@ class Band:
 
     def _placed(self, line: Sequence[Block]) -> DrawnRow:
         """The figures of a line in their columns; beyond all columns if those are not proved."""
+        if self.doubted:
+            return {_BEYOND: UNKNOWN}
         slots = [self._column(figure) for figure in line]
         if None in slots or len(set(slots)) < len(slots) or not self._headed:
             return {_BEYOND + 2 * at: text for at, text in enumerate(told_apart(line))}
@@ -243,7 +265,7 @@ class Band:
 
     def _other_rows(self) -> Iterator[tuple[float, DrawnRow]]:
         """Labels beside which no figure stands: rows that are blank, if all figures have one."""
-        certain = sum(self.labels.values()) == len(self.lines)
+        certain = sum(self.labels.values()) == len(self.lines) and not self.doubted
         for block, lines in self._beside:
             if not lines and not any(_is_level(block, line[0]) for line in self.lines):
                 row: DrawnRow = {_LABEL: block.text}

@@ -88,15 +88,19 @@ class _Band:
             return
         below = [[box for box in row if self._is_below(box)] for row in self.rows]
         most = max(map(len, below), default=0)
-        torn = most > len(self.heads) and any(
-            self._is_over_several(head, row) for head in self.heads for row in below
-        )
+        torn = most > len(self.heads) and any(map(list, map(self._beside_others, below)))
         for row in below:
             over = [box for box in row if torn or _is_below_several(box, self.heads)]
             as_headed = self.clear and not torn and len(row) == len(self.heads)
             full = len(row) == most and all(map(_is_figure, row))
-            if over and not as_headed and not full:
-                yield from filter(_is_figure, over)
+            if not as_headed and not full:
+                yield from filter(_is_figure, [*over, *self._beside_others(row)])
+
+    def _beside_others(self, row: Sequence[Box]) -> Iterator[Box]:
+        """The cells that stand with others of their row below one header."""
+        for head in self.heads:
+            together = [box for box in row if _reaches(box, head) and box.right - box.left > _SLIT]
+            yield from together if len(together) > 1 else ()
 
     def _is_regular(self) -> bool:
         """Whether every cell stands exactly below one header or before all: nothing is to be looked at."""
@@ -110,9 +114,6 @@ class _Band:
 
     def _is_below(self, box: Box) -> bool:
         return any(_reaches(box, head) for head in self.heads)
-
-    def _is_over_several(self, head: _Reach, row: Iterable[Box]) -> bool:
-        return sum(_reaches(box, head) and box.right - box.left > _SLIT for box in row) > 1
 
 
 _SLIT = 8.0

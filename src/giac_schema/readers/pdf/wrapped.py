@@ -16,9 +16,9 @@ from giac_schema.readers.pdf.lattice import Sets
 from giac_schema.readers.pdf.lines import Piece
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-__all__ = ["put_together"]
+__all__ = ["below", "one_text", "put_together", "room", "share_a_column"]
 
 
 def put_together(
@@ -56,42 +56,43 @@ def _groups(
 ) -> Iterator[list[_Placed]]:
     """Figures that may be one, and every other one by itself."""
     sets: Sets[int] = Sets()
-    in_others = _room([figure for _, figure in figures], figures)
-    in_heads = _room(heads, figures)
+    in_others = room([figure for _, figure in figures], figures)
+    in_heads = room(heads, figures)
     for at, (number, figure) in enumerate(figures):
-        below = _next_below(at, figures)
-        if below is None or (labels.get(number) and labels.get(figures[below][0])):
+        under = below(at, figures)
+        if under is None or (labels.get(number) and labels.get(figures[under][0])):
             continue
         # the header may be that of a wider cell: it tells only of lines that look like rows
-        if not (in_others(figure) or (figures[below][0] in labels and in_heads(figure))):
-            sets.join(at, below)
+        if not (in_others(figure) or (figures[under][0] in labels and in_heads(figure))):
+            sets.join(at, under)
     members: dict[int, list[_Placed]] = defaultdict(list)
     for at, placed in enumerate(figures):
         members[sets.root(at)].append(placed)
     yield from members.values()
 
 
-def _next_below(at: int, figures: Sequence[_Placed]) -> int | None:
+def below(at: int, figures: Sequence[_Placed]) -> int | None:
     """The first figure on a line below one that stands under it."""
     number, figure = figures[at]
     for index in range(at + 1, len(figures)):
-        below, other = figures[index]
-        if below > number and _share_a_column(figure, other):
+        line, other = figures[index]
+        if line > number and share_a_column(figure, other):
             return index
     return None
 
 
 def _in_one_column(block: Block, figures: Sequence[_Placed]) -> bool:
     """Whether no two figures beside each other stand under or over a block: its width is that of a column."""
-    lines = [number for number, figure in figures if _share_a_column(block, figure)]
+    lines = [number for number, figure in figures if share_a_column(block, figure)]
     return len(lines) == len(set(lines))
 
 
-def _share_a_column(block: Block, other: Block) -> bool:
+def share_a_column(block: Block, other: Block) -> bool:
+    """Whether one of two blocks stands under a part of the other."""
     return block.left < other.right and other.left < block.right
 
 
-def _room(blocks: Sequence[Block], figures: Sequence[_Placed]) -> Callable[[Block], bool]:
+def room(blocks: Sequence[Block], figures: Sequence[_Placed]) -> Callable[[Block], bool]:
     """Tells whether something in a figure's column is wider than the figure would be with one more digit."""
     widths = [_width(block) for block in blocks]
     is_in_one_column = cache(lambda at: _in_one_column(blocks[at], figures))
@@ -100,7 +101,7 @@ def _room(blocks: Sequence[Block], figures: Sequence[_Placed]) -> Callable[[Bloc
         width = figure.right - figure.left
         wanted = width + width / len(figure.text)
         return any(
-            wide >= wanted and _share_a_column(figure, blocks[at]) and is_in_one_column(at)
+            wide >= wanted and share_a_column(figure, blocks[at]) and is_in_one_column(at)
             for at, wide in enumerate(widths)
         )
 
@@ -123,9 +124,13 @@ def _middle(group: Sequence[_Placed], lines: Sequence[Sequence[Block]]) -> int:
 def _one(group: Sequence[_Placed], line: Sequence[Block]) -> Block:
     """Figures put together, at the height of a line; the break between them makes them words."""
     pieces = [piece for _, figure in group for piece in figure.pieces]
-    text = "\n".join(piece.text.strip() for piece in pieces)
     left, right = min(p.left for p in pieces), max(p.right for p in pieces)
-    return Block((Piece(text, left, line[0].top, right, line[0].bottom),))
+    return Block((Piece(one_text(pieces), left, line[0].top, right, line[0].bottom),))
+
+
+def one_text(pieces: Iterable[Piece]) -> str:
+    """Lines of a figure put together; the breaks between them make them words."""
+    return "\n".join(piece.text.strip() for piece in pieces)
 
 
 def _left(block: Block) -> float:
