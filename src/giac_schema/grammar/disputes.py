@@ -119,9 +119,13 @@ def _in_grid(table: Sequence[DisputesPart], context: Context) -> Placed | Unplac
 def _beside_label(
     row: tuple[GridCell, ...], told: dict[int, Cell], places: Sequence[Place]
 ) -> tuple[tuple[GridCell, ...], dict[int, Cell]]:
-    """The row without a label that stands on the left of every header: 数量."""
+    """The row without a label that stands on the left of every header: 数量; what holds digits may be figures."""
     left = min((place.first for place in places), default=0)
-    labels = {at for at, cell in told.items() if at < left and cell.value is None}
+    labels = {
+        at
+        for at, cell in told.items()
+        if at < left and cell.value is None and not any(sign.isdigit() for sign in cell.text)
+    }
     kept = tuple(cell for cell in row if cell.column not in labels)
     return kept, {at: cell for at, cell in told.items() if at not in labels}
 

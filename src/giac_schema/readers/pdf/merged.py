@@ -20,7 +20,7 @@ from giac_schema.readers.pdf.page import UNKNOWN
 from giac_schema.readers.pdf.tables import Box
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from giac_schema.readers.pdf.tables import Table
 
