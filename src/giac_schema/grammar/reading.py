@@ -69,7 +69,8 @@ _SEVERAL = 3
 
 def _harvest(document: Document, stream: Sequence[Any], parts: Sequence[Part]) -> Harvest:
     harvest = Harvest()
-    context = Context(Grids.of(document), stream[-1] if stream else None)
+    end = stream[-1] if stream else None
+    context = Context(Grids.of(document), end, of_pages=document.format == "pdf")
     disclosure = find_disclosure(parts, context, harvest)
     requests = find_requests(parts, context)
     of_disclosure, of_requests = spacings(

@@ -42,6 +42,8 @@ class Context:
     """The last cell of the source."""
     loses: bool = False
     """Whether some row of its text shows nothing of its blank cells: others may have been lost, too."""
+    of_pages: bool = False
+    """Whether its text was drawn on pages: blanks stand in grids there, and a label among prose has none."""
 
 
 @frozen
@@ -63,7 +65,9 @@ class Found:
         """Where its figures stand, by grid or by the measure of its text."""
         row = self.in_its_grid(context, headers)
         if row is None:
-            return None if self._is_unfinished else place(self.text, how, loses=context.loses)
+            if self._is_unfinished or (context.of_pages and not self.text.cells):
+                return None
+            return place(self.text, how, loses=context.loses)
         return place_in_grid(row.cells, row.told, headers)
 
     @property
