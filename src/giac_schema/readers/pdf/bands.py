@@ -99,7 +99,7 @@ def _band(head: Sequence[Block], body: Sequence[Block]) -> Band:
     level = [b for b in head if not b.kinds and any(_is_level(b, line[0]) for line in lines)]
     words = (*level, *(block for block in body if not block.is_figure))
     drawn = Band(tuple(b for b in head if b not in level), words, lines)
-    whole = put_together(lines, drawn.leaves, drawn.labels)
+    whole = put_together(lines, drawn.leaves, drawn.labels, drawn.shared)
     gone = tuple(before[0] for before, line in zip(lines, whole, strict=True) if not line)
     return attrs.evolve(drawn, lines=[line for line in whole if line], gone=gone)
 
@@ -131,6 +131,11 @@ class Band:
     def labels(self) -> dict[int, bool]:
         """Whether the label of a line of figures is one of the form; those without one of their own are left out."""
         return {number: bool(label.kinds & _ROWS) for number, label in self._labels.items()}
+
+    @property
+    def shared(self) -> list[list[int]]:
+        """The lines that the same words stand beside."""
+        return [lines for _, lines in self._beside if len(lines) > 1]
 
     def rows(self) -> Iterator[list[DrawnCell]]:
         """Its rows as they are drawn, from above, the cells of each from the left."""

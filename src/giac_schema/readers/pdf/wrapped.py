@@ -22,18 +22,23 @@ __all__ = ["below", "one_text", "put_together", "room", "share_a_column"]
 
 
 def put_together(
-    lines: Sequence[Sequence[Block]], heads: Sequence[Block], labels: Mapping[int, bool]
+    lines: Sequence[Sequence[Block]],
+    heads: Sequence[Block],
+    labels: Mapping[int, bool],
+    shared: Iterable[Sequence[int]] = (),
 ) -> list[list[Block]]:
     """The lines of figures of a table, those figures put together that may be one.
 
     What is put together stands in the line in the middle, as a cell does whose figures are set level with
     its own middle, and in every other line from its first to its last that anything stands in: there it says
-    that a cell is not blank.  Lines of which nothing is left are empty.
+    that a cell is not blank.  So it does in lines that words share with one of its own, as those of a label on two
+    lines do.  Lines of which nothing is left are empty.
 
     Args:
         lines: the figures that stand beside each other, from above.
         heads: the headers of single columns.
         labels: whether a label is one of the form, by the number of the line that it stands beside, and no other.
+        shared: the numbers of lines that the same words stand beside.
     """
     figures = [(number, figure) for number, line in enumerate(lines) for figure in line]
     joined = [group for group in _groups(figures, heads, labels) if len(group) > 1]
@@ -42,8 +47,10 @@ def put_together(
     filled = {number for number, line in enumerate(whole) if line}
     filled.update(_middle(group, lines) for group in joined)
     for group in joined:
-        for number in filled.intersection(range(group[0][0], group[-1][0] + 1)):
-            whole[number].append(_one(group, lines[number]))
+        inside = filled.intersection(range(group[0][0], group[-1][0] + 1))
+        for number in inside | _beside_the_same_words(group, shared) & filled:
+            if number in inside or not any(share_a_column(group[0][1], b) for b in whole[number]):
+                whole[number].append(_one(group, lines[number]))
     return [sorted(line, key=_left) for line in whole]
 
 
@@ -112,6 +119,11 @@ def _width(block: Block) -> float:
     """How wide the widest line of a block is; one character alone may be wider than its column."""
     lines = [piece for piece in block.pieces if len(piece.text.strip()) > 1]
     return max((piece.right - piece.left for piece in lines), default=0.0)
+
+
+def _beside_the_same_words(group: Sequence[_Placed], shared: Iterable[Sequence[int]]) -> set[int]:
+    own = {number for number, _ in group}
+    return {number for lines in shared if own.intersection(lines) for number in lines}
 
 
 def _middle(group: Sequence[_Placed], lines: Sequence[Sequence[Block]]) -> int:
