@@ -183,7 +183,7 @@ class Band:
 
     def _placed(self, line: Sequence[Block]) -> DrawnRow:
         """The figures of a line in their columns; beyond all columns if those are not proved."""
-        if self.doubted:
+        if self.doubted or self._may_be_of_another_header(line):
             return {_BEYOND: UNKNOWN}
         slots = [self._column(figure) for figure in line]
         if None in slots or len(set(slots)) < len(slots) or not self._headed:
@@ -192,6 +192,13 @@ class Band:
         return blank | {
             _FIRST + at: f.text for at, f in zip(slots, line, strict=True) if at is not None
         }
+
+    def _may_be_of_another_header(self, line: Sequence[Block]) -> bool:
+        """Whether only one header is known, and another may stand above figures: one alone has no other place."""
+        if len(self.leaves) != 1 or self._understood:
+            return False
+        left = min(figure.left for figure in line)
+        return any(not b.kinds and b.right > left for b in self.head)
 
     @cached_property
     def _headed(self) -> bool:
