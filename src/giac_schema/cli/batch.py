@@ -21,9 +21,9 @@ from giac_schema.cli.sources import STANDARD_INPUT, Found, find, standard_input
 from giac_schema.cli.target import Target
 from giac_schema.cli.together import perform_together
 from giac_schema.errors import MissingExtra
-from giac_schema.outputs.catalogue import say
-from giac_schema.outputs.refusals import refusal
-from giac_schema.outputs.safe import visible
+from giac_schema.outputs.words.catalogue import say
+from giac_schema.outputs.words.refusals import refusal
+from giac_schema.outputs.words.safe import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

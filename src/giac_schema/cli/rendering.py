@@ -14,8 +14,8 @@ from giac_schema.cli.target import Target, binary_file
 from giac_schema.errors import UnknownLayout
 from giac_schema.model.report import Edition
 from giac_schema.outputs import Language
-from giac_schema.outputs.catalogue import say
-from giac_schema.outputs.refusals import refusal
+from giac_schema.outputs.words.catalogue import say
+from giac_schema.outputs.words.refusals import refusal
 from giac_schema.render import LAYOUTS, FileLayout, blank_form, find_layout, hidden, render
 
 if TYPE_CHECKING:

@@ -8,30 +8,30 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from giac_schema.findings import Coverage, Findings, Reading
-from giac_schema.grammar.cells import cells
-from giac_schema.grammar.disclosure import find_disclosure, read_disclosure
-from giac_schema.grammar.disputes import read_disputes
 from giac_schema.grammar.editions import build_report
-from giac_schema.grammar.harvest import Harvest
+from giac_schema.grammar.layouts.cells import cells
 from giac_schema.grammar.narrative import read_claims, read_fees
 from giac_schema.grammar.observations import is_cut, note_labels, note_rows, note_tables
 from giac_schema.grammar.placing.grid import Grids
 from giac_schema.grammar.placing.keeping import spacings
 from giac_schema.grammar.refusal import refuse, refuse_several
 from giac_schema.grammar.remarks import note_remarks
-from giac_schema.grammar.requests import find_requests, read_requests
-from giac_schema.grammar.rows import Context
 from giac_schema.grammar.sections import note_residues, note_sections, read_prose
-from giac_schema.grammar.shortened import with_shortened_headers
-from giac_schema.grammar.tables import parse_tables
-from giac_schema.grammar.upright import upright
+from giac_schema.grammar.tables.disclosure import find_disclosure, read_disclosure
+from giac_schema.grammar.tables.disputes import read_disputes
+from giac_schema.grammar.tables.harvest import Harvest
+from giac_schema.grammar.tables.parts import parse_tables
+from giac_schema.grammar.tables.requests import find_requests, read_requests
+from giac_schema.grammar.tables.rows import Context
+from giac_schema.grammar.tables.shortened import with_shortened_headers
+from giac_schema.grammar.tables.upright import upright
 from giac_schema.model.report import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from giac_schema.grammar.sections import Prose
-    from giac_schema.grammar.tables import Part
+    from giac_schema.grammar.tables.parts import Part
     from giac_schema.model.document import Document
     from giac_schema.model.report import Report, TableName
 

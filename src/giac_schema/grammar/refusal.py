@@ -11,17 +11,19 @@ from giac_schema.errors import (
     RepeatedLinesLost,
     SeveralReports,
 )
-from giac_schema.grammar.headings import is_old_form, is_part_of_year, parse_title
-from giac_schema.grammar.tables import BlockPart, DisputesPart, RequestsRow
+from giac_schema.grammar.tables.parts import BlockPart, DisputesPart, RequestsRow
+from giac_schema.grammar.words.headings import is_old_form, is_part_of_year, parse_title
+from giac_schema.grammar.words.values import parse_value
 from giac_schema.model.document import Text
+from giac_schema.model.requests import APPLICANT_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from giac_schema.grammar.cells import Cell
-    from giac_schema.grammar.harvest import Harvest
-    from giac_schema.grammar.headings import Title
-    from giac_schema.grammar.tables import Part
+    from giac_schema.grammar.layouts.cells import Cell
+    from giac_schema.grammar.tables.harvest import Harvest
+    from giac_schema.grammar.tables.parts import Part
+    from giac_schema.grammar.words.headings import Title
     from giac_schema.model.document import Document
 
 __all__ = ["refuse", "refuse_several"]
@@ -195,11 +197,7 @@ def _labels_apart(parts: Sequence[Part]) -> bool:
     filled = [row for row in rows if any(s.terminal == "VALUE" for s in row.loose)]
     if len(rows) <= _MOST_ROWS or len(filled) != 1 or filled[0].label.cell.place is not None:
         return False
-    return sum(s.terminal == "VALUE" for s in filled[0].loose) > _MOST_ROWS * _APPLICANTS
-
-
-_APPLICANTS = 7
-"""Columns of 表三."""
+    return sum(s.terminal == "VALUE" for s in filled[0].loose) > _MOST_ROWS * len(APPLICANT_COLUMNS)
 
 
 def _in_sentences(parts: Sequence[Part]) -> bool:
@@ -234,5 +232,11 @@ def _every_line_once(text: str) -> bool:
     lines = [line.strip() for line in text.splitlines() if line.strip(" |\t\u3000")]
     if len(set(lines)) < len(lines):
         return False
-    divided = sum(any(mark in line.strip("| ") for mark in ("|", "\t", "  ")) for line in lines)
-    return divided * 10 < len(lines)
+    return sum(map(_holds_cells, lines)) * 10 < len(lines)
+
+
+def _holds_cells(line: str) -> bool:
+    """Whether a line is divided by marks, or ends with a figure behind its label."""
+    label, _, last = line.rpartition(" ")
+    figure = bool(label) and parse_value(last) is not None
+    return figure or any(mark in line.strip("| ") for mark in ("|", "\t", "  "))

@@ -9,9 +9,9 @@ import openpyxl
 import pytest
 
 from giac_schema.api import read
-from giac_schema.grammar.values import parse_value
+from giac_schema.grammar.words.values import parse_value
 from giac_schema.model import BLANK, form
-from giac_schema.readers.numbers import shown
+from giac_schema.readers.workbooks.numbers import shown
 from giac_schema.render import render
 from giac_schema.strategies.reports import filled
 

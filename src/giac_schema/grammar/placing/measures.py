@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,17 @@ if TYPE_CHECKING:
 
     from giac_schema.grammar.placing.spacing import Spacing, TextRow
 
-__all__ = ["drawings", "is_stripped", "leads", "opening", "tails", "widths"]
+__all__ = [
+    "drawings",
+    "fills_lines",
+    "indent",
+    "indents",
+    "is_stripped",
+    "leads",
+    "opening",
+    "tails",
+    "widths",
+]
 
 
 def leads(rows: Iterable[TextRow], spacing: Spacing) -> dict[int, frozenset[int]]:
@@ -62,3 +73,23 @@ def is_stripped(row: TextRow) -> bool:
     if row.cells or row.label is None or row.last:
         return False
     return not (row.label.after or "\n").partition("\n")[0].strip(" ")
+
+
+def indent(gap: str) -> str | None:
+    """The blanks before a cell that begins a line; ``None`` if it does not."""
+    _, line, blanks = gap.rpartition("\n")
+    return blanks if line and not blanks.strip() else None
+
+
+def indents(rows: Iterable[TextRow]) -> frozenset[str]:
+    """How far figures that begin lines are set in."""
+    return frozenset(i for row in rows for gap in row.gaps if (i := indent(gap)) is not None)
+
+
+def fills_lines(rows: Iterable[TextRow]) -> bool:
+    """Whether fillers of merged columns have a line of their own behind some row: ``||``."""
+    behind = [(row.cells[-1].after or "").split("\n") for row in rows if row.cells]
+    return any(_FILLERS.fullmatch(line) for lines in behind for line in lines[1:])
+
+
+_FILLERS = re.compile(r"\s*\|{2,}\s*")

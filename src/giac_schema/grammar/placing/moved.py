@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
-from giac_schema.grammar.cells import Cell, Place
+from giac_schema.grammar.layouts.cells import Cell, Place
 from giac_schema.grammar.placing.grid import in_single_file
 from giac_schema.grammar.placing.slots import Placed, Unplaced
-from giac_schema.grammar.values import Figure
+from giac_schema.grammar.words.values import Figure
 from giac_schema.model.document import GridCell
 
 if TYPE_CHECKING:

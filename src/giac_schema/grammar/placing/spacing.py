@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING
 import attrs
 from attrs import field, frozen
 
-from giac_schema.grammar.cells import Cell
+from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.placing import measures
-from giac_schema.grammar.placing.alignment import Alignment, align
-from giac_schema.grammar.values import Figure
+from giac_schema.grammar.placing.alignment import BOTH, Alignment, align
+from giac_schema.grammar.placing.two_rows import may_be_two
+from giac_schema.grammar.words.values import Figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -131,6 +132,10 @@ class Spacing:
     """The steps between the cells of a row, where several rows, headers among them, have the same."""
     widths: Mapping[int, frozenset[int]] = field(factory=dict)
     """How many fields lines have that show every column, headers among them, by the number of columns."""
+    indents: frozenset[str] = frozenset()
+    """How far figures that begin lines are set in."""
+    fills_lines: bool = False
+    """Whether fillers of merged columns stand on lines of their own, where one alone looks like a blank cell."""
     strips: bool = False
     """Whether a line without a figure has no marks, so that nothing shows blank cells at the end of a line."""
 
@@ -234,6 +239,8 @@ def measure(
         tails=measures.tails((row for row in complete if row.label is not last), found),
         drawings=measures.drawings([*complete, *headers], found),
         widths=measures.widths([*complete, *headers], found),
+        indents=measures.indents(complete),
+        fills_lines=measures.fills_lines(rows),
         strips=any(map(measures.is_stripped, rows)),
         blank=found.step if found.mark != "\n" else 0,
         steady=all(found.count(gap) == found.step for gap in gaps),
@@ -249,10 +256,11 @@ def _alignments(
 ) -> Iterator[tuple[tuple[int, int], tuple[Alignment, ...]]]:
     for columns, page in {(row.columns, row.page) for row in rows}:
         alike = [row for row in rows if row.columns == columns]
+        beside = [row for row in alike if row.page == page]
         above = [row.cells for row in headers if row.page == page and len(row.cells) == columns]
-        here = align([r for r in alike if r.page == page], above[0] if len(above) == 1 else ())
-        by_way = {each.metric: each for each in (*align(alike), *here)}
-        yield (columns, page), tuple(by_way.values())
+        here = align(beside, above[0] if len(above) == 1 else ())
+        others = set(BOTH) - {each.metric for each in here} if above or beside != alike else ()
+        yield (columns, page), (*here, *align(alike, metrics=others))
 
 
 def _full(rows: Sequence[TextRow]) -> bool:
@@ -277,6 +285,9 @@ def _with_bounds(
     less deep it is, and none where cells have lines of their own.  So where some row has no
     more than one step there, no deeper row has.
     """
+    rows = [
+        row for row in rows if row.cells and row.cells[0].value is not None and not may_be_two(row)
+    ]
     if spacing.mark == "\n":  # one row out of line must not speak for all of its depth
         every = frozenset().union(*(leads or others).values())
         return dict.fromkeys((row.depth for row in rows), every)
@@ -284,11 +295,10 @@ def _with_bounds(
     known = frozenset().union(*leads.values(), *others.values())
     least: dict[int, int] = {}
     for row in rows:
-        if row.cells:
-            gap = spacing.count(row.cells[0].gap)
-            least[row.depth] = min(gap, least.get(row.depth, gap))
+        gap = spacing.count(row.cells[0].gap)
+        least[row.depth] = min(gap, least.get(row.depth, gap))
     for row in rows:
-        if row.depth in found or not row.cells or row.label is None:
+        if row.depth in found or row.label is None:
             continue
         if not row.on_one_line:
             found[row.depth] = known

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from giac_schema.model.document import GridCell
 from giac_schema.model.source import Position
-from giac_schema.readers.grids import MOST_COLUMNS, MOST_ROWS
-from giac_schema.readers.numbers import shown
+from giac_schema.readers.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from giac_schema.readers.odf.words import attribute, count, inside, said
 from giac_schema.readers.refused import too_much
-from giac_schema.readers.sheets import MOST_CELLS, Range, Sheet
+from giac_schema.readers.workbooks.numbers import shown
+from giac_schema.readers.workbooks.sheets import Range, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from giac_schema.readers.docx.words import PICTURE
+from giac_schema.readers.marks import PICTURE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

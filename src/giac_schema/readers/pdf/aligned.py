@@ -10,7 +10,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from giac_schema.grammar.headings import parse_heading
+from giac_schema.grammar.words.headings import parse_heading
 from giac_schema.model.document import Grid, GridCell
 from giac_schema.readers.pdf.across import without_torn
 from giac_schema.readers.pdf.bands import bands

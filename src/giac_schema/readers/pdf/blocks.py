@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import attrs
 from attrs import field, frozen
 
-from giac_schema.grammar.folding import fold
-from giac_schema.grammar.matching import Match, exact, match
-from giac_schema.grammar.values import parse_value
+from giac_schema.grammar.words.folding import fold
+from giac_schema.grammar.words.matching import Match, exact, match
+from giac_schema.grammar.words.values import parse_value
 from giac_schema.readers.pdf.lattice import Sets
 from giac_schema.readers.pdf.lines import Piece
 from giac_schema.readers.pdf.page import UNKNOWN

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, TypeAlias
 import attrs
 from attrs import field, frozen
 
-from giac_schema.grammar.matching import match
-from giac_schema.grammar.values import parse_value
+from giac_schema.grammar.words.matching import match
+from giac_schema.grammar.words.values import parse_value
 from giac_schema.readers.pdf.page import UNKNOWN
 from giac_schema.readers.pdf.tables import Box
 

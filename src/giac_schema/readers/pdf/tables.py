@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import attrs
 from attrs import frozen
 
-from giac_schema.grammar.headings import parse_heading
-from giac_schema.grammar.matching import exact
-from giac_schema.grammar.values import parse_value
+from giac_schema.grammar.words.headings import parse_heading
+from giac_schema.grammar.words.matching import exact
+from giac_schema.grammar.words.values import parse_value
 from giac_schema.model.document import Grid, GridCell
 from giac_schema.model.source import Position
 from giac_schema.readers.pdf.lattice import nearest
