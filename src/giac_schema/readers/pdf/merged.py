@@ -53,7 +53,7 @@ def with_doubts(table: Table) -> Table:
     boxes: list[Box] = []
     for box in table.boxes:
         marked = attrs.evolve(box, text=UNKNOWN + box.text) if id(box) in doubtful else box
-        boxes += _repeated(marked, repeated.get(id(box), ()))
+        boxes += _repeated(marked, repeated.get(id(box), ()), rows)
     return attrs.evolve(table, boxes=tuple(boxes))
 
 
@@ -67,10 +67,22 @@ def _rows_with_text(box: Box, rows: _Rows) -> list[int]:
     return [row for row in lower if any(other.text for other in rows.get(row, ()))]
 
 
-def _repeated(box: Box, rows: Sequence[int]) -> Iterator[Box]:
-    """A cell cut at some rows, each part with all its text."""
-    cuts = [box.row, *rows, box.row + box.rows]
-    yield from (attrs.evolve(box, row=row, rows=end - row) for row, end in pairwise(cuts))
+def _repeated(box: Box, cuts: Sequence[int], rows: _Rows) -> Iterator[Box]:
+    """A cell cut at some rows: below the first cut, all its text in each part that is free of other cells."""
+    ends = [*cuts, box.row + box.rows]
+    yield attrs.evolve(box, rows=ends[0] - box.row)
+    for row, end in pairwise(ends):
+        left = box.left
+        for other in sorted([*rows.get(row, ()), _wall(box.right)], key=_left):
+            if _NARROW < min(other.left, box.right) - left:
+                right = min(other.left, box.right)
+                yield attrs.evolve(box, row=row, rows=end - row, left=left, right=right)
+            left = max(left, other.right)
+
+
+def _wall(at: float) -> Box:
+    """What ends a row."""
+    return Box("", at, float("inf"), 0)
 
 
 @frozen
@@ -92,7 +104,7 @@ class _Band:
         for row in below:
             over = [box for box in row if torn or _is_below_several(box, self.heads)]
             as_headed = self.clear and not torn and len(row) == len(self.heads)
-            full = len(row) == most and all(map(_is_figure, row))
+            full = len(row) == most >= len(self.heads) and all(map(_is_figure, row))
             if not as_headed and not full:
                 yield from filter(_is_figure, [*over, *self._beside_others(row)])
 
