@@ -74,8 +74,8 @@ def _repeated(box: Box, cuts: Sequence[int], rows: _Rows) -> Iterator[Box]:
     for row, end in pairwise(ends):
         left = box.left
         for other in sorted([*rows.get(row, ()), _wall(box.right)], key=_left):
-            if _NARROW < min(other.left, box.right) - left:
-                right = min(other.left, box.right)
+            right = min(other.left, box.right)
+            if right - left > _NARROW:
                 yield attrs.evolve(box, row=row, rows=end - row, left=left, right=right)
             left = max(left, other.right)
 
