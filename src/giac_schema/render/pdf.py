@@ -136,11 +136,14 @@ def _table(table: Table, breaks: Breaks) -> Any:
         ("TOPPADDING", (0, 0), (-1, -1), 1),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
     ]
-    if breaks == "between":
+    whole = breaks == "between"
+    if whole:  # the lines of all cells, each once
         looks.append(("GRID", (0, 0), (-1, -1), *_RULE))
     for place in placed(table):
         cells[place.row][place.column] = _words(place.cell.text, size)
-        looks += _around(place, joined=breaks == "between" or place.row < table.headers)
+        looks += _joined(place) if whole or place.row < table.headers else _in_rows(place)
+        if not whole:
+            looks.append(("BOX", *_corners(place), *_RULE))
     return Drawn(
         cells,
         colWidths=columns,
@@ -150,13 +153,17 @@ def _table(table: Table, breaks: Breaks) -> Any:
     )
 
 
-def _around(place: Place, *, joined: bool) -> Iterator[tuple[Any, ...]]:
-    """The cells that a cell joins, over several rows only if a page may not end there: then with lines around them."""
-    corners = (place.column, place.row), (place.last_column, place.last_row)
-    if joined:
-        yield ("SPAN", *corners)
-        return
-    yield ("BOX", *corners, *_RULE)
+def _corners(place: Place) -> tuple[tuple[int, int], tuple[int, int]]:
+    return (place.column, place.row), (place.last_column, place.last_row)
+
+
+def _joined(place: Place) -> Iterator[tuple[Any, ...]]:
+    """The cells that a cell joins."""
+    yield ("SPAN", *_corners(place))
+
+
+def _in_rows(place: Place) -> Iterator[tuple[Any, ...]]:
+    """The same row by row, where a page may end between them."""
     for row in range(place.row, place.last_row + 1):
         yield ("SPAN", (place.column, row), (place.last_column, row))
 
