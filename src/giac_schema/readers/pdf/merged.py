@@ -6,6 +6,7 @@ header, and none but labels of groups over several rows; what stands otherwise i
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from itertools import pairwise
@@ -28,6 +29,8 @@ __all__ = ["with_doubts"]
 
 _COLUMNS = frozenset({"COLUMN2", "COLUMN3", "FIRST3", "RESULT"})
 _ROWS = frozenset({"ROW2", "ROW3"})
+_NUMBERING = re.compile(r"^\s*\d\s*[.、．]")
+_OF_FIGURE = re.compile(r"\d")
 _NARROW = 3.0
 """Points by which a cell may reach under the next header, as rulings drawn twice make it."""
 
@@ -44,15 +47,18 @@ def with_doubts(table: Table) -> Table:
     rows: dict[int, list[Box]] = defaultdict(list)
     for box in table.boxes:
         rows[box.row].append(box)
-    doubtful = {id(box) for band in _bands(rows) for box in band.doubtful()}
+    bands = list(_bands(rows))
+    doubtful = {id(box) for band in bands for box in band.doubtful()}
+    mixed = {id(box) for band in bands for box in band.mixed()}
     tall = [box for box in table.boxes if box.rows > 1 and box.text]
     doubtful |= {id(box) for box in tall if _is_of_several_rows(box, rows)}
     repeated = {id(box): _rows_with_text(box, rows) for box in tall if _may_be_figures(box)}
-    if not (doubtful or repeated):
+    if not (doubtful or repeated or mixed):
         return table
     boxes: list[Box] = []
     for box in table.boxes:
         marked = attrs.evolve(box, text=UNKNOWN + box.text) if id(box) in doubtful else box
+        marked = attrs.evolve(box, text=UNKNOWN) if id(box) in mixed else marked
         boxes += _repeated(marked, repeated.get(id(box), ()), rows)
     return attrs.evolve(table, boxes=tuple(boxes))
 
@@ -108,6 +114,17 @@ class _Band:
             if not as_headed and not full:
                 yield from filter(_is_figure, [*over, *self._beside_others(row)])
 
+    def mixed(self) -> Iterator[Box]:
+        """The labels that reach below a header with digits in them: those may be a figure's."""
+        for row in self.rows:
+            yield from (
+                box
+                for box in row
+                if _OF_FIGURE.search(_NUMBERING.sub("", box.text))
+                and self._is_below(box)
+                and {m.terminal for m in match(box.text)} & _ROWS
+            )
+
     def _beside_others(self, row: Sequence[Box]) -> Iterator[Box]:
         """The cells that stand with others of their row below one header."""
         for head in self.heads:
@@ -143,10 +160,21 @@ def _bands(rows: _Rows) -> Iterator[_Band]:
         if band.rows:
             yield band
             band = _Band()
-        unknown = [box for box in row if box.text and not match(box.text)]
+        unknown = [box for box in row if box.text and (_is_group(box) or not match(box.text))]
         found = [(b.left, b.right) for b in (*filter(_heads_column, row), *unknown)]
-        band = _Band(tuple(sorted([*band.heads, *found])), band.clear and not unknown)
+        above = [head for head in band.heads if not any(_is_within(reach, head) for reach in found)]
+        clear = band.clear and all(map(_is_group, unknown))
+        band = _Band(tuple(sorted([*above, *found])), clear)
     yield band
+
+
+def _is_group(box: Box) -> bool:
+    """Whether it is the header of 法人或其他组织, below which others stand."""
+    return any(m.key == "organizations" for m in match(box.text))
+
+
+def _is_within(reach: _Reach, other: _Reach) -> bool:
+    return other[0] - _NARROW <= reach[0] and reach[1] <= other[1] + _NARROW
 
 
 def _left(box: Box) -> float:
