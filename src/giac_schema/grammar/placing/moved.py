@@ -19,7 +19,7 @@ from attrs import frozen
 
 from giac_schema.grammar.layouts.cells import Cell, Place
 from giac_schema.grammar.placing.grid import in_single_file
-from giac_schema.grammar.placing.slots import Placed, Unplaced
+from giac_schema.grammar.placing.slots import UNSEEN, Placed, Unplaced
 from giac_schema.grammar.words.values import Figure
 from giac_schema.model.document import GridCell
 
@@ -66,8 +66,10 @@ class GridRow:
         return frozenset(range(least, most + 1))
 
     def at(self, first: int, columns: int, shift: int) -> tuple[Slot, ...]:
-        """Its slots if it was moved so far."""
-        return tuple(self.told.get(first + shift + column) for column in range(columns))
+        """Its slots if it was moved so far; of a column that a cell of another row covers it says nothing."""
+        own = {at for c in self.cells for at in range(c.column, c.column + c.colspan)}
+        places = range(first + shift, first + shift + columns)
+        return tuple(self.told.get(at) if at in own else UNSEEN for at in places)
 
     def ways(self, first: int, shifts: frozenset[int]) -> tuple[tuple[int, ...], ...]:
         """The columns of its figures for each of some shifts."""
