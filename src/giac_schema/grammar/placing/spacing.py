@@ -62,6 +62,12 @@ class TextRow:
         return len(self.cells) == self.columns and all(c.value is not None for c in self.cells)
 
     @property
+    def shows_tears(self) -> bool:
+        """Whether there are more figures than columns, and nothing else: one of them was torn in two."""
+        figures = all(isinstance(cell.value, Figure) for cell in self.cells)
+        return figures and len(self.cells) > self.columns
+
+    @property
     def loses_blanks(self) -> bool:
         """Whether there are fewer marks around its cells than columns: none is left of its blank cells."""
         if self.label is None or self.last or len(self.cells) >= self.columns:

@@ -42,6 +42,8 @@ class Context:
     """The last cell of the source."""
     loses: bool = False
     """Whether some row of its text shows nothing of its blank cells: others may have been lost, too."""
+    tears: bool = False
+    """Whether cells are missing in some row of its text, and figures torn in two in some: one may make up for the other."""
     of_pages: bool = False
     """Whether its text was drawn on pages: blanks stand in grids there, and a label among prose has none."""
 
@@ -67,7 +69,7 @@ class Found:
         if row is None:
             if self._is_unfinished or (context.of_pages and not self.text.cells):
                 return None
-            return place(self.text, how, loses=context.loses)
+            return place(self.text, how, loses=context.loses, tears=context.tears)
         return place_in_grid(row.cells, row.told, headers)
 
     @property
