@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from giac_schema.grammar.folding import fold
@@ -11,7 +12,7 @@ from giac_schema.grammar.layout import Piece
 from giac_schema.grammar.matching import exact, match
 from giac_schema.grammar.meaning import is_known
 from giac_schema.grammar.placing.alignment import edges
-from giac_schema.grammar.torn import is_part_of_header
+from giac_schema.grammar.torn import is_part_of_header, is_part_of_row
 from giac_schema.grammar.values import parse_value
 from giac_schema.grammar.vocabulary import vocabulary
 from giac_schema.model.source import Position
@@ -55,12 +56,15 @@ def _side_by_side(text: str) -> tuple[str, ...]:
     A label may hold several blanks, 第二十条  第(一)项, and one that goes on in brackets would take in
     all that follows; so two cells told apart by several blanks come first.
     """
+    behind = _torn_behind_words(text) if len(text) <= _LONGEST_ROW else []
+    if behind:
+        return tuple(behind)
     apart = _WIDE.split(text) if len(text) <= _LONGEST_ROW else []
     if sum(map(is_known, apart)) > 1 or (len(apart) > 1 and _is_whole_label(apart[0])):
         return tuple(_wide_between(text))
     if is_known(text):
         return tuple(_label_and_figures(text))
-    return tuple(_torn_headers(text) or _row_of(text))
+    return tuple(_torn_headers(text) or _torn_labels(text) or _row_of(text))
 
 
 def _is_whole_label(text: str) -> bool:
@@ -76,6 +80,37 @@ def _torn_headers(text: str) -> list[str]:
     words = text.split() if len(text) <= _LONGEST_ROW else []
     drawn = _WIDE.search(text) or all(len(word) > 1 for word in words)
     return words if len(words) > 1 and drawn and all(map(is_part_of_header, words)) else []
+
+
+def _torn_labels(text: str) -> list[str]:
+    """``理   缴纳费用、行政机关不再处理其  633 967``: lines of two labels side by side, and figures behind them."""
+    words = text.split() if len(text) <= _LONGEST_ROW else []
+    figures = sum(1 for _ in takewhile(_is_value, reversed(words)))
+    parts = words[: len(words) - figures]
+    torn = len(parts) > 1 and all(map(is_part_of_row, parts))
+    apart = _WIDE.search(text) or _NUMBERED.match(parts[-1] if parts else "")
+    return words if torn and apart else []
+
+
+_NUMBERED = re.compile(r"\d\.")
+"""How the label of a row begins, right behind that of its group."""
+
+
+_SEVERAL = 3
+"""So many pieces of headers side by side are no words of a sentence."""
+
+
+def _torn_behind_words(text: str) -> list[str]:
+    """``第一项加第二项之和， 自       科  社会``: headers that go on in the next line, beside the corner."""
+    words = text.split()
+    first = len(words)
+    while first and is_part_of_header(words[first - 1]):
+        first -= 1
+    torn = words[first:]
+    if not first or len(torn) < _SEVERAL or all(exact(word) for word in torn):
+        return []
+    start = _start_of(text, words, first)
+    return [text[:start], *torn] if _WIDE.search(text, start) else []
 
 
 _SECOND = re.compile(r"\S\s+[(（][一二三四五六七][)）]")
