@@ -97,7 +97,7 @@ _NUMBERED = re.compile(r"\d\.")
 
 
 _SEVERAL = 3
-"""So many pieces of headers side by side are no words of a sentence."""
+"""So many pieces of headers side by side are no words of a sentence; a whole one counts for two."""
 
 
 def _torn_behind_words(text: str) -> list[str]:
@@ -107,10 +107,11 @@ def _torn_behind_words(text: str) -> list[str]:
     while first and is_part_of_header(words[first - 1]):
         first -= 1
     torn = words[first:]
-    if not first or len(torn) < _SEVERAL or all(exact(word) for word in torn):
+    whole = sum(1 for word in torn if exact(word))
+    if len(torn) + bool(whole) < _SEVERAL or whole == len(torn):
         return []
     start = _start_of(text, words, first)
-    return [text[:start], *torn] if _WIDE.search(text, start) else []
+    return [*filter(None, [text[:start]]), *torn] if _WIDE.search(text, start) else []
 
 
 _SECOND = re.compile(r"\S\s+[(（][一二三四五六七][)）]")
