@@ -68,8 +68,12 @@ class Found:
 
     @property
     def _is_unfinished(self) -> bool:
-        """Whether its label is cut short and prose follows: that may be its rest, with letters for figures."""
-        if self.text.cells or not self.loose or self.loose[0].terminal != "PROSE":
+        """Whether its label is cut short, and its figures may stand beside the rest.
+
+        That is prose that follows, with letters for figures; or where blanks alone divide lines, any line below.
+        """
+        follows = bool(self.loose) and self.loose[0].terminal == "PROSE"
+        if self.text.cells or not (follows or self.label.cell.edges is not None):
             return False
         return any(found.likeness == "cut" for found in match(self.label.cell.text))
 

@@ -56,15 +56,21 @@ def _side_by_side(text: str) -> tuple[str, ...]:
     A label may hold several blanks, 第二十条  第(一)项, and one that goes on in brackets would take in
     all that follows; so two cells told apart by several blanks come first.
     """
-    behind = _torn_behind_words(text) if len(text) <= _LONGEST_ROW else []
-    if behind:
-        return tuple(behind)
+    torn = _torn(text) if len(text) <= _LONGEST_ROW else []
+    if torn:
+        return tuple(torn)
     apart = _WIDE.split(text) if len(text) <= _LONGEST_ROW else []
     if sum(map(is_known, apart)) > 1 or (len(apart) > 1 and _is_whole_label(apart[0])):
         return tuple(_wide_between(text))
     if is_known(text):
         return tuple(_label_and_figures(text))
-    return tuple(_torn_headers(text) or _torn_labels(text) or _row_of(text))
+    return tuple(_torn_headers(text) or _row_of(text))
+
+
+def _torn(text: str) -> list[str]:
+    """What stands on a line of labels or headers that go on in the next; empty if it is none."""
+    words = text.split()
+    return (_torn_labels(text, words) or _torn_behind_words(text, words)) if words[1:] else []
 
 
 def _is_whole_label(text: str) -> bool:
@@ -82,14 +88,15 @@ def _torn_headers(text: str) -> list[str]:
     return words if len(words) > 1 and drawn and all(map(is_part_of_header, words)) else []
 
 
-def _torn_labels(text: str) -> list[str]:
+def _torn_labels(text: str, words: Sequence[str]) -> list[str]:
     """``理   缴纳费用、行政机关不再处理其  633 967``: lines of two labels side by side, and figures behind them."""
-    words = text.split() if len(text) <= _LONGEST_ROW else []
     figures = sum(1 for _ in takewhile(_is_value, reversed(words)))
     parts = words[: len(words) - figures]
-    torn = len(parts) > 1 and all(map(is_part_of_row, parts))
-    apart = _WIDE.search(text) or _NUMBERED.match(parts[-1] if parts else "")
-    return words if torn and apart else []
+    if len(parts) <= 1 or not all(map(is_part_of_row, parts)) or all(map(exact, parts)):
+        return []
+    apart = _WIDE.search(text) or _NUMBERED.match(parts[-1])
+    whole = is_known(text[: _start_of(text, words, len(parts))])
+    return [*words] if apart and not whole else []
 
 
 _NUMBERED = re.compile(r"\d\.")
@@ -100,9 +107,8 @@ _SEVERAL = 3
 """So many pieces of headers side by side are no words of a sentence; a whole one counts for two."""
 
 
-def _torn_behind_words(text: str) -> list[str]:
+def _torn_behind_words(text: str, words: Sequence[str]) -> list[str]:
     """``第一项加第二项之和， 自       科  社会``: headers that go on in the next line, beside the corner."""
-    words = text.split()
     first = len(words)
     while first and is_part_of_header(words[first - 1]):
         first -= 1
