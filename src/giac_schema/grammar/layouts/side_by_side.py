@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from giac_schema.grammar.layouts.edges import edges
 from giac_schema.grammar.layouts.layout import Piece
-from giac_schema.grammar.layouts.torn import is_part_of_header
+from giac_schema.grammar.layouts.torn import is_part_of_header, is_part_of_row
 from giac_schema.grammar.words.folding import fold
 from giac_schema.grammar.words.matching import exact, match
 from giac_schema.grammar.words.meaning import is_known
@@ -55,12 +56,21 @@ def _side_by_side(text: str) -> tuple[str, ...]:
     A label may hold several blanks, 第二十条  第(一)项, and one that goes on in brackets would take in
     all that follows; so two cells told apart by several blanks come first.
     """
+    torn = _torn(text) if len(text) <= _LONGEST_ROW else []
+    if torn:
+        return tuple(torn)
     apart = _WIDE.split(text) if len(text) <= _LONGEST_ROW else []
     if sum(map(is_known, apart)) > 1 or (len(apart) > 1 and _is_whole_label(apart[0])):
         return tuple(_wide_between(text))
     if is_known(text):
         return tuple(_label_and_figures(text))
     return tuple(_torn_headers(text) or _row_of(text))
+
+
+def _torn(text: str) -> list[str]:
+    """What stands on a line of labels or headers that go on in the next; empty if it is none."""
+    words = text.split()
+    return (_torn_labels(text, words) or _torn_behind_words(text, words)) if words[1:] else []
 
 
 def _is_whole_label(text: str) -> bool:
@@ -76,6 +86,38 @@ def _torn_headers(text: str) -> list[str]:
     words = text.split() if len(text) <= _LONGEST_ROW else []
     drawn = _WIDE.search(text) or all(len(word) > 1 for word in words)
     return words if len(words) > 1 and drawn and all(map(is_part_of_header, words)) else []
+
+
+def _torn_labels(text: str, words: Sequence[str]) -> list[str]:
+    """``理   缴纳费用、行政机关不再处理其  633 967``: lines of two labels side by side, and figures behind them."""
+    figures = sum(1 for _ in takewhile(_is_value, reversed(words)))
+    parts = words[: len(words) - figures]
+    if len(parts) <= 1 or not all(map(is_part_of_row, parts)) or all(map(exact, parts)):
+        return []
+    apart = _WIDE.search(text) or _NUMBERED.match(parts[-1])
+    whole = is_known(text[: _start_of(text, words, len(parts))])
+    return [*words] if apart and not whole else []
+
+
+_NUMBERED = re.compile(r"\d\.")
+"""How the label of a row begins, right behind that of its group."""
+
+
+_SEVERAL = 3
+"""So many pieces of headers side by side are no words of a sentence; a whole one counts for two."""
+
+
+def _torn_behind_words(text: str, words: Sequence[str]) -> list[str]:
+    """``第一项加第二项之和， 自       科  社会``: headers that go on in the next line, beside the corner."""
+    first = len(words)
+    while first and is_part_of_header(words[first - 1]):
+        first -= 1
+    torn = words[first:]
+    whole = sum(1 for word in torn if exact(word))
+    if len(torn) + bool(whole) < _SEVERAL or whole == len(torn):
+        return []
+    start = _start_of(text, words, first)
+    return [*filter(None, [text[:start]]), *torn] if _WIDE.search(text, start) else []
 
 
 _SECOND = re.compile(r"\S\s+[(（][一二三四五六七][)）]")
