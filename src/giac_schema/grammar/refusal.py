@@ -239,7 +239,8 @@ def _every_line_once(text: str) -> bool:
 
 
 def _holds_cells(line: str) -> bool:
-    """Whether a line is divided by marks, or ends with a figure behind its label."""
-    label, _, last = line.rpartition(" ")
-    figure = bool(label) and parse_value(last) is not None
-    return figure or any(mark in line.strip("| ") for mark in ("|", "\t", "  "))
+    """Whether a line is divided by marks, or has figures behind its label."""
+    _, *behind = line.split()
+    figures = sum(parse_value(word) is not None for word in behind)
+    ends = bool(behind) and parse_value(behind[-1]) is not None
+    return ends or figures > 1 or any(mark in line.strip("| ") for mark in ("|", "\t", "  "))
