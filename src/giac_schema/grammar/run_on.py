@@ -17,8 +17,8 @@ __all__ = ["cells_of_line"]
 
 _LONGEST = 50_000
 """No report has so many characters."""
-_ROWS = 3
-"""So many labels with figures behind them are no single row, nor two tables side by side."""
+_ROWS = 2
+"""So many labels with figures behind them are no single row."""
 _WORD = re.compile(r"\S+")
 _LONGEST_WORD = 60
 
