@@ -164,7 +164,7 @@ def _even(row: TextRow, how: Spacing) -> bool:
     if row.on_one_line and how.mark in {"|", "\t"}:
         return how.drawn_alike(row)
     if not how.mark:
-        return row.columns <= _FEW
+        return row.columns <= _FEW or how.sound
     return all(how.count(gap) == how.step for gap in row.gaps if PASSED not in gap)
 
 
