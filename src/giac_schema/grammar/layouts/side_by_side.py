@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from giac_schema.grammar.layouts.edges import edges
 from giac_schema.grammar.layouts.layout import Piece
+from giac_schema.grammar.layouts.run_on import cells_of_line
 from giac_schema.grammar.layouts.torn import is_part_of_header, is_part_of_row
 from giac_schema.grammar.words.folding import fold
 from giac_schema.grammar.words.matching import exact, match
@@ -30,6 +31,9 @@ _MARKS = frozenset("|│┃｜║\t")
 
 def divided(piece: Piece, after: str) -> Iterator[Piece]:
     """The pieces inside a piece: itself, or those that it holds side by side."""
+    if rows := cells_of_line(piece.text):
+        yield from _on_one_line(piece, rows)
+        return
     inner = _side_by_side(piece.text)
     lead = piece.gap[piece.gap.rfind("\n") + 1 :]
     if inner and _MARKS & {*lead, *after.partition("\n")[0]} and all(map(_is_value, inner)):
@@ -46,6 +50,16 @@ def divided(piece: Piece, after: str) -> Iterator[Piece]:
         gap = piece.text[end:start] if end else piece.gap
         where = edges(lead + piece.text[:start], text)
         yield Piece(text, gap, Position(line, column + start), where)
+        end = start + len(text)
+
+
+def _on_one_line(piece: Piece, rows: Sequence[tuple[int, str]]) -> Iterator[Piece]:
+    """The cells of several rows; where on the line they stand means nothing."""
+    line, column = piece.position.line, piece.position.column or 1
+    end = 0
+    for start, text in rows:
+        gap = piece.text[end:start] if end else piece.gap
+        yield Piece(text, gap, Position(line, column + start))
         end = start + len(text)
 
 

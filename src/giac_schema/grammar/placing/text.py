@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from giac_schema.grammar.layouts.cells import Cell
+from giac_schema.grammar.layouts.page_numbers import PASSED
 from giac_schema.grammar.placing.alignment import place_by_alignment
 from giac_schema.grammar.placing.blanks_before import blanks_before, inner_slots
 from giac_schema.grammar.placing.measures import indent
@@ -174,8 +175,8 @@ def _even(row: TextRow, how: Spacing) -> bool:
     if row.on_one_line and how.mark in {"|", "\t"}:
         return how.drawn_alike(row)
     if not how.mark:
-        return row.columns <= _FEW
-    return all(how.count(gap) == how.step for gap in row.gaps)
+        return row.columns <= _FEW or how.sound
+    return all(how.count(gap) == how.step for gap in row.gaps if PASSED not in gap)
 
 
 _FEW = 3
