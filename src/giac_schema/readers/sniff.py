@@ -72,11 +72,6 @@ def open_document(data: bytes | str) -> Document:
     )
 
 
-def _past_blanks(text: str, start: int) -> int:
-    found = _BLANK.match(text, start)
-    return found.end() if found else start
-
-
 def _is_page(text: str) -> bool:
     """Whether a text is a page, or a part of one; comments may stand before it."""
     start = _past_blanks(text, 0)
@@ -87,7 +82,12 @@ def _is_page(text: str) -> bool:
     return bool(_PIECE.match(text, start) and _TABLE.search(text))
 
 
-_BLANK = re.compile(r"\s*")
+def _past_blanks(text: str, at: int) -> int:
+    found = _BLANK.match(text, at)
+    return found.end() if found is not None else at
+
+
+_BLANK = re.compile(r"\s+")
 _DASHED = "┆┇┊┋╎╏"
 """Bars that polars and others draw between cells; those at the ends of a line are whole."""
 

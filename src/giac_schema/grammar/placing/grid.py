@@ -107,10 +107,22 @@ def place_in_grid(
             return Placed(tuple(by_order))
         # one of the two lies: believe a row that has a figure for every column
         return Placed(tuple(by_order)) if len(seen) in {0, len(headers)} else Unplaced(seen)
+    if by_order is not None and _is_contradicted(row, headers):
+        return Unplaced(seen)
     slots = by_header if by_header is not None else by_order
     if slots is None and not seen:
         slots = [None if _is_blank(row) else UNSEEN] * len(headers)
     return Placed(tuple(slots)) if slots is not None else Unplaced(seen)
+
+
+def _is_contradicted(row: Sequence[GridCell], headers: Sequence[Place | None]) -> bool:
+    """Whether cells that are as many as the columns stand beside headers of which some are not known.
+
+    Where all are known, and stand elsewhere, labels lie of how wide they are; where some were lost, a cell may be.
+    """
+    if len(row) != len(headers) or all(headers):
+        return False
+    return any(h is not None and not _overlaps(c, h) for c, h in zip(row, headers, strict=True))
 
 
 def _is_blank(row: Sequence[GridCell]) -> bool:

@@ -42,7 +42,7 @@ def in_text(
         return None if unread else Placed((None,) * _WIDTH)
     row = TextRow(tuple(cells), _WIDTH, None, cells[-1] is context.end, _adds_up(cells, order))
     spacing = _aligned(row, table, how) or _own_spacing(row, how)
-    answer = place(row, spacing, loses=context.loses)
+    answer = place(row, spacing, loses=context.loses, tears=context.tears)
     led = place_behind_headers(row, how, order) if isinstance(answer, Unplaced) else None
     return led or answer
 

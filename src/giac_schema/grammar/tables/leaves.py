@@ -23,6 +23,8 @@ __all__ = ["harvest", "loose", "plain_leaf"]
 
 _TEN_THOUSAND = Decimal(10000)
 _MONEY = frozenset({"万元", "元"})
+_LARGE = _MONEY | {"万"}
+"""What no count is printed in: 5万 are not 5."""
 _OF_MONEY = _MONEY | {"", "万"}
 """What may stand behind an amount of money."""
 
@@ -63,7 +65,7 @@ def plain_leaf(cell: Cell) -> Leaf:
     value = cell.value
     if isinstance(value, Placeholder):
         return Missing("placeholder", cell.text)
-    if value is None:
+    if value is None or value.unit in _LARGE:
         return Missing("text", cell.text)
     return value.number if value.whole is None else value.whole
 
@@ -71,7 +73,7 @@ def plain_leaf(cell: Cell) -> Leaf:
 def loose(cell: Cell) -> Loose:
     """A figure whose column is not known, as it would be among counts."""
     value = cell.value
-    odd = isinstance(value, Figure) and (value.worded or value.unit in _MONEY)
+    odd = isinstance(value, Figure) and (value.worded or value.unit in _LARGE)
     leaf = Missing("text", cell.text) if odd else plain_leaf(cell)
     if not isinstance(value, Figure):
         return Loose(leaf, Source(cell.text, cell.position))
@@ -97,7 +99,7 @@ def _amount(value: Figure, entry: Entry, unit: str) -> Number | None:
     asks for 万元 and the cell, or the header above one that does not say, has 元.
     """
     if _counts(entry):
-        other = value.unit in _MONEY or (value.worded and not entry.signed)
+        other = value.unit in _LARGE or (value.worded and not entry.signed)
         return None if other else value.whole
     own = _unit(value) or unit
     if own not in _OF_MONEY:

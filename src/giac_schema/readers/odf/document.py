@@ -41,9 +41,11 @@ def read_odf(package: Package) -> Document:
         raise MissingExtra("ODT/ODS", "odf") from error
     try:
         root = fromstring(package.read("content.xml"), forbid_dtd=True)
+        named = package.read("styles.xml")
+        styles = fromstring(named, forbid_dtd=True) if named else None
     except (ParseError, DefusedXmlException, ValueError) as error:
         raise damaged("ODF", error) from error
-    mark(root)
+    mark(root, styles)
     for body in inside(root, "spreadsheet"):
         return document((sheet(table) for table in _seen(body, hidden_sheets(root))), "ods")
     return Document(tuple(_Flow(root).blocks()), "odt")

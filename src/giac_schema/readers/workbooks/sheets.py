@@ -46,13 +46,15 @@ class Range:
 
 @frozen
 class Sheet:
-    """What is to be seen of one sheet: hidden rows and columns are left out by whoever makes it."""
+    """What is to be seen of one sheet: texts of hidden rows and columns are left out by whoever makes it."""
 
     texts: Mapping[tuple[int, int], str]
     """What stands in the cells that are not blank, by row and column from 0."""
     merged: tuple[Range, ...] = ()
     ruled: frozenset[int] = frozenset()
     """Rows in which blank cells have a border."""
+    hidden: frozenset[int] = frozenset()
+    """Columns that are not shown: they have no cells, not even blank ones."""
 
 
 def document(sheets: Iterable[Sheet], kind: str) -> Document:
@@ -101,7 +103,8 @@ def _grids(sheet: Sheet, number: int) -> Iterator[Grid]:
 
 
 def _row(sheet: Sheet, row: int) -> list[str]:
-    return [sheet.texts.get((row, column), "") for column in range(MOST_COLUMNS)]
+    seen = (column for column in range(MOST_COLUMNS) if column not in sheet.hidden)
+    return [sheet.texts.get((row, column), "") for column in seen]
 
 
 def _runs(sheet: Sheet) -> Iterator[list[int]]:
@@ -135,7 +138,7 @@ def _cells(rows: range, sheet: Sheet, number: int) -> Iterator[GridCell]:
     width = _width(rows, sheet, merged)
     for row in rows:
         for column in range(width):
-            if (row, column) not in covered:
+            if (row, column) not in covered and column not in sheet.hidden:
                 at = spans.get((row, column)) or Range(row, column, row, column)
                 yield _cell(at, sheet.texts.get((row, column), ""), number)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from giac_schema.errors import MissingExtra, UnknownFormat
 from giac_schema.readers.limits import MOST_COLUMNS, MOST_ROWS
+from giac_schema.readers.marks import struck
 from giac_schema.readers.refused import damaged
 from giac_schema.readers.workbooks.numbers import shown
 from giac_schema.readers.workbooks.sheets import Range, Sheet, document
@@ -60,10 +61,17 @@ def _sheet(book: Any, sheet: Any) -> Sheet:
         and column not in columns
         and (text := _text(book, sheet.cell(row, column)))
     }
-    return Sheet(texts, tuple(_merged(sheet)))
+    return Sheet(texts, tuple(_merged(sheet)), hidden=frozenset(columns))
 
 
 def _text(book: Any, cell: Any) -> str:
+    """What a cell shows; struck out, as no figure."""
+    text = _shown(book, cell)
+    font = book.font_list[book.xf_list[cell.xf_index].font_index]
+    return struck(text) if font.struck_out else text
+
+
+def _shown(book: Any, cell: Any) -> str:
     import xlrd
 
     match cell.ctype:

@@ -66,7 +66,8 @@ def _sheets(package: Package) -> Iterator[Sheet]:
             }
             ruled = frozenset(row for (row, _), text in seen.items() if not text)
             printed = {at: text for at, text in seen.items() if text}
-            yield Sheet(printed, tuple(worksheet.merged), ruled)
+            hidden = frozenset(worksheet.hidden_columns)
+            yield Sheet(printed, tuple(worksheet.merged), ruled, hidden)
 
 
 def _load(data: bytes) -> Workbook:
