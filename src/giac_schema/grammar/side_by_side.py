@@ -92,7 +92,7 @@ def _torn_labels(text: str, words: Sequence[str]) -> list[str]:
     """``理   缴纳费用、行政机关不再处理其  633 967``: lines of two labels side by side, and figures behind them."""
     figures = sum(1 for _ in takewhile(_is_value, reversed(words)))
     parts = words[: len(words) - figures]
-    if len(parts) <= 1 or not all(map(is_part_of_row, parts)) or all(map(exact, parts)):
+    if not parts or not all(map(is_part_of_row, parts)) or all(map(exact, parts)):
         return []
     apart = _WIDE.search(text) or _NUMBERED.match(parts[-1])
     whole = is_known(text[: _start_of(text, words, len(parts))])
