@@ -148,3 +148,10 @@ def test_no_figure_is_wrong_however_narrow_a_screen_is(edition, seed, share):
     draw = random.Random(seed)  # noqa: S311
     report = sparse(edition, draw, share)
     assert wrong(report, text_of(report, draw)) == []
+
+
+@pytest.mark.parametrize(("edition", "seed"), [("2021", 33), ("2019", 29)])
+def test_sparse_rows_are_read_whole_where_every_figure_stands_below_its_header(edition, seed):
+    draw = random.Random(seed)  # noqa: S311
+    report = sparse(edition, draw, 1 / 6)
+    assert read(text_of(report, draw)).report.requests == report.requests
