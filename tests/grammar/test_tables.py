@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from giac_schema.grammar.cells import Cell, cells
-from giac_schema.grammar.headings import SECTIONS
-from giac_schema.grammar.tables import (
+from giac_schema.grammar.layouts.cells import Cell, cells
+from giac_schema.grammar.tables.parts import (
     BlockPart,
+    DisputesHead,
     DisputesPart,
     Part,
     RequestsHead,
@@ -17,7 +17,8 @@ from giac_schema.grammar.tables import (
     Seen,
     parse_tables,
 )
-from giac_schema.grammar.vocabulary import vocabulary
+from giac_schema.grammar.words.headings import SECTIONS
+from giac_schema.grammar.words.vocabulary import vocabulary
 from giac_schema.model.document import Document, Text
 
 WORDS = [w.printed for w in vocabulary()] + [
@@ -45,8 +46,10 @@ def seen(part: Part) -> list[Seen]:
             return [*columns, *loose]
         case RequestsRow(label, loose):
             return [label, *loose]
-        case DisputesPart(case, results, loose):
-            return [case, *results, *loose]
+        case DisputesPart(case, behind):
+            return [case, *behind]
+        case DisputesHead(results):
+            return [*results]
 
 
 def terminals(texts: list[str]) -> list[list[str]]:

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
-from giac_schema.grammar.comparison import is_comparison
-from giac_schema.grammar.headings import parse_heading
-from giac_schema.grammar.matching import exact
-from giac_schema.grammar.values import Figure, parse_value
+from giac_schema.grammar.words.comparison import is_comparison
+from giac_schema.grammar.words.headings import parse_heading
+from giac_schema.grammar.words.matching import exact
+from giac_schema.grammar.words.values import Figure, parse_value
 from giac_schema.model.document import Grid, GridCell
 from giac_schema.model.source import Position
 from giac_schema.readers.frames import without_frame

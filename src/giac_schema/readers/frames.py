@@ -54,7 +54,7 @@ _RESULTS = 15
 
 def _heads_all_but_first(fields: Sequence[str]) -> bool:
     """Whether a row has the fifteen headers of 表四 and none before them: what stands there is of no column."""
-    from giac_schema.grammar.matching import exact  # by lark
+    from giac_schema.grammar.words.matching import exact  # by lark
 
     if len(fields) != _RESULTS + 1 or fields[0]:
         return False
@@ -158,7 +158,7 @@ def holds_places(rows: Sequence[Sequence[str]]) -> bool:
 
 def _is_behind_a_place(row: Sequence[str], above: Sequence[str]) -> bool:
     """Whether the first label of a row is one of 表三, behind blank cells or labels that it repeats."""
-    from giac_schema.grammar.matching import match  # by lark
+    from giac_schema.grammar.words.matching import match  # by lark
 
     for at, text in enumerate(row[:_LABELS]):
         if any(m.terminal == "ROW3" for m in match(text)):

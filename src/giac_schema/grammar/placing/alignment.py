@@ -11,69 +11,26 @@ they were kept.
 
 from __future__ import annotations
 
-import unicodedata
 from bisect import bisect_left, bisect_right
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from attrs import evolve, frozen
 
+from giac_schema.grammar.layouts.edges import Interval, around
 from giac_schema.grammar.placing.sides import common_sides
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from giac_schema.grammar.cells import Cell
+    from giac_schema.grammar.layouts.cells import Cell
     from giac_schema.grammar.placing.slots import Slot
     from giac_schema.grammar.placing.spacing import TextRow
 
-__all__ = ["Alignment", "Edges", "align", "edges", "from_left", "place_by_alignment"]
+__all__ = ["BOTH", "Alignment", "align", "place_by_alignment"]
 
-Interval: TypeAlias = tuple[int, int]
 _Slots: TypeAlias = "list[Cell | None]"
-
-
-@frozen
-class Edges:
-    """Where on its line a cell begins and ends, by characters and by places on a screen."""
-
-    characters: Interval
-    places: Interval
-
-    def by(self, metric: int) -> Interval:
-        """The interval by one of the two ways of counting."""
-        return self.places if metric else self.characters
-
-    def around(self, other: Edges) -> Edges:
-        """The edges of both together."""
-        return Edges(*(_around([self.by(metric), other.by(metric)]) for metric in (0, 1)))
-
-
-def edges(before: str, text: str) -> Edges:
-    """The edges of a text behind some others on its line."""
-    start, wide = len(before), _width(before)
-    return Edges((start, start + len(text)), (wide, wide + _width(text)))
-
-
-def from_left(cells: Sequence[Cell]) -> list[Cell] | None:
-    """Cells of text drawn with blanks from left to right; ``None`` if they do not stand beside one another."""
-    found: list[list[Cell]] = []
-    for metric in (0, 1):
-        ends = [
-            (*cell.edges.by(metric), at) for at, cell in enumerate(cells) if cell.edges is not None
-        ]
-        ends.sort()
-        if len(ends) == len(cells) and all(a[1] < b[0] for a, b in pairwise(ends)):
-            found.append([cells[at] for _, _, at in ends])
-    return found[0] if found and all(each == found[0] for each in found) else None
-
-
-@lru_cache(maxsize=8192)
-def _width(text: str) -> int:
-    if text.isascii():
-        return len(text)
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
 @frozen
@@ -93,7 +50,7 @@ class Alignment:
     @cached_property
     def columns(self) -> tuple[Interval, ...]:
         """Where each column begins and ends."""
-        return tuple(map(_around, self.members))
+        return tuple(map(around, self.members))
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -273,11 +230,6 @@ def _of_members(
     """The alignment of some cells, if these are columns that stand beside one another."""
     alignment = Alignment(metric, tuple(map(tuple, members)))
     return alignment if _apart(columns, alignment.columns) else None
-
-
-def _around(cells: Iterable[Interval]) -> Interval:
-    found = list(cells)
-    return min(a for a, _ in found), max(b for _, b in found)
 
 
 _SLACK = 1

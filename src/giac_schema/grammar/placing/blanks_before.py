@@ -48,7 +48,12 @@ def _by_end(row: TextRow, gap: str, how: Spacing) -> Iterator[int]:
     The last figure is that of the last column if a pipe closes it and nothing stands behind.
     """
     inner = inner_slots(row, how)
-    if inner is None or how.mark != "|" or not how.behind(row) == how.tail(row) == how.step:
+    if (
+        row.last
+        or inner is None
+        or how.mark != "|"
+        or not how.behind(row) == how.tail(row) == how.step
+    ):
         return
     blanks = row.columns - len(inner)
     if how.count(gap) - blanks * how.blank in {how.step * n for n in range(1, _MOST_FILLERS + 1)}:

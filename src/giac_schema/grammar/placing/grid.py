@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from giac_schema.grammar.comparison import is_comparison
 from giac_schema.grammar.placing.slots import UNSEEN, Placed, Unplaced
-from giac_schema.grammar.values import Figure
+from giac_schema.grammar.words.comparison import is_comparison
+from giac_schema.grammar.words.values import Figure
 from giac_schema.model.document import Grid, GridCell
 from giac_schema.model.requests import APPLICANT_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from giac_schema.grammar.cells import Cell, Place
+    from giac_schema.grammar.layouts.cells import Cell, Place
     from giac_schema.grammar.placing.slots import Slot
     from giac_schema.model.document import Document
 
@@ -98,7 +98,7 @@ def place_in_grid(
         headers: where the header of each column stands, in the form's order; ``None`` if unknown.
     """
     if _under_each(row, headers):
-        return Placed(tuple(told.get(cell.column) for cell in row))
+        return Placed(tuple(_slot(cell, told) for cell in row))
     seen = tuple(told[cell.column] for cell in row if cell.column in told)
     by_order = _by_order(row, told, headers)
     by_header = _by_header(row, told, headers)
@@ -107,10 +107,32 @@ def place_in_grid(
             return Placed(tuple(by_order))
         # one of the two lies: believe a row that has a figure for every column
         return Placed(tuple(by_order)) if len(seen) in {0, len(headers)} else Unplaced(seen)
+    if by_order is not None and _is_contradicted(row, headers):
+        return Unplaced(seen)
     slots = by_header if by_header is not None else by_order
     if slots is None and not seen:
-        slots = [None if row else UNSEEN] * len(headers)
+        slots = [None if _is_blank(row) else UNSEEN] * len(headers)
     return Placed(tuple(slots)) if slots is not None else Unplaced(seen)
+
+
+def _is_contradicted(row: Sequence[GridCell], headers: Sequence[Place | None]) -> bool:
+    """Whether cells that are as many as the columns stand beside headers of which some are not known.
+
+    Where all are known, and stand elsewhere, labels lie of how wide they are; where some were lost, a cell may be.
+    """
+    if len(row) != len(headers) or all(headers):
+        return False
+    return any(h is not None and not _overlaps(c, h) for c, h in zip(row, headers, strict=True))
+
+
+def _is_blank(row: Sequence[GridCell]) -> bool:
+    """Whether there are cells behind a label with nothing in them; in a label there is something."""
+    return bool(row) and not any(cell.text.strip() for cell in row)
+
+
+def _slot(cell: GridCell, told: Mapping[int, Cell]) -> Slot:
+    """What stands in a cell; where it says something that is not known to be the row's, it is not blank."""
+    return told.get(cell.column, UNSEEN if cell.text.strip() else None)
 
 
 def _agree(by_header: Sequence[Slot], by_order: Sequence[Slot]) -> bool:
@@ -134,7 +156,7 @@ def _by_order(
     """Cell by cell, if there are as many cells as columns, or as many that are not blank."""
     columns = len(headers)
     if len(row) == columns:
-        return [told.get(cell.column) for cell in row]
+        return [_slot(cell, told) for cell in row]
     seen: list[Slot] = [told[cell.column] for cell in row if cell.column in told]
     if len(seen) == columns and columns > 1:
         doubtful = _filled_in(row, told, headers) or _may_be_torn(row, told, headers)
@@ -186,7 +208,7 @@ def _between_ends(row: Sequence[GridCell], told: Mapping[int, Cell]) -> list[Slo
     """The cells from the first that is not blank to the last: fillers of merged labels may stand around."""
     filled = [index for index, cell in enumerate(row) if cell.column in told]
     inner = row[filled[0] : filled[-1] + 1] if filled else ()
-    return [told.get(cell.column) for cell in inner]
+    return [_slot(cell, told) for cell in inner]
 
 
 def in_single_file(headers: Sequence[Place | None]) -> bool:
@@ -211,7 +233,7 @@ def _by_header(
     for cell in row:
         under = _under(cell, headers)
         if len(under) == 1 and (slots[under[0]] is UNSEEN or slots[under[0]] is None):
-            slots[under[0]] = told.get(cell.column)
+            slots[under[0]] = _slot(cell, told)
         elif cell.column in told:
             return None
     return slots if any(slot is not UNSEEN for slot in slots) else None

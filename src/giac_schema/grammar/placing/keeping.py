@@ -15,6 +15,7 @@ from giac_schema.grammar.placing.counting import ways_of_counting, with_ways
 from giac_schema.grammar.placing.exact_width import is_never_filled_up
 from giac_schema.grammar.placing.sides import is_on, known_sides
 from giac_schema.grammar.placing.spacing import measure
+from giac_schema.grammar.placing.two_rows import may_be_two
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,6 +98,7 @@ def _with_proof(spacing: Spacing | None, rows: Sequence[TextRow]) -> Spacing | N
     """The spacing, knowing whether some row proves that blank cells were kept in their places."""
     if spacing is None or not spacing.mark:
         return spacing
+    rows = [row for row in rows if not may_be_two(row)]
     if spacing.mark == "\n":
         return _with_lines(spacing, rows)
     spacing = _sized(spacing, rows) if spacing.step > 1 else spacing

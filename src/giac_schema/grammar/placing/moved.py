@@ -22,10 +22,10 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
-from giac_schema.grammar.cells import Cell, Place
+from giac_schema.grammar.layouts.cells import Cell, Place
 from giac_schema.grammar.placing.grid import in_single_file
-from giac_schema.grammar.placing.slots import Placed, Unplaced
-from giac_schema.grammar.values import Figure
+from giac_schema.grammar.placing.slots import UNSEEN, Placed, Unplaced
+from giac_schema.grammar.words.values import Figure
 from giac_schema.model.document import GridCell
 
 if TYPE_CHECKING:
@@ -74,8 +74,10 @@ class GridRow:
         )
 
     def at(self, columns: Sequence[int], shift: int) -> tuple[Slot, ...]:
-        """Its slots if it was moved so far."""
-        return tuple(self.told.get(column + shift) for column in columns)
+        """Its slots if it was moved so far; of a column that a cell of another row covers it says nothing."""
+        own = {at for c in self.cells for at in range(c.column, c.column + c.colspan)}
+        places = [column + shift for column in columns]
+        return tuple(self.told.get(at) if at in own else UNSEEN for at in places)
 
     def ways(self, columns: Sequence[int], shifts: frozenset[int]) -> tuple[tuple[int, ...], ...]:
         """The columns of its figures for each of some shifts."""

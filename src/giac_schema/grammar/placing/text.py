@@ -9,18 +9,20 @@ its last figure is 总计, or that a lost cell is 0, would be an assumption.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import attrs
 
-from giac_schema.grammar.cells import Cell
+from giac_schema.grammar.layouts.cells import Cell
+from giac_schema.grammar.layouts.page_numbers import PASSED
 from giac_schema.grammar.placing.alignment import place_by_alignment
 from giac_schema.grammar.placing.blanks_before import blanks_before, inner_slots
+from giac_schema.grammar.placing.measures import indent
 from giac_schema.grammar.placing.merged import place_divided
 from giac_schema.grammar.placing.slots import UNSEEN, Placed, Unplaced
-from giac_schema.grammar.values import Figure
+from giac_schema.grammar.placing.two_rows import goes_over_a_page, may_be_two
+from giac_schema.grammar.words.values import Figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,13 +33,16 @@ if TYPE_CHECKING:
 __all__ = ["is_torn", "place"]
 
 
-def place(row: TextRow, how: Spacing | None, *, loses: bool = False) -> Placed | Unplaced | None:
+def place(
+    row: TextRow, how: Spacing | None, *, loses: bool = False, tears: bool = False
+) -> Placed | Unplaced | None:
     """Where the figures of a row stand; ``None`` if the source ends before it shows any.
 
     Args:
         row: the row.
         how: the spacing of its table, if it could be measured.
-        loses: whether other rows of the source show nothing of their blank cells.
+        loses: whether several other rows of the source show nothing of their blank cells.
+        tears: whether some lack cells, and some have figures torn in two.
     """
     cells = _without_prose(row)
     row = attrs.evolve(row, cells=cells, followed=len(cells) < len(row.cells))
@@ -47,17 +52,20 @@ def place(row: TextRow, how: Spacing | None, *, loses: bool = False) -> Placed |
     if glued is not None:
         return glued
     if len(row.cells) == row.columns == 1:
-        if how is not None and _is_outside(row, how):
+        if how is not None and (_is_outside(row, how) or _is_set_in(row, how)):
             return Unplaced(row.cells)
         return Placed(_without_doubt(row.cells, row))
-    if how is None or _is_outside(row, how) or _may_hold_another_row(row, how):
+    if how is None or _is_outside(row, how) or (may_be_two(row) and not how.keeps):
         return Unplaced(row.cells)
     if len(row.cells) == row.columns:
         proved = row.adds_up and not (how.keeps and row.is_nought)
         even = proved or _even(row, how) or _aligned(row, how)
-        if loses and _may_be_another(row, how):
+        doubted = (loses and row.adds_up is False) or (tears and row.adds_up is None)
+        if doubted and _may_be_another(row, how):
             return Unplaced(row.cells)
         return Placed(_without_doubt(row.cells, row)) if even else Unplaced(row.cells)
+    if goes_over_a_page(row):
+        return Unplaced(row.cells, ordered=_ordered(row))
     slots = (
         _accounted(row, how)
         or _cut(row, how)
@@ -78,10 +86,10 @@ def _goes_on(row: TextRow, how: Spacing | None) -> bool:
 
 
 def _may_be_another(row: TextRow, how: Spacing) -> bool:
-    """Whether a complete row that does not add up may be one with a figure torn in two and a blank cell lost."""
+    """Whether a complete row may be one with a figure torn in two and a blank cell lost."""
     figures = all(isinstance(cell.value, Figure) for cell in row.cells)
     shown = how.keeps or (row.on_one_line and row.drawn_with_blanks)
-    return row.adds_up is False and figures and not shown
+    return figures and not shown
 
 
 def _ordered(row: TextRow) -> bool:
@@ -124,6 +132,12 @@ def _is_outside(row: TextRow, how: Spacing) -> bool:
     return any(cell.gap.endswith("\n") for cell in row.cells)
 
 
+def _is_set_in(row: TextRow, how: Spacing) -> bool:
+    """Whether the only figure of a row is set in as prose is, unlike others: it is the number of a page."""
+    first = indent(row.cells[0].gap)
+    return bool(first) and len(how.indents) == 1 and first not in how.indents
+
+
 def is_torn(cell: Cell) -> bool:
     """Whether a cell may be the rest of a figure: ``09`` behind the ``4`` of 409."""
     return "\n" not in cell.gap and cell.text[0].isdigit()
@@ -132,22 +146,6 @@ def is_torn(cell: Cell) -> bool:
 def _may_begin_a_label(cell: Cell) -> bool:
     """Whether words at the end of a cut source may be the next label: that has a digit in front at most."""
     return cell.value is None and not any(map(str.isdigit, cell.text[1:]))
-
-
-def _may_hold_another_row(row: TextRow, how: Spacing) -> bool:
-    """Whether words among the cells may be the label of a row that the form does not have.
-
-    With a line for every cell nothing tells them from a cell, and blanks may have been dropped from
-    both rows.  Words with a figure in them, 其中备案5件, are no label, unless it is the label's number.
-    """
-    if row.label is None or row.on_one_line or how.keeps:
-        return False
-    words = (_NUMBER.sub("", c.text) for c in row.cells if c.value is None)
-    return any(not any(map(str.isdecimal, text)) for text in words)
-
-
-_NUMBER = re.compile(r"^\W*\d{1,2}\s*[、.．,，:：)）](?!\d)")
-"""The number of a label, ``2.`` or ``（2）``."""
 
 
 def _glued(row: TextRow) -> Placed | Unplaced | None:
@@ -177,8 +175,8 @@ def _even(row: TextRow, how: Spacing) -> bool:
     if row.on_one_line and how.mark in {"|", "\t"}:
         return how.drawn_alike(row)
     if not how.mark:
-        return row.columns <= _FEW
-    return all(how.count(gap) == how.step for gap in row.gaps)
+        return row.columns <= _FEW or how.sound
+    return all(how.count(gap) == how.step for gap in row.gaps if PASSED not in gap)
 
 
 _FEW = 3
@@ -260,12 +258,15 @@ def _aligned(row: TextRow, how: Spacing) -> list[Slot] | None:
 def _behind(row: TextRow, how: Spacing) -> list[Slot] | None:
     """The cells with blank ones behind them, each a pipe on a line of its own.
 
-    Fillers of merged columns can look the same, so the complete rows of the table must have none.
+    Fillers of merged columns can look the same, so the complete rows of the table must have none; nor may
+    the one cell be a filler that stands in its place, where others have lines of their own.
     """
     after, inner, tail = row.cells[-1].after, inner_slots(row, how), how.tail(row)
     if how.mark != "|" or inner is None or tail is None or after is None or row.label is None:
         return None
     missing = row.columns - len(inner)
+    if missing == 1 and how.fills_lines and not how.keeps:
+        return None
     if 0 not in set(blanks_before(row, how)) or how.blanks(after, tail) != missing:
         return None
     return [*inner, *[None] * missing] if _on_own_lines(after, missing) else None

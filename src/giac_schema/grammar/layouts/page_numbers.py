@@ -1,0 +1,50 @@
+"""Numbers of pages between the lines of a text: they are of no cell.
+
+``- 3 -`` and ``第3页 共8页`` on a line of their own say what they are.  A bare number at the foot of a page may as
+well be the figure of a cell: it is a page's only where the numbers at the feet of several pages count these.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+from typing import Final
+
+__all__ = ["MARK", "PASSED", "marked"]
+
+MARK: Final = "\ue000"
+"""What stands for the number of a page in the grammar of a layout, which passes over it and its line."""
+PASSED: Final = "\v"
+"""What is left of it in the gap between two pieces: how many empty lines were its own, nobody can tell."""
+
+_DRESSED = re.compile(
+    r"^[ \t]*(?:[-—–─－]{1,2} ?\d{1,3} ?[-—–─－]{1,2}|第 ?\d{1,3} ?页(?:[ ,，/]*共 ?\d{1,3} ?页)?)[ \t]*$",
+    re.MULTILINE,
+)
+_AT_THE_FOOT = re.compile(r"(?:^|\n)[ \t]*(\d{1,3})(?=\s*\Z)")
+_SEVERAL: Final = 2
+
+
+def marked(text: str) -> str:
+    """The text with a mark in the place of every number of a page."""
+    text = _DRESSED.sub(MARK, text)
+    if text.count("\f") < _SEVERAL:
+        return text
+    *whole, rest = text.split("\f")
+    feet = [_AT_THE_FOOT.search(page[-_FOOT:]) for page in whole]
+    numbered = list(takewhile(lambda foot: foot is not None, reversed(feet)))
+    first = len(feet) - len(numbered)
+    counts = [int(foot[1]) - at for at, foot in enumerate(feet) if foot is not None and at >= first]
+    if len(counts) < _SEVERAL or len(set(counts)) > 1:
+        return text
+    return "\f".join(
+        [*(_marked_foot(page) if at >= first else page for at, page in enumerate(whole)), rest]
+    )
+
+
+_FOOT: Final = 80
+
+
+def _marked_foot(page: str) -> str:
+    body = page.rstrip()
+    return body.rstrip("0123456789") + MARK + page[len(body) :]
