@@ -17,7 +17,7 @@ from sampling import corrupted, dropped, filled, with_blanks
 
 from giac_schema import standard
 from giac_schema.infer import deduce, locate, place, with_proofs
-from giac_schema.infer.second_opinion import second_opinion
+from giac_schema.infer.repair.second_opinion import second_opinion
 
 if TYPE_CHECKING:
     from collections.abc import Callable

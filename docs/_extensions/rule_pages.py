@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from giac_schema.model import EDITIONS, Edition
 from giac_schema.model.rule import Check, Observed, Rule, Title
-from giac_schema.outputs.languages import LANGUAGES
-from giac_schema.outputs.sentences import sentence
+from giac_schema.outputs.words.languages import LANGUAGES
+from giac_schema.outputs.words.sentences import sentence
 from giac_schema.render.terms import formula
 from giac_schema.rules import EXCEPTIONS, LEFT_OUT, evaluate, report_of, standard
 

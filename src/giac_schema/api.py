@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from giac_schema.model.report import Edition, Report
     from giac_schema.model.rule import Rule
     from giac_schema.model.ruleset import RuleSet
-    from giac_schema.outputs.explain import Manner
+    from giac_schema.outputs.words.explain import Manner
     from giac_schema.render.layouts import (
         FileLayout,
         FileLayoutName,
@@ -251,6 +251,6 @@ def explain(thing: Rule | Finding, manner: Manner = "zh", edition: Edition | Non
     Raises:
         ValueError: if LaTeX is asked for of what is no relation.
     """
-    from giac_schema.outputs.explain import explain as explained
+    from giac_schema.outputs.words.explain import explain as explained
 
     return explained(thing, manner, edition)

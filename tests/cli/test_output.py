@@ -92,10 +92,10 @@ def test_an_unreadable_report_is_a_page_that_says_why(giac, unreadable):
     assert REASON in ran.out
 
 
-@pytest.mark.parametrize("target", ["out/", "list.html"])
+@pytest.mark.parametrize("target", ["out/", "out", "list.html"])
 def test_many_reports_are_a_list_and_a_page_each(giac, folder, tmp_path, target):
     ran = giac("check", folder, "--format", "html", "-o", f"{tmp_path}/{target}")
-    index = tmp_path / (f"{target}index.html" if target.endswith("/") else target)
+    index = tmp_path / (target if target.endswith(".html") else f"{target}/index.html")
     pages = index.with_name(f"{index.stem}.pages")
     assert ran.status == 2
     assert sorted(path.name for path in pages.iterdir()) == [
@@ -208,6 +208,24 @@ def test_a_target_that_cannot_be_written_is_told_and_leaves_nothing(giac, good, 
     assert ran.status == 2
     assert "cannot be written: No such file or directory" in ran.err
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [("a.html", "<!DOCTYPE html>"), ("a.JSON", "{"), ("a.csv", "\ufefffile,"), ("a.sarif", "{"), ("a.txt", "yun")],
+)  # fmt: skip
+def test_the_format_is_that_of_the_ending_where_none_is_asked_for(
+    giac, good, monkeypatch, tmp_path, name, start
+):
+    monkeypatch.chdir(good.parent)
+    giac("check", good.name, "-o", tmp_path / name)
+    assert (tmp_path / name).read_text("utf-8").startswith(start)
+
+
+def test_a_reading_is_not_put_into_a_file_of_another_kind(giac, good, tmp_path):
+    ran = giac("read", good, "-o", tmp_path / "a.xlsx")
+    assert (ran.status, list(tmp_path.iterdir())) == (2, [])
+    assert "giac read does not write xlsx" in ran.err
 
 
 def test_text_in_a_file_has_no_colours_and_names_what_could_not_be_read(giac, folder, tmp_path):

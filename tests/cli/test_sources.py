@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+import sys
 
 import pytest
 
@@ -100,3 +102,14 @@ def test_a_standard_input_that_never_ends_is_read_up_to_a_limit(start, most):
 
     standard_input(Endless())
     assert sum(asked) == most
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="named pipes of POSIX")
+def test_a_pipe_among_the_files_of_a_folder_is_left_alone(folder):
+    before = find([str(folder)])
+    os.mkfifo(folder / "pipe.txt")
+    assert find([str(folder)]) == before
+
+
+def test_no_name_is_no_folder():
+    assert [source.trouble for source in find([""]).sources] == ["not_found"]

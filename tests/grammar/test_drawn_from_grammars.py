@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from hypothesis.extra.lark import from_lark
 
 from giac_schema.grammar.build import build
-from giac_schema.grammar.headings import SECTIONS, parse_heading
-from giac_schema.grammar.labels import Label, parse_label
-from giac_schema.grammar.matching import match
-from giac_schema.grammar.values import Figure, Placeholder, parse_value
+from giac_schema.grammar.words.headings import SECTIONS, parse_heading
+from giac_schema.grammar.words.labels import Label, parse_label
+from giac_schema.grammar.words.matching import match
+from giac_schema.grammar.words.values import Figure, Placeholder, parse_value
 
 CHARACTERS = st.text('一二三四五六七八九十条项章公开0123456789()（）、.,;:·"“”', max_size=4)
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from giac_schema.grammar.folding import fold
+from giac_schema.grammar.words.folding import fold
 from giac_schema.model import EDITIONS, form
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from giac_schema.grammar.headings import (
+from giac_schema.grammar.words.headings import (
     SECTIONS,
     Heading,
     Title,

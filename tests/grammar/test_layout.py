@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from giac_schema.errors import UnreadableReport
-from giac_schema.grammar.layout import pieces
+from giac_schema.grammar.layouts.layout import pieces
 from giac_schema.model import Position
 
 SNIPPETS = st.sampled_from(

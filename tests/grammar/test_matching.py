@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from giac_schema.grammar.labels import ARTICLE, CORNER, NO_LABEL, Label, parse_label
-from giac_schema.grammar.matching import match
-from giac_schema.grammar.vocabulary import vocabulary
+from giac_schema.grammar.words.labels import ARTICLE, CORNER, NO_LABEL, Label, parse_label
+from giac_schema.grammar.words.matching import match
+from giac_schema.grammar.words.vocabulary import vocabulary
 from giac_schema.model import EDITIONS, form
 
 ROWS = [n for e in EDITIONS for n in form(e).nodes if n.kind in {"row", "group"}]

@@ -117,3 +117,8 @@ def test_figures_with_one_blank_between_are_not_placed_by_where_they_stand():
     found = read(text).report.requests
     assert isinstance(found.outcome.disclosed.natural_person, Missing)
     assert isinstance(found.outcome.partially_disclosed.natural_person, Missing)
+
+
+def test_ten_thousands_are_no_count():
+    page = render(filled("2021", 7), "html").replace(">7</td>", ">5万</td>", 1)
+    assert read(page).report["disclosure.regulations.issued"] == Missing("text", "5万")

@@ -5,9 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from giac_schema.grammar.cells import Cell, cells
-from giac_schema.grammar.headings import SECTIONS
-from giac_schema.grammar.tables import (
+from giac_schema.grammar.layouts.cells import Cell, cells
+from giac_schema.grammar.tables.parts import (
     BlockPart,
     DisputesHead,
     DisputesPart,
@@ -18,7 +17,8 @@ from giac_schema.grammar.tables import (
     Seen,
     parse_tables,
 )
-from giac_schema.grammar.vocabulary import vocabulary
+from giac_schema.grammar.words.headings import SECTIONS
+from giac_schema.grammar.words.vocabulary import vocabulary
 from giac_schema.model.document import Document, Text
 
 WORDS = [w.printed for w in vocabulary()] + [

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from giac_schema.grammar.values import Figure, Placeholder, parse_value
+from giac_schema.grammar.words.values import Figure, Placeholder, parse_value
 
 WIDE = str.maketrans("0123456789+-,.()", "０１２３４５６７８９＋－，．（）")
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from giac_schema.grammar.build import build
-from giac_schema.grammar.firsts import first_characters
-from giac_schema.grammar.words_lexer import WordsLexer
+from giac_schema.grammar.claims.firsts import first_characters
+from giac_schema.grammar.claims.words_lexer import WordsLexer
 
 PIECES = st.sampled_from(
     [

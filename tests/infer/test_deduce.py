@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from giac_schema import Missing, standard
 from giac_schema.infer import deduce
-from giac_schema.outputs.repairs import deduction_words
+from giac_schema.outputs.words.repairs import deduction_words
 from giac_schema.strategies import valid_reports
 
 RULES = standard("2021")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from giac_schema import Missing, Ref, Report2021, standard
 from giac_schema.infer import deduce, locate
-from giac_schema.infer.second_opinion import Opinion, second_opinion
+from giac_schema.infer.repair.second_opinion import Opinion, second_opinion
 from giac_schema.rules import RuleSet, disclosure, requests, rule
 from giac_schema.strategies import valid_reports
 

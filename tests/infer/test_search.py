@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from giac_schema import Missing, standard
 from giac_schema.infer import deduce, locate
-from giac_schema.infer import jointly as jointly_module
-from giac_schema.infer.budget import PIVOTS_OF_READING, STATES_A_PIVOT, STATES_OF_READING
-from giac_schema.infer.search import minimal_sets
-from giac_schema.infer.subject import Seen
+from giac_schema.infer.linear import jointly as jointly_module
+from giac_schema.infer.linear.budget import PIVOTS_OF_READING, STATES_A_PIVOT, STATES_OF_READING
+from giac_schema.infer.linear.subject import Seen
+from giac_schema.infer.repair.search import minimal_sets
 from giac_schema.model.forms import form
 
 RULES = standard("2021")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from giac_schema.infer.simplex import Simplex
+from giac_schema.infer.linear.simplex import Simplex
 
 ROWS = st.lists(
     st.tuples(

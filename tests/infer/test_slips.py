@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from giac_schema import Ref
-from giac_schema.infer.grid import grid
-from giac_schema.infer.slips import slip_of
+from giac_schema.infer.linear.grid import grid
+from giac_schema.infer.repair.slips import slip_of
 
 ROW = "requests.outcome.disclosed."
 BELOW = "requests.outcome.partially_disclosed."

@@ -5,8 +5,8 @@ from __future__ import annotations
 from giac_schema import check, from_json, to_json
 from giac_schema.findings import Findings
 from giac_schema.infer.implied import combinations
-from giac_schema.infer.system import system
-from giac_schema.outputs.repairs import proof_words, suggestion_words
+from giac_schema.infer.linear.system import system
+from giac_schema.outputs.words.repairs import proof_words, suggestion_words
 
 
 def test_a_finding_that_breaks_suggests_the_repair_and_proves_it(report_with):

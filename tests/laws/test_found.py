@@ -156,3 +156,35 @@ def test_a_label_on_two_lines_before_letters_has_no_row_of_blanks():
     torn = table.replace("0", "O").replace(label, f"{label[:8]}\n{label[8:]}")
     found = read(torn).report
     assert {found[ref].kind for ref in refs if "prohibited_by_law" in str(ref)} == {"absent"}
+
+
+def test_an_explanation_cut_short_does_not_take_in_the_figures_of_its_row():
+    """One blank before each: the figures belonged to the label, and the row was called blank."""
+    report, words = filled("2021", 0), "（二）部分公开（区分处理的，只计这一情形，不计其他情形）"
+    page = render(report, "lined-up").split("\n")
+    torn = [f"{words[:18]} 0 0 0 0 0 0 0" if words in line else line for line in page]
+    assert misreadings(report, read("\n".join(torn)).report) == ()
+
+
+def test_a_number_that_is_set_in_as_prose_is_no_figure_of_a_row_of_one_cell():
+    """A cell a line, blank ones dropped: the number of a page stood where the one figure of a row would."""
+    report = filled("2021", 0).with_cells(
+        {Ref.parse("disclosure.coercive_measures.decisions"): BLANK}
+    )
+    page = render(report, "paragraphs-without-blanks")
+    old = "行政强制\n\n"
+    assert page.count(old) == 1
+    assert misreadings(report, read(page.replace(old, f"{old}  6\n\n")).report) == ()
+
+
+def test_a_torn_figure_does_not_stand_for_a_lost_blank_where_nothing_adds_up():
+    """A cell a line, blanks dropped, 5000 torn in two: so may be a figure of a row of three that has no sum."""
+    row = Ref.parse("disclosure.normative_documents")
+    decided = Ref.parse("disclosure.coercive_measures.decisions")
+    received = Ref.parse("requests.received.total")
+    report = filled("2021", 0).with_cells(
+        {row / "repealed": BLANK, row / "in_force": 99999999, decided: 5000, received: BLANK}
+    )
+    page = render(report, "paragraphs-without-blanks")
+    torn = page.replace("99999999", "99999\n\n999").replace("5000", "500\n\n0")
+    assert misreadings(report, read(torn).report) == ()

@@ -8,7 +8,7 @@ from giac_schema import Finding, Findings, Reading
 from giac_schema.findings import Operand
 from giac_schema.model import Ref
 from giac_schema.model.source import Position
-from giac_schema.outputs import annotations
+from giac_schema.outputs.logs import annotations
 
 
 def written(report, *findings, name="a.txt", **options):

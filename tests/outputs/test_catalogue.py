@@ -9,7 +9,7 @@ import pytest
 from giac_schema.errors import UnknownMessage
 from giac_schema.model.rule import LEVELS, ORIGINS
 from giac_schema.model.values import MISSING_KINDS
-from giac_schema.outputs.catalogue import messages, say
+from giac_schema.outputs.words.catalogue import messages, say
 
 CODES = {
     "section_missing": {"section", "heading"},

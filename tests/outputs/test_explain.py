@@ -7,7 +7,7 @@ from hypothesis import given
 
 from giac_schema import Ref, Report2021, explain, standard, strategies
 from giac_schema.model.rule import Title
-from giac_schema.outputs.catalogue import messages
+from giac_schema.outputs.words.catalogue import messages
 from giac_schema.render.latex import latex
 from giac_schema.rules import (
     Check,

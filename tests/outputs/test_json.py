@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from giac_schema import Finding, Findings, Missing, Reading, convert
-from giac_schema.outputs import json as outputs
+from giac_schema.outputs.logs import json as outputs
 from giac_schema.rules import evaluate, standard
 
 

@@ -8,7 +8,7 @@ from junitparser import Error, Failure, JUnitXml, Skipped
 
 import giac_schema
 from giac_schema import Finding, Findings, Reading
-from giac_schema.outputs import junit
+from giac_schema.outputs.logs import junit
 
 
 def suites(*parts):

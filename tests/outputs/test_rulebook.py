@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from rich.console import Console
 
-from giac_schema.outputs import LANGUAGES, rulebook
+from giac_schema.outputs import LANGUAGES
+from giac_schema.outputs.terminal import rulebook
 from giac_schema.rules import RuleSet, standard
 
 

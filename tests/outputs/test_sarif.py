@@ -10,7 +10,7 @@ import pytest
 
 import giac_schema
 from giac_schema import Finding, Findings, Reading
-from giac_schema.outputs import sarif
+from giac_schema.outputs.logs import sarif
 from giac_schema.rules import standard
 
 

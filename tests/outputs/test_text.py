@@ -12,8 +12,8 @@ from rich.console import Console
 from rich.text import Text
 
 from giac_schema.outputs import preferred
-from giac_schema.outputs.flow import Flow, breaks
-from giac_schema.outputs.safe import visible
+from giac_schema.outputs.terminal.flow import Flow, breaks
+from giac_schema.outputs.words.safe import visible
 
 PROSE = st.text(alphabet="表三总计栏为，。（）“”0123456789+=abc ", max_size=80)
 

@@ -8,7 +8,7 @@ import pytest
 
 from giac_schema.api import read
 from giac_schema.errors import UnreadableReport
-from giac_schema.grammar.values import parse_value
+from giac_schema.grammar.words.values import parse_value
 from giac_schema.model import BLANK, Missing, Position, Ref, form
 from giac_schema.readers import open_document
 from giac_schema.render import render

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from giac_schema.api import read, render
-from giac_schema.readers.wrappings import unwrapped
+from giac_schema.readers.text.wrappings import unwrapped
 from giac_schema.strategies import misreadings
 from giac_schema.strategies.reports import filled
 

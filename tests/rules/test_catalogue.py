@@ -12,9 +12,9 @@ from rule_cases import CASES, case_of
 from giac_schema.model.report import EDITIONS
 from giac_schema.model.rule import Check, Observed
 from giac_schema.model.values import BLANK
-from giac_schema.outputs.catalogue import messages
-from giac_schema.outputs.languages import LANGUAGES
-from giac_schema.outputs.sentences import sentence
+from giac_schema.outputs.words.catalogue import messages
+from giac_schema.outputs.words.languages import LANGUAGES
+from giac_schema.outputs.words.sentences import sentence
 from giac_schema.rules import EXCEPTIONS, LEFT_OUT, evaluate, instances, standard
 from giac_schema.rules.judge import refs_of
 from giac_schema.rules.relatives import Related, report_of

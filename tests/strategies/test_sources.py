@@ -14,7 +14,7 @@ from giac_schema.model import BLANK, Missing, Ref
 from giac_schema.render import LAYOUTS, render
 from giac_schema.strategies import SOILINGS, Misreading, misreadings, soil, sources
 from giac_schema.strategies.reports import filled
-from giac_schema.strategies.soiled_labels import broken
+from giac_schema.strategies.soiling.labels import broken
 
 if TYPE_CHECKING:
     from giac_schema.model import Report

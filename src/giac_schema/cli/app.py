@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final, get_args
 
 from cyclopts import App, CycloptsError, Parameter
 
 from giac_schema.cli.batch import run_job
-from giac_schema.cli.formats import (  # noqa: TC001 - cyclopts resolves the annotations
+from giac_schema.cli.formats import (
     CheckFormat,
     ReadFormat,
     RulesFormat,
+    by_ending,
 )
 from giac_schema.cli.options import (
     SHAPE,
@@ -24,7 +25,7 @@ from giac_schema.cli.options import (
     Rules,
 )
 from giac_schema.cli.rulesets import Chosen
-from giac_schema.cli.screen import standard_output
+from giac_schema.cli.screen import complain, standard_output
 from giac_schema.cli.sources import STANDARD_INPUT, find
 from giac_schema.cli.stream import BROKEN_PIPE, PipeClosed, quiet_pipe, use_utf8
 from giac_schema.cli.together import Around
@@ -33,6 +34,7 @@ from giac_schema.model.organ import OrganKind  # noqa: TC001 - cyclopts resolves
 from giac_schema.model.report import Edition  # noqa: TC001 - cyclopts resolves the annotations
 from giac_schema.model.rule import Level  # noqa: TC001 - cyclopts resolves the annotations
 from giac_schema.outputs import preferred
+from giac_schema.outputs.words.catalogue import say
 from giac_schema.render import LAYOUTS
 
 if TYPE_CHECKING:
@@ -81,7 +83,7 @@ def _names(files: tuple[str, ...]) -> tuple[str, ...]:
 @app.command
 def read(
     *files: Files,
-    shape: Annotated[ReadFormat, SHAPE] = "text",
+    shape: Annotated[ReadFormat | None, SHAPE] = None,
     output: Output = None,
     lang: Lang = None,
     deduce: Annotated[
@@ -91,14 +93,20 @@ def read(
     jobs: Jobs = None,
 ) -> int:
     """Read reports and print their tables. 读取报告，列出三张表."""
-    job = Job("read", shape, lang or preferred(), standard_output(), deduce=deduce)
+    format_ = shape or by_ending(output)
+    if format_ not in get_args(ReadFormat):
+        complain(
+            say(lang or preferred(), "errors", "not_of_reading", format=format_, output=output)
+        )
+        return 2
+    job = Job("read", format_, lang or preferred(), standard_output(), deduce=deduce)
     return run_job(job, _names(files), jobs, output)
 
 
 @app.command
 def check(  # noqa: PLR0913 - as many as there are options
     *files: Files,
-    shape: Annotated[CheckFormat, SHAPE] = "text",
+    shape: Annotated[CheckFormat | None, SHAPE] = None,
     output: Output = None,
     lang: Lang = None,
     level: Annotated[Level, Parameter(help="The least strict level to tell of. 最低级别")] = "hint",
@@ -130,7 +138,8 @@ def check(  # noqa: PLR0913 - as many as there are options
     """Check reports by the rules of the form. 检查报告."""
     language = lang or preferred()
     chosen = Chosen(rules, standard=not only_rules)
-    job = Job("check", shape, language, standard_output(), level, all_, rules=chosen)
+    format_ = shape or by_ending(output)
+    job = Job("check", format_, language, standard_output(), level, all_, rules=chosen)
     theirs = find(children).sources if children else None
     around = Around(series, theirs, organ, year, kind)
     return run_job(job, _names(files), jobs, output, around if around.is_wanted else None)

@@ -18,12 +18,13 @@ from giac_schema.cli.publish import back_to, publish
 from giac_schema.cli.rulesets import trouble_with_rules
 from giac_schema.cli.screen import complain, complain_in_lines, file
 from giac_schema.cli.sources import STANDARD_INPUT, Found, find, standard_input
+from giac_schema.cli.stream import standard_bytes
 from giac_schema.cli.target import Target
 from giac_schema.cli.together import perform_together
 from giac_schema.errors import MissingExtra
-from giac_schema.outputs.catalogue import say
-from giac_schema.outputs.refusals import refusal
-from giac_schema.outputs.safe import visible
+from giac_schema.outputs.words.catalogue import say
+from giac_schema.outputs.words.refusals import refusal
+from giac_schema.outputs.words.safe import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -69,11 +70,12 @@ def run_job(
     except MissingExtra as error:
         complain(refusal(error, job.language))
         return 2
-    content = standard_input(sys.stdin.buffer) if STANDARD_INPUT in names else None
+    content = standard_input(standard_bytes()) if STANDARD_INPUT in names else None
     found = find(names, content)
     _tell_skipped(found, job.language)
-    target = None if output is None else Target.named(output)
     alone = len(found.sources) == 1 and list(names) == [found.sources[0].name]
+    pages = job.format == "html" and not alone
+    target = None if output is None else Target.named(output, pages=pages)
     single = alone and not (target and target.is_folder)
     files = _files_read(job, found, around)
     trouble = _wrong_target(job.format, target, names, files, single=single)

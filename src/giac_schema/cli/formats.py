@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import Final, Literal, TypeAlias
 
 from giac_schema.errors import MissingExtra
@@ -12,6 +13,7 @@ __all__ = [
     "PlainFormat",
     "ReadFormat",
     "RulesFormat",
+    "by_ending",
     "needs_a_file",
     "require",
 ]
@@ -25,7 +27,23 @@ CheckFormat: TypeAlias = Literal[
 Format: TypeAlias = CheckFormat
 """Any of them."""
 
+_ENDINGS: Final[dict[str, Format]] = {
+    ".htm": "html",
+    ".html": "html",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".csv": "csv",
+    ".xlsx": "xlsx",
+    ".sarif": "sarif",
+}
+"""Endings of files that are of one format."""
 _BINARY: Final[frozenset[Format]] = frozenset({"xlsx"})
+
+
+def by_ending(output: str | None) -> Format:
+    """The format that a file is of by its name, where none was asked for."""
+    ending = "" if output is None else PurePath(output).suffix.lower()
+    return _ENDINGS.get(ending, "text")
 
 
 def needs_a_file(format_: Format, *, single: bool) -> bool:

@@ -65,7 +65,7 @@ def _as_table(results: Iterator[Done], out: TextIO, job: Job) -> None:
 
 
 def _as_suites(results: Iterator[Done], out: TextIO, job: Job) -> None:
-    from giac_schema.outputs import junit
+    from giac_schema.outputs.logs import junit
 
     out.write(junit.BEGIN)
     _as_they_are(results, out, job)
@@ -73,7 +73,7 @@ def _as_suites(results: Iterator[Done], out: TextIO, job: Job) -> None:
 
 
 def _as_log(results: Iterator[Done], out: TextIO, job: Job) -> None:
-    from giac_schema.outputs import sarif
+    from giac_schema.outputs.logs import sarif
 
     every = list(results)
     found = [result for done in every for result in done.part.data]

@@ -28,7 +28,11 @@ Jobs = Annotated[
 OneForm = Annotated[
     Edition | None, Parameter(name="--edition", help="The rules of one form. 格式版本")
 ]
-SHAPE: Final = Parameter(name="--format", help="How to write it. 输出格式")
+SHAPE: Final = Parameter(
+    name="--format",
+    help="How to write it; default: by the ending of -o, or text. 输出格式，默认依文件名",
+    show_default=False,
+)
 Output = Annotated[
     str | None,
     Parameter(

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from giac_schema.cli.screen import rendered
-from giac_schema.outputs import json, terminal
-from giac_schema.outputs.safe import visible
+from giac_schema.outputs import terminal
+from giac_schema.outputs.logs import json
+from giac_schema.outputs.words.safe import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,16 +67,16 @@ def checked_part(job: Job, name: str, reading: Reading, findings: Findings) -> P
             made = rows.checked(*about, level=level, everything=everything)
             return Part(data=tuple(made))
         case "sarif":
-            from giac_schema.outputs import sarif
+            from giac_schema.outputs.logs import sarif
 
             results = sarif.checked(*about, level=level, everything=everything)
             return Part(data=tuple(results))
         case "junit":
-            from giac_schema.outputs import junit
+            from giac_schema.outputs.logs import junit
 
             return Part(junit.checked(*about, level=level))
         case "github":
-            from giac_schema.outputs import annotations
+            from giac_schema.outputs.logs import annotations
 
             return Part(annotations.checked(*about, level=level))
 
@@ -99,15 +100,15 @@ def failed_part(job: Job, name: str, said: Callable[[Language], str]) -> Part:
 
             return Part(data=(rows.unreadable(name, message, job.language),))
         case "sarif":
-            from giac_schema.outputs import sarif
+            from giac_schema.outputs.logs import sarif
 
             return Part(data=tuple(sarif.unreadable(name, message)))
         case "junit":
-            from giac_schema.outputs import junit
+            from giac_schema.outputs.logs import junit
 
             return Part(junit.unreadable(name, message))
         case "github":
-            from giac_schema.outputs import annotations
+            from giac_schema.outputs.logs import annotations
 
             return Part(annotations.unreadable(name, message))
 

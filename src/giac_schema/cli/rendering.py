@@ -10,12 +10,13 @@ from attrs import frozen
 
 from giac_schema.cli.screen import complain
 from giac_schema.cli.sources import STANDARD_INPUT, standard_input
+from giac_schema.cli.stream import standard_bytes
 from giac_schema.cli.target import Target, binary_file
 from giac_schema.errors import UnknownLayout
 from giac_schema.model.report import Edition
 from giac_schema.outputs import Language
-from giac_schema.outputs.catalogue import say
-from giac_schema.outputs.refusals import refusal
+from giac_schema.outputs.words.catalogue import say
+from giac_schema.outputs.words.refusals import refusal
 from giac_schema.render import LAYOUTS, FileLayout, blank_form, find_layout, hidden, render
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def _report(order: Order) -> Report:
         return blank_form(order.blank)
     name = str(order.source)
     try:
-        content = standard_input(sys.stdin.buffer) if name == STANDARD_INPUT else Path(name)
+        content = standard_input(standard_bytes()) if name == STANDARD_INPUT else Path(name)
         return api.read(content).report
     except FileNotFoundError as error:
         raise _Refused(

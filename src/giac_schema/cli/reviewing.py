@@ -28,8 +28,8 @@ def reviewed(
         coverage: Tell of every cell which wrong figures are seen, instead of what the rules say twice.
     """
     from giac_schema.infer import review
-    from giac_schema.outputs import json
-    from giac_schema.outputs.reviews import covered, linted
+    from giac_schema.outputs.logs import json
+    from giac_schema.outputs.terminal.reviews import covered, linted
 
     found = review(rules, edition)
     if shape != "text":

@@ -8,7 +8,7 @@ from giac_schema.cli.rulesets import standard_of, trouble_with_rules
 from giac_schema.cli.screen import complain, complain_in_lines, rendered, standard_output
 from giac_schema.errors import UnknownRule
 from giac_schema.model.report import EDITIONS
-from giac_schema.outputs.catalogue import say
+from giac_schema.outputs.words.catalogue import say
 
 if TYPE_CHECKING:
     from giac_schema.cli.formats import RulesFormat
@@ -28,7 +28,8 @@ def show(
     language: Language,
 ) -> int:
     """Print the rules that fit a pattern, all without one; gives the exit status."""
-    from giac_schema.outputs import json, rulebook
+    from giac_schema.outputs.logs import json
+    from giac_schema.outputs.terminal import rulebook
     from giac_schema.render.rules import rules_text
 
     rules = _rules(asked, pattern, edition, language)
@@ -67,8 +68,8 @@ def explain(
     asked: Chosen, name: str, edition: Edition | None, language: Language, *, latex: bool = False
 ) -> int:
     """Print one rule in full, or its formula alone; gives the exit status."""
-    from giac_schema.outputs import rulebook
-    from giac_schema.outputs.explain import explain as explained
+    from giac_schema.outputs.terminal import rulebook
+    from giac_schema.outputs.words.explain import explain as explained
 
     rules = _rules(asked, None, edition, language)
     if rules is None:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from giac_schema.errors import InvalidRule, InvalidRuleText, UnknownRule
-from giac_schema.outputs.catalogue import say
-from giac_schema.outputs.refusals import refusal
-from giac_schema.outputs.safe import visible
+from giac_schema.outputs.words.catalogue import say
+from giac_schema.outputs.words.refusals import refusal
+from giac_schema.outputs.words.safe import visible
 
 if TYPE_CHECKING:
     from giac_schema.model.report import Edition, Report

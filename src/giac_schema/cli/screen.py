@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 from rich.console import Console
 
-from giac_schema.outputs.safe import visible
+from giac_schema.outputs.words.safe import visible
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

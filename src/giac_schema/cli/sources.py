@@ -103,17 +103,29 @@ def find(names: Iterable[str], standard_input: bytes | None = None) -> Found:
             reports, others = _unpacked(name, standard_input)
             sources += reports
             skipped += others
-        elif Path(name).is_dir():
+        elif name and Path(name).is_dir():
             reports, others = _inside(name)
             sources += reports or [Given(name, trouble="empty_folder")]
             skipped += others
-        elif Path(name).exists():
-            reports, others = _unpacked(name)
+        elif name and Path(name).exists():
+            reports, others = _unpacked(name, _flowing(name))
             sources += reports
             skipped += others
         else:
             sources.append(Given(name, trouble="not_found"))
     return Found(tuple(sources), tuple(skipped))
+
+
+def _flowing(name: str) -> bytes | None:
+    """What comes out of a pipe or a device, which can be read but once; ``None`` for a file."""
+    path = Path(name)
+    if path.is_file():
+        return None
+    try:
+        with path.open("rb") as opened:
+            return standard_input(opened)
+    except OSError:
+        return None  # whoever reads it will say what is wrong
 
 
 def _inside(folder: str) -> tuple[list[Given], list[str]]:
@@ -131,10 +143,11 @@ def _inside(folder: str) -> tuple[list[Given], list[str]]:
 
 
 def _files(folder: str) -> Iterator[Path]:
-    """Every file below a folder; hidden ones and linked folders left alone."""
+    """Every file below a folder; hidden ones, linked folders, pipes and devices left alone."""
     for root, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(root, name) for name in files if not name.startswith("."))
+        paths = (Path(root, name) for name in files if not name.startswith("."))
+        yield from (path for path in paths if path.is_file() or not path.exists())
 
 
 def _unpacked(name: str, content: bytes | None = None) -> tuple[list[Given], list[str]]:

@@ -6,12 +6,14 @@ import io
 import os
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import TextIO
 
-__all__ = ["BROKEN_PIPE", "quiet_pipe", "use_utf8"]
+__all__ = ["BROKEN_PIPE", "quiet_pipe", "standard_bytes", "use_utf8"]
 
 BROKEN_PIPE: Final = 141
 """The status a shell reports for a program that a closed pipe has ended."""
@@ -22,10 +24,24 @@ class PipeClosed(Exception):
 
 
 def use_utf8() -> None:
-    """Write UTF-8 to standard output and error; what it cannot say is written as an escape."""
+    """Write UTF-8 to standard output and error; what it cannot say is written as an escape.
+
+    Where one of them is closed, Python has none, and would print to the other one: what is written is lost instead.
+    """
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
+
+
+def standard_bytes() -> IO[bytes]:
+    """Standard input; nothing, where it is closed."""
+    return sys.stdin.buffer if sys.stdin is not None else io.BytesIO()
 
 
 @contextmanager

@@ -7,7 +7,7 @@ import sys
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, cast
+from typing import IO, TYPE_CHECKING, Final, cast
 
 from attrs import frozen
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 __all__ = ["Target", "binary_file", "text_file"]
 
 
+_PAGES: Final = frozenset({".html", ".htm", ".xhtml"})
+
+
 @frozen
 class Target:
     """A place for the output, seen together with what is read."""
@@ -29,10 +32,18 @@ class Target:
     """Whether pages are to be put into it."""
 
     @classmethod
-    def named(cls, name: str) -> Target:
-        """The target that a person named: a folder if there is one, or if the name ends like one."""
-        is_folder = name.endswith(("/", os.sep)) or Path(name).is_dir()
-        return cls(Path(name), is_folder)
+    def named(cls, name: str, *, pages: bool = False) -> Target:
+        """The target that a person named: a folder if there is one, or if the name ends like one.
+
+        Args:
+            name: what the person said.
+            pages: whether several pages are to be written; then a name without the ending of a page is a folder's,
+                unless there is a file of that name.
+        """
+        path = Path(name)
+        is_folder = name.endswith(("/", os.sep)) or path.is_dir()
+        to_come = pages and path.suffix.lower() not in _PAGES and not path.exists()
+        return cls(path, is_folder or to_come)
 
     @property
     def index(self) -> Path:

@@ -11,7 +11,7 @@ from giac_schema.cli.sources import Given
 from giac_schema.cli.work import Done, checked, opened
 from giac_schema.findings import Reading
 from giac_schema.model.organ import OrganKind
-from giac_schema.outputs.catalogue import say
+from giac_schema.outputs.words.catalogue import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -14,8 +14,8 @@ from giac_schema.cli.screen import Screen
 from giac_schema.cli.sources import ENDINGS, Given
 from giac_schema.model.rule import Level
 from giac_schema.outputs import Language
-from giac_schema.outputs.catalogue import say
-from giac_schema.outputs.refusals import refusal
+from giac_schema.outputs.words.catalogue import say
+from giac_schema.outputs.words.refusals import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable

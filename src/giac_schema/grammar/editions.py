@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 from attrs import NOTHING
 
-from giac_schema.grammar.tables import RequestsRow
+from giac_schema.grammar.tables.parts import RequestsRow
 from giac_schema.model.address import Ref
 from giac_schema.model.disclosure import Disclosure2019, Disclosure2021, DisclosureHybrid
 from giac_schema.model.disputes import Disputes
@@ -22,8 +22,8 @@ from giac_schema.model.requests import Requests2019, Requests2021
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from giac_schema.grammar.harvest import Harvest
-    from giac_schema.grammar.tables import Part
+    from giac_schema.grammar.tables.harvest import Harvest
+    from giac_schema.grammar.tables.parts import Part
     from giac_schema.model.disclosure import Disclosure
     from giac_schema.model.report import Edition
 

@@ -10,13 +10,13 @@ import attrs
 
 from giac_schema.grammar.claims import find_claims
 from giac_schema.grammar.claims.fees import find_fees
-from giac_schema.grammar.tables import SectionPart
+from giac_schema.grammar.tables.parts import SectionPart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from giac_schema.grammar.cells import Cell
-    from giac_schema.grammar.tables import Part
+    from giac_schema.grammar.layouts.cells import Cell
+    from giac_schema.grammar.tables.parts import Part
     from giac_schema.model.claims import Claim, FeeStatement
     from giac_schema.model.source import Position
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from giac_schema.grammar.labels import parse_label
-from giac_schema.grammar.tables import (
+from giac_schema.grammar.tables.parts import (
     BlockPart,
     DisputesHead,
     DisputesPart,
@@ -13,16 +12,17 @@ from giac_schema.grammar.tables import (
     RequestsRow,
     SectionPart,
 )
+from giac_schema.grammar.words.labels import parse_label
 from giac_schema.model.address import Ref
 from giac_schema.model.report import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from giac_schema.grammar.cells import Cell
-    from giac_schema.grammar.harvest import Harvest
-    from giac_schema.grammar.matching import Match
-    from giac_schema.grammar.tables import Part, Seen
+    from giac_schema.grammar.layouts.cells import Cell
+    from giac_schema.grammar.tables.harvest import Harvest
+    from giac_schema.grammar.tables.parts import Part, Seen
+    from giac_schema.grammar.words.matching import Match
     from giac_schema.model.report import Report
 
 __all__ = ["is_cut", "note_labels", "note_rows", "note_tables"]

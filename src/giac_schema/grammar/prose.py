@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from giac_schema.grammar.folding import fold
+from giac_schema.grammar.words.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,30 +8,31 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from giac_schema.findings import Coverage, Findings, Reading
-from giac_schema.grammar.cells import cells
-from giac_schema.grammar.disclosure import find_disclosure, read_disclosure
-from giac_schema.grammar.disputes import read_disputes
 from giac_schema.grammar.editions import build_report
-from giac_schema.grammar.harvest import Harvest
+from giac_schema.grammar.layouts.cells import cells
 from giac_schema.grammar.narrative import read_claims, read_fees
 from giac_schema.grammar.observations import is_cut, note_labels, note_rows, note_tables
 from giac_schema.grammar.placing.grid import Grids
 from giac_schema.grammar.placing.keeping import spacings
 from giac_schema.grammar.refusal import refuse, refuse_several
 from giac_schema.grammar.remarks import note_remarks
-from giac_schema.grammar.requests import find_requests, read_requests
-from giac_schema.grammar.rows import Context
 from giac_schema.grammar.sections import note_residues, note_sections, read_prose
-from giac_schema.grammar.shortened import with_shortened_headers
-from giac_schema.grammar.tables import parse_tables
-from giac_schema.grammar.upright import upright
+from giac_schema.grammar.tables.disclosure import find_disclosure, read_disclosure
+from giac_schema.grammar.tables.disputes import read_disputes
+from giac_schema.grammar.tables.harvest import Harvest
+from giac_schema.grammar.tables.parts import parse_tables
+from giac_schema.grammar.tables.requests import find_requests, read_requests
+from giac_schema.grammar.tables.rows import Context
+from giac_schema.grammar.tables.shortened import with_shortened_headers
+from giac_schema.grammar.tables.upright import upright
 from giac_schema.model.report import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from giac_schema.grammar.placing.spacing import TextRow
     from giac_schema.grammar.sections import Prose
-    from giac_schema.grammar.tables import Part
+    from giac_schema.grammar.tables.parts import Part
     from giac_schema.model.document import Document
     from giac_schema.model.report import Report, TableName
 
@@ -69,18 +70,28 @@ _SEVERAL = 3
 
 def _harvest(document: Document, stream: Sequence[Any], parts: Sequence[Part]) -> Harvest:
     harvest = Harvest()
-    context = Context(Grids.of(document), stream[-1] if stream else None)
+    end = stream[-1] if stream else None
+    context = Context(Grids.of(document), end, of_pages=document.format == "pdf")
     disclosure = find_disclosure(parts, context, harvest)
     requests = find_requests(parts, context)
     of_disclosure, of_requests = spacings(
         [(disclosure.texts, disclosure.headers), (requests.texts, requests.headers)]
     )
-    losing = sum(row.loses_blanks for row in requests.texts)
-    context = attrs.evolve(context, loses=losing >= _SEVERAL)
+    context = attrs.evolve(
+        context,
+        loses=sum(row.loses_blanks for row in requests.texts) >= _SEVERAL,
+        tears=_tears([*disclosure.texts, *requests.texts]),
+    )
     read_disclosure(disclosure, of_disclosure, context, harvest)
     read_requests(requests, of_requests, context, harvest)
     read_disputes(parts, context, harvest, of_requests)
     return harvest
+
+
+def _tears(rows: Sequence[TextRow]) -> bool:
+    """Whether figures were torn in two and cells are missing, each in some row."""
+    lacking = any(len(row.cells) < row.columns and not row.last for row in rows)
+    return lacking and any(row.shows_tears for row in rows)
 
 
 def _with_prose(report: Report, prose: Prose, harvest: Harvest) -> Report:

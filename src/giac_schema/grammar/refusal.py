@@ -11,22 +11,23 @@ from giac_schema.errors import (
     RepeatedLinesLost,
     SeveralReports,
 )
-from giac_schema.grammar.headings import is_old_form, is_part_of_year, parse_title
-from giac_schema.grammar.layout import Piece
-from giac_schema.grammar.matching import exact
-from giac_schema.grammar.run_on import cells_of_line
-from giac_schema.grammar.side_by_side import divided
-from giac_schema.grammar.tables import BlockPart, DisputesPart, RequestsRow
-from giac_schema.grammar.values import parse_value
+from giac_schema.grammar.layouts.layout import Piece
+from giac_schema.grammar.layouts.run_on import cells_of_line
+from giac_schema.grammar.layouts.side_by_side import divided
+from giac_schema.grammar.tables.parts import BlockPart, DisputesPart, RequestsRow
+from giac_schema.grammar.words.headings import is_old_form, is_part_of_year, parse_title
+from giac_schema.grammar.words.matching import exact
+from giac_schema.grammar.words.values import parse_value
 from giac_schema.model.document import Text
+from giac_schema.model.requests import APPLICANT_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from giac_schema.grammar.cells import Cell
-    from giac_schema.grammar.harvest import Harvest
-    from giac_schema.grammar.headings import Title
-    from giac_schema.grammar.tables import Part
+    from giac_schema.grammar.layouts.cells import Cell
+    from giac_schema.grammar.tables.harvest import Harvest
+    from giac_schema.grammar.tables.parts import Part
+    from giac_schema.grammar.words.headings import Title
     from giac_schema.model.document import Document
 
 __all__ = ["refuse", "refuse_several"]
@@ -200,11 +201,7 @@ def _labels_apart(parts: Sequence[Part]) -> bool:
     filled = [row for row in rows if any(s.terminal == "VALUE" for s in row.loose)]
     if len(rows) <= _MOST_ROWS or len(filled) != 1 or filled[0].label.cell.place is not None:
         return False
-    return sum(s.terminal == "VALUE" for s in filled[0].loose) > _MOST_ROWS * _APPLICANTS
-
-
-_APPLICANTS = 7
-"""Columns of 表三."""
+    return sum(s.terminal == "VALUE" for s in filled[0].loose) > _MOST_ROWS * len(APPLICANT_COLUMNS)
 
 
 def _in_sentences(parts: Sequence[Part]) -> bool:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from giac_schema.grammar.folding import fold
-from giac_schema.grammar.headings import SECTIONS, mention
-from giac_schema.grammar.tables import SectionPart
+from giac_schema.grammar.tables.parts import SectionPart
+from giac_schema.grammar.words.folding import fold
+from giac_schema.grammar.words.headings import SECTIONS, mention
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from giac_schema.grammar.cells import Cell
-    from giac_schema.grammar.harvest import Harvest
-    from giac_schema.grammar.tables import Part
+    from giac_schema.grammar.layouts.cells import Cell
+    from giac_schema.grammar.tables.harvest import Harvest
+    from giac_schema.grammar.tables.parts import Part
     from giac_schema.model.report import Report
 
 __all__ = ["note_remarks"]

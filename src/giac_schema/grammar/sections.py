@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from attrs import field, frozen
 
-from giac_schema.grammar.headings import (
+from giac_schema.grammar.tables.parts import (
+    SectionPart,
+)
+from giac_schema.grammar.words.headings import (
     SECTIONS,
     Title,
     is_furniture,
@@ -19,17 +22,14 @@ from giac_schema.grammar.headings import (
     published_on,
     residues,
 )
-from giac_schema.grammar.tables import (
-    SectionPart,
-)
 from giac_schema.model.report import Period
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from giac_schema.grammar.cells import Cell
-    from giac_schema.grammar.harvest import Harvest
-    from giac_schema.grammar.tables import Part, Seen
+    from giac_schema.grammar.layouts.cells import Cell
+    from giac_schema.grammar.tables.harvest import Harvest
+    from giac_schema.grammar.tables.parts import Part, Seen
 
 _T = TypeVar("_T")
 

@@ -4,8 +4,8 @@ Everything here is exact and the same every time; work is bounded, and an answer
 """
 
 from giac_schema.infer.deduce import deduce
-from giac_schema.infer.locate import Fault, locate
-from giac_schema.infer.place import Place, place
+from giac_schema.infer.placing.place import Place, place
+from giac_schema.infer.repair.locate import Fault, locate
 from giac_schema.infer.review import review
 from giac_schema.infer.suggest import with_inference
 from giac_schema.infer.taken import with_proofs

@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from giac_schema.findings import Deduction, Step
-from giac_schema.infer.bounds import Bounds, Limit
-from giac_schema.infer.budget import STATES_OF_READING, Exhausted
-from giac_schema.infer.jointly import Jointly
-from giac_schema.infer.proofs import holding, said_by_one, said_together
-from giac_schema.infer.search import minimal_sets
-from giac_schema.infer.subject import Seen
+from giac_schema.infer.linear.bounds import Bounds, Limit
+from giac_schema.infer.linear.budget import STATES_OF_READING, Exhausted
+from giac_schema.infer.linear.jointly import Jointly
+from giac_schema.infer.linear.proofs import holding, said_by_one, said_together
+from giac_schema.infer.linear.subject import Seen
+from giac_schema.infer.repair.search import minimal_sets
 from giac_schema.model.values import Missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from giac_schema.infer.problem import Problem
-    from giac_schema.infer.system import Exact, Row
+    from giac_schema.infer.linear.problem import Problem
+    from giac_schema.infer.linear.system import Exact, Row
     from giac_schema.model.address import Ref
     from giac_schema.model.ruleset import RuleSet
     from giac_schema.model.values import Leaf

@@ -10,12 +10,12 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
-from giac_schema.infer.grid import TOTAL
+from giac_schema.infer.linear.grid import TOTAL
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from giac_schema.infer.system import Row, System
+    from giac_schema.infer.linear.system import Row, System
 
 __all__ = ["combinations", "implied"]
 

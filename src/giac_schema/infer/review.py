@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from giac_schema.errors import InvalidRule, UnknownAddress
-from giac_schema.infer.budget import Exhausted
 from giac_schema.infer.implied import combinations
-from giac_schema.infer.simplex import Simplex
-from giac_schema.infer.system import system
+from giac_schema.infer.linear.budget import Exhausted
+from giac_schema.infer.linear.simplex import Simplex
+from giac_schema.infer.linear.system import system
 from giac_schema.infer.watch import watch
 from giac_schema.model.forms import form
 from giac_schema.model.organ import ORGANS
@@ -25,7 +25,7 @@ from giac_schema.rules.judge import refs_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from giac_schema.infer.system import Exact, Row, System
+    from giac_schema.infer.linear.system import Exact, Row, System
     from giac_schema.model.address import Ref
     from giac_schema.model.organ import OrganKind
     from giac_schema.model.report import Edition

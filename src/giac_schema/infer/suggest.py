@@ -10,8 +10,8 @@ from attrs import frozen
 
 from giac_schema.findings import Finding, Findings, Pending, is_repairable, made
 from giac_schema.infer.implied import implied
-from giac_schema.infer.locate import Fault, locate
-from giac_schema.infer.subject import Seen
+from giac_schema.infer.linear.subject import Seen
+from giac_schema.infer.repair.locate import Fault, locate
 from giac_schema.model.ruleset import RuleSet
 from giac_schema.rules import Subject
 from giac_schema.rules.plans import RELATION

@@ -10,7 +10,7 @@ import attrs
 
 from giac_schema.findings import Coverage, Deferred, Findings, Reading
 from giac_schema.infer.deduce import deduce
-from giac_schema.infer.place import place
+from giac_schema.infer.placing.place import place
 from giac_schema.model.source import Position, Source
 from giac_schema.model.values import BLANK, Missing
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from giac_schema.findings import Finding
-    from giac_schema.infer.place import Place
+    from giac_schema.infer.placing.place import Place
     from giac_schema.model.address import Ref
     from giac_schema.model.report import TableName
     from giac_schema.model.ruleset import RuleSet

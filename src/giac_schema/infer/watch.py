@@ -9,7 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, TypeAlias
 
-from giac_schema.infer.system import system
+from giac_schema.infer.linear.system import system
 from giac_schema.model.forms import form
 from giac_schema.model.review import Watch
 

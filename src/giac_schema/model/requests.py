@@ -15,6 +15,7 @@ from giac_schema.model.values import Count
 
 __all__ = [
     "APPLICANTS",
+    "APPLICANT_COLUMNS",
     "ApplicantRow",
     "NotDisclosed",
     "NotProcessed",
@@ -50,6 +51,8 @@ APPLICANTS: tuple[str, ...] = (
     "other_organization",
 )
 """The six columns of 表三 that add up to its seventh, 总计."""
+APPLICANT_COLUMNS: tuple[str, ...] = (*APPLICANTS, "total")
+"""The seven columns of 表三, from left to right."""
 
 
 @frozen

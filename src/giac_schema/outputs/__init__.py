@@ -5,7 +5,7 @@ it imports it.
 """
 
 from giac_schema.errors import UnknownMessage
-from giac_schema.outputs.languages import LANGUAGES, Language, preferred
-from giac_schema.outputs.sentences import sentence
+from giac_schema.outputs.words.languages import LANGUAGES, Language, preferred
+from giac_schema.outputs.words.sentences import sentence
 
 __all__ = ["LANGUAGES", "Language", "UnknownMessage", "preferred", "sentence"]

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from attrs import frozen
 
 from giac_schema.findings import VERDICTS, Finding, Findings
-from giac_schema.outputs.figures import could_be_zero
-from giac_schema.outputs.places import is_fact
+from giac_schema.outputs.words.figures import could_be_zero
+from giac_schema.outputs.words.places import is_fact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,15 +8,16 @@ repetition only where the header above it is repeated over the same columns.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import accumulate, combinations, groupby, pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from attrs import define
+from attrs import define, field
 
-from giac_schema.grammar.comparison import is_comparison
-from giac_schema.grammar.headings import parse_heading
-from giac_schema.grammar.matching import exact
-from giac_schema.grammar.values import Figure, parse_value
+from giac_schema.grammar.words.comparison import is_comparison
+from giac_schema.grammar.words.headings import parse_heading
+from giac_schema.grammar.words.matching import exact
+from giac_schema.grammar.words.values import Figure, parse_value
 from giac_schema.model.document import Grid, GridCell
 from giac_schema.model.source import Position
 from giac_schema.readers.frames import without_frame
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["is_heading", "is_word", "names_section", "unfilled"]
 
 
+@lru_cache(maxsize=8192)
 def is_word(text: str) -> bool:
     """Whether a field prints words of the form, and neither a figure nor a sign for nothing."""
     return bool(text) and parse_value(text) is None and bool(exact(text))
@@ -61,14 +63,14 @@ def unfilled(
     """
     rows, lines = without_frame(rows, lines)
     for begin, block in _blocks(rows):
-        drawn: list[list[_Cell]] = []
+        drawn = _Rows()
         width = _width(block)
         for row, fields in enumerate(block, start=begin):
-            drawn.append(_across(fields[:width], row, drawn))
+            drawn.rows.append(_across(fields[:width], row, drawn))
         yield Grid(
             tuple(
                 _placed(cell, table, first, lines[cell.row] if lines else None)
-                for cells in _down(drawn)
+                for cells in _down(drawn.rows)
                 for cell in cells
             )
         )
@@ -111,7 +113,7 @@ def _is_figure(text: str) -> bool:
     return isinstance(parse_value(text), Figure)
 
 
-def _across(fields: Sequence[str], row: int, above: Sequence[Sequence[_Cell]]) -> list[_Cell]:
+def _across(fields: Sequence[str], row: int, above: _Rows) -> list[_Cell]:
     """The cells of a row, side by side repetitions taken together."""
     fields = _without_numbers(fields)
     cells = [
@@ -142,21 +144,38 @@ _TOLD_APART = re.compile(r"(?<=\D)\.[1-9]\d?$")
 
 def _repeated(text: str, row: int, columns: Sequence[int]) -> list[_Cell]:
     whole = _Cell(text, row, columns[0], len(columns))
-    return [whole] if whole.is_word else [_Cell(text, row, column) for column in columns]
+    return (
+        [whole]
+        if len(columns) == 1 or whole.is_word
+        else [_Cell(text, row, column) for column in columns]
+    )
 
 
-def _headers(cells: Sequence[_Cell], above: Sequence[Sequence[_Cell]]) -> list[_Cell] | None:
+@define
+class _Rows:
+    """The rows of a table so far."""
+
+    rows: list[list[_Cell]] = field(factory=list)
+    _looked_at: dict[int, tuple[int, list[_Cell] | None]] = field(factory=dict, init=False)
+    """Of a column: how many rows were looked at for headers from there on, and the last that are."""
+
+    def headers(self, first: int) -> list[_Cell] | None:
+        """The last headers from a column on, if one of them is repeated over several columns."""
+        count, found = self._looked_at.get(first, (0, None))
+        for row in self.rows[count:]:
+            beside = [cell for cell in row if cell.column >= first]
+            headers = list(takewhile(lambda cell: cell.is_word, beside))
+            if headers and all(_is_beside(cell) for cell in beside[len(headers) :]):
+                repeats = any(header.width > 1 for header in headers)
+                found = headers if repeats and headers[0].column == first else None
+        self._looked_at[first] = len(self.rows), found
+        return found
+
+
+def _headers(cells: Sequence[_Cell], above: _Rows) -> list[_Cell] | None:
     """The words above the figures of a row, if one of them is repeated over several columns."""
     first = next((cell.column for cell in cells if not cell.is_word), None)
-    if not first:
-        return None
-    for row in reversed(above):
-        beside = [cell for cell in row if cell.column >= first]
-        headers = list(takewhile(lambda cell: cell.is_word, beside))
-        if headers and all(_is_beside(cell) for cell in beside[len(headers) :]):
-            repeats = any(header.width > 1 for header in headers)
-            return headers if repeats and headers[0].column == first else None
-    return None
+    return above.headers(first) if first else None
 
 
 def _is_beside(cell: _Cell) -> bool:

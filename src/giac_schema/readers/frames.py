@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["counts", "holds_places", "without_counts", "without_frame"]
+__all__ = ["PROOF", "counts", "holds_places", "without_counts", "without_frame"]
 
 _FEWEST = 4
 """So many numbers one after the other count rows; figures of a report do not happen to."""
@@ -54,7 +54,7 @@ _RESULTS = 15
 
 def _heads_all_but_first(fields: Sequence[str]) -> bool:
     """Whether a row has the fifteen headers of 表四 and none before them: what stands there is of no column."""
-    from giac_schema.grammar.matching import exact  # by lark
+    from giac_schema.grammar.words.matching import exact  # by lark
 
     if len(fields) != _RESULTS + 1 or fields[0]:
         return False
@@ -142,7 +142,7 @@ def _counting(
 
 _LABELS = 3
 """Label columns of 表三."""
-_PROOF = 3
+PROOF = 3
 """So many rows behind the place of a merged label are no accident."""
 
 
@@ -153,12 +153,12 @@ def holds_places(rows: Sequence[Sequence[str]]) -> bool:
     not make is the place of a merged label: rows of 表三 that stand behind one are the proof.
     """
     found, _ = without_frame(rows)
-    return sum(_is_behind_a_place(row, above) for above, row in pairwise(found)) >= _PROOF
+    return sum(_is_behind_a_place(row, above) for above, row in pairwise(found)) >= PROOF
 
 
 def _is_behind_a_place(row: Sequence[str], above: Sequence[str]) -> bool:
     """Whether the first label of a row is one of 表三, behind blank cells or labels that it repeats."""
-    from giac_schema.grammar.matching import match  # by lark
+    from giac_schema.grammar.words.matching import match  # by lark
 
     for at, text in enumerate(row[:_LABELS]):
         if any(m.terminal == "ROW3" for m in match(text)):

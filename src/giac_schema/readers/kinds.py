@@ -97,7 +97,7 @@ def _zipped(package: Package) -> Document:
 
         return read_docx(package)
     if _EXCEL.search(types):
-        from giac_schema.readers.xlsx import read_xlsx
+        from giac_schema.readers.workbooks.xlsx import read_xlsx
 
         return read_xlsx(package)
     if b"opendocument" in mimetype:
@@ -131,7 +131,7 @@ def _compound(data: bytes) -> Document:
             "请用办公软件取消密码后另存。/ Take the password off in an office program.",
         )
     if _stream("Workbook") in data or _stream("Book") in data:
-        from giac_schema.readers.xls import read_xls
+        from giac_schema.readers.workbooks.xls import read_xls
 
         return read_xls(data)
     if _stream("WordDocument") in data:

@@ -1,9 +1,12 @@
-"""Characters that a reader does not take for part of a figure: marks of a footnote, and what is struck out."""
+"""Characters that a reader does not take for part of a figure: marks of a footnote, pictures, what is struck out."""
 
 from __future__ import annotations
 
-__all__ = ["RAISED", "raised", "struck"]
+__all__ = ["PICTURE", "RAISED", "raised", "struck"]
 
+
+PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""Stands for a picture: a cell that holds one is not blank."""
 RAISED = frozenset({"superscript", "subscript"})
 """What Word and Excel call characters that are set high or low."""
 _STROKE = "\N{COMBINING LONG STROKE OVERLAY}"
@@ -17,4 +20,4 @@ def raised(text: str) -> str:
 
 def struck(text: str) -> str:
     """The text with a stroke through every character: it is there, and does not count."""
-    return "".join(character + _STROKE for character in text)
+    return "".join(c if c.isspace() else c + _STROKE for c in text)

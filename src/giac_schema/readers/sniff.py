@@ -7,14 +7,14 @@ import re
 from giac_schema.errors import TooLarge
 from giac_schema.model.document import Document, Text
 from giac_schema.readers.decoding import decode, without_unseen
-from giac_schema.readers.delimited import read_delimited
-from giac_schema.readers.drawn import read_drawn
-from giac_schema.readers.elsewhere import refuse_data
 from giac_schema.readers.frames import without_counts
 from giac_schema.readers.kinds import read_binary
-from giac_schema.readers.markup import read_markup
-from giac_schema.readers.mhtml import is_mhtml, read_mhtml
-from giac_schema.readers.wrappings import unwrapped
+from giac_schema.readers.text.delimited import read_delimited
+from giac_schema.readers.text.drawn import read_drawn
+from giac_schema.readers.text.markup import read_markup
+from giac_schema.readers.text.wrappings import unwrapped
+from giac_schema.readers.web.elsewhere import refuse_data
+from giac_schema.readers.web.mhtml import is_mhtml, read_mhtml
 
 __all__ = ["LARGEST", "open_document"]
 
@@ -22,7 +22,13 @@ LARGEST = 64 * 1024 * 1024
 """Bytes of the largest source that is read; real reports stay under a thousandth of it."""
 
 _PAGE = re.compile(r"<(!doctype html|html|head|body|meta)\b", re.IGNORECASE)
-_FRAGMENT = re.compile(r"\s*<(table|div|p|section|article|h\d|center|font)\b", re.IGNORECASE)
+_FRAGMENT = re.compile(r"<(table|div|p|section|article|h\d|center|font)\b", re.IGNORECASE)
+_PIECE = re.compile(
+    r"<(a|b|blockquote|br|del|dl|form|header|hr|ins|li|link|main|nav|ol|s|script|span|strike|strong|style|tbody"
+    r"|title|u|ul)\b",
+    re.IGNORECASE,
+)
+"""What a part of a page may begin with, and a text with pieces of HTML in it, too."""
 _TABLE = re.compile(r"<table\b", re.IGNORECASE)
 _LOOKED_AT = 4096
 """Characters at the start of a source that are searched for the signs of a page."""
@@ -49,12 +55,12 @@ def open_document(data: bytes | str) -> Document:
         return read_mhtml(data)
     text = without_unseen(decode(data) if isinstance(data, bytes) else data)
     refuse_data(text)
-    if _PAGE.search(text[:_LOOKED_AT]) or _FRAGMENT.match(text):
-        from giac_schema.readers.html import read_html
+    if _is_page(text):
+        from giac_schema.readers.web.html import read_html
 
         return read_html(data if isinstance(data, bytes) else text)
     if _TABLE.search(text):
-        from giac_schema.readers.html import read_mixed
+        from giac_schema.readers.web.html import read_mixed
 
         return read_mixed(text)
     text = unwrapped(_with_whole_bars(text))
@@ -66,6 +72,22 @@ def open_document(data: bytes | str) -> Document:
     )
 
 
+def _is_page(text: str) -> bool:
+    """Whether a text is a page, or a part of one; comments may stand before it."""
+    start = _past_blanks(text, 0)
+    while text.startswith("<!--", start) and (end := text.find("-->", start)) > 0:
+        start = _past_blanks(text, end + len("-->"))
+    if _PAGE.search(text[:_LOOKED_AT]) or _FRAGMENT.match(text, start):
+        return True
+    return bool(_PIECE.match(text, start) and _TABLE.search(text))
+
+
+def _past_blanks(text: str, at: int) -> int:
+    found = _BLANK.match(text, at)
+    return found.end() if found is not None else at
+
+
+_BLANK = re.compile(r"\s+")
 _DASHED = "┆┇┊┋╎╏"
 """Bars that polars and others draw between cells; those at the ends of a line are whole."""
 
@@ -80,10 +102,10 @@ def _with_whole_bars(text: str) -> str:
 
 def _with_columns(text: str) -> Document:
     """A text as it is, or with bars between columns that only blanks tell."""
-    from giac_schema.readers.spaced import with_bars
+    from giac_schema.readers.text.spaced import with_bars
 
     barred = with_bars(text)
     if barred is None:
         return Document((Text(text),), "text")
-    plain, ruled = barred
-    return read_drawn(ruled) or Document((Text(plain),), "text")
+    ruled = barred.ruled()
+    return (read_drawn(ruled) if ruled else None) or Document((Text(barred.plain()),), "text")

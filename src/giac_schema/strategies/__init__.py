@@ -31,7 +31,8 @@ from giac_schema.strategies.registration import register_drawn
 from giac_schema.strategies.reports import reports
 from giac_schema.strategies.rules import relations, rule_sets, rules, terms
 from giac_schema.strategies.search import smallest
-from giac_schema.strategies.soiling import (
+from giac_schema.strategies.soiling.catalogue import SOILINGS
+from giac_schema.strategies.soiling.printout import (
     Encoding,
     PageSoiling,
     Printout,
@@ -39,7 +40,6 @@ from giac_schema.strategies.soiling import (
     TextSoiling,
     soil,
 )
-from giac_schema.strategies.soilings import SOILINGS
 from giac_schema.strategies.sources import soilings, sources
 from giac_schema.strategies.valid import valid_reports
 from giac_schema.strategies.where import refs

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from hypothesis import strategies as st
 
 from giac_schema.render import LAYOUTS
-from giac_schema.strategies.soiling import soil
-from giac_schema.strategies.soilings import SOILINGS
+from giac_schema.strategies.soiling.catalogue import SOILINGS
+from giac_schema.strategies.soiling.printout import soil
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from giac_schema.model.report import Report
     from giac_schema.render import FileLayout, TextLayout
-    from giac_schema.strategies.soiling import Printout, Soiling
+    from giac_schema.strategies.soiling.printout import Printout, Soiling
 
 __all__ = ["soilings", "sources"]
 

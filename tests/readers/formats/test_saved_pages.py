@@ -12,7 +12,7 @@ import pytest
 
 from giac_schema.api import read
 from giac_schema.errors import NoReportFound, UnknownFormat
-from giac_schema.readers import mhtml
+from giac_schema.readers.web import mhtml
 from giac_schema.render import render
 from giac_schema.strategies.reports import filled
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
+from io import BytesIO
 
 import openpyxl
 import pytest
 
 from giac_schema.api import read
-from giac_schema.grammar.values import parse_value
+from giac_schema.grammar.words.values import parse_value
 from giac_schema.model import BLANK, form
-from giac_schema.readers.numbers import shown
+from giac_schema.readers.workbooks.numbers import shown
 from giac_schema.render import render
+from giac_schema.strategies import misreadings
 from giac_schema.strategies.reports import filled
 
 
@@ -28,7 +29,21 @@ from giac_schema.strategies.reports import filled
         (1e15, "General", "1000000000000000"),
         (1113, "#,##0", "1113"),
         (24.5, '0.00"万元"', "24.5万元"),
-        (3, "0件", "3"),
+        (3, "0件", "3件"),
+        (3, 'General"件"', "3件"),
+        (164, "0元", "164元"),
+        (164, "0[$元]", "164元"),
+        (164, "[$¥-804]#,##0", "¥164"),
+        (8, '"减"0', "减8"),
+        (8, "减0", "减8"),
+        (8, "-0", "-8"),
+        (8, "+0;-0", "+8"),
+        (-8, "0_);(0)", "-8"),
+        (-8, "0;[Red]0", "-8"),
+        (69, '"2"0', "269"),
+        (269, "@", "269"),
+        (0, '0;-0;"-"??', "0"),
+        (0, "0;-0;;@", "0"),
         (-8, '0"件";-0"件"', "-8件"),
         (8, "_ * #,##0_ ;_ * -#,##0_ ", "8"),
         (0.5, "0%", "0.5 <0%>"),
@@ -45,15 +60,15 @@ def test_a_value_is_given_as_it_is_kept_and_its_unit_with_it(value, number_forma
     assert shown(value, number_format) == text
 
 
-@pytest.mark.parametrize("number_format", ["0%", "0!.0,", "0,", "# ?/?"])
+@pytest.mark.parametrize("number_format", ["0%", "0!.0,", "0,", "# ?/?", ";;;", '"无"', "000-000"])
 def test_a_figure_that_is_shown_as_another_is_words(number_format):
     assert parse_value(shown(251000, number_format)) is None
 
 
 def changed(builders, small, change):
-    book = openpyxl.load_workbook(io.BytesIO(builders["xlsx"](small)))
+    book = openpyxl.load_workbook(BytesIO(builders["xlsx"](small)))
     change(book)
-    book.save(data := io.BytesIO())
+    book.save(data := BytesIO())
     return data.getvalue()
 
 
@@ -88,6 +103,54 @@ def test_a_hidden_column_is_not_read(builders, small):
         sheet.column_dimensions["AN"].hidden = True
 
     assert read(changed(builders, small, change)).report == small
+
+
+def test_the_figures_of_a_hidden_column_are_not_blank(builders, small):
+    def change(book):
+        sheet = book.active
+        for cell in next(sheet.iter_rows(row_of(sheet, "一、本年新收政府信息公开申请数量"))):
+            if cell.value == small["requests.received.research_institution"]:
+                sheet.column_dimensions[cell.column_letter].hidden = True
+
+    found = read(changed(builders, small, change)).report
+    column = [leaf for ref, leaf in found.cells() if ref.name == "research_institution"]
+    assert {getattr(leaf, "kind", leaf) for leaf in column} == {"absent"}
+
+
+def figure(book, number):
+    """The one cell of a workbook that holds a number."""
+    rows = (row for sheet in book.worksheets for row in sheet.iter_rows())
+    return next(cell for row in rows for cell in row if cell.value == number)
+
+
+def test_a_figure_over_two_rows_is_no_blank_in_the_second():
+    report = distinct_figures()
+    file = BytesIO(render(report, "xlsx"))
+    book = openpyxl.load_workbook(file)
+    cell = figure(book, report["requests.outcome.disclosed.natural_person"])
+    below = {"end_row": cell.row + 1, "end_column": cell.column}
+    cell.parent.merge_cells(start_row=cell.row, start_column=cell.column, **below)
+    found = read(saved(book)).report
+    assert found["requests.outcome.partially_disclosed.natural_person"].kind == "absent"
+
+
+def test_a_sheet_that_lost_a_column_under_its_headers_gives_no_wrong_figure():
+    report = distinct_figures()
+    book = openpyxl.load_workbook(BytesIO(render(report, "xlsx")))
+    cell = figure(book, report["requests.outcome.disclosed.natural_person"])
+    cell.parent.delete_cols(cell.column)  # what is merged stays where it was
+    assert misreadings(report, read(saved(book)).report) == ()
+
+
+def distinct_figures():
+    cells = {node.ref: 101 + 7 * n for n, node in enumerate(form("2021").cells())}
+    return filled("2021", 0).with_cells(cells)
+
+
+def saved(book):
+    file = BytesIO()
+    book.save(file)
+    return file.getvalue()
 
 
 def test_a_formula_without_a_value_is_words_with_the_formula(builders, small):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from giac_schema.grammar.values import parse_value
+from giac_schema.grammar.words.values import parse_value
 from giac_schema.readers.pdf.cells import cell_text
 from giac_schema.readers.pdf.page import Glyph, Sheet
 from giac_schema.readers.pdf.paths import Ruling

@@ -11,7 +11,7 @@ from attrs import frozen
 from lark import Token, Transformer
 
 from giac_schema.grammar.build import build
-from giac_schema.grammar.words_lexer import WordsLexer
+from giac_schema.grammar.claims.words_lexer import WordsLexer
 from giac_schema.model.values import Number
 
 __all__ = ["Bracket", "Clause", "Count", "Item", "Share", "Word", "clauses"]

@@ -11,67 +11,26 @@ they were kept.
 
 from __future__ import annotations
 
-import unicodedata
-from functools import cached_property, lru_cache
+from bisect import bisect_left, bisect_right
+from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from attrs import evolve, frozen
 
+from giac_schema.grammar.layouts.edges import Interval, around
 from giac_schema.grammar.placing.sides import common_sides
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from giac_schema.grammar.cells import Cell
+    from giac_schema.grammar.layouts.cells import Cell
     from giac_schema.grammar.placing.slots import Slot
     from giac_schema.grammar.placing.spacing import TextRow
 
-__all__ = ["Alignment", "Edges", "align", "edges", "from_left", "place_by_alignment"]
+__all__ = ["BOTH", "Alignment", "align", "place_by_alignment"]
 
-Interval: TypeAlias = tuple[int, int]
-
-
-@frozen
-class Edges:
-    """Where on its line a cell begins and ends, by characters and by places on a screen."""
-
-    characters: Interval
-    places: Interval
-
-    def by(self, metric: int) -> Interval:
-        """The interval by one of the two ways of counting."""
-        return self.places if metric else self.characters
-
-    def around(self, other: Edges) -> Edges:
-        """The edges of both together."""
-        return Edges(*(_around([self.by(metric), other.by(metric)]) for metric in (0, 1)))
-
-
-def edges(before: str, text: str) -> Edges:
-    """The edges of a text behind some others on its line."""
-    start, wide = len(before), _width(before)
-    return Edges((start, start + len(text)), (wide, wide + _width(text)))
-
-
-def from_left(cells: Sequence[Cell]) -> list[Cell] | None:
-    """Cells of text drawn with blanks from left to right; ``None`` if they do not stand beside one another."""
-    found: list[list[Cell]] = []
-    for metric in (0, 1):
-        ends = [
-            (*cell.edges.by(metric), at) for at, cell in enumerate(cells) if cell.edges is not None
-        ]
-        ends.sort()
-        if len(ends) == len(cells) and all(a[1] < b[0] for a, b in pairwise(ends)):
-            found.append([cells[at] for _, _, at in ends])
-    return found[0] if found and all(each == found[0] for each in found) else None
-
-
-@lru_cache(maxsize=8192)
-def _width(text: str) -> int:
-    if text.isascii():
-        return len(text)
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+_Slots: TypeAlias = "list[Cell | None]"
 
 
 @frozen
@@ -91,14 +50,26 @@ class Alignment:
     @cached_property
     def columns(self) -> tuple[Interval, ...]:
         """Where each column begins and ends."""
-        return tuple(map(_around, self.members))
+        return tuple(map(around, self.members))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _ in self.columns]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [end for _, end in self.columns]
 
     @cached_property
     def _ranges(self) -> tuple[tuple[Interval, ...], ...]:
         """For each column how far the left sides of its members lie apart, their right sides, their middles."""
         return tuple(map(_ranges, self.members))
 
-    def place(self, row: TextRow) -> list[Cell | None] | None:
+    def keeping(self, *, proved: bool) -> Alignment:
+        """The same, knowing whether it is proved that blank cells were kept."""
+        return evolve(self, keeps=True) if proved and not self.keeps else self
+
+    def place(self, row: TextRow) -> _Slots | None:
         """The cells of a row in the columns they stand in, if each stands in one.
 
         Where no header says so, the label of a group on the same line may have moved all that follows; and one
@@ -106,7 +77,7 @@ class Alignment:
         """
         if not row.complete and ((row.groups and self.sides is None) or _is_alone_below(row)):
             return None
-        slots: list[Cell | None] = [None] * len(self.columns)
+        slots: _Slots = [None] * len(self.columns)
         last = -1
         for cell in row.cells:
             at = self._column(cell)
@@ -119,49 +90,64 @@ class Alignment:
         if cell.edges is None:
             return None
         start, end = interval = cell.edges.by(self.metric)
-        under = [i for i, (left, right) in enumerate(self.columns) if start < right and left < end]
-        if len(under) != 1 or not _goes_with(interval, self._ranges[under[0]]):
+        first, behind = bisect_right(self._ends, start), bisect_left(self._starts, end)
+        if behind - first != 1 or not _goes_with(interval, self._ranges[first]):
             return None
-        return under[0]
+        return first
 
     def behind_blanks(self, row: TextRow) -> int:
         """How many cells of a row stand behind a blank one.
 
         Where the label of a group stands on the line, it may have moved all that follows.
         """
-        slots = None if row.groups else self.place(row)
+        if row.groups or len(row.cells) >= len(self.columns):
+            return 0
+        slots = self.place(row)
         if slots is None or None not in slots:
             return 0
         return sum(slot is not None for slot in slots[slots.index(None) :])
 
-    def holds(self, rows: Sequence[TextRow]) -> bool:
+    def holds(self, placed: Sequence[_Slots | None]) -> bool:
         """Whether all rows stand in these columns, all their figures in line.
 
         One that does not may be moved, and others with it whose figures happen to stand in line.
+
+        Args:
+            placed: the cells of each row in their columns.
         """
-        columns = [list(members) for members in self.members]
-        for row in rows:
-            for column, slot in zip(columns, self.place(row) or (), strict=False):
-                column.extend(_intervals([slot], self.metric) if slot else ())
-        return all(map(self.place, rows)) and all(map(_in_line, columns))
+        whole = [slots for slots in placed if slots is not None]
+        if len(whole) < len(placed):
+            return False
+        below = zip(*whole, strict=True) if whole else ((),) * len(self.members)
+        return all(
+            _in_line([*members, *_intervals(filter(None, cells), self.metric)])
+            for members, cells in zip(self.members, below, strict=True)
+        )
 
 
 def _is_alone_below(row: TextRow) -> bool:
     return row.label is not None and len(row.cells) == 1 and "\n" in row.cells[0].gap
 
 
-def align(rows: Sequence[TextRow], headers: Sequence[Cell] = ()) -> tuple[Alignment, ...]:
-    """The alignments that rows with equally many columns show, by either way of counting.
+BOTH: Final = (0, 1)
+"""The ways of counting: by characters and by places."""
+
+
+def align(
+    rows: Sequence[TextRow], headers: Sequence[Cell] = (), metrics: Iterable[int] = BOTH
+) -> tuple[Alignment, ...]:
+    """The alignments that rows with equally many columns show, one at most by each way of counting.
 
     Args:
         rows: the rows of a table, or those on one page.
         headers: the headers of their columns, in the form's order; none if they are not all known.
+        metrics: the ways of counting.
     """
     here = [row for row in rows if row.drawn_with_blanks]
     gaps = [cell.gap for row in here for cell in row.cells if "\n" not in cell.gap]
     if 2 * sum(len(gap) > 1 for gap in gaps) <= len(gaps):
         return ()  # one blank between cells says nothing of where they stand
-    found = (_by(metric, here, rows[0].columns, headers) for metric in (0, 1))
+    found = (_by(metric, here, rows[0].columns, headers) for metric in metrics)
     return tuple(alignment for alignment in found if alignment is not None)
 
 
@@ -169,36 +155,42 @@ def _by(
     metric: int, rows: Sequence[TextRow], columns: int, headers: Sequence[Cell]
 ) -> Alignment | None:
     """The columns by one way of counting: of complete rows, of headers, or of all figures together."""
-    complete = [row for row in rows if row.complete and row.adds_up is not False]
-    above = tuple((header,) for header in _intervals(headers, metric))
-    of_headers = Alignment(metric, above, sides=frozenset())
-    found = [_of_complete(complete, metric)]
-    if _apart(columns, of_headers.columns):
-        found += [_with_sides(of_headers, rows)] if of_headers.holds(rows) else []
-    elif not headers:  # those that stand above one another tell of rows that were moved
-        found.append(_of_all(rows, metric))
-    alignment = next(
-        (a for a in found if a.sides != frozenset() and _apart(columns, a.columns)), None
+    alignment = (
+        _of_complete(rows, columns, metric)
+        or _of_headers(headers, rows, columns, metric)
+        # those that stand above one another tell of rows that were moved
+        or (None if headers else _of_all(rows, columns, metric))
     )
     if alignment is None:
         return None
-    return evolve(alignment, keeps=sum(map(alignment.behind_blanks, rows)) >= _PROOF)
+    return alignment.keeping(proved=sum(map(alignment.behind_blanks, rows)) >= _PROOF)
 
 
-def _with_sides(alignment: Alignment, rows: Sequence[TextRow]) -> Alignment:
+def _of_headers(
+    headers: Sequence[Cell], rows: Sequence[TextRow], columns: int, metric: int
+) -> Alignment | None:
+    """Where headers show the columns, if the figures of every row stand in line with them on some side."""
+    above = tuple((header,) for header in _intervals(headers, metric))
+    alignment = Alignment(metric, above, sides=frozenset())
+    if not _apart(columns, alignment.columns):
+        return None
+    placed = [alignment.place(row) for row in rows]
+    return _with_sides(alignment, placed) if alignment.holds(placed) else None
+
+
+def _with_sides(alignment: Alignment, placed: Sequence[_Slots | None]) -> Alignment | None:
     """The columns of some headers with the sides on which the figures of every row stand in line with them."""
     beside = [
         [
             (column, member, cell.edges.by(alignment.metric))
-            for column, ((member,), cell) in enumerate(
-                zip(alignment.members, alignment.place(row) or (), strict=False)
-            )
+            for column, ((member,), cell) in enumerate(zip(alignment.members, slots, strict=True))
             if cell is not None and cell.edges is not None
         ]
-        for row in rows
+        for slots in placed
+        if slots is not None
     ]
     shown = common_sides(beside)
-    return evolve(alignment, sides=shown, figures=sum(map(len, beside)))
+    return evolve(alignment, sides=shown, figures=sum(map(len, beside))) if shown else None
 
 
 _PROOF = 4
@@ -210,14 +202,15 @@ def _apart(columns: int, found: Sequence[Interval]) -> bool:
     return len(found) == columns and all(a[1] <= b[0] for a, b in pairwise(found))
 
 
-def _of_complete(rows: Sequence[TextRow], metric: int) -> Alignment:
+def _of_complete(rows: Sequence[TextRow], columns: int, metric: int) -> Alignment | None:
     """Where the columns lie in rows that have a cell in every one, if several stand in line."""
-    by_column = list(zip(*(_intervals(row.cells, metric) for row in rows), strict=True))
-    alike = len(rows) > 1 and all(map(_in_line, by_column))
-    return Alignment(metric, tuple(by_column) if alike else ())
+    complete = [row for row in rows if row.complete and row.adds_up is not False]
+    by_column = list(zip(*(_intervals(row.cells, metric) for row in complete), strict=True))
+    alike = len(complete) > 1 and all(map(_in_line, by_column))
+    return _of_members(by_column, columns, metric) if alike else None
 
 
-def _of_all(rows: Sequence[TextRow], metric: int) -> Alignment:
+def _of_all(rows: Sequence[TextRow], columns: int, metric: int) -> Alignment | None:
     """The runs in which figures of any row stand, one above the other; one may stand alone in a complete row."""
     runs: list[list[Interval]] = []
     cells = [cell for row in rows for cell in row.cells if cell.value is not None]
@@ -228,12 +221,15 @@ def _of_all(rows: Sequence[TextRow], metric: int) -> Alignment:
             runs.append([interval])
     alone = sum(len(run) == 1 for run in runs)
     shown = not alone or (alone == 1 and any(row.complete for row in rows))
-    return Alignment(metric, tuple(map(tuple, runs)) if shown and all(map(_in_line, runs)) else ())
+    return _of_members(runs, columns, metric) if shown and all(map(_in_line, runs)) else None
 
 
-def _around(cells: Iterable[Interval]) -> Interval:
-    found = list(cells)
-    return min(a for a, _ in found), max(b for _, b in found)
+def _of_members(
+    members: Sequence[Sequence[Interval]], columns: int, metric: int
+) -> Alignment | None:
+    """The alignment of some cells, if these are columns that stand beside one another."""
+    alignment = Alignment(metric, tuple(map(tuple, members)))
+    return alignment if _apart(columns, alignment.columns) else None
 
 
 _SLACK = 1

@@ -7,19 +7,21 @@ five), so a figure is placed by the header above it *and* by its order among the
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen
 
-from giac_schema.grammar.comparison import is_comparison
 from giac_schema.grammar.placing.slots import UNSEEN, Placed, Unplaced
-from giac_schema.grammar.values import Figure
+from giac_schema.grammar.words.comparison import is_comparison
+from giac_schema.grammar.words.values import Figure
 from giac_schema.model.document import Grid, GridCell
+from giac_schema.model.requests import APPLICANT_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from giac_schema.grammar.cells import Cell, Place
+    from giac_schema.grammar.layouts.cells import Cell, Place
     from giac_schema.grammar.placing.slots import Slot
     from giac_schema.model.document import Document
 
@@ -31,6 +33,10 @@ class Grids:
     """The cells of every grid of a document by grid and row, blank ones included."""
 
     rows: Mapping[tuple[int, int], tuple[GridCell, ...]]
+    _beside: dict[tuple[int, ...], frozenset[tuple[int, int]]] = field(
+        factory=dict, init=False, eq=False, repr=False
+    )
+    """Where cells of no column of the form stand beside headers, by where those stand."""
 
     @classmethod
     def of(cls, document: Document) -> Grids:
@@ -45,7 +51,7 @@ class Grids:
         """
         row = self.rows.get((label.grid, label.row), ())
         cells = tuple(cell for cell in row if cell.column > label.last)
-        foreign = {(cell.column, cell.colspan) for cell in self._foreign(headers)}
+        foreign = self._foreign(headers)
         if not foreign:
             return cells
         own = {(h.first, h.last - h.first + 1) for h in headers if h is not None}
@@ -58,16 +64,22 @@ class Grids:
         """The next grid of the document; ``None`` behind the last."""
         return min((number for number, _ in self.rows if number > grid), default=None)
 
-    def _foreign(self, headers: Sequence[Place | None]) -> Iterator[GridCell]:
-        """What stands beside the headers and above none of their columns: 上年同期, 占比, 备注."""
+    def _foreign(self, headers: Sequence[Place | None]) -> frozenset[tuple[int, int]]:
+        """Where cells stand beside the headers and above none of their columns: 上年同期, 占比, 备注."""
         known = [header for header in headers if header is not None]
         if not known or len(known) != len(headers) or len({h.grid for h in known}) != 1:
-            return
-        for row in range(min(h.row for h in known) - 1, max(h.row for h in known) + 1):
+            return frozenset()
+        key = (known[0].grid, *(at for h in known for at in (h.row, h.first, h.last)))
+        if key not in self._beside:
+            self._beside[key] = frozenset(self._comparisons(known))
+        return self._beside[key]
+
+    def _comparisons(self, headers: Sequence[Place]) -> Iterator[tuple[int, int]]:
+        for row in range(min(h.row for h in headers) - 1, max(h.row for h in headers) + 1):
             yield from (
-                cell
-                for cell in self.rows.get((known[0].grid, row), ())
-                if is_comparison(cell.text) and not any(_overlaps(cell, h) for h in known)
+                (cell.column, cell.colspan)
+                for cell in self.rows.get((headers[0].grid, row), ())
+                if is_comparison(cell.text) and not any(_overlaps(cell, h) for h in headers)
             )
 
 
@@ -86,7 +98,7 @@ def place_in_grid(
         headers: where the header of each column stands, in the form's order; ``None`` if unknown.
     """
     if _under_each(row, headers):
-        return Placed(tuple(told.get(cell.column) for cell in row))
+        return Placed(tuple(_slot(cell, told) for cell in row))
     seen = tuple(told[cell.column] for cell in row if cell.column in told)
     by_order = _by_order(row, told, headers)
     by_header = _by_header(row, told, headers)
@@ -95,10 +107,32 @@ def place_in_grid(
             return Placed(tuple(by_order))
         # one of the two lies: believe a row that has a figure for every column
         return Placed(tuple(by_order)) if len(seen) in {0, len(headers)} else Unplaced(seen)
+    if by_order is not None and _is_contradicted(row, headers):
+        return Unplaced(seen)
     slots = by_header if by_header is not None else by_order
     if slots is None and not seen:
-        slots = [None if row else UNSEEN] * len(headers)
+        slots = [None if _is_blank(row) else UNSEEN] * len(headers)
     return Placed(tuple(slots)) if slots is not None else Unplaced(seen)
+
+
+def _is_contradicted(row: Sequence[GridCell], headers: Sequence[Place | None]) -> bool:
+    """Whether cells that are as many as the columns stand beside headers of which some are not known.
+
+    Where all are known, and stand elsewhere, labels lie of how wide they are; where some were lost, a cell may be.
+    """
+    if len(row) != len(headers) or all(headers):
+        return False
+    return any(h is not None and not _overlaps(c, h) for c, h in zip(row, headers, strict=True))
+
+
+def _is_blank(row: Sequence[GridCell]) -> bool:
+    """Whether there are cells behind a label with nothing in them; in a label there is something."""
+    return bool(row) and not any(cell.text.strip() for cell in row)
+
+
+def _slot(cell: GridCell, told: Mapping[int, Cell]) -> Slot:
+    """What stands in a cell; where it says something that is not known to be the row's, it is not blank."""
+    return told.get(cell.column, UNSEEN if cell.text.strip() else None)
 
 
 def _agree(by_header: Sequence[Slot], by_order: Sequence[Slot]) -> bool:
@@ -122,7 +156,7 @@ def _by_order(
     """Cell by cell, if there are as many cells as columns, or as many that are not blank."""
     columns = len(headers)
     if len(row) == columns:
-        return [told.get(cell.column) for cell in row]
+        return [_slot(cell, told) for cell in row]
     seen: list[Slot] = [told[cell.column] for cell in row if cell.column in told]
     if len(seen) == columns and columns > 1:
         doubtful = _filled_in(row, told, headers) or _may_be_torn(row, told, headers)
@@ -155,11 +189,11 @@ def _may_be_torn(
         return False
     if None in _between_ends(row, told):
         return True
-    return row[0].column not in told and len(headers) == _APPLICANTS and not _adds_up(row, told)
-
-
-_APPLICANTS = 7
-"""Columns of 表三, the last of which is the sum of the others."""
+    return (
+        row[0].column not in told
+        and len(headers) == len(APPLICANT_COLUMNS)
+        and not _adds_up(row, told)
+    )
 
 
 def _adds_up(row: Sequence[GridCell], told: Mapping[int, Cell]) -> bool:
@@ -174,7 +208,7 @@ def _between_ends(row: Sequence[GridCell], told: Mapping[int, Cell]) -> list[Slo
     """The cells from the first that is not blank to the last: fillers of merged labels may stand around."""
     filled = [index for index, cell in enumerate(row) if cell.column in told]
     inner = row[filled[0] : filled[-1] + 1] if filled else ()
-    return [told.get(cell.column) for cell in inner]
+    return [_slot(cell, told) for cell in inner]
 
 
 def in_single_file(headers: Sequence[Place | None]) -> bool:
@@ -199,19 +233,21 @@ def _by_header(
     for cell in row:
         under = _under(cell, headers)
         if len(under) == 1 and (slots[under[0]] is UNSEEN or slots[under[0]] is None):
-            slots[under[0]] = told.get(cell.column)
+            slots[under[0]] = _slot(cell, told)
         elif cell.column in told:
             return None
     return slots if any(slot is not UNSEEN for slot in slots) else None
 
 
-def _under(cell: GridCell, headers: Sequence[Place | None]) -> list[int]:
+def _under(cell: GridCell, headers: Sequence[Place | None]) -> tuple[int, ...]:
     """The columns whose header lies above a cell: those it shares most grid columns with."""
-    first, last = cell.column, cell.column + cell.colspan - 1
-    shared = {
-        index: min(last, header.last) - max(first, header.first) + 1
-        for index, header in enumerate(headers)
-        if header is not None
-    }
-    most = max(shared.values(), default=0)
-    return [index for index, width in shared.items() if width == most and most > 0]
+    above = tuple((0, -1) if header is None else (header.first, header.last) for header in headers)
+    return _most_shared(cell.column, cell.column + cell.colspan - 1, above)
+
+
+@lru_cache(maxsize=1024)
+def _most_shared(first: int, last: int, above: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+    """Which of some ranges of grid columns have most in common with one; the same in row after row."""
+    shared = [min(last, end) - max(first, start) + 1 for start, end in above]
+    most = max(shared, default=0)
+    return tuple(i for i, width in enumerate(shared) if width == most > 0)

@@ -65,7 +65,7 @@ def _drawn(how: Spacing | None, *, keeps: bool, ways: frozenset[int]) -> Spacing
     if how is None or not how.alignments:
         return how
     kept = {
-        columns: tuple(attrs.evolve(a, keeps=a.keeps or keeps) for a in found)
+        columns: tuple(each.keeping(proved=keeps) for each in found)
         for columns, found in how.alignments.items()
     }
     return with_ways(attrs.evolve(how, alignments=kept), ways)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 __all__ = [
     "drawings",
     "fills_lines",
+    "indent",
+    "indents",
     "is_sound",
     "is_stripped",
     "leads",
@@ -109,6 +111,17 @@ def is_stripped(row: TextRow) -> bool:
     if row.cells or row.label is None or row.last:
         return False
     return not (row.label.after or "\n").partition("\n")[0].strip(" ")
+
+
+def indent(gap: str) -> str | None:
+    """The blanks before a cell that begins a line; ``None`` if it does not."""
+    _, line, blanks = gap.rpartition("\n")
+    return blanks if line and not blanks.strip() else None
+
+
+def indents(rows: Iterable[TextRow]) -> frozenset[str]:
+    """How far figures that begin lines are set in."""
+    return frozenset(i for row in rows for gap in row.gaps if (i := indent(gap)) is not None)
 
 
 _SOUND = 6

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from giac_schema.grammar.placing.alignment import Alignment, Interval
+    from giac_schema.grammar.layouts.edges import Interval
+    from giac_schema.grammar.placing.alignment import Alignment
 
 __all__ = ["BY_ANY_SIDE", "common_sides", "is_on", "known_sides"]
 

@@ -11,7 +11,7 @@ from typing import Final, Literal, TypeAlias
 
 from attrs import frozen
 
-from giac_schema.grammar.cells import Cell
+from giac_schema.grammar.layouts.cells import Cell
 
 __all__ = ["UNSEEN", "Placed", "Slot", "Unplaced"]
 

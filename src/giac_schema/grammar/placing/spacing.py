@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 import attrs
 from attrs import field, frozen
 
-from giac_schema.grammar.cells import Cell
+from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.placing import measures
-from giac_schema.grammar.placing.alignment import Alignment, align
-from giac_schema.grammar.values import Figure
+from giac_schema.grammar.placing.alignment import BOTH, Alignment, align
+from giac_schema.grammar.words.values import Figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -59,6 +59,12 @@ class TextRow:
     def complete(self) -> bool:
         """Whether it holds a value for every column and nothing else."""
         return len(self.cells) == self.columns and all(c.value is not None for c in self.cells)
+
+    @property
+    def shows_tears(self) -> bool:
+        """Whether there are more figures than columns, and nothing else: one of them was torn in two."""
+        figures = all(isinstance(cell.value, Figure) for cell in self.cells)
+        return figures and len(self.cells) > self.columns
 
     @property
     def loses_blanks(self) -> bool:
@@ -133,6 +139,8 @@ class Spacing:
     """The steps between the cells of a row, where several rows, headers among them, have the same."""
     widths: Mapping[int, frozenset[int]] = field(factory=dict)
     """How many fields lines have that show every column, headers among them, by the number of columns."""
+    indents: frozenset[str] = frozenset()
+    """How far figures that begin lines are set in."""
     fills_lines: bool = False
     """Whether fillers of merged columns stand on lines of their own, where one alone looks like a blank cell."""
     strips: bool = False
@@ -240,6 +248,7 @@ def measure(
         tails=measures.tails((row for row in complete if row.label is not last), found),
         drawings=measures.drawings([*complete, *headers], found),
         widths=measures.widths([*complete, *headers], found),
+        indents=measures.indents(complete),
         fills_lines=measures.fills_lines(rows),
         strips=any(map(measures.is_stripped, rows)),
         blank=found.step if found.mark != "\n" else 0,
@@ -257,10 +266,11 @@ def _alignments(
 ) -> Iterator[tuple[tuple[int, int], tuple[Alignment, ...]]]:
     for columns, page in {(row.columns, row.page) for row in rows}:
         alike = [row for row in rows if row.columns == columns]
+        beside = [row for row in alike if row.page == page]
         above = [row.cells for row in headers if row.page == page and len(row.cells) == columns]
-        here = align([r for r in alike if r.page == page], above[0] if len(above) == 1 else ())
-        by_way = {each.metric: each for each in (*align(alike), *here)}
-        yield (columns, page), tuple(by_way.values())
+        here = align(beside, above[0] if len(above) == 1 else ())
+        others = set(BOTH) - {each.metric for each in here} if above or beside != alike else ()
+        yield (columns, page), (*here, *align(alike, metrics=others))
 
 
 def _full(rows: Sequence[TextRow]) -> bool:

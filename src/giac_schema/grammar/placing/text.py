@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from giac_schema.grammar.cells import Cell
-from giac_schema.grammar.page_numbers import PASSED
+from giac_schema.grammar.layouts.cells import Cell
+from giac_schema.grammar.layouts.page_numbers import PASSED
 from giac_schema.grammar.placing.alignment import place_by_alignment
 from giac_schema.grammar.placing.blanks_before import blanks_before, inner_slots
+from giac_schema.grammar.placing.measures import indent
 from giac_schema.grammar.placing.merged import place_divided
 from giac_schema.grammar.placing.slots import UNSEEN, Placed, Unplaced
 from giac_schema.grammar.placing.two_rows import goes_over_a_page, may_be_two
-from giac_schema.grammar.values import Figure
+from giac_schema.grammar.words.values import Figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,13 +33,16 @@ if TYPE_CHECKING:
 __all__ = ["is_torn", "place"]
 
 
-def place(row: TextRow, how: Spacing | None, *, loses: bool = False) -> Placed | Unplaced | None:
+def place(
+    row: TextRow, how: Spacing | None, *, loses: bool = False, tears: bool = False
+) -> Placed | Unplaced | None:
     """Where the figures of a row stand; ``None`` if the source ends before it shows any.
 
     Args:
         row: the row.
         how: the spacing of its table, if it could be measured.
-        loses: whether other rows of the source show nothing of their blank cells.
+        loses: whether several other rows of the source show nothing of their blank cells.
+        tears: whether some lack cells, and some have figures torn in two.
     """
     cells = _without_prose(row)
     row = attrs.evolve(row, cells=cells, followed=len(cells) < len(row.cells))
@@ -48,7 +52,7 @@ def place(row: TextRow, how: Spacing | None, *, loses: bool = False) -> Placed |
     if glued is not None:
         return glued
     if len(row.cells) == row.columns == 1:
-        if how is not None and _is_outside(row, how):
+        if how is not None and (_is_outside(row, how) or _is_set_in(row, how)):
             return Unplaced(row.cells)
         return Placed(_without_doubt(row.cells, row))
     if how is None or _is_outside(row, how) or (may_be_two(row) and not how.keeps):
@@ -56,7 +60,8 @@ def place(row: TextRow, how: Spacing | None, *, loses: bool = False) -> Placed |
     if len(row.cells) == row.columns:
         proved = row.adds_up and not (how.keeps and row.is_nought)
         even = proved or _even(row, how) or _aligned(row, how)
-        if loses and _may_be_another(row, how):
+        doubted = (loses and row.adds_up is False) or (tears and row.adds_up is None)
+        if doubted and _may_be_another(row, how):
             return Unplaced(row.cells)
         return Placed(_without_doubt(row.cells, row)) if even else Unplaced(row.cells)
     if goes_over_a_page(row):
@@ -81,10 +86,10 @@ def _goes_on(row: TextRow, how: Spacing | None) -> bool:
 
 
 def _may_be_another(row: TextRow, how: Spacing) -> bool:
-    """Whether a complete row that does not add up may be one with a figure torn in two and a blank cell lost."""
+    """Whether a complete row may be one with a figure torn in two and a blank cell lost."""
     figures = all(isinstance(cell.value, Figure) for cell in row.cells)
     shown = how.keeps or (row.on_one_line and row.drawn_with_blanks)
-    return row.adds_up is False and figures and not shown
+    return figures and not shown
 
 
 def _ordered(row: TextRow) -> bool:
@@ -125,6 +130,12 @@ def _is_outside(row: TextRow, how: Spacing) -> bool:
     if how.mark != "\t" or row.label is None:
         return False
     return any(cell.gap.endswith("\n") for cell in row.cells)
+
+
+def _is_set_in(row: TextRow, how: Spacing) -> bool:
+    """Whether the only figure of a row is set in as prose is, unlike others: it is the number of a page."""
+    first = indent(row.cells[0].gap)
+    return bool(first) and len(how.indents) == 1 and first not in how.indents
 
 
 def is_torn(cell: Cell) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from giac_schema.grammar.page_numbers import PASSED
+from giac_schema.grammar.layouts.page_numbers import PASSED
 
 if TYPE_CHECKING:
     from giac_schema.grammar.placing.spacing import TextRow

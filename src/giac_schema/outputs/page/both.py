@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 from markupsafe import Markup, escape
 
-from giac_schema.outputs.catalogue import say
+from giac_schema.outputs.words.catalogue import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from giac_schema.outputs.languages import Language
+    from giac_schema.outputs.words.languages import Language
 
 __all__ = ["Both", "both", "in_both", "same"]
 

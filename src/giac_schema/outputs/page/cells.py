@@ -10,17 +10,17 @@ from attrs import frozen
 
 from giac_schema.findings import Findings, Reading
 from giac_schema.model.values import Missing
-from giac_schema.outputs.figures import written
-from giac_schema.outputs.languages import LANGUAGES
 from giac_schema.outputs.page.both import Both, both, in_both, same
 from giac_schema.outputs.page.mended import figure_of
 from giac_schema.outputs.page.states import SIGNS, State, states
 from giac_schema.outputs.page.told import Mention, Speaker, anchor_of, shown
-from giac_schema.outputs.positions import where_at
-from giac_schema.outputs.repairs import deduction_words
-from giac_schema.outputs.safe import visible
-from giac_schema.outputs.sentences import capital
 from giac_schema.outputs.views import own_cells
+from giac_schema.outputs.words.figures import written
+from giac_schema.outputs.words.languages import LANGUAGES
+from giac_schema.outputs.words.positions import where_at
+from giac_schema.outputs.words.repairs import deduction_words
+from giac_schema.outputs.words.safe import visible
+from giac_schema.outputs.words.sentences import capital
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -12,15 +12,15 @@ from giac_schema.model.report import Edition
 from giac_schema.outputs.page.both import Both, in_both, same
 from giac_schema.outputs.page.groups import group_of
 from giac_schema.outputs.page.template import filled
-from giac_schema.outputs.safe import visible
-from giac_schema.outputs.sentences import sentence
 from giac_schema.outputs.views import identities, is_identity
+from giac_schema.outputs.words.safe import visible
+from giac_schema.outputs.words.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from giac_schema.findings import Finding, Findings, Reading
-    from giac_schema.outputs.languages import Language
+    from giac_schema.outputs.words.languages import Language
 
 __all__ = ["Line", "Outcome", "index", "line_of", "unreadable_line"]
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from giac_schema.model.address import Ref
-from giac_schema.outputs.figures import written
 from giac_schema.outputs.page.both import Both, both, in_both
-from giac_schema.outputs.repairs import proof_words, suggestion_words
-from giac_schema.outputs.sentences import capital
+from giac_schema.outputs.words.figures import written
+from giac_schema.outputs.words.repairs import proof_words, suggestion_words
+from giac_schema.outputs.words.sentences import capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,8 +14,8 @@ from giac_schema.outputs.page.groups import grouped
 from giac_schema.outputs.page.tables import Drawing, draw, tables
 from giac_schema.outputs.page.template import filled
 from giac_schema.outputs.page.told import Speaker, shown
-from giac_schema.outputs.safe import visible
 from giac_schema.outputs.views import identities, is_identity, to_tell
+from giac_schema.outputs.words.safe import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from giac_schema.findings import Reading
     from giac_schema.model.report import Report
     from giac_schema.model.rule import Level
-    from giac_schema.outputs.languages import Language
+    from giac_schema.outputs.words.languages import Language
 
 __all__ = ["checked", "reading", "unreadable"]
 

@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
-from giac_schema.outputs.languages import LANGUAGES
 from giac_schema.outputs.page.both import both
 from giac_schema.outputs.page.states import SIGNS
+from giac_schema.outputs.words.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from giac_schema.outputs.languages import Language
+    from giac_schema.outputs.words.languages import Language
 
 __all__ = ["filled"]
 

@@ -10,21 +10,21 @@ from attrs import define, field, frozen
 from giac_schema.model.address import Ref
 from giac_schema.model.report import Edition
 from giac_schema.model.values import Missing
-from giac_schema.outputs.figures import excerpt, written
 from giac_schema.outputs.page.both import Both, both, in_both, same
 from giac_schema.outputs.page.mended import Repair, repair_of
 from giac_schema.outputs.page.states import SIGNS, State, sign_of
-from giac_schema.outputs.places import Places
-from giac_schema.outputs.relations import relation_sentence
-from giac_schema.outputs.safe import visible
-from giac_schema.outputs.sentences import capital, sentence
+from giac_schema.outputs.words.figures import excerpt, written
+from giac_schema.outputs.words.places import Places
+from giac_schema.outputs.words.relations import relation_sentence
+from giac_schema.outputs.words.safe import visible
+from giac_schema.outputs.words.sentences import capital, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from giac_schema.findings import Finding, Operand, Partner
     from giac_schema.model.values import Leaf
-    from giac_schema.outputs.languages import Language
+    from giac_schema.outputs.words.languages import Language
 
 __all__ = ["Link", "Mention", "Speaker", "Told", "anchor_of", "shown"]
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from giac_schema.outputs.catalogue import say
-from giac_schema.outputs.figures import excerpt
-from giac_schema.outputs.places import Places
-from giac_schema.outputs.positions import where
-from giac_schema.outputs.safe import visible
-from giac_schema.outputs.sentences import sentence
 from giac_schema.outputs.views import own_cells, to_tell
+from giac_schema.outputs.words.catalogue import say
+from giac_schema.outputs.words.figures import excerpt
+from giac_schema.outputs.words.places import Places
+from giac_schema.outputs.words.positions import where
+from giac_schema.outputs.words.safe import visible
+from giac_schema.outputs.words.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from giac_schema.findings import Finding, Findings, Reading
     from giac_schema.model.rule import Level
     from giac_schema.model.values import Number
-    from giac_schema.outputs.languages import Language
+    from giac_schema.outputs.words.languages import Language
 
 __all__ = ["COLUMNS", "Row", "Value", "checked", "headings", "unreadable"]
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import IO, TYPE_CHECKING, Any, Final
 
-from giac_schema.outputs.catalogue import say
 from giac_schema.outputs.spreadsheet.rows import COLUMNS, headings
+from giac_schema.outputs.words.catalogue import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from giac_schema.outputs.languages import Language
     from giac_schema.outputs.spreadsheet.rows import Row, Value
+    from giac_schema.outputs.words.languages import Language
 
 __all__ = ["write"]
 

@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 from giac_schema.errors import MissingExtra, UnknownFormat
 from giac_schema.model.document import Document, Grid, Paragraph
 from giac_schema.readers.docx.numbering import Numbering
+from giac_schema.readers.docx.styled import spell_out
 from giac_schema.readers.docx.tables import DocxTable, inside
-from giac_schema.readers.docx.words import PICTURE, child, local, said, shown
+from giac_schema.readers.docx.words import child, local, said, shown
+from giac_schema.readers.limits import MOST_CELLS
+from giac_schema.readers.marks import PICTURE
 from giac_schema.readers.refused import damaged, too_much
-from giac_schema.readers.sheets import MOST_CELLS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,8 +49,11 @@ def read_docx(package: Package) -> Document:
         raise MissingExtra("DOCX", "docx") from error
     try:
         main = OpcPackage.open(BytesIO(package.data)).main_document_part
-        body = child(_root(main), "body")
-        blocks = tuple(_Flow(body, _numbering(main)).blocks()) if body is not None else ()
+        root, numbering, styles = _root(main), _beside(main, "numbering"), _beside(main, "styles")
+        spell_out(root, styles)
+        body = child(root, "body")
+        flow = None if body is None else _Flow(body, Numbering(numbering, styles))
+        blocks = () if flow is None else tuple(flow.blocks())
     except UnknownFormat:
         raise
     except Exception as error:
@@ -65,11 +70,11 @@ def _root(part: Part) -> Element:
     return part.element if isinstance(part, XmlPart) else parse_xml(part.blob)
 
 
-def _numbering(main: Part) -> Numbering:
+def _beside(main: Part, name: str) -> Element | None:
+    """The tree of the part of this name that belongs to the document."""
     inner = [rel for rel in main.rels.values() if not rel.is_external]
     parts = {rel.reltype.rpartition("/")[2]: rel.target_part for rel in inner}
-    numbering, styles = parts.get("numbering"), parts.get("styles")
-    return Numbering(_root(numbering) if numbering else None, _root(styles) if styles else None)
+    return _root(parts[name]) if name in parts else None
 
 
 class _Flow:

@@ -9,9 +9,9 @@ import attrs
 from giac_schema.model.document import GridCell
 from giac_schema.model.source import Position
 from giac_schema.readers.docx.words import child, local, said, shown, value
-from giac_schema.readers.grids import MOST_COLUMNS, MOST_ROWS
+from giac_schema.readers.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
+from giac_schema.readers.marks import PICTURE
 from giac_schema.readers.refused import too_much
-from giac_schema.readers.sheets import MOST_CELLS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,11 +91,14 @@ class DocxTable:
 
     def _text(self, tc: Element) -> str:
         lines = []
+        drawn = False
         for paragraph in inside(tc, "p"):
             here = said(paragraph)
             self.boxes.extend(here.boxes)
+            drawn |= here.drawn or bool(here.boxes)
             lines.append(self._numbering.before(paragraph) + here.text)
-        return "\n".join(" ".join(line.split(" ")) for line in lines).strip()
+        text = "\n".join(" ".join(line.split(" ")) for line in lines).strip()
+        return text or (PICTURE if drawn else "")
 
 
 def inside(element: Element, name: str) -> Iterator[Element]:

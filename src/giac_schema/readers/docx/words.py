@@ -10,17 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from giac_schema.readers.marks import RAISED, raised, struck
+from giac_schema.readers.marks import PICTURE, RAISED, raised, struck
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
-__all__ = ["PICTURE", "Said", "child", "local", "said", "shown", "value"]
-
-PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"
-"""Stands for a picture: a cell that holds one is not blank."""
+__all__ = ["Said", "child", "local", "said", "shown", "value"]
 
 _MARKS = {
     "br": "\n",
@@ -56,27 +53,64 @@ class Said:
     text: str
     boxes: tuple[Any, ...] = ()
     """Contents of text boxes that float beside it."""
+    drawn: bool = False
+    """Whether something is drawn in it that is no text."""
 
 
 def said(paragraph: Element) -> Said:
     """What a reader of the printed page sees of a paragraph."""
     words: list[str] = []
     boxes: list[Element] = []
+    fields: list[bool] = []  # of each field that is open, whether it shows a result
+    drawn = False
+    level: int | None = None
     todo = [paragraph]
     while todo:
         element = todo.pop()
         name = local(element)
-        if name == "t":
-            words.append(_printed(element))
+        if name == "fldChar":
+            words.append(_field(value(element, "fldCharType"), fields))
+        elif name in _PRINTED and not all(fields):
+            continue  # a field is made from it
+        elif name == "t":
+            level = _level(element) if level is None else level
+            words.append(_printed(element, level))
         elif name == "txbxContent":
             boxes.append(element)
         elif name == "sym":
             words.append(_symbol(element))
         elif name in _MARKS:
             words.append(_MARKS[name])
+        elif name in _OF_FORMULAS and _is_of_formula(element):
+            words.append(PICTURE)
         else:
+            drawn |= name in _DRAWN
             todo.extend(reversed(list(shown(element))))
-    return Said("".join(words), tuple(boxes))
+    return Said("".join(words), tuple(boxes), drawn or not all(fields))
+
+
+_PRINTED = frozenset({"t", "sym", *_MARKS})
+_DRAWN = frozenset({"drawing", "pict", "object", "subDoc"})
+_OF_FORMULAS = frozenset(
+    ["d", "f", "eqArr", "func", "limLow", "limUpp", "m", "nary", "rad", "sPre", "sSub", "sSubSup", "sSup"]
+)  # fmt: skip
+"""Parts of formulas whose digits do not simply stand side by side."""
+
+
+def _is_of_formula(element: Element) -> bool:
+    return "/math" in str(element.tag)
+
+
+def _field(kind: str | None, fields: list[bool]) -> str:
+    """What a field shows where it begins, turns to its result, or ends; a picture if it keeps no result."""
+    match kind:
+        case "begin":
+            fields.append(False)
+        case "separate" if fields:
+            fields[-1] = True
+        case "end" if fields and not fields.pop():
+            return PICTURE
+    return ""
 
 
 def shown(element: Element) -> Iterator[Element]:
@@ -113,16 +147,25 @@ def value(element: Element | None, name: str = "val") -> str | None:
     return next(found, None)
 
 
-def _printed(text: Element) -> str:
+def _printed(text: Element, level: int) -> str:
     """The characters of a run, marked where it sets them high or strikes them out."""
     run = text.getparent()
     printed = text.text or ""
     properties = child(run, "rPr") if run is not None else None
     if properties is None:
         return printed
-    if value(child(properties, "vertAlign")) in RAISED:
+    if value(child(properties, "vertAlign")) in RAISED or _level(text) != level:
         printed = raised(printed)
     return struck(printed) if _is_on(properties, "strike", "dstrike") else printed
+
+
+def _level(text: Element) -> int:
+    """By how many half points the characters of a run are moved up or down."""
+    moved = value(child(text.getparent(), "rPr", "position")) or ""
+    return int(moved) if moved.lstrip("-").isdecimal() and len(moved) < _DIGITS else 0
+
+
+_DIGITS = 9
 
 
 def _is_on(properties: Element, *names: str) -> bool:

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from giac_schema.errors import MissingExtra
 from giac_schema.model.document import Document, Grid, Paragraph
-from giac_schema.readers.docx.words import PICTURE
+from giac_schema.readers.marks import PICTURE
 from giac_schema.readers.odf.styles import hidden_sheets, mark
 from giac_schema.readers.odf.tables import grid, lays_out, sheet
 from giac_schema.readers.odf.words import attribute, inside, local, said
 from giac_schema.readers.refused import damaged
-from giac_schema.readers.sheets import document
+from giac_schema.readers.workbooks.sheets import document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,9 +41,11 @@ def read_odf(package: Package) -> Document:
         raise MissingExtra("ODT/ODS", "odf") from error
     try:
         root = fromstring(package.read("content.xml"), forbid_dtd=True)
+        named = package.read("styles.xml")
+        styles = fromstring(named, forbid_dtd=True) if named else None
     except (ParseError, DefusedXmlException, ValueError) as error:
         raise damaged("ODF", error) from error
-    mark(root)
+    mark(root, styles)
     for body in inside(root, "spreadsheet"):
         return document((sheet(table) for table in _seen(body, hidden_sheets(root))), "ods")
     return Document(tuple(_Flow(root).blocks()), "odt")

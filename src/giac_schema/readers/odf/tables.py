@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from giac_schema.model.document import GridCell
 from giac_schema.model.source import Position
-from giac_schema.readers.grids import MOST_COLUMNS, MOST_ROWS
-from giac_schema.readers.numbers import shown
-from giac_schema.readers.odf.words import attribute, count, inside, said
+from giac_schema.readers.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
+from giac_schema.readers.marks import PICTURE
+from giac_schema.readers.odf.words import attribute, count, inside, local, said
 from giac_schema.readers.refused import too_much
-from giac_schema.readers.sheets import MOST_CELLS, Range, Sheet
+from giac_schema.readers.workbooks.numbers import shown
+from giac_schema.readers.workbooks.sheets import Range, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +54,7 @@ def sheet(table: Element) -> Sheet:
     found = [(at, _shown(cell)) for at, cell in _cells(table) if at.column not in hidden]
     texts = {(at.row, at.column): text for at, text in found if text}
     merged = [at for at, _ in found if (at.row, at.column) != (at.last_row, at.last_column)]
-    return Sheet(texts, tuple(merged))
+    return Sheet(texts, tuple(merged), hidden=frozenset(hidden))
 
 
 def _cells(table: Element) -> Iterator[tuple[Range, Element]]:
@@ -112,12 +113,36 @@ def _hidden_columns(table: Element) -> Iterator[int]:
 
 
 def _text(cell: Element) -> str:
-    return "\n".join(said(paragraph)[0] for paragraph in inside(cell, "p", "h")).strip()
+    """What a cell says; a sign for what is drawn in it, if it says nothing."""
+    found = [said(paragraph) for paragraph in inside(cell, "p", "h")]
+    text = "\n".join(words for words, _ in found).strip()
+    drawn = any(boxes for _, boxes in found) or any(local(inner) in _DRAWN for inner in cell)
+    return text or (PICTURE if drawn else "")
+
+
+_DRAWN = frozenset(
+    {"frame", "table", "custom-shape", "g", "control", "rect", "ellipse", "line", "polygon"}
+)
+"""What may be anchored in a cell beside its paragraphs."""
 
 
 def _shown(cell: Element) -> str:
-    """A figure as it is kept, unless it is shown with more than digits."""
-    printed, kept = _text(cell), attribute(cell, "value")
-    if attribute(cell, "value-type") == "float" and kept and _PLAIN.fullmatch(printed):
+    """A figure as it is kept, unless it is shown with more than digits; what is no figure is not shown as one."""
+    printed, kind = _text(cell), attribute(cell, "value-type")
+    kept = attribute(cell, _KEPT.get(kind, "value"))
+    if kind == "float" and kept and _PLAIN.fullmatch(printed):
         return shown(float(kept))
-    return printed
+    if kind in _NO_FIGURES and kept:
+        return kept
+    if not printed and kind != "string" and attribute(cell, "formula"):
+        return attribute(cell, "formula")
+    return printed or (kept if kind == "string" else "")
+
+
+_KEPT = {
+    "date": "date-value",
+    "time": "time-value",
+    "boolean": "boolean-value",
+    "string": "string-value",
+}
+_NO_FIGURES = frozenset({"date", "time", "boolean"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from giac_schema.readers.docx.words import PICTURE
+from giac_schema.readers.marks import PICTURE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 __all__ = ["attribute", "count", "inside", "local", "said"]
 
-_MARKS = {"line-break": "\n", "tab": " ", "image": PICTURE}
+_MARKS = {"line-break": "\n", "tab": " ", "image": PICTURE, "object": PICTURE, "control": PICTURE}
+_BOXES = frozenset({"text-box", "custom-shape", "rect", "ellipse", "polygon"})
+"""What holds paragraphs of its own beside those of the text."""
 _LEFT_OUT = frozenset({"annotation", "note", "tracked-changes", "ruby-text", "desc", "title"})
 _MOST_BLANKS = 100
 
@@ -28,7 +30,7 @@ def said(paragraph: Element) -> tuple[str, list[Element]]:
             words.append(here)
             continue
         name = local(here)
-        if name == "text-box":
+        if name in _BOXES:
             boxes.append(here)
         elif name == "s":
             words.append(" " * min(count(here, "c"), _MOST_BLANKS))

@@ -16,6 +16,7 @@ from attrs import frozen
 
 from giac_schema.model.requests import APPLICANTS
 from giac_schema.readers.pdf.blocks import Block
+from giac_schema.readers.pdf.page import UNKNOWN
 from giac_schema.readers.pdf.strips import Strip, side_by_side, strips, told_apart
 from giac_schema.readers.pdf.wrapped import put_together
 
@@ -58,14 +59,22 @@ _COLUMNS = len(APPLICANTS) + 1
 """Columns of 表三."""
 
 
-def bands(blocks: Sequence[Block]) -> Iterator[Band]:
-    """The bands of a table: a header that comes below a row opens another."""
+def bands(blocks: Sequence[Block]) -> list[Band]:
+    """The bands of a table, from above: a header that comes below a row opens another."""
+    found = [_band(head, body) for head, body in _parts(blocks)]
+    if any(map(_holds_rows_side_by_side, found)):  # as on a page with two columns of print
+        return [attrs.evolve(band, doubted=True) for band in found]
+    return found
+
+
+def _parts(blocks: Sequence[Block]) -> Iterator[tuple[list[Block], list[Block]]]:
+    """Headers, and what stands below them."""
     head: list[Block] = []
     body: list[Block] = []
     for block in blocks:
         if block.kinds & _HEAD and not block.is_figure:
             if body:
-                yield _band(head, body)
+                yield head, body
                 head, body = [], []
             head.append(block)
         elif block.is_figure or block.kinds or body:
@@ -73,7 +82,16 @@ def bands(blocks: Sequence[Block]) -> Iterator[Band]:
         else:
             head.append(block)
     if head or body:
-        yield _band(head, body)
+        yield head, body
+
+
+def _holds_rows_side_by_side(band: Band) -> bool:
+    """Whether a label of the form stands to the right of a figure."""
+    return any(
+        word.kinds & _ROWS
+        and any(_is_level(word, line[0]) and line[0].left < word.left for line in band.lines)
+        for word in band.words
+    )
 
 
 def _band(head: Sequence[Block], body: Sequence[Block]) -> Band:
@@ -81,7 +99,9 @@ def _band(head: Sequence[Block], body: Sequence[Block]) -> Band:
     level = [b for b in head if not b.kinds and any(_is_level(b, line[0]) for line in lines)]
     words = (*level, *(block for block in body if not block.is_figure))
     drawn = Band(tuple(b for b in head if b not in level), words, lines)
-    return attrs.evolve(drawn, lines=put_together(drawn.lines, drawn.leaves, drawn.labelled))
+    whole = put_together(lines, drawn.leaves, drawn.labels, drawn.shared)
+    gone = tuple(before[0] for before, line in zip(lines, whole, strict=True) if not line)
+    return attrs.evolve(drawn, lines=[line for line in whole if line], gone=gone)
 
 
 @frozen(slots=False)
@@ -93,6 +113,10 @@ class Band:
     """What stands below the header and is no figure."""
     lines: Sequence[Sequence[Block]]
     """The figures that stand beside each other, from above."""
+    gone: tuple[Block, ...] = ()
+    """A figure of each line that stands in others now, put together with theirs."""
+    doubted: bool = False
+    """Whether rows of two tables may stand beside each other, so that nothing tells whose a figure is."""
 
     @cached_property
     def leaves(self) -> list[Block]:
@@ -104,9 +128,14 @@ class Band:
         return [block for block in found if "COLUMN3" in block.kinds]
 
     @property
-    def labelled(self) -> set[int]:
-        """The lines of figures with a label of the form that is theirs alone."""
-        return {number for number, label in self._labels.items() if label.kinds & _ROWS}
+    def labels(self) -> dict[int, bool]:
+        """Whether the label of a line of figures is one of the form; those without one of their own are left out."""
+        return {number: bool(label.kinds & _ROWS) for number, label in self._labels.items()}
+
+    @property
+    def shared(self) -> list[list[int]]:
+        """The lines that the same words stand beside."""
+        return [lines for _, lines in self._beside if len(lines) > 1]
 
     def rows(self) -> Iterator[list[DrawnCell]]:
         """Its rows as they are drawn, from above, the cells of each from the left."""
@@ -154,6 +183,8 @@ class Band:
 
     def _placed(self, line: Sequence[Block]) -> DrawnRow:
         """The figures of a line in their columns; beyond all columns if those are not proved."""
+        if self.doubted or self._may_be_of_another_header(line):
+            return {_BEYOND: UNKNOWN}
         slots = [self._column(figure) for figure in line]
         if None in slots or len(set(slots)) < len(slots) or not self._headed:
             return {_BEYOND + 2 * at: text for at, text in enumerate(told_apart(line))}
@@ -161,6 +192,13 @@ class Band:
         return blank | {
             _FIRST + at: f.text for at, f in zip(slots, line, strict=True) if at is not None
         }
+
+    def _may_be_of_another_header(self, line: Sequence[Block]) -> bool:
+        """Whether only one header is known, and another may stand above figures: one alone has no other place."""
+        if len(self.leaves) != 1 or self._understood:
+            return False
+        left = min(figure.left for figure in line)
+        return any(not b.kinds and b.right > left for b in self.head)
 
     @cached_property
     def _headed(self) -> bool:
@@ -239,11 +277,12 @@ class Band:
 
     def _other_rows(self) -> Iterator[tuple[float, DrawnRow]]:
         """Labels beside which no figure stands: rows that are blank, if all figures have one."""
-        certain = len(self.labelled) == len(self.lines)
+        certain = sum(self.labels.values()) == len(self.lines) and not self.doubted
         for block, lines in self._beside:
             if not lines and not any(_is_level(block, line[0]) for line in self.lines):
                 row: DrawnRow = {_LABEL: block.text}
-                if certain and block.kinds & _ROWS:
+                beside = any(_is_level(block, figure) for figure in self.gone)
+                if certain and not beside and block.kinds & _ROWS:
                     row |= {_FIRST + at: "" for at in range(len(self.leaves))}
                 yield block.y, row
 

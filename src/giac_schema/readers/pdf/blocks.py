@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 import attrs
-from attrs import frozen
+from attrs import field, frozen
 
-from giac_schema.grammar.folding import fold
-from giac_schema.grammar.matching import Match, exact, match
-from giac_schema.grammar.values import parse_value
+from giac_schema.grammar.words.folding import fold
+from giac_schema.grammar.words.matching import Match, exact, match
+from giac_schema.grammar.words.values import parse_value
 from giac_schema.readers.pdf.lattice import Sets
 from giac_schema.readers.pdf.lines import Piece
 from giac_schema.readers.pdf.page import UNKNOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from giac_schema.readers.pdf.lines import Line
 
@@ -41,18 +41,44 @@ class Block:
     pieces: tuple[Piece, ...]
     rest: str = ""
     """What a page break tore from it."""
+    left: float = field(init=False)
+    """Its left edge."""
+    top: float = field(init=False)
+    right: float = field(init=False)
+    bottom: float = field(init=False)
+
+    @left.default
+    def _left(self) -> float:
+        return min([piece.left for piece in self.pieces])
+
+    @top.default
+    def _top(self) -> float:
+        return min([piece.top for piece in self.pieces])
+
+    @right.default
+    def _right(self) -> float:
+        return max([piece.right for piece in self.pieces])
+
+    @bottom.default
+    def _bottom(self) -> float:
+        return max([piece.bottom for piece in self.pieces])
+
+    @property
+    def y(self) -> float:
+        """Its middle."""
+        return (self.top + self.bottom) / 2
 
     @cached_property
     def text(self) -> str:
         """What it says, its lines put together; what is printed over something else cannot be told."""
         if any(piece.overprinted for piece in self.pieces):
             return UNKNOWN
-        return "".join(piece.text.strip() for piece in self.pieces) + self.rest
+        return "".join([piece.text.strip() for piece in self.pieces]) + self.rest
 
     @cached_property
     def is_figure(self) -> bool:
         """Whether it is a figure, a part of one, or a sign that stands for none."""
-        return len(self.pieces) == 1 and _is_figure(self.pieces[0])
+        return len(self.pieces) == 1 and _is_figure(self.pieces[0].text.strip())
 
     @cached_property
     def _matches(self) -> tuple[Match, ...]:
@@ -61,55 +87,30 @@ class Block:
     @cached_property
     def kinds(self) -> frozenset[str]:
         """What of the tables of the form it may be."""
-        return frozenset(m.terminal for m in self._matches)
+        return frozenset([m.terminal for m in self._matches])
 
     @cached_property
     def keys(self) -> frozenset[str]:
         """The rows and columns of the form that it may name."""
-        return frozenset(m.key for m in self._matches)
+        return frozenset([m.key for m in self._matches])
 
     @cached_property
     def heads_column(self) -> bool:
         """Whether it may be the header of one column."""
         return any(m.terminal in _COLUMNS and m.key != "organizations" for m in self._matches)
 
-    @cached_property
-    def left(self) -> float:
-        """Its left edge."""
-        return min(piece.left for piece in self.pieces)
-
-    @cached_property
-    def right(self) -> float:
-        """Its right edge."""
-        return max(piece.right for piece in self.pieces)
-
-    @cached_property
-    def top(self) -> float:
-        """Its upper edge."""
-        return min(piece.top for piece in self.pieces)
-
-    @cached_property
-    def bottom(self) -> float:
-        """Its lower edge."""
-        return max(piece.bottom for piece in self.pieces)
-
-    @property
-    def y(self) -> float:
-        """Its middle."""
-        return (self.top + self.bottom) / 2
-
 
 def cell_blocks(lines: Sequence[Line]) -> list[Block]:
     """The blocks that the pieces of some lines make, from above."""
-    pieces = [piece for line in lines for piece in line.pieces if piece.text.strip()]
-    figures = [Block((p,)) for p in pieces if _is_figure(p)]
-    words = _overprinted([p for p in pieces if not _is_figure(p)])
+    pieces = [Block((piece,)) for line in lines for piece in line.pieces if piece.text.strip()]
+    figures = [block for block in pieces if block.is_figure]
+    words = _overprinted([block.pieces[0] for block in pieces if not block.is_figure])
     found = [block for group in _clusters(words) for block in _labels(group)]
     return sorted([*figures, *_rejoined(found)], key=lambda block: (block.y, block.left))
 
 
-def _is_figure(piece: Piece) -> bool:
-    text = piece.text.strip()
+@lru_cache(maxsize=4096)
+def _is_figure(text: str) -> bool:
     return parse_value(text) is not None or _FRAGMENT.fullmatch(fold(text)) is not None
 
 
@@ -171,14 +172,19 @@ _REACH = 40
 
 def _overprinted(words: Sequence[Piece]) -> list[Piece]:
     """The words, those marked that run into the words of another line."""
-    over = {
-        at
-        for index, above in enumerate(words)
-        for other in range(index + 1, min(index + _REACH, len(words)))
-        if _run_into_each_other(above, words[other])
-        for at in (index, other)
-    }
+    over = {at for pair in _near(words, _run_into_each_other) for at in pair}
     return [attrs.evolve(p, overprinted=True) if at in over else p for at, p in enumerate(words)]
+
+
+def _near(
+    words: Sequence[Piece], belong: Callable[[Piece, Piece], bool]
+) -> Iterator[tuple[int, int]]:
+    """The numbers of two pieces each that share a part of the page's width and belong to each other somehow."""
+    for index, above in enumerate(words):
+        left, right = above.left, above.right
+        for other, below in enumerate(words[index + 1 : index + _REACH], index + 1):
+            if below.left < right and left < below.right and belong(above, below):
+                yield index, other
 
 
 _CLOSER = 0.8
@@ -194,10 +200,8 @@ def _run_into_each_other(above: Piece, below: Piece) -> bool:
 def _clusters(words: Sequence[Piece]) -> Iterator[list[Piece]]:
     """Words that stand close below each other."""
     sets: Sets[int] = Sets()
-    for index, above in enumerate(words):
-        for other in range(index + 1, min(index + _REACH, len(words))):
-            if _below(above, words[other]):
-                sets.join(index, other)
+    for index, other in _near(words, _below):
+        sets.join(index, other)
     members: dict[int, list[Piece]] = defaultdict(list)
     for index, piece in enumerate(words):
         members[sets.root(index)].append(piece)
@@ -205,10 +209,8 @@ def _clusters(words: Sequence[Piece]) -> Iterator[list[Piece]]:
 
 
 def _below(above: Piece, below: Piece) -> bool:
-    gap = below.top - above.bottom
-    beside = min(above.right, below.right) - max(above.left, below.left)
     height = min(above.height, below.height)
-    return -height / 2 < gap < _LEADING * height and beside > 0
+    return -height / 2 < below.top - above.bottom < _LEADING * height
 
 
 def _labels(group: Sequence[Piece]) -> Iterator[Block]:

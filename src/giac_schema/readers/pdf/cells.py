@@ -17,40 +17,52 @@ __all__ = ["cell_text"]
 
 def cell_text(glyphs: Sequence[Glyph], width: float) -> str:
     """The text of a cell of some width; wrapped lines are joined, and turned ones read as they run."""
-    at_once = _at_once(glyphs)
-    if at_once is not None:
-        return at_once
-    turn = _common_turn(glyphs)
-    if turn:
-        glyphs, width = [_laid_down(g, turn) for g in glyphs], float("inf")
-    seen = rows(g for g in glyphs if g.text.strip())
-    return _joined([_line(marked(row)) for row in seen], width)
+    if not glyphs:
+        return ""
+    lines = _at_once(glyphs)
+    if lines is None:
+        turn = _common_turn(glyphs)
+        if turn:
+            glyphs, width = [_laid_down(g, turn) for g in glyphs], float("inf")
+        lines = [_line(marked(row)) for row in rows(g for g in glyphs if g.text.strip())]
+    return _joined(lines, width)
 
 
-def _at_once(glyphs: Sequence[Glyph]) -> str | None:
-    """What most cells hold: characters of one line, drawn from left to right close to each other."""
+def _at_once(glyphs: Sequence[Glyph]) -> list[Piece] | None:
+    """What most cells hold: lines from above, of characters drawn from left to right close to each other."""
+    lines: list[Piece] = []
     said = ""
-    level = foot = close = slack = 0.0
-    end: float | None = None
+    start = level = foot = end = close = slack = advance = 0.0
     for text, left, top, right, bottom, turn in glyphs:
+        if turn:
+            return None
         if text.isspace():
             continue
-        if end is None:
+        if not said:
+            start = end = left
             level, foot = top, bottom
-            close, slack = _CLOSE * (foot - level), _SAME_HEIGHT * (foot - level)
-        elif not (
+            high = foot - level
+            close, slack, advance = _CLOSE * high, _SAME_HEIGHT * high, _NEXT_LINE * high
+        below = top - level
+        if below > advance:
+            lines.append(Piece(said, start, level, end, foot))
+            said, start, end = "", left, left
+            level, foot, below = top, foot + below, 0.0
+        if not (
             -close < left - end < close
-            and -slack < top - level < slack
+            and -slack < below < slack
             and -slack < bottom - foot < slack
         ):
             return None
-        if turn:
-            return None
         said += text
         end = right
-    return said
+    if said:
+        lines.append(Piece(said, start, level, end, foot))
+    return lines
 
 
+_NEXT_LINE = 0.6
+"""The part of their height by which characters stand lower at least that are on the next line."""
 _CLOSE = 0.1
 """The part of their height by which characters drawn at once are apart at most: less than any blank."""
 _SAME_HEIGHT = 0.05

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from giac_schema.readers.pdf.paths import Ruling
 
-__all__ = ["MOST_RULINGS", "Field", "Lattice", "Sets", "Span", "lattices"]
+__all__ = ["MOST_RULINGS", "Field", "Lattice", "Sets", "Span", "lattices", "nearest"]
 
 _T = TypeVar("_T")
 
@@ -94,15 +94,15 @@ class _Line:
 def lattices(rulings: Iterable[Ruling], width: float) -> list[Lattice]:
     """The ruled tables of a page of some width, from above."""
     found = list(rulings)
-    level = _lines((r.top, r.left, r.right) for r in found if r.level)
-    upright = _lines((r.left, r.top, r.bottom) for r in found if not r.level)
+    level = _lines([(r.top, r.left, r.right) for r in found if r.level])
+    upright = _lines([(r.left, r.top, r.bottom) for r in found if not r.level])
     if len(level) + len(upright) > MOST_RULINGS:
         return []
     tables = [_lattice(level, upright, width) for level, upright in _touching(level, upright)]
     return sorted((t for t in tables if t is not None), key=lambda t: t.ys[0])
 
 
-def _lines(rulings: Iterable[tuple[float, float, float]]) -> list[_Line]:
+def _lines(rulings: Sequence[tuple[float, float, float]]) -> list[_Line]:
     return [line for group in _side_by_side(sorted(rulings)) for line in _end_to_end(group)]
 
 
@@ -121,18 +121,15 @@ def _side_by_side(
 
 
 def _end_to_end(group: Sequence[tuple[float, float, float]]) -> Iterator[_Line]:
-    at = sum(where for where, _, _ in group) / len(group)
-    start = end = None
-    for left, right in sorted((left, right) for _, left, right in group):
-        if start is None or end is None:
-            start, end = left, right
-        elif left <= end + _TOUCH:
-            end = max(end, right)
-        else:
+    at = sum([where for where, _, _ in group]) / len(group)
+    (start, end), *others = sorted([(left, right) for _, left, right in group])
+    for left, right in others:
+        if left > end + _TOUCH:
             yield _Line(at, start, end)
             start, end = left, right
-    if start is not None and end is not None:
-        yield _Line(at, start, end)
+        elif right > end:
+            end = right
+    yield _Line(at, start, end)
 
 
 def _touching(
@@ -223,9 +220,17 @@ def _crossed(
     """The fields that lines close: for upright ones, row and column of those to their right."""
     middles = [(start + end) / 2 for start, end in pairwise(across)]
     for line in lines:
-        index = min(range(len(along)), key=lambda i: abs(along[i] - line.at))
+        index = nearest(along, line.at)
         for number in range(bisect_left(middles, line.start), bisect_right(middles, line.end)):
             yield number, index
+
+
+def nearest(edges: Sequence[float], at: float) -> int:
+    """Which of some places, in order, is nearest to another; of two as near, the first."""
+    above = bisect_left(edges, at)
+    if above == len(edges) or (above and at - edges[above - 1] <= edges[above] - at):
+        return above - 1
+    return above
 
 
 def _spans(rows: int, columns: int, walls: set[Field], floors: set[Field]) -> Iterator[Span]:
@@ -238,7 +243,10 @@ def _spans(rows: int, columns: int, walls: set[Field], floors: set[Field]) -> It
             if row and (row, column) not in floors:
                 cells.join((row, column), (row - 1, column))
     for fields in _members(cells, rows, columns).values():
-        yield from _rectangles(fields)
+        if len(fields) == 1:
+            yield Span(*fields[0], 1, 1)
+        else:
+            yield from _rectangles(fields)
 
 
 def _members(cells: Sets[Field], rows: int, columns: int) -> Mapping[Field, list[Field]]:
@@ -250,9 +258,6 @@ def _members(cells: Sets[Field], rows: int, columns: int) -> Mapping[Field, list
 
 
 def _rectangles(fields: Sequence[Field]) -> Iterator[Span]:
-    if len(fields) == 1:
-        yield Span(*fields[0], 1, 1)
-        return
     rows, columns = sorted({r for r, _ in fields}), sorted({c for _, c in fields})
     if len(rows) * len(columns) == len(fields):
         yield Span(rows[0], columns[0], len(rows), len(columns))

@@ -107,8 +107,34 @@ class Line:
 
 def text_lines(glyphs: Iterable[Glyph]) -> list[Line]:
     """The lines of text that characters make, from above."""
-    found = (tuple(_pieces(marked(row))) for row in rows(glyphs))
+    found = (_at_once(row) or tuple(_pieces(marked(row))) for row in rows(glyphs))
     return [Line(pieces) for pieces in found if pieces]
+
+
+def _at_once(row: Sequence[Glyph]) -> tuple[Piece, ...]:
+    """The one piece that characters set close to each other are; nothing for any others."""
+    said = ""
+    _, start, level, end, foot, _ = row[0]
+    close, slack = _CLOSE * (foot - level), _SAME_HEIGHT * (foot - level)
+    end, widest = start, 0.0
+    for text, left, top, right, bottom, _ in row:
+        if (
+            not -close < left - end < close
+            or not -slack < top - level < slack
+            or not -slack < bottom - foot < slack
+            or text.isspace()
+        ):
+            return ()
+        said += text
+        end = right
+        widest = max(widest, right - left)
+    return (Piece(said, start, level, end, foot, widest),)
+
+
+_CLOSE = 0.05
+"""The part of their height by which characters set at once are apart at most, or run into each other."""
+_SAME_HEIGHT = 0.04
+"""The part of it by which they stand higher or lower: less than any mark that is set high."""
 
 
 def rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
@@ -167,10 +193,12 @@ def _pieces(row: Sequence[Glyph]) -> Iterator[Piece]:
     """The pieces of a row: parted by gaps, and figures by blanks too."""
     start = 0
     for at, (glyph, following) in enumerate(pairwise(row), 1):
-        if _parted(glyph, following) or _between_figures(row, at):
-            yield from _piece(row[start:at])
+        if (following.left > glyph.right and _parted(glyph, following)) or (
+            glyph.text.isspace() and _between_figures(row, at)
+        ):
+            yield from _at_once(row[start:at]) or _piece(row[start:at])
             start = at
-    yield from _piece(row[start:])
+    yield from _at_once(row[start:]) or _piece(row[start:])
 
 
 def _parted(glyph: Glyph, following: Glyph) -> bool:

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 from attrs import field, frozen
 
-from giac_schema.grammar.matching import match
-from giac_schema.grammar.values import parse_value
+from giac_schema.grammar.words.matching import match
+from giac_schema.grammar.words.values import parse_value
 from giac_schema.readers.pdf.page import UNKNOWN
 from giac_schema.readers.pdf.tables import Box
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from giac_schema.readers.pdf.tables import Table
 
@@ -36,19 +37,40 @@ _Rows: TypeAlias = "Mapping[int, Sequence[Box]]"
 
 
 def with_doubts(table: Table) -> Table:
-    """The table, with what it leaves in doubt marked as unknown: figures, and labels of two rows."""
+    """The table, with what it leaves in doubt marked as unknown: figures, and labels of two rows.
+
+    What may be figures of several rows is repeated in each of them: none of these has a blank there.
+    """
     rows: dict[int, list[Box]] = defaultdict(list)
     for box in table.boxes:
         rows[box.row].append(box)
     doubtful = {id(box) for band in _bands(rows) for box in band.doubtful()}
-    doubtful |= {id(box) for box in table.boxes if box.rows > 1 and _is_of_several_rows(box, rows)}
-    if not doubtful:
+    tall = [box for box in table.boxes if box.rows > 1 and box.text]
+    doubtful |= {id(box) for box in tall if _is_of_several_rows(box, rows)}
+    repeated = {id(box): _rows_with_text(box, rows) for box in tall if _may_be_figures(box)}
+    if not (doubtful or repeated):
         return table
-    marked = (
-        attrs.evolve(box, text=UNKNOWN + box.text) if id(box) in doubtful else box
-        for box in table.boxes
-    )
-    return attrs.evolve(table, boxes=tuple(marked))
+    boxes: list[Box] = []
+    for box in table.boxes:
+        marked = attrs.evolve(box, text=UNKNOWN + box.text) if id(box) in doubtful else box
+        boxes += _repeated(marked, repeated.get(id(box), ()))
+    return attrs.evolve(table, boxes=tuple(boxes))
+
+
+def _may_be_figures(box: Box) -> bool:
+    return any(sign.isdigit() for sign in box.text) and not match(box.text)
+
+
+def _rows_with_text(box: Box, rows: _Rows) -> list[int]:
+    """The rows behind its first that a cell stands in and that something else begins in."""
+    lower = range(box.row + 1, box.row + box.rows)
+    return [row for row in lower if any(other.text for other in rows.get(row, ()))]
+
+
+def _repeated(box: Box, rows: Sequence[int]) -> Iterator[Box]:
+    """A cell cut at some rows, each part with all its text."""
+    cuts = [box.row, *rows, box.row + box.rows]
+    yield from (attrs.evolve(box, row=row, rows=end - row) for row, end in pairwise(cuts))
 
 
 @frozen
@@ -66,15 +88,19 @@ class _Band:
             return
         below = [[box for box in row if self._is_below(box)] for row in self.rows]
         most = max(map(len, below), default=0)
-        torn = most > len(self.heads) and any(
-            self._is_over_several(head, row) for head in self.heads for row in below
-        )
+        torn = most > len(self.heads) and any(map(list, map(self._beside_others, below)))
         for row in below:
             over = [box for box in row if torn or _is_below_several(box, self.heads)]
             as_headed = self.clear and not torn and len(row) == len(self.heads)
             full = len(row) == most and all(map(_is_figure, row))
-            if over and not as_headed and not full:
-                yield from filter(_is_figure, over)
+            if not as_headed and not full:
+                yield from filter(_is_figure, [*over, *self._beside_others(row)])
+
+    def _beside_others(self, row: Sequence[Box]) -> Iterator[Box]:
+        """The cells that stand with others of their row below one header."""
+        for head in self.heads:
+            together = [box for box in row if _reaches(box, head) and box.right - box.left > _SLIT]
+            yield from together if len(together) > 1 else ()
 
     def _is_regular(self) -> bool:
         """Whether every cell stands exactly below one header or before all: nothing is to be looked at."""
@@ -88,9 +114,6 @@ class _Band:
 
     def _is_below(self, box: Box) -> bool:
         return any(_reaches(box, head) for head in self.heads)
-
-    def _is_over_several(self, head: _Reach, row: Iterable[Box]) -> bool:
-        return sum(_reaches(box, head) and box.right - box.left > _SLIT for box in row) > 1
 
 
 _SLIT = 8.0

@@ -6,17 +6,16 @@ each draw tables in their own way.
 
 from __future__ import annotations
 
-import ctypes
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from giac_schema.readers.pdf.calls import bare
-from giac_schema.readers.pdf.objects import bounds, matrix
+from giac_schema.readers.pdf.calls import bare, floats, integers
+from giac_schema.readers.pdf.objects import matrix
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from giac_schema.readers.pdf.objects import Drawn, Point
+    from giac_schema.readers.pdf.objects import Inside, Path, Point
 
 __all__ = ["Ruling", "rulings"]
 
@@ -55,77 +54,101 @@ class Ruling(NamedTuple):
         return Ruling(min(a, c), min(b, d), max(a, c), max(b, d))
 
 
-def rulings(path: Drawn) -> Iterator[Ruling]:
-    """The rulings that a path is, in the coordinates of its page."""
-    count = bare("FPDFPath_CountSegments")(path.raw)
-    if not 1 < count <= MOST_SEGMENTS:
+_Edges: TypeAlias = tuple[float, float, float, float]
+"""Left, bottom, right and top, counted upwards."""
+
+
+def rulings(paths: Iterable[Path], left: float, top: float) -> tuple[Ruling, ...]:
+    """The rulings that paths are, each once, however often it was drawn.
+
+    Args:
+        paths: the paths of a page.
+        left: where the page begins.
+        top: where it ends above; rulings are measured downwards from there.
+    """
+    found = dict.fromkeys(_straight(paths))
+    return tuple(Ruling(a - left, top - d, c - left, top - b) for a, b, c, d in found)
+
+
+def _straight(paths: Iterable[Path]) -> Iterator[_Edges]:
+    """The rulings that paths are, in the coordinates of their page."""
+    bounds_of, mode_of = bare("FPDFPageObj_GetBounds"), bare("FPDFPath_GetDrawMode")
+    edges, (to_left, to_bottom, to_right, to_top) = floats(4)
+    modes, (to_fill, to_stroke) = integers(2)
+    for raw, segments, inside in paths:
+        is_line = segments == _OF_LINE and not inside
+        if not is_line:
+            mode_of(raw, to_fill, to_stroke)
+            fill, stroke = modes
+            if stroke or segments > _OF_RECTANGLE or inside:
+                yield from _looked_into(raw, segments, inside, fill, stroke)
+                continue
+        bounds_of(raw, to_left, to_bottom, to_right, to_top)
+        left, bottom, right, top = edges
+        flat = _flat(left, bottom, right, top, _THIN)
+        if flat is not None:
+            yield flat
+        elif is_line:  # aslant, or a stroke so thick that its bounds do not tell
+            mode_of(raw, to_fill, to_stroke)
+            yield from _looked_into(raw, segments, inside, *modes)
+
+
+def _flat(left: float, bottom: float, right: float, top: float, thickest: float) -> _Edges | None:
+    """The line through the middle of a rectangle, if it is long, and no thicker than some points."""
+    wide, high = right - left, top - bottom
+    if high <= wide:
+        if high > thickest or wide < _SHORTEST:
+            return None
+        middle = (bottom + top) / 2
+        return left, middle, right, middle
+    if wide > thickest or high < _SHORTEST:
+        return None
+    middle = (left + right) / 2
+    return middle, bottom, middle, top
+
+
+def _looked_into(
+    raw: int, segments: int, inside: Inside, fill: int, stroke: int
+) -> Iterator[_Edges]:
+    """The rulings of a path, segment by segment."""
+    if not (fill or stroke) or segments > MOST_SEGMENTS:
         return
-    modes = (ctypes.c_int * 2)()
-    at = ctypes.addressof(modes)
-    bare("FPDFPath_GetDrawMode")(path.raw, at, at + 4)
-    fill, stroke = modes
-    plain = count == _OF_LINE if stroke else fill and count <= _OF_RECTANGLE
-    if plain and not path.inside:
-        left, bottom, right, top = bounds(path.raw)
-        thin = list(_thin([(left, bottom), (right, top)]))
-        if thin or not stroke:
-            yield from thin
-            return
-    for points in _outlines(path, count):
-        if stroke:
-            yield from _strokes(points)
-        elif fill:
-            yield from _thin(points)
+    for points in _outlines(raw, segments, inside):
+        found = _strokes(points) if stroke else [_around(points, _THIN)]
+        yield from (flat for flat in found if flat is not None)
 
 
-def _outlines(path: Drawn, count: int) -> Iterator[list[Point]]:
+def _strokes(points: Sequence[Point]) -> Iterator[_Edges | None]:
+    yield from (_around(ends, _SLANT) for ends in pairwise(points))
+
+
+def _around(points: Iterable[Point], thickest: float) -> _Edges | None:
+    """The line through the middle of the smallest rectangle around some points."""
+    xs, ys = zip(*points, strict=True)
+    return _flat(min(xs), min(ys), max(xs), max(ys), thickest)
+
+
+def _outlines(raw: int, segments: int, inside: Inside) -> Iterator[list[Point]]:
     """The parts of a path, each as the points it is drawn through; curved ones left out."""
     import pypdfium2.raw as pdfium
 
-    place = matrix((path.raw, *path.inside)).on_point
+    place = matrix((raw, *inside)).on_point
     segment_of, kind_of = bare("FPDFPath_GetPathSegment"), bare("FPDFPathSegment_GetType")
     point_of, is_closed = bare("FPDFPathSegment_GetPoint"), bare("FPDFPathSegment_GetClose")
-    point = (ctypes.c_float * 2)()
-    at = ctypes.addressof(point)
+    point, (to_x, to_y) = floats(2)
     points: list[Point] = []
     curved = False
-    for index in range(count):
-        segment = segment_of(path.raw, index)
+    for index in range(segments):
+        segment = segment_of(raw, index)
         kind = kind_of(segment)
         if kind == pdfium.FPDF_SEGMENT_MOVETO:
             if points and not curved:
                 yield points
             points, curved = [], False
         curved = curved or kind == pdfium.FPDF_SEGMENT_BEZIERTO
-        point_of(segment, at, at + 4)
+        point_of(segment, to_x, to_y)
         points.append(place(*point))
         if is_closed(segment):
             points.append(points[0])
     if points and not curved:
         yield points
-
-
-def _strokes(points: Sequence[Point]) -> Iterator[Ruling]:
-    for (a, b), (c, d) in pairwise(points):
-        ruling = Ruling(min(a, c), min(b, d), max(a, c), max(b, d))
-        wide, high = ruling.right - ruling.left, ruling.bottom - ruling.top
-        if min(wide, high) <= _SLANT and max(wide, high) >= _SHORTEST:
-            yield _flat(ruling)
-
-
-def _thin(points: Sequence[Point]) -> Iterator[Ruling]:
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    ruling = Ruling(min(xs), min(ys), max(xs), max(ys))
-    wide, high = ruling.right - ruling.left, ruling.bottom - ruling.top
-    if min(wide, high) <= _THIN and max(wide, high) >= _SHORTEST:
-        yield _flat(ruling)
-
-
-def _flat(ruling: Ruling) -> Ruling:
-    """The line through the middle of a thin rectangle."""
-    left, top, right, bottom = ruling
-    if ruling.level:
-        middle = (top + bottom) / 2
-        return Ruling(left, middle, right, middle)
-    middle = (left + right) / 2
-    return Ruling(middle, top, middle, bottom)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from giac_schema.grammar.headings import parse_heading
+from giac_schema.grammar.words.headings import parse_heading
 from giac_schema.model.document import Paragraph
 
 if TYPE_CHECKING:

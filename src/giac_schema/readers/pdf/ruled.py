@@ -12,7 +12,7 @@ from giac_schema.readers.pdf.lines import abutting, rows
 from giac_schema.readers.pdf.tables import Box, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from giac_schema.readers.pdf.lattice import Lattice
     from giac_schema.readers.pdf.page import Glyph, Sheet
@@ -47,7 +47,7 @@ def _placed(lattice: Lattice, glyphs: Sequence[Glyph]) -> tuple[_Placed, list[Gl
 
     Most are drawn cell by cell, so each is first looked for in the cell of the one before.
     """
-    owners = lattice.owners
+    owners, first, last = lattice.owners, lattice.ys[0], lattice.ys[-1]
     placed: _Placed = []
     rest: list[Glyph] = []
     near = False
@@ -55,10 +55,10 @@ def _placed(lattice: Lattice, glyphs: Sequence[Glyph]) -> tuple[_Placed, list[Gl
     west = north = east = south = 0.0
     for glyph in glyphs:
         text, left, top, right, bottom, _ = glyph
-        if not lattice.is_level(top, bottom):
+        if not (first < bottom and top < last):
             rest.append(glyph)
             continue
-        if span is None or not (west < left and right < east and north < top and bottom < south):
+        if not (west < left and right < east and north < top and bottom < south) or span is None:
             field = lattice.field((left + right) / 2, (top + bottom) / 2)
             if field is None:
                 rest.append(glyph)
@@ -86,10 +86,9 @@ def _cut_off(lattice: Lattice, placed: _Placed, rest: Sequence[Glyph]) -> _Place
     found: dict[int, tuple[Glyph, Span]] = {}
     for row in rows([*digits, *beside]):
         for line in (row, row[::-1]):
-            for before, glyph in pairwise(line):
+            for at, (before, glyph) in enumerate(pairwise(line)):
                 span = inside.get(id(before)) or found.get(id(before), (before, None))[1]
-                left, right = sorted((before, glyph), key=lambda g: g.left)
-                if span is not None and id(glyph) not in inside and abutting(left, right):
+                if span is not None and id(glyph) not in inside and _go_on(line, at, inside):
                     found[id(glyph)] = glyph, span
     return list(found.values())
 
@@ -133,10 +132,36 @@ def _wholes(spans: Sequence[Span], placed: _Placed) -> dict[Span, Span]:
 def _run_over(placed: _Placed) -> Iterator[tuple[Span, Span]]:
     spans = {id(glyph): span for glyph, span in placed if glyph.text.isdigit()}
     for line in rows(glyph for glyph, _ in placed if id(glyph) in spans):
-        for before, glyph in pairwise(line):
+        for at, (before, glyph) in enumerate(pairwise(line)):
             here, there = spans[id(before)], spans[id(glyph)]
-            if here != there and here.row == there.row and abutting(before, glyph):
+            if here != there and here.row == there.row and _go_on(line, at, spans):
                 yield here, there
+
+
+def _go_on(line: Sequence[Glyph], at: int, spans: Mapping[int, Span]) -> bool:
+    """Whether a digit and the next one on a line are of one figure: close, or as far apart as digits in their cells."""
+    before, glyph = line[at], line[at + 1]
+    if abutting(*sorted((before, glyph), key=_left)):
+        return True
+    gap = _gap(before, glyph)
+    return gap < _WIDEST * (glyph.bottom - glyph.top) and any(
+        gap < _AS_WIDE * _gap(one, other)
+        for one, other in pairwise(line[max(at - 1, 0) : at + 3])
+        if spans.get(id(one), one) == spans.get(id(other), other)
+    )
+
+
+_WIDEST = 0.8
+"""The part of their height by which digits of one figure are apart at most, however wide they are set."""
+_AS_WIDE = 1.3
+
+
+def _gap(one: Glyph, other: Glyph) -> float:
+    return max(one.left, other.left) - min(one.right, other.right)
+
+
+def _left(glyph: Glyph) -> float:
+    return glyph.left
 
 
 def _around(spans: Sequence[Span]) -> Span:

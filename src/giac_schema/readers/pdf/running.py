@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
-from giac_schema.grammar.matching import match
-from giac_schema.grammar.values import parse_value
+from giac_schema.grammar.words.matching import match
+from giac_schema.grammar.words.values import parse_value
 from giac_schema.readers.pdf.lines import Line
 from giac_schema.readers.pdf.tables import Table
 

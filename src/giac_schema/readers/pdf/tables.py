@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import attrs
 from attrs import frozen
 
-from giac_schema.grammar.headings import parse_heading
-from giac_schema.grammar.matching import exact
-from giac_schema.grammar.values import parse_value
+from giac_schema.grammar.words.headings import parse_heading
+from giac_schema.grammar.words.matching import exact
+from giac_schema.grammar.words.values import parse_value
 from giac_schema.model.document import Grid, GridCell
 from giac_schema.model.source import Position
+from giac_schema.readers.pdf.lattice import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -260,7 +261,7 @@ def to_grid(table: Table, number: int) -> Grid:
     """
     edges = table.edges()
     ends = {at for box in table.boxes for at in (box.left, box.right)}
-    columns = {at: _nearest(edges, at) for at in ends}
+    columns = {at: nearest(edges, at) for at in ends}
     cells = (_cell(box, columns[box.left], columns[box.right], number) for box in table.boxes)
     return Grid(tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
 
@@ -268,7 +269,3 @@ def to_grid(table: Table, number: int) -> Grid:
 def _cell(box: Box, first: int, end: int, table: int) -> GridCell:
     place = Position(table=table, row=box.row + 1, cell=first + 1)
     return GridCell(box.text, box.row, first, box.rows, max(end - first, 1), place)
-
-
-def _nearest(edges: Sequence[float], at: float) -> int:
-    return min(range(len(edges)), key=lambda index: abs(edges[index] - at))

@@ -43,7 +43,7 @@ MOST_NESTED = 10_000
 MOST_REPEATED = 64
 """Times that one list may name the same objects over and over, as a page that shows one stream again and again."""
 
-_STREAM = re.compile(rb"(?<!end)stream\r?\n?")
+_START = b"stream"
 _END = b"endstream"
 _DICTIONARY = 4096
 """Bytes before a stream in which it is described."""
@@ -83,13 +83,19 @@ def vet(data: bytes) -> None:
 
 def _streams(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     """Each stream with what describes it."""
-    for found in _STREAM.finditer(data):
-        before = data[max(found.start() - _DICTIONARY, 0) : found.start()]
-        end = data.find(_END, found.end())
-        yield (
-            before[max(before.rfind(b"obj"), 0) :],
-            data[found.end() : end if end >= 0 else len(data)],
-        )
+    at = data.find(_START)
+    while at >= 0:
+        start = at + len(_START)
+        if not data.endswith(b"end", 0, at):
+            start += data.startswith(b"\r", start)
+            start += data.startswith(b"\n", start)
+            end = data.find(_END, start)
+            dictionary = max(at - _DICTIONARY, 0)
+            yield (
+                data[max(data.rfind(b"obj", dictionary, at), dictionary) : at],
+                data[start : end if end >= 0 else len(data)],
+            )
+        at = data.find(_START, at + len(_START))
 
 
 def _unfolded(packed: bytes) -> bytes:
@@ -176,10 +182,10 @@ def _vet_drawing(described: bytes, unfolded: bytes) -> None:
 
 def _may_nest(described: bytes) -> bool:
     """Whether a stream may be a drawing that others draw; names may be written in disguise."""
-    kinds = len(re.findall(rb"/Subtype", described))
     if b"#" in described:
         return True
-    return kinds != len(_PLAIN_KIND.findall(described))
+    kinds = described.count(b"/Subtype")
+    return bool(kinds) and kinds != len(_PLAIN_KIND.findall(described))
 
 
 def _vet_lists(data: bytes) -> None:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias, assert_never
 
 from attrs import define, field, frozen
 
-from giac_schema.infer.budget import Exhausted
-from giac_schema.infer.simplex import Clash, Simplex
+from giac_schema.infer.linear.budget import Exhausted
+from giac_schema.infer.linear.simplex import Clash, Simplex
 from giac_schema.model.address import Ref
 from giac_schema.model.values import MissingKind
 from giac_schema.strategies.exact.formulas import (

@@ -1,0 +1,180 @@
+"""The stream of cells: what each says, and where it stood."""
+
+from __future__ import annotations
+
+from itertools import chain, pairwise, takewhile, zip_longest
+from typing import TYPE_CHECKING
+
+from attrs import define, evolve
+
+from giac_schema.grammar.layouts.edges import Edges
+from giac_schema.grammar.layouts.layout import Piece, pieces
+from giac_schema.grammar.layouts.row_numbers import without_row_numbers
+from giac_schema.grammar.layouts.side_by_side import divided
+from giac_schema.grammar.layouts.torn import mended
+from giac_schema.grammar.words.folding import fold
+from giac_schema.grammar.words.headings import Heading, with_text
+from giac_schema.grammar.words.matching import Match, exact
+from giac_schema.grammar.words.meaning import meaning
+from giac_schema.grammar.words.values import Figure, Placeholder, parse_value
+from giac_schema.model.document import Document, Grid, Paragraph, Text
+from giac_schema.model.source import Position
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+__all__ = ["Cell", "Place", "cells"]
+
+
+@define
+class Place:
+    """Where in a grid a cell stands."""
+
+    grid: int
+    """Which grid of the document, from 0."""
+    row: int
+    first: int
+    """First and last grid column it covers."""
+    last: int
+
+
+@define
+class Cell:
+    """One cell of a table, or one line of prose."""
+
+    text: str
+    gap: str = ""
+    """In text: the marks before it."""
+    position: Position = Position()
+    place: Place | None = None
+    """In a grid: its place."""
+    after: str | None = None
+    """In text: the marks behind it; ``None`` at the end of the source."""
+    value: Figure | Placeholder | None = None
+    matches: tuple[Match, ...] = ()
+    heading: Heading | None = None
+    edges: Edges | None = None
+    """In text drawn with blanks: where on its line it stands."""
+
+    def __str__(self) -> str:
+        return self.text
+
+
+_BETWEEN_BLOCKS = "\n\n"
+
+
+def cells(document: Document) -> list[Cell]:
+    """Every cell of a document in reading order, blank ones left out (a grid's are in the grid)."""
+    found: list[Cell] = []
+    for number, block in enumerate(document.blocks):
+        if isinstance(block, Grid):
+            found.extend(_of_grid(block, number))
+        elif isinstance(block, Paragraph):
+            found.extend(map(_of_piece, _of_paragraph(block)))
+        else:
+            found.extend(map(_of_piece, _joined(mended(list(_of_text(block))))))
+    rows = without_row_numbers(found)
+    kept = [cell for cell, after in zip_longest(rows, rows[1:]) if not _filled_in(cell, after)]
+    for cell, following in pairwise(kept):
+        cell.after = following.gap
+    return [cell for cell in kept if cell.text]
+
+
+def _filled_in(here: Cell, following: Cell | None) -> bool:
+    """Whether a row's label is only a copy of the next: a merged cell that a program filled in."""
+    if following is None or here.text != following.text or "\n" in following.gap:
+        return False
+    where, behind = here.place, following.place
+    same_row = where is None or (behind is not None and where.row == behind.row)
+    return same_row and here.matches != () and here.matches[0].terminal in _ROWS
+
+
+_ROWS = frozenset({"ROW2", "ROW3", "GROUP3"})
+
+
+def _of_grid(grid: Grid, number: int) -> Iterator[Cell]:
+    for cell in chain.from_iterable(grid.rows):
+        text = cell.text.strip()
+        if text and text.strip(_UNSEEN):
+            place = Place(number, cell.row, cell.column, cell.column + cell.colspan - 1)
+            yield Cell(text, "|", cell.position, place, None, *meaning(text))
+
+
+_UNSEEN = "\u200b\u2060\ufeff"
+"""What nobody sees is nothing in a cell."""
+
+
+def _of_piece(piece: Piece) -> Cell:
+    """The cell of a piece, with what its text may be."""
+    told = meaning(piece.text)
+    return Cell(piece.text, piece.gap, piece.position, None, None, *told, piece.edges)
+
+
+def _of_text(block: Text) -> Iterator[Piece]:
+    found = list(pieces(block.text, block.line))
+    for piece, following in zip_longest(found, found[1:]):
+        if "\n" in piece.gap and (both := with_text(piece.text)):
+            yield evolve(piece, text=both[0])
+            yield Piece(both[1], "\n", piece.position)
+        else:
+            yield from divided(piece, following.gap if following is not None else "")
+
+
+def _of_paragraph(block: Paragraph) -> Iterator[Piece]:
+    """Its pieces; where on a line of the source they stand means nothing."""
+    for piece in _headed(block.text.strip(), block.position):
+        yield from (evolve(inner, edges=None) for inner in divided(piece, ""))
+
+
+def _headed(text: str, position: Position) -> Iterator[Piece]:
+    """A paragraph, or a heading and the text that stands behind it in the same one."""
+    for part in with_text(text) or (text,):
+        yield Piece(part, _BETWEEN_BLOCKS, position)
+
+
+_LONGEST_LABEL = 60
+_MOST_FRAGMENTS = 4
+
+
+def _joined(found: Sequence[Piece]) -> list[Piece]:
+    """The cells with labels put together that a line break or a paragraph has torn apart."""
+    whole: list[Piece] = []
+    words = [*map(_may_be_torn, found), False]
+    at = 0
+    while at < len(found):
+        count = _fragments(found[at : at + _MOST_FRAGMENTS]) if words[at] and words[at + 1] else 1
+        whole.append(_glued(found[at : at + count]) if count > 1 else found[at])
+        at += count
+    return whole
+
+
+def _fragments(ahead: Sequence[Piece]) -> int:
+    """How many of the cells ahead are one label of the form."""
+    words = list(takewhile(_may_be_torn, ahead))
+    for count in range(len(words), 1, -1):
+        parts = words[:count]
+        text = "".join(p.text for p in parts)
+        if len(text) <= _LONGEST_LABEL and _one_label(text, parts):
+            return count
+    return 1
+
+
+def _may_be_torn(piece: Piece) -> bool:
+    """Whether it may be a part of a label: some words, and not too many."""
+    return 0 < len(piece.text) <= _LONGEST_LABEL and parse_value(piece.text) is None
+
+
+def _one_label(text: str, parts: Sequence[Piece]) -> bool:
+    """Whether the parts are a label together, and the first is not that label by itself.
+
+    ``政府集中采购`` is whole, whatever stands in brackets on the next line; ``(二)部分公开`` is
+    followed by its own explanation.
+    """
+    together = exact(text)
+    if not together or all(exact(p.text) for p in parts):
+        return False
+    return together != exact(parts[0].text) or fold(together[0].printed).startswith(fold(text))
+
+
+def _glued(parts: Sequence[Piece]) -> Piece:
+    return Piece("".join(p.text for p in parts), parts[0].gap, parts[0].position)

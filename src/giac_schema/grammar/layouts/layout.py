@@ -1,0 +1,104 @@
+"""From text to its pieces, each with the marks that stand before it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from attrs import define
+
+from giac_schema.errors import TooLarge
+from giac_schema.grammar.build import build
+from giac_schema.grammar.layouts.edges import Edges
+from giac_schema.grammar.layouts.page_numbers import MARK, PASSED, marked
+from giac_schema.model.source import Position
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["MOST_MARKS", "Piece", "pieces"]
+
+
+@define
+class Piece:
+    """Some text between marks."""
+
+    text: str
+    gap: str
+    """The marks and blanks between it and the piece before."""
+    position: Position = Position()
+    edges: Edges | None = None
+    """Where on its line it stands, if blanks are all that divides the line."""
+
+
+MOST_MARKS = 50_000
+"""Line breaks, pipes and tabs of the longest text that is read; real reports have some two thousand."""
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+"""What Markdown writes for a line break in a cell."""
+_IN_GAPS: dict[int, str | None] = {
+    **dict.fromkeys(map(ord, "\u200b\u2060\ufeff")),
+    **dict.fromkeys(map(ord, "│┃｜║"), "|"),
+}
+"""What nobody sees counts for nothing in a gap, and bars of other kinds are pipes."""
+_MARKS = ("\n", "|", "\t", "│", "｜")
+_FEW = 10
+"""With fewer pipes than this, none divides a table: one beside a digit is a 1 that was read wrong."""
+_MISREAD = re.compile(r"(?<=\d)\|(?!\|)|(?<![^\s])\|(?=\d)")
+_LETTER = "\ue001"
+
+
+def pieces(text: str, line: int = 1) -> Iterator[Piece]:
+    """The pieces of a text in order; a last one without text holds the marks at its end.
+
+    Args:
+        text: the text.
+        line: the line of the source it begins at.
+
+    Raises:
+        TooLarge: if there are more marks in it than in any report.
+    """
+    marks = sum(map(text.count, _MARKS))
+    if marks > MOST_MARKS:
+        raise TooLarge(
+            f"文字中有{marks}个分隔符，超过上限{MOST_MARKS}。/ "
+            f"The text has {marks} separators; {MOST_MARKS} is the limit.",
+            "请只提供一份年度报告。/ Give one report alone.",
+        )
+    if 0 < text.count("|") < _FEW:
+        text = _MISREAD.sub(_LETTER, text)
+    gap = ""
+    begin = 0  # of the line
+    for kind, start, found in _tokens(marked(text)):
+        if kind == "PIECE":
+            printed = found.replace(_LETTER, "|")
+            printed = _BREAK.sub(" ", printed) if "<" in printed else printed
+            yield Piece(printed, gap, Position(line, start - begin + 1))
+            gap = ""
+        elif found.startswith(MARK):
+            gap = f"{gap[:-1]}{PASSED}\n" if gap else ""
+        elif kind != "RULE":
+            gap += found if found.isascii() else found.translate(_IN_GAPS)
+        if "\n" in found:
+            line += found.count("\n")
+            begin = start + found.rindex("\n") + 1
+    yield Piece("", gap)
+
+
+def _tokens(text: str) -> Iterator[tuple[str, int, str]]:
+    """The tokens of a text, by their terminals, with where they start."""
+    for found in _terminals().finditer(
+        text
+    ):  # which leaves nothing out: the grammar takes any text
+        yield str(found.lastgroup), found.start(), found.group()
+
+
+@cache
+def _terminals() -> re.Pattern[str]:
+    """One pattern of all terminals of the grammar, those of higher rank first.
+
+    The grammar takes them in any order, so there is nothing to parse: a text has two thousand, and the parser
+    would take longer over them than all that comes after.
+    """
+    ranked = sorted(build("layout").terminals, key=lambda terminal: -terminal.priority)
+    return re.compile("|".join(f"(?P<{t.name}>{t.pattern.to_regexp()})" for t in ranked))

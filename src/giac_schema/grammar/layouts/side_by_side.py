@@ -1,0 +1,243 @@
+"""Cells that stand side by side in one piece of text, with blanks or nothing at all between them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from giac_schema.grammar.layouts.edges import edges
+from giac_schema.grammar.layouts.layout import Piece
+from giac_schema.grammar.layouts.run_on import cells_of_line
+from giac_schema.grammar.layouts.torn import is_part_of_header, is_part_of_row
+from giac_schema.grammar.words.folding import fold
+from giac_schema.grammar.words.matching import exact, match
+from giac_schema.grammar.words.meaning import is_known
+from giac_schema.grammar.words.values import parse_value
+from giac_schema.grammar.words.vocabulary import vocabulary
+from giac_schema.model.source import Position
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from giac_schema.grammar.words.matching import Match
+
+__all__ = ["divided"]
+
+
+_MARKS = frozenset("|│┃｜║\t")
+
+
+def divided(piece: Piece, after: str) -> Iterator[Piece]:
+    """The pieces inside a piece: itself, or those that it holds side by side."""
+    if rows := cells_of_line(piece.text):
+        yield from _on_one_line(piece, rows)
+        return
+    inner = _side_by_side(piece.text)
+    lead = piece.gap[piece.gap.rfind("\n") + 1 :]
+    if inner and _MARKS & {*lead, *after.partition("\n")[0]} and all(map(_is_value, inner)):
+        inner = ()  # between marks, a figure that is torn apart is not two
+    if not inner:
+        if not lead.strip():
+            piece.edges = edges(lead, piece.text)
+        yield piece
+        return
+    line, column = piece.position.line, piece.position.column or 1
+    end = 0
+    for text in inner:
+        start = piece.text.index(text, end)
+        gap = piece.text[end:start] if end else piece.gap
+        where = edges(lead + piece.text[:start], text)
+        yield Piece(text, gap, Position(line, column + start), where)
+        end = start + len(text)
+
+
+def _on_one_line(piece: Piece, rows: Sequence[tuple[int, str]]) -> Iterator[Piece]:
+    """The cells of several rows; where on the line they stand means nothing."""
+    line, column = piece.position.line, piece.position.column or 1
+    end = 0
+    for start, text in rows:
+        gap = piece.text[end:start] if end else piece.gap
+        yield Piece(text, gap, Position(line, column + start))
+        end = start + len(text)
+
+
+@lru_cache(maxsize=8192)
+def _side_by_side(text: str) -> tuple[str, ...]:
+    """The cells that a piece holds; empty if it is one cell.
+
+    A label may hold several blanks, 第二十条  第(一)项, and one that goes on in brackets would take in
+    all that follows; so two cells told apart by several blanks come first.
+    """
+    torn = _torn(text) if len(text) <= _LONGEST_ROW else []
+    if torn:
+        return tuple(torn)
+    apart = _WIDE.split(text) if len(text) <= _LONGEST_ROW else []
+    if sum(map(is_known, apart)) > 1 or (len(apart) > 1 and _is_whole_label(apart[0])):
+        return tuple(_wide_between(text))
+    if is_known(text):
+        return tuple(_label_and_figures(text))
+    return tuple(_torn_headers(text) or _row_of(text))
+
+
+def _torn(text: str) -> list[str]:
+    """What stands on a line of labels or headers that go on in the next; empty if it is none."""
+    words = text.split()
+    return (_torn_labels(text, words) or _torn_behind_words(text, words)) if words[1:] else []
+
+
+def _is_whole_label(text: str) -> bool:
+    """Whether a text is a label whose explanation in brackets is closed: nothing that follows belongs to it."""
+    return fold(text).endswith(")") and bool(exact(text))
+
+
+def _torn_headers(text: str) -> list[str]:
+    """``结果 结果 其他 尚未``: a line of headers that go on in the next; empty if it is none.
+
+    Single characters with one blank between them may stand anywhere.
+    """
+    words = text.split() if len(text) <= _LONGEST_ROW else []
+    drawn = _WIDE.search(text) or all(len(word) > 1 for word in words)
+    return words if len(words) > 1 and drawn and all(map(is_part_of_header, words)) else []
+
+
+def _torn_labels(text: str, words: Sequence[str]) -> list[str]:
+    """``理   缴纳费用、行政机关不再处理其  633 967``: lines of two labels side by side, and figures behind them."""
+    figures = sum(1 for _ in takewhile(_is_value, reversed(words)))
+    parts = words[: len(words) - figures]
+    if len(parts) <= 1 or not all(map(is_part_of_row, parts)) or all(map(exact, parts)):
+        return []
+    apart = _WIDE.search(text) or _NUMBERED.match(parts[-1])
+    whole = is_known(text[: _start_of(text, words, len(parts))])
+    return [*words] if apart and not whole else []
+
+
+_NUMBERED = re.compile(r"\d\.")
+"""How the label of a row begins, right behind that of its group."""
+
+
+_SEVERAL = 3
+"""So many pieces of headers side by side are no words of a sentence; a whole one counts for two."""
+
+
+def _torn_behind_words(text: str, words: Sequence[str]) -> list[str]:
+    """``第一项加第二项之和， 自       科  社会``: headers that go on in the next line, beside the corner."""
+    first = len(words)
+    while first and is_part_of_header(words[first - 1]):
+        first -= 1
+    torn = words[first:]
+    whole = sum(1 for word in torn if exact(word))
+    if len(torn) + bool(whole) < _SEVERAL or whole == len(torn):
+        return []
+    start = _start_of(text, words, first)
+    return [*filter(None, [text[:start]]), *torn] if _WIDE.search(text, start) else []
+
+
+_SECOND = re.compile(r"\S\s+[(（][一二三四五六七][)）]")
+"""The number of a second label: 三、本年度办理结果 （一）予以公开 3 0."""
+_FIGURES = re.compile(r" \d[\d,.]* \d[\d,.]*$")
+"""Two figures at the end of a line, each behind a blank."""
+
+
+def _label_and_figures(text: str) -> list[str]:
+    """``（二）部分公开（…） 72 565``: an explanation in brackets that is closed does not take in what follows.
+
+    One that is cut short does not take in several figures.
+    """
+    folded = fold(text)
+    _, bracket, behind = folded.rpartition(")")
+    cut = folded.count("(") > folded.count(")") and _FIGURES.search(folded)
+    several = (bracket and behind[:1] == " ") or cut or _SECOND.search(text)
+    return _blank_between(text) if several and parse_value(text) is None else []
+
+
+_LONGEST_ROW = 600
+_PAGES = re.compile(r"\d{1,3} ?/ ?\d{1,3}|[-—–－] ?\d{1,3} ?[-—–－]")
+"""The number of a page, of so many or between dashes."""
+_WIDE = re.compile(r"[ \u00a0\u3000]{2,}")
+
+
+def _row_of(text: str) -> list[str]:
+    """The cells of a line where blanks, or nothing at all, stand between them; empty if it is no row."""
+    if len(text) > _LONGEST_ROW or _PAGES.fullmatch(text):
+        return []
+    return _wide_between(text) or _blank_between(text) or _nothing_between(text)
+
+
+def _wide_between(text: str) -> list[str]:
+    """``（三）不予公开      4.保护第三方合法权益      3     3``: several blanks between cells."""
+    first, *parts = _WIDE.split(text)
+    if not parts or not any(map(is_known, (first, *parts))):
+        return []
+    inner = [cell for part in parts for cell in (_blank_between(part) or [part])]
+    figures = all(parse_value(cell) is not None for cell in inner)
+    return [*(_blank_between(first) or (_end_of_label(first) if figures else [first])), *inner]
+
+
+def _end_of_label(text: str) -> list[str]:
+    """``的，只计这一情形，不计其他 72``: a line of a torn label, with the first of several figures close behind."""
+    words, _, last = text.rpartition(" ")
+    return [words, last] if words and parse_value(last) is not None else [text]
+
+
+def _blank_between(text: str) -> list[str]:
+    """``四、结转下年度继续办理 0 0 0``: a label and figures, only figures, or only labels."""
+    words = text.split()
+    figures = 0
+    while figures < len(words) and parse_value(words[-1 - figures]) is not None:
+        figures += 1
+    label = text[: _start_of(text, words, len(words) - figures)].rstrip()
+    labels = _labels(label)
+    if figures and (not label or labels):
+        return [*labels, *words[len(words) - figures :]]
+    return words if all(exact(word) for word in words) else labels if len(labels) > 1 else []
+
+
+def _labels(text: str) -> list[str]:
+    """A label, or that of a group and that of a row; empty for anything else."""
+    for blank in _BLANKS.finditer(text):
+        group, row = text[: blank.start()], text[blank.end() :]
+        if any(map(_opens_rows, exact(group))) and (labels := _labels(row)):
+            return [group, *labels]
+    return [text] if text and match(text) else []
+
+
+_BLANKS = re.compile(r"\s+")
+
+
+def _opens_rows(found: Match) -> bool:
+    """Whether a label may be that of a group: （六）其他处理 is one in the form that divides it."""
+    return found.terminal == "GROUP3" or found.key == "requests.outcome.other"
+
+
+def _start_of(text: str, words: Sequence[str], index: int) -> int:
+    start = 0
+    for word in words[:index]:
+        start = text.index(word, start) + len(word)
+    return start
+
+
+def _nothing_between(text: str) -> list[str]:
+    """``规章000`` and ``信息内容本年新制作数量本年新公开数量``: words of the form run together."""
+    found = _run_together().fullmatch(text)
+    if found is None:
+        return []
+    return [*_any_word().findall(found["words"]), *([found["digits"]] if found["digits"] else [])]
+
+
+@cache
+def _any_word() -> re.Pattern[str]:
+    printed = sorted(
+        {fold(w.printed) for w in vocabulary()} | {w.label.words for w in vocabulary()}
+    )
+    return re.compile("|".join(re.escape(w) for w in sorted(printed, key=len, reverse=True)))
+
+
+@cache
+def _run_together() -> re.Pattern[str]:
+    return re.compile(rf"(?P<words>(?:{_any_word().pattern})+)(?P<digits>\d*)")
+
+
+def _is_value(text: str) -> bool:
+    return parse_value(text) is not None

@@ -1,0 +1,185 @@
+"""Labels that text drawn with blanks has torn over several lines, put together.
+
+    2.申请人逾期未按
+    收费通知要求缴纳费用、行      0      0      1        the figures of the row may stand
+    政机关不再处理其政府信                               between the lines of its label
+    息公开申请
+
+Lines of one label stand one above the other; what is glued has to be the beginning of a word of
+the form at every step, and one of them in the end.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache, lru_cache, partial
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from giac_schema.grammar.words.folding import fold
+from giac_schema.grammar.words.matching import exact
+from giac_schema.grammar.words.values import parse_value
+from giac_schema.grammar.words.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from giac_schema.grammar.layouts.layout import Piece
+
+__all__ = ["is_part_of_header", "is_part_of_row", "mended"]
+
+_FURTHEST = 60
+"""So many pieces ahead the rest of a label is looked for."""
+_MOST_LINES = 9
+"""A label has no more lines than this."""
+
+
+def mended(found: Sequence[Piece]) -> list[Piece]:
+    """The pieces of a text, torn labels whole and in the place of their first line."""
+    words = [at for at, piece in enumerate(found) if _is_words(piece)]
+    marks = any(not _bare(found[at].text) for at in words)  # which may stand behind a whole label
+    taken: set[int] = set()
+    labels: dict[int, Piece] = {}
+    ends: dict[int, int] = {}
+    for first, at in enumerate(words):
+        if at in taken or not (_is_begun if marks else _is_unfinished)(found[at].text):
+            continue
+        ahead = words[first + 1 : bisect_left(words, at + _FURTHEST)]
+        parts = list(_parts(found, at, [index for index in ahead if index not in taken]))
+        if len(parts) > 1:
+            taken.update(parts)
+            labels[at] = _whole([found[part] for part in parts])
+            ends[at] = parts[-1]
+    order = sorted(
+        (at for at in range(len(found)) if at in labels or at not in taken),
+        key=partial(_place_of, labels, ends),
+    )
+    return [labels.get(at, found[at]) for at in order]
+
+
+def _place_of(labels: dict[int, Piece], ends: dict[int, int], at: int) -> float:
+    """Where a piece comes among the others.
+
+    The label of a group that begins beside the later lines of the label of a row comes before it: figures between
+    its lines are the row's.
+    """
+    if at in labels:
+        for first, last in ends.items():
+            if first < at < last and _is_left_of(labels[at], labels[first]):
+                return first - 1 / 2
+    return at
+
+
+def _is_left_of(piece: Piece, other: Piece) -> bool:
+    if piece.edges is None or other.edges is None:
+        return False
+    return any(piece.edges.by(metric)[1] <= other.edges.by(metric)[0] for metric in (0, 1))
+
+
+def _is_words(piece: Piece) -> bool:
+    """Whether a piece may be a line of a label: words, where blanks are all that divides a line."""
+    return piece.edges is not None and bool(piece.text) and parse_value(piece.text) is None
+
+
+def _whole(parts: Sequence[Piece]) -> Piece:
+    """The label of some lines, as wide as all of them."""
+    first = parts[0]
+    around = first.edges
+    for part in parts[1:]:
+        if around is not None and part.edges is not None:
+            around = around.around(part.edges)
+    return evolve(first, text="".join(part.text for part in parts), edges=around)
+
+
+def is_part_of_header(text: str) -> bool:
+    """Whether a text is some characters of a header of 表三 or 表四, one behind the other."""
+    return any(text in header for header in _headers())
+
+
+def is_part_of_row(text: str) -> bool:
+    """Whether a text is some characters of a label of 表三, one behind the other."""
+    part = _bare(text)
+    return bool(part) and any(part in label for label in _rows())
+
+
+@cache
+def _rows() -> tuple[str, ...]:
+    return tuple(_bare(w.printed) for w in vocabulary() if w.terminal in {"ROW3", "GROUP3"})
+
+
+@cache
+def _headers() -> tuple[str, ...]:
+    return tuple(w.printed for w in vocabulary() if w.terminal in {"COLUMN3", "RESULT"})
+
+
+def _parts(found: Sequence[Piece], first: int, ahead: Iterable[int]) -> Iterator[int]:
+    """The pieces of the label that begins here, as far as they make one of the form; the first alone if none.
+
+    Args:
+        found: all pieces.
+        first: the piece that begins it.
+        ahead: those that may go on with it.
+    """
+    text, kept, at = found[first].text, [first], [first]
+    for index in ahead:
+        piece = found[index]
+        if _lines_apart(piece, found[at[-1]]) > _MOST_LINES:
+            break
+        if not _is_below(piece, found[first]):
+            continue
+        if not _is_begun(text + piece.text):
+            if all(_overlaps(piece, found[first])):
+                break
+            continue
+        text += piece.text
+        at.append(index)
+        if exact(text):
+            kept = list(at)
+    yield from kept
+
+
+def _lines_apart(piece: Piece, other: Piece) -> int:
+    return (piece.position.line or 0) - (other.position.line or 0)
+
+
+def _is_below(piece: Piece, first: Piece) -> bool:
+    """Whether a piece stands below another, by the places of a screen or by characters."""
+    return _lines_apart(piece, first) > 0 and any(_overlaps(piece, first))
+
+
+def _overlaps(piece: Piece, first: Piece) -> tuple[bool, bool]:
+    """Whether one stands above the other, by characters and by places."""
+    if piece.edges is None or first.edges is None:
+        return False, False
+    pairs = ((piece.edges.by(metric), first.edges.by(metric)) for metric in (0, 1))
+    by_characters, by_places = (a[0] < b[1] and b[0] < a[1] for a, b in pairs)
+    return by_characters, by_places
+
+
+@lru_cache(maxsize=8192)
+def _bare(text: str) -> str:
+    """The characters and digits of a label, without marks."""
+    return _MARKS.sub("", fold(text))
+
+
+_MARKS = re.compile(r"[^\w]|_")
+
+
+def _is_begun(text: str) -> bool:
+    """Whether a word of the form begins with a text, or is it."""
+    return _bare(text) in _beginnings()
+
+
+def _is_unfinished(text: str) -> bool:
+    """Whether a word of the form begins with a text and goes on behind it."""
+    return _beginnings().get(_bare(text), False)
+
+
+@cache
+def _beginnings() -> dict[str, bool]:
+    """Everything that a word of the form begins with, and whether one goes on behind it."""
+    words = {_bare(word.printed) for word in vocabulary()}
+    whole = dict.fromkeys(words, False)
+    return whole | {word[:length]: True for word in words for length in range(1, len(word))}

@@ -1,0 +1,48 @@
+"""表四 that begins with blank cells, where each cell has lines of its own.
+
+No label opens its row, so the blank cells before its first figure are counted from the headers, behind which the
+rows of 表三 begin as far down.  Where the figures and the gaps then make up all fifteen columns, and as much
+stands behind the last of them as behind 表三, the row is placed if its sums hold, too: each block that has a
+figure has its total, and its parts come to it.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from giac_schema.grammar.layouts.cells import Cell
+from giac_schema.grammar.placing.blanks_before import inner_slots
+from giac_schema.grammar.placing.slots import Placed
+from giac_schema.grammar.tables.dispute_order import adds_up
+from giac_schema.grammar.words.values import Figure
+
+if TYPE_CHECKING:
+    from giac_schema.grammar.placing.slots import Slot
+    from giac_schema.grammar.placing.spacing import Spacing, TextRow
+    from giac_schema.grammar.tables.dispute_order import Order
+
+__all__ = ["place_behind_headers"]
+
+
+def place_behind_headers(row: TextRow, how: Spacing | None, order: Order) -> Placed | None:
+    """Where the figures of 表四 stand, counted from its headers; ``None`` if that is not proved."""
+    if how is None or not how.keeps or how.opening is None or row.on_one_line or row.last:
+        return None
+    if how.closing is None or how.count(row.cells[-1].after) != how.closing:
+        return None
+    inner, blanks = inner_slots(row, how), how.blanks(row.cells[0].gap, how.opening)
+    if inner is None or blanks is None or blanks + len(inner) != row.columns:
+        return None
+    slots: tuple[Slot, ...] = (*[None] * blanks, *inner)
+    numbers = [_number(slot) for slot in slots]
+    known = [number for number in numbers if number is not None]
+    whole = known == numbers and any(known) and adds_up(known, order)
+    return Placed(slots) if whole else None
+
+
+def _number(slot: Slot) -> Decimal | None:
+    """The number in a slot, 0 for a blank one; ``None`` for anything else."""
+    if slot is None:
+        return Decimal(0)
+    return slot.value.number if isinstance(slot, Cell) and isinstance(slot.value, Figure) else None

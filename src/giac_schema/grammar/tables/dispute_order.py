@@ -1,0 +1,129 @@
+"""In which order the fifteen columns of 表四 stand, by its headers.
+
+The form has 行政复议 before 行政诉讼, and 总计 behind the results.  What headers say instead is believed where it
+is certain: in a grid by the columns they cover, in text by the line they share; where 总计 stands is
+checked by the sums.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
+
+from giac_schema.grammar.layouts.edges import from_left
+from giac_schema.model.disputes import CaseResults
+from giac_schema.model.form import entries
+from giac_schema.model.forms import form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from giac_schema.grammar.layouts.cells import Place
+    from giac_schema.grammar.tables.parts import DisputesPart, Seen
+
+__all__ = ["FORM_ORDER", "Order", "adds_up", "dispute_order"]
+
+Column: TypeAlias = tuple[str, str]
+"""The address of a block, and the name of a result."""
+Order: TypeAlias = tuple[Column, ...]
+
+_RESULTS = tuple(name for name, _, _ in entries(CaseResults))
+_BLOCKS = tuple(str(node.ref) for node in form("2021").rows("disputes"))
+_FIRST, *_LITIGATION = _BLOCKS
+FORM_ORDER: Order = tuple((block, result) for block in _BLOCKS for result in _RESULTS)
+
+
+def dispute_order(table: Sequence[DisputesPart]) -> Order | None:
+    """The order of the columns; ``None`` if the headers say another than the form's and do not make it certain."""
+    results, blocks = _results(table), _blocks(table)
+    if results is None or blocks is None:
+        return None
+    return tuple((block, result) for block in blocks for result in results)
+
+
+def adds_up(numbers: Sequence[Decimal], order: Order) -> bool:
+    """Whether each block of fifteen figures has its total where an order says."""
+    sums = dict.fromkeys(_BLOCKS, Decimal(0))
+    totals: dict[str, Decimal] = {}
+    for (block, result), number in zip(order, numbers, strict=True):
+        if result == "total":
+            totals[block] = number
+        else:
+            sums[block] += number
+    return sums == totals
+
+
+_T = TypeVar("_T")
+
+
+def _fives(columns: Sequence[_T]) -> list[tuple[_T, ...]]:
+    width = len(_RESULTS)
+    return [tuple(columns[at : at + width]) for at in range(0, len(columns), width)]
+
+
+def _seen(table: Sequence[DisputesPart]) -> list[Seen]:
+    """The headers of results: from left to right in a grid or where blanks draw columns, else as they are read."""
+    found = [s for part in table for s in part.results]
+    if all(s.cell.place is not None for s in found):
+        found.sort(key=_first)
+    elif (beside := from_left([s.cell for s in found])) is not None:
+        at = {id(cell): place for place, cell in enumerate(beside)}
+        found.sort(key=lambda s: at[id(s.cell)])
+    return found
+
+
+def _first(seen: Seen) -> int:
+    return seen.cell.place.first if seen.cell.place is not None else 0
+
+
+def _results(table: Sequence[DisputesPart]) -> tuple[str, ...] | None:
+    """The results in the order they have in every block."""
+    names = [s.key for s in _seen(table)]
+    if len(names) != len(FORM_ORDER):
+        return None if names[:1] == ["total"] else _RESULTS
+    orders = set(_fives(names))
+    order = next(iter(orders))
+    return order if len(orders) == 1 and set(order) == set(_RESULTS) else None
+
+
+def _blocks(table: Sequence[DisputesPart]) -> tuple[str, ...] | None:
+    """The blocks from left to right."""
+    cases: dict[str, Seen] = {}
+    for part in table:
+        cases.setdefault(part.case.key, part.case)
+    if (covered := _covered(table, cases)) is not None:
+        return covered
+    order = list(cases)
+    litigation = [key for key in order if key in _LITIGATION]
+    in_order = litigation == sorted(litigation, key=_BLOCKS.index)
+    reversed_ = _FIRST in order and order[0] != _FIRST
+    if not reversed_:
+        return _BLOCKS if in_order else None
+    beside = _line(cases[order[0]]) == _line(cases[_FIRST])
+    return (*_LITIGATION, _FIRST) if beside and in_order else None
+
+
+def _line(seen: Seen) -> tuple[int | None, int | None]:
+    where = seen.cell.place
+    return (where.grid, where.row) if where is not None else (None, seen.cell.position.line)
+
+
+def _covered(table: Sequence[DisputesPart], cases: Mapping[str, Seen]) -> tuple[str, ...] | None:
+    """The block above every five results of a grid, if each of the three stands above five."""
+    places = [s.cell.place for s in _seen(table)]
+    above = {b: cases[b].cell.place for b in _BLOCKS if b in cases}
+    if len(places) != len(FORM_ORDER) or len(above) != len(_BLOCKS):
+        return None
+    found = tuple(_over(five, above) for five in _fives(places))
+    blocks = tuple(block for block in found if block is not None)
+    return blocks if set(blocks) == set(_BLOCKS) else None
+
+
+def _over(five: Iterable[Place | None], above: Mapping[str, Place | None]) -> str | None:
+    blocks = {
+        block
+        for place in five
+        for block, case in above.items()
+        if place is not None and case is not None and case.first <= place.first <= case.last
+    }
+    return blocks.pop() if len(blocks) == 1 else None

@@ -1,0 +1,204 @@
+"""表四 from its parts: fifteen figures under three times five headers."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from giac_schema.grammar.layouts.cells import Cell
+from giac_schema.grammar.placing.grid import place_in_grid
+from giac_schema.grammar.placing.slots import Placed, Unplaced
+from giac_schema.grammar.tables.dispute_order import FORM_ORDER, Order, adds_up, dispute_order
+from giac_schema.grammar.tables.dispute_rows import by_labels, is_of_another_shape
+from giac_schema.grammar.tables.disputes_text import figures_of, in_text
+from giac_schema.grammar.tables.parts import DisputesHead, DisputesPart
+from giac_schema.grammar.words.values import Figure
+from giac_schema.model.address import Ref
+from giac_schema.model.disputes import CaseResults
+from giac_schema.model.form import entries
+from giac_schema.model.forms import form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from giac_schema.grammar.layouts.cells import Place
+    from giac_schema.grammar.placing.slots import Slot
+    from giac_schema.grammar.placing.spacing import Spacing
+    from giac_schema.grammar.tables.harvest import Harvest
+    from giac_schema.grammar.tables.parts import Part, Seen
+    from giac_schema.grammar.tables.rows import Context
+    from giac_schema.model.document import GridCell
+    from giac_schema.model.source import Position
+
+__all__ = ["read_disputes"]
+
+_RESULTS = tuple((name, entry) for name, _, entry in entries(CaseResults))
+_BLOCKS = tuple(node.ref for node in form("2021").rows("disputes"))
+_WIDTH = len(_RESULTS) * len(_BLOCKS)
+
+
+def read_disputes(
+    parts: Sequence[Part], context: Context, harvest: Harvest, how: Spacing | None
+) -> None:
+    """Take in the row of 表四, wherever a run of its headers is followed by figures."""
+    for run in _runs(parts):
+        if (placed := by_labels(run)) is not None:
+            _take(placed, _opening(run).cell.position, harvest)
+            continue
+        _read_form(run, context, harvest, how)
+
+
+def _runs(parts: Sequence[Part]) -> Iterator[list[DisputesPart | DisputesHead]]:
+    """Everything of 表四 that stands together."""
+    for is_disputes, run in groupby(parts, lambda part: isinstance(part, _OF_DISPUTES)):
+        if is_disputes:
+            yield [part for part in run if isinstance(part, _OF_DISPUTES)]
+
+
+_OF_DISPUTES = (DisputesPart, DisputesHead)
+
+
+def _opening(run: Sequence[DisputesPart | DisputesHead]) -> Seen:
+    first = run[0]
+    return first.case if isinstance(first, DisputesPart) else first.seen[0]
+
+
+def _read_form(
+    parts: Sequence[Part], context: Context, harvest: Harvest, how: Spacing | None
+) -> None:
+    for table in _tables(parts):
+        order = dispute_order(table)
+        if any(map(is_of_another_shape, table)):
+            answer: Placed | Unplaced | None = Unplaced(tuple(figures_of(table)))
+        else:
+            answer = _in_grid(table, context) or in_text(table, context, how, order or FORM_ORDER)
+        if answer is not None:
+            answer = _in_form_order(answer, order)
+            _take(answer, table[0].case.cell.position, harvest)
+
+
+def _in_form_order(answer: Placed | Unplaced, order: Order | None) -> Placed | Unplaced:
+    """The answer with its slots as the form has them; what another order of columns makes doubtful is unplaced."""
+    if order == FORM_ORDER:
+        return answer
+    if isinstance(answer, Unplaced):
+        return Unplaced(answer.seen)
+    cells = tuple(slot for slot in answer.slots if isinstance(slot, Cell))
+    if not cells:
+        return answer
+    if order is None or not _total_is_proved(answer.slots, order):
+        return Unplaced(cells)
+    by_column = dict(zip(order, answer.slots, strict=True))
+    return Placed(tuple(by_column[column] for column in FORM_ORDER))
+
+
+def _total_is_proved(slots: Sequence[Slot], order: Order) -> bool:
+    """Whether the sums say that 总计 stands where its header does; nothing but noughts says nothing else."""
+    if _totals(order) == _totals(FORM_ORDER):
+        return True
+    values = [slot.value for slot in slots if isinstance(slot, Cell)]
+    numbers = [value.number for value in values if isinstance(value, Figure)]
+    return len(numbers) == _WIDTH and adds_up(numbers, order)
+
+
+def _tables(parts: Sequence[Part]) -> Iterator[list[DisputesPart]]:
+    """Runs of header parts: 行政复议, 行政诉讼, 未经复议直接起诉, 复议后起诉."""
+    run: list[DisputesPart] = []
+    for part in [*parts, None]:
+        if isinstance(part, DisputesPart) and not figures_of(run):
+            run.append(part)
+        elif run:
+            if any(p.results for p in run) or figures_of(run):
+                yield run
+            run = [part] if isinstance(part, DisputesPart) else []
+
+
+def _totals(order: Order) -> list[int]:
+    return [at for at, (_, result) in enumerate(order) if result == "total"]
+
+
+def _in_grid(table: Sequence[DisputesPart], context: Context) -> Placed | Unplaced | None:
+    """The first row below the headers, cell by cell or header by header.
+
+    Rows of words alone above one with figures are rows of headers, whatever is left of their spelling; and
+    blanks among words, with no figure anywhere, may be what merged headers leave.
+    """
+    places = [s.cell.place for part in table for s in part.results if s.cell.place]
+    first = table[0].case.cell.place
+    if first is None:
+        return None
+    below = max([p.row for p in places] or [first.row]) + 1
+    rows = _rows(table, context, first.grid, below)
+    following = context.grids.following(first.grid)
+    behind = [] if following is None else _rows(table, context, following, 0)
+    if not any(told for _, told in rows) and any(told for _, told in behind):
+        rows = behind  # its headers are a table of their own
+    while rows and _only_words(rows[0][1]) and any(_has_value(told) for _, told in rows[1:]):
+        rows = rows[1:]
+    # Below fifteen headers that are known no row is one of headers, and the last row of a table is none.
+    may_be_headers = len(places) < _WIDTH and len(rows) > 1 and _only_words(rows[0][1])
+    if not rows or (may_be_headers and len(rows[0][1]) < _WIDTH):
+        return None
+    row, told = _beside_label(*rows[0], places)
+    figures = tuple(s.cell for part in table for s in part.loose if s.terminal == "VALUE")
+    if not told and figures:
+        return Unplaced(figures)  # they stand in rows of another form than this table's
+    return place_in_grid(row, told, _headers(places))
+
+
+def _beside_label(
+    row: tuple[GridCell, ...], told: dict[int, Cell], places: Sequence[Place]
+) -> tuple[tuple[GridCell, ...], dict[int, Cell]]:
+    """The row without a label that stands on the left of every header: 数量; what holds digits may be figures."""
+    left = min((place.first for place in places), default=0)
+    labels = {
+        at
+        for at, cell in told.items()
+        if at < left and cell.value is None and not any(sign.isdigit() for sign in cell.text)
+    }
+    kept = tuple(cell for cell in row if cell.column not in labels)
+    return kept, {at: cell for at, cell in told.items() if at not in labels}
+
+
+def _rows(
+    table: Sequence[DisputesPart], context: Context, grid: int, first: int
+) -> list[tuple[tuple[GridCell, ...], dict[int, Cell]]]:
+    """The rows of a grid that may hold the figures, each with its cells that are not blank by their columns."""
+    loose = [s.cell for part in table for s in part.loose]
+    here = [(c.place, c) for c in loose if c.place is not None and c.place.grid == grid]
+    return [
+        (row, {place.first: cell for place, cell in here if place.row == number})
+        for number in range(first, first + _FURTHEST)
+        if len(row := context.grids.rows.get((grid, number), ())) > len(_BLOCKS)
+    ]
+
+
+def _only_words(told: Mapping[int, Cell]) -> bool:
+    return bool(told) and not _has_value(told)
+
+
+def _has_value(told: Mapping[int, Cell]) -> bool:
+    return any(cell.value is not None for cell in told.values())
+
+
+_FURTHEST = 3
+"""How many rows below the headers the figures may begin (fillers of merged cells may stand between)."""
+
+
+def _headers(places: Sequence[Place]) -> Sequence[Place | None]:
+    if len(places) != _WIDTH:
+        return [None] * _WIDTH
+    return sorted(places, key=lambda place: place.first)
+
+
+def _take(answer: Placed | Unplaced, label: Position, harvest: Harvest) -> None:
+    width = len(_RESULTS)
+    for number, ref in enumerate(_BLOCKS):
+        part: Placed | Unplaced = answer
+        if isinstance(answer, Placed):
+            part = Placed(answer.slots[number * width : (number + 1) * width])
+        harvest.row(ref, _RESULTS, part, label)
+    if isinstance(answer, Unplaced) and not harvest.contradicts(_BLOCKS):
+        for ref in _BLOCKS:
+            harvest.loose.pop(ref, None)  # the figures are the whole table's, not each block's
+        harvest.keep_loose(Ref(("disputes",)), answer)

@@ -1,0 +1,156 @@
+"""The row of 表四 in text: which cells it has, how they are spaced, whether its sums hold."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import attrs
+
+from giac_schema.grammar.placing.alignment import align
+from giac_schema.grammar.placing.sides import is_on, known_sides
+from giac_schema.grammar.placing.slots import Placed, Unplaced
+from giac_schema.grammar.placing.spacing import Spacing, TextRow, measure
+from giac_schema.grammar.placing.text import place
+from giac_schema.grammar.tables.dispute_lead import place_behind_headers
+from giac_schema.grammar.tables.dispute_order import FORM_ORDER, Order, adds_up
+from giac_schema.grammar.words.values import Figure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from giac_schema.grammar.layouts.cells import Cell
+    from giac_schema.grammar.tables.parts import DisputesPart, Seen
+    from giac_schema.grammar.tables.rows import Context
+
+__all__ = ["figures_of", "in_text"]
+
+_WIDTH = len(FORM_ORDER)
+
+
+def in_text(
+    table: Sequence[DisputesPart], context: Context, how: Spacing | None, order: Order
+) -> Placed | Unplaced | None:
+    """Where its figures stand; ``None`` in a grid, or if nothing of the row is seen."""
+    if table[0].case.cell.place is not None:
+        return None
+    cells = _cells(table)
+    if not cells:
+        ends_here = table[-1].case.cell is context.end
+        unread = ends_here or _behind(table[-1]) or any(map(_is_drawn, table[-1].loose))
+        return None if unread else Placed((None,) * _WIDTH)
+    row = TextRow(tuple(cells), _WIDTH, None, cells[-1] is context.end, _adds_up(cells, order))
+    spacing = _aligned(row, table, how) or _own_spacing(row, how)
+    answer = place(row, spacing, loses=context.loses, tears=context.tears)
+    led = place_behind_headers(row, how, order) if isinstance(answer, Unplaced) else None
+    return led or answer
+
+
+def _aligned(row: TextRow, table: Sequence[DisputesPart], how: Spacing | None) -> Spacing | None:
+    """The spacing of a row that stands under its headers in text that is drawn with blanks."""
+    headers = [s.cell for part in table for s in part.results if s.cell.edges is not None]
+    if len(headers) != _WIDTH or not row.drawn_with_blanks:
+        return None
+    keeps = how is not None and any(a.keeps for a in how.aligned())
+    ways = {a.metric for a in how.aligned()} if how is not None else set()
+    sides = known_sides(how.aligned() if how is not None else ())
+    found = [
+        alignment.keeping(proved=keeps)
+        for metric, by in ((0, _by_characters), (1, _by_places))
+        if not ways or metric in ways
+        for alignment in align([row], sorted(headers, key=by), (metric,))
+        if is_on(alignment, sides)
+    ]
+    return Spacing("", 1, alignments={(_WIDTH, 0): tuple(found)}) if found else None
+
+
+def _by_characters(cell: Cell) -> int:
+    return cell.edges.characters[0] if cell.edges is not None else 0
+
+
+def _by_places(cell: Cell) -> int:
+    return cell.edges.places[0] if cell.edges is not None else 0
+
+
+def _cells(table: Sequence[DisputesPart]) -> list[Cell]:
+    """The cells behind the last header: figures, and words among them if that makes the row whole."""
+    behind = _behind(table[-1])
+    # words among the figures may be a torn figure
+    if len(behind) > _WIDTH and figures_of(table[-1:]):
+        figures = [i for i, s in enumerate(behind) if s.terminal == "VALUE"]
+        between = behind[figures[0] : figures[-1] + 1]
+        if len(between) > len(figures):
+            return [s.cell for s in between]
+    if not table[-1].results or len(behind) > _WIDTH:
+        return figures_of(table)
+    if len(behind) < _WIDTH:  # words at either end may stand outside the row
+        figures = [i for i, s in enumerate(behind) if s.terminal == "VALUE"]
+        behind = behind[figures[0] : figures[-1] + 1] if figures else []
+    return [s.cell for s in behind]
+
+
+def _is_drawn(seen: Seen) -> bool:
+    """Whether words are as many as the row has cells, and far apart: nobody could read one of them."""
+    return len(_APART.split(seen.cell.text)) >= _WIDTH
+
+
+_APART = re.compile(r"\s{2,}")
+
+
+def _behind(part: DisputesPart) -> list[Seen]:
+    """What stands behind the last header: words before it may be a header that is misspelt."""
+    last = max((_in_order(s) for s in part.results), default=(0, 0))
+    behind = [s for s in part.loose if s.terminal != "PROSE" and _in_order(s) > last]
+    return _to_the_end_of_its_line(behind)
+
+
+def _in_order(seen: Seen) -> tuple[int, int]:
+    where = seen.cell.position
+    return where.line or 0, where.column or 0
+
+
+def _to_the_end_of_its_line(behind: list[Seen]) -> list[Seen]:
+    """The cells without words that begin a line below figures that share one: those are prose."""
+    figures = [i for i, s in enumerate(behind) if s.terminal == "VALUE"]
+    if not any(b == a + 1 and "\n" not in behind[b].cell.gap for a, b in pairwise(figures)):
+        return behind
+    below = (i for i, s in enumerate(behind) if s.terminal == "WORDS" and "\n" in s.cell.gap)
+    return behind[: next((i for i in below if i > figures[0]), len(behind))]
+
+
+def _own_spacing(row: TextRow, how: Spacing | None) -> Spacing | None:
+    """The spacing of a complete row is its own; that of another, the other tables'."""
+    if row.complete:
+        return measure([row])
+    if how is None or how.mark != "\n" or how.keeps:
+        return how
+    sizes = [attrs.evolve(how, blank=size) for size in range(1, how.step + 1)]
+    possible = [each for each in sizes if _may_fit(row, each)]
+    return possible[0] if len(possible) == 1 and _width(row, possible[0]) == _WIDTH else how
+
+
+def _may_fit(row: TextRow, how: Spacing) -> bool:
+    """Whether its cells and the gaps between them account for every column, or blank ones may stand around."""
+    width = _width(row, how)
+    if width is None or width >= _WIDTH:
+        return width == _WIDTH
+    after = row.cells[-1].after
+    return after is None or max(how.count(row.cells[0].gap), how.count(after)) > how.step
+
+
+def _width(row: TextRow, how: Spacing) -> int | None:
+    """How many columns its cells and the gaps between them account for."""
+    blanks = [how.blanks(gap, how.step) for gap in row.gaps]
+    known = [b for b in blanks if b is not None]
+    return len(row.cells) + sum(known) if len(known) == len(blanks) else None
+
+
+def _adds_up(cells: Sequence[Cell], order: Order) -> bool:
+    numbers = [c.value.number for c in cells if isinstance(c.value, Figure)]
+    return len(numbers) == _WIDTH and adds_up(numbers, order)
+
+
+def figures_of(run: Sequence[DisputesPart]) -> list[Cell]:
+    """The figures behind a run of headers."""
+    return [s.cell for part in run for s in part.loose if s.terminal == "VALUE"]

@@ -1,0 +1,161 @@
+"""In which order the columns of 表三 stand, by its headers.
+
+The form has 总计 last and 自然人 first.  Some reports have 总计 on the left, or 法人或其他组织 before 自然人.
+What their headers say is believed where it is certain: in a grid by the columns they stand in, in text by the
+line they share; and where 总计 stands is checked by the sums of the rows.  A header that says something else
+than the form, without either, leaves every figure without a column.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from decimal import Decimal
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING, TypeAlias
+
+from giac_schema.grammar.layouts.edges import from_left
+from giac_schema.grammar.words.values import Figure
+from giac_schema.model.requests import APPLICANT_COLUMNS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from giac_schema.grammar.tables.parts import Seen
+
+__all__ = ["FORM_ORDER", "Order", "column_order"]
+
+Order: TypeAlias = tuple[str, ...]
+"""The names of the seven columns, from left to right."""
+
+FORM_ORDER: Order = APPLICANT_COLUMNS
+_TOTAL = "total"
+_LEGAL = FORM_ORDER[1:-1]
+_LEGAL_PERSONS = "organizations"
+
+
+def column_order(heads: Sequence[Sequence[Seen]], rows: Iterable[Sequence[Seen]]) -> Order | None:
+    """The order of the columns; ``None`` if the headers say another than the form's and nothing proves it.
+
+    Args:
+        heads: the header cells of each page.
+        rows: what stands behind the label of each row.
+    """
+    told = {_told(head) for head in heads}
+    if len(told) != 1 and FORM_ORDER in told:
+        told.discard(None)
+    if len(told) > 1:
+        return None
+    order = next(iter(told), FORM_ORDER)
+    if order is None or order == FORM_ORDER:
+        return order
+    return _proved(order, [figures for loose in rows if (figures := _complete(loose))])
+
+
+def _told(head: Sequence[Seen]) -> Order | None:
+    """The order that one header tells; the form's where it does not say otherwise; ``None`` if it is unclear."""
+    first = {s.key: s for s in reversed(head) if s.key in {*FORM_ORDER, _LEGAL_PERSONS}}
+    seen = sorted(first.values(), key=head.index)
+    certain = _by_places(first) or _by_lines(seen)
+    if certain is not None and set(certain) == set(FORM_ORDER):
+        return certain
+    beside = _by_edges(first)
+    if beside is not None and len(beside) > 1:
+        complete = set(beside) == set(FORM_ORDER)
+        return beside if complete else FORM_ORDER if _is_of_form(beside) else None
+    order = _one_by_one([s.key for s in seen])
+    applicants = [name for name in order if name != _TOTAL]
+    if applicants != sorted(applicants, key=FORM_ORDER.index):
+        return None
+    if len(order) == len(FORM_ORDER):
+        return order
+    return FORM_ORDER if order[:1] != (_TOTAL,) else None
+
+
+def _by_places(first: dict[str, Seen]) -> Order | None:
+    """From left to right in a grid, if no header stands above another."""
+    places = {name: s.cell.place for name, s in first.items() if name != _LEGAL_PERSONS}
+    known = sorted((p.first, p.last, name) for name, p in places.items() if p is not None)
+    if set(places) != set(FORM_ORDER) or len(known) != len(places):
+        return None
+    order = tuple(name for _, _, name in known)
+    apart = all(a[1] < b[0] for a, b in pairwise(known))
+    return order if apart and (order == FORM_ORDER or _covers(first)) else None
+
+
+def _covers(first: dict[str, Seen]) -> bool:
+    """Whether 法人或其他组织 stands above its kinds and no other; a label that reaches down may have moved them."""
+    above = first[_LEGAL_PERSONS].cell.place if _LEGAL_PERSONS in first else None
+    below = [(name, s.cell.place) for name, s in first.items() if name != _LEGAL_PERSONS]
+    return above is None or all(
+        place is None
+        or (name in _LEGAL) == (above.first <= place.first <= place.last <= above.last)
+        for name, place in below
+    )
+
+
+def _by_edges(first: dict[str, Seen]) -> Order | None:
+    """From left to right in text that is drawn with blanks, whose headers may be torn over several lines."""
+    names = {id(s.cell): name for name, s in first.items() if name != _LEGAL_PERSONS}
+    beside = from_left([s.cell for name, s in first.items() if name != _LEGAL_PERSONS])
+    order = [names[id(cell)] for cell in beside or ()]
+    legal = [at for at, name in enumerate(order) if name in _LEGAL]
+    together = not legal or legal[-1] - legal[0] == len(legal) - 1
+    return tuple(order) if order and together else None
+
+
+def _is_of_form(names: Order) -> bool:
+    return list(names) == sorted(names, key=FORM_ORDER.index)
+
+
+def _by_lines(seen: Sequence[Seen]) -> Order | None:
+    """Row by row: in the place of 法人或其他组织 stands the row below it, which holds all its kinds."""
+    lines = [[s.key for s in run] for _, run in groupby(seen, _line)]
+    below = next((line for line in lines if set(line) >= set(_LEGAL)), None)
+    above = next((line for line in lines if _LEGAL_PERSONS in line), None)
+    if below is None or below is above:
+        return None
+    if above is None:
+        return tuple(below)
+    at = above.index(_LEGAL_PERSONS)
+    return (*above[:at], *below, *above[at + 1 :])
+
+
+def _one_by_one(names: Sequence[str]) -> Order:
+    """Headers that stand on lines of their own: the kinds of legal persons follow in the place of these."""
+    outer = [name for name in names if name not in _LEGAL]
+    inner = [name for name in names if name in _LEGAL]
+    if _LEGAL_PERSONS not in outer:
+        return tuple(names)
+    at = outer.index(_LEGAL_PERSONS)
+    return (*outer[:at], *inner, *outer[at + 1 :])
+
+
+def _line(seen: Seen) -> tuple[int | None, int | None]:
+    where = seen.cell.place
+    return (where.grid, where.row) if where is not None else (None, seen.cell.position.line)
+
+
+def _complete(loose: Sequence[Seen]) -> list[Decimal]:
+    """The figures of a row that has one for every column and is not all 0; else none."""
+    values = [s.cell.value for s in loose if s.terminal == "VALUE"]
+    numbers = [value.number for value in values if isinstance(value, Figure)]
+    return numbers if len(numbers) == len(values) == len(FORM_ORDER) and any(numbers) else []
+
+
+def _proved(order: Order, rows: Sequence[Sequence[Decimal]]) -> Order | None:
+    """An order that is not the form's, if the sums of the rows say so too."""
+    here, last = order.index(_TOTAL), len(FORM_ORDER) - 1
+    held = Counter((_is_total(row, here), _is_total(row, last)) for row in rows)
+    others = tuple(name for name in order if name != _TOTAL)
+    if here == last:
+        return order
+    if held[True, False] and not held[False, True] and held[True, False] >= held[False, False]:
+        return order
+    of_form = held[False, True] and held[False, True] >= held[False, False]
+    if of_form and not held[True, False] and others == FORM_ORDER[:-1]:
+        return FORM_ORDER
+    return None if rows else order
+
+
+def _is_total(row: Sequence[Decimal], at: int) -> bool:
+    return 2 * row[at] == sum(row, Decimal(0))

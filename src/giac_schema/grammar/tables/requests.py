@@ -1,0 +1,228 @@
+"""表三 from its parts: its rows by their labels, its figures by header, separators and sums."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import partial
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from giac_schema.grammar.layouts.cells import Cell
+from giac_schema.grammar.placing.moved import place_moved
+from giac_schema.grammar.placing.slots import Placed, Unplaced
+from giac_schema.grammar.placing.spacing import TextRow
+from giac_schema.grammar.tables.header_order import FORM_ORDER, Order, column_order
+from giac_schema.grammar.tables.header_places import headers_above
+from giac_schema.grammar.tables.other_columns import are_remarks, other_columns, without_others
+from giac_schema.grammar.tables.parts import RequestsHead, RequestsRow, Seen
+from giac_schema.grammar.tables.rows import Found, found_row, gather_extras, gather_strangers
+from giac_schema.grammar.tables.turned import is_turned, turned_rows
+from giac_schema.grammar.words.values import Figure
+from giac_schema.model.address import Ref
+from giac_schema.model.form import entries
+from giac_schema.model.forms import form
+from giac_schema.model.report import EDITIONS
+from giac_schema.model.requests import ApplicantRow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from giac_schema.grammar.placing.spacing import Spacing
+    from giac_schema.grammar.tables.harvest import Harvest
+    from giac_schema.grammar.tables.parts import Part
+    from giac_schema.grammar.tables.rows import Context
+
+__all__ = ["RequestsTable", "find_requests", "read_requests"]
+
+_ENTRIES = {name: entry for name, _, entry in entries(ApplicantRow)}
+_POSITIONS = {
+    str(node.ref): position
+    for edition in EDITIONS
+    for position, node in enumerate(form(edition).nodes)
+    if node.ref.table == "requests"
+}
+_OTHER = Ref(("requests", "outcome", "other"))
+
+
+@frozen
+class RequestsTable:
+    """表三 as found: the cells of its header, on each page, and its rows."""
+
+    heads: tuple[tuple[Seen, ...], ...]
+    rows: tuple[Found, ...]
+    headers: tuple[TextRow, ...]
+    order: Order | None
+    """In which order its columns stand; ``None`` if that is not known."""
+    headings: tuple[tuple[Seen | None, tuple[Seen, ...]], ...] = ()
+    """Labels of groups, and headers (``None``), with what stands behind them: no figure belongs to them."""
+    turned: tuple[tuple[Seen, tuple[Cell, ...]], ...] = ()
+    """The rows of one that is turned by a quarter, each with its figures in the form's order."""
+
+    @property
+    def texts(self) -> tuple[TextRow, ...]:
+        """The rows that stand in text."""
+        return tuple(found.text for found in self.rows if not found.in_grid)
+
+
+def find_requests(parts: Sequence[Part], context: Context) -> RequestsTable:
+    """The rows of 表三, wherever they stand."""
+    heads = tuple(run for _, run in _heads(parts))
+    order = column_order(heads, (p.loose for p in parts if isinstance(p, RequestsRow)))
+    others = other_columns(parts)
+    if others is None or (others and order != FORM_ORDER):
+        order = None
+    rows: tuple[Found, ...] = ()
+    turned: tuple[tuple[Seen, tuple[Cell, ...]], ...] = ()
+    if is_turned(parts):
+        labels = [p.label for p in parts if isinstance(p, RequestsRow) and not _is_group(p, parts)]
+        turned = tuple(turned_rows(labels, parts, _POSITIONS))
+    else:
+        rows = tuple(_rows(parts, context, order or FORM_ORDER, others or 0))
+    headers = [row for page, run in enumerate(heads, 1) for row in _header_row(run, page)]
+    return RequestsTable(heads, rows, tuple(headers), order, tuple(_headings(parts)), turned)
+
+
+def _headings(parts: Sequence[Part]) -> Iterator[tuple[Seen | None, tuple[Seen, ...]]]:
+    for part in parts:
+        if isinstance(part, RequestsHead):
+            yield None, part.loose
+        elif isinstance(part, RequestsRow) and _is_group(part, parts):
+            yield part.label, part.loose
+
+
+def _heads(parts: Sequence[Part]) -> Iterator[tuple[int, tuple[Seen, ...]]]:
+    """The header cells of each page, with how many rows stand before them."""
+    rows = 0
+    for _, run in groupby(parts, lambda part: isinstance(part, RequestsHead)):
+        found = list(run)
+        heads = [part for part in found if isinstance(part, RequestsHead)]
+        if heads:
+            yield rows, tuple(s for part in heads for s in part.columns)
+        rows += sum(isinstance(part, RequestsRow) for part in found)
+
+
+def _rows(parts: Sequence[Part], context: Context, order: Order, others: int) -> Sequence[Found]:
+    adds_up = partial(_adds_up, order.index("total"))
+    rows = list(_with_columns(parts, context, adds_up, len(FORM_ORDER) + others))
+    if not others:
+        return rows
+    return without_others(rows, others, adds_up, remarks=are_remarks(parts))
+
+
+def _with_columns(
+    parts: Sequence[Part], context: Context, adds_up: Callable[[Sequence[Cell]], bool], columns: int
+) -> Iterator[Found]:
+    groups = page = 0
+    heads = [rows for rows, _ in _heads(parts)]
+    rows = [part for part in parts if isinstance(part, RequestsRow)]
+    for number, part in enumerate(rows):
+        page = sum(before <= number for before in heads)
+        if _is_group(part, parts):
+            groups = 0 if part.loose else groups + 1
+        else:
+            yield found_row(
+                part.label, part.loose, columns, context, adds_up, groups=groups, page=page
+            )
+            groups = 0
+
+
+def _header_row(head: Sequence[Seen], page: int) -> Iterator[TextRow]:
+    """The third header row in text, 商业企业 to 其他, as a row to be measured, and all seven headers."""
+    cells = tuple(s.cell for s in head if s.key in FORM_ORDER[1:6])
+    if len(cells) == len(FORM_ORDER[1:6]) and cells[0].place is None:
+        yield TextRow(cells, len(cells), page=page)
+    named = {s.key: s.cell for s in head if s.key in FORM_ORDER and s.cell.edges is not None}
+    if len(named) == len(FORM_ORDER) == sum(s.key in FORM_ORDER for s in head):
+        above = tuple(named[name] for name in FORM_ORDER)
+        yield TextRow(above, len(FORM_ORDER), page=page, marks_columns=True)
+
+
+def read_requests(
+    table: RequestsTable, how: Spacing | None, context: Context, harvest: Harvest
+) -> None:
+    """Take in every row of 表三."""
+    if not _in_form_order(table.rows) or table.order is None:
+        how = None
+    order = table.order or FORM_ORDER
+    columns = tuple((name, _ENTRIES[name]) for name in order)
+    for label, cells in table.turned:
+        ref = Ref.parse(label.key)
+        harvest.rows.setdefault(ref, []).append(label)
+        harvest.row(ref, tuple(_ENTRIES.items()), Placed(cells), label.cell.position)
+    for heading, loose in table.headings:
+        gather_strangers("requests", heading, loose, len(columns), context.grids, harvest)
+    answers = _answers(table, how, context, order)
+    for found, answer in zip(table.rows, answers, strict=True):
+        ref = Ref.parse(found.label.key)
+        harvest.rows.setdefault(ref, []).append(found.label)
+        gather_extras("requests", found, how, context.grids, harvest)
+        if answer is not None:
+            harvest.row(
+                ref, columns, _believed(answer, found, table.order), found.label.cell.position
+            )
+
+
+def _believed(answer: Placed | Unplaced, found: Found, order: Order | None) -> Placed | Unplaced:
+    """The answer, where the order of columns is known; what proofs take for that of the form has to be it."""
+    if found.text.columns != len(FORM_ORDER):  # it has no cell in a column that the form has not
+        return Unplaced(found.text.cells)
+    if order == FORM_ORDER:
+        return answer
+    if isinstance(answer, Unplaced):
+        return Unplaced(answer.seen)
+    if order is None and found.in_grid and any(isinstance(slot, Cell) for slot in answer.slots):
+        return Unplaced(found.text.cells)
+    return answer
+
+
+def _answers(
+    table: RequestsTable, how: Spacing | None, context: Context, order: Order
+) -> list[Placed | Unplaced | None]:
+    """Where the figures of each row stand: by the row alone, or else by others that were moved alike."""
+    above = headers_above(table.heads, [found.label.cell.place for found in table.rows], order)
+    alone = [
+        found.answer(how, context, headers)
+        for found, headers in zip(table.rows, above, strict=True)
+    ]
+    pairs = zip(alone, table.rows, strict=True)
+    if not any(isinstance(answer, Unplaced) and found.in_grid for answer, found in pairs):
+        return alone
+    rows = [found.in_its_grid(context) for found in table.rows]
+    alike: list[Placed | Unplaced | None] = [None] * len(rows)
+    for headers in [h for n, h in enumerate(above) if h not in above[:n]]:
+        below = [n for n, row in enumerate(rows) if row is not None and above[n] == headers]
+        moved = place_moved([row for n in below if (row := rows[n]) is not None], headers)
+        for number, answer in zip(below, moved, strict=True):
+            alike[number] = answer
+    return [
+        by_others if by_others is not None and isinstance(answer, Unplaced) else answer
+        for answer, by_others in zip(alone, alike, strict=True)
+    ]
+
+
+def _is_group(part: RequestsRow, parts: Sequence[Part]) -> bool:
+    """Whether a label opens a group of rows: （六）其他处理 does in the form that divides it."""
+    if part.label.terminal == "GROUP3":
+        return True
+    if Ref.parse(part.label.key) != _OTHER:
+        return False
+    return any(isinstance(p, RequestsRow) and p.label.key.startswith(f"{_OTHER}.") for p in parts)
+
+
+def _in_form_order(rows: Sequence[Found]) -> bool:
+    """Whether the labels come in the order of the form, or each row is one line of its own."""
+    if all(found.text.on_one_line for found in rows):
+        return True
+    order = [_POSITIONS.get(found.label.key, 0) for found in rows if not found.in_grid]
+    return order == sorted(order)
+
+
+def _adds_up(total: int, cells: Sequence[Cell]) -> bool:
+    """Whether seven figures, not all of them 0, are six parts and in a known place their total."""
+    figures = [cell.value for cell in cells]
+    if len(figures) != len(FORM_ORDER):
+        return False
+    numbers = [v.number for v in figures if isinstance(v, Figure)]
+    return len(numbers) == len(figures) and sum(numbers, Decimal(0)) == 2 * numbers[total]

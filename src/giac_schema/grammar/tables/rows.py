@@ -1,0 +1,292 @@
+"""A row as the table grammar found it, made ready to be placed."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+from giac_schema.grammar.layouts.cells import Cell
+from giac_schema.grammar.placing.grid import Grids, place_in_grid
+from giac_schema.grammar.placing.moved import GridRow
+from giac_schema.grammar.placing.slots import UNSEEN, Placed
+from giac_schema.grammar.placing.spacing import TextRow
+from giac_schema.grammar.placing.text import is_torn, place
+from giac_schema.grammar.tables.leaves import plain_leaf
+from giac_schema.grammar.tables.parts import Seen
+from giac_schema.grammar.words.matching import match
+from giac_schema.model.address import Ref
+from giac_schema.model.report import ExtraRow
+from giac_schema.model.values import BLANK
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from giac_schema.grammar.layouts.cells import Place
+    from giac_schema.grammar.placing.slots import Unplaced
+    from giac_schema.grammar.placing.spacing import Spacing
+    from giac_schema.grammar.tables.harvest import Harvest
+    from giac_schema.model.report import TableName
+    from giac_schema.model.values import Leaf
+
+__all__ = ["Context", "Found", "found_row", "gather_extras", "gather_strangers"]
+
+
+@frozen
+class Context:
+    """What a row's surroundings tell of it."""
+
+    grids: Grids
+    end: Cell | None
+    """The last cell of the source."""
+    loses: bool = False
+    """Whether some row of its text shows nothing of its blank cells: others may have been lost, too."""
+    tears: bool = False
+    """Whether some row of its text lacks cells and some has figures torn in two: one may make up for the other."""
+    of_pages: bool = False
+    """Whether its text was drawn on pages: blanks stand in grids there, and a label among prose has none."""
+
+
+@frozen
+class Found:
+    """A row: its label, what stands behind it, and how many columns the form has there."""
+
+    label: Seen
+    loose: tuple[Seen, ...]
+    text: TextRow
+
+    @property
+    def in_grid(self) -> bool:
+        """Whether it stands in a grid, where places are known."""
+        return self.label.cell.place is not None
+
+    def answer(
+        self, how: Spacing | None, context: Context, headers: Sequence[Place | None]
+    ) -> Placed | Unplaced | None:
+        """Where its figures stand, by grid or by the measure of its text."""
+        row = self.in_its_grid(context, headers)
+        if row is None:
+            if self._is_unfinished or (context.of_pages and not self.text.cells):
+                return None
+            return place(self.text, how, loses=context.loses, tears=context.tears)
+        return place_in_grid(row.cells, row.told, headers)
+
+    @property
+    def _is_unfinished(self) -> bool:
+        """Whether its label is cut short, and its figures may stand beside the rest.
+
+        That is prose that follows, with letters for figures; or where blanks alone divide lines, any line below.
+        """
+        follows = bool(self.loose) and self.loose[0].terminal == "PROSE"
+        if self.text.cells or not (follows or self.label.cell.edges is not None):
+            return False
+        return any(found.likeness == "cut" for found in match(self.label.cell.text))
+
+    def in_its_grid(self, context: Context, headers: Sequence[Place | None] = ()) -> GridRow | None:
+        """The row as it stands in a grid; ``None`` in text."""
+        where = self.label.cell.place
+        if where is None:
+            return None
+        told = {
+            s.cell.place.first: s.cell
+            for s in self.loose
+            if s.cell.place is not None and s.cell.place.row == where.row
+        }
+        return GridRow(where, self.text.depth, context.grids.behind(where, headers), told)
+
+
+def found_row(
+    label: Seen,
+    loose: Sequence[Seen],
+    columns: int,
+    context: Context,
+    adds_up: Callable[[Sequence[Cell]], bool] | None = None,
+    *,
+    groups: int = 0,
+    page: int = 0,
+) -> Found:
+    """A row with as much of what stands behind its label as may belong to it."""
+    cells = tuple(_own(loose, columns))
+    last = context.end is (cells[-1] if cells else label.cell)
+    depth = label.key.count(".") + 1
+    proof = adds_up(cells) if adds_up and label.cell.place is None else None
+    text = TextRow(cells, columns, label.cell, last, proof, depth, page, groups)
+    return Found(label, tuple(loose), text)
+
+
+def _own(loose: Sequence[Seen], columns: int) -> Iterator[Cell]:
+    """Figures and words up to the first prose, and up to words that open a row of their own."""
+    values = 0
+    for index, seen in enumerate(loose):
+        if seen.terminal == "PROSE" or _stray(index, loose):
+            return
+        if (
+            seen.terminal == "WORDS"
+            and not is_torn(seen.cell)
+            and not _is_a_cell_too_many(loose, index)
+            and (values >= columns or _new_line(seen, loose) or _whole_row(loose, index, columns))
+        ):
+            return
+        values += seen.terminal == "VALUE"
+        yield seen.cell
+
+
+def _is_a_cell_too_many(loose: Sequence[Seen], index: int) -> bool:
+    """Whether words with a figure in them, 其中备案6件, are closed by a mark, and open no row of their own."""
+    cell = loose[index].cell
+    figure = any(map(str.isdecimal, cell.text)) and match(cell.text) == ()
+    return figure and "|" in (cell.after or "").partition("\n")[0] and not _opens(loose, index)
+
+
+def _stray(index: int, loose: Sequence[Seen]) -> bool:
+    """Whether a figure begins a line that is not the row's own.
+
+    A page's number is alone on its line; behind blank cells that stand on the line of the label, or
+    figures that do, a line of several figures is that of another row.
+    """
+    seen, first = loose[index], loose[0].cell
+    if seen.terminal != "VALUE" or "\n" not in seen.cell.gap:
+        return False
+    before, _, lead = seen.cell.gap.rpartition("\n")
+    if index == 0:
+        return sum(map(before.partition("\n")[0].count, _DIVIDERS)) > 1 and bool(seen.cell.after)
+    if "\n" in first.gap or not any(mark in first.gap for mark in (*_DIVIDERS, "  ")):
+        return False
+    alone = not lead.strip(" ") and (seen.cell.after or "\n").lstrip(" ")[:1] == "\n"
+    several = index + 1 < len(loose) and "\n" not in loose[index + 1].cell.gap
+    return alone or several
+
+
+_DIVIDERS = ("|", "\t", "│")
+
+
+def _new_line(words: Seen, loose: Sequence[Seen]) -> bool:
+    """Whether words begin a line, where the first cells of their row stand on one."""
+    first = loose[0]
+    return words is not first and "\n" in words.cell.gap and "\n" not in first.cell.gap
+
+
+def _whole_row(loose: Sequence[Seen], index: int, columns: int) -> bool:
+    """Whether words behind some figures are followed by a figure for every column, and no more."""
+    after = [s.terminal for s in loose[index + 1 : index + 2 + columns]]
+    figures = next((i for i, terminal in enumerate(after) if terminal != "VALUE"), len(after))
+    return index > 0 and columns > 1 and figures == columns
+
+
+def _opens(loose: Sequence[Seen], index: int) -> bool:
+    return index + 1 < len(loose) and loose[index + 1].terminal == "VALUE"
+
+
+def gather_extras(
+    table: TableName, found: Found, how: Spacing | None, grids: Grids, harvest: Harvest
+) -> None:
+    """Keep the rows behind a row whose labels the form does not know, with their figures."""
+    _gather(table, _behind(found), found.text, how, grids, harvest)
+
+
+def gather_strangers(
+    table: TableName,
+    heading: Seen | None,
+    loose: Sequence[Seen],
+    columns: int,
+    grids: Grids,
+    harvest: Harvest,
+) -> None:
+    """Keep the rows that the form does not know behind a heading or the label of a group, which have no figures.
+
+    Figures for every column right behind the label of a group are its own: a row of subtotals.
+    """
+    own = list(_of_a_group(heading, loose)) if heading is not None else []
+    if heading is not None and len(own) == columns:
+        _keep(table, heading, [plain_leaf(s.cell) for s in own], harvest)
+    _gather(table, loose[len(own) :], TextRow((), columns), None, grids, harvest)
+
+
+def _of_a_group(heading: Seen, loose: Sequence[Seen]) -> Iterator[Seen]:
+    for seen in loose:
+        if seen.terminal != "VALUE" or not _on_one_row(heading, seen):
+            return
+        yield seen
+
+
+def _on_one_row(a: Seen, b: Seen) -> bool:
+    one, other = a.cell.place, b.cell.place
+    if one is None or other is None:
+        return one is other
+    return (one.grid, one.row) == (other.grid, other.row)
+
+
+def _gather(
+    table: TableName,
+    behind: Sequence[Seen],
+    above: TextRow,
+    how: Spacing | None,
+    grids: Grids,
+    harvest: Harvest,
+) -> None:
+    if any(s.cell.place is not None for s in behind):
+        _gather_from_grid(table, behind, above.columns, grids, harvest)
+        return
+    rest = [s for s in behind if s.terminal != "PROSE"]
+    while rest:
+        opening = next(
+            (i for i, s in enumerate(rest) if s.terminal == "WORDS" and _opens(rest, i)), None
+        )
+        if opening is None:
+            return
+        end = next(
+            (i for i, s in enumerate(rest) if i > opening and s.terminal != "VALUE"), len(rest)
+        )
+        cells = tuple(s.cell for s in rest[opening + 1 : end])
+        last = not cells[-1].after
+        row = evolve(above, label=rest[opening].cell, cells=cells, last=last, adds_up=None)
+        _keep(table, rest[opening], _in_columns(row, how), harvest)
+        rest = rest[end:]
+
+
+def _in_columns(row: TextRow, how: Spacing | None) -> list[Leaf]:
+    """The cells of an extra row, blank ones among them where their places are proved."""
+    answer = place(row, how) if how is not None and len(row.cells) < row.columns else None
+    if not isinstance(answer, Placed) or UNSEEN in answer.slots:
+        return [plain_leaf(cell) for cell in row.cells]
+    return [plain_leaf(slot) if isinstance(slot, Cell) else BLANK for slot in answer.slots]
+
+
+def _gather_from_grid(
+    table: TableName, behind: Sequence[Seen], columns: int, grids: Grids, harvest: Harvest
+) -> None:
+    """Rows of a grid that words open and figures follow: every cell is kept in its column, blank ones too."""
+    for _, found in groupby(behind, _row_of_grid):
+        row = list(found)
+        where = row[0].cell.place
+        if where is None or row[0].terminal != "WORDS" or all(s.terminal != "VALUE" for s in row):
+            continue
+        told = {s.cell.place.first: plain_leaf(s.cell) for s in row if s.cell.place is not None}
+        cells = [told.get(cell.column, BLANK) for cell in grids.behind(where)]
+        # fillers of merged columns, behind the figures or before them
+        while len(cells) > columns and cells[-1] == BLANK:
+            cells.pop()
+        while len(cells) > columns and cells[0] == BLANK:
+            del cells[0]
+        _keep(table, row[0], cells, harvest)
+
+
+def _row_of_grid(seen: Seen) -> tuple[int, int]:
+    where = seen.cell.place
+    return (where.grid, where.row) if where is not None else (-1, -1)
+
+
+def _behind(found: Found) -> Sequence[Seen]:
+    """What stands behind a row's own cells: in the next rows of a grid, or after all its columns."""
+    where = found.label.cell.place
+    if where is not None:
+        return [s for s in found.loose if s.cell.place and s.cell.place.row != where.row]
+    return found.loose[len(found.text.cells) :]
+
+
+def _keep(table: TableName, label: Seen, cells: Sequence[Leaf], harvest: Harvest) -> None:
+    harvest.extras.append(ExtraRow(table, label.cell.text, tuple(cells)))
+    harvest.odd(
+        "S-08", "extra_row", "hint", Ref((table,)), label.cell.position, label=label.cell.text
+    )

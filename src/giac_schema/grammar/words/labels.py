@@ -1,0 +1,76 @@
+"""From the text of a cell to its parts as a label: number, words, explanation."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+from lark import Transformer, v_args
+from lark.exceptions import UnexpectedInput
+
+from giac_schema.grammar.build import build
+from giac_schema.grammar.words.folding import fold
+
+if TYPE_CHECKING:
+    from lark import Token
+
+__all__ = ["ARTICLE", "CORNER", "NO_LABEL", "Label", "parse_label"]
+
+ARTICLE = "第二十条"
+"""The words of any title row of 表二; its item is the label's number."""
+CORNER = "勾稽关系"
+"""The words of the corner of 表三, whatever is left of its sentence."""
+
+_LONGEST = 200
+_FOOTNOTE = re.compile(r"(?<=[\u4e00-\u9fff）)”\"])\s*([①-⑳⁰¹²³⁴-⁹*※]+|[\[【〔]注?\d*[\]】〕])\s*$")
+"""The mark of a footnote behind a label."""
+
+
+@frozen
+class Label:
+    """A label taken apart."""
+
+    words: str
+    """Its characters without marks, blanks, number and explanation."""
+    number: str = ""
+    """``一`` … ``七`` or ``1`` … ``8``, without marks."""
+    note: str = ""
+    """The explanation in brackets, brackets included."""
+
+
+NO_LABEL = Label("")
+
+
+class _Label(Transformer["Token", Label]):
+    @v_args(inline=True)
+    def start(self, label: Label) -> Label:
+        return label
+
+    @v_args(inline=True)
+    def article(self, item: Token | None) -> Label:
+        return Label(ARTICLE, _bare(item))
+
+    def corner(self, _: list[Token]) -> Label:
+        return Label(CORNER)
+
+    def label(self, parts: list[Token | None]) -> Label:
+        number, *words, note = parts
+        return Label("".join(w for w in words if w), _bare(number), str(note or ""))
+
+
+def _bare(number: Token | None) -> str:
+    return re.sub(r"[()、.,:\s]", "", number or "")
+
+
+@lru_cache(maxsize=8192)
+def parse_label(text: str) -> Label:
+    """The parts of a label; :data:`NO_LABEL` for what cannot be one."""
+    folded = fold(_FOOTNOTE.sub("", text))
+    if len(folded) > _LONGEST:
+        return NO_LABEL
+    try:
+        return _Label().transform(build("labels").parse(folded))
+    except UnexpectedInput:
+        return NO_LABEL

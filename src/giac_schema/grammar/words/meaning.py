@@ -1,0 +1,33 @@
+"""What the text of one cell may be: a figure, words of the form, a heading."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from giac_schema.grammar.words.headings import parse_heading
+from giac_schema.grammar.words.matching import exact, match
+from giac_schema.grammar.words.values import parse_value
+
+if TYPE_CHECKING:
+    from giac_schema.grammar.words.headings import Heading
+    from giac_schema.grammar.words.matching import Match
+    from giac_schema.grammar.words.values import Figure, Placeholder
+
+__all__ = ["is_known", "meaning"]
+
+
+@lru_cache(maxsize=8192)
+def meaning(text: str) -> tuple[Figure | Placeholder | None, tuple[Match, ...], Heading | None]:
+    """Its value; else what it may be in the tables, and as a heading."""
+    value = parse_value(text)
+    if value is not None:
+        return value, (), None
+    same = exact(text)
+    heading = None if same else parse_heading(text)
+    return None, same or (() if heading else match(text)), heading
+
+
+def is_known(text: str) -> bool:
+    """Whether a text means anything to the grammar of the tables."""
+    return any(meaning(text))

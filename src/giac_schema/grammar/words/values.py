@@ -1,0 +1,101 @@
+"""From the text of one cell to what it holds."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+from lark import Transformer, v_args
+from lark.exceptions import UnexpectedInput
+
+from giac_schema.grammar.build import build
+from giac_schema.grammar.words.folding import fold
+
+if TYPE_CHECKING:
+    from lark import Token
+
+__all__ = ["Figure", "Placeholder", "parse_value"]
+
+_RAISED = ("<super>", "<sub>", "<circle>")
+"""How Unicode calls signs such as ² and ①: marks of a footnote, which folding would turn into digits."""
+
+_LONGEST = 120
+"""A cell with more characters than this is words, whatever they are."""
+
+
+_SLANTED = re.compile(r"^([*_])(\d[^*_]*)\1$")
+"""What Markdown writes for slanted figures."""
+
+
+@frozen
+class Figure:
+    """A number as printed."""
+
+    number: Decimal
+    worded: bool = False
+    """Whether it was printed with 增 or 减, as a change is."""
+    unit: str = ""
+    remark: str = ""
+    whole: int | None = field(init=False, eq=False)
+    """The same as a whole number, if it is one."""
+
+    @whole.default
+    def _whole(self) -> int | None:
+        return int(self.number) if self.number == self.number.to_integral_value() else None
+
+
+@frozen
+class Placeholder:
+    """A sign that says "nothing here"."""
+
+
+class _Value(Transformer["Token", "Figure | Placeholder"]):
+    @v_args(inline=True)
+    def figure(
+        self, sign: str | None, number: Token, unit: Token | None, remark: Token | None
+    ) -> Figure:
+        amount = Decimal(number.replace(",", ""))
+        return Figure(
+            -amount if sign == "LESS" and amount else amount,
+            sign is not None,
+            str(unit or ""),
+            str(remark or "")[1:-1],
+        )
+
+    @v_args(inline=True)
+    def signed(self, number: Token, unit: Token | None, remark: Token | None) -> Figure:
+        return Figure(
+            Decimal(number.replace(",", "")) + 0,  # -0 is 0
+            unit=str(unit or ""),
+            remark=str(remark or "")[1:-1],
+        )
+
+    @v_args(inline=True)
+    def sign(self, printed: Token) -> str:
+        return printed.type
+
+    def placeholder(self, _: list[Token]) -> Placeholder:
+        return Placeholder()
+
+
+@lru_cache(maxsize=8192)
+def parse_value(text: str) -> Figure | Placeholder | None:
+    """What a cell holds: a figure, a sign for nothing, or ``None`` for anything else.
+
+    Nothing is guessed: ``1 2``, ``00``, ``约5件`` and ``12①`` are ``None``.
+    """
+    folded = _SLANTED.sub(r"\2", fold(text).strip())
+    if not folded or len(folded) > _LONGEST or any(map(_raised, text)):
+        return None
+    try:
+        return _Value().transform(build("values").parse(folded))
+    except UnexpectedInput:
+        return None
+
+
+def _raised(character: str) -> bool:
+    return not character.isascii() and unicodedata.decomposition(character).startswith(_RAISED)

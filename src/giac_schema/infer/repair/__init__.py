@@ -1,0 +1,1 @@
+"""Where the error is: the smallest sets of cells whose change lets every rule hold."""

@@ -1,0 +1,1 @@
+"""The words of both languages: sentences about findings, and names of cells, places, figures and repairs."""

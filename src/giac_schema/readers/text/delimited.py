@@ -1,0 +1,159 @@
+"""CSV and TSV to grids, where a text certainly is one: rows that are equally wide, as tables are.
+
+A text in which commas or tabs are prose or layout goes on to the layouts of ``grammar``.
+"""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+from giac_schema.model.document import Document, Paragraph, Text
+from giac_schema.readers.frames import counts, holds_places, without_frame
+from giac_schema.readers.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from giac_schema.model.document import Block
+
+__all__ = ["read_delimited"]
+
+_MARKS = (",", "\t", ";")
+_NARROWEST = 4
+"""Fields of a record that is a row: the narrowest table of the form has four columns."""
+_FEWEST = 20
+"""Rows of all tables together; those of one report have more, even where headers were lost."""
+_FULL = 4
+"""Rows that must have a full set of fields; lines with one cell among tabs never do."""
+_LONGEST_FIELD = 2000
+"""A quote that was never closed swallows more than this."""
+
+
+@frozen
+class _Record:
+    """One record, and the line its text begins at."""
+
+    fields: tuple[str, ...]
+    line: int
+
+
+def read_delimited(text: str) -> Document | None:
+    """The tables of a CSV or TSV, with the lines between them; ``None`` if it is none."""
+    for mark in _MARKS:
+        if _may_be_marked_by(mark, text):
+            records = _records(text, mark)
+            if records and _is_table(runs := _uncounted(_runs(records))):
+                if any(map(_is_ragged, runs)) or not any(map(_holds_places, runs)):
+                    return _as_text(runs, mark, ended=text.endswith(("\n", "\r")))
+                return Document(tuple(_blocks(runs)), "csv")
+    return None
+
+
+def _may_be_marked_by(mark: str, text: str) -> bool:
+    """Whether enough lines have enough of a mark; with quotes in it, a record may be several lines."""
+    fewest = _NARROWEST - 1
+    if text.count(mark) < _FEWEST * fewest:
+        return False
+    lines = StringIO(text, newline=None)
+    return '"' in text or sum(line.count(mark) >= fewest for line in lines) >= _FEWEST
+
+
+def _is_ragged(run: Sequence[_Record]) -> bool:
+    """Whether a narrow row is one of the form: then rows are as long as their cells are many, and no grid."""
+    from giac_schema.readers.filled import is_word
+
+    return not _is_wide(run) and any(len(r.fields) > 1 and any(map(is_word, r.fields)) for r in run)
+
+
+def _holds_places(run: Sequence[_Record]) -> bool:
+    return _is_wide(run) and holds_places([record.fields for record in run])
+
+
+def _as_text(runs: Sequence[Sequence[_Record]], mark: str, *, ended: bool) -> Document | None:
+    """Fields with tabs between them, for the layouts of ``grammar``; a TSV is such a text already.
+
+    A last line that ended in the source still does: the figure at its end is whole.
+    """
+    if mark == "\t":
+        return None
+    tables = (
+        without_frame([r.fields for r in run])[0] if _is_wide(run) else [r.fields for r in run]
+        for run in runs
+    )
+    rows = ("\t".join(" ".join(text.split()) for text in fields) for t in tables for fields in t)
+    return Document((Text("\n".join(rows) + "\n" * ended),), "csv")
+
+
+def _records(text: str, mark: str) -> list[_Record]:
+    """The records, or none if quotes or lengths say that it is no such text."""
+    reader = csv.reader(
+        StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=mark, strict=True
+    )
+    found: list[_Record] = []
+    line = 1
+    try:
+        for fields in reader:
+            if len(found) >= MOST_ROWS or any(len(field) > _LONGEST_FIELD for field in fields):
+                return []
+            found.append(_Record(tuple(field.strip() for field in fields[:MOST_COLUMNS]), line))
+            line = reader.line_num + 1
+    except csv.Error:
+        return []
+    return found
+
+
+def _runs(records: Sequence[_Record]) -> list[list[_Record]]:
+    """Records of one width together; empty ones, and those that are all blank, divide them."""
+    return [list(run) for width, run in groupby(records, _width) if width]
+
+
+def _uncounted(runs: list[list[_Record]]) -> list[list[_Record]]:
+    """The runs without the numbers of rows in those too short to show what they are.
+
+    A program that numbers the rows of one table numbers those of all.
+    """
+    columns = [[record.fields[0] for record in run] for run in runs]
+    if not any(counts(column) for column in columns):
+        return runs
+    return [
+        [evolve(record, fields=record.fields[1:]) for record in run]
+        if not counts(column) and counts(column, fewest=1) and not column[0] and _is_wide(run)
+        else run
+        for run, column in zip(runs, columns, strict=True)
+    ]
+
+
+def _width(record: _Record) -> int:
+    return len(record.fields) if any(record.fields) else 0
+
+
+def _is_table(runs: Sequence[Sequence[_Record]]) -> bool:
+    """Whether the equally wide records are the tables of a report, by their number and by their words."""
+    from giac_schema.readers.filled import is_word
+
+    rows = [record.fields for run in runs if _is_wide(run) for record in run]
+    if len(rows) < _FEWEST or sum(map(len, rows)) > MOST_CELLS:
+        return False
+    full = sum(sum(map(bool, fields)) >= _NARROWEST for fields in rows)
+    return full >= _FULL and sum(any(map(is_word, fields)) for fields in rows) >= _FEWEST
+
+
+def _is_wide(run: Sequence[_Record]) -> bool:
+    return len(run) > 1 and len(run[0].fields) >= _NARROWEST
+
+
+def _blocks(runs: Sequence[Sequence[_Record]]) -> Iterator[Block]:
+    from giac_schema.readers.filled import unfilled  # knows the words of the form, by lark
+
+    tables = 0
+    for run in runs:
+        if _is_wide(run):
+            tables += 1
+            yield from unfilled([r.fields for r in run], tables, lines=[r.line for r in run])
+        else:
+            yield from (Paragraph(" ".join(filter(None, r.fields))) for r in run)

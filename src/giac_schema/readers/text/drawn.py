@@ -1,0 +1,254 @@
+"""Tables that are drawn in text with a mark on both sides of every cell, to grids.
+
+    | 规章 | 0 | 0 | 0 |      Markdown, org, DokuWiki, Jira
+    +------+---+---+---+      pandoc and reStructuredText, whose cells may go on for several lines
+    ├──────┼───┼───┼───┤      w3m, which draws merged cells without the lines between them
+
+Here a figure belongs to a column if blank cells and merged ones hold their places.  A program that drops
+blank cells and fills its rows up afterwards draws the same lines; what it does not draw is the place
+of a merged label: so rows of 表三 that stand behind such a place are the proof, and without it the
+text stays text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from itertools import accumulate, groupby, pairwise
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from giac_schema.model.document import Document, Grid, GridCell, Text
+from giac_schema.model.source import Position
+from giac_schema.readers.frames import holds_places
+from giac_schema.readers.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from giac_schema.model.document import Block
+
+__all__ = ["read_drawn"]
+
+_BAR = re.compile(r"[|│┃║｜]")
+_RULE = re.compile(r"[-=+|:\s\u2500-\u257f]*[-=─━═]{2}[^\w]*")
+_CROSS = re.compile(r"[├┝┣╠┼╋╬┤┥┫╣]|\+[-=]{2,}")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_NARROWEST = 4
+"""Columns of the narrowest table of the form."""
+_FEWEST = 8
+"""Rows of a table that is looked at; 表四 alone has fewer, and stands beside larger ones."""
+_HEAD_AND_BODY = 2
+"""Groups of lines where a rule only stands under the head."""
+_NOTHING = frozenset({"nan", "NaN", "None", "<NA>"})
+"""What pandas writes for a blank cell."""
+
+
+@frozen
+class _Line:
+    """A line with cells, and where the bars between them stand."""
+
+    number: int
+    texts: tuple[str, ...]
+    bars: tuple[int, ...]
+
+
+@frozen
+class _Table:
+    """Some lines that draw one table."""
+
+    first: int
+    last: int
+    """Its lines in the text, from 0; the last one included."""
+    rows: tuple[_Line, ...]
+
+
+def read_drawn(text: str) -> Document | None:
+    """The drawn tables of a text as grids, and what stands between them; ``None`` if nothing is proved."""
+    if len(_BAR.findall(text)) < _FEWEST * _NARROWEST:
+        return None
+    lines = text.splitlines()
+    tables = _over_pages(list(_tables(lines)), lines)
+    if sum(len(t.rows) * len(t.rows[0].texts) for t in tables) > MOST_CELLS:
+        return None
+    if not any(holds_places([row.texts for row in table.rows]) for table in tables):
+        return None
+    return Document(tuple(_blocks(lines, tables)), "text")
+
+
+def _blocks(lines: Sequence[str], tables: Sequence[_Table]) -> Iterator[Block]:
+    end = 0
+    for number, table in enumerate(tables, start=1):
+        yield Text("\n".join(lines[end : table.first]), end + 1)
+        yield from _grids(table, number)
+        end = table.last + 1
+    yield Text("\n".join(lines[end:]), end + 1)
+
+
+def _grids(table: _Table, number: int) -> Iterator[Grid]:
+    from giac_schema.readers.filled import unfilled  # knows the words of the form, by lark
+
+    widths = {len(row.texts) for row in table.rows}
+    if len(widths) == 1:
+        rows = [row.texts for row in table.rows]
+        yield from unfilled(rows, number, lines=[row.number for row in table.rows])
+    else:
+        yield Grid(tuple(_spanned(table, number)))
+
+
+def _spanned(table: _Table, number: int) -> Iterator[GridCell]:
+    """The cells of a table that draws merged cells without lines: each reaches from bar to bar."""
+    places = sorted({bar for row in table.rows for bar in row.bars})
+    for at, row in enumerate(table.rows):
+        for text, (left, right) in zip(row.texts, pairwise(row.bars), strict=True):
+            first, width = places.index(left), places.index(right) - places.index(left)
+            where = Position(row.number, None, number, at + 1, first + 1)
+            yield GridCell(text, at, first, 1, width, where)
+
+
+# ---------------------------------------------------------------------------- lines to tables
+
+
+def _tables(lines: Sequence[str]) -> Iterator[_Table]:
+    """Neighbouring lines that draw one table: as many cells in each, or bars in the same places."""
+    for drawn, run in groupby(enumerate(lines), lambda at: _is_drawn(at[1])):
+        if drawn:
+            found = list(run)[:MOST_ROWS]
+            rows = list(_rows(found))
+            if len(rows) > 1 and (_rectangular(rows) or _nested(rows)):
+                yield _Table(found[0][0], found[-1][0], tuple(rows))
+
+
+_BREAK_LINES = 4
+"""So many lines between two halves of a table are those of a page break."""
+
+
+def _over_pages(tables: Sequence[_Table], lines: Sequence[str]) -> list[_Table]:
+    """The tables, with the halves of one that a page break divides put together."""
+    whole: list[_Table] = []
+    for table in tables:
+        above = whole[-1] if whole else None
+        if above is not None and _goes_on(above, table, lines):
+            whole[-1] = _Table(above.first, table.last, (*above.rows, *table.rows))
+        else:
+            whole.append(table)
+    return whole
+
+
+def _goes_on(above: _Table, table: _Table, lines: Sequence[str]) -> bool:
+    """Whether a table goes on with another: as many cells in each, and no words between but a page's."""
+    from giac_schema.readers.filled import names_section
+
+    between = [line for line in lines[above.last + 1 : table.first] if line.strip()]
+    alike = {len(row.texts) for row in (*above.rows, *table.rows)}
+    return (
+        len(alike) == 1
+        and 0 < len(between) <= _BREAK_LINES
+        and not any(map(names_section, between))
+    )
+
+
+def _is_drawn(line: str) -> bool:
+    line = line.strip()
+    if len(line) <= 1 or line[0].isalnum():  # most lines
+        return False
+    ends = bool(_BAR.match(line[0])) and bool(_BAR.match(line[-1]))
+    return ends or _is_rule(line)
+
+
+def _is_rule(line: str) -> bool:
+    line = line.strip()
+    return bool(_RULE.fullmatch(line)) or (
+        bool(_CROSS.match(line[:3])) and bool(_CROSS.search(line[-3:]))
+    )
+
+
+def _rectangular(rows: Sequence[_Line]) -> bool:
+    return len({len(row.texts) for row in rows}) == 1 and len(rows[0].texts) >= _NARROWEST
+
+
+def _nested(rows: Sequence[_Line]) -> bool:
+    """Whether bars stand in so few places that cells are merged, and not that rows are of any length."""
+    widest = max(len(row.bars) for row in rows)
+    ends = {(row.bars[0], row.bars[-1]) for row in rows}
+    places = {bar for row in rows for bar in row.bars}
+    return widest > _NARROWEST and len(ends) == 1 and len(places) <= widest + _NARROWEST
+
+
+def _rows(run: Iterable[tuple[int, str]]) -> Iterator[_Line]:
+    """The rows of a table: a line each, or all that stands between two rules."""
+    groups = [
+        [_line(number, text) for number, text in group]
+        for rule, group in groupby(run, lambda at: _draws_rule(at[1]))
+        if not rule
+    ]
+    if len(groups) > _HEAD_AND_BODY and (all(map(_is_one_row, groups)) or _go_on(groups)):
+        for group in groups:
+            yield _merged(group)
+    else:
+        for group in groups:
+            yield from group
+
+
+def _draws_rule(line: str) -> bool:
+    """Whether a line only draws; a label merged downwards may stand among the lines of w3m."""
+    return _is_rule(line) or bool(_CROSS.search(line) and not _BAR.match(line.strip()[0]))
+
+
+def _line(number: int, text: str) -> _Line:
+    """A line taken apart at its bars; Jira doubles those of a header."""
+    if text.lstrip().startswith("||"):
+        text = text.replace("||", " |")
+    at = [m.start() for m in _BAR.finditer(text)]
+    texts = tuple(_field(text[a + 1 : b]) for a, b in pairwise(at))[:MOST_COLUMNS]
+    between = (text[a:b] for a, b in pairwise([0, *at[: MOST_COLUMNS + 1]]))
+    return _Line(number + 1, texts, tuple(accumulate(map(_width, between))))
+
+
+def _field(text: str) -> str:
+    text = (_BREAK.sub(" ", text) if "<" in text else text).strip()
+    return "" if text in _NOTHING else text
+
+
+@lru_cache(maxsize=8192)
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def _is_one_row(lines: Sequence[_Line]) -> bool:
+    """Whether lines may be those of one row: divided alike, and no column has two figures or two labels."""
+    from giac_schema.grammar.words.values import parse_value
+    from giac_schema.readers.filled import is_word
+
+    if len(lines) == 1:
+        return True
+    if len({line.bars for line in lines}) != 1:
+        return False
+    columns = list(zip(*(line.texts for line in lines), strict=True))
+    kinds = (lambda text: parse_value(text) is not None, is_word)
+    return all(sum(map(kind, column)) <= 1 for column in columns for kind in kinds)
+
+
+def _go_on(groups: Sequence[Sequence[_Line]]) -> bool:
+    """Whether lines between rules go on with one another: words of the form that no line has make one together."""
+    from giac_schema.readers.filled import is_word
+
+    if any(len({len(line.texts) for line in group}) != 1 for group in groups):
+        return False
+    columns = [column for g in groups for column in zip(*(line.texts for line in g), strict=True)]
+    return any(is_word("".join(column)) and not any(map(is_word, column)) for column in columns)
+
+
+def _merged(lines: Sequence[_Line]) -> _Line:
+    columns = zip(*(line.texts for line in lines), strict=True)
+    return _Line(lines[0].number, tuple(map(_together, columns)), lines[0].bars)
+
+
+def _together(texts: Sequence[str]) -> str:
+    """The text of a cell; digits on two lines may be one figure or two, and are not put together."""
+    from giac_schema.grammar.words.values import parse_value
+
+    figures = sum(parse_value(text) is not None for text in texts)
+    return (" " if figures > 1 else "").join(text for text in texts if text)

@@ -1,0 +1,225 @@
+"""Where columns lie in lines that are drawn with blanks: between gutters, places that no line prints on.
+
+Programs count places in several ways (``places``).  Which it was, the lines themselves tell: by the right way
+of counting their cells stand in line, by another they do not.  Where two ways give columns they have to
+give the same cells, or none are given.
+
+That cells stand in line is the proof that the blanks are those of the program: in a proportional font, or
+where runs of blanks were made shorter, they do not.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from attrs import define, frozen
+
+from giac_schema.readers.text.places import ways_of_counting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from giac_schema.readers.text.places import Spans
+
+__all__ = ["Field", "Headed", "Rows", "Told", "fields_by_place"]
+
+_WORD = re.compile(r"[^ \t\u00a0\u3000]+")
+_WORDS = re.compile(r"[^ \t\u00a0\u3000]+(?:[ \u00a0][^ \t\u00a0\u3000]+)*")
+_NARROWEST = 4
+"""Columns of the narrowest table of the form."""
+
+
+@define
+class Field:
+    """A cell of a line, and where on the line it stands."""
+
+    column: int
+    """Its column, from 0."""
+    first: int
+    last: int
+    """Its first character in the line, and the one behind its last."""
+    start: int
+    end: int
+    """The same in places."""
+    text: str
+    figure: bool = False
+    """Whether it is a figure, or a sign that stands for none."""
+
+    def in_column(self, column: int) -> Field:
+        """The same cell in another column."""
+        return Field(column, self.first, self.last, self.start, self.end, self.text, self.figure)
+
+
+IsText: TypeAlias = Callable[[str], bool]
+Rows: TypeAlias = "list[tuple[Field, ...]]"
+Told: TypeAlias = Literal["every", "moved", "unclear"]
+"""Headers name every column, so that none is there that nobody sees; or they were moved, as if none of them
+were merged, and name none; or they say neither."""
+
+
+@frozen
+class Headed:
+    """What is known of the columns of a table."""
+
+    told: Callable[[Rows], Told]
+    """What headers among its cells tell of them."""
+    columns: range
+    """How many it may have."""
+
+
+def fields_by_place(
+    lines: Sequence[str], headed: Headed, is_figure: IsText, is_known: IsText
+) -> Rows | None:
+    """The cells of each line in their columns; ``None`` if the lines do not prove where columns lie.
+
+    A column that is blank on every line is not seen.  Where headers were moved and do not show that there is
+    none, it shows itself by the gutter, which is as wide as two or more of the others.
+
+    Args:
+        lines: lines of one table, each with something on it.
+        headed: what is known of its columns.
+        is_figure: whether a text is a figure, or a sign that stands for none.
+        is_known: whether a text is a cell of its own although it holds blanks.
+    """
+    before: list[Spans] = []
+    for pattern in (_WORDS, _WORD):
+        spans = [list(map(re.Match.span, pattern.finditer(line))) for line in lines]
+        if spans == before:  # no words stand closer than cells
+            break
+        before = spans
+        found = [
+            _with_unseen(rows, columns, headed)
+            for places in ways_of_counting(lines, spans)
+            for columns, rows in _by(lines, spans, places, is_figure, is_known)
+        ]
+        if found:
+            first = found[0]
+            alike = all(each is not None and _texts(each) == _texts(first or []) for each in found)
+            return first if alike else None
+    return None
+
+
+def _by(
+    lines: Sequence[str],
+    spans: Sequence[Spans],
+    places: Sequence[Spans],
+    is_figure: IsText,
+    is_known: IsText,
+) -> Iterator[tuple[Spans, Rows]]:
+    """The columns and the cells in them by one way of counting, if all that is printed agrees with it.
+
+    Most ways are wrong, and show it in the first lines: two cells of one line stand in the same column.
+    """
+    columns = _between_gutters(places)
+    if len(columns) < _NARROWEST:
+        return
+    starts = [start for start, _ in columns]
+    rows: Rows = []
+    for line, words, where in zip(lines, spans, places, strict=True):
+        fields = _fields(line, words, where, starts)
+        if not all(_is_cell(field.text, is_figure, is_known) for field in fields):
+            return
+        rows.append(fields)
+    if not _stand_in_columns(rows, len(columns), is_figure):
+        return
+    for fields in rows:
+        for field in fields:
+            field.figure = is_figure(field.text)
+    yield columns, rows
+
+
+def _with_unseen(rows: Rows, columns: Spans, headed: Headed) -> Rows | None:
+    """The cells with the columns counted that are blank on every line.
+
+    ``None`` if headers or gutters do not show which those are, or there are more or fewer columns than the form has.
+    """
+    told = headed.told(rows)
+    if told != "moved":
+        return rows if told == "every" else None
+    gutters = [b[0] - a[1] for a, b in pairwise(columns)]
+    narrowest = min(gutters)
+    if any(gutter % narrowest for gutter in gutters) or (narrowest == 1 and max(gutters) > 1):
+        return None
+    places = list(accumulate((gutter // narrowest for gutter in gutters), initial=0))
+    if places[-1] + 1 not in headed.columns:
+        return None
+    return [tuple(field.in_column(places[field.column]) for field in row) for row in rows]
+
+
+def _texts(rows: Iterable[Sequence[Field]]) -> list[list[tuple[int, str]]]:
+    return [[(field.column, field.text) for field in row] for row in rows]
+
+
+def _between_gutters(lines: Iterable[Spans]) -> Spans:
+    """The runs of places on which some line prints: what stands in one of them may be in one column."""
+    runs: Spans = []
+    for start, end in sorted({word for words in lines for word in words}):
+        if runs and start <= runs[-1][1]:
+            runs[-1] = runs[-1][0], max(end, runs[-1][1])
+        else:
+            runs.append((start, end))
+    return runs
+
+
+def _fields(line: str, words: Spans, places: Spans, starts: Sequence[int]) -> tuple[Field, ...]:
+    """The words of a line, those in one column together."""
+    fields: list[Field] = []
+    for (first, last), (start, end) in zip(words, places, strict=True):
+        column = bisect_right(starts, start) - 1
+        if fields and fields[-1].column == column:
+            field = fields[-1]
+            field.last, field.end, field.text = last, end, line[field.first : last]
+        else:
+            fields.append(Field(column, first, last, start, end, line[first:last]))
+    return tuple(fields)
+
+
+def _is_cell(text: str, is_figure: IsText, is_known: IsText) -> bool:
+    """Whether a field is one cell: no wide blank in it, and no figure beside another word."""
+    if not _BLANK.search(text) or is_known(text):
+        return True
+    return not _WIDE.search(text) and not any(map(is_figure, _WORD.findall(text)))
+
+
+_BLANK = re.compile(r"[ \t\u00a0\u3000]")
+
+
+_WIDE = re.compile(r"[ \t\u00a0\u3000]{2,}")
+
+
+def _stand_in_columns(rows: Rows, columns: int, is_figure: IsText) -> bool:
+    """Whether the cells of every column stand in line, or its figures do among themselves."""
+    cells: list[list[Field]] = [[] for _ in range(columns)]
+    for row in rows:
+        for field in row:
+            cells[field.column].append(field)
+    return all(_in_line(column) or _figures_in_line(column, is_figure) for column in cells)
+
+
+_SLACK = 1
+"""Places by which middles may differ: halves of blanks that were rounded."""
+
+
+def _in_line(cells: Sequence[Field]) -> bool:
+    """Whether cells stand in line on one side, or by their middles."""
+    if len({cell.start for cell in cells}) <= 1 or len({cell.end for cell in cells}) <= 1:
+        return True
+    middles = [cell.start + cell.end for cell in cells]
+    return max(middles) - min(middles) <= _SLACK
+
+
+def _figures_in_line(cells: Sequence[Field], is_figure: IsText) -> bool:
+    """Whether the figures among some cells stand in line, or their points do; one alone shows nothing."""
+    figures = [cell for cell in cells if is_figure(cell.text)]
+    if len(figures) == 1:
+        return False
+    return _in_line(figures) or len(set(map(_point, figures))) == 1
+
+
+def _point(cell: Field) -> int:
+    """Where the point of a figure stands, or would."""
+    return cell.start + len(cell.text.partition(".")[0])

@@ -1,0 +1,67 @@
+"""Which lines of a table still have the blanks that were drawn, where nothing but blanks tells columns.
+
+A line may have lost some on its way: runs of them made one, those at its start cut off, a cell left out
+together with its blanks, or its end.  What stands in line then stands in columns that are not its own.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from giac_schema.model.requests import APPLICANT_COLUMNS
+from giac_schema.readers.text.spaced_heads import header_end
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from giac_schema.readers.text.gutters import Field, Rows
+
+__all__ = ["drawn_to_the_end", "has_its_blanks", "keeps_blanks", "reach_their_ends"]
+
+_UNTOUCHED = 3
+"""So many blanks in a row are left by nothing that makes runs of blanks shorter."""
+_PROOF = 4
+"""So many figures do not stand in their columns by accident, nor behind blank cells."""
+_FULL = {"requests": len(APPLICANT_COLUMNS), "disputes": 15}
+"""Columns of the form, where a row that has them all is complete."""
+
+
+def has_its_blanks(line: str, fields: Sequence[Field], columns: int) -> bool:
+    """Whether a line has its blanks still: a wide one, or no blank cell that could have been lost."""
+    figures = sum(field.figure for field in fields)
+    if not figures or len(fields) == columns or figures >= _PROOF:
+        return True
+    if fields[0].figure and not fields[0].first:
+        return False
+    gaps = [b.first - a.last for a, b in pairwise(fields)] + [len(line) - fields[-1].last]
+    return max(gaps) >= _UNTOUCHED
+
+
+def drawn_to_the_end(fields: Sequence[Field], columns: int, rows: Rows) -> bool:
+    """Whether the last line of a text that does not end it is whole: in line on the right with all above."""
+    above = [field.end for row in rows for field in row if field.column == columns - 1]
+    return fields[-1].column == columns - 1 and len(above) > 1 and len(set(above)) == 1
+
+
+def keeps_blanks(rows: Iterable[Sequence[Field]]) -> bool:
+    """Whether figures behind blank cells, in all tables of a text, show that none was left out."""
+    return sum(map(_behind_blanks, rows)) >= _PROOF
+
+
+def _behind_blanks(fields: Sequence[Field]) -> int:
+    """How many figures of a line stand behind a blank cell that other figures stand before."""
+    columns = [field.column for field in fields if field.figure]
+    moved = [at for at, (a, b) in enumerate(pairwise(columns), start=1) if b - a > 1]
+    return len(columns) - moved[0] if moved else 0
+
+
+def reach_their_ends(rows: Rows, table: str, columns: int) -> Iterator[bool]:
+    """Of each line whether it has no blank cell at its end, where one that was left out may have moved it."""
+    end = columns - 1
+    for fields in rows:
+        headed = header_end(fields) if table == "disclosure" else None
+        end = end if headed is None else headed
+        figures = [field.column for field in fields if field.figure]
+        full = len(figures) == _FULL.get(table)
+        yield not figures or full or figures[-1] >= end

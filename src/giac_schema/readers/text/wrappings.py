@@ -1,0 +1,101 @@
+"""What a program puts around the lines of a text: their ends, their numbers, marks of lists, backslashes, entities.
+
+Every line stays a line, so that places in the source are still what they were.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["unwrapped"]
+
+_FEWEST = 8
+"""So many lines that are wrapped alike are no accident."""
+_ENDS = re.compile(r"\r\n?|[\u2028\u2029\x85]")
+_NUMBER = re.compile(r"[ \t]*(\d{1,6})(?=[ \t:.|│]|$)[:.\t]?")
+_BULLET = re.compile(r"([ \t]*)([-*+•·▪●◆])(?=[ \t]+\S)(?![ \t]*\d{1,3}[ \t]*[-—][ \t]*$)")
+_ENTITY = re.compile(r"&(?:nbsp|emsp|ensp|amp|lt|gt|quot|[lr][sd]quo|#\d{2,5}|#x[0-9a-fA-F]{2,4});")
+_OF_PROSE = re.compile(r"&(?:[en]m?sp|nbsp|quot|[lr][sd]quo|middot|mdash|hellip);")
+"""Entities of blanks and marks that no text speaks about: one of them is enough."""
+_ESCAPED_NUMBER = re.compile(r"(?<=\d)\\[.)](?!\w*[\\:])|(?<![^\s|])\\[-+](?=\d)")
+"""What Markdown escapes in ``1\\.`` and ``\\-8``: one of them is enough."""
+_ESCAPED = re.compile(r"\\([()\[\]{}<>.+*_#!~`-])")
+
+
+def unwrapped(text: str) -> str:
+    """A text without what was put around every line of it, and with line feeds for the ends of lines."""
+    text = _with_breaks(_with_line_feeds(text))
+    lines = _without_numbers(text.split("\n"))
+    lines = _without_bullets(_without_quotes(lines))
+    text = "\n".join(lines)
+    escaped = _ESCAPED if len(_ESCAPED.findall(text)) >= _FEWEST else _ESCAPED_NUMBER
+    text = escaped.sub(lambda found: found[0][1], text)
+    if len(_ENTITY.findall(text)) >= _FEWEST:
+        return unescape(text)
+    return _OF_PROSE.sub(lambda entity: unescape(entity[0]), text)
+
+
+def _with_line_feeds(text: str) -> str:
+    """A text with a line feed for every kind of end of a line."""
+    return _ENDS.sub("\n", text) if any(end in text for end in "\r\u2028\u2029\x85") else text
+
+
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_BREAK_AT_END = re.compile(r"<br\s*/?>[ \t]*(?=\n|\Z)", re.IGNORECASE)
+
+
+def _with_breaks(text: str) -> str:
+    """A text without marks for line breaks where lines end anyway; with line feeds for them where no line ends."""
+    alone = "\n" not in text.strip() and len(_BREAK.findall(text)) >= _FEWEST
+    if alone or len(_BREAK_OF_ROW.findall(text)) >= _FEWEST:
+        return _BREAK.sub("\n", text)
+    at_ends = _BREAK_AT_END.findall(text)
+    return _BREAK_AT_END.sub("", text) if len(at_ends) >= _FEWEST else text
+
+
+_BREAK_OF_ROW = re.compile(r"[\d|][ \t]*<br\s*/?>[ \t|]*(?=[^\d\s|<])", re.IGNORECASE)
+"""Behind a figure and before words: inside a cell no break stands there."""
+
+_QUOTED = re.compile(r"([ \t]*)([\"'])(.*)\2,?[ \t]*")
+
+
+def _without_quotes(lines: Sequence[str]) -> Sequence[str]:
+    """The lines without the quotes that every one of them stands in, as those of a column of text do."""
+    if len(lines) < _FEWEST:
+        return lines
+    bare: list[str] = []
+    for line in lines:
+        quoted = _QUOTED.fullmatch(line)
+        if quoted is None and line.strip():
+            return lines
+        bare.append(f"{quoted[1]} {quoted[3]}" if quoted else line)
+    return bare
+
+
+def _without_numbers(lines: Sequence[str]) -> Sequence[str]:
+    """The lines without their numbers, if every one of them has its own."""
+    found = [_NUMBER.match(line) for line in (lines if lines[-1].strip() else lines[:-1])]
+    numbers = [int(number[1]) for number in found if number is not None]
+    counts = list(range(numbers[0], numbers[0] + len(found))) if numbers else []
+    if len(numbers) < _FEWEST or numbers != counts:
+        return lines
+    cleaned = [
+        " " * number.end() + line[number.end() :]
+        for line, number in zip(lines, found, strict=False)
+        if number is not None
+    ]
+    return [*cleaned, *lines[len(found) :]]
+
+
+def _without_bullets(lines: Sequence[str]) -> Sequence[str]:
+    """The lines without the mark of a list, if most of them are items of one."""
+    filled = [line for line in lines if line.strip()]
+    items = sum(bool(_BULLET.match(line)) for line in filled)
+    if items < _FEWEST or 2 * items <= len(filled):
+        return lines
+    return [_BULLET.sub(r"\1 ", line, count=1) if _BULLET.match(line) else line for line in lines]

@@ -1,0 +1,1 @@
+"""Pages: HTML as government sites serve it, and pages that were saved as one file."""

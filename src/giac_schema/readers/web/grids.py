@@ -1,0 +1,99 @@
+"""An HTML table to a grid: every cell where it begins, merged ones with their spans.
+
+Spans are what the page says, within limits: they may lie, overlap and miss, and the
+grammar does not rely on any one of them.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from giac_schema.model.document import GridCell
+from giac_schema.model.source import Position
+from giac_schema.readers.limits import MOST_COLUMNS, MOST_ROWS
+from giac_schema.readers.marks import struck
+from giac_schema.readers.web.looks import Look
+from giac_schema.readers.web.visible import cell_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from selectolax.lexbor import LexborNode
+
+    from giac_schema.readers.web.looks import Sheets
+
+__all__ = ["grid"]
+
+
+_LONGEST_SPAN = 8
+
+_SINGLE = (1, 1)
+_CELLS = frozenset({"td", "th"})
+
+
+def grid(
+    table: LexborNode, number: int, sheets: Sheets, *, is_struck: bool = False
+) -> Iterator[GridCell]:
+    """The cells of a table that holds no other.
+
+    Args:
+        table: the ``<table>``.
+        number: which table of the page it is, from 1.
+        sheets: what the page says of its classes.
+        is_struck: whether the table stands in something that is struck out.
+    """
+    taken: dict[int, int] = {}  # grid column -> first row in which it is free again
+    for row, (tr, out) in enumerate(islice(_shown(table, sheets, is_struck=is_struck), MOST_ROWS)):
+        column = 0
+        for cell in tr.iter():
+            if cell.tag not in _CELLS:
+                continue
+            attributes = cell.attributes
+            look = sheets.attributed(attributes) if attributes else None
+            if look is not None and look.hidden:
+                continue
+            while taken.get(column, 0) > row:
+                column += 1
+            if column >= MOST_COLUMNS:
+                break
+            width, height = _spans(attributes)
+            width = min(width, MOST_COLUMNS - column)
+            for at in range(column, column + width):
+                taken[at] = row + height
+            where = Position(None, None, number, row + 1, column + 1)
+            text = cell_text(cell, sheets)
+            if out or (look is not None and look.struck):
+                text = struck(text)
+            yield GridCell(text, row, column, height, width, where)
+            column += width
+
+
+def _shown(
+    table: LexborNode, sheets: Sheets, *, is_struck: bool
+) -> Iterator[tuple[LexborNode, bool]]:
+    """The rows that are shown, each with whether it is struck out."""
+    around: dict[int, Look] = {}  # by the group of rows they stand in: thead, tbody, tfoot
+    for tr in table.css("tr"):
+        group = tr.parent
+        if group is not None and group.mem_id not in around:
+            around[group.mem_id] = sheets.look(group)
+        look = sheets.look(tr) | (around[group.mem_id] if group is not None else Look())
+        if not look.hidden:
+            yield tr, is_struck or look.struck
+
+
+def _spans(attributes: Mapping[str, str | None]) -> tuple[int, int]:
+    """Over how many columns and rows a cell says it reaches."""
+    if not attributes:
+        return _SINGLE
+    height = min(_span(attributes.get("rowspan")), MOST_ROWS)
+    return _span(attributes.get("colspan")), height
+
+
+def _span(printed: str | None) -> int:
+    """A span as the page prints it; 1 for what is no whole number."""
+    digits = (printed or "").strip()
+    if not (digits.isascii() and digits.isdigit()) or len(digits) > _LONGEST_SPAN:
+        return 1
+    return max(int(digits), 1)

@@ -1,0 +1,1 @@
+"""Workbooks: sheets to grids, whichever library has opened them."""

@@ -1,0 +1,155 @@
+"""Sheets of a workbook to a document, whichever library has opened the workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise, product
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from giac_schema.model.document import Document, Grid, GridCell
+from giac_schema.model.source import Position
+from giac_schema.readers.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
+from giac_schema.readers.refused import too_much
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+__all__ = ["MOST_MERGED", "MOST_SHEETS", "Range", "Sheet", "document"]
+
+MOST_SHEETS = 64
+"""Visible sheets of a workbook; a report takes one, or one for each of its tables."""
+MOST_MERGED = 10_000
+"""Merged ranges of a sheet; a sheet with the whole report has a few hundred."""
+
+
+@frozen
+class Range:
+    """Cells merged into one; rows and columns from 0, the last ones included."""
+
+    row: int
+    column: int
+    last_row: int
+    last_column: int
+
+    @property
+    def rows(self) -> range:
+        """Its rows, as far as sheets are read."""
+        return range(self.row, min(self.last_row + 1, MOST_ROWS))
+
+    @property
+    def columns(self) -> range:
+        """Its columns, as far as sheets are read."""
+        return range(self.column, min(self.last_column + 1, MOST_COLUMNS))
+
+
+@frozen
+class Sheet:
+    """What is to be seen of one sheet: texts of hidden rows and columns are left out by whoever makes it."""
+
+    texts: Mapping[tuple[int, int], str]
+    """What stands in the cells that are not blank, by row and column from 0."""
+    merged: tuple[Range, ...] = ()
+    ruled: frozenset[int] = frozenset()
+    """Rows in which blank cells have a border."""
+    hidden: frozenset[int] = frozenset()
+    """Columns that are not shown: they have no cells, not even blank ones."""
+
+
+def document(sheets: Iterable[Sheet], kind: str) -> Document:
+    """The tables of all sheets, one below the other.
+
+    A title, a heading or a paragraph in a cell stays a cell: nothing in a sheet tells it from a row of
+    which every figure is blank, but what it says does.
+
+    Raises:
+        UnknownFormat: if there is more in them than is ever read.
+    """
+    grids: list[Grid] = []
+    left = MOST_CELLS
+    for number, sheet in enumerate(sheets, start=1):
+        if number > MOST_SHEETS:
+            raise too_much(kind.upper(), "工作表数", "sheets", MOST_SHEETS)
+        for grid in _grids(_measured(sheet, kind), number):
+            left -= len(grid.cells)
+            if left < 0:
+                raise too_much(kind.upper(), "单元格数", "cells", MOST_CELLS)
+            grids.append(grid)
+    return Document(tuple(grids), kind)
+
+
+def _measured(sheet: Sheet, kind: str) -> Sheet:
+    """The sheet, if its cells are as few as a report's are and merged ranges do not overlap without end."""
+    if len(sheet.texts) > MOST_CELLS:
+        raise too_much(kind.upper(), "单元格数", "cells", MOST_CELLS)
+    area = sum(len(r.rows) * len(r.columns) for r in sheet.merged)
+    if len(sheet.merged) > MOST_MERGED or area > MOST_ROWS * MOST_COLUMNS:
+        raise too_much(kind.upper(), "合并单元格数", "merged cells", MOST_MERGED)
+    return sheet
+
+
+def _grids(sheet: Sheet, number: int) -> Iterator[Grid]:
+    """The tables of a sheet; in one that merges nothing, merged cells may have been filled in."""
+    from giac_schema.readers.filled import is_heading, unfilled
+
+    for run in _runs(sheet):
+        if sheet.merged:
+            headings = [row for row in run[1:] if is_heading(_row(sheet, row))]
+            for first, after in pairwise([run[0], *headings, run[-1] + 1]):
+                yield Grid(tuple(_cells(range(first, after), sheet, number)))
+        else:
+            yield from unfilled([_row(sheet, row) for row in run], number, first=run[0])
+
+
+def _row(sheet: Sheet, row: int) -> list[str]:
+    seen = (column for column in range(MOST_COLUMNS) if column not in sheet.hidden)
+    return [sheet.texts.get((row, column), "") for column in seen]
+
+
+def _runs(sheet: Sheet) -> Iterator[list[int]]:
+    """The rows that are not empty, those without an empty one between them together.
+
+    The row below them belongs to them if it is blank and ruled: 表四 is one row, which may be blank.
+    """
+    filled = {row for row, _ in sheet.texts}
+    for merged in sheet.merged:
+        if (merged.row, merged.column) in sheet.texts:
+            filled.update(merged.rows)
+    run: list[int] = []
+    for row in sorted(filled):
+        if run and row > run[-1] + 1:
+            yield _with_ruled(run, sheet)
+            run = []
+        run.append(row)
+    if run:
+        yield _with_ruled(run, sheet)
+
+
+def _with_ruled(run: list[int], sheet: Sheet) -> list[int]:
+    return [*run, run[-1] + 1] if run[-1] + 1 in sheet.ruled else run
+
+
+def _cells(rows: range, sheet: Sheet, number: int) -> Iterator[GridCell]:
+    """Every cell of some rows where it begins, blank ones included, as far as the widest row goes."""
+    merged = [r for r in sheet.merged if r.row in rows]
+    spans = {(r.row, r.column): r for r in merged}
+    covered = {at for r in merged for at in product(r.rows, r.columns)} - set(spans)
+    width = _width(rows, sheet, merged)
+    for row in rows:
+        for column in range(width):
+            if (row, column) not in covered and column not in sheet.hidden:
+                at = spans.get((row, column)) or Range(row, column, row, column)
+                yield _cell(at, sheet.texts.get((row, column), ""), number)
+
+
+def _width(rows: range, sheet: Sheet, merged: Iterable[Range]) -> int:
+    ends = [column for row, column in sheet.texts if row in rows]
+    ends += [r.last_column for r in merged]
+    return min(max(ends, default=0) + 1, MOST_COLUMNS)
+
+
+def _cell(at: Range, text: str, number: int) -> GridCell:
+    where = Position(table=number, row=at.row + 1, cell=at.column + 1)
+    height, width = at.last_row - at.row + 1, at.last_column - at.column + 1
+    return GridCell(text, at.row, at.column, height, width, where)
