@@ -191,10 +191,10 @@ def _blank_between(text: str) -> list[str]:
     labels = _labels(label)
     if figures and (not label or labels):
         return [*labels, *words[len(words) - figures :]]
-    headers = (
-        words[1:] if len(words) > _COLUMNS else words
-    )  # 类别 结果维持 结果纠正: a corner of its own
-    return words if all(map(exact, headers)) else labels if len(labels) > 1 else []
+    headers = words[1:] if len(words) > _COLUMNS else words  # 类别 结果维持 结果纠正: a corner
+    if all(map(exact, headers)) or any(map(_opens_headers, exact(words[0]))):
+        return words
+    return labels if len(labels) > 1 else []
 
 
 _COLUMNS = 2
@@ -211,6 +211,11 @@ def _labels(text: str) -> list[str]:
 
 
 _BLANKS = re.compile(r"\s+")
+
+
+def _opens_headers(found: Match) -> bool:
+    """Whether a word is 信息内容, behind which headers stand, however they are spelt."""
+    return found.terminal == "CONTENT"
 
 
 def _opens_rows(found: Match) -> bool:
