@@ -337,6 +337,12 @@ def test_a_row_that_ends_with_its_source_is_not_counted_from_its_end():
     assert isinstance(read(text).report["requests.outcome.total.total"], Missing)
 
 
+def test_a_figure_in_two_cells_at_the_end_of_a_source_is_not_read_in_part():
+    rows = [["第二十条第（八）项"], ["信息内容", "本年收费金额（单位：万元）"]]
+    text = lines([*rows_of(REPORT, 0)[:4], *rows, ["行政事业性收费", "1", "035.27"]], "\t")
+    assert isinstance(read(text).report["disclosure.administrative_fees.amount"], Missing)
+
+
 def test_empty_lines_around_the_number_of_a_page_are_no_blank_cells():
     text = "".join(lines(rows, "\n") for rows in (rows_of(REPORT, 0), rows_of(REPORT, 1)))
     label = "四、结转下年度继续办理\n"
@@ -383,6 +389,31 @@ def test_a_backslash_before_a_sign_takes_nothing_from_it():
 def test_one_entity_of_a_quotation_mark_is_enough():
     text = lines(rows_of(REPORT, 0)) + lines(rows_of(REPORT, 1))
     assert read(text.replace("“", "&ldquo;").replace("”", "&rdquo;")).report == read(text).report
+
+
+def test_tabs_may_close_the_cells_that_have_lines_of_their_own():
+    text = "".join(f"{cell}\t\n" for n in (0, 1) for row in rows_of(REPORT, n) for cell in row)
+    assert read_figures(text, "requests") == figures("requests")
+
+
+# Headers that say too little ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("between", ["\n\n", " |\n", " "], ids=["empty lines", "bars", "blanks"])
+@pytest.mark.parametrize("header", ["本年发件", "本年制发件", "发件数"])
+def test_a_header_is_told_by_its_neighbours_on_a_line_or_on_lines_of_their_own(header, between):
+    rows = rows_of(REPORT, 0)[:4]
+    rows[1] = ["信息内容", header, "本年废止件数", "现行有效件数"]
+    if between == " ":
+        text = "".join(" ".join(row) + "\n" for row in rows)
+    else:
+        text = "".join(cell + between for row in rows for cell in row)
+    found = read(text).report
+    assert [found[f"disclosure.regulations.{c}"] for c in ("issued", "repealed", "in_force")] == [
+        3,
+        4,
+        5,
+    ]
 
 
 # Lines that were lost -----------------------------------------------------------------------------------

@@ -235,6 +235,8 @@ def _cut(row: TextRow, how: Spacing) -> list[Slot] | None:
     """
     if not row.last or not (how.steady and how.full) or row.label is None or how.keeps:
         return None
+    if len(row.cells) > row.columns:
+        return None
     if how.count(row.cells[0].gap) not in how.lead(row):
         return None
     if not all(how.count(gap) == how.step for gap in row.gaps) or not how.mark:
