@@ -127,7 +127,7 @@ def _is_inside(cell: Cell) -> bool:
 
 def _is_outside(row: TextRow, how: Spacing) -> bool:
     """Whether a figure begins a line where cells stand behind tabs: it is the number of a page."""
-    if how.mark != "\t" or row.label is None:
+    if how.mark != "\t" or how.at_ends or row.label is None:
         return False
     return any(cell.gap.endswith("\n") for cell in row.cells)
 
@@ -234,6 +234,8 @@ def _cut(row: TextRow, how: Spacing) -> list[Slot] | None:
     beyond the end, unless it is a 0 or a mark stands behind it.
     """
     if not row.last or not (how.steady and how.full) or row.label is None or how.keeps:
+        return None
+    if len(row.cells) > row.columns:
         return None
     if how.count(row.cells[0].gap) not in how.lead(row):
         return None
