@@ -177,6 +177,19 @@ def test_a_number_that_is_set_in_as_prose_is_no_figure_of_a_row_of_one_cell():
     assert misreadings(report, read(page.replace(old, f"{old}  6\n\n")).report) == ()
 
 
+def test_a_torn_figure_does_not_stand_for_a_lost_blank_where_nothing_adds_up():
+    """A cell a line, blanks dropped, 5000 torn in two: so may be a figure of a row of three that has no sum."""
+    row = Ref.parse("disclosure.normative_documents")
+    decided = Ref.parse("disclosure.coercive_measures.decisions")
+    received = Ref.parse("requests.received.total")
+    report = filled("2021", 0).with_cells(
+        {row / "repealed": BLANK, row / "in_force": 99999999, decided: 5000, received: BLANK}
+    )
+    page = render(report, "paragraphs-without-blanks")
+    torn = page.replace("99999999", "99999\n\n999").replace("5000", "500\n\n0")
+    assert misreadings(report, read(torn).report) == ()
+
+
 def kinds(report, table):
     """Which kinds of leaves a table has."""
     leaves = [leaf for ref, leaf in report.cells() if ref.table == table]

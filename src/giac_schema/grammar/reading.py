@@ -30,6 +30,7 @@ from giac_schema.model.report import TABLES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from giac_schema.grammar.placing.spacing import TextRow
     from giac_schema.grammar.sections import Prose
     from giac_schema.grammar.tables.parts import Part
     from giac_schema.model.document import Document
@@ -69,18 +70,28 @@ _SEVERAL = 3
 
 def _harvest(document: Document, stream: Sequence[Any], parts: Sequence[Part]) -> Harvest:
     harvest = Harvest()
-    context = Context(Grids.of(document), stream[-1] if stream else None)
+    end = stream[-1] if stream else None
+    context = Context(Grids.of(document), end, of_pages=document.format == "pdf")
     disclosure = find_disclosure(parts, context, harvest)
     requests = find_requests(parts, context)
     of_disclosure, of_requests = spacings(
         [(disclosure.texts, disclosure.headers), (requests.texts, requests.headers)]
     )
-    losing = sum(row.loses_blanks for row in requests.texts)
-    context = attrs.evolve(context, loses=losing >= _SEVERAL)
+    context = attrs.evolve(
+        context,
+        loses=sum(row.loses_blanks for row in requests.texts) >= _SEVERAL,
+        tears=_tears([*disclosure.texts, *requests.texts]),
+    )
     read_disclosure(disclosure, of_disclosure, context, harvest)
     read_requests(requests, of_requests, context, harvest)
     read_disputes(parts, context, harvest, of_requests)
     return harvest
+
+
+def _tears(rows: Sequence[TextRow]) -> bool:
+    """Whether figures were torn in two and cells are missing, each in some row."""
+    lacking = any(len(row.cells) < row.columns and not row.last for row in rows)
+    return lacking and any(row.shows_tears for row in rows)
 
 
 def _with_prose(report: Report, prose: Prose, harvest: Harvest) -> Report:

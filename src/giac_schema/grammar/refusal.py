@@ -11,14 +11,18 @@ from giac_schema.errors import (
     RepeatedLinesLost,
     SeveralReports,
 )
+from giac_schema.grammar.layouts.layout import Piece
+from giac_schema.grammar.layouts.run_on import cells_of_line
+from giac_schema.grammar.layouts.side_by_side import divided
 from giac_schema.grammar.tables.parts import BlockPart, DisputesPart, RequestsRow
 from giac_schema.grammar.words.headings import is_old_form, is_part_of_year, parse_title
+from giac_schema.grammar.words.matching import exact
 from giac_schema.grammar.words.values import parse_value
 from giac_schema.model.document import Text
 from giac_schema.model.requests import APPLICANT_COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from giac_schema.grammar.layouts.cells import Cell
     from giac_schema.grammar.tables.harvest import Harvest
@@ -215,7 +219,7 @@ _MOST_ROWS = 8
 
 
 def _repeated_lines_lost(document: Document, parts: Sequence[Part]) -> bool:
-    """Whether a text with one cell a line has no line twice where the form repeats itself.
+    """Whether a text with one cell a line has no cell twice where the form repeats itself.
 
     Every block of 表二 has its own 信息内容, and the many rows of 表三 repeat at least a figure.
     """
@@ -225,18 +229,35 @@ def _repeated_lines_lost(document: Document, parts: Sequence[Part]) -> bool:
     rows = sum(isinstance(p, RequestsRow) for p in parts)
     if not (headless and content == 1) and rows <= _MOST_ROWS:
         return False
-    return all(isinstance(b, Text) and _every_line_once(b.text) for b in document.blocks)
+    return all(isinstance(b, Text) and _every_cell_once(b.text) for b in document.blocks)
 
 
-def _every_line_once(text: str) -> bool:
-    lines = [line.strip() for line in text.splitlines() if line.strip(" |\t\u3000")]
-    if len(set(lines)) < len(lines):
+def _every_cell_once(text: str) -> bool:
+    lines: list[str] = []
+    cells: set[str] = set()
+    for line in _lines(text):
+        lines.append(line)
+        if parse_value(line) is not None or exact(line):
+            if line in cells:  # as in nearly every report
+                return False
+            cells.add(line)
+    rows = [line for line in lines if _holds_cells(line)]
+    if len({*cells, *rows}) < len(cells) + len(rows):
         return False
-    return sum(map(_holds_cells, lines)) * 10 < len(lines)
+    return len(cells) > 0 and len(rows) * 10 < len(lines)
+
+
+def _lines(text: str) -> Iterator[str]:
+    """What stands on each line, without marks around it; of a line that holds several rows, each cell."""
+    for line in text.splitlines():
+        if bare := line.strip(_AROUND):
+            yield from [cell for _, cell in cells_of_line(bare)] or [bare]
+
+
+_AROUND = " |│┃｜║>\t\u3000\u00a0"
 
 
 def _holds_cells(line: str) -> bool:
-    """Whether a line is divided by marks, or ends with a figure behind its label."""
-    label, _, last = line.rpartition(" ")
-    figure = bool(label) and parse_value(last) is not None
-    return figure or any(mark in line.strip("| ") for mark in ("|", "\t", "  "))
+    """Whether a line is divided by marks, or where a figure or the next label begins."""
+    marked = any(mark in line for mark in ("|", "\t", "  "))
+    return marked or sum(1 for _ in divided(Piece(line, ""), "")) > 1

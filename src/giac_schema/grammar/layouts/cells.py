@@ -70,7 +70,7 @@ def cells(document: Document) -> list[Cell]:
         if isinstance(block, Grid):
             found.extend(_of_grid(block, number))
         elif isinstance(block, Paragraph):
-            found.extend(map(_of_piece, _headed(block.text.strip(), block.position)))
+            found.extend(map(_of_piece, _of_paragraph(block)))
         else:
             found.extend(map(_of_piece, _joined(mended(list(_of_text(block))))))
     rows = without_row_numbers(found)
@@ -118,6 +118,12 @@ def _of_text(block: Text) -> Iterator[Piece]:
             yield Piece(both[1], "\n", piece.position)
         else:
             yield from divided(piece, following.gap if following is not None else "")
+
+
+def _of_paragraph(block: Paragraph) -> Iterator[Piece]:
+    """Its pieces; where on a line of the source they stand means nothing."""
+    for piece in _headed(block.text.strip(), block.position):
+        yield from (evolve(inner, edges=None) for inner in divided(piece, ""))
 
 
 def _headed(text: str, position: Position) -> Iterator[Piece]:

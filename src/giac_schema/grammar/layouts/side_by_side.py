@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from giac_schema.grammar.layouts.edges import edges
 from giac_schema.grammar.layouts.layout import Piece
-from giac_schema.grammar.layouts.torn import is_part_of_header
+from giac_schema.grammar.layouts.run_on import cells_of_line
+from giac_schema.grammar.layouts.torn import is_part_of_header, is_part_of_row
 from giac_schema.grammar.words.folding import fold
 from giac_schema.grammar.words.matching import exact, match
 from giac_schema.grammar.words.meaning import is_known
@@ -29,8 +31,11 @@ _MARKS = frozenset("|│┃｜║\t")
 
 def divided(piece: Piece, after: str) -> Iterator[Piece]:
     """The pieces inside a piece: itself, or those that it holds side by side."""
-    inner = _side_by_side(piece.text)
+    if rows := cells_of_line(piece.text):
+        yield from _on_one_line(piece, rows)
+        return
     lead = piece.gap[piece.gap.rfind("\n") + 1 :]
+    inner = _side_by_side(piece.text, bool(_WIDE.match(lead)))
     if inner and _MARKS & {*lead, *after.partition("\n")[0]} and all(map(_is_value, inner)):
         inner = ()  # between marks, a figure that is torn apart is not two
     if not inner:
@@ -48,19 +53,43 @@ def divided(piece: Piece, after: str) -> Iterator[Piece]:
         end = start + len(text)
 
 
+def _on_one_line(piece: Piece, rows: Sequence[tuple[int, str]]) -> Iterator[Piece]:
+    """The cells of several rows; where on the line they stand means nothing."""
+    line, column = piece.position.line, piece.position.column or 1
+    end = 0
+    for start, text in rows:
+        gap = piece.text[end:start] if end else piece.gap
+        yield Piece(text, gap, Position(line, column + start))
+        end = start + len(text)
+
+
 @lru_cache(maxsize=8192)
-def _side_by_side(text: str) -> tuple[str, ...]:
+def _side_by_side(text: str, indented: bool) -> tuple[str, ...]:  # noqa: FBT001 - for the cache
     """The cells that a piece holds; empty if it is one cell.
 
     A label may hold several blanks, 第二十条  第(一)项, and one that goes on in brackets would take in
     all that follows; so two cells told apart by several blanks come first.
     """
+    torn = _torn(text, indented=indented) if len(text) <= _LONGEST_ROW else []
+    if torn:
+        return tuple(torn)
     apart = _WIDE.split(text) if len(text) <= _LONGEST_ROW else []
     if sum(map(is_known, apart)) > 1 or (len(apart) > 1 and _is_whole_label(apart[0])):
         return tuple(_wide_between(text))
     if is_known(text):
         return tuple(_label_and_figures(text))
     return tuple(_torn_headers(text) or _row_of(text))
+
+
+def _torn(text: str, *, indented: bool) -> list[str]:
+    """What stands on a line of labels or headers that go on in the next; empty if it is none.
+
+    Several blanks before or between them show that they are drawn in columns.
+    """
+    words = text.split()
+    if not words[1:] or not (indented or _WIDE.search(text)):
+        return []
+    return _torn_labels(text, words) or _torn_behind_words(text, words)
 
 
 def _is_whole_label(text: str) -> bool:
@@ -76,6 +105,38 @@ def _torn_headers(text: str) -> list[str]:
     words = text.split() if len(text) <= _LONGEST_ROW else []
     drawn = _WIDE.search(text) or all(len(word) > 1 for word in words)
     return words if len(words) > 1 and drawn and all(map(is_part_of_header, words)) else []
+
+
+def _torn_labels(text: str, words: Sequence[str]) -> list[str]:
+    """``理   缴纳费用、行政机关不再处理其  633 967``: lines of two labels side by side, and figures behind them."""
+    figures = sum(1 for _ in takewhile(_is_value, reversed(words)))
+    parts = words[: len(words) - figures]
+    if not parts or not all(map(is_part_of_row, parts)) or all(map(exact, parts)):
+        return []
+    apart = _WIDE.search(text) or _NUMBERED.match(parts[-1])
+    whole = is_known(text[: _start_of(text, words, len(parts))])
+    return [*words] if apart and not whole else []
+
+
+_NUMBERED = re.compile(r"\d\.")
+"""How the label of a row begins, right behind that of its group."""
+
+
+_SEVERAL = 3
+"""So many pieces of headers side by side are no words of a sentence; a whole one counts for two."""
+
+
+def _torn_behind_words(text: str, words: Sequence[str]) -> list[str]:
+    """``第一项加第二项之和， 自       科  社会``: headers that go on in the next line, beside the corner."""
+    first = len(words)
+    while first and is_part_of_header(words[first - 1]):
+        first -= 1
+    torn = words[first:]
+    whole = sum(1 for word in torn if exact(word))
+    if len(torn) + bool(whole) < _SEVERAL or whole == len(torn):
+        return []
+    start = _start_of(text, words, first)
+    return [*filter(None, [text[:start]]), *torn] if _WIDE.search(text, start) else []
 
 
 _SECOND = re.compile(r"\S\s+[(（][一二三四五六七][)）]")
@@ -135,7 +196,14 @@ def _blank_between(text: str) -> list[str]:
     labels = _labels(label)
     if figures and (not label or labels):
         return [*labels, *words[len(words) - figures :]]
-    return words if all(exact(word) for word in words) else labels if len(labels) > 1 else []
+    headers = words[1:] if len(words) > _COLUMNS else words  # 类别 结果维持 结果纠正: a corner
+    if all(map(exact, headers)) or any(map(_opens_headers, exact(words[0]))):
+        return words
+    return labels if len(labels) > 1 else []
+
+
+_COLUMNS = 2
+"""More words than this on a line are the corner of a header and columns."""
 
 
 def _labels(text: str) -> list[str]:
@@ -150,9 +218,17 @@ def _labels(text: str) -> list[str]:
 _BLANKS = re.compile(r"\s+")
 
 
+def _opens_headers(found: Match) -> bool:
+    """Whether a word is 信息内容, behind which headers stand, however they are spelt."""
+    return found.terminal == "CONTENT"
+
+
 def _opens_rows(found: Match) -> bool:
     """Whether a label may be that of a group: （六）其他处理 is one in the form that divides it."""
-    return found.terminal == "GROUP3" or found.key == "requests.outcome.other"
+    return found.terminal == "GROUP3" or found.key in _GROUPS
+
+
+_GROUPS = frozenset({"requests.outcome.other", "disputes.litigation"})
 
 
 def _start_of(text: str, words: Sequence[str], index: int) -> int:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from giac_schema.grammar.layouts.layout import Piece
 
-__all__ = ["is_part_of_header", "mended"]
+__all__ = ["is_part_of_header", "is_part_of_row", "mended"]
 
 _FURTHEST = 60
 """So many pieces ahead the rest of a label is looked for."""
@@ -42,6 +42,7 @@ def mended(found: Sequence[Piece]) -> list[Piece]:
     marks = any(not _bare(found[at].text) for at in words)  # which may stand behind a whole label
     taken: set[int] = set()
     labels: dict[int, Piece] = {}
+    ends: dict[int, int] = {}
     for first, at in enumerate(words):
         if at in taken or not (_is_begun if marks else _is_unfinished)(found[at].text):
             continue
@@ -50,9 +51,38 @@ def mended(found: Sequence[Piece]) -> list[Piece]:
         if len(parts) > 1:
             taken.update(parts)
             labels[at] = _whole([found[part] for part in parts])
-    return [
-        labels.get(at, piece) for at, piece in enumerate(found) if at in labels or at not in taken
-    ]
+            ends[at] = parts[-1]
+    if not labels:
+        return list(found)
+    whole = {
+        at: labels.get(at, piece)
+        for at, piece in enumerate(found)
+        if at in labels or at not in taken
+    }
+    return [whole[at] for at in sorted(whole, key=partial(_place_of, whole, ends))]
+
+
+def _place_of(whole: dict[int, Piece], ends: dict[int, int], at: int) -> float:
+    """Where a piece comes among the others.
+
+    The label of a group that begins beside the later lines of the label of a row comes before it: figures between
+    its lines are the row's.
+
+    Args:
+        whole: the pieces, torn labels whole.
+        ends: of each torn label its last piece.
+        at: the piece.
+    """
+    for first, last in ends.items():
+        if first < at < last and _is_left_of(whole[at], whole[first]) and exact(whole[at].text):
+            return first - 1 / 2
+    return at
+
+
+def _is_left_of(piece: Piece, other: Piece) -> bool:
+    if piece.edges is None or other.edges is None:
+        return False
+    return any(piece.edges.by(metric)[1] <= other.edges.by(metric)[0] for metric in (0, 1))
 
 
 def _is_words(piece: Piece) -> bool:
@@ -73,6 +103,17 @@ def _whole(parts: Sequence[Piece]) -> Piece:
 def is_part_of_header(text: str) -> bool:
     """Whether a text is some characters of a header of 表三 or 表四, one behind the other."""
     return any(text in header for header in _headers())
+
+
+def is_part_of_row(text: str) -> bool:
+    """Whether a text is some characters of a label of 表三, one behind the other."""
+    part = _bare(text)
+    return bool(part) and any(part in label for label in _rows())
+
+
+@cache
+def _rows() -> tuple[str, ...]:
+    return tuple(_bare(w.printed) for w in vocabulary() if w.terminal in {"ROW3", "GROUP3"})
 
 
 @cache

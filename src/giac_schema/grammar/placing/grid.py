@@ -98,7 +98,7 @@ def place_in_grid(
         headers: where the header of each column stands, in the form's order; ``None`` if unknown.
     """
     if _under_each(row, headers):
-        return Placed(tuple(told.get(cell.column) for cell in row))
+        return Placed(tuple(_slot(cell, told) for cell in row))
     seen = tuple(told[cell.column] for cell in row if cell.column in told)
     by_order = _by_order(row, told, headers)
     by_header = _by_header(row, told, headers)
@@ -130,6 +130,11 @@ def _is_blank(row: Sequence[GridCell]) -> bool:
     return bool(row) and not any(cell.text.strip() for cell in row)
 
 
+def _slot(cell: GridCell, told: Mapping[int, Cell]) -> Slot:
+    """What stands in a cell; where it says something that is not known to be the row's, it is not blank."""
+    return told.get(cell.column, UNSEEN if cell.text.strip() else None)
+
+
 def _agree(by_header: Sequence[Slot], by_order: Sequence[Slot]) -> bool:
     """Whether two answers are the same wherever the headers give one."""
     return all(a is UNSEEN or a is b for a, b in zip(by_header, by_order, strict=True))
@@ -151,7 +156,7 @@ def _by_order(
     """Cell by cell, if there are as many cells as columns, or as many that are not blank."""
     columns = len(headers)
     if len(row) == columns:
-        return [told.get(cell.column) for cell in row]
+        return [_slot(cell, told) for cell in row]
     seen: list[Slot] = [told[cell.column] for cell in row if cell.column in told]
     if len(seen) == columns and columns > 1:
         doubtful = _filled_in(row, told, headers) or _may_be_torn(row, told, headers)
@@ -204,7 +209,7 @@ def _between_ends(row: Sequence[GridCell], told: Mapping[int, Cell]) -> list[Slo
     """The cells from the first that is not blank to the last: fillers of merged labels may stand around."""
     filled = [index for index, cell in enumerate(row) if cell.column in told]
     inner = row[filled[0] : filled[-1] + 1] if filled else ()
-    return [told.get(cell.column) for cell in inner]
+    return [_slot(cell, told) for cell in inner]
 
 
 def in_single_file(headers: Sequence[Place | None]) -> bool:
@@ -229,7 +234,7 @@ def _by_header(
     for cell in row:
         under = _under(cell, headers)
         if len(under) == 1 and (slots[under[0]] is UNSEEN or slots[under[0]] is None):
-            slots[under[0]] = told.get(cell.column)
+            slots[under[0]] = _slot(cell, told)
         elif cell.column in told:
             return None
     return slots if any(slot is not UNSEEN for slot in slots) else None

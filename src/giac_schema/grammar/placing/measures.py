@@ -6,8 +6,10 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from giac_schema.grammar.placing.two_rows import may_be_two
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from giac_schema.grammar.placing.spacing import Spacing, TextRow
 
@@ -16,11 +18,13 @@ __all__ = [
     "fills_lines",
     "indent",
     "indents",
+    "is_sound",
     "is_stripped",
     "leads",
     "opening",
     "tails",
     "widths",
+    "with_bounds",
 ]
 
 
@@ -31,6 +35,40 @@ def leads(rows: Iterable[TextRow], spacing: Spacing) -> dict[int, frozenset[int]
         if row.label is not None:
             found[row.depth].add(spacing.count(row.cells[0].gap))
     return {depth: frozenset(leads) for depth, leads in found.items()}
+
+
+def with_bounds(
+    leads: Mapping[int, frozenset[int]],
+    others: Mapping[int, frozenset[int]],
+    rows: Sequence[TextRow],
+    spacing: Spacing,
+) -> dict[int, frozenset[int]]:
+    """The leads, with those of depths that no complete row shows.
+
+    Fillers for the label columns that a label spans stand between it and its cells, the more the
+    less deep it is, and none where cells have lines of their own.  So where some row has no
+    more than one step there, no deeper row has.
+    """
+    rows = [
+        row for row in rows if row.cells and row.cells[0].value is not None and not may_be_two(row)
+    ]
+    if spacing.mark == "\n":  # one row out of line must not speak for all of its depth
+        every = frozenset().union(*(leads or others).values())
+        return dict.fromkeys((row.depth for row in rows), every)
+    found = dict(leads)
+    known = frozenset().union(*leads.values(), *others.values())
+    least: dict[int, int] = {}
+    for row in rows:
+        gap = spacing.count(row.cells[0].gap)
+        least[row.depth] = min(gap, least.get(row.depth, gap))
+    for row in rows:
+        if row.depth in found or row.label is None:
+            continue
+        if not row.on_one_line:
+            found[row.depth] = known
+        elif min(c for depth, c in least.items() if depth <= row.depth) == spacing.step:
+            found[row.depth] = frozenset({spacing.step})
+    return found
 
 
 def tails(rows: Iterable[TextRow], spacing: Spacing) -> dict[tuple[int, int], frozenset[int]]:
@@ -84,6 +122,17 @@ def indent(gap: str) -> str | None:
 def indents(rows: Iterable[TextRow]) -> frozenset[str]:
     """How far figures that begin lines are set in."""
     return frozenset(i for row in rows for gap in row.gaps if (i := indent(gap)) is not None)
+
+
+_SOUND = 6
+"""So many rows add up for each complete one that does not."""
+
+
+def is_sound(rows: Sequence[TextRow]) -> bool:
+    """Whether every row is complete, and of those that are not all 0 nearly all add up."""
+    told = [row.adds_up for row in rows if row.adds_up is not None and not row.is_nought]
+    whole = all(row.complete for row in rows if not row.last)
+    return whole and told.count(True) >= _SOUND * max(1, told.count(False))
 
 
 def fills_lines(rows: Iterable[TextRow]) -> bool:

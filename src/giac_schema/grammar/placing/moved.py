@@ -7,6 +7,10 @@ leaves several answers, rows whose labels stand alike were moved alike: what one
 its like.  Where any row was moved, its like must then end with its total and add up, too, and all must
 have been moved by as much.  If two of a kind contradict each other, one was moved on its own, and only rows
 without a blank are believed.
+
+Where columns stand apart, with fields between them that hold nothing in any row (pdfplumber has one for every edge on
+the page), each figure has to stand right below a header, enough of them behind a blank column, and a row has to
+end with its total.  There no row may have been moved at all.
 """
 
 from __future__ import annotations
@@ -50,33 +54,43 @@ class GridRow:
         """What it has in common with its like."""
         return self.label.grid, self.label.first, self.label.last, self.depth
 
-    def shifts(self, first: int, last: int) -> frozenset[int]:
-        """By how many columns it may have been moved to the right; below 0, to the left.
+    def shifts(self, columns: Sequence[int]) -> frozenset[int]:
+        """By how many grid columns it may have been moved to the right; below 0, to the left.
 
         Args:
-            first: the grid column of the first header.
-            last: that of the last one.
+            columns: the grid columns of the headers.
         """
         if not self.cells or any(c.colspan > 1 for c in self.cells if c.column in self.told):
             return frozenset()
         if any(a.column + a.colspan < b.column for a, b in pairwise(self.cells)):
             return frozenset()  # what reaches into it from above may have moved the rest
-        least = self.label.last + 1 - first
-        most = self.cells[-1].column + self.cells[-1].colspan - 1 - last
+        least = self.label.last + 1 - columns[0]
+        most = self.cells[-1].column + self.cells[-1].colspan - 1 - columns[-1]
         if self.told:
-            least = max(least, max(self.told) - last)
-            most = min(most, min(self.told) - first)
-        return frozenset(range(least, most + 1))
+            least = max(least, max(self.told) - columns[-1])
+            most = min(most, min(self.told) - columns[0])
+        return frozenset(
+            shift
+            for shift in range(least, most + 1)
+            if all(at - shift in columns for at in self.told)
+        )
 
-    def at(self, first: int, columns: int, shift: int) -> tuple[Slot, ...]:
+    def at(self, columns: Sequence[int], shift: int) -> tuple[Slot, ...]:
         """Its slots if it was moved so far; of a column that a cell of another row covers it says nothing."""
         own = {at for c in self.cells for at in range(c.column, c.column + c.colspan)}
-        places = range(first + shift, first + shift + columns)
+        places = [column + shift for column in columns]
         return tuple(self.told.get(at) if at in own else UNSEEN for at in places)
 
-    def ways(self, first: int, shifts: frozenset[int]) -> tuple[tuple[int, ...], ...]:
+    def ways(self, columns: Sequence[int], shifts: frozenset[int]) -> tuple[tuple[int, ...], ...]:
         """The columns of its figures for each of some shifts."""
-        return tuple(tuple(at - first - s for at in sorted(self.told)) for s in sorted(shifts))
+        return tuple(
+            tuple(columns.index(at - shift) for at in sorted(self.told)) for shift in sorted(shifts)
+        )
+
+    def behind_blanks(self, columns: Sequence[int]) -> int:
+        """How many of its figures stand behind a blank column that others stand before."""
+        filled = [number for number, at in enumerate(columns) if at in self.told]
+        return sum(b - a > 1 for a, b in pairwise(filled))
 
 
 def place_moved(
@@ -88,30 +102,57 @@ def place_moved(
         rows: rows of 表三 that the places of their cells alone do not settle, and all others.
         headers: where the header of each column stands, in the form's order; ``None`` if unknown.
     """
-    first = headers[0]
-    if first is None or not in_single_file(headers):
-        return [Unplaced(_seen(row)) for row in rows]
-    columns = len(headers)
-    own = [row.shifts(first.first, first.first + columns - 1) for row in rows]
+    if not in_single_file(headers):
+        return _apart(rows, headers)
+    columns = _columns(headers)
+    own = [row.shifts(columns) for row in rows]
     shared = _shared(rows, own)
     unmoved = all(0 in shifts for shifts in own)
     moves = {shift for among in shared.values() if len(among) == 1 for shift in among} - {0}
     answers: list[Placed | Unplaced] = []
     for row, shifts in zip(rows, own, strict=True):
         among, slots = shared[row.kind], None
-        if len(shifts) == 1 and (among or len(row.told) == columns):
-            slots = row.at(first.first, columns, *shifts)
+        if len(shifts) == 1 and (among or len(row.told) == len(columns)):
+            slots = row.at(columns, *shifts)
             if not among and 0 not in shifts and not _is_whole(slots):
                 slots = None  # moved alone, it may be a figure in two cells behind a blank one
         elif len(among) == 1 and len(moves) < 2:  # noqa: PLR2004 - one program moves all by as much
-            slots = row.at(first.first, columns, *among)
+            slots = row.at(columns, *among)
             slots = slots if unmoved or _is_whole(slots) else None
         if slots is None:
-            ways = row.ways(first.first, shifts) if among else ()
+            ways = row.ways(columns, shifts) if among else ()
             answers.append(Unplaced(_seen(row), bool(ways) and _are_figures(row), ways))
         else:
             answers.append(Placed(slots))
     return answers
+
+
+def _columns(headers: Sequence[Place | None]) -> tuple[int, ...]:
+    """The grid columns of headers that each stand over a single one, from left to right; none of others."""
+    columns = tuple(h.first for h in headers if h is not None and h.first == h.last)
+    apart = len(columns) == len(headers) and all(a < b for a, b in pairwise(columns))
+    return columns if apart else ()
+
+
+_PROOF = 4
+"""So many figures do not stand below headers behind blank columns by accident."""
+
+
+def _apart(rows: Sequence[GridRow], headers: Sequence[Place | None]) -> list[Placed | Unplaced]:
+    """The rows below headers with fields of no column between them, if every figure stands right below one."""
+    columns = _columns(headers)
+    grids = {header.grid for header in headers if header is not None}
+    held = (
+        bool(columns)
+        and {row.label.grid for row in rows} == grids
+        and all(0 in row.shifts(columns) for row in rows)
+        and sum(row.behind_blanks(columns) for row in rows) >= _PROOF
+    )
+    slots = [row.at(columns, 0) for row in rows]
+    return [
+        Placed(of_row) if held and (not row.told or _is_whole(of_row)) else Unplaced(_seen(row))
+        for row, of_row in zip(rows, slots, strict=True)
+    ]
 
 
 def _shared(rows: Sequence[GridRow], own: Sequence[frozenset[int]]) -> dict[Kind, frozenset[int]]:

@@ -18,7 +18,6 @@ from attrs import field, frozen
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.placing import measures
 from giac_schema.grammar.placing.alignment import BOTH, Alignment, align
-from giac_schema.grammar.placing.two_rows import may_be_two
 from giac_schema.grammar.words.values import Figure
 
 if TYPE_CHECKING:
@@ -62,6 +61,12 @@ class TextRow:
     def complete(self) -> bool:
         """Whether it holds a value for every column and nothing else."""
         return len(self.cells) == self.columns and all(c.value is not None for c in self.cells)
+
+    @property
+    def shows_tears(self) -> bool:
+        """Whether there are more figures than columns, and nothing else: one of them was torn in two."""
+        figures = all(isinstance(cell.value, Figure) for cell in self.cells)
+        return figures and len(self.cells) > self.columns
 
     @property
     def loses_blanks(self) -> bool:
@@ -120,6 +125,8 @@ class Spacing:
     """Whether every complete row has the same step throughout."""
     full: bool = False
     """Whether there are rows before the last and all are complete: none is known to have lost a blank."""
+    sound: bool = False
+    """Whether none of its rows lacks a figure and nearly all of them add up: one that does not is complete, too."""
     opener: int | None = None
     """How many stand at the start of a line that is a row."""
     opening: int | None = None
@@ -138,6 +145,8 @@ class Spacing:
     """How far figures that begin lines are set in."""
     fills_lines: bool = False
     """Whether fillers of merged columns stand on lines of their own, where one alone looks like a blank cell."""
+    at_ends: bool = False
+    """Whether marks stand at the ends of lines, and each cell begins its own."""
     strips: bool = False
     """Whether a line without a figure has no marks, so that nothing shows blank cells at the end of a line."""
 
@@ -227,26 +236,30 @@ def measure(
     gaps = [gap for row in complete for gap in row.gaps]
     alignments = dict(_alignments(rows, headers))
     if any(alignments.values()) and (not gaps or not _mark(gaps)):
-        return Spacing("", 1, alignments=alignments)
+        return Spacing("", 1, alignments=alignments, sound=measures.is_sound(rows))
     if not gaps:
         return fallback and attrs.evolve(
-            fallback, leads=_with_bounds({}, fallback.leads, rows, fallback), full=_full(rows)
+            fallback,
+            leads=measures.with_bounds({}, fallback.leads, rows, fallback),
+            full=_full(rows),
         )
     found, last = Spacing(_mark(gaps), 0), rows[-1].label if rows else None
     found = attrs.evolve(found, step=_usual(found.count(gap) for gap in gaps))
     others = fallback.leads if fallback and fallback.mark == found.mark else {}
     return attrs.evolve(
         found,
-        leads=_with_bounds(measures.leads(complete, found), others, rows, found),
+        leads=measures.with_bounds(measures.leads(complete, found), others, rows, found),
         tails=measures.tails((row for row in complete if row.label is not last), found),
         drawings=measures.drawings([*complete, *headers], found),
         widths=measures.widths([*complete, *headers], found),
         indents=measures.indents(complete),
+        at_ends=all(gap.endswith("\n") for gap in gaps),
         fills_lines=measures.fills_lines(rows),
         strips=any(map(measures.is_stripped, rows)),
         blank=found.step if found.mark != "\n" else 0,
         steady=all(found.count(gap) == found.step for gap in gaps),
         full=_full(rows),
+        sound=measures.is_sound(rows),
         opener=_opener(rows, found),
         opening=measures.opening(rows, headers, found),
         final=last,
@@ -273,40 +286,6 @@ def _opener(rows: Sequence[TextRow], spacing: Spacing) -> int | None:
     starts = [r.label.gap for r in rows if r.label is not None and "\n" in r.label.gap]
     counts = [spacing.count(gap[gap.rindex("\n") :]) for gap in starts]
     return _usual(counts) if counts else None
-
-
-def _with_bounds(
-    leads: Mapping[int, frozenset[int]],
-    others: Mapping[int, frozenset[int]],
-    rows: Sequence[TextRow],
-    spacing: Spacing,
-) -> dict[int, frozenset[int]]:
-    """The leads, with those of depths that no complete row shows.
-
-    Fillers for the label columns that a label spans stand between it and its cells, the more the
-    less deep it is, and none where cells have lines of their own.  So where some row has no
-    more than one step there, no deeper row has.
-    """
-    rows = [
-        row for row in rows if row.cells and row.cells[0].value is not None and not may_be_two(row)
-    ]
-    if spacing.mark == "\n":  # one row out of line must not speak for all of its depth
-        every = frozenset().union(*(leads or others).values())
-        return dict.fromkeys((row.depth for row in rows), every)
-    found = dict(leads)
-    known = frozenset().union(*leads.values(), *others.values())
-    least: dict[int, int] = {}
-    for row in rows:
-        gap = spacing.count(row.cells[0].gap)
-        least[row.depth] = min(gap, least.get(row.depth, gap))
-    for row in rows:
-        if row.depth in found or row.label is None:
-            continue
-        if not row.on_one_line:
-            found[row.depth] = known
-        elif min(c for depth, c in least.items() if depth <= row.depth) == spacing.step:
-            found[row.depth] = frozenset({spacing.step})
-    return found
 
 
 def _mark(gaps: Sequence[str]) -> str:

@@ -50,7 +50,7 @@ def is_set_in_apart(row: TextRow) -> bool:
 
 def is_outside(row: TextRow, how: Spacing) -> bool:
     """Whether a figure begins a line where cells stand behind tabs: it is the number of a page."""
-    if how.mark != "\t" or row.label is None:
+    if how.mark != "\t" or how.at_ends or row.label is None:
         return False
     return any(cell.gap.endswith("\n") for cell in row.cells)
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from giac_schema.grammar.layouts.cells import Cell
+from giac_schema.grammar.layouts.page_numbers import PASSED
 from giac_schema.grammar.placing.alignment import place_by_alignment
 from giac_schema.grammar.placing.blanks_before import blanks_before, inner_slots
 from giac_schema.grammar.placing.merged import place_divided
@@ -39,13 +40,16 @@ if TYPE_CHECKING:
 __all__ = ["is_torn", "place"]
 
 
-def place(row: TextRow, how: Spacing | None, *, loses: bool = False) -> Placed | Unplaced | None:
+def place(
+    row: TextRow, how: Spacing | None, *, loses: bool = False, tears: bool = False
+) -> Placed | Unplaced | None:
     """Where the figures of a row stand; ``None`` if the source ends before it shows any.
 
     Args:
         row: the row.
         how: the spacing of its table, if it could be measured.
-        loses: whether other rows of the source show nothing of their blank cells.
+        loses: whether several other rows of the source show nothing of their blank cells.
+        tears: whether some lack cells, and some have figures torn in two.
     """
     cells = _without_prose(row)
     row = attrs.evolve(row, cells=cells, followed=len(cells) < len(row.cells))
@@ -64,7 +68,9 @@ def place(row: TextRow, how: Spacing | None, *, loses: bool = False) -> Placed |
     if len(row.cells) == row.columns:
         proved = row.adds_up and not (how.keeps and row.is_nought)
         even = proved or _even(row, how) or _aligned(row, how)
-        if (loses or is_set_in_apart(row)) and _may_be_another(row, how):
+        loses = loses or is_set_in_apart(row)
+        doubted = (loses and row.adds_up is False) or (tears and row.adds_up is None)
+        if doubted and _may_be_another(row, how):
             return Unplaced(row.cells)
         return Placed(_without_doubt(row.cells, row)) if even else Unplaced(row.cells)
     if goes_over_a_page(row):
@@ -87,10 +93,10 @@ def _is_stained(row: TextRow, how: Spacing) -> bool:
 
 
 def _may_be_another(row: TextRow, how: Spacing) -> bool:
-    """Whether a complete row that does not add up may be one with a figure torn in two and a blank cell lost."""
+    """Whether a complete row may be one with a figure torn in two and a blank cell lost."""
     figures = all(isinstance(cell.value, Figure) for cell in row.cells)
     shown = how.keeps or (row.on_one_line and row.drawn_with_blanks)
-    return row.adds_up is False and figures and not shown
+    return figures and not shown
 
 
 def _ordered(row: TextRow) -> bool:
@@ -163,8 +169,8 @@ def _even(row: TextRow, how: Spacing) -> bool:
     if row.on_one_line and how.mark in {"|", "\t"}:
         return how.drawn_alike(row)
     if not how.mark:
-        return row.columns <= _FEW
-    return all(how.count(gap) == how.step for gap in row.gaps)
+        return row.columns <= _FEW or how.sound
+    return all(how.count(gap) == how.step for gap in row.gaps if PASSED not in gap)
 
 
 _FEW = 3
@@ -224,6 +230,8 @@ def _cut(row: TextRow, how: Spacing) -> list[Slot] | None:
     beyond the end, unless it is a 0 or a mark stands behind it.
     """
     if not row.last or not (how.steady and how.full) or row.label is None or how.keeps:
+        return None
+    if len(row.cells) > row.columns:
         return None
     if how.count(row.cells[0].gap) not in how.lead(row):
         return None

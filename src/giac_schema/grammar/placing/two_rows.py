@@ -19,13 +19,19 @@ _NUMBER = re.compile(r"^\W*\d{1,2}\s*[、.．,，:：)）](?!\d)")
 def may_be_two(row: TextRow) -> bool:
     """Whether words among the cells may be the label of a row that the form does not have.
 
-    With a line for every cell nothing tells them from a cell, and blanks may have been dropped from
-    both rows.  Words with a figure in them, 其中备案5件, are no label, unless it is the label's number.
+    With a line for every cell, or one for all rows, nothing tells them from a cell, and blanks may have been
+    dropped from both rows.  Words with a figure in them, 其中备案5件, are no label, unless it is the label's number.
     """
-    if row.label is None or row.on_one_line:
+    if row.label is None or (row.on_one_line and not _shares_its_line(row)):
         return False
     words = (_NUMBER.sub("", cell.text) for cell in row.cells if cell.value is None)
     return any(not any(map(str.isdecimal, text)) for text in words)
+
+
+def _shares_its_line(row: TextRow) -> bool:
+    """Whether its label stands behind something else on the line, and blanks are all that divides it."""
+    gaps = [cell.gap for cell in (row.label, *row.cells) if cell is not None]
+    return not any(gap.strip(" \u3000\u00a0") for gap in gaps)
 
 
 def goes_over_a_page(row: TextRow) -> bool:

@@ -12,9 +12,9 @@ from attrs import evolve, frozen
 from giac_schema.grammar.layouts.cells import Cell, Place
 from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.placing.spacing import TextRow
+from giac_schema.grammar.tables.foreign_headers import is_foreign
 from giac_schema.grammar.tables.parts import BlockPart
 from giac_schema.grammar.tables.rows import Found, found_row, gather_extras, gather_strangers
-from giac_schema.grammar.words.comparison import is_comparison
 from giac_schema.grammar.words.folding import fold
 from giac_schema.model.address import Ref
 from giac_schema.model.forms import form
@@ -76,7 +76,7 @@ def find_disclosure(parts: Sequence[Part], context: Context, harvest: Harvest) -
     headers: list[TextRow] = []
     for page, part in enumerate(parts):
         if isinstance(part, BlockPart):
-            header = Header() if _foreign_header(part) else _header(part.columns)
+            header = Header() if is_foreign(part) else _header(part.columns)
             header = evolve(header, on_one_line=_is_on_one_line(part))
             _note_columns(header, part.columns, harvest)
             rows += [
@@ -92,16 +92,6 @@ def _is_on_one_line(part: BlockPart) -> bool:
     """Whether blanks alone stand between the headers of a block in text."""
     gaps = [seen.cell.gap for seen in part.columns]
     return bool(gaps) and not any(gap.strip(" ") for gap in gaps)
-
-
-def _foreign_header(part: BlockPart) -> bool:
-    """Whether a cell that is no header of the form stands on the line of those that are, or among them."""
-    return any(
-        s.terminal == "WORDS"
-        and s.cell.place is None
-        and ("\n" not in s.cell.gap or is_comparison(s.cell.text))
-        for s in part.loose
-    )
 
 
 def _header_row(part: BlockPart, page: int) -> list[TextRow]:

@@ -71,7 +71,11 @@ def _read_form(
         if any(map(is_of_another_shape, table)):
             answer: Placed | Unplaced | None = Unplaced(tuple(figures_of(table)))
         else:
-            answer = _in_grid(table, context) or in_text(table, context, how, order or FORM_ORDER)
+            answer = _in_grid(table, context)
+        if answer is None:
+            answer = in_text(table, context, how, order or FORM_ORDER)
+            if context.of_pages and isinstance(answer, Placed) and not any(answer.slots):
+                continue  # blanks stand in grids there
         if answer is not None:
             answer = _in_form_order(answer, order)
             _take(answer, table[0].case.cell.position, harvest)
@@ -149,9 +153,13 @@ def _in_grid(table: Sequence[DisputesPart], context: Context) -> Placed | Unplac
 def _beside_label(
     row: tuple[GridCell, ...], told: dict[int, Cell], places: Sequence[Place]
 ) -> tuple[tuple[GridCell, ...], dict[int, Cell]]:
-    """The row without a label that stands on the left of every header: 数量."""
+    """The row without a label that stands on the left of every header: 数量; what holds digits may be figures."""
     left = min((place.first for place in places), default=0)
-    labels = {at for at, cell in told.items() if at < left and cell.value is None}
+    labels = {
+        at
+        for at, cell in told.items()
+        if at < left and cell.value is None and not any(sign.isdigit() for sign in cell.text)
+    }
     kept = tuple(cell for cell in row if cell.column not in labels)
     return kept, {at: cell for at, cell in told.items() if at not in labels}
 

@@ -41,7 +41,7 @@ def in_text(
         return None if unread or not _shows_blanks(table[-1]) else Placed((None,) * _WIDTH)
     row = TextRow(tuple(cells), _WIDTH, None, cells[-1] is context.end, _adds_up(cells, order))
     spacing = _aligned(row, table, how) or _own_spacing(row, how)
-    answer = place(row, spacing, loses=context.loses)
+    answer = place(row, spacing, loses=context.loses, tears=context.tears)
     led = place_behind_headers(row, how, order) if isinstance(answer, Unplaced) else None
     return led or answer
 
@@ -85,7 +85,7 @@ def _cells(table: Sequence[DisputesPart]) -> list[Cell]:
         return figures_of(table)
     if len(behind) < _WIDTH:  # words at either end may stand outside the row
         figures = [i for i, s in enumerate(behind) if s.terminal == "VALUE" or _holds_digits(s)]
-        behind = behind[figures[0] : figures[-1] + 1] if figures_of(table[-1:]) else []
+        behind = behind[figures[0] : figures[-1] + 1] if figures and figures_of(table[-1:]) else []
     return [s.cell for s in behind]
 
 

@@ -15,9 +15,10 @@ from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.placing.spacing import TextRow
 from giac_schema.grammar.tables.header_order import FORM_ORDER, Order, column_order
 from giac_schema.grammar.tables.header_places import headers_above
+from giac_schema.grammar.tables.other_columns import are_remarks, other_columns, without_others
 from giac_schema.grammar.tables.parts import RequestsHead, RequestsRow, Seen
 from giac_schema.grammar.tables.rows import Found, found_row, gather_extras, gather_strangers
-from giac_schema.grammar.words.comparison import is_comparison
+from giac_schema.grammar.tables.turned import is_turned, turned_rows
 from giac_schema.grammar.words.values import Figure
 from giac_schema.model.address import Ref
 from giac_schema.model.form import entries
@@ -26,7 +27,7 @@ from giac_schema.model.report import EDITIONS
 from giac_schema.model.requests import ApplicantRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from giac_schema.grammar.placing.spacing import Spacing
     from giac_schema.grammar.tables.harvest import Harvest
@@ -56,6 +57,8 @@ class RequestsTable:
     """In which order its columns stand; ``None`` if that is not known."""
     headings: tuple[tuple[Seen | None, tuple[Seen, ...]], ...] = ()
     """Labels of groups, and headers (``None``), with what stands behind them: no figure belongs to them."""
+    turned: tuple[tuple[Seen, tuple[Cell, ...]], ...] = ()
+    """The rows of one that is turned by a quarter, each with its figures in the form's order."""
 
     @property
     def texts(self) -> tuple[TextRow, ...]:
@@ -67,11 +70,18 @@ def find_requests(parts: Sequence[Part], context: Context) -> RequestsTable:
     """The rows of 表三, wherever they stand."""
     heads = tuple(run for _, run in _heads(parts))
     order = column_order(heads, (p.loose for p in parts if isinstance(p, RequestsRow)))
-    if _has_other_columns(parts):
+    others = other_columns(parts)
+    if others is None or (others and order != FORM_ORDER):
         order = None
-    rows = () if _is_turned(parts) else tuple(_rows(parts, context, order or FORM_ORDER))
+    rows: tuple[Found, ...] = ()
+    turned: tuple[tuple[Seen, tuple[Cell, ...]], ...] = ()
+    if is_turned(parts):
+        labels = [p.label for p in parts if isinstance(p, RequestsRow) and not _is_group(p, parts)]
+        turned = tuple(turned_rows(labels, parts, _POSITIONS))
+    else:
+        rows = tuple(_rows(parts, context, order or FORM_ORDER, others or 0))
     headers = [row for page, run in enumerate(heads, 1) for row in _header_row(run, page)]
-    return RequestsTable(heads, rows, tuple(headers), order, tuple(_headings(parts)))
+    return RequestsTable(heads, rows, tuple(headers), order, tuple(_headings(parts)), turned)
 
 
 def _headings(parts: Sequence[Part]) -> Iterator[tuple[Seen | None, tuple[Seen, ...]]]:
@@ -80,20 +90,6 @@ def _headings(parts: Sequence[Part]) -> Iterator[tuple[Seen | None, tuple[Seen, 
             yield None, part.loose
         elif isinstance(part, RequestsRow) and _is_group(part, parts):
             yield part.label, part.loose
-
-
-def _has_other_columns(parts: Sequence[Part]) -> bool:
-    """Whether headers in text speak of columns that the form does not have; in a grid they hold their places."""
-    beside = (s.cell for p in parts if isinstance(p, RequestsHead) for s in p.loose)
-    return any(cell.place is None and is_comparison(cell.text) for cell in beside)
-
-
-def _is_turned(parts: Sequence[Part]) -> bool:
-    """Whether text has the figures behind the names of applicants, and none behind the labels of rows."""
-    rows = [part for part in parts if isinstance(part, RequestsRow)]
-    heads = [part for part in parts if isinstance(part, RequestsHead)]
-    behind = sum(s.terminal == "VALUE" for head in heads for s in head.loose)
-    return behind > len(rows) > 0 and not any(s.terminal == "VALUE" for r in rows for s in r.loose)
 
 
 def _heads(parts: Sequence[Part]) -> Iterator[tuple[int, tuple[Seen, ...]]]:
@@ -107,9 +103,18 @@ def _heads(parts: Sequence[Part]) -> Iterator[tuple[int, tuple[Seen, ...]]]:
         rows += sum(isinstance(part, RequestsRow) for part in found)
 
 
-def _rows(parts: Sequence[Part], context: Context, order: Order) -> Iterator[Found]:
-    groups = page = 0
+def _rows(parts: Sequence[Part], context: Context, order: Order, others: int) -> Sequence[Found]:
     adds_up = partial(_adds_up, order.index("total"))
+    rows = list(_with_columns(parts, context, adds_up, len(FORM_ORDER) + others))
+    if not others:
+        return rows
+    return without_others(rows, others, adds_up, remarks=are_remarks(parts))
+
+
+def _with_columns(
+    parts: Sequence[Part], context: Context, adds_up: Callable[[Sequence[Cell]], bool], columns: int
+) -> Iterator[Found]:
+    groups = page = 0
     heads = [rows for rows, _ in _heads(parts)]
     rows = [part for part in parts if isinstance(part, RequestsRow)]
     for number, part in enumerate(rows):
@@ -118,7 +123,7 @@ def _rows(parts: Sequence[Part], context: Context, order: Order) -> Iterator[Fou
             groups = 0 if part.loose else groups + 1
         else:
             yield found_row(
-                part.label, part.loose, len(FORM_ORDER), context, adds_up, groups=groups, page=page
+                part.label, part.loose, columns, context, adds_up, groups=groups, page=page
             )
             groups = 0
 
@@ -142,6 +147,10 @@ def read_requests(
         how = None
     order = table.order or FORM_ORDER
     columns = tuple((name, _ENTRIES[name]) for name in order)
+    for label, cells in table.turned:
+        ref = Ref.parse(label.key)
+        harvest.rows.setdefault(ref, []).append(label)
+        harvest.row(ref, tuple(_ENTRIES.items()), Placed(cells), label.cell.position)
     for heading, loose in table.headings:
         gather_strangers("requests", heading, loose, len(columns), context.grids, harvest)
     answers = _answers(table, how, context, order)
@@ -157,6 +166,8 @@ def read_requests(
 
 def _believed(answer: Placed | Unplaced, found: Found, order: Order | None) -> Placed | Unplaced:
     """The answer, where the order of columns is known; what proofs take for that of the form has to be it."""
+    if found.text.columns != len(FORM_ORDER):  # it has no cell in a column that the form has not
+        return Unplaced(found.text.cells)
     if order == FORM_ORDER:
         return answer
     if isinstance(answer, Unplaced):

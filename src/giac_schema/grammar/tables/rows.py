@@ -41,6 +41,10 @@ class Context:
     """The last cell of the source."""
     loses: bool = False
     """Whether some row of its text shows nothing of its blank cells: others may have been lost, too."""
+    tears: bool = False
+    """Whether some row of its text lacks cells and some has figures torn in two: one may make up for the other."""
+    of_pages: bool = False
+    """Whether its text was drawn on pages: blanks stand in grids there, and a label among prose has none."""
 
 
 @frozen
@@ -64,13 +68,19 @@ class Found:
         if row is None and self.text.broken:
             return Unplaced(self.text.cells)
         if row is None:
-            return None if self._is_unfinished else place(self.text, how, loses=context.loses)
+            if self._is_unfinished or (context.of_pages and not self.text.cells):
+                return None
+            return place(self.text, how, loses=context.loses, tears=context.tears)
         return place_in_grid(row.cells, row.told, headers)
 
     @property
     def _is_unfinished(self) -> bool:
-        """Whether its label is cut short and prose follows: that may be its rest, with letters for figures."""
-        if self.text.cells or not self.loose or self.loose[0].terminal != "PROSE":
+        """Whether its label is cut short, and its figures may stand beside the rest.
+
+        That is prose that follows, with letters for figures; or where blanks alone divide lines, any line below.
+        """
+        follows = bool(self.loose) and self.loose[0].terminal == "PROSE"
+        if self.text.cells or not (follows or self.label.cell.edges is not None):
             return False
         return any(found.likeness == "cut" for found in match(self.label.cell.text))
 

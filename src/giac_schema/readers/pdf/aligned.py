@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from giac_schema.grammar.words.headings import parse_heading
 from giac_schema.model.document import Grid, GridCell
-from giac_schema.readers.pdf.bands import bands
+from giac_schema.readers.pdf.across import without_torn
+from giac_schema.readers.pdf.banded import bands
 from giac_schema.readers.pdf.blocks import Block, cell_blocks
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def _beside(known: Sequence[Block], figures: Sequence[Block]) -> list[Block]:
 
 
 def _grid(found: Sequence[Block]) -> Grid:
-    drawn = [row for band in bands(found) for row in band.rows()]
+    drawn = [row for band in without_torn(bands(found)) for row in band.rows()]
     return Grid(
         tuple(
             GridCell(cell.text, number, cell.column, 1, cell.columns)

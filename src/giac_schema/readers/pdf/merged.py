@@ -6,8 +6,10 @@ header, and none but labels of groups over several rows; what stands otherwise i
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
@@ -19,7 +21,7 @@ from giac_schema.readers.pdf.page import UNKNOWN
 from giac_schema.readers.pdf.tables import Box
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from giac_schema.readers.pdf.tables import Table
 
@@ -27,6 +29,8 @@ __all__ = ["with_doubts"]
 
 _COLUMNS = frozenset({"COLUMN2", "COLUMN3", "FIRST3", "RESULT"})
 _ROWS = frozenset({"ROW2", "ROW3"})
+_NUMBERING = re.compile(r"^\s*\d\s*[.、．]")
+_OF_FIGURE = re.compile(r"\d")
 _NARROW = 3.0
 """Points by which a cell may reach under the next header, as rulings drawn twice make it."""
 
@@ -36,19 +40,55 @@ _Rows: TypeAlias = "Mapping[int, Sequence[Box]]"
 
 
 def with_doubts(table: Table) -> Table:
-    """The table, with what it leaves in doubt marked as unknown: figures, and labels of two rows."""
+    """The table, with what it leaves in doubt marked as unknown: figures, and labels of two rows.
+
+    What may be figures of several rows is repeated in each of them: none of these has a blank there.
+    """
     rows: dict[int, list[Box]] = defaultdict(list)
     for box in table.boxes:
         rows[box.row].append(box)
-    doubtful = {id(box) for band in _bands(rows) for box in band.doubtful()}
-    doubtful |= {id(box) for box in table.boxes if box.rows > 1 and _is_of_several_rows(box, rows)}
-    if not doubtful:
+    bands = list(_bands(rows))
+    doubtful = {id(box) for band in bands for box in band.doubtful()}
+    mixed = {id(box) for band in bands for box in band.mixed()}
+    tall = [box for box in table.boxes if box.rows > 1 and box.text]
+    doubtful |= {id(box) for box in tall if _is_of_several_rows(box, rows)}
+    repeated = {id(box): _rows_with_text(box, rows) for box in tall if _may_be_figures(box)}
+    if not (doubtful or repeated or mixed):
         return table
-    marked = (
-        attrs.evolve(box, text=UNKNOWN + box.text) if id(box) in doubtful else box
-        for box in table.boxes
-    )
-    return attrs.evolve(table, boxes=tuple(marked))
+    boxes: list[Box] = []
+    for box in table.boxes:
+        marked = attrs.evolve(box, text=UNKNOWN + box.text) if id(box) in doubtful else box
+        marked = attrs.evolve(box, text=UNKNOWN) if id(box) in mixed else marked
+        boxes += _repeated(marked, repeated.get(id(box), ()), rows)
+    return attrs.evolve(table, boxes=tuple(boxes))
+
+
+def _may_be_figures(box: Box) -> bool:
+    return any(sign.isdigit() for sign in box.text) and not match(box.text)
+
+
+def _rows_with_text(box: Box, rows: _Rows) -> list[int]:
+    """The rows behind its first that a cell stands in and that something else begins in."""
+    lower = range(box.row + 1, box.row + box.rows)
+    return [row for row in lower if any(other.text for other in rows.get(row, ()))]
+
+
+def _repeated(box: Box, cuts: Sequence[int], rows: _Rows) -> Iterator[Box]:
+    """A cell cut at some rows: below the first cut, all its text in each part that is free of other cells."""
+    ends = [*cuts, box.row + box.rows]
+    yield attrs.evolve(box, rows=ends[0] - box.row)
+    for row, end in pairwise(ends):
+        left = box.left
+        for other in sorted([*rows.get(row, ()), _wall(box.right)], key=_left):
+            right = min(other.left, box.right)
+            if right - left > _NARROW:
+                yield attrs.evolve(box, row=row, rows=end - row, left=left, right=right)
+            left = max(left, other.right)
+
+
+def _wall(at: float) -> Box:
+    """What ends a row."""
+    return Box("", at, float("inf"), 0)
 
 
 @frozen
@@ -66,15 +106,30 @@ class _Band:
             return
         below = [[box for box in row if self._is_below(box)] for row in self.rows]
         most = max(map(len, below), default=0)
-        torn = most > len(self.heads) and any(
-            self._is_over_several(head, row) for head in self.heads for row in below
-        )
+        torn = most > len(self.heads) and any(map(list, map(self._beside_others, below)))
         for row in below:
             over = [box for box in row if torn or _is_below_several(box, self.heads)]
             as_headed = self.clear and not torn and len(row) == len(self.heads)
-            full = len(row) == most and all(map(_is_figure, row))
-            if over and not as_headed and not full:
-                yield from filter(_is_figure, over)
+            full = len(row) == most >= len(self.heads) and all(map(_is_figure, row))
+            if not as_headed and not full:
+                yield from filter(_is_figure, [*over, *self._beside_others(row)])
+
+    def mixed(self) -> Iterator[Box]:
+        """The labels that reach below a header with digits in them: those may be a figure's."""
+        for row in self.rows:
+            yield from (
+                box
+                for box in row
+                if _OF_FIGURE.search(_NUMBERING.sub("", box.text))
+                and self._is_below(box)
+                and {m.terminal for m in match(box.text)} & _ROWS
+            )
+
+    def _beside_others(self, row: Sequence[Box]) -> Iterator[Box]:
+        """The cells that stand with others of their row below one header."""
+        for head in self.heads:
+            together = [box for box in row if _reaches(box, head) and box.right - box.left > _SLIT]
+            yield from together if len(together) > 1 else ()
 
     def _is_regular(self) -> bool:
         """Whether every cell stands exactly below one header or before all: nothing is to be looked at."""
@@ -88,9 +143,6 @@ class _Band:
 
     def _is_below(self, box: Box) -> bool:
         return any(_reaches(box, head) for head in self.heads)
-
-    def _is_over_several(self, head: _Reach, row: Iterable[Box]) -> bool:
-        return sum(_reaches(box, head) and box.right - box.left > _SLIT for box in row) > 1
 
 
 _SLIT = 8.0
@@ -108,10 +160,21 @@ def _bands(rows: _Rows) -> Iterator[_Band]:
         if band.rows:
             yield band
             band = _Band()
-        unknown = [box for box in row if box.text and not match(box.text)]
+        unknown = [box for box in row if box.text and (_is_group(box) or not match(box.text))]
         found = [(b.left, b.right) for b in (*filter(_heads_column, row), *unknown)]
-        band = _Band(tuple(sorted([*band.heads, *found])), band.clear and not unknown)
+        above = [head for head in band.heads if not any(_is_within(reach, head) for reach in found)]
+        clear = band.clear and all(map(_is_group, unknown))
+        band = _Band(tuple(sorted([*above, *found])), clear)
     yield band
+
+
+def _is_group(box: Box) -> bool:
+    """Whether it is the header of 法人或其他组织, below which others stand."""
+    return any(m.key == "organizations" for m in match(box.text))
+
+
+def _is_within(reach: _Reach, other: _Reach) -> bool:
+    return other[0] - _NARROW <= reach[0] and reach[1] <= other[1] + _NARROW
 
 
 def _left(box: Box) -> float:

@@ -12,7 +12,7 @@ from giac_schema.readers.pdf.lines import abutting, rows
 from giac_schema.readers.pdf.tables import Box, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from giac_schema.readers.pdf.lattice import Lattice
     from giac_schema.readers.pdf.page import Glyph, Sheet
@@ -33,7 +33,7 @@ def ruled_tables(sheet: Sheet) -> tuple[list[Table], list[Glyph]]:
     loose: list[Glyph] = list(sheet.glyphs)
     for lattice in lattices(sheet.rulings, sheet.width):
         placed, rest, near = _placed(lattice, loose)
-        over = _cut_off(lattice, placed, rest)
+        over = _cut_off(lattice, placed, rest) + _hanging(lattice, placed, rest)
         table = _table(lattice, placed + over, over or near)
         if table is not None:
             tables.append(table)
@@ -86,12 +86,27 @@ def _cut_off(lattice: Lattice, placed: _Placed, rest: Sequence[Glyph]) -> _Place
     found: dict[int, tuple[Glyph, Span]] = {}
     for row in rows([*digits, *beside]):
         for line in (row, row[::-1]):
-            for before, glyph in pairwise(line):
+            for at, (before, glyph) in enumerate(pairwise(line)):
                 span = inside.get(id(before)) or found.get(id(before), (before, None))[1]
-                left, right = sorted((before, glyph), key=lambda g: g.left)
-                if span is not None and id(glyph) not in inside and abutting(left, right):
+                if span is not None and id(glyph) not in inside and _go_on(line, at, inside):
                     found[id(glyph)] = glyph, span
     return list(found.values())
+
+
+def _hanging(lattice: Lattice, placed: _Placed, rest: Sequence[Glyph]) -> _Placed:
+    """The digits close below a table, with the cells above them that hold a figure: it may go on there."""
+    foot = lattice.ys[-1]
+    below = [g for g in rest if g.text.isdigit() and 0 <= g.y - foot < g.bottom - g.top]
+    if not below:
+        return []
+    with_digits = {span for glyph, span in placed if glyph.text.isdigit()}
+    fields = [(glyph, lattice.field(glyph.x, foot - _INSIDE)) for glyph in below]
+    found = [(glyph, lattice.owners[field]) for glyph, field in fields if field is not None]
+    return [(glyph, span) for glyph, span in found if span in with_digits]
+
+
+_INSIDE = 0.1
+"""Points above its foot that are inside a table."""
 
 
 def _table(lattice: Lattice, placed: _Placed, may_run_over: object) -> Table | None:
@@ -111,7 +126,9 @@ _FEWEST = 2
 
 def _box(span: Span, lattice: Lattice, glyphs: Sequence[Glyph]) -> Box:
     left, right = lattice.xs[span.column], lattice.xs[span.column + span.columns]
-    return Box(cell_text(glyphs, right - left), left, right, span.row, span.rows)
+    # where rows beside it are two, so may be the figures in it
+    width = right - left if span.rows == 1 else float("inf")
+    return Box(cell_text(glyphs, width), left, right, span.row, span.rows)
 
 
 def _wholes(spans: Sequence[Span], placed: _Placed) -> dict[Span, Span]:
@@ -133,10 +150,36 @@ def _wholes(spans: Sequence[Span], placed: _Placed) -> dict[Span, Span]:
 def _run_over(placed: _Placed) -> Iterator[tuple[Span, Span]]:
     spans = {id(glyph): span for glyph, span in placed if glyph.text.isdigit()}
     for line in rows(glyph for glyph, _ in placed if id(glyph) in spans):
-        for before, glyph in pairwise(line):
+        for at, (before, glyph) in enumerate(pairwise(line)):
             here, there = spans[id(before)], spans[id(glyph)]
-            if here != there and here.row == there.row and abutting(before, glyph):
+            if here != there and here.row == there.row and _go_on(line, at, spans):
                 yield here, there
+
+
+def _go_on(line: Sequence[Glyph], at: int, spans: Mapping[int, Span]) -> bool:
+    """Whether a digit and the next one on a line are of one figure: close, or as far apart as digits in their cells."""
+    before, glyph = line[at], line[at + 1]
+    if abutting(*sorted((before, glyph), key=_left)):
+        return True
+    gap = _gap(before, glyph)
+    return gap < _WIDEST * (glyph.bottom - glyph.top) and any(
+        gap < _AS_WIDE * _gap(one, other)
+        for one, other in pairwise(line[max(at - 1, 0) : at + 3])
+        if spans.get(id(one), one) == spans.get(id(other), other)
+    )
+
+
+_WIDEST = 0.8
+"""The part of their height by which digits of one figure are apart at most, however wide they are set."""
+_AS_WIDE = 1.3
+
+
+def _gap(one: Glyph, other: Glyph) -> float:
+    return max(one.left, other.left) - min(one.right, other.right)
+
+
+def _left(glyph: Glyph) -> float:
+    return glyph.left
 
 
 def _around(spans: Sequence[Span]) -> Span:

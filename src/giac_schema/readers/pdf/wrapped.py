@@ -16,78 +16,93 @@ from giac_schema.readers.pdf.lattice import Sets
 from giac_schema.readers.pdf.lines import Piece
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-__all__ = ["put_together"]
+__all__ = ["Reach", "below", "one_text", "put_together", "room", "share_a_column"]
 
 
 def put_together(
-    lines: Sequence[Sequence[Block]], heads: Sequence[Block], labelled: Collection[int]
-) -> list[list[Block]]:
-    """The lines of figures of a table, those figures put together that may be one.
+    lines: Sequence[Sequence[Block]],
+    heads: Sequence[Block],
+    labels: Mapping[int, bool],
+    shared: Iterable[Sequence[int]] = (),
+) -> tuple[list[list[Block]], list[Reach]]:
+    """The lines of figures of a table, those figures put together that may be one, and from where to where these stand.
 
     What is put together stands in the line in the middle, as a cell does whose figures are set level with
-    its own middle, and in every line that has figures of its own: there it says that a cell is not blank.
+    its own middle, and in every other line from its first to its last that anything stands in: there it says
+    that a cell is not blank.  So it does in lines that words share with one of its own, as those of a label on two
+    lines do.
 
     Args:
         lines: the figures that stand beside each other, from above.
         heads: the headers of single columns.
-        labelled: the numbers of the lines with a label of the form that is theirs alone.
+        labels: whether a label is one of the form, by the number of the line that it stands beside, and no other.
+        shared: the numbers of lines that the same words stand beside.
     """
     figures = [(number, figure) for number, line in enumerate(lines) for figure in line]
-    joined = [group for group in _groups(figures, heads, set(labelled)) if len(group) > 1]
+    joined = [group for group in _groups(figures, heads, labels) if len(group) > 1]
     parts = {id(figure) for group in joined for _, figure in group}
     whole = [[f for f in line if id(f) not in parts] for line in lines]
-    own = {number for number, line in enumerate(whole) if line}
+    filled = {number for number, line in enumerate(whole) if line}
+    filled.update(_middle(group, lines) for group in joined)
     for group in joined:
-        for number in _lines(group, lines, own):
-            whole[number].append(_one(group, lines[number]))
-    return [sorted(line, key=_left) for line in whole if line]
+        inside = filled.intersection(range(group[0][0], group[-1][0] + 1))
+        for number in inside | _beside_the_same_words(group, shared) & filled:
+            if number in inside or not any(share_a_column(group[0][1], b) for b in whole[number]):
+                whole[number].append(_one(group, lines[number]))
+    reaches = [(group[0][1].top, group[-1][1].bottom) for group in joined]
+    return [sorted(line, key=_left) for line in whole if line], reaches
 
 
+Reach: TypeAlias = tuple[float, float]
+"""From where to where down the page."""
 _Placed: TypeAlias = tuple[int, Block]
 """A figure and the number of its line."""
 
 
 def _groups(
-    figures: Sequence[_Placed], heads: Sequence[Block], labelled: set[int]
+    figures: Sequence[_Placed], heads: Sequence[Block], labels: Mapping[int, bool]
 ) -> Iterator[list[_Placed]]:
     """Figures that may be one, and every other one by itself."""
     sets: Sets[int] = Sets()
-    has_room = _room([*heads, *(figure for _, figure in figures)], figures)
+    in_others = room([figure for _, figure in figures], figures)
+    in_heads = room(heads, figures)
     for at, (number, figure) in enumerate(figures):
-        below = _next_below(at, figures)
-        if below is None or {number, figures[below][0]} <= labelled:
+        under = below(at, figures)
+        if under is None or (labels.get(number) and labels.get(figures[under][0])):
             continue
-        if not has_room(figure):
-            sets.join(at, below)
+        # the header may be that of a wider cell: it tells only of lines that look like rows
+        if not (in_others(figure) or (figures[under][0] in labels and in_heads(figure))):
+            sets.join(at, under)
     members: dict[int, list[_Placed]] = defaultdict(list)
     for at, placed in enumerate(figures):
         members[sets.root(at)].append(placed)
     yield from members.values()
 
 
-def _next_below(at: int, figures: Sequence[_Placed]) -> int | None:
+def below(at: int, figures: Sequence[_Placed]) -> int | None:
     """The first figure on a line below one that stands under it."""
     number, figure = figures[at]
     for index in range(at + 1, len(figures)):
-        below, other = figures[index]
-        if below > number and _share_a_column(figure, other):
+        line, other = figures[index]
+        if line > number and share_a_column(figure, other):
             return index
     return None
 
 
 def _in_one_column(block: Block, figures: Sequence[_Placed]) -> bool:
     """Whether no two figures beside each other stand under or over a block: its width is that of a column."""
-    lines = [number for number, figure in figures if _share_a_column(block, figure)]
+    lines = [number for number, figure in figures if share_a_column(block, figure)]
     return len(lines) == len(set(lines))
 
 
-def _share_a_column(block: Block, other: Block) -> bool:
+def share_a_column(block: Block, other: Block) -> bool:
+    """Whether one of two blocks stands under a part of the other."""
     return block.left < other.right and other.left < block.right
 
 
-def _room(blocks: Sequence[Block], figures: Sequence[_Placed]) -> Callable[[Block], bool]:
+def room(blocks: Sequence[Block], figures: Sequence[_Placed]) -> Callable[[Block], bool]:
     """Tells whether something in a figure's column is wider than the figure would be with one more digit."""
     widths = [_width(block) for block in blocks]
     is_in_one_column = cache(lambda at: _in_one_column(blocks[at], figures))
@@ -96,7 +111,7 @@ def _room(blocks: Sequence[Block], figures: Sequence[_Placed]) -> Callable[[Bloc
         width = figure.right - figure.left
         wanted = width + width / len(figure.text)
         return any(
-            wide >= wanted and _share_a_column(figure, blocks[at]) and is_in_one_column(at)
+            wide >= wanted and share_a_column(figure, blocks[at]) and is_in_one_column(at)
             for at, wide in enumerate(widths)
         )
 
@@ -109,22 +124,28 @@ def _width(block: Block) -> float:
     return max((piece.right - piece.left for piece in lines), default=0.0)
 
 
-def _lines(
-    group: Sequence[_Placed], lines: Sequence[Sequence[Block]], own: Collection[int]
-) -> set[int]:
-    """The lines that figures put together stand in: the one in their middle, and all with figures of their own."""
+def _beside_the_same_words(group: Sequence[_Placed], shared: Iterable[Sequence[int]]) -> set[int]:
+    own = {number for number, _ in group}
+    return {number for lines in shared if own.intersection(lines) for number in lines}
+
+
+def _middle(group: Sequence[_Placed], lines: Sequence[Sequence[Block]]) -> int:
+    """The line that is level with the middle of figures put together."""
     (first, upper), *_, (last, lower) = group
     middle = (upper.y + lower.y) / 2
-    nearest = min(range(first, last + 1), key=lambda number: abs(lines[number][0].y - middle))
-    return {nearest, *(number for number, _ in group if number in own)}
+    return min(range(first, last + 1), key=lambda number: abs(lines[number][0].y - middle))
 
 
 def _one(group: Sequence[_Placed], line: Sequence[Block]) -> Block:
     """Figures put together, at the height of a line; the break between them makes them words."""
     pieces = [piece for _, figure in group for piece in figure.pieces]
-    text = "\n".join(piece.text.strip() for piece in pieces)
     left, right = min(p.left for p in pieces), max(p.right for p in pieces)
-    return Block((Piece(text, left, line[0].top, right, line[0].bottom),))
+    return Block((Piece(one_text(pieces), left, line[0].top, right, line[0].bottom),))
+
+
+def one_text(pieces: Iterable[Piece]) -> str:
+    """Lines of a figure put together; the breaks between them make them words."""
+    return "\n".join(piece.text.strip() for piece in pieces)
 
 
 def _left(block: Block) -> float:

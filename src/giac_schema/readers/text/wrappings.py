@@ -22,6 +22,8 @@ _BULLET = re.compile(r"([ \t]*)([-*+•·▪●◆])(?=[ \t]+\S)(?![ \t]*\d{1,3}
 _ENTITY = re.compile(r"&(?:nbsp|emsp|ensp|amp|lt|gt|quot|[lr][sd]quo|#\d{2,5}|#x[0-9a-fA-F]{2,4});")
 _OF_PROSE = re.compile(r"&(?:[en]m?sp|nbsp|quot|[lr][sd]quo|middot|mdash|hellip);")
 """Entities of blanks and marks that no text speaks about: one of them is enough."""
+_ESCAPED_NUMBER = re.compile(r"(?<=\d)\\[.)](?!\w*[\\:])|(?<![^\s|])\\[-+](?=\d)")
+"""What Markdown escapes in ``1\\.`` and ``\\-8``: one of them is enough."""
 _ESCAPED = re.compile(r"\\([()\[\]{}<>.+*_#!~`-])")
 
 
@@ -31,8 +33,8 @@ def unwrapped(text: str) -> str:
     lines = _without_numbers(text.split("\n"))
     lines = _without_bullets(_without_quotes(lines))
     text = "\n".join(lines)
-    if len(_ESCAPED.findall(text)) >= _FEWEST:
-        text = _ESCAPED.sub(r"\1", text)
+    escaped = _ESCAPED if len(_ESCAPED.findall(text)) >= _FEWEST else _ESCAPED_NUMBER
+    text = escaped.sub(lambda found: found[0][1], text)
     if len(_ENTITY.findall(text)) >= _FEWEST:
         return unescape(text)
     return _OF_PROSE.sub(lambda entity: unescape(entity[0]), text)

@@ -1,0 +1,54 @@
+"""A whole table, or a whole report, on one line: ``规章 0 0 0 行政规范性文件 2 0 5 第二十条第（五）项 信息内容 …``.
+
+Blanks are all that stands between its cells, as in what a search engine or a form for descriptions keeps of a page.
+Every word that the form has, and every figure, is a cell; the words between them belong together.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby, pairwise
+
+from giac_schema.grammar.words.matching import exact
+from giac_schema.grammar.words.meaning import is_known
+from giac_schema.grammar.words.values import parse_value
+
+__all__ = ["cells_of_line"]
+
+_LONGEST = 50_000
+"""No report has so many characters."""
+_ROWS = 2
+"""So many labels with figures behind them are no single row."""
+_WORD = re.compile(r"[-—–－] \d{1,3} [-—–－](?!\S)|\S+")
+"""The number of a page is one, too."""
+_LONGEST_WORD = 60
+
+
+def cells_of_line(text: str) -> list[tuple[int, str]]:
+    """The cells of a line that holds several rows, each with where it begins; none if it does not."""
+    if len(text) > _LONGEST or len(text.split()) < 2 * _ROWS:
+        return []
+    words = [(found.start(), found[0]) for found in _WORD.finditer(text)]
+    pairs = pairwise(word for _, word in words)
+    if sum(parse_value(figure) is not None and _is_row(label) for label, figure in pairs) < _ROWS:
+        return []
+    found: list[tuple[int, str]] = []
+    for alone, run in groupby(words, lambda word: _is_cell(word[1])):
+        stretch = list(run)
+        if alone:
+            found += stretch
+        else:
+            start, (last, word) = stretch[0][0], stretch[-1]
+            found.append((start, text[start : last + len(word)]))
+    return found
+
+
+def _is_row(word: str) -> bool:
+    return len(word) <= _LONGEST_WORD and any(found.terminal in _LABELS for found in exact(word))
+
+
+_LABELS = frozenset({"ROW2", "ROW3"})
+
+
+def _is_cell(word: str) -> bool:
+    return len(word) <= _LONGEST_WORD and is_known(word)

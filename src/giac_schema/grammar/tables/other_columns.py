@@ -1,0 +1,88 @@
+"""Columns that a report sets behind 总计 in 表三: last year's figures, shares, remarks.
+
+In a grid they hold their places.  In text they are told by their headers alone: where these follow that of 总计,
+a row with a cell in every column has the form's seven first.  A row that has fewer may have lost any of them.
+"""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from giac_schema.grammar.tables.parts import RequestsHead
+from giac_schema.grammar.words.comparison import is_comparison, is_remark
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from giac_schema.grammar.layouts.cells import Cell
+    from giac_schema.grammar.tables.parts import Part, Seen
+    from giac_schema.grammar.tables.rows import Found
+
+__all__ = ["are_remarks", "other_columns", "without_others"]
+
+
+def other_columns(parts: Sequence[Part]) -> int | None:
+    """How many columns the headers of a text add behind 总计; ``None`` if they stand elsewhere, or not always."""
+    found = {_added(part) for part in parts if isinstance(part, RequestsHead) and part.columns}
+    return found.pop() if len(found) == 1 else None if any(found - {0}) else 0
+
+
+def are_remarks(parts: Sequence[Part]) -> bool:
+    """Whether the columns that are added are for remarks alone."""
+    heads = (part.loose for part in parts if isinstance(part, RequestsHead))
+    added = [s.cell.text for loose in heads for s in loose if is_comparison(s.cell.text)]
+    return all(map(is_remark, added))
+
+
+def _added(head: RequestsHead) -> int | None:
+    others = [s for s in head.loose if s.cell.place is None and is_comparison(s.cell.text)]
+    if not others:
+        return 0
+    cells = sorted((*head.columns, *head.loose), key=_in_order)
+    total = next((at for at, s in enumerate(cells) if s.key == "total"), len(cells))
+    behind = list(takewhile(lambda s: any(s is other for other in others), cells[total + 1 :]))
+    return len(behind) if len(behind) == len(others) else None
+
+
+def _in_order(seen: Seen) -> tuple[int, int]:
+    return seen.cell.position.line or 0, seen.cell.position.column or 0
+
+
+def without_others(
+    rows: Sequence[Found], others: int, adds_up: Callable[[Sequence[Cell]], bool], *, remarks: bool
+) -> list[Found]:
+    """The rows of 表三 without the cells of other columns; what has no cell in them keeps their number of columns.
+
+    Args:
+        rows: the rows, with as many columns as there are.
+        others: how many of those the form does not have.
+        adds_up: whether seven cells satisfy the identity of a row.
+        remarks: whether no figure is expected in the other columns.
+    """
+    texts = [found.text for found in rows if not found.in_grid and found.text.cells]
+    figures = all(cell.value is not None for row in texts for cell in row.cells)
+    own = [row.cells for row in texts if len(row.cells) + others == row.columns]
+    sums = [adds_up(cells) for cells in own if any(cell.text != "0" for cell in cells)]
+    whole = len(own) == len(texts) and len(sums) > 0 and all(sums)
+    none_is_longer = all(len(row.cells) + others <= row.columns for row in texts)
+    empty = whole or (remarks and figures and none_is_longer)
+    return [_without(found, others, adds_up, empty=empty) for found in rows]
+
+
+def _without(
+    found: Found, others: int, adds_up: Callable[[Sequence[Cell]], bool], *, empty: bool
+) -> Found:
+    row = found.text
+    own = row.columns - others
+    if found.in_grid:
+        return found
+    if empty or not row.cells:  # nothing stands in them anywhere
+        return evolve(found, text=evolve(row, columns=own, adds_up=adds_up(row.cells)))
+    cells = row.cells[:own]
+    if len(row.cells) != row.columns or any(cell.value is None for cell in cells):
+        return found
+    text = evolve(row, cells=cells, columns=own, adds_up=adds_up(cells), last=False)
+    return evolve(found, text=text)
