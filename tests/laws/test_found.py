@@ -279,3 +279,21 @@ def test_a_label_that_no_marks_follow_among_pipes_has_no_blank_cell():
     start = page.index("行政许可 |\n") + len("行政许可 |\n")
     lost = page[:start] + page[start:].partition("\n")[2]
     assert misreadings(report, read(lost).report) == ()
+
+
+def test_rows_that_end_with_their_totals_have_no_blanks_behind_them():
+    """Blank cells dropped from 表三 and its rows filled up, but kept in 表二: so they seemed to be kept in both."""
+    whole = dict(zip(COLUMNS, (1, 2, 3, 4, 5, 6, 21), strict=True))
+    parts = {"natural_person": 31, "research_institution": 12, "other_organization": 5, "total": 48}
+    figures = {
+        row.ref / name: whole[name] if at in {0, 9, 15} else parts.get(name, BLANK)
+        for at, row in enumerate(form("2021").rows("requests"))
+        for name in COLUMNS
+    }
+    report = filled("2021", 7).with_cells(figures)
+    page = str(soil(report, LAYOUTS["leading"], [SOILINGS["dropped-blanks"]]).content)
+    blank = "| 规章 | | 7 | 7 | "
+    page = page.replace("| 规章 | 7 | 7 | 7 | ", blank)
+    assert blank in page
+    report = report.with_cells({Ref.parse("disclosure.regulations.issued"): BLANK})
+    assert misreadings(report, read(page).report) == ()
