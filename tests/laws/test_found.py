@@ -297,3 +297,12 @@ def test_rows_that_end_with_their_totals_have_no_blanks_behind_them():
     assert blank in page
     report = report.with_cells({Ref.parse("disclosure.regulations.issued"): BLANK})
     assert misreadings(report, read(page).report) == ()
+
+
+@pytest.mark.parametrize("layout", [name for name in TEXTS if LAYOUTS[name].lossless])
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_blank_table_of_disclosure_comes_back(edition, layout):
+    """The last row of 表二 is not filled up: fewer pipes stand behind its label than behind others."""
+    cells = {cell.ref: BLANK for cell in form(edition).cells("disclosure")}
+    report = filled(edition, 0).with_cells(cells)
+    assert read(render(report, layout)).report == report
