@@ -306,3 +306,15 @@ def test_a_blank_table_of_disclosure_comes_back(edition, layout):
     cells = {cell.ref: BLANK for cell in form(edition).cells("disclosure")}
     report = filled(edition, 0).with_cells(cells)
     assert read(render(report, layout)).report == report
+
+
+def test_the_only_figure_of_disputes_below_a_blank_cell_is_not_put_first():
+    """A cell a line behind a tab: one figure alone was taken for a line without the tabs at its end."""
+    report = filled("2021", BLANK).with_cells(
+        {
+            Ref.parse("requests.outcome.not_processed.excessive_applications.total"): 0,
+            Ref.parse("disputes.reconsideration.corrected"): 0,
+        }
+    )
+    page = render(attrs.evolve(report, other_matters="我们持续做好公开工作。"), "tabs")
+    assert misreadings(report, read(page).report) == ()

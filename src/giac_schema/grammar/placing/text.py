@@ -216,7 +216,8 @@ def _room_behind(row: TextRow, how: Spacing, blanks: int) -> bool:
     behind, tail = how.behind(row), how.tail(row)
     if behind is None or tail is None:
         return False
-    if how.mark == "\t" and how.strips and row.on_one_line and behind == 0:
+    one_line = row.on_one_line and (row.label is not None or len(row.cells) > 1)
+    if how.mark == "\t" and how.strips and one_line and behind == 0:
         return not row.last
     if behind == tail + blanks * how.blank:
         return True
