@@ -279,3 +279,12 @@ def test_a_label_that_no_marks_follow_among_pipes_has_no_blank_cell():
     start = page.index("行政许可 |\n") + len("行政许可 |\n")
     lost = page[:start] + page[start:].partition("\n")[2]
     assert misreadings(report, read(lost).report) == ()
+
+
+def test_a_torn_figure_below_the_header_of_the_next_column_does_not_stand_for_a_blank():
+    """Drawn with blanks: 231 in two cells behind a blank one, so that the row had three figures for three columns."""
+    row = Ref.parse("disclosure.penalties")
+    report = filled("2019", 0).with_cells({row / "items_change": BLANK, row / "decisions": 231})
+    page = render(report, "aligned")
+    assert page.count("231") == 1
+    assert misreadings(report, read(page.replace("231", "23              1")).report) == ()
