@@ -26,7 +26,7 @@ _LONGEST_WORD = 60
 
 def cells_of_line(text: str) -> list[tuple[int, str]]:
     """The cells of a line that holds several rows, each with where it begins; none if it does not."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or len(text.split()) < 2 * _ROWS:
         return []
     words = [(found.start(), found[0]) for found in _WORD.finditer(text)]
     pairs = pairwise(word for _, word in words)

@@ -49,6 +49,8 @@ class TextRow:
     """Whether it is made of headers from several lines, and only shows where columns lie."""
     followed: bool = False
     """Whether words that were left out of it still stand behind its last cell."""
+    broken: bool = False
+    """Whether some figures of it may stand on the line below, where they are no row's."""
 
     @property
     def gaps(self) -> tuple[str, ...]:
