@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import io
 import random
+import re
 import sys
 from collections import Counter
 from itertools import accumulate
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
     from giac_schema.render.page import Line
 
 FACE = "STSong-Light"
+_SOME, _FEW = 0.3, 0.15
+"""The parts of all drawings that are odd in some way."""
 MARGIN = 40.0
 
 
@@ -77,14 +80,14 @@ def look(seed: int) -> Look:
     """The look that a seed stands for: most is plain, and a few things are odd."""
     chance = random.Random(seed)  # noqa: S311 - nothing here is secret
 
-    def rarely(plain: Any, *others: Any, odds: float = 0.25) -> Any:
+    def rarely(plain: Any, *others: Any, odds: float = _SOME) -> Any:
         return chance.choice(others) if chance.random() < odds else plain
 
-    wide = chance.random() < 0.3
+    wide = chance.random() < _SOME
     return Look(
         seed,
         chance.choice((0.0, 0.0, 0.0, 1.0, 1.0, 0.91, 0.91, 0.7)),
-        chance.random() < 0.3,
+        chance.random() < _SOME,
         chance.choice((6.0, 8.0, 9.0, 10.5)),
         chance.choice((1.0, 1.15, 1.3, 1.5, 2.0)),
         chance.choice((0.5, 1.0, 2.0, 4.0, 6.0)),
@@ -92,15 +95,17 @@ def look(seed: int) -> Look:
         chance.choice((1.5, 3.0, 5.0)),
         chance.choice(("middle", "middle", "left", "right")),
         chance.choice(("middle", "middle", "top", "bottom")),
-        chance.choice(((842.0, 595.0), (1190.0, 842.0)) if wide else ((595.0, 842.0), (420.0, 595.0))),
+        chance.choice(
+            ((842.0, 595.0), (1190.0, 842.0)) if wide else ((595.0, 842.0), (420.0, 595.0))
+        ),
         rarely(0, 90, 180, 270),
-        2 if wide and chance.random() < 0.3 else 1,
-        chance.random() < 0.5,
+        2 if wide and chance.random() < _SOME else 1,
+        chance.choice((False, True)),
         chance.choice(("", "- {} -", "{}", "第{}页")),
         rarely("strings", "characters", "cells", "pages"),
-        rarely(0.0, 0.1, 0.2, 0.35, odds=0.15),
-        rarely((0.0, 0.0), (0.3, 0.0), (2.0, 2.0), (3.0, 0.0), (0.0, 2.0), odds=0.15),
-        chance.random() < 0.15,
+        rarely(0.0, 0.1, 0.2, 0.35, odds=_FEW),
+        rarely((0.0, 0.0), (0.3, 0.0), (2.0, 2.0), (3.0, 0.0), (0.0, 2.0), odds=_FEW),
+        chance.random() < _FEW,
     )
 
 
@@ -194,7 +199,7 @@ class Press:
         self._begin()
 
     def _words(self, text: str) -> None:
-        for line in _wrapped(text, self.inside, self.look.size):
+        for line in self._wrapped(text, self.inside):
             self._room(self.step)
             self.at["y"] -= self.step
             self.texts.append(Text(line, self.left, self.at["y"]))
@@ -227,14 +232,25 @@ class Press:
         return [w if at in heads else min(w, most) for at, w in enumerate(whole)]
 
     def _height(self, row: int, places: Sequence[Place], xs: Sequence[float]) -> float:
-        lines = [
-            len(self._lines(p, xs)) for p in places if p.row == row and p.last_row == row
-        ]
+        lines = [len(self._lines(p, xs)) for p in places if p.row == row and p.last_row == row]
         return max(lines, default=1) * self.step + 2 * self.look.padding
 
     def _lines(self, place: Place, xs: Sequence[float]) -> list[str]:
         width = xs[place.last_column + 1] - xs[place.column] - 2 * self.look.padding
-        return _wrapped(place.cell.text, width, self.look.size)
+        return self._wrapped(place.cell.text, width)
+
+    def _wrapped(self, text: str, width: float) -> list[str]:
+        lines = [""]
+        for character in text:
+            if lines[-1] and self._wide(lines[-1] + character) > width:
+                lines.append("")
+            lines[-1] += character
+        return lines
+
+    def _wide(self, text: str) -> float:
+        size = self.look.size
+        wide: float = pdfmetrics.stringWidth(text, FACE, size)
+        return wide + self.look.tracking * size * len(text)
 
     def _rows(
         self,
@@ -244,9 +260,7 @@ class Press:
         xs: Sequence[float],
         heights: Sequence[float],
     ) -> None:
-        tops = dict(
-            zip(rows, accumulate((heights[r] for r in rows), initial=0.0), strict=False)
-        )
+        tops = dict(zip(rows, accumulate((heights[r] for r in rows), initial=0.0), strict=False))
         for place in places:
             here = [r for r in range(place.row, place.last_row + 1) if r in tops]
             if not here:
@@ -279,7 +293,7 @@ class Press:
         above = {"top": 0.0, "middle": free / 2, "bottom": free}[self.look.down]
         y = top - self.look.padding - above - self.look.size
         for line in lines:
-            wide = pdfmetrics.stringWidth(line, FACE, self.look.size)
+            wide = self._wide(line)
             x = {
                 "left": left + self.look.padding,
                 "middle": (left + right - wide) / 2,
@@ -300,13 +314,10 @@ class Press:
 
     def _apart(self, text: Text) -> Iterator[Text]:
         """What is drawn of a line at a time."""
-        size = self.look.size
         if self.look.order == "strings" and not self.look.tracking:
             yield text
             return
-        widths = [
-            pdfmetrics.stringWidth(c, FACE, size) + self.look.tracking * size for c in text.text
-        ]
+        widths = [self._wide(character) for character in text.text]
         found = [
             Text(c, x, text.y)
             for c, x in zip(text.text, accumulate(widths, initial=text.x), strict=False)
@@ -316,30 +327,22 @@ class Press:
         yield from found
 
 
-def _wrapped(text: str, width: float, size: float) -> list[str]:
-    lines = [""]
-    for character in text:
-        if lines[-1] and pdfmetrics.stringWidth(lines[-1] + character, FACE, size) > width:
-            lines.append("")
-        lines[-1] += character
-    return lines
-
-
 def _flattened(data: bytes) -> bytes:
     """The file, its font said to be nought high; every place in it stays where it is."""
-    for name in (b"/Ascent", b"/Descent", b"/FontBBox"):
-        start = data.find(name) + len(name)
-        end = min(at for at in (data.find(b"\n", start), data.find(b"/", start)) if at > 0)
-        shown = bytes(48 if 48 <= sign <= 57 else 32 if sign == 45 else sign for sign in data[start:end])
-        data = data[:start] + shown + data[end:]
-    return data
+    return re.sub(
+        rb"/(?:Ascent|Descent|FontBBox)\s[^/\n>]*",
+        lambda found: found[0].translate(bytes.maketrans(b"123456789-", b"000000000 ")),
+        data,
+    )
 
 
 def drawn(seed: int, printed: Report) -> bytes:
     """The drawing that a seed stands for."""
     pdfmetrics.registerFont(UnicodeCIDFont(FACE))
     buffer, wanted = io.BytesIO(), look(seed)
-    sheet = canvas.Canvas(buffer, pagesize=wanted.paper, invariant=1)
+    # reportlab turns the paper of a turned page
+    paper = wanted.paper[:: -1 if wanted.rotation % 180 else 1]
+    sheet = canvas.Canvas(buffer, pagesize=paper, invariant=1)
     chance = random.Random(seed)  # noqa: S311
     return Press(wanted, chance, sheet, buffer).draw(page(printed))
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import giac_schema
@@ -327,6 +327,7 @@ def test_whatever_is_written_of_fees_is_a_statement_or_none(text):
 
 
 @given(PROSE, PROSE)
+@example("", "不予公开4.5万元")
 def test_claims_do_not_depend_on_where_blanks_stand(first, second):
     text = f"{first}。{second}"
     spaced = " ".join(text.replace("\n", "。"))

@@ -11,7 +11,7 @@ from attrs import frozen
 from giac_schema.grammar.words.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 __all__ = ["Sentence", "sentences"]
 
@@ -63,7 +63,7 @@ def _sentences(text: str) -> Iterator[Sentence]:
             origins.extend(range(place, match.end()))
             continue
         for folded in _folded(piece):
-            if folded in _STOPS or (folded == "." and not text[place + 1 : place + 2].isdigit()):
+            if folded in _STOPS or (folded == "." and not _is_decimal(text, place, pieces)):
                 yield from _sentence(pieces, origins, begins=begins)
                 pieces, origins = [], []
                 begins = text[place + 1 : place + 2] == "\n"
@@ -71,6 +71,18 @@ def _sentences(text: str) -> Iterator[Sentence]:
                 pieces.append(folded)
                 origins.append(place)
     yield from _sentence(pieces, origins, begins=begins)
+
+
+def _is_decimal(text: str, point: int, before: Sequence[str]) -> bool:
+    """Whether a point stands before a digit, or between two that blanks keep apart from it."""
+    if text[point + 1 : point + 2].isdigit():
+        return True
+    return (
+        bool(before) and before[-1][-1].isdigit() and bool(_BLANKS_AND_DIGIT.match(text, point + 1))
+    )
+
+
+_BLANKS_AND_DIGIT = re.compile(r"[ \t\u3000\u00a0]+\d")
 
 
 @lru_cache(maxsize=8192)

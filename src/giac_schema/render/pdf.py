@@ -31,6 +31,9 @@ _SIZES: Final[dict[Role, int]] = {"title": 18, "date": 11, "heading": 14, "parag
 _MANY: Final = 10
 """Columns from which a table is set in smaller type."""
 
+_RULE: Final = (0.5, "black")
+"""How wide a line is in points, and its colour."""
+
 Breaks: TypeAlias = Literal["between", "through groups", "through rows"]
 _BREAKS: Final[tuple[Breaks, ...]] = ("between", "through groups", "through rows")
 """Where a page may end inside a table: between rows that no label joins; within a group of rows whose label
@@ -133,9 +136,14 @@ def _table(table: Table, breaks: Breaks) -> Any:
         ("TOPPADDING", (0, 0), (-1, -1), 1),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
     ]
+    whole = breaks == "between"
+    if whole:  # the lines of all cells, each once
+        looks.append(("GRID", (0, 0), (-1, -1), *_RULE))
     for place in placed(table):
         cells[place.row][place.column] = _words(place.cell.text, size)
-        looks += _around(place, joined=breaks == "between" or place.row < table.headers)
+        looks += _joined(place) if whole or place.row < table.headers else _in_rows(place)
+        if not whole:
+            looks.append(("BOX", *_corners(place), *_RULE))
     return Drawn(
         cells,
         colWidths=columns,
@@ -145,13 +153,17 @@ def _table(table: Table, breaks: Breaks) -> Any:
     )
 
 
-def _around(place: Place, *, joined: bool) -> Iterator[tuple[Any, ...]]:
-    """The lines around a cell, and the cells that it joins, over several rows only if a page may not end there."""
-    corners = (place.column, place.row), (place.last_column, place.last_row)
-    yield ("BOX", *corners, 0.5, "black")
-    if joined:
-        yield ("SPAN", *corners)
-        return
+def _corners(place: Place) -> tuple[tuple[int, int], tuple[int, int]]:
+    return (place.column, place.row), (place.last_column, place.last_row)
+
+
+def _joined(place: Place) -> Iterator[tuple[Any, ...]]:
+    """The cells that a cell joins."""
+    yield ("SPAN", *_corners(place))
+
+
+def _in_rows(place: Place) -> Iterator[tuple[Any, ...]]:
+    """The same row by row, where a page may end between them."""
     for row in range(place.row, place.last_row + 1):
         yield ("SPAN", (place.column, row), (place.last_column, row))
 

@@ -19,7 +19,8 @@ _LONGEST = 50_000
 """No report has so many characters."""
 _ROWS = 2
 """So many labels with figures behind them are no single row."""
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(r"[-—–－] \d{1,3} [-—–－](?!\S)|\S+")
+"""The number of a page is one, too."""
 _LONGEST_WORD = 60
 
 

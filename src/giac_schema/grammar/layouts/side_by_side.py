@@ -196,7 +196,14 @@ def _blank_between(text: str) -> list[str]:
     labels = _labels(label)
     if figures and (not label or labels):
         return [*labels, *words[len(words) - figures :]]
-    return words if all(exact(word) for word in words) else labels if len(labels) > 1 else []
+    headers = words[1:] if len(words) > _COLUMNS else words  # 类别 结果维持 结果纠正: a corner
+    if all(map(exact, headers)) or any(map(_opens_headers, exact(words[0]))):
+        return words
+    return labels if len(labels) > 1 else []
+
+
+_COLUMNS = 2
+"""More words than this on a line are the corner of a header and columns."""
 
 
 def _labels(text: str) -> list[str]:
@@ -211,9 +218,17 @@ def _labels(text: str) -> list[str]:
 _BLANKS = re.compile(r"\s+")
 
 
+def _opens_headers(found: Match) -> bool:
+    """Whether a word is 信息内容, behind which headers stand, however they are spelt."""
+    return found.terminal == "CONTENT"
+
+
 def _opens_rows(found: Match) -> bool:
     """Whether a label may be that of a group: （六）其他处理 is one in the form that divides it."""
-    return found.terminal == "GROUP3" or found.key == "requests.outcome.other"
+    return found.terminal == "GROUP3" or found.key in _GROUPS
+
+
+_GROUPS = frozenset({"requests.outcome.other", "disputes.litigation"})
 
 
 def _start_of(text: str, words: Sequence[str], index: int) -> int:

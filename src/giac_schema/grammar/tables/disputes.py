@@ -71,7 +71,11 @@ def _read_form(
         if any(map(is_of_another_shape, table)):
             answer: Placed | Unplaced | None = Unplaced(tuple(figures_of(table)))
         else:
-            answer = _in_grid(table, context) or in_text(table, context, how, order or FORM_ORDER)
+            answer = _in_grid(table, context)
+        if answer is None:
+            answer = in_text(table, context, how, order or FORM_ORDER)
+            if context.of_pages and isinstance(answer, Placed) and not any(answer.slots):
+                continue  # blanks stand in grids there
         if answer is not None:
             answer = _in_form_order(answer, order)
             _take(answer, table[0].case.cell.position, harvest)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from giac_schema.grammar.words.headings import parse_heading
 from giac_schema.model.document import Grid, GridCell
 from giac_schema.readers.pdf.across import without_torn
-from giac_schema.readers.pdf.bands import bands
+from giac_schema.readers.pdf.banded import bands
 from giac_schema.readers.pdf.blocks import Block, cell_blocks
 
 if TYPE_CHECKING:

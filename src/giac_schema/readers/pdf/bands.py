@@ -18,20 +18,21 @@ from giac_schema.model.requests import APPLICANTS
 from giac_schema.readers.pdf.blocks import Block
 from giac_schema.readers.pdf.page import UNKNOWN
 from giac_schema.readers.pdf.strips import Strip, side_by_side, strips, told_apart
-from giac_schema.readers.pdf.wrapped import put_together
+from giac_schema.readers.pdf.wrapped import Reach
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["Band", "DrawnCell", "bands"]
+__all__ = ["ROWS", "Band", "DrawnCell", "is_level", "levels"]
 
-_HEAD = frozenset(
-    {"ARTICLE", "CONTENT", "CORNER", "PEOPLE", "CASES", "COLUMN2", "COLUMN3", "FIRST3", "RESULT"}
-)
-_ROWS = frozenset({"ROW2", "ROW3"})
+ROWS = frozenset({"ROW2", "ROW3"})
+"""What the labels of rows are in the grammar of tables."""
 _GROUP = "organizations"
 _LEGAL_PERSONS = frozenset(APPLICANTS[1:])
 """The columns that stand below 法人或其他组织."""
+
+_DIVIDED_OTHERWISE = frozenset({"items_last_year", "items_change"})
+"""Columns of 表二 of 2019: the cell below the first reaches under the second."""
 
 _FEWEST = 4
 """With so many headers of 表三 a band is a part of it, and other words among them are the rest of a label."""
@@ -59,51 +60,6 @@ _COLUMNS = len(APPLICANTS) + 1
 """Columns of 表三."""
 
 
-def bands(blocks: Sequence[Block]) -> list[Band]:
-    """The bands of a table, from above: a header that comes below a row opens another."""
-    found = [_band(head, body) for head, body in _parts(blocks)]
-    if any(map(_holds_rows_side_by_side, found)):  # as on a page with two columns of print
-        return [attrs.evolve(band, doubted=True) for band in found]
-    return found
-
-
-def _parts(blocks: Sequence[Block]) -> Iterator[tuple[list[Block], list[Block]]]:
-    """Headers, and what stands below them."""
-    head: list[Block] = []
-    body: list[Block] = []
-    for block in blocks:
-        if block.kinds & _HEAD and not block.is_figure:
-            if body:
-                yield head, body
-                head, body = [], []
-            head.append(block)
-        elif block.is_figure or block.kinds or body:
-            body.append(block)
-        else:
-            head.append(block)
-    if head or body:
-        yield head, body
-
-
-def _holds_rows_side_by_side(band: Band) -> bool:
-    """Whether a label of the form stands to the right of a figure."""
-    return any(
-        word.kinds & _ROWS
-        and any(_is_level(word, line[0]) and line[0].left < word.left for line in band.lines)
-        for word in band.words
-    )
-
-
-def _band(head: Sequence[Block], body: Sequence[Block]) -> Band:
-    lines = _levels([block for block in body if block.is_figure])
-    level = [b for b in head if not b.kinds and any(_is_level(b, line[0]) for line in lines)]
-    words = (*level, *(block for block in body if not block.is_figure))
-    drawn = Band(tuple(b for b in head if b not in level), words, lines)
-    whole = put_together(lines, drawn.leaves, drawn.labels, drawn.shared)
-    gone = tuple(before[0] for before, line in zip(lines, whole, strict=True) if not line)
-    return attrs.evolve(drawn, lines=[line for line in whole if line], gone=gone)
-
-
 @frozen(slots=False)
 class Band:
     """A header and the rows below it."""
@@ -113,8 +69,8 @@ class Band:
     """What stands below the header and is no figure."""
     lines: Sequence[Sequence[Block]]
     """The figures that stand beside each other, from above."""
-    gone: tuple[Block, ...] = ()
-    """A figure of each line that stands in others now, put together with theirs."""
+    torn: tuple[Reach, ...] = ()
+    """From where to where figures stand that were put together: a label beside them is that of no blank row."""
     doubted: bool = False
     """Whether rows of two tables may stand beside each other, so that nothing tells whose a figure is."""
 
@@ -130,7 +86,7 @@ class Band:
     @property
     def labels(self) -> dict[int, bool]:
         """Whether the label of a line of figures is one of the form; those without one of their own are left out."""
-        return {number: bool(label.kinds & _ROWS) for number, label in self._labels.items()}
+        return {number: bool(label.kinds & ROWS) for number, label in self._labels.items()}
 
     @property
     def shared(self) -> list[list[int]]:
@@ -146,7 +102,7 @@ class Band:
 
     def _head_rows(self) -> Iterator[tuple[float, list[DrawnCell]]]:
         columns = {id(leaf): _FIRST + at for at, leaf in enumerate(self.leaves)}
-        for level in _levels(self.head):
+        for level in levels(self.head):
             row: list[DrawnCell] = []
             for block in level:
                 free = row[-1].column + row[-1].columns if row else 0
@@ -167,11 +123,7 @@ class Band:
         """The rows of figures; words that are not proved to be the label of one stand in a row of their own."""
         for number, line in enumerate(self.lines):
             label, groups = self._labels.get(number), self._groups.get(number, [])
-            if (
-                label is not None
-                and not label.kinds & _ROWS
-                and any(b.kinds & _ROWS for b in groups)
-            ):
+            if label is not None and not label.kinds & ROWS and any(b.kinds & ROWS for b in groups):
                 groups, label = [*groups, label], None  # one of the two is a part of the other
             beside = {at: b.text for at, b in enumerate(groups)}
             if label is not None:
@@ -186,7 +138,9 @@ class Band:
         if self.doubted or self._may_be_of_another_header(line):
             return {_BEYOND: UNKNOWN}
         slots = [self._column(figure) for figure in line]
-        if None in slots or len(set(slots)) < len(slots) or not self._headed:
+        full = len(line) == len(self.leaves)
+        doubtful = not self._headed or (self._is_divided_otherwise and not full)
+        if None in slots or len(set(slots)) < len(slots) or doubtful:
             return {_BEYOND + 2 * at: text for at, text in enumerate(told_apart(line))}
         blank = {_FIRST + at: self._words_at(at, line[0]) for at in range(len(self.leaves))}
         return blank | {
@@ -207,9 +161,14 @@ class Band:
         of_requests = len(named.intersection(APPLICANTS)) > 1
         return not of_requests or (named.issuperset(APPLICANTS) and len(self.leaves) == _COLUMNS)
 
+    @cached_property
+    def _is_divided_otherwise(self) -> bool:
+        """Whether its rows are divided in other places than its header, as those of the form of 2019 are."""
+        return {key for leaf in self.leaves for key in leaf.keys} >= _DIVIDED_OTHERWISE
+
     def _words_at(self, column: int, figure: Block) -> str:
         """What stands in a column beside a figure where no figure does: words, or nothing."""
-        found = [b for b in self.words if b.left > figure.left and _is_level(b, figure)]
+        found = [b for b in self.words if b.left > figure.left and is_level(b, figure)]
         for strip in (s for s in self._strips if column in s.leaves):
             found = [b for b in found if b.left < strip.right and strip.left < b.right]
         return "".join(b.text for b in found)
@@ -279,10 +238,10 @@ class Band:
         """Labels beside which no figure stands: rows that are blank, if all figures have one."""
         certain = sum(self.labels.values()) == len(self.lines) and not self.doubted
         for block, lines in self._beside:
-            if not lines and not any(_is_level(block, line[0]) for line in self.lines):
+            if not lines and not any(is_level(block, line[0]) for line in self.lines):
                 row: DrawnRow = {_LABEL: block.text}
-                beside = any(_is_level(block, figure) for figure in self.gone)
-                if certain and not beside and block.kinds & _ROWS:
+                beside = any(top < block.bottom and block.top < end for top, end in self.torn)
+                if certain and not beside and block.kinds & ROWS:
                     row |= {_FIRST + at: "" for at in range(len(self.leaves))}
                 yield block.y, row
 
@@ -291,7 +250,7 @@ def _drawn(column: int, text: str) -> DrawnCell:
     return DrawnCell(text, column, 2 if column >= _BEYOND else 1)
 
 
-def _levels(blocks: Sequence[Block]) -> list[list[Block]]:
+def levels(blocks: Sequence[Block]) -> list[list[Block]]:
     """Blocks that stand beside each other, from above, each level from the left."""
     found: list[list[Block]] = []
     for block in sorted(blocks, key=lambda b: b.y):
@@ -303,10 +262,11 @@ def _levels(blocks: Sequence[Block]) -> list[list[Block]]:
 
 
 def _stands_beside(words: Block, figure: Block) -> bool:
-    return words.left < figure.left and _is_level(words, figure)
+    return words.left < figure.left and is_level(words, figure)
 
 
-def _is_level(words: Block, figure: Block) -> bool:
+def is_level(words: Block, figure: Block) -> bool:
+    """Whether words stand beside a figure."""
     shared = min(words.bottom, figure.bottom) - max(words.top, figure.top)
     return shared > _BESIDE * (figure.bottom - figure.top)
 

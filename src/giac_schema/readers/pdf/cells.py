@@ -32,7 +32,7 @@ def _at_once(glyphs: Sequence[Glyph]) -> list[Piece] | None:
     """What most cells hold: lines from above, of characters drawn from left to right close to each other."""
     lines: list[Piece] = []
     said = ""
-    start = level = foot = end = close = slack = advance = 0.0
+    start = level = foot = end = close = slack = of_digit = 0.0
     for text, left, top, right, bottom, turn in glyphs:
         if turn:
             return None
@@ -41,21 +41,21 @@ def _at_once(glyphs: Sequence[Glyph]) -> list[Piece] | None:
         if not said:
             start = end = left
             level, foot = top, bottom
-            high = foot - level
-            close, slack, advance = _CLOSE * high, _SAME_HEIGHT * high, _NEXT_LINE * high
-        below = top - level
-        if below > advance:
+            close, slack = _CLOSE * (foot - level), _SAME_HEIGHT * (foot - level)
+        elif top - level > _NEXT_LINE * (foot - level):
             lines.append(Piece(said, start, level, end, foot))
-            said, start, end = "", left, left
-            level, foot, below = top, foot + below, 0.0
-        if not (
-            -close < left - end < close
-            and -slack < below < slack
-            and -slack < bottom - foot < slack
+            said, start, end, of_digit = "", left, left, 0.0
+            level, foot = top, top + foot - level
+        high = bottom - top if text.isdigit() else 0.0
+        if (
+            not -close < left - end < close
+            or not -slack < top - level < slack
+            or not -slack < bottom - foot < slack
+            or (high < of_digit * _AS_HIGH and high)
         ):
             return None
         said += text
-        end = right
+        end, of_digit = right, high
     if said:
         lines.append(Piece(said, start, level, end, foot))
     return lines
@@ -65,8 +65,10 @@ _NEXT_LINE = 0.6
 """The part of their height by which characters stand lower at least that are on the next line."""
 _CLOSE = 0.1
 """The part of their height by which characters drawn at once are apart at most: less than any blank."""
-_SAME_HEIGHT = 0.05
-"""The part of it by which they stand higher or lower: less than any mark that is set high."""
+_SAME_HEIGHT = 0.2
+"""The part of it by which they stand higher or lower: boxes may be those of the ink."""
+_AS_HIGH = 0.95
+"""So many times as high as the one before it a digit is that is no mark set high."""
 
 
 def _common_turn(glyphs: Sequence[Glyph]) -> int:

@@ -114,27 +114,34 @@ def text_lines(glyphs: Iterable[Glyph]) -> list[Line]:
 def _at_once(row: Sequence[Glyph]) -> tuple[Piece, ...]:
     """The one piece that characters set close to each other are; nothing for any others."""
     said = ""
-    _, start, level, end, foot, _ = row[0]
+    _, start, level, _, foot, _ = row[0]
     close, slack = _CLOSE * (foot - level), _SAME_HEIGHT * (foot - level)
-    end, widest = start, 0.0
+    end, highest, lowest = start, level, foot
+    widest = of_digit = 0.0
     for text, left, top, right, bottom, _ in row:
+        high = bottom - top if text.isdigit() else 0.0
         if (
             not -close < left - end < close
             or not -slack < top - level < slack
             or not -slack < bottom - foot < slack
+            or (high < of_digit * _AS_HIGH and high)
             or text.isspace()
         ):
             return ()
         said += text
-        end = right
+        end, of_digit = right, high
         widest = max(widest, right - left)
-    return (Piece(said, start, level, end, foot, widest),)
+        highest = min(highest, top)
+        lowest = max(lowest, bottom)
+    return (Piece(said, start, highest, end, lowest, widest),)
 
 
 _CLOSE = 0.05
 """The part of their height by which characters set at once are apart at most, or run into each other."""
-_SAME_HEIGHT = 0.04
-"""The part of it by which they stand higher or lower: less than any mark that is set high."""
+_SAME_HEIGHT = 0.2
+"""The part of it by which they stand higher or lower: boxes may be those of the ink."""
+_AS_HIGH = 0.95
+"""So many times as high as the one before it a digit is that is no mark set high."""
 
 
 def rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:

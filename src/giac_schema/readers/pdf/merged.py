@@ -6,6 +6,7 @@ header, and none but labels of groups over several rows; what stands otherwise i
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from itertools import pairwise
@@ -28,6 +29,8 @@ __all__ = ["with_doubts"]
 
 _COLUMNS = frozenset({"COLUMN2", "COLUMN3", "FIRST3", "RESULT"})
 _ROWS = frozenset({"ROW2", "ROW3"})
+_NUMBERING = re.compile(r"^\s*\d\s*[.、．]")
+_OF_FIGURE = re.compile(r"\d")
 _NARROW = 3.0
 """Points by which a cell may reach under the next header, as rulings drawn twice make it."""
 
@@ -44,16 +47,19 @@ def with_doubts(table: Table) -> Table:
     rows: dict[int, list[Box]] = defaultdict(list)
     for box in table.boxes:
         rows[box.row].append(box)
-    doubtful = {id(box) for band in _bands(rows) for box in band.doubtful()}
+    bands = list(_bands(rows))
+    doubtful = {id(box) for band in bands for box in band.doubtful()}
+    mixed = {id(box) for band in bands for box in band.mixed()}
     tall = [box for box in table.boxes if box.rows > 1 and box.text]
     doubtful |= {id(box) for box in tall if _is_of_several_rows(box, rows)}
     repeated = {id(box): _rows_with_text(box, rows) for box in tall if _may_be_figures(box)}
-    if not (doubtful or repeated):
+    if not (doubtful or repeated or mixed):
         return table
     boxes: list[Box] = []
     for box in table.boxes:
         marked = attrs.evolve(box, text=UNKNOWN + box.text) if id(box) in doubtful else box
-        boxes += _repeated(marked, repeated.get(id(box), ()))
+        marked = attrs.evolve(box, text=UNKNOWN) if id(box) in mixed else marked
+        boxes += _repeated(marked, repeated.get(id(box), ()), rows)
     return attrs.evolve(table, boxes=tuple(boxes))
 
 
@@ -67,10 +73,22 @@ def _rows_with_text(box: Box, rows: _Rows) -> list[int]:
     return [row for row in lower if any(other.text for other in rows.get(row, ()))]
 
 
-def _repeated(box: Box, rows: Sequence[int]) -> Iterator[Box]:
-    """A cell cut at some rows, each part with all its text."""
-    cuts = [box.row, *rows, box.row + box.rows]
-    yield from (attrs.evolve(box, row=row, rows=end - row) for row, end in pairwise(cuts))
+def _repeated(box: Box, cuts: Sequence[int], rows: _Rows) -> Iterator[Box]:
+    """A cell cut at some rows: below the first cut, all its text in each part that is free of other cells."""
+    ends = [*cuts, box.row + box.rows]
+    yield attrs.evolve(box, rows=ends[0] - box.row)
+    for row, end in pairwise(ends):
+        left = box.left
+        for other in sorted([*rows.get(row, ()), _wall(box.right)], key=_left):
+            right = min(other.left, box.right)
+            if right - left > _NARROW:
+                yield attrs.evolve(box, row=row, rows=end - row, left=left, right=right)
+            left = max(left, other.right)
+
+
+def _wall(at: float) -> Box:
+    """What ends a row."""
+    return Box("", at, float("inf"), 0)
 
 
 @frozen
@@ -92,9 +110,20 @@ class _Band:
         for row in below:
             over = [box for box in row if torn or _is_below_several(box, self.heads)]
             as_headed = self.clear and not torn and len(row) == len(self.heads)
-            full = len(row) == most and all(map(_is_figure, row))
+            full = len(row) == most >= len(self.heads) and all(map(_is_figure, row))
             if not as_headed and not full:
                 yield from filter(_is_figure, [*over, *self._beside_others(row)])
+
+    def mixed(self) -> Iterator[Box]:
+        """The labels that reach below a header with digits in them: those may be a figure's."""
+        for row in self.rows:
+            yield from (
+                box
+                for box in row
+                if _OF_FIGURE.search(_NUMBERING.sub("", box.text))
+                and self._is_below(box)
+                and {m.terminal for m in match(box.text)} & _ROWS
+            )
 
     def _beside_others(self, row: Sequence[Box]) -> Iterator[Box]:
         """The cells that stand with others of their row below one header."""
@@ -131,10 +160,21 @@ def _bands(rows: _Rows) -> Iterator[_Band]:
         if band.rows:
             yield band
             band = _Band()
-        unknown = [box for box in row if box.text and not match(box.text)]
+        unknown = [box for box in row if box.text and (_is_group(box) or not match(box.text))]
         found = [(b.left, b.right) for b in (*filter(_heads_column, row), *unknown)]
-        band = _Band(tuple(sorted([*band.heads, *found])), band.clear and not unknown)
+        above = [head for head in band.heads if not any(_is_within(reach, head) for reach in found)]
+        clear = band.clear and all(map(_is_group, unknown))
+        band = _Band(tuple(sorted([*above, *found])), clear)
     yield band
+
+
+def _is_group(box: Box) -> bool:
+    """Whether it is the header of 法人或其他组织, below which others stand."""
+    return any(m.key == "organizations" for m in match(box.text))
+
+
+def _is_within(reach: _Reach, other: _Reach) -> bool:
+    return other[0] - _NARROW <= reach[0] and reach[1] <= other[1] + _NARROW
 
 
 def _left(box: Box) -> float:

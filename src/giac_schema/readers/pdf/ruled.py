@@ -33,7 +33,7 @@ def ruled_tables(sheet: Sheet) -> tuple[list[Table], list[Glyph]]:
     loose: list[Glyph] = list(sheet.glyphs)
     for lattice in lattices(sheet.rulings, sheet.width):
         placed, rest, near = _placed(lattice, loose)
-        over = _cut_off(lattice, placed, rest)
+        over = _cut_off(lattice, placed, rest) + _hanging(lattice, placed, rest)
         table = _table(lattice, placed + over, over or near)
         if table is not None:
             tables.append(table)
@@ -93,6 +93,22 @@ def _cut_off(lattice: Lattice, placed: _Placed, rest: Sequence[Glyph]) -> _Place
     return list(found.values())
 
 
+def _hanging(lattice: Lattice, placed: _Placed, rest: Sequence[Glyph]) -> _Placed:
+    """The digits close below a table, with the cells above them that hold a figure: it may go on there."""
+    foot = lattice.ys[-1]
+    below = [g for g in rest if g.text.isdigit() and 0 <= g.y - foot < g.bottom - g.top]
+    if not below:
+        return []
+    with_digits = {span for glyph, span in placed if glyph.text.isdigit()}
+    fields = [(glyph, lattice.field(glyph.x, foot - _INSIDE)) for glyph in below]
+    found = [(glyph, lattice.owners[field]) for glyph, field in fields if field is not None]
+    return [(glyph, span) for glyph, span in found if span in with_digits]
+
+
+_INSIDE = 0.1
+"""Points above its foot that are inside a table."""
+
+
 def _table(lattice: Lattice, placed: _Placed, may_run_over: object) -> Table | None:
     whole = _wholes(lattice.spans, placed) if may_run_over else {}
     texts: dict[Span, list[Glyph]] = defaultdict(list)
@@ -110,7 +126,9 @@ _FEWEST = 2
 
 def _box(span: Span, lattice: Lattice, glyphs: Sequence[Glyph]) -> Box:
     left, right = lattice.xs[span.column], lattice.xs[span.column + span.columns]
-    return Box(cell_text(glyphs, right - left), left, right, span.row, span.rows)
+    # where rows beside it are two, so may be the figures in it
+    width = right - left if span.rows == 1 else float("inf")
+    return Box(cell_text(glyphs, width), left, right, span.row, span.rows)
 
 
 def _wholes(spans: Sequence[Span], placed: _Placed) -> dict[Span, Span]:

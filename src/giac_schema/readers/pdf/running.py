@@ -36,6 +36,9 @@ def flow(pages: Sequence[Page]) -> Iterator[Item]:
     repeated = Counter(key for page in pages for key in {_key(i, page) for i in page.items})
     numbers = _bare_numbers(pages)
     for page in pages:
+        above -= min(
+            [0.0, *(item.top for item in page.items)]
+        )  # some draw beyond the edges of a page
         running = [
             id(item) in numbers or _runs(item, page, repeated, len(pages)) for item in page.items
         ]
@@ -44,7 +47,7 @@ def flow(pages: Sequence[Page]) -> Iterator[Item]:
         for item in page.items[first : len(running) - last]:
             if isinstance(item, Table) or not _is_marked(item, page):
                 yield item.lowered(above)
-        above += page.height
+        above += max([page.height, *(item.bottom for item in page.items)])
 
 
 _EDGE = 0.12

@@ -18,7 +18,7 @@ from giac_schema.readers.pdf.lines import Piece
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-__all__ = ["below", "one_text", "put_together", "room", "share_a_column"]
+__all__ = ["Reach", "below", "one_text", "put_together", "room", "share_a_column"]
 
 
 def put_together(
@@ -26,13 +26,13 @@ def put_together(
     heads: Sequence[Block],
     labels: Mapping[int, bool],
     shared: Iterable[Sequence[int]] = (),
-) -> list[list[Block]]:
-    """The lines of figures of a table, those figures put together that may be one.
+) -> tuple[list[list[Block]], list[Reach]]:
+    """The lines of figures of a table, those figures put together that may be one, and from where to where these stand.
 
     What is put together stands in the line in the middle, as a cell does whose figures are set level with
     its own middle, and in every other line from its first to its last that anything stands in: there it says
     that a cell is not blank.  So it does in lines that words share with one of its own, as those of a label on two
-    lines do.  Lines of which nothing is left are empty.
+    lines do.
 
     Args:
         lines: the figures that stand beside each other, from above.
@@ -51,9 +51,12 @@ def put_together(
         for number in inside | _beside_the_same_words(group, shared) & filled:
             if number in inside or not any(share_a_column(group[0][1], b) for b in whole[number]):
                 whole[number].append(_one(group, lines[number]))
-    return [sorted(line, key=_left) for line in whole]
+    reaches = [(group[0][1].top, group[-1][1].bottom) for group in joined]
+    return [sorted(line, key=_left) for line in whole if line], reaches
 
 
+Reach: TypeAlias = tuple[float, float]
+"""From where to where down the page."""
 _Placed: TypeAlias = tuple[int, Block]
 """A figure and the number of its line."""
 

@@ -1,0 +1,74 @@
+"""A table without rulings to its bands: each a header and the rows below it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from giac_schema.readers.pdf.bands import ROWS, Band, is_level, levels
+from giac_schema.readers.pdf.wrapped import put_together
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from giac_schema.readers.pdf.blocks import Block
+
+__all__ = ["bands"]
+
+_HEAD = frozenset(
+    {"ARTICLE", "CONTENT", "CORNER", "PEOPLE", "CASES", "COLUMN2", "COLUMN3", "FIRST3", "RESULT"}
+)
+
+
+def bands(blocks: Sequence[Block]) -> list[Band]:
+    """The bands of a table, from above: a header that comes below a row opens another."""
+    found = _without_others([_band(head, body) for head, body in _parts(blocks)])
+    if any(map(_holds_rows_side_by_side, found)):  # as on a page with two columns of print
+        return [attrs.evolve(band, doubted=True) for band in found]
+    return found
+
+
+def _without_others(found: Sequence[Band]) -> list[Band]:
+    """The bands, each told where figures of others stand: no label beside those has a blank row."""
+    middles = [[(line[0].y, line[0].y) for line in band.lines] for band in found]
+    others = (
+        [m for n, those in enumerate(middles) if n != at for m in those] for at in range(len(found))
+    )
+    return [attrs.evolve(b, torn=(*b.torn, *more)) for b, more in zip(found, others, strict=True)]
+
+
+def _parts(blocks: Sequence[Block]) -> Iterator[tuple[list[Block], list[Block]]]:
+    """Headers, and what stands below them."""
+    head: list[Block] = []
+    body: list[Block] = []
+    for block in blocks:
+        if block.kinds & _HEAD and not block.is_figure:
+            if body:
+                yield head, body
+                head, body = [], []
+            head.append(block)
+        elif block.is_figure or block.kinds or body:
+            body.append(block)
+        else:
+            head.append(block)
+    if head or body:
+        yield head, body
+
+
+def _holds_rows_side_by_side(band: Band) -> bool:
+    """Whether a label of the form stands to the right of a figure."""
+    return any(
+        word.kinds & ROWS
+        and any(is_level(word, line[0]) and line[0].left < word.left for line in band.lines)
+        for word in band.words
+    )
+
+
+def _band(head: Sequence[Block], body: Sequence[Block]) -> Band:
+    lines = levels([block for block in body if block.is_figure])
+    level = [b for b in head if not b.kinds and any(is_level(b, line[0]) for line in lines)]
+    words = (*level, *(block for block in body if not block.is_figure))
+    drawn = Band(tuple(b for b in head if b not in level), words, lines)
+    whole, torn = put_together(lines, drawn.leaves, drawn.labels, drawn.shared)
+    return attrs.evolve(drawn, lines=whole, torn=tuple(torn))

@@ -1,0 +1,189 @@
+"""What a page does not prove is withheld: drawings that once were misread, put down to what was odd in each."""
+
+from __future__ import annotations
+
+from giac_schema.grammar.words.values import parse_value
+from giac_schema.readers.pdf.aligned import aligned
+from giac_schema.readers.pdf.lines import Line, Piece
+from giac_schema.readers.pdf.merged import with_doubts
+from giac_schema.readers.pdf.page import Glyph, Sheet
+from giac_schema.readers.pdf.paths import Ruling
+from giac_schema.readers.pdf.ruled import ruled_tables
+from giac_schema.readers.pdf.running import Page, flow
+from giac_schema.readers.pdf.tables import Box, Table
+
+HEADS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
+LABELS = ("1.属于国家秘密", "2.其他法律行政法规禁止公开", "3.危及“三安全一稳定”")
+
+
+def drawn(*texts: tuple[str, float, float]) -> list[Line]:
+    """Lines of pieces ten points high, each with where it begins and its height on the page."""
+    levels = sorted({y for _, _, y in texts})
+    return [
+        Line(
+            tuple(
+                _piece(text, x, y) for text, x, y in sorted(texts, key=lambda t: t[1]) if y == level
+            )
+        )
+        for level in levels
+    ]
+
+
+def _piece(text: str, x: float, y: float) -> Piece:
+    wide = sum(5 if sign.isascii() else 10 for sign in text)
+    return Piece(text, x, y, x + wide, y + 10, 10)
+
+
+def heads() -> list[tuple[str, float, float]]:
+    return [(text, 200 + 80 * at, 0) for at, text in enumerate(HEADS)]
+
+
+def rows(lines: list[Line]) -> dict[str, list[str]]:
+    """What stands behind each label of the one table in some lines."""
+    (grid,) = (part for part in aligned(lines, 800) if not isinstance(part, list))
+    return {row[0].text: [cell.text for cell in row[1:]] for row in grid.rows}
+
+
+def row_of(table: Table, number: int) -> list[str]:
+    return [box.text for box in with_doubts(table).row(number)]
+
+
+def test_a_label_level_with_figures_that_were_put_together_has_no_row_of_blanks():
+    figures = [
+        (sign, 210 + 80 * at, 20 + 15 * line) for at in range(7) for line, sign in enumerate("12")
+    ]
+    found = rows(drawn(*heads(), (LABELS[0], 0, 27), *figures, (LABELS[1], 0, 60), ("5", 210, 60)))
+    assert "" not in found.get(LABELS[0], [])
+
+
+def test_what_may_be_one_figure_is_said_in_every_row_it_may_belong_to():
+    first = [("1234", 200 + 80 * at, 20) for at in range(3)]
+    second = [("5678", 200 + 80 * at, 31) for at in range(4)]
+    found = rows(drawn(*heads(), ("未知事项甲", 0, 20), *first, ("未知事项", 0, 31), *second))
+    texts = [text for row in found.values() for text in row if text]
+    assert [text for text in texts if parse_value(text) is not None and text != "5678"] == []
+
+
+def test_rows_side_by_side_as_in_two_columns_of_print_give_no_figures():
+    lines = drawn(
+        *heads(),
+        *((LABELS[0], 0, 20), ("12", 210, 20), (LABELS[1], 280, 20), ("34", 700, 20)),
+        *((LABELS[2], 0, 40), ("56", 210, 40)),
+    )
+    texts = [text for row in rows(lines).values() for text in row]
+    assert [text for text in texts if parse_value(text) is not None] == []
+
+
+def test_rows_of_2019_are_placed_where_they_are_full():
+    lines = drawn(
+        *(
+            ("信息内容", 0, 0),
+            ("上一年项目数量", 150, 0),
+            ("本年增/减", 300, 0),
+            ("处理决定数量", 450, 0),
+        ),
+        *(("行政许可", 0, 20), ("165", 310, 20), ("132", 460, 20)),
+        *(("行政强制", 0, 40), ("1", 160, 40), ("2", 310, 40), ("3", 460, 40)),
+    )
+    (grid,) = (part for part in aligned(lines, 600) if not isinstance(part, list))
+    placed = {row[0].text: [(c.column, c.text) for c in row[1:]] for row in grid.rows}
+    assert placed["行政强制"] == [(8, "1"), (9, "2"), (10, "3")]
+    assert all(column >= 1000 for column, _ in placed["行政许可"])
+
+
+def test_what_may_be_figures_of_two_rows_leaves_neither_blank():
+    table = Table(
+        (
+            *(Box(text, 100 + 50 * at, 150 + 50 * at, 0) for at, text in enumerate(HEADS)),
+            *(Box(LABELS[0], 0, 100, 1), Box("2035\n4921", 100, 150, 1, 2), Box("7", 150, 200, 1)),
+            *(Box(LABELS[1], 0, 100, 2), Box("461", 150, 200, 2)),
+        ),
+        0,
+        100,
+    )
+    assert row_of(table, 2) == [LABELS[1], "2035\n4921", "461"]
+
+
+def test_a_part_of_such_a_cell_covers_no_other_cell():
+    table = Table(
+        (
+            *(Box(text, 100 + 50 * at, 150 + 50 * at, 0) for at, text in enumerate(HEADS)),
+            *(Box(LABELS[0], 0, 100, 1), Box("98 74\n6428", 100, 250, 1, 2)),
+            *(Box(LABELS[1], 0, 100, 2), Box("65", 100, 150, 2), Box("80", 150, 200, 2)),
+        ),
+        0,
+        100,
+    )
+    assert row_of(table, 2) == [LABELS[1], "65", "80", "98 74\n6428"]
+
+
+def test_a_figure_beside_another_below_one_header_is_withheld():
+    table = Table(
+        (
+            *(Box(text, 100 + 50 * at, 150 + 50 * at, 0) for at, text in enumerate(HEADS[:5])),
+            *(Box("法律服其务他机构", 350, 400, 0), Box("总计", 400, 450, 0)),
+            *(Box(LABELS[0], 0, 100, 1), Box("3", 100, 150, 1), Box("", 150, 350, 1)),
+            *(Box("", 350, 375, 1), Box("463", 375, 400, 1), Box("9", 400, 450, 1)),
+        ),
+        0,
+        100,
+    )
+    assert "463" not in row_of(table, 1)
+
+
+def test_a_label_that_may_hold_the_digits_of_a_figure_is_none():
+    heads = (Box(text, 100 + 50 * at, 150 + 50 * at, 0) for at, text in enumerate(HEADS))
+    label = Box("（二）部分公开（区分处理的，只976计这一情形，不计其他情形）", 0, 150, 1)
+    assert row_of(Table((*heads, label, Box("", 150, 450, 1)), 0, 100), 1)[0] == "\ufffd"
+
+
+def written(text: str, left: float, top: float, *, apart: float = 0.0) -> list[Glyph]:
+    return [
+        Glyph(sign, left + at * (5 + apart), top, left + at * (5 + apart) + 5, top + 10)
+        for at, sign in enumerate(text)
+    ]
+
+
+def lattice(xs: list[float], ys: list[float]) -> tuple[Ruling, ...]:
+    level = [Ruling(xs[0], y, xs[-1], y) for y in ys]
+    return (*level, *(Ruling(x, ys[0], x, ys[-1]) for x in xs))
+
+
+def texts(glyphs: list[Glyph], rulings: tuple[Ruling, ...]) -> list[str]:
+    (table,), _ = ruled_tables(Sheet(595, 842, tuple(glyphs), rulings))
+    return [box.text for box in sorted(table.boxes, key=lambda b: (b.row, b.left))]
+
+
+def test_digits_set_wide_that_run_over_a_ruling_belong_to_neither_cell():
+    found = texts(written("12345", 20, 5, apart=3), lattice([0, 50, 100, 150], [0, 20, 40]))
+    assert "123" not in found[:1]
+    assert len(found) == 5
+
+
+def test_figures_of_neighbouring_cells_stay_two():
+    glyphs = [*written("12", 38, 5), *written("34", 52, 5)]
+    assert texts(glyphs, lattice([0, 50, 100], [0, 20, 40]))[:2] == ["12", "34"]
+
+
+def test_digits_that_hang_out_of_a_table_below_are_the_rest_of_a_figure():
+    glyphs = [*written("22261", 13, 28), *written("9", 13, 41)]
+    assert texts(glyphs, lattice([10, 40, 100], [0, 20, 40]))[2] == "222619"
+
+
+def test_figures_in_a_cell_of_two_rows_are_two():
+    outer = [Ruling(0, y, 100, y) for y in (0, 40)]
+    rulings = (*outer, Ruling(0, 20, 70, 20), *(Ruling(x, 0, x, 40) for x in (0, 70, 100)))
+    glyphs = [*written("63871", 72, 5), *written("55742", 72, 25)]
+    assert "63871\n55742" in texts(glyphs, rulings)
+
+
+def test_what_is_drawn_beyond_the_edges_of_a_page_stays_on_it():
+    pages = [
+        Page(tuple(drawn(("一", 0, 10), ("二", 0, 130))), 100, 100),
+        Page(tuple(drawn(("三", 0, 10))), 100, 100),
+    ]
+    assert [item.text for item in sorted(flow(pages), key=lambda item: item.top)] == [
+        "一",
+        "二",
+        "三",
+    ]
