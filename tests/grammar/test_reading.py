@@ -21,6 +21,7 @@ from giac_schema.model import (
     Period,
     Position,
     Ref,
+    Report,
     Report2019,
     Report2021,
     Source,
@@ -339,3 +340,37 @@ def test_money_is_in_the_unit_that_cell_or_header_says(header, printed, amount, 
     reading = read(text)
     fees = Ref.parse("disclosure.administrative_fees.amount")
     assert (reading.report[fees], reading.sources[fees].unit) == (amount, unit)
+
+
+OWN = "青岚县水务局2023年政府信息公开工作年度报告"
+
+
+def head(*lines: str) -> Report:
+    """The report of a page with these lines above its first section."""
+    front = "\n\n".join(lines)
+    return read(f"{front}\n\n{render(filled('2021', 0), 'paragraphs')}").report
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [OWN],
+        ["首页", "青岚县水务局2022年政府信息公开工作年度报告", "政务公开", OWN],
+        ["青岚县农业农村局2023年政府信息公开工作年度报告", OWN, "发布日期：2024-01-15"],
+        [OWN, "2023年政府信息公开工作年度报告"],
+        [f"第{n}个栏目" for n in range(60)] + [OWN],
+    ],
+)
+def test_the_title_is_the_one_above_the_report_and_not_of_one_the_page_leads_to(lines):
+    report = head(*lines)
+    assert (report.year, report.organ, report.title) == (2023, "青岚县水务局", OWN)
+
+
+def test_the_day_of_publication_is_not_that_of_writing():
+    report = head(OWN, "成文日期：2024-01-10", "浏览次数：3  发布日期：2024-02-15")
+    assert report.published_on == dt.date(2024, 2, 15)
+
+
+def test_the_first_of_two_years_is_no_part_of_the_organ():
+    report = head("青岚县水务局2022-2023年政府信息公开工作年度报告")
+    assert (report.year, report.organ) == (2023, "青岚县水务局")

@@ -7,7 +7,7 @@ import pytest
 
 from giac_schema.api import read
 from giac_schema.model import BLANK, EDITIONS, ExtraRow, Missing, Ref, form
-from giac_schema.render import LAYOUTS, render
+from giac_schema.render import LAYOUTS, TextLayout, render
 from giac_schema.strategies import SOILINGS, misreadings, soil
 from giac_schema.strategies.reports import filled
 
@@ -188,3 +188,103 @@ def test_a_torn_figure_does_not_stand_for_a_lost_blank_where_nothing_adds_up():
     page = render(report, "paragraphs-without-blanks")
     torn = page.replace("99999999", "99999\n\n999").replace("5000", "500\n\n0")
     assert misreadings(report, read(torn).report) == ()
+
+
+def kinds(report, table):
+    """Which kinds of leaves a table has."""
+    leaves = [leaf for ref, leaf in report.cells() if ref.table == table]
+    return {leaf.kind if isinstance(leaf, Missing) else "number" for leaf in leaves}
+
+
+TEXTS = sorted(name for name, kind in LAYOUTS.items() if isinstance(kind, TextLayout))
+
+
+@pytest.mark.parametrize("layout", [name for name in TEXTS if name not in {"html", "aligned"}])
+def test_a_text_that_ends_behind_headers_has_no_row_of_blanks(layout):
+    """表四 cut off before its figures: that its cells are blank nobody can see."""
+    page = render(filled("2021", 7), layout)
+    end = page.rindex("总计", 0, page.rindex("7"))
+    assert kinds(read(page[: end + 2]).report, "disputes") <= {"absent", "unplaced"}
+
+
+@pytest.mark.parametrize("layout", ["row-per-line", "leading"])
+def test_figures_on_the_line_below_their_row_leave_no_blanks_in_it(layout):
+    report = filled("2021", 0).with_cells(
+        {ref: 31 + n for n, ref in enumerate(c.ref for c in form("2021").cells("requests"))}
+    )
+    row = Ref.parse("requests.outcome.partially_disclosed")
+    report = report.with_cells({row / "natural_person": BLANK})
+    page = render(report, layout)
+    second = str(report[row / "commercial_enterprise"])
+    torn = page.replace(f" | {second} |", f" |\n {second} |", 1)
+    assert torn != page
+    assert misreadings(report, read(torn).report) == ()
+
+
+@pytest.mark.parametrize("layout", ["paragraphs", "paragraphs-without-blanks", "cell-per-line"])
+def test_the_rest_of_a_figure_on_a_line_of_its_own_is_no_prose(layout):
+    """409 in two cells at the end of its row: seven figures, and 09, which was passed over."""
+    row = Ref.parse("requests.outcome.disclosed")
+    report = filled("2021", 5).with_cells({row / "total": 409})
+    page = render(report, layout)
+    between = " |\n" if layout == "cell-per-line" else "\n\n"
+    torn = page.replace("409", f"4{between}09")
+    assert misreadings(report, read(torn).report) == ()
+
+
+def test_a_number_of_a_page_that_is_set_in_completes_no_row():
+    row = Ref.parse("requests.received")
+    figures = dict(zip(COLUMNS, (None, 118, 207, 334, 462, 596, 2047), strict=True))
+    report = filled("2021", 0).with_cells(
+        {row / name: BLANK if figure is None else figure for name, figure in figures.items()}
+    )
+    page = render(report, "paragraphs-without-blanks").replace("2047\n", "2047\n\n  5\n")
+    assert misreadings(report, read(page).report) == ()
+
+
+COLUMNS = [cell.ref.name for cell in form("2021").rows("requests")[0].children]
+
+
+def test_a_figure_that_was_lost_from_a_whole_report_is_not_called_blank():
+    """Six figures for seven columns; the sums want one in the seventh, and no other row has a blank."""
+    row = Ref.parse("requests.outcome.not_disclosed.state_secret")
+    parts = dict(zip(COLUMNS, (1256, 813, 1522, 7, 1875, 1306, 6779), strict=True))
+    total = Ref.parse("requests.outcome.total")
+    received = Ref.parse("requests.received")
+    report = filled("2021", 0).with_cells(
+        {each / name: figure for each in (row, total, received) for name, figure in parts.items()}
+    )
+    start = (page := render(report, "cell-per-line")).index("1.属于国家秘密")
+    lost = page[:start] + page[start:].replace("1306 |\n", "", 1)
+    found = read(lost).report
+    assert misreadings(report, found) == ()
+    assert found[row / "total"] == 6779
+
+
+def test_words_with_digits_at_the_end_of_drawn_figures_are_no_blanks():
+    """表四 drawn with blanks, some figures with letters in them: the cells at the end were called blank."""
+    ref = Ref.parse("disputes.reconsideration")
+    report = filled("2021", 0).with_cells(
+        {c.ref: BLANK for c in form("2021").cells("disputes")}
+        | {ref / "upheld": 672, ref / "total": 672}
+        | {Ref.parse(f"disputes.litigation.direct.{n}"): 61 for n in ("upheld", "total")}
+    )
+    page = render(report, "drawn").replace("61", "6l")
+    assert misreadings(report, read(page).report) == ()
+
+
+def test_a_label_that_no_marks_follow_among_pipes_has_no_blank_cell():
+    report = filled("2021", 7)
+    page = render(report, "opened")
+    start = page.index("行政许可 |\n") + len("行政许可 |\n")
+    lost = page[:start] + page[start:].partition("\n")[2]
+    assert misreadings(report, read(lost).report) == ()
+
+
+def test_a_torn_figure_below_the_header_of_the_next_column_does_not_stand_for_a_blank():
+    """Drawn with blanks: 231 in two cells behind a blank one, so that the row had three figures for three columns."""
+    row = Ref.parse("disclosure.penalties")
+    report = filled("2019", 0).with_cells({row / "items_change": BLANK, row / "decisions": 231})
+    page = render(report, "aligned")
+    assert page.count("231") == 1
+    assert misreadings(report, read(page.replace("231", "23              1")).report) == ()

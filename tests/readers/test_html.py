@@ -186,3 +186,30 @@ def test_a_struck_digit_is_no_digit_of_a_figure(mark: str):
     (table,) = open_document(page).blocks
     assert parse_value(table.cells[1].text) is None
     assert table.cells[2].text == "3"
+
+
+def sparse_row(cells: list[str]) -> str:
+    """A page in which this row of 表三, behind its label, has other cells."""
+    start = PAGE.index("<td>", PAGE.index("2.没有现成信息需要另行制作"))
+    end = PAGE.index("</tr>", start)
+    return PAGE[:start] + "".join(f"<td>{text}</td>" for text in cells) + PAGE[end:]
+
+
+def test_a_figure_in_two_cells_among_blanks_moves_no_figure_to_the_left():
+    """Eight cells for seven columns, the first of them blank: from the first figure to the last they are seven."""
+    page = sparse_row(["", "11401", "", "15449", "774", "9", "19309", "53908"])
+    row = Ref.parse("requests.outcome.unable_to_provide.requires_creation")
+    assert {leaf.kind for ref, leaf in read(page).report.cells() if ref.parent == row} == {
+        "unplaced"
+    }
+
+
+def test_a_row_into_which_a_cell_from_above_reaches_moves_no_figure():
+    page = sparse_row(["", "", "", "18320", "", "", ""])
+    above = PAGE.index("<td>", PAGE.index("1.本机关不掌握相关政府信息"))
+    third = [found.start() for found in re.finditer("<td>", page) if found.start() >= above][2]
+    page = f"{page[:third]}<td rowspan='2'>{page[third + 4 :]}"
+    row = Ref.parse("requests.outcome.unable_to_provide.requires_creation")
+    assert {leaf.kind for ref, leaf in read(page).report.cells() if ref.parent == row} == {
+        "unplaced"
+    }

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from giac_schema.rules import requests
 from giac_schema.strategies.exact.formulas import Constraint, Divides, Either, Formula, Var, Within
-from giac_schema.strategies.exact.solve import Contradiction, Point, solve
+from giac_schema.strategies.exact.points import Point
+from giac_schema.strategies.exact.solve import Contradiction, solve
 
 A, B, C = (Var(requests.received.total.ref, where) for where in "abc")
 

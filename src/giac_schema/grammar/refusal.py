@@ -233,8 +233,14 @@ def _repeated_lines_lost(document: Document, parts: Sequence[Part]) -> bool:
 
 
 def _every_cell_once(text: str) -> bool:
-    lines = list(_lines(text))
-    cells = [line for line in lines if parse_value(line) is not None or exact(line)]
+    lines: list[str] = []
+    cells: set[str] = set()
+    for line in _lines(text):
+        lines.append(line)
+        if parse_value(line) is not None or exact(line):
+            if line in cells:  # as in nearly every report
+                return False
+            cells.add(line)
     rows = [line for line in lines if _holds_cells(line)]
     if len({*cells, *rows}) < len(cells) + len(rows):
         return False

@@ -36,7 +36,7 @@ _T = TypeVar("_T")
 __all__ = ["Prose", "note_sections", "read_prose"]
 
 _FRONT = 40
-"""So many lines at the start of a source are searched for title and dates."""
+"""So many lines before the first section are searched for title and dates."""
 
 
 @frozen
@@ -51,12 +51,15 @@ class Prose:
 
 
 def read_prose(parts: Sequence[Part], stream: Sequence[Cell]) -> Prose:
-    """Title and dates from the first lines, and the text of the sections."""
-    lines = [cell.text for cell in stream[:_FRONT]]
+    """Title and dates from the lines before the first section, and the text of the sections."""
+    sections = (at for at, cell in enumerate(stream) if cell.heading is not None)
+    end = next(sections, _FRONT)
+    start = max(end - _FRONT, 0)
+    lines = [cell.text for cell in stream[start : start + _FRONT]]
     return Prose(
-        _title(lines),
+        _title(lines[: end - start]) or _title(lines),
         _first(period, lines),
-        _first(published_on, _with_next(lines)),
+        _published(lines),
         _sections(parts),
     )
 
@@ -67,12 +70,32 @@ def _with_next(lines: Sequence[str]) -> list[str]:
 
 
 def _title(lines: Sequence[str]) -> Title | None:
-    """The first title; of one without an organ, the line before may hold it."""
-    found = _first(parse_title, _with_next(lines))
+    """The title; of one without an organ, the line before may hold it."""
+    found = _own([t for line in lines if (t := parse_title(line)) is not None]) or _first(
+        parse_title, _with_next(lines)
+    )
     if found is None or found.organ:
         return found
     both = (a + b for a, b in itertools.pairwise(lines) if parse_title(b) == found)
     return next((t for line in both if (t := parse_title(line)) and t.year == found.year), found)
+
+
+def _own(titles: Sequence[Title]) -> Title | None:
+    """The last title: a page may lead to other reports before its own.  Of several of the same report the first."""
+    if not titles:
+        return None
+    own = titles[-1]
+    alike = (t for t in titles if t.year == own.year and t.organ and own.organ in t.organ)
+    return next(alike, own)
+
+
+def _published(lines: Sequence[str]) -> dt.date | None:
+    """The day of publication; of other days that a page states, such as that of writing, the first."""
+    told = (line[at:] for line in lines for word in _PUBLISHED if (at := line.find(word)) >= 0)
+    return _first(published_on, told) or _first(published_on, _with_next(lines))
+
+
+_PUBLISHED = ("发布", "公布")
 
 
 def _first(parse: Callable[[str], _T | None], lines: Iterable[str]) -> _T | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import decimal
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Inexact, InvalidOperation, localcontext
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final, NamedTuple, assert_never, cast
 
 import attrs
@@ -26,7 +26,7 @@ from giac_schema.model.terms import (
     When,
 )
 from giac_schema.rules.abroad import OTHER_FORM
-from giac_schema.rules.checks import NOTHING_TO_CHECK
+from giac_schema.rules.plain import plain, stamped, wanting
 from giac_schema.rules.plans import RELATION, Plan, plans
 from giac_schema.rules.ready import Book, Ready, make_ready
 from giac_schema.rules.relatives import (
@@ -40,7 +40,7 @@ from giac_schema.rules.relatives import (
 )
 
 if TYPE_CHECKING:
-    from giac_schema.findings import Level, Said, Verdict
+    from giac_schema.findings import Said, Verdict
     from giac_schema.model.address import Ref
     from giac_schema.model.source import Position
     from giac_schema.rules.quick import Cells
@@ -48,7 +48,6 @@ if TYPE_CHECKING:
 __all__ = ["evaluate", "verdicts"]
 
 _GRAVEST: Final[tuple[Verdict, ...]] = ("error", "breaks", "unknown", "holds", "not_applicable")
-_PLAIN_KEPT: Final = 4096
 
 _EXACT: Final = decimal.Context(prec=400, traps=[Inexact, InvalidOperation])
 """Sums of money are exact or an error; 400 digits are more than any file may print."""
@@ -97,7 +96,7 @@ class _Facts:
         """What the reader noted under the ids of a rule, at the rule's level."""
         if not self.noted or ready.ids.isdisjoint(self.noted):
             return []
-        return [_stamped(f, rule) for name in rule.ids for f in self.noted.get(name, ())]
+        return [stamped(f, rule) for name in rule.ids for f in self.noted.get(name, ())]
 
     def binds(self, ready: Ready) -> bool:
         """Whether a rule applies to such a form and such an organ."""
@@ -183,25 +182,25 @@ def _said(asked: _Asked, facts: _Facts) -> list[Said]:
     """All that one rule says of the report."""
     rule, ready, judged = asked
     if not ready.applies:
-        return [_plain(rule, "not_applicable", "not_applicable")]
+        return [plain(rule, "not_applicable", "not_applicable")]
     if not facts.organs <= ready.organs:
         code = "organ_other" if facts.organs.isdisjoint(ready.organs) else "organ_unknown"
-        return [_plain(rule, "not_applicable", code)]
+        return [plain(rule, "not_applicable", code)]
     said: list[Said] = [*facts.notes(rule, ready)]
     if judged is not None:
         said += [_pending(plan, verdict, facts) for plan, verdict in judged]
         return said
     if facts.alone and ready.wanting:
-        said.append(_plain(rule, "not_applicable", ready.wanting))
+        said.append(plain(rule, "not_applicable", ready.wanting))
         return said
     try:
         for found in _judged_with_care(asked, facts, said):
             said.append(found)
-    except NotAssessable as wanting:
-        said.append(_wanting(rule, wanting))
+    except NotAssessable as lacking:
+        said.append(wanting(rule, lacking))
     except Exception as error:  # noqa: BLE001 - a user's check may raise anything; it is reported
         args = {"error": type(error).__name__, "message": str(error)}
-        said.append(attrs.evolve(_plain(rule, "error", "crashed"), args=args))
+        said.append(attrs.evolve(plain(rule, "error", "crashed"), args=args))
     return said
 
 
@@ -211,7 +210,7 @@ def _judged_with_care(asked: _Asked, facts: _Facts, notes: Collection[Said]) -> 
     match rule.body:
         case Observed():
             verdict: Verdict = "not_applicable" if facts.noted is None else "holds"
-            return () if notes else (_plain(rule, verdict, verdict),)
+            return () if notes else (plain(rule, verdict, verdict),)
         case Check(_, function):
             return _checked(rule, function(facts.subject), said_before=bool(notes))
         case Compare() | Close() | Divisible() | IsMissing() | AllOf() | AnyOf() | Not() | When():
@@ -224,16 +223,16 @@ def _checked(rule: Rule, found: Iterable[Finding], *, said_before: bool) -> Iter
     said = said_before
     for each in found:
         said = True
-        yield _stamped(each, rule)
+        yield stamped(each, rule)
     if not said:
-        yield _plain(rule, "holds", "holds")
+        yield plain(rule, "holds", "holds")
 
 
 def _related(rule: Rule, facts: _Facts) -> Iterable[Finding]:
     """The verdicts of a relation by the edition whose cells the report has."""
     candidates = [_by_edition(rule, e, facts) for e in facts.editions if e in rule.editions]
     best = max(candidates, key=len)
-    return best or [_plain(rule, "not_applicable", "not_applicable")]
+    return best or [plain(rule, "not_applicable", "not_applicable")]
 
 
 def _pending(plan: Plan, verdict: Verdict, facts: _Facts) -> Pending:
@@ -257,37 +256,10 @@ def _judged(plan: Plan, rule: Rule, facts: _Facts) -> Finding | None:
         return plan.finding(facts.report, facts.positions)
     try:
         return plan.across(facts.report, facts.positions, facts.subject)
-    except NotAssessable as wanting:
-        if wanting.code != OTHER_FORM:
+    except NotAssessable as lacking:
+        if lacking.code != OTHER_FORM:
             raise
-        return attrs.evolve(_wanting(rule, wanting), rule=plan.id, parent=plan.parent)
-
-
-def _wanting(rule: Rule, wanting: NotAssessable) -> Finding:
-    """The finding that a report is wanting which a rule looks into."""
-    plain = _plain(rule, "not_applicable", wanting.code)
-    return attrs.evolve(plain, args=wanting.args_of_code)
-
-
-def _plain(rule: Rule, verdict: Verdict, code: str) -> Finding:
-    return _saying_no_more(rule.id, rule.level, verdict, code)
-
-
-@lru_cache(_PLAIN_KEPT)
-def _saying_no_more(rule: str, level: Level, verdict: Verdict, code: str) -> Finding:
-    """A finding that names nothing of a report: the same one for all of them."""
-    return Finding(rule=rule, level=level, verdict=verdict, code=code)
-
-
-def _stamped(finding: Finding, rule: Rule) -> Finding:
-    """A finding with the rule's id, unless it names one of the rule's checks, and its level."""
-    if not isinstance(finding, Finding):
-        raise TypeError(f"A check yields findings (see note()), not {finding!r}.")
-    if finding is NOTHING_TO_CHECK:
-        return _plain(rule, finding.verdict, finding.code)
-    name = finding.rule or rule.id
-    parent = "" if name == rule.id else rule.id
-    return attrs.evolve(finding, rule=name, parent=parent, level=rule.level)
+        return attrs.evolve(wanting(rule, lacking), rule=plan.id, parent=plan.parent)
 
 
 def _by_rule(findings: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from giac_schema.model.ruleset import RuleSet
     from giac_schema.strategies.exact.panels import Panel
     from giac_schema.strategies.exact.plan import Breaking, Option
-    from giac_schema.strategies.exact.solve import Point
+    from giac_schema.strategies.exact.points import Point
     from giac_schema.strategies.exact.space import Space, Step
     from giac_schema.strategies.heads import Head
 

@@ -19,13 +19,14 @@ _LONGEST = 50_000
 """No report has so many characters."""
 _ROWS = 2
 """So many labels with figures behind them are no single row."""
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(r"[-—–－] \d{1,3} [-—–－](?!\S)|\S+")
+"""The number of a page is one, too."""
 _LONGEST_WORD = 60
 
 
 def cells_of_line(text: str) -> list[tuple[int, str]]:
     """The cells of a line that holds several rows, each with where it begins; none if it does not."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or len(text.split()) < 2 * _ROWS:
         return []
     words = [(found.start(), found[0]) for found in _WORD.finditer(text)]
     pairs = pairwise(word for _, word in words)

@@ -34,8 +34,8 @@ def divided(piece: Piece, after: str) -> Iterator[Piece]:
     if rows := cells_of_line(piece.text):
         yield from _on_one_line(piece, rows)
         return
-    inner = _side_by_side(piece.text)
     lead = piece.gap[piece.gap.rfind("\n") + 1 :]
+    inner = _side_by_side(piece.text, bool(_WIDE.match(lead)))
     if inner and _MARKS & {*lead, *after.partition("\n")[0]} and all(map(_is_value, inner)):
         inner = ()  # between marks, a figure that is torn apart is not two
     if not inner:
@@ -64,13 +64,13 @@ def _on_one_line(piece: Piece, rows: Sequence[tuple[int, str]]) -> Iterator[Piec
 
 
 @lru_cache(maxsize=8192)
-def _side_by_side(text: str) -> tuple[str, ...]:
+def _side_by_side(text: str, indented: bool) -> tuple[str, ...]:  # noqa: FBT001 - for the cache
     """The cells that a piece holds; empty if it is one cell.
 
     A label may hold several blanks, 第二十条  第(一)项, and one that goes on in brackets would take in
     all that follows; so two cells told apart by several blanks come first.
     """
-    torn = _torn(text) if len(text) <= _LONGEST_ROW else []
+    torn = _torn(text, indented=indented) if len(text) <= _LONGEST_ROW else []
     if torn:
         return tuple(torn)
     apart = _WIDE.split(text) if len(text) <= _LONGEST_ROW else []
@@ -81,10 +81,15 @@ def _side_by_side(text: str) -> tuple[str, ...]:
     return tuple(_torn_headers(text) or _row_of(text))
 
 
-def _torn(text: str) -> list[str]:
-    """What stands on a line of labels or headers that go on in the next; empty if it is none."""
+def _torn(text: str, *, indented: bool) -> list[str]:
+    """What stands on a line of labels or headers that go on in the next; empty if it is none.
+
+    Several blanks before or between them show that they are drawn in columns.
+    """
     words = text.split()
-    return (_torn_labels(text, words) or _torn_behind_words(text, words)) if words[1:] else []
+    if not words[1:] or not (indented or _WIDE.search(text)):
+        return []
+    return _torn_labels(text, words) or _torn_behind_words(text, words)
 
 
 def _is_whole_label(text: str) -> bool:
@@ -106,7 +111,7 @@ def _torn_labels(text: str, words: Sequence[str]) -> list[str]:
     """``理   缴纳费用、行政机关不再处理其  633 967``: lines of two labels side by side, and figures behind them."""
     figures = sum(1 for _ in takewhile(_is_value, reversed(words)))
     parts = words[: len(words) - figures]
-    if len(parts) <= 1 or not all(map(is_part_of_row, parts)) or all(map(exact, parts)):
+    if not parts or not all(map(is_part_of_row, parts)) or all(map(exact, parts)):
         return []
     apart = _WIDE.search(text) or _NUMBERED.match(parts[-1])
     whole = is_known(text[: _start_of(text, words, len(parts))])
@@ -191,7 +196,14 @@ def _blank_between(text: str) -> list[str]:
     labels = _labels(label)
     if figures and (not label or labels):
         return [*labels, *words[len(words) - figures :]]
-    return words if all(exact(word) for word in words) else labels if len(labels) > 1 else []
+    headers = words[1:] if len(words) > _COLUMNS else words  # 类别 结果维持 结果纠正: a corner
+    if all(map(exact, headers)) or any(map(_opens_headers, exact(words[0]))):
+        return words
+    return labels if len(labels) > 1 else []
+
+
+_COLUMNS = 2
+"""More words than this on a line are the corner of a header and columns."""
 
 
 def _labels(text: str) -> list[str]:
@@ -206,9 +218,17 @@ def _labels(text: str) -> list[str]:
 _BLANKS = re.compile(r"\s+")
 
 
+def _opens_headers(found: Match) -> bool:
+    """Whether a word is 信息内容, behind which headers stand, however they are spelt."""
+    return found.terminal == "CONTENT"
+
+
 def _opens_rows(found: Match) -> bool:
     """Whether a label may be that of a group: （六）其他处理 is one in the form that divides it."""
-    return found.terminal == "GROUP3" or found.key == "requests.outcome.other"
+    return found.terminal == "GROUP3" or found.key in _GROUPS
+
+
+_GROUPS = frozenset({"requests.outcome.other", "disputes.litigation"})
 
 
 def _start_of(text: str, words: Sequence[str], index: int) -> int:

@@ -52,23 +52,30 @@ def mended(found: Sequence[Piece]) -> list[Piece]:
             taken.update(parts)
             labels[at] = _whole([found[part] for part in parts])
             ends[at] = parts[-1]
-    order = sorted(
-        (at for at in range(len(found)) if at in labels or at not in taken),
-        key=partial(_place_of, labels, ends),
-    )
-    return [labels.get(at, found[at]) for at in order]
+    if not labels:
+        return list(found)
+    whole = {
+        at: labels.get(at, piece)
+        for at, piece in enumerate(found)
+        if at in labels or at not in taken
+    }
+    return [whole[at] for at in sorted(whole, key=partial(_place_of, whole, ends))]
 
 
-def _place_of(labels: dict[int, Piece], ends: dict[int, int], at: int) -> float:
+def _place_of(whole: dict[int, Piece], ends: dict[int, int], at: int) -> float:
     """Where a piece comes among the others.
 
     The label of a group that begins beside the later lines of the label of a row comes before it: figures between
     its lines are the row's.
+
+    Args:
+        whole: the pieces, torn labels whole.
+        ends: of each torn label its last piece.
+        at: the piece.
     """
-    if at in labels:
-        for first, last in ends.items():
-            if first < at < last and _is_left_of(labels[at], labels[first]):
-                return first - 1 / 2
+    for first, last in ends.items():
+        if first < at < last and _is_left_of(whole[at], whole[first]) and exact(whole[at].text):
+            return first - 1 / 2
     return at
 
 

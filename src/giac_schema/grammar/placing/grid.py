@@ -162,7 +162,8 @@ def _by_order(
         doubtful = _filled_in(row, told, headers) or _may_be_torn(row, told, headers)
         return None if doubtful else seen
     inner = _between_ends(row, told) if in_single_file(headers) else []
-    return inner if len(inner) == columns > 1 else None
+    torn = len(inner) == columns and _may_be_torn(row, told, headers)
+    return inner if len(inner) == columns > 1 and not torn else None
 
 
 def _filled_in(

@@ -62,6 +62,8 @@ class GridRow:
         """
         if not self.cells or any(c.colspan > 1 for c in self.cells if c.column in self.told):
             return frozenset()
+        if any(a.column + a.colspan < b.column for a, b in pairwise(self.cells)):
+            return frozenset()  # what reaches into it from above may have moved the rest
         least = self.label.last + 1 - columns[0]
         most = self.cells[-1].column + self.cells[-1].colspan - 1 - columns[-1]
         if self.told:

@@ -49,6 +49,8 @@ class TextRow:
     """Whether it is made of headers from several lines, and only shows where columns lie."""
     followed: bool = False
     """Whether words that were left out of it still stand behind its last cell."""
+    broken: bool = False
+    """Whether some figures of it may stand on the line below, where they are no row's."""
 
     @property
     def gaps(self) -> tuple[str, ...]:
@@ -143,6 +145,8 @@ class Spacing:
     """How far figures that begin lines are set in."""
     fills_lines: bool = False
     """Whether fillers of merged columns stand on lines of their own, where one alone looks like a blank cell."""
+    at_ends: bool = False
+    """Whether marks stand at the ends of lines, and each cell begins its own."""
     strips: bool = False
     """Whether a line without a figure has no marks, so that nothing shows blank cells at the end of a line."""
 
@@ -249,6 +253,7 @@ def measure(
         drawings=measures.drawings([*complete, *headers], found),
         widths=measures.widths([*complete, *headers], found),
         indents=measures.indents(complete),
+        at_ends=all(gap.endswith("\n") for gap in gaps),
         fills_lines=measures.fills_lines(rows),
         strips=any(map(measures.is_stripped, rows)),
         blank=found.step if found.mark != "\n" else 0,

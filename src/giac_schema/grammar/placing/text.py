@@ -18,9 +18,16 @@ from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.layouts.page_numbers import PASSED
 from giac_schema.grammar.placing.alignment import place_by_alignment
 from giac_schema.grammar.placing.blanks_before import blanks_before, inner_slots
-from giac_schema.grammar.placing.measures import indent
 from giac_schema.grammar.placing.merged import place_divided
 from giac_schema.grammar.placing.slots import UNSEEN, Placed, Unplaced
+from giac_schema.grammar.placing.strays import (
+    goes_on,
+    is_outside,
+    is_set_in,
+    is_set_in_apart,
+    is_unmarked,
+    lacks_marks,
+)
 from giac_schema.grammar.placing.two_rows import goes_over_a_page, may_be_two
 from giac_schema.grammar.words.values import Figure
 
@@ -47,20 +54,22 @@ def place(
     cells = _without_prose(row)
     row = attrs.evolve(row, cells=cells, followed=len(cells) < len(row.cells))
     if not row.cells:
-        return None if row.last or _goes_on(row, how) else Placed((None,) * row.columns)
+        unseen = row.last or goes_on(row, how) or lacks_marks(row, how)
+        return None if unseen else Placed((None,) * row.columns)
     glued = _glued(row)
     if glued is not None:
         return glued
     if len(row.cells) == row.columns == 1:
-        if how is not None and (_is_outside(row, how) or _is_set_in(row, how)):
+        if how is not None and (is_outside(row, how) or is_set_in(row, how)):
             return Unplaced(row.cells)
         return Placed(_without_doubt(row.cells, row))
-    if how is None or _is_outside(row, how) or (may_be_two(row) and not how.keeps):
+    if how is None or _is_stained(row, how):
         return Unplaced(row.cells)
     if len(row.cells) == row.columns:
         proved = row.adds_up and not (how.keeps and row.is_nought)
         even = proved or _even(row, how) or _aligned(row, how)
-        doubted = (loses and row.adds_up is False) or (tears and row.adds_up is None)
+        apart = loses or is_set_in_apart(row)
+        doubted = (apart and row.adds_up is False) or (tears and row.adds_up is None)
         if doubted and _may_be_another(row, how):
             return Unplaced(row.cells)
         return Placed(_without_doubt(row.cells, row)) if even else Unplaced(row.cells)
@@ -78,11 +87,9 @@ def place(
     return Placed(_without_doubt(slots, row))
 
 
-def _goes_on(row: TextRow, how: Spacing | None) -> bool:
-    """Whether no mark stands behind a label where pipes close every cell: the rest of it is on the next line."""
-    if how is None or how.mark != "|" or row.label is None:
-        return False
-    return "|" not in (row.label.after or "|")
+def _is_stained(row: TextRow, how: Spacing) -> bool:
+    """Whether something stands among its cells that may be none of it."""
+    return is_outside(row, how) or is_unmarked(row, how) or (may_be_two(row) and not how.keeps)
 
 
 def _may_be_another(row: TextRow, how: Spacing) -> bool:
@@ -125,22 +132,9 @@ def _is_inside(cell: Cell) -> bool:
     return is_torn(cell) or "|" in (cell.after or "").partition("\n")[0]
 
 
-def _is_outside(row: TextRow, how: Spacing) -> bool:
-    """Whether a figure begins a line where cells stand behind tabs: it is the number of a page."""
-    if how.mark != "\t" or row.label is None:
-        return False
-    return any(cell.gap.endswith("\n") for cell in row.cells)
-
-
-def _is_set_in(row: TextRow, how: Spacing) -> bool:
-    """Whether the only figure of a row is set in as prose is, unlike others: it is the number of a page."""
-    first = indent(row.cells[0].gap)
-    return bool(first) and len(how.indents) == 1 and first not in how.indents
-
-
 def is_torn(cell: Cell) -> bool:
     """Whether a cell may be the rest of a figure: ``09`` behind the ``4`` of 409."""
-    return "\n" not in cell.gap and cell.text[0].isdigit()
+    return cell.text[0].isdigit() and ("\n" not in cell.gap or cell.text.isdecimal())
 
 
 def _may_begin_a_label(cell: Cell) -> bool:
@@ -197,8 +191,10 @@ def _accounted(row: TextRow, how: Spacing) -> list[Slot] | None:
     if how.keeps and len(inner) == row.columns and not how.lead(row):
         return inner
     before = set(blanks_before(row, how))
-    if not how.keeps and any(blanks + len(inner) > row.columns for blanks in before):
-        return None  # by one of the ways that labels lead in, it has a cell too many
+    if not how.keeps and any(blanks + len(inner) != row.columns for blanks in before):
+        return (
+            None  # by one of the ways that labels lead in, it has a cell too many, or one was lost
+        )
     ways = {
         blanks
         for blanks in before
@@ -234,6 +230,8 @@ def _cut(row: TextRow, how: Spacing) -> list[Slot] | None:
     beyond the end, unless it is a 0 or a mark stands behind it.
     """
     if not row.last or not (how.steady and how.full) or row.label is None or how.keeps:
+        return None
+    if len(row.cells) > row.columns:
         return None
     if how.count(row.cells[0].gap) not in how.lead(row):
         return None

@@ -5,40 +5,28 @@ from __future__ import annotations
 import difflib
 import json
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final
 
-from attrs import frozen
 from lark import Token, v_args
 from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedToken, VisitError
 
-from giac_schema.errors import InvalidRule, InvalidRuleText
+from giac_schema.errors import InvalidRuleText
 from giac_schema.grammar.build import build
+from giac_schema.grammar.ruletext.made import Part, Written, made, no_id_twice
 from giac_schema.grammar.ruletext.mistakes import EXPECTED, MISTAKES, Wrong
 from giac_schema.grammar.ruletext.terms import Terms
 from giac_schema.model.notation import NOTATIONS
 from giac_schema.model.report import EDITIONS
-from giac_schema.model.rule import Check, Observed, Rule, Title
-from giac_schema.model.terms import Relation, Term, inner_parts
+from giac_schema.model.rule import Observed, Title
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from giac_schema.model.terms import Relation, Term
+
 __all__ = ["Written", "invalid", "rules_in", "term_in"]
 
 LONGEST: Final = 1_000_000
-DEEPEST: Final = 100
-_REPEATED: Final = frozenset({"cites", "exceptions"})
-
-Part: TypeAlias = tuple[str, Any, "Token | None"]
-"""The name of a part of a rule, its value, and where it stood."""
-
-
-@frozen
-class Written:
-    """A rule with the line on which it begins."""
-
-    rule: Rule
-    line: int
 
 
 def rules_in(
@@ -57,8 +45,8 @@ def rules_in(
         raise invalid("too_long")
     blocks = _parsed(text)
     try:
-        written = tuple(_made(parts, checks or {}) for parts in blocks)
-        _no_id_twice(blocks, written)
+        written = tuple(made(parts, checks or {}) for parts in blocks)
+        no_id_twice(blocks, written)
     except Wrong as wrong:
         raise _located(wrong, text) from wrong
     return written
@@ -252,57 +240,3 @@ def _one_of(token: Token, known: Sequence[str]) -> str:
         near = difflib.get_close_matches(token, known, cutoff=0.4) or list(known)
         raise Wrong("unknown_word", token, nearest=near)
     return str(token)
-
-
-def _made(parts: list[Part], checks: Mapping[str, Callable[[Any], Iterable[Any]]]) -> Written:
-    """The rule of a block."""
-    _, name, token = parts[0]
-    values: dict[str, Any] = {"level": "must"}
-    given: set[str] = set()
-    for part, value, where in parts[1:]:
-        key = "body" if part == "check" else part
-        if key in given and key not in _REPEATED:
-            raise Wrong("repeated_part", where or token)
-        given.add(key)
-        if part == "check":
-            values[key] = _check(value, where, checks)
-        else:
-            values[key] = (*values.get(key, ()), value) if key in _REPEATED else value
-    if "body" not in values:
-        raise Wrong("no_relation", token)
-    title = Title(values.pop("zh", ""), values.pop("en", ""))
-    if _is_deep(values["body"]):
-        raise Wrong("too_deep", token)
-    try:
-        made = Rule(id=name, title=title, **values)
-    except InvalidRule as error:
-        raise Wrong("no_id", token) from error
-    return Written(made, (token.line or 0) if token is not None else 0)
-
-
-def _check(
-    name: str, token: Token | None, checks: Mapping[str, Callable[[Any], Iterable[Any]]]
-) -> Check:
-    if name not in checks:
-        raise Wrong("unknown_check", token, difflib.get_close_matches(name, checks))
-    return Check(name, checks[name])
-
-
-def _is_deep(body: Any) -> bool:
-    """Whether a relation goes deeper than any rule does: judging it could exhaust the stack."""
-    if isinstance(body, (Check, Observed)):
-        return False
-    level: list[Term | Relation] = [body]
-    for _ in range(DEEPEST):
-        level = [inner for part in level for inner in inner_parts(part)]
-        if not level:
-            return False
-    return True
-
-
-def _no_id_twice(blocks: list[list[Part]], written: Sequence[Written]) -> None:
-    seen: dict[str, Rule] = {}
-    for parts, each in zip(blocks, written, strict=True):
-        for name in each.rule.ids:
-            if seen.setdefault(name, each.rule) != each.rule:
-                raise Wrong("repeated_id", parts[0][2])

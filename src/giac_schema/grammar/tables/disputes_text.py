@@ -37,9 +37,8 @@ def in_text(
         return None
     cells = _cells(table)
     if not cells:
-        ends_here = table[-1].case.cell is context.end
-        unread = ends_here or _behind(table[-1]) or any(map(_is_drawn, table[-1].loose))
-        return None if unread else Placed((None,) * _WIDTH)
+        unread = _behind(table[-1]) or any(map(_is_drawn, table[-1].loose))
+        return None if unread or not _shows_blanks(table[-1]) else Placed((None,) * _WIDTH)
     row = TextRow(tuple(cells), _WIDTH, None, cells[-1] is context.end, _adds_up(cells, order))
     spacing = _aligned(row, table, how) or _own_spacing(row, how)
     answer = place(row, spacing, loses=context.loses, tears=context.tears)
@@ -85,9 +84,22 @@ def _cells(table: Sequence[DisputesPart]) -> list[Cell]:
     if not table[-1].results or len(behind) > _WIDTH:
         return figures_of(table)
     if len(behind) < _WIDTH:  # words at either end may stand outside the row
-        figures = [i for i, s in enumerate(behind) if s.terminal == "VALUE"]
-        behind = behind[figures[0] : figures[-1] + 1] if figures else []
+        figures = [i for i, s in enumerate(behind) if s.terminal == "VALUE" or _holds_digits(s)]
+        behind = behind[figures[0] : figures[-1] + 1] if figures_of(table[-1:]) else []
     return [s.cell for s in behind]
+
+
+def _holds_digits(words: Seen) -> bool:
+    """Whether words on the line of figures hold digits: they may be figures that nobody can read."""
+    return "\n" not in words.cell.gap and any(map(str.isdecimal, words.cell.text))
+
+
+def _shows_blanks(part: DisputesPart) -> bool:
+    """Whether marks stand below the headers, or lines, as many as a row of blank cells leaves."""
+    seen = max((part.case, *part.results, *part.loose), key=_in_order)
+    _, _, below = (seen.cell.after or "").partition("\n")
+    marks = sum(map(below.count, "|\t"))
+    return marks >= _WIDTH - 1 or below.count("\n") >= _WIDTH
 
 
 def _is_drawn(seen: Seen) -> bool:

@@ -147,9 +147,12 @@ def _proved(order: Order, rows: Sequence[Sequence[Decimal]]) -> Order | None:
     here, last = order.index(_TOTAL), len(FORM_ORDER) - 1
     held = Counter((_is_total(row, here), _is_total(row, last)) for row in rows)
     others = tuple(name for name in order if name != _TOTAL)
-    if here == last or (held[True, False] and not held[False, True]):
+    if here == last:
         return order
-    if held[False, True] and not held[True, False] and others == FORM_ORDER[:-1]:
+    if held[True, False] and not held[False, True] and held[True, False] >= held[False, False]:
+        return order
+    of_form = held[False, True] and held[False, True] >= held[False, False]
+    if of_form and not held[True, False] and others == FORM_ORDER[:-1]:
         return FORM_ORDER
     return None if rows else order
 

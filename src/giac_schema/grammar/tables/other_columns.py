@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from giac_schema.grammar.tables.parts import RequestsHead
-from giac_schema.grammar.words.comparison import is_comparison
+from giac_schema.grammar.words.comparison import is_comparison, is_remark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,13 +21,20 @@ if TYPE_CHECKING:
     from giac_schema.grammar.tables.parts import Part, Seen
     from giac_schema.grammar.tables.rows import Found
 
-__all__ = ["other_columns", "without_others"]
+__all__ = ["are_remarks", "other_columns", "without_others"]
 
 
 def other_columns(parts: Sequence[Part]) -> int | None:
     """How many columns the headers of a text add behind 总计; ``None`` if they stand elsewhere, or not always."""
     found = {_added(part) for part in parts if isinstance(part, RequestsHead) and part.columns}
     return found.pop() if len(found) == 1 else None if any(found - {0}) else 0
+
+
+def are_remarks(parts: Sequence[Part]) -> bool:
+    """Whether the columns that are added are for remarks alone."""
+    heads = (part.loose for part in parts if isinstance(part, RequestsHead))
+    added = [s.cell.text for loose in heads for s in loose if is_comparison(s.cell.text)]
+    return all(map(is_remark, added))
 
 
 def _added(head: RequestsHead) -> int | None:
@@ -45,14 +52,24 @@ def _in_order(seen: Seen) -> tuple[int, int]:
 
 
 def without_others(
-    rows: Sequence[Found], others: int, adds_up: Callable[[Sequence[Cell]], bool]
+    rows: Sequence[Found], others: int, adds_up: Callable[[Sequence[Cell]], bool], *, remarks: bool
 ) -> list[Found]:
-    """The rows of 表三 without the cells of other columns; what has no cell in them keeps their number of columns."""
-    most = max((len(found.text.cells) for found in rows if not found.in_grid), default=0)
-    return [
-        _without(found, others, adds_up, empty=most + others <= found.text.columns)
-        for found in rows
-    ]
+    """The rows of 表三 without the cells of other columns; what has no cell in them keeps their number of columns.
+
+    Args:
+        rows: the rows, with as many columns as there are.
+        others: how many of those the form does not have.
+        adds_up: whether seven cells satisfy the identity of a row.
+        remarks: whether no figure is expected in the other columns.
+    """
+    texts = [found.text for found in rows if not found.in_grid and found.text.cells]
+    figures = all(cell.value is not None for row in texts for cell in row.cells)
+    own = [row.cells for row in texts if len(row.cells) + others == row.columns]
+    sums = [adds_up(cells) for cells in own if any(cell.text != "0" for cell in cells)]
+    whole = len(own) == len(texts) and len(sums) > 0 and all(sums)
+    none_is_longer = all(len(row.cells) + others <= row.columns for row in texts)
+    empty = whole or (remarks and figures and none_is_longer)
+    return [_without(found, others, adds_up, empty=empty) for found in rows]
 
 
 def _without(
@@ -60,10 +77,10 @@ def _without(
 ) -> Found:
     row = found.text
     own = row.columns - others
-    if not others or found.in_grid:
+    if found.in_grid:
         return found
-    if empty or not row.cells:
-        return evolve(found, text=evolve(row, columns=own))
+    if empty or not row.cells:  # nothing stands in them anywhere
+        return evolve(found, text=evolve(row, columns=own, adds_up=adds_up(row.cells)))
     cells = row.cells[:own]
     if len(row.cells) != row.columns or any(cell.value is None for cell in cells):
         return found

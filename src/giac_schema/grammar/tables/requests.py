@@ -15,7 +15,7 @@ from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.placing.spacing import TextRow
 from giac_schema.grammar.tables.header_order import FORM_ORDER, Order, column_order
 from giac_schema.grammar.tables.header_places import headers_above
-from giac_schema.grammar.tables.other_columns import other_columns, without_others
+from giac_schema.grammar.tables.other_columns import are_remarks, other_columns, without_others
 from giac_schema.grammar.tables.parts import RequestsHead, RequestsRow, Seen
 from giac_schema.grammar.tables.rows import Found, found_row, gather_extras, gather_strangers
 from giac_schema.grammar.tables.turned import is_turned, turned_rows
@@ -106,7 +106,9 @@ def _heads(parts: Sequence[Part]) -> Iterator[tuple[int, tuple[Seen, ...]]]:
 def _rows(parts: Sequence[Part], context: Context, order: Order, others: int) -> Sequence[Found]:
     adds_up = partial(_adds_up, order.index("total"))
     rows = list(_with_columns(parts, context, adds_up, len(FORM_ORDER) + others))
-    return without_others(rows, others, adds_up) if others else rows
+    if not others:
+        return rows
+    return without_others(rows, others, adds_up, remarks=are_remarks(parts))
 
 
 def _with_columns(

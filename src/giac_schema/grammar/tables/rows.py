@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.placing.grid import Grids, place_in_grid
 from giac_schema.grammar.placing.moved import GridRow
-from giac_schema.grammar.placing.slots import UNSEEN, Placed
+from giac_schema.grammar.placing.slots import UNSEEN, Placed, Unplaced
 from giac_schema.grammar.placing.spacing import TextRow
 from giac_schema.grammar.placing.text import is_torn, place
 from giac_schema.grammar.tables.leaves import plain_leaf
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from giac_schema.grammar.layouts.cells import Place
-    from giac_schema.grammar.placing.slots import Unplaced
     from giac_schema.grammar.placing.spacing import Spacing
     from giac_schema.grammar.tables.harvest import Harvest
     from giac_schema.model.report import TableName
@@ -66,6 +65,8 @@ class Found:
     ) -> Placed | Unplaced | None:
         """Where its figures stand, by grid or by the measure of its text."""
         row = self.in_its_grid(context, headers)
+        if row is None and self.text.broken:
+            return Unplaced(self.text.cells)
         if row is None:
             if self._is_unfinished or (context.of_pages and not self.text.cells):
                 return None
@@ -112,7 +113,18 @@ def found_row(
     depth = label.key.count(".") + 1
     proof = adds_up(cells) if adds_up and label.cell.place is None else None
     text = TextRow(cells, columns, label.cell, last, proof, depth, page, groups)
+    if len(cells) < columns and _goes_on_below(loose[len(cells) :]):
+        text = evolve(text, broken=True)
     return Found(label, tuple(loose), text)
+
+
+def _goes_on_below(behind: Sequence[Seen]) -> bool:
+    """Whether several figures without a label stand below a row that lacks some: they may be its rest."""
+    figures = behind[:_SEVERAL]
+    return len(figures) == _SEVERAL and all(seen.terminal == "VALUE" for seen in figures)
+
+
+_SEVERAL = 2
 
 
 def _own(loose: Sequence[Seen], columns: int) -> Iterator[Cell]:

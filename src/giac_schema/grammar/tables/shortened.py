@@ -56,8 +56,14 @@ _NEIGHBOURS = 2
 
 
 def _on_line(seen: Seen, columns: Sequence[Seen]) -> bool:
-    """Whether some words stand on the line, or in the row of a grid, that the known headers are on."""
-    return bool(columns) and len({_line(s.cell) for s in (*columns, seen)}) == 1
+    """Whether some words stand on the line, or in the row of a grid, that the known headers are on.
+
+    In text every header may have a line of its own.
+    """
+    cells = [s.cell for s in (*columns, seen)]
+    lines = {_line(cell) for cell in cells}
+    apart = len(lines) == len(cells) and all(cell.place is None for cell in cells)
+    return bool(columns) and (apart or len(lines) == 1)
 
 
 def _line(cell: Cell) -> tuple[int | None, int | None]:
@@ -65,9 +71,9 @@ def _line(cell: Cell) -> tuple[int | None, int | None]:
     return (where.grid, where.row) if where is not None else (None, cell.position.line)
 
 
-def _reading_order(seen: Seen) -> int:
-    where = seen.cell.place
-    return where.first if where is not None else seen.cell.position.column or 0
+def _reading_order(seen: Seen) -> tuple[int, int]:
+    where, printed = seen.cell.place, seen.cell.position
+    return (0, where.first) if where is not None else (printed.line or 0, printed.column or 0)
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from giac_schema.grammar.words.folding import fold
 
-__all__ = ["is_comparison"]
+__all__ = ["is_comparison", "is_remark"]
 
 _WORDS = re.compile(
     r"(上|去|前|往)一?年.{0,14}|同期数?|(19|20)\d\d年度?(数量?|数据|总计|合计|同期|情况|件数)?"
@@ -19,5 +19,13 @@ _WORDS = re.compile(
 @lru_cache(maxsize=8192)
 def is_comparison(text: str) -> bool:
     """Whether a header is that of such a column."""
-    words = re.sub(r"\(.*\)|[\s%:*_]", "", fold(text))
-    return bool(_WORDS.fullmatch(words))
+    return bool(_WORDS.fullmatch(_bare(text)))
+
+
+def is_remark(text: str) -> bool:
+    """Whether no figure is expected in its column."""
+    return _bare(text) in {"备注", "说明"}
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\(.*\)|[\s%:*_]", "", fold(text))

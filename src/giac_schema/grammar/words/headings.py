@@ -92,10 +92,12 @@ def parse_title(line: str) -> Title | None:
         return Title(printed, "", int(found[named["year"]]))
     start, end = found.span(named.get("before") or named["between"])
     organ = compact[start:end] if len(compact) == len(folded) else folded[start:end]
-    organ = _SIGN.sub("", organ).removeprefix("关于").removesuffix("关于")
+    organ = _YEARS.sub("", _SIGN.sub("", organ)).removeprefix("关于").removesuffix("关于")
     return Title(printed, organ, int(found[named["year"]]))
 
 
+_YEARS = re.compile(r"20\d\d年?度?[-—–~至到、和]$")
+"""The first of two years: 2022-2023年."""
 _SIGN = re.compile(r"^[【\[〔(（][^】\]〕)）]{1,10}[】\]〕)）]")
 """What a site sets before a title: 【年报】."""
 

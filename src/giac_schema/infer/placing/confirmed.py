@@ -16,7 +16,7 @@ from giac_schema.infer.linear.system import Exact, Row, exact
 from giac_schema.model.values import Missing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from giac_schema.model.values import Leaf
 
@@ -65,6 +65,24 @@ class Values:
         if free in row.factors:
             total += row.factors[free] * max(exact(Fraction(-total, row.factors[free])), 0)
         return total == 0 if row.sign == "==" else total >= 0
+
+    def lacks(self, cell: int, rows: Sequence[Row]) -> bool:
+        """Whether a blank cell cannot stand for nothing: it is a part of sums, and one would be too small.
+
+        A total may be left blank whatever its parts come to.
+        """
+        if any(cell == _sum_of(row) for row in rows):
+            return False
+        return any(self._falls_short(row, cell) for row in rows)
+
+    def _falls_short(self, row: Row, cell: int) -> bool:
+        total: Exact = row.constant
+        for each, factor in row.factors.items():
+            value = self.of[each]
+            if value is None or (each == _sum_of(row) and each in self.blank and not value):
+                return False
+            total += factor * value
+        return row.sign == "==" and total * row.factors[cell] < 0
 
     def _is_exact(self, row: Row) -> bool:
         total: Exact = row.constant

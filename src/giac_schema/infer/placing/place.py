@@ -85,7 +85,7 @@ def place(reading: Reading, rules: RuleSet) -> tuple[Place, ...]:
         for line in lines
         if line.table not in torn
         and (line.is_confirmed(values, board) or alike[line.blank] >= _ALIKE)
-        for found in line.proved(seen)
+        for found in line.proved(seen, values, board, alone=len(every) == 1)
     )
 
 
@@ -263,11 +263,21 @@ class _Line:
         settled = all(len(found) == 1 for found in contents)
         return blank[0] if settled and len(blank) == 1 else None
 
-    def proved(self, seen: Seen) -> Iterator[Place]:
-        """The cells in which all ways that are left have the same."""
+    def proved(self, seen: Seen, values: Values, board: Board, *, alone: bool) -> Iterator[Place]:
+        """The cells in which all ways that are left have the same.
+
+        Where no other row lacks a cell, one that a sum wants a figure in is not called blank: it was lost.
+        """
         by = tuple(sorted(self.used))
         for column, ref in enumerate(self.refs):
-            contents = self.contents(column)
+            contents, cell = self.contents(column), self.cells[column]
+            lost = (
+                contents == {None}
+                and cell is not None
+                and values.lacks(cell, board.rows.get(cell, ()))
+            )
+            if alone and lost:
+                continue
             figures = [
                 None if c is None else self.row.cells[c] for c in sorted(contents, key=_last)
             ]

@@ -26,7 +26,7 @@ from giac_schema.strategies.exact.formulas import (
 )
 from giac_schema.strategies.exact.lines import comparisons_in, slope_of, turns
 from giac_schema.strategies.exact.moves import Move
-from giac_schema.strategies.exact.solve import Point, true
+from giac_schema.strategies.exact.points import Point, true
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

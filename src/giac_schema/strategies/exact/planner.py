@@ -23,7 +23,8 @@ from giac_schema.strategies.exact.formulas import (
     conjuncts,
     variables_of,
 )
-from giac_schema.strategies.exact.solve import Contradiction, Point, Unsolved, solve
+from giac_schema.strategies.exact.points import Point
+from giac_schema.strategies.exact.solve import Contradiction, Unsolved, solve
 from giac_schema.strategies.exact.space import Space
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from giac_schema.model.terms import Relation
     from giac_schema.model.values import Leaf, MissingKind
     from giac_schema.rules.expand import Instance
-    from giac_schema.strategies.exact.solve import Point
+    from giac_schema.strategies.exact.points import Point
 
 __all__ = [
     "ANY_YEAR",

@@ -9,7 +9,6 @@ answers are exact.  The search has a budget, and says so when it is used up.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final, TypeAlias, assert_never
 
 from attrs import define, field, frozen
@@ -31,11 +30,12 @@ from giac_schema.strategies.exact.formulas import (
     variables_of,
 )
 from giac_schema.strategies.exact.moves import Equations
+from giac_schema.strategies.exact.points import Point, holds
 
 if TYPE_CHECKING:
-    from fractions import Fraction
+    from collections.abc import Iterable
 
-__all__ = ["Contradiction", "Point", "Unsolved", "solve"]
+__all__ = ["Contradiction", "Unsolved", "solve"]
 
 Reason: TypeAlias = frozenset[str]
 """Names of the constraints that a conclusion rests on."""
@@ -48,15 +48,6 @@ _DEEPEST: Final = 150
 _ANY: Final = Ref(("disclosure", "licensing", "items_change"))
 """A place that may hold any whole number, for numbers that stand in no report."""
 _CERTAIN: Final[Reason] = frozenset()
-
-
-@frozen
-class Point:
-    """Whole numbers for the cells, and the cells that must hold none."""
-
-    values: dict[Var, int] = field(factory=dict, hash=False)
-    """What is not named is 0."""
-    lacking: Mapping[Var, tuple[MissingKind, ...]] = field(factory=dict, hash=False)
 
 
 @frozen
@@ -275,27 +266,3 @@ class _Search:
             {var: int(value) for var, value in values.items() if value},
             {var: kinds for var, (kinds, _) in self.lacking.items() if kinds},
         )
-
-
-def true(formula: Formula, point: Point) -> bool:
-    """Whether a formula holds at a point."""
-    return holds(formula, point.values, point.lacking)
-
-
-def holds(
-    formula: Formula,
-    values: Mapping[Var, int | Fraction],
-    lacking: Mapping[Var, tuple[MissingKind, ...]],
-) -> bool:
-    """Whether a formula holds with some values, fractions among them, and some cells without one."""
-    match formula:
-        case Within() | Divides():
-            return formula.holds(values)
-        case Lacks():
-            return formula.holds(lacking)
-        case Every(parts):
-            return all(holds(part, values, lacking) for part in parts)
-        case Either(parts):
-            return any(holds(part, values, lacking) for part in parts)
-        case _:
-            assert_never(formula)

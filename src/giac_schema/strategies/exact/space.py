@@ -24,7 +24,8 @@ from giac_schema.strategies.exact.formulas import (
     variables_of,
 )
 from giac_schema.strategies.exact.moves import Equations, Move, combined
-from giac_schema.strategies.exact.solve import Contradiction, Point, Unsolved, solve, true
+from giac_schema.strategies.exact.points import Point, true
+from giac_schema.strategies.exact.solve import Contradiction, Unsolved, solve
 from giac_schema.strategies.exact.watch import Watched, largest_step
 
 if TYPE_CHECKING:

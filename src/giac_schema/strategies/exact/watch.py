@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from giac_schema.strategies.exact.moves import Move
-    from giac_schema.strategies.exact.solve import Point
+    from giac_schema.strategies.exact.points import Point
 
 __all__ = ["Watched", "largest_step"]
 

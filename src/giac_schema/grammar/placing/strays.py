@@ -1,0 +1,61 @@
+"""Signs that a row of text is not all that it seems: a page's number among its cells, the rest of it elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from giac_schema.grammar.placing.measures import indent
+
+if TYPE_CHECKING:
+    from giac_schema.grammar.placing.spacing import Spacing, TextRow
+
+__all__ = ["goes_on", "is_outside", "is_set_in", "is_set_in_apart", "is_unmarked", "lacks_marks"]
+
+
+def goes_on(row: TextRow, how: Spacing | None) -> bool:
+    """Whether no mark stands behind a label where pipes close every cell: the rest of it is on the next line."""
+    if how is None or how.mark != "|" or row.label is None:
+        return False
+    return "|" not in (row.label.after or "|")
+
+
+def lacks_marks(row: TextRow, how: Spacing | None) -> bool:
+    """Whether fewer pipes stand behind a label without cells than cells need, blank ones too, as other rows show."""
+    if how is None or how.mark != "|" or row.label is None:
+        return False
+    leads, tails = how.lead(row), how.tails.get((row.columns, row.groups))
+    if not leads or not tails:
+        return False
+    least = min(leads) + (row.columns - 1) * how.step + min(tails)
+    return how.count(row.label.after or "") < least
+
+
+def is_unmarked(row: TextRow, how: Spacing) -> bool:
+    """Whether pipes close the cells that begin lines, but for the last, and a blank one stands before the first.
+
+    What no pipe closes is then the number of a page.
+    """
+    closed = ["|" in (c.after or "").partition("\n")[0] for c in row.cells if "\n" in c.gap]
+    if not row.complete or len(closed) < len(row.cells) or closed.count(False) != 1 or closed[-1]:
+        return False
+    leads = how.lead(row)
+    return bool(leads) and how.count(row.cells[0].gap) > min(leads)
+
+
+def is_set_in_apart(row: TextRow) -> bool:
+    """Whether figures that begin lines are not set in alike: one of them may be the number of a page."""
+    starts = [cell.gap.rpartition("\n")[2] for cell in row.cells if "\n" in cell.gap]
+    return len(set(starts)) > 1
+
+
+def is_outside(row: TextRow, how: Spacing) -> bool:
+    """Whether a figure begins a line where cells stand behind tabs: it is the number of a page."""
+    if how.mark != "\t" or how.at_ends or row.label is None:
+        return False
+    return any(cell.gap.endswith("\n") for cell in row.cells)
+
+
+def is_set_in(row: TextRow, how: Spacing) -> bool:
+    """Whether the only figure of a row is set in as prose is, unlike others: it is the number of a page."""
+    first = indent(row.cells[0].gap)
+    return bool(first) and len(how.indents) == 1 and first not in how.indents

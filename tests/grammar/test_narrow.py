@@ -1,0 +1,157 @@
+"""Tables on a screen too narrow for them: cells go on in the lines below, merged ones beside several rows."""
+
+from __future__ import annotations
+
+import random
+import unicodedata
+from collections import defaultdict
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from giac_schema import read
+from giac_schema.errors import GiacError
+from giac_schema.model import APPLICANTS, BLANK, EDITIONS, Missing, form
+from giac_schema.render.grid import Table, placed
+from giac_schema.render.page import page
+from giac_schema.strategies.reports import filled
+
+
+def sparse(edition, draw, share):
+    """A report with figures in a share of its cells; 表三 adds up, its other cells are blank."""
+    rows = [node.ref for node in form(edition).rows("requests")]
+    cells = {
+        node.ref: draw.randint(1, 999) if draw.random() < share else BLANK
+        for node in form(edition).cells()
+    }
+    for row in rows:
+        total = sum(cells[row / name] for name in APPLICANTS if cells[row / name] is not BLANK)
+        cells[row / "total"] = total or BLANK
+    return filled(edition, 0).with_cells(cells)
+
+
+def places(text):
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def lines_of(text, width):
+    """A text in lines of no more places than a column has."""
+    lines = [""]
+    for character in text:
+        if places(lines[-1] + character) > width:
+            lines.append("")
+        lines[-1] += character
+    return lines
+
+
+class Drawing:
+    """How a program draws its tables."""
+
+    def __init__(self, draw):
+        self.draw = draw
+        self.gap = draw.choice([1, 2])
+        self.middle = draw.random() < 1 / 2
+        self.labels = draw.choice(["left", "middle"])
+        self.figures = draw.choice(["left", "right", "middle"])
+
+    def table(self, table):
+        cells = list(placed(table))
+        spans = self.columns(cells)
+        heights = self.heights(cells, spans, len(table.rows))
+        canvas = defaultdict(dict)
+        for place in cells:
+            first, end = spans[place.column][0], spans[place.column + place.cell.colspan - 1][1]
+            top = sum(heights[: place.row])
+            height = sum(heights[place.row : place.row + place.cell.rowspan])
+            lines = lines_of(place.cell.text, end - first)
+            down = (height - len(lines)) // 2 if self.middle else 0
+            for number, line in enumerate(lines):
+                at = self.start(place.cell, first, end, places(line))
+                for character in line:
+                    canvas[top + down + number][at] = character
+                    at += places(character)
+        return [printed(canvas[number]) for number in range(sum(heights))]
+
+    def columns(self, cells):
+        """From where to where each column reaches."""
+        widths = defaultdict(int)
+        for place in cells:
+            if place.cell.scope is None and place.cell.colspan == 1:
+                widths[place.column] = max(widths[place.column], len(place.cell.text))
+        count = max(place.column + place.cell.colspan for place in cells)
+        spans, at = [], 0
+        for column in range(count):
+            least = max(2, widths[column])
+            label = column < count - 7 and count != 15
+            width = self.draw.randint(6, 40) if label else self.draw.randint(least, least + 6)
+            spans.append((at, at + width))
+            at += width + self.gap
+        return spans
+
+    def heights(self, cells, spans, rows):
+        heights = [1] * rows
+        for place in sorted(cells, key=lambda place: place.cell.rowspan):
+            first, end = spans[place.column][0], spans[place.column + place.cell.colspan - 1][1]
+            last = place.row + place.cell.rowspan
+            missing = len(lines_of(place.cell.text, end - first)) - sum(heights[place.row : last])
+            heights[last - 1] += max(missing, 0)
+        return heights
+
+    def start(self, cell, first, end, width):
+        how = self.figures if cell.scope is None else self.labels
+        room = end - first - width
+        return first + {"left": 0, "middle": room // 2, "right": room}[how]
+
+
+def printed(line):
+    """A line of characters by their places."""
+    text, at = "", 0
+    for start in sorted(line):
+        text += " " * (start - at) + line[start]
+        at = start + places(line[start])
+    return text
+
+
+def text_of(report, draw):
+    drawing = Drawing(draw)
+    return "\n".join(
+        line
+        for part in page(report)
+        for line in ["", *(drawing.table(part) if isinstance(part, Table) else [part.text])]
+    )
+
+
+def wrong(report, text):
+    """Figures that are not the printed ones, and figures that are said to be blank cells."""
+    try:
+        found = dict(read(text).report.cells())
+    except GiacError:
+        return []
+    truth = dict(report.cells())
+    return [
+        (str(ref), leaf, truth[ref])
+        for ref, leaf in found.items()
+        if ref in truth
+        and (
+            not isinstance(truth[ref], Missing) and leaf == BLANK
+            if isinstance(leaf, Missing)
+            else leaf != truth[ref]
+        )
+    ]
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@settings(max_examples=60)
+@given(st.integers(0, 2**32), st.sampled_from([1 / 12, 1 / 6, 1 / 3, 2 / 3, 1]))
+def test_no_figure_is_wrong_however_narrow_a_screen_is(edition, seed, share):
+    draw = random.Random(seed)  # noqa: S311
+    report = sparse(edition, draw, share)
+    assert wrong(report, text_of(report, draw)) == []
+
+
+@pytest.mark.parametrize(("edition", "seed"), [("2021", 33), ("2019", 29)])
+def test_sparse_rows_are_read_whole_where_every_figure_stands_below_its_header(edition, seed):
+    draw = random.Random(seed)  # noqa: S311
+    report = sparse(edition, draw, 1 / 6)
+    assert read(text_of(report, draw)).report.requests == report.requests
