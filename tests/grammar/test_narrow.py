@@ -7,7 +7,7 @@ import unicodedata
 from collections import defaultdict
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from giac_schema import read
@@ -144,6 +144,8 @@ def wrong(report, text):
 @pytest.mark.parametrize("edition", EDITIONS)
 @settings(max_examples=60)
 @given(st.integers(0, 2**32), st.sampled_from([1 / 12, 1 / 6, 1 / 3, 2 / 3, 1]))
+@example(326, 1 / 6).via("headers of which only the last is known")
+@example(14, 1).via("the label of a group beside the second line of a row's label")
 def test_no_figure_is_wrong_however_narrow_a_screen_is(edition, seed, share):
     draw = random.Random(seed)  # noqa: S311
     report = sparse(edition, draw, share)

@@ -11,7 +11,7 @@ from giac_schema.errors import RepeatedLinesLost
 from giac_schema.grammar.layouts.layout import Piece
 from giac_schema.grammar.layouts.run_on import cells_of_line
 from giac_schema.grammar.layouts.side_by_side import divided
-from giac_schema.model import Missing, Ref, form
+from giac_schema.model import BLANK, Missing, Ref, form
 from giac_schema.render import render
 from giac_schema.render.grid import Table
 from giac_schema.render.page import page
@@ -414,6 +414,41 @@ def test_a_header_is_told_by_its_neighbours_on_a_line_or_on_lines_of_their_own(h
         4,
         5,
     ]
+
+
+def test_figures_that_happen_to_count_are_no_numbers_of_lines():
+    rows = ["4.无正当理由大量反复申请", "5.要求行政机关确认或重新出具已获取信息"]
+    printed = [["1", "0", "0", "5", "0", "0", "6"], ["0", "0", "0", "0", "1", "2", "3"]]
+    cells = [cell for label, row in zip(rows, printed, strict=True) for cell in (label, *row, "||")]
+    found = read("".join(f"{cell} |\n" for cell in cells).replace("|| |", "||")).report
+    assert row("outcome.not_processed.confirm_or_reissue", found) == [0, 0, 0, 0, 1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("label", "printed"),
+    [
+        ("一、本年新收政府信息公开申请数量", "一、本年新收申请数量"),
+        ("7.属于行政执法案卷", "7.行政执法案卷"),
+        ("4.无正当理由大量反复申请", "大量反复申请"),
+        ("（七）总计", "（七）合计"),
+        ("3.其他", "3.其它"),
+        ("（六）其他处理", "（六）其它处理"),
+    ],
+)
+def test_a_label_of_which_words_are_left_out_is_still_that_of_its_row(label, printed):
+    text = lines(rows_of(REPORT, 0)) + lines(rows_of(REPORT, 1)).replace(label, printed)
+    assert read_figures(text, "requests") == figures("requests")
+
+
+def test_repeated_labels_alone_do_not_prove_that_blank_cells_were_kept():
+    report = REPORT.with_cells(
+        {r.children[at].ref: BLANK for r in form("2021").rows("requests") for at in (1, 2, 4)}
+    )
+    rows = [[cell for cell in row if cell] for row in rows_of(report, 1)]
+    filled_up = [row + [""] * (10 - len(row)) for row in rows]
+    found = read("".join("| " + " | ".join(row) + " |\n" for row in filled_up)).report
+    placed = {ref: leaf for ref, leaf in found.cells() if not isinstance(leaf, Missing)}
+    assert {ref: leaf for ref, leaf in placed.items() if report[str(ref)] != leaf} == {}
 
 
 # Lines that were lost -----------------------------------------------------------------------------------

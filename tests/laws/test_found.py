@@ -281,6 +281,15 @@ def test_a_label_that_no_marks_follow_among_pipes_has_no_blank_cell():
     assert misreadings(report, read(lost).report) == ()
 
 
+def test_a_torn_figure_below_the_header_of_the_next_column_does_not_stand_for_a_blank():
+    """Drawn with blanks: 231 in two cells behind a blank one, so that the row had three figures for three columns."""
+    row = Ref.parse("disclosure.penalties")
+    report = filled("2019", 0).with_cells({row / "items_change": BLANK, row / "decisions": 231})
+    page = render(report, "aligned")
+    assert page.count("231") == 1
+    assert misreadings(report, read(page.replace("231", "23              1")).report) == ()
+
+
 def test_rows_that_end_with_their_totals_have_no_blanks_behind_them():
     """Blank cells dropped from 表三 and its rows filled up, but kept in 表二: so they seemed to be kept in both."""
     whole = dict(zip(COLUMNS, (1, 2, 3, 4, 5, 6, 21), strict=True))

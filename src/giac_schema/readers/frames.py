@@ -108,7 +108,7 @@ def _apart(fields: Sequence[str]) -> Iterator[Sequence[str]]:
     yield from zip(*levels, strict=True)
 
 
-_COUNTED = re.compile(r"^([ \t|│]*)(\d{1,3})(?=[ \t|│]+\S)")
+_COUNTED = re.compile(r"^([ \t|│]*)(\d{1,3})(?=[ \t|│]+[^\s|│])")
 _MOST_LINES = 20_000
 
 
@@ -153,16 +153,31 @@ def holds_places(rows: Sequence[Sequence[str]]) -> bool:
     not make is the place of a merged label: rows of 表三 that stand behind one are the proof.
     """
     found, _ = without_frame(rows)
-    return sum(_is_behind_a_place(row, above) for above, row in pairwise(found)) >= PROOF
+    filled = any(map(_fills_merged, found))
+    behind = (_is_behind_a_place(row, above, filled=filled) for above, row in pairwise(found))
+    return sum(behind) >= PROOF
 
 
-def _is_behind_a_place(row: Sequence[str], above: Sequence[str]) -> bool:
-    """Whether the first label of a row is one of 表三, behind blank cells or labels that it repeats."""
-    from giac_schema.grammar.words.matching import match  # by lark
+def _fills_merged(row: Sequence[str]) -> bool:
+    """Whether the label of a row is written into every column that it covers."""
+    return _is_row(row[0]) and list(row[:_LABELS]) == [row[0]] * _LABELS
 
+
+def _is_behind_a_place(row: Sequence[str], above: Sequence[str], *, filled: bool) -> bool:
+    """Whether the first label of a row is one of 表三, behind blank cells or labels that it repeats.
+
+    Labels that are repeated prove nothing where those that cover several columns are not: then a report has them
+    so, and blank cells may have been dropped.
+    """
     for at, text in enumerate(row[:_LABELS]):
-        if any(m.terminal == "ROW3" for m in match(text)):
+        if _is_row(text):
             return at > 0
-        if text and text not in above[: at + 1]:
+        if text and not (filled and text in above[: at + 1]):
             return False
     return False
+
+
+def _is_row(text: str) -> bool:
+    from giac_schema.grammar.words.matching import match  # by lark
+
+    return any(found.terminal == "ROW3" for found in match(text))

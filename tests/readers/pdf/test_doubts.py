@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from giac_schema.api import render
+from giac_schema.grammar.reading import read_document
 from giac_schema.grammar.words.values import parse_value
+from giac_schema.model.document import Document, Grid, GridCell, Paragraph
+from giac_schema.model.values import ABSENT
 from giac_schema.readers.pdf.aligned import aligned
 from giac_schema.readers.pdf.lines import Line, Piece
 from giac_schema.readers.pdf.merged import with_doubts
@@ -11,6 +15,8 @@ from giac_schema.readers.pdf.paths import Ruling
 from giac_schema.readers.pdf.ruled import ruled_tables
 from giac_schema.readers.pdf.running import Page, flow
 from giac_schema.readers.pdf.tables import Box, Table
+from giac_schema.readers.sniff import open_document
+from giac_schema.strategies.reports import filled
 
 HEADS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
 LABELS = ("1.属于国家秘密", "2.其他法律行政法规禁止公开", "3.危及“三安全一稳定”")
@@ -187,3 +193,17 @@ def test_what_is_drawn_beyond_the_edges_of_a_page_stays_on_it():
         "二",
         "三",
     ]
+
+
+def test_figures_apart_from_the_headers_of_table_four_are_withheld():
+    page = open_document(render(filled("2021", 0), "html").encode())
+    heads = ("果维持", "果纠正", "他结果", "未审结", "", "", "", "", "总计", "结果维持", "结果纠正")
+    told = [GridCell(text, 0, at) for at, text in enumerate(heads) if text]
+    loose = [GridCell(str(732 - at), 1, 1000 + 2 * at, 1, 2) for at in range(6)]
+    lines = ("四、政府信息公开行政复议、行政诉讼情况", "未经复议直接起诉 复议后起诉", "结 结 其 尚")
+    parts = (*map(Paragraph, lines), Grid((GridCell("尚未审结", 0, 0),)), Grid((*told, *loose)))
+    *above, _ = (block for block in page.blocks if isinstance(block, Grid))
+    report = read_document(Document((*above, *parts), "pdf")).report
+    assert [
+        leaf for ref, leaf in report.cells() if ref.table == "disputes" and leaf != ABSENT
+    ] == []

@@ -11,6 +11,7 @@ from giac_schema.grammar.layouts.edges import edges
 from giac_schema.grammar.layouts.layout import Piece
 from giac_schema.grammar.layouts.run_on import cells_of_line
 from giac_schema.grammar.layouts.torn import is_part_of_header, is_part_of_row
+from giac_schema.grammar.words.comparison import is_comparison
 from giac_schema.grammar.words.folding import fold
 from giac_schema.grammar.words.matching import exact, match
 from giac_schema.grammar.words.meaning import is_known
@@ -197,7 +198,9 @@ def _blank_between(text: str) -> list[str]:
     if figures and (not label or labels):
         return [*labels, *words[len(words) - figures :]]
     headers = words[1:] if len(words) > _COLUMNS else words  # 类别 结果维持 结果纠正: a corner
-    if all(map(exact, headers)) or any(map(_opens_headers, exact(words[0]))):
+    if all(exact(word) or is_comparison(word) for word in headers) or any(
+        map(_opens_headers, exact(words[0]))
+    ):
         return words
     return labels if len(labels) > 1 else []
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from giac_schema.grammar.layouts.page_numbers import PASSED
 from giac_schema.grammar.placing.two_rows import may_be_two
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def leads(rows: Iterable[TextRow], spacing: Spacing) -> dict[int, frozenset[int]
     """How many marks stand between label and first cell, by the depth of the label."""
     found: dict[int, set[int]] = defaultdict(set)
     for row in rows:
-        if row.label is not None:
+        if row.label is not None and PASSED not in row.cells[0].gap:
             found[row.depth].add(spacing.count(row.cells[0].gap))
     return {depth: frozenset(leads) for depth, leads in found.items()}
 
@@ -76,7 +77,7 @@ def tails(rows: Iterable[TextRow], spacing: Spacing) -> dict[tuple[int, int], fr
     found: dict[tuple[int, int], set[int]] = defaultdict(set)
     for row in rows:
         behind = spacing.behind(row)
-        if behind is not None and not row.last:
+        if behind is not None and not row.last and PASSED not in (row.cells[-1].after or ""):
             found[row.columns, row.groups].add(behind)
     return {kind: frozenset(tails) for kind, tails in found.items()}
 
@@ -101,7 +102,7 @@ def opening(rows: Sequence[TextRow], headers: Sequence[TextRow], spacing: Spacin
     """How many marks stand between the last header and the label of the first row, if nothing else does."""
     first = rows[0].label if rows else None
     above = next((row.cells[-1] for row in headers if not row.marks_columns), None)
-    if first is None or above is None or above.after != first.gap:
+    if first is None or above is None or above.after != first.gap or PASSED in first.gap:
         return None
     return spacing.count(first.gap)
 
@@ -137,8 +138,9 @@ def is_sound(rows: Sequence[TextRow]) -> bool:
 
 def fills_lines(rows: Iterable[TextRow]) -> bool:
     """Whether fillers of merged columns have a line of their own behind some row: ``||``."""
-    behind = [(row.cells[-1].after or "").split("\n") for row in rows if row.cells]
-    return any(_FILLERS.fullmatch(line) for lines in behind for line in lines[1:])
+    cells = [cell for row in rows for cell in (row.label, *row.cells) if cell is not None]
+    gaps = [gap.split("\n") for cell in cells for gap in (cell.gap, cell.after or "")]
+    return any(_FILLERS.fullmatch(line) for lines in gaps for line in lines[1:])
 
 
 _FILLERS = re.compile(r"\s*\|{2,}\s*")

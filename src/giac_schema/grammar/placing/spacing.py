@@ -254,7 +254,7 @@ def measure(
         widths=measures.widths([*complete, *headers], found),
         indents=measures.indents(complete),
         at_ends=all(gap.endswith("\n") for gap in gaps),
-        fills_lines=measures.fills_lines(rows),
+        fills_lines=measures.fills_lines([*rows, *headers]),
         strips=any(map(measures.is_stripped, rows)),
         blank=found.step if found.mark != "\n" else 0,
         steady=all(found.count(gap) == found.step for gap in gaps),

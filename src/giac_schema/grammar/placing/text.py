@@ -68,8 +68,8 @@ def place(
     if len(row.cells) == row.columns:
         proved = row.adds_up and not (how.keeps and row.is_nought)
         even = proved or _even(row, how) or _aligned(row, how)
-        loses = loses or is_set_in_apart(row)
-        doubted = (loses and row.adds_up is False) or (tears and row.adds_up is None)
+        apart = loses or is_set_in_apart(row)
+        doubted = (apart and row.adds_up is False) or (tears and row.adds_up is None)
         if doubted and _may_be_another(row, how):
             return Unplaced(row.cells)
         return Placed(_without_doubt(row.cells, row)) if even else Unplaced(row.cells)

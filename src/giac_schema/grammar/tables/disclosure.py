@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from attrs import evolve, frozen
 
 from giac_schema.grammar.layouts.cells import Cell, Place
+from giac_schema.grammar.placing.below import stand_below_others
 from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.placing.spacing import TextRow
 from giac_schema.grammar.tables.foreign_headers import is_foreign
@@ -46,6 +47,8 @@ class Header:
     """How often each header is repeated, where merged cells were filled in; elsewhere all 1."""
     on_one_line: bool = False
     """Whether blanks alone stand between its cells: then those of a row share a line as well."""
+    cells: tuple[Cell, ...] = ()
+    """What stands in its cells, of a header on one line."""
 
     @property
     def drawn(self) -> int:
@@ -77,7 +80,8 @@ def find_disclosure(parts: Sequence[Part], context: Context, harvest: Harvest) -
     for page, part in enumerate(parts):
         if isinstance(part, BlockPart):
             header = Header() if is_foreign(part) else _header(part.columns)
-            header = evolve(header, on_one_line=_is_on_one_line(part))
+            if _is_on_one_line(part):
+                header = evolve(header, on_one_line=True, cells=tuple(s.cell for s in part.columns))
             _note_columns(header, part.columns, harvest)
             rows += [
                 (header, found_row(r.label, r.loose, header.drawn, context, page=page))
@@ -129,7 +133,7 @@ def _take(
         answer = _collapsed(found.answer(how, context, header.places), header, found)
         if columns not in _possible(ref):
             answer = _in_another(answer, found, context, header)
-    if header.on_one_line and _is_alone_below(found):
+    if header.on_one_line and (_is_alone_below(found) or _stands_elsewhere(found, header)):
         answer = Unplaced(found.text.cells)
     if answer is not None:
         harvest.row(ref, columns, answer, found.label.cell.position, header.unit)
@@ -139,6 +143,13 @@ def _is_alone_below(found: Found) -> bool:
     """Whether one figure stands on the line below its label, where the number of a page may stand."""
     cells = found.text.cells
     return not found.in_grid and len(cells) == 1 and cells[0].gap.strip(" ") == "\n"
+
+
+def _stands_elsewhere(found: Found, header: Header) -> bool:
+    """Whether a full row, drawn with blanks, has a figure below the header of another column."""
+    row = found.text
+    full = row.on_one_line and row.drawn_with_blanks and 1 < len(row.cells) == len(header.cells)
+    return full and stand_below_others(row.cells, header.cells)
 
 
 def _in_another(

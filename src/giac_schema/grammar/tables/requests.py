@@ -154,18 +154,32 @@ def read_requests(
     for heading, loose in table.headings:
         gather_strangers("requests", heading, loose, len(columns), context.grids, harvest)
     answers = _answers(table, how, context, order)
+    wider = any(_is_too_wide(found) for found in table.rows)
     for found, answer in zip(table.rows, answers, strict=True):
         ref = Ref.parse(found.label.key)
         harvest.rows.setdefault(ref, []).append(found.label)
         gather_extras("requests", found, how, context.grids, harvest)
         if answer is not None:
             harvest.row(
-                ref, columns, _believed(answer, found, table.order), found.label.cell.position
+                ref,
+                columns,
+                _believed(answer, found, table.order, wider=wider),
+                found.label.cell.position,
             )
 
 
-def _believed(answer: Placed | Unplaced, found: Found, order: Order | None) -> Placed | Unplaced:
+def _is_too_wide(found: Found) -> bool:
+    """Whether a row of text has more figures than columns: another may have one that is of no column."""
+    values = sum(cell.value is not None for cell in found.text.cells)
+    return not found.in_grid and values > len(FORM_ORDER)
+
+
+def _believed(
+    answer: Placed | Unplaced, found: Found, order: Order | None, *, wider: bool
+) -> Placed | Unplaced:
     """The answer, where the order of columns is known; what proofs take for that of the form has to be it."""
+    if wider and isinstance(answer, Unplaced) and not found.in_grid:
+        return Unplaced(answer.seen)
     if found.text.columns != len(FORM_ORDER):  # it has no cell in a column that the form has not
         return Unplaced(found.text.cells)
     if order == FORM_ORDER:

@@ -43,7 +43,7 @@ def match(text: str) -> tuple[Match, ...]:
         return (Match("CORNER", "corner"),)
     if not label.words:
         return ()
-    return exact(text) or _marked(label) or _cut(label) or _misspelt(label)
+    return exact(text) or _marked(label) or _cut(label) or _misspelt(label) or _thinned(label)
 
 
 @lru_cache(maxsize=8192)
@@ -115,6 +115,36 @@ def _misspelt(label: Label) -> tuple[Match, ...]:
                 near[slips].append(word)
     nearest = _single(near[min(near)]) if near else []
     return tuple(_as_match(w, label, "misspelt") for w in nearest)
+
+
+def _thinned(label: Label) -> tuple[Match, ...]:
+    """The one row of 表三 with the label's number that has all its characters in the same order, and more.
+
+    ``本年新收申请数量``, ``7.行政执法案卷``; without a number, more than half of them have to be there.
+    """
+    words = label.words
+    if len(words) < _SHORTEST_THINNED:
+        return ()
+    found = [
+        word
+        for word in vocabulary()
+        if word.terminal == "ROW3"
+        and (
+            word.label.number == label.number
+            if label.number
+            else 2 * len(words) > len(word.label.words)
+        )
+        and _is_thinned(words, word.label.words)
+    ]
+    return tuple(_as_match(word, label, "cut") for word in _single(found))
+
+
+_SHORTEST_THINNED = 5
+
+
+def _is_thinned(words: str, whole: str) -> bool:
+    left = iter(whole)
+    return all(character in left for character in words)
 
 
 def _contradict(year: str, word: Word) -> bool:

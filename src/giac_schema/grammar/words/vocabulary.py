@@ -40,6 +40,7 @@ _LOOSE = (
     ("PEOPLE", "people", "申请人情况"),
     ("COLUMN3", "organizations", "法人或其他组织"),
     ("GROUP3", "requests.outcome", "三、办理结果"),
+    ("ROW3", "requests.outcome.total", "（七）合计"),
 )
 
 COLUMN_MARKS: tuple[tuple[str, str], ...] = (

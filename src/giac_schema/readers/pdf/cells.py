@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from giac_schema.readers.pdf.lines import Piece, marked, overprinted, rows
+from giac_schema.readers.pdf.lines import marked, overprinted, rows
 from giac_schema.readers.pdf.page import UNKNOWN, Glyph
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 __all__ = ["cell_text"]
+
+
+_Line: TypeAlias = tuple[str, float]
+"""What a line of a cell says, and how long it is."""
 
 
 def cell_text(glyphs: Sequence[Glyph], width: float) -> str:
@@ -28,9 +32,9 @@ def cell_text(glyphs: Sequence[Glyph], width: float) -> str:
     return _joined(lines, width)
 
 
-def _at_once(glyphs: Sequence[Glyph]) -> list[Piece] | None:
+def _at_once(glyphs: Sequence[Glyph]) -> list[_Line] | None:
     """What most cells hold: lines from above, of characters drawn from left to right close to each other."""
-    lines: list[Piece] = []
+    lines: list[_Line] = []
     said = ""
     start = level = foot = end = close = slack = of_digit = 0.0
     for text, left, top, right, bottom, turn in glyphs:
@@ -43,7 +47,7 @@ def _at_once(glyphs: Sequence[Glyph]) -> list[Piece] | None:
             level, foot = top, bottom
             close, slack = _CLOSE * (foot - level), _SAME_HEIGHT * (foot - level)
         elif top - level > _NEXT_LINE * (foot - level):
-            lines.append(Piece(said, start, level, end, foot))
+            lines.append((said, end - start))
             said, start, end, of_digit = "", left, left, 0.0
             level, foot = top, top + foot - level
         high = bottom - top if text.isdigit() else 0.0
@@ -57,7 +61,7 @@ def _at_once(glyphs: Sequence[Glyph]) -> list[Piece] | None:
         said += text
         end, of_digit = right, high
     if said:
-        lines.append(Piece(said, start, level, end, foot))
+        lines.append((said, end - start))
     return lines
 
 
@@ -89,15 +93,14 @@ def _laid_down(glyph: Glyph, turn: int) -> Glyph:
 _UPSIDE_DOWN = 2
 
 
-def _line(glyphs: Sequence[Glyph]) -> Piece:
+def _line(glyphs: Sequence[Glyph]) -> _Line:
     """A line of a cell, with a blank where characters that are no Chinese ones stand apart."""
     text = glyphs[0].text
     for before, glyph in pairwise(glyphs):
         apart = glyph.left - before.right > _BLANK * (glyph.bottom - glyph.top)
         text += " " if apart and before.text.isascii() and glyph.text.isascii() else ""
         text += UNKNOWN + glyph.text if overprinted(before, glyph) else glyph.text
-    top, bottom = min(g.top for g in glyphs), max(g.bottom for g in glyphs)
-    return Piece(text, glyphs[0].left, top, glyphs[-1].right, bottom)
+    return text, glyphs[-1].right - glyphs[0].left
 
 
 _BLANK = 0.2
@@ -106,23 +109,24 @@ _BLANK = 0.2
 _FIGURE = re.compile(r"[0-9.,+%/—–-]+")
 
 
-def _joined(found: Sequence[Piece], width: float) -> str:
+def _joined(found: Sequence[_Line], width: float) -> str:
     """Lines that were wrapped put together again.
 
     Two figures one above the other stay apart, on lines of their own: they are one figure only if the
     first filled its line, and otherwise they belong to two rows that no ruling divides.
     """
-    text = found[0].text if found else ""
+    text = found[0][0] if found else ""
     for above, below in pairwise(found):
-        text += _between(above, below, width) + below.text
+        text += _between(above, below, width) + below[0]
     return text
 
 
-def _between(above: Piece, below: Piece, width: float) -> str:
-    if _FIGURE.fullmatch(above.text) and _FIGURE.fullmatch(below.text):
+def _between(above: _Line, below: _Line, width: float) -> str:
+    first, second = above[0], below[0]
+    if _FIGURE.fullmatch(first) and _FIGURE.fullmatch(second):
         return "" if _filled(above, width) else "\n"
-    latin = above.text[-1:].isalpha() and below.text[:1].isalpha()
-    return " " if latin and (above.text[-1:] + below.text[:1]).isascii() else ""
+    latin = first[-1:].isalpha() and second[:1].isalpha()
+    return " " if latin and (first[-1:] + second[:1]).isascii() else ""
 
 
 _PADDING = 12.0
@@ -130,8 +134,8 @@ _PADDING = 12.0
 _MOSTLY = 0.6
 
 
-def _filled(line: Piece, width: float) -> bool:
+def _filled(line: _Line, width: float) -> bool:
     """Whether there is no room for one more digit behind a figure."""
-    long = line.right - line.left
-    digit = long / max(len(line.text), 1)
+    text, long = line
+    digit = long / max(len(text), 1)
     return long > _MOSTLY * width and width - long < digit + _PADDING

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
 from attrs import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from giac_schema.readers.pdf.paths import Ruling
 
@@ -236,25 +236,26 @@ def nearest(edges: Sequence[float], at: float) -> int:
 def _spans(rows: int, columns: int, walls: set[Field], floors: set[Field]) -> Iterator[Span]:
     """The cells: fields with no ruling between them, if they make a rectangle; else row by row."""
     cells: Sets[Field] = Sets()
+    merged: set[Field] = set()
     for row in range(rows):
         for column in range(columns):
-            if column and (row, column) not in walls:
-                cells.join((row, column), (row, column - 1))
-            if row and (row, column) not in floors:
-                cells.join((row, column), (row - 1, column))
-    for fields in _members(cells, rows, columns).values():
-        if len(fields) == 1:
-            yield Span(*fields[0], 1, 1)
-        else:
-            yield from _rectangles(fields)
-
-
-def _members(cells: Sets[Field], rows: int, columns: int) -> Mapping[Field, list[Field]]:
+            here = row, column
+            if column and here not in walls:
+                cells.join(here, (row, column - 1))
+                merged |= {here, (row, column - 1)}
+            if row and here not in floors:
+                cells.join(here, (row - 1, column))
+                merged |= {here, (row - 1, column)}
     members: dict[Field, list[Field]] = defaultdict(list)
+    for here in sorted(merged):
+        members[cells.root(here)].append(here)
+    whole = {fields[0]: fields for fields in members.values()}
     for row in range(rows):
         for column in range(columns):
-            members[cells.root((row, column))].append((row, column))
-    return members
+            if (row, column) in whole:
+                yield from _rectangles(whole[row, column])
+            elif (row, column) not in merged:
+                yield Span(row, column, 1, 1)
 
 
 def _rectangles(fields: Sequence[Field]) -> Iterator[Span]:

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import starmap
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import define, frozen
@@ -24,7 +25,7 @@ from giac_schema.grammar.words.headings import parse_heading
 from giac_schema.grammar.words.labels import ARTICLE, CORNER, parse_label
 from giac_schema.grammar.words.matching import exact, match
 from giac_schema.grammar.words.values import parse_value
-from giac_schema.readers.frames import PROOF
+from giac_schema.readers.frames import PROOF, holds_places
 from giac_schema.readers.text.gutters import Field, fields_by_place
 from giac_schema.readers.text.spaced_heads import HEADED, without_counts
 from giac_schema.readers.text.spaced_rows import (
@@ -84,8 +85,7 @@ class Barred:
 
         It does where rows stand behind the place of a merged label.
         """
-        drawn = [fields for _, rows in self.tables for fields in rows.values()]
-        if sum(map(_is_behind_a_place, drawn)) < PROOF:
+        if not any(starmap(self._has_places, self.tables)):
             return None
         lines = list(self.lines)
         for columns, rows in self.tables:
@@ -94,6 +94,15 @@ class Barred:
             for at, fields in rows.items():
                 lines[at] = _ruled(fields, columns)
         return "\n".join(lines)
+
+    def _has_places(self, columns: int, rows: _Lines) -> bool:
+        """Whether rows of a table may stand behind the place of a merged label.
+
+        Lines between rules may be one row together, whose label none of them shows.
+        """
+        if _between(rows, self.lines):
+            return sum(map(_is_behind_a_place, rows.values())) >= PROOF
+        return holds_places([_texts(fields, columns) for fields in rows.values()])
 
 
 def _is_behind_a_place(fields: Sequence[Field]) -> bool:
@@ -263,5 +272,10 @@ def _bars(count: int, room: int, before: str) -> str:
 
 def _ruled(fields: Sequence[Field], columns: int) -> str:
     """The cells of a line between bars."""
+    return f"| {' | '.join(_texts(fields, columns))} |"
+
+
+def _texts(fields: Sequence[Field], columns: int) -> list[str]:
+    """The text of every column, blank ones included."""
     texts = {field.column: field.text for field in fields}
-    return f"| {' | '.join(texts.get(column, '') for column in range(columns))} |"
+    return [texts.get(column, "") for column in range(columns)]

@@ -33,8 +33,9 @@ def unwrapped(text: str) -> str:
     lines = _without_numbers(text.split("\n"))
     lines = _without_bullets(_without_quotes(lines))
     text = "\n".join(lines)
-    escaped = _ESCAPED if len(_ESCAPED.findall(text)) >= _FEWEST else _ESCAPED_NUMBER
-    text = escaped.sub(lambda found: found[0][1], text)
+    if "\\" in text:
+        escaped = _ESCAPED if len(_ESCAPED.findall(text)) >= _FEWEST else _ESCAPED_NUMBER
+        text = escaped.sub(lambda found: found[0][1], text)
     if len(_ENTITY.findall(text)) >= _FEWEST:
         return unescape(text)
     return _OF_PROSE.sub(lambda entity: unescape(entity[0]), text)
@@ -51,6 +52,8 @@ _BREAK_AT_END = re.compile(r"<br\s*/?>[ \t]*(?=\n|\Z)", re.IGNORECASE)
 
 def _with_breaks(text: str) -> str:
     """A text without marks for line breaks where lines end anyway; with line feeds for them where no line ends."""
+    if "<" not in text:
+        return text
     alone = "\n" not in text.strip() and len(_BREAK.findall(text)) >= _FEWEST
     if alone or len(_BREAK_OF_ROW.findall(text)) >= _FEWEST:
         return _BREAK.sub("\n", text)
