@@ -288,3 +288,30 @@ def test_a_torn_figure_below_the_header_of_the_next_column_does_not_stand_for_a_
     page = render(report, "aligned")
     assert page.count("231") == 1
     assert misreadings(report, read(page.replace("231", "23              1")).report) == ()
+
+
+def test_rows_that_end_with_their_totals_have_no_blanks_behind_them():
+    """Blank cells dropped from 表三 and its rows filled up, but kept in 表二: so they seemed to be kept in both."""
+    whole = dict(zip(COLUMNS, (1, 2, 3, 4, 5, 6, 21), strict=True))
+    parts = {"natural_person": 31, "research_institution": 12, "other_organization": 5, "total": 48}
+    figures = {
+        row.ref / name: whole[name] if at in {0, 9, 15} else parts.get(name, BLANK)
+        for at, row in enumerate(form("2021").rows("requests"))
+        for name in COLUMNS
+    }
+    report = filled("2021", 7).with_cells(figures)
+    page = str(soil(report, LAYOUTS["leading"], [SOILINGS["dropped-blanks"]]).content)
+    blank = "| 规章 | | 7 | 7 | "
+    page = page.replace("| 规章 | 7 | 7 | 7 | ", blank)
+    assert blank in page
+    report = report.with_cells({Ref.parse("disclosure.regulations.issued"): BLANK})
+    assert misreadings(report, read(page).report) == ()
+
+
+@pytest.mark.parametrize("layout", [name for name in TEXTS if LAYOUTS[name].lossless])
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_blank_table_of_disclosure_comes_back(edition, layout):
+    """The last row of 表二 is not filled up: fewer pipes stand behind its label than behind others."""
+    cells = {cell.ref: BLANK for cell in form(edition).cells("disclosure")}
+    report = filled(edition, 0).with_cells(cells)
+    assert read(render(report, layout)).report == report

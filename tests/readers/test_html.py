@@ -213,3 +213,11 @@ def test_a_row_into_which_a_cell_from_above_reaches_moves_no_figure():
     assert {leaf.kind for ref, leaf in read(page).report.cells() if ref.parent == row} == {
         "unplaced"
     }
+
+
+def test_headers_that_lost_their_spans_say_nothing_of_columns():
+    """总计 spans two rows and stands behind 法人或其他组织, which spans nothing: it parts the columns below that."""
+    start, end = PAGE.index("三、收到和处理"), PAGE.index("四、政府信息公开行政复议")
+    table = PAGE[start:end].replace("</tr>", "<td></td></tr>")
+    page = PAGE[:start] + re.sub(r' colspan="\d+"', "", table) + PAGE[end:]
+    assert wrong(page) == {}

@@ -15,6 +15,7 @@ from giac_schema.grammar.placing.counting import ways_of_counting, with_ways
 from giac_schema.grammar.placing.exact_width import is_never_filled_up
 from giac_schema.grammar.placing.sides import is_on, known_sides
 from giac_schema.grammar.placing.spacing import measure
+from giac_schema.grammar.placing.totals import end_with_totals
 from giac_schema.grammar.placing.two_rows import may_be_two
 
 if TYPE_CHECKING:
@@ -37,7 +38,11 @@ def spacings(tables: Sequence[TextTable]) -> list[Spacing | None]:
     for rows, headers in tables:
         fallback = next((how for how in reversed(found) if how is not None), None)
         found.append(measure(rows, headers, fallback))
-    proved = [_with_proof(how, rows) for how, (rows, _) in zip(found, tables, strict=True)]
+    dropped = any(end_with_totals(how, rows) for how, (rows, _) in zip(found, tables, strict=True))
+    proved = [
+        how if dropped else _with_proof(how, rows)
+        for how, (rows, _) in zip(found, tables, strict=True)
+    ]
     witness = next((how for how in proved if how is not None and how.keeps), None)
     drawn = any(a.keeps for how in proved if how is not None for a in how.aligned())
     ways = ways_of_counting(zip(proved, (rows for rows, _ in tables), strict=True))

@@ -26,7 +26,10 @@ def lacks_marks(row: TextRow, how: Spacing | None) -> bool:
     leads, tails = how.lead(row), how.tails.get((row.columns, row.groups))
     if not leads or not tails:
         return False
-    least = min(leads) + (row.columns - 1) * how.step + min(tails)
+    tail = (
+        how.step if row.label is how.final else min(tails)
+    )  # the last row is not always filled up
+    least = min(leads) + (row.columns - 1) * how.step + tail
     return how.count(row.label.after or "") < least
 
 

@@ -85,8 +85,7 @@ def _cells(table: Sequence[DisputesPart]) -> list[Cell]:
         return figures_of(table)
     if len(behind) < _WIDTH:  # words at either end may stand outside the row
         figures = [i for i, s in enumerate(behind) if s.terminal == "VALUE" or _holds_digits(s)]
-        seen = figures and any(s.terminal == "VALUE" for s in behind)
-        behind = behind[figures[0] : figures[-1] + 1] if seen else []
+        behind = behind[figures[0] : figures[-1] + 1] if figures and figures_of(table[-1:]) else []
     return [s.cell for s in behind]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from giac_schema.grammar.layouts.cells import Place
     from giac_schema.grammar.tables.header_order import Order
@@ -59,4 +59,23 @@ def _is_above(place: Place | None, row: Place) -> bool:
 
 def _places(head: Sequence[Seen], order: Order) -> Headers:
     by_name = {s.key: s.cell.place for s in reversed(head)}
+    if _is_parted(by_name):
+        return (None,) * len(order)
     return tuple(by_name.get(name) for name in order)
+
+
+def _is_parted(by_name: Mapping[str, Place | None]) -> bool:
+    """Whether 总计 or 自然人 stands among the kinds of legal persons: spans were lost, and all behind it moved."""
+    inside = [place.first for name in _LEGAL_PERSONS if (place := by_name.get(name)) is not None]
+    outside = [place.first for name in _OTHERS if (place := by_name.get(name)) is not None]
+    return any(min(inside, default=0) < at < max(inside, default=0) for at in outside)
+
+
+_LEGAL_PERSONS = (
+    "commercial_enterprise",
+    "research_institution",
+    "social_welfare_organization",
+    "legal_service_institution",
+    "other_organization",
+)
+_OTHERS = ("natural_person", "total")

@@ -120,11 +120,7 @@ def found_row(
 
 def _goes_on_below(behind: Sequence[Seen]) -> bool:
     """Whether several figures without a label stand below a row that lacks some: they may be its rest."""
-    figures = behind[:_SEVERAL]
-    return len(figures) == _SEVERAL and all(seen.terminal == "VALUE" for seen in figures)
-
-
-_SEVERAL = 2
+    return [seen.terminal for seen in behind[:2]] == ["VALUE", "VALUE"]
 
 
 def _own(loose: Sequence[Seen], columns: int) -> Iterator[Cell]:

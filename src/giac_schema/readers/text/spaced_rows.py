@@ -41,7 +41,8 @@ def has_its_blanks(line: str, fields: Sequence[Field], columns: int) -> bool:
 def drawn_to_the_end(fields: Sequence[Field], columns: int, rows: Rows) -> bool:
     """Whether the last line of a text that does not end it is whole: in line on the right with all above."""
     above = [field.end for row in rows for field in row if field.column == columns - 1]
-    return fields[-1].column == columns - 1 and len(above) > 1 and len(set(above)) == 1
+    last = fields[-1].column if fields else None
+    return last == columns - 1 and len(above) > 1 and len(set(above)) == 1
 
 
 def keeps_blanks(rows: Iterable[Sequence[Field]]) -> bool:

@@ -1,0 +1,37 @@
+"""Rows of 表三 that end with their total though blanks seem to stand behind it: none was kept in its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from giac_schema.grammar.words.values import Figure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from giac_schema.grammar.placing.spacing import Spacing, TextRow
+
+__all__ = ["end_with_totals"]
+
+_APPLICANTS = 7
+"""Columns of 表三, the last of which is the sum of the others."""
+_PROOF = 2
+"""So many rows do not add up by accident at a place where they should not."""
+_PARTS = 2
+"""A figure printed twice is no sum."""
+
+
+def end_with_totals(how: Spacing | None, rows: Iterable[TextRow]) -> bool:
+    """Whether rows whose last figure is the sum of those before it are filled up behind it, as dropped blanks are."""
+    return how is not None and sum(_ends_with_total(how, row) for row in rows) >= _PROOF
+
+
+def _ends_with_total(how: Spacing, row: TextRow) -> bool:
+    if row.columns != _APPLICANTS or not _PARTS < len(row.cells) < row.columns:
+        return False
+    numbers = [cell.value.number for cell in row.cells if isinstance(cell.value, Figure)]
+    if len(numbers) < len(row.cells) or sum(map(bool, numbers[:-1])) < _PARTS:
+        return False
+    behind, tail = how.behind(row), how.tail(row)
+    filled_up = behind is not None and tail is not None and behind > tail
+    return filled_up and sum(numbers[:-1]) == numbers[-1]
