@@ -27,7 +27,7 @@ def stand_below_others(cells: Sequence[Cell], headers: Sequence[Cell]) -> bool:
     for metric in (0, 1):
         below = [_interval(cell, metric) for cell in cells]
         above = [_interval(header, metric) for header in headers]
-        if all(_meet(a, b) for a, b in zip(below, above, strict=True)):
+        if all(_meet(a, b, slack=1) for a, b in zip(below, above, strict=True)):
             return False
         crossing |= any(
             _meet(a, b) for i, a in enumerate(below) for j, b in enumerate(above) if i != j
@@ -39,5 +39,8 @@ def _interval(cell: Cell, metric: int) -> Interval | None:
     return cell.edges.by(metric) if cell.edges is not None else None
 
 
-def _meet(one: Interval | None, other: Interval | None) -> bool:
-    return one is not None and other is not None and one[0] < other[1] and other[0] < one[1]
+def _meet(one: Interval | None, other: Interval | None, *, slack: int = 0) -> bool:
+    """Whether one stands above the other, or with a slack of 1 touches it."""
+    if one is None or other is None:
+        return False
+    return one[0] < other[1] + slack and other[0] < one[1] + slack

@@ -146,8 +146,13 @@ def _is_alone_below(found: Found) -> bool:
 
 
 def _stands_elsewhere(found: Found, header: Header) -> bool:
-    """Whether a full row, drawn with blanks, has a figure below the header of another column."""
+    """Whether a full row, drawn with blanks, has a figure below the header of another column.
+
+    Where as many blanks stand before every cell, the places of cells say nothing.
+    """
     row = found.text
+    if len({len(cell.gap) for cell in row.cells}) == 1:
+        return False
     full = row.on_one_line and row.drawn_with_blanks and 1 < len(row.cells) == len(header.cells)
     return full and stand_below_others(row.cells, header.cells)
 
