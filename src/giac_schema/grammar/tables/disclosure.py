@@ -154,7 +154,9 @@ def _stands_elsewhere(found: Found, header: Header) -> bool:
     if len({len(cell.gap) for cell in row.cells}) == 1:
         return False
     full = row.on_one_line and row.drawn_with_blanks and 1 < len(row.cells) == len(header.cells)
-    return full and stand_below_others(row.cells, header.cells)
+    # one blank between two cells says nothing of where they stand: what comes first has pushed the other on
+    apart = all(len(cell.gap) > 1 for cell in (*row.cells[1:], *header.cells[1:]))
+    return full and apart and stand_below_others(row.cells, header.cells)
 
 
 def _in_another(
