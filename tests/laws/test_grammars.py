@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.lark import from_lark
 
@@ -33,18 +33,20 @@ HEADS = {
     "_HOLDS": st.just("\nholds: "),
     "_TITLE_ZH": st.just("\n名称: "),
 }
+LARGE = [HealthCheck.data_too_large]
+"""The grammar of rules nests without end, and what is drawn from it cannot be bounded."""
 BLOCKS = from_lark(build("rules"), start="block", explicit=WORDS | HEADS)
 RELATIONS = from_lark(build("rules"), start="relation", explicit=WORDS)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, suppress_health_check=LARGE)
 @given(BLOCKS | RELATIONS.map("rule x: {}".format))
 def test_what_the_grammar_of_rules_accepts_is_a_set_of_rules_or_refused_by_name(text: str):
     with suppress(InvalidRuleText):
         assert isinstance(parse_rules(text, {}), RuleSet)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, suppress_health_check=LARGE)
 @given(RELATIONS)
 def test_a_relation_that_means_something_comes_back_from_its_print(text: str):
     with suppress(InvalidRuleText):

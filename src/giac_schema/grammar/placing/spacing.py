@@ -231,7 +231,8 @@ def measure(
     """
     rows, headers = list(rows), list(headers)
     complete = [r for r in rows if r.complete]
-    if all(r.columns == 1 for r in complete):
+    by_headers = all(r.columns == 1 for r in complete)
+    if by_headers:
         complete += [r for r in headers if len(r.cells) == r.columns and not r.marks_columns]
     gaps = [gap for row in complete for gap in row.gaps]
     alignments = dict(_alignments(rows, headers))
@@ -245,6 +246,9 @@ def measure(
         )
     found, last = Spacing(_mark(gaps), 0), rows[-1].label if rows else None
     found = attrs.evolve(found, step=_usual(found.count(gap) for gap in gaps))
+    steady = all(found.count(gap) == found.step for gap in gaps)
+    if by_headers and not steady and found.mark in {"|", "\t"}:
+        return None  # columns of several fields each: no step leads from one to the next
     others = fallback.leads if fallback and fallback.mark == found.mark else {}
     return attrs.evolve(
         found,
@@ -257,7 +261,7 @@ def measure(
         fills_lines=measures.fills_lines([*rows, *headers]),
         strips=any(map(measures.is_stripped, rows)),
         blank=found.step if found.mark != "\n" else 0,
-        steady=all(found.count(gap) == found.step for gap in gaps),
+        steady=steady,
         full=_full(rows),
         sound=measures.is_sound(rows),
         opener=_opener(rows, found),

@@ -83,9 +83,12 @@ class Barred:
     def ruled(self) -> str | None:
         """With a bar before each row too, and rules between the rows; ``None`` if that says no more than without.
 
-        It does where rows stand behind the place of a merged label.
+        It does where rows stand behind the place of a merged label.  A figure on a line that is no row would be lost
+        between them.
         """
-        if not any(starmap(self._has_places, self.tables)):
+        if not any(starmap(self._has_places, self.tables)) or any(
+            self._leaves_out_figures(rows) for _, rows in self.tables
+        ):
             return None
         lines = list(self.lines)
         for columns, rows in self.tables:
@@ -94,6 +97,11 @@ class Barred:
             for at, fields in rows.items():
                 lines[at] = _ruled(fields, columns)
         return "\n".join(lines)
+
+    def _leaves_out_figures(self, rows: _Lines) -> bool:
+        """Whether a figure stands among the rows of a table, on a line that is none of them."""
+        among = range(min(rows, default=0), max(rows, default=0))
+        return any(any(map(_is_figure, self.lines[at].split())) for at in among if at not in rows)
 
     def _has_places(self, columns: int, rows: _Lines) -> bool:
         """Whether rows of a table may stand behind the place of a merged label.
