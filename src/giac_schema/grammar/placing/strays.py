@@ -46,9 +46,9 @@ def is_unmarked(row: TextRow, how: Spacing) -> bool:
 
 
 def is_set_in_apart(row: TextRow) -> bool:
-    """Whether figures that begin lines are not set in alike: one of them may be the number of a page."""
+    """Whether one of the figures that begin lines is not set in like all others: it may be the number of a page."""
     starts = [cell.gap.rpartition("\n")[2] for cell in row.cells if "\n" in cell.gap]
-    return len(set(starts)) > 1
+    return len(set(starts)) > 1 and any(starts.count(start) == 1 for start in set(starts))
 
 
 def is_outside(row: TextRow, how: Spacing) -> bool:
