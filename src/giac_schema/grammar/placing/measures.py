@@ -50,12 +50,12 @@ def with_bounds(
     less deep it is, and none where cells have lines of their own.  So where some row has no
     more than one step there, no deeper row has.
     """
-    rows = [
-        row for row in rows if row.cells and row.cells[0].value is not None and not may_be_two(row)
-    ]
     if spacing.mark == "\n":  # one row out of line must not speak for all of its depth
         every = frozenset().union(*(leads or others).values())
         return dict.fromkeys((row.depth for row in rows), every)
+    rows = [
+        row for row in rows if row.cells and row.cells[0].value is not None and not may_be_two(row)
+    ]
     found = dict(leads)
     known = frozenset().union(*leads.values(), *others.values())
     least: dict[int, int] = {}

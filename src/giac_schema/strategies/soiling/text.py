@@ -57,7 +57,7 @@ def zero_width(text: str, random: Random) -> str:
 def headed(text: str, _random: Random) -> str:
     """Headings marked as in Markdown."""
     return re.sub(
-        r"^\s*([一二三四五六]、(?:总体|主动|收到|政府|存在|其他需))",
+        r"^[ \t]*([一二三四五六]、(?:总体|主动|收到|政府|存在|其他需))",
         r"## \1",
         text,
         flags=re.MULTILINE,
