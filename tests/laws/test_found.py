@@ -335,3 +335,9 @@ def test_columns_of_another_block_are_no_blank_cells_that_show_that_blanks_were_
     report = filled("2019", 0).with_cells({row / "legal_service_institution": BLANK})
     source = soil(report, LAYOUTS["aligned"], [SOILINGS["dropped-blanks"]])
     assert misreadings(report, read(source.content).report) == ()
+
+
+def test_the_rest_of_a_figure_in_bold_on_a_line_of_its_own_is_no_prose():
+    report = filled("2021", 0).with_cells({Ref.parse("disclosure.penalties.decisions"): 1041})
+    page = render(report, "paragraphs").replace("1041", "**1**\n\n**041**")
+    assert misreadings(report, read(page).report) == ()

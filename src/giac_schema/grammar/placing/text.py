@@ -134,7 +134,8 @@ def _is_inside(cell: Cell) -> bool:
 
 def is_torn(cell: Cell) -> bool:
     """Whether a cell may be the rest of a figure: ``09`` behind the ``4`` of 409."""
-    return cell.text[0].isdigit() and ("\n" not in cell.gap or cell.text.isdecimal())
+    text = cell.text.strip("*_") or cell.text  # it may be bold
+    return text[0].isdigit() and ("\n" not in cell.gap or text.isdecimal())
 
 
 def _may_begin_a_label(cell: Cell) -> bool:
