@@ -327,3 +327,11 @@ def test_the_only_figure_of_disputes_below_a_blank_cell_is_not_put_first():
     )
     page = render(attrs.evolve(report, other_matters="我们持续做好公开工作。"), "tabs")
     assert misreadings(report, read(page).report) == ()
+
+
+def test_columns_of_another_block_are_no_blank_cells_that_show_that_blanks_were_kept():
+    """Drawn with blanks, blank cells dropped: rows of 表二 do not use all columns, and seemed to have kept theirs."""
+    row = Ref.parse("requests.outcome.other")
+    report = filled("2019", 0).with_cells({row / "legal_service_institution": BLANK})
+    source = soil(report, LAYOUTS["aligned"], [SOILINGS["dropped-blanks"]])
+    assert misreadings(report, read(source.content).report) == ()

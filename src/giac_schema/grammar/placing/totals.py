@@ -32,6 +32,7 @@ def _ends_with_total(how: Spacing, row: TextRow) -> bool:
     numbers = [cell.value.number for cell in row.cells if isinstance(cell.value, Figure)]
     if len(numbers) < len(row.cells) or sum(map(bool, numbers[:-1])) < _PARTS:
         return False
-    behind, tail = how.behind(row), how.tail(row)
-    filled_up = behind is not None and tail is not None and behind > tail
+    # what complete rows of the same kind show; without them nothing tells fillers from the ends of rows
+    behind, tails = how.behind(row), how.tails.get((row.columns, row.groups), ())
+    filled_up = behind is not None and bool(tails) and behind > max(tails)
     return filled_up and sum(numbers[:-1]) == numbers[-1]

@@ -29,6 +29,7 @@ from giac_schema.readers.frames import PROOF, holds_places
 from giac_schema.readers.text.gutters import Field, fields_by_place
 from giac_schema.readers.text.spaced_heads import HEADED, without_counts
 from giac_schema.readers.text.spaced_rows import (
+    behind_blanks,
     drawn_to_the_end,
     has_its_blanks,
     keeps_blanks,
@@ -56,7 +57,7 @@ def with_bars(text: str) -> Barred | None:
     if sum(_WIDE.search(line) is not None and not _MARK.search(line) for line in lines) < _FEWEST:
         return None
     tables = [table for block in _blocks(lines) if (table := _drawn(block, lines)) is not None]
-    keeps = keeps_blanks(fields for table in tables for fields in table.rows.values())
+    keeps = keeps_blanks(table.behind_blanks for table in tables)
     kept = [(table.columns, table.rows if keeps else table.reaching) for table in tables]
     return Barred(lines, kept) if any(rows for _, rows in kept) else None
 
@@ -227,6 +228,8 @@ class _Drawn:
     """The lines that have their blanks still."""
     reaching: _Lines
     """Those of them that have no blank cell at their end."""
+    behind_blanks: int
+    """How many figures stand behind blank cells."""
 
 
 def _drawn(block: _Block, lines: Sequence[str]) -> _Drawn | None:
@@ -247,7 +250,7 @@ def _drawn(block: _Block, lines: Sequence[str]) -> _Drawn | None:
         if whole and has_its_blanks(line, fields, width):
             drawn[at] = fields
             reaching |= {at: fields} if reaches else {}
-    return _Drawn(width, drawn, reaching)
+    return _Drawn(width, drawn, reaching, behind_blanks([*drawn.values()], block.table))
 
 
 _DOTS = re.compile(r"^\.\.(?=\s)")

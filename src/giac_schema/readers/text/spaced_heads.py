@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from giac_schema.readers.text.gutters import Field, Rows, Told
 
-__all__ = ["HEADED", "header_end", "without_counts"]
+__all__ = ["HEADED", "headed_columns", "without_counts"]
 
 
 def _found(text: str) -> tuple[Match, ...]:
@@ -21,10 +21,9 @@ def _found(text: str) -> tuple[Match, ...]:
     return exact(text.rpartition(", '")[2].strip("')") if text.startswith("('") else text)
 
 
-def header_end(fields: Sequence[Field]) -> int | None:
-    """The last column in which a line has a header of 表二; ``None`` if it has none."""
-    headed = [f.column for f in fields if any(m.terminal == "COLUMN2" for m in _found(f.text))]
-    return max(headed, default=None)
+def headed_columns(fields: Sequence[Field]) -> list[int]:
+    """The columns in which a line has a header of 表二."""
+    return [f.column for f in fields if any(m.terminal == "COLUMN2" for m in _found(f.text))]
 
 
 def _told_by_disclosure(rows: Rows) -> Told:

@@ -10,14 +10,20 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from giac_schema.model.requests import APPLICANT_COLUMNS
-from giac_schema.readers.text.spaced_heads import header_end
+from giac_schema.readers.text.spaced_heads import headed_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from giac_schema.readers.text.gutters import Field, Rows
 
-__all__ = ["drawn_to_the_end", "has_its_blanks", "keeps_blanks", "reach_their_ends"]
+__all__ = [
+    "behind_blanks",
+    "drawn_to_the_end",
+    "has_its_blanks",
+    "keeps_blanks",
+    "reach_their_ends",
+]
 
 _UNTOUCHED = 3
 """So many blanks in a row are left by nothing that makes runs of blanks shorter."""
@@ -45,24 +51,43 @@ def drawn_to_the_end(fields: Sequence[Field], columns: int, rows: Rows) -> bool:
     return last == columns - 1 and len(above) > 1 and len(set(above)) == 1
 
 
-def keeps_blanks(rows: Iterable[Sequence[Field]]) -> bool:
-    """Whether figures behind blank cells, in all tables of a text, show that none was left out."""
-    return sum(map(_behind_blanks, rows)) >= _PROOF
+def keeps_blanks(behind: Iterable[int]) -> bool:
+    """Whether figures behind blank cells, in all tables of a text, show that none was left out.
+
+    Args:
+        behind: how many there are in each table.
+    """
+    return sum(behind) >= _PROOF
 
 
-def _behind_blanks(fields: Sequence[Field]) -> int:
-    """How many figures of a line stand behind a blank cell that other figures stand before."""
-    columns = [field.column for field in fields if field.figure]
-    moved = [at for at, (a, b) in enumerate(pairwise(columns), start=1) if b - a > 1]
-    return len(columns) - moved[0] if moved else 0
+def behind_blanks(rows: Rows, table: str) -> int:
+    """How many figures of a table stand behind a blank cell of their line that other figures stand before.
+
+    Blocks of 表二 have columns of their own: what is blank between the headers of one is no cell of it, and a row
+    that has a figure there is divided otherwise.
+    """
+    found, headed = 0, frozenset[int]()
+    for fields in rows:
+        if table == "disclosure":
+            headed = frozenset(headed_columns(fields)) or headed
+        columns = [field.column for field in fields if field.figure]
+        if headed and not headed.issuperset(columns):
+            continue
+        moved = [
+            at
+            for at, (a, b) in enumerate(pairwise(columns), start=1)
+            if any(not headed or between in headed for between in range(a + 1, b))
+        ]
+        found += len(columns) - moved[0] if moved else 0
+    return found
 
 
 def reach_their_ends(rows: Rows, table: str, columns: int) -> Iterator[bool]:
     """Of each line whether it has no blank cell at its end, where one that was left out may have moved it."""
     end = columns - 1
     for fields in rows:
-        headed = header_end(fields) if table == "disclosure" else None
-        end = end if headed is None else headed
+        headed = headed_columns(fields) if table == "disclosure" else []
+        end = max(headed, default=end)
         figures = [field.column for field in fields if field.figure]
         full = len(figures) == _FULL.get(table)
         yield not figures or full or figures[-1] >= end

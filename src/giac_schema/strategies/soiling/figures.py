@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from giac_schema.render.grid import Cell
+from giac_schema.render.grid import Cell, placed
 from giac_schema.strategies.soiling.cells import some
 
 if TYPE_CHECKING:
@@ -103,9 +103,13 @@ def _halves(row: Row, random: Random, hit: Callable[[], bool]) -> Iterator[Cell]
 
 
 def inserted(table: Table, random: Random) -> Table:
-    """A blank cell too many in some rows."""
-    hit = some(random)
-    return evolve(table, rows=[_with_one_more(row, random) if hit() else row for row in table.rows])
+    """A blank cell too many in some rows, but for those that have lost one: that would leave no trace of either."""
+    hit, whole = some(random), {p.row for p in placed(table) if p.last_column == table.width - 1}
+    rows = [
+        _with_one_more(row, random) if hit() and at in whole else row
+        for at, row in enumerate(table.rows)
+    ]
+    return evolve(table, rows=rows)
 
 
 def _with_one_more(row: Row, random: Random) -> Row:
