@@ -138,7 +138,7 @@ class Band:
         if self.doubted or self._may_be_of_another_header(line):
             return {_BEYOND: UNKNOWN}
         slots = [self._column(figure) for figure in line]
-        doubtful = not self._headed or self._may_be_of_the_first_cell(slots)
+        doubtful = not self._headed or self._may_be_of_the_first_cell(slots, line)
         if None in slots or len(set(slots)) < len(slots) or doubtful:
             return {_BEYOND + 2 * at: text for at, text in enumerate(told_apart(line))}
         blank = {_FIRST + at: self._words_at(at, line[0]) for at in range(len(self.leaves))}
@@ -160,14 +160,17 @@ class Band:
         of_requests = len(named.intersection(APPLICANTS)) > 1
         return not of_requests or (named.issuperset(APPLICANTS) and len(self.leaves) == _COLUMNS)
 
-    def _may_be_of_the_first_cell(self, slots: Sequence[int | None]) -> bool:
-        """Whether a figure of a row that is not full stands below the header that the cell of another reaches under.
+    def _may_be_of_the_first_cell(self, slots: Sequence[int | None], line: Sequence[Block]) -> bool:
+        """Whether a figure may stand below the header that the cell of another reaches under.
 
-        So the rows of the form of 2019 are divided: of 上一年项目数量, a figure may stand below 本年增/减.
+        So the rows of the form of 2019 are divided: of 上一年项目数量, a figure may stand below 本年增/减, or a part
+        of one whose digits are set wide.
         """
         named = [leaf.keys for leaf in self.leaves]
-        if len(slots) == len(named) or not any(_REACHES_ON in keys for keys in named):
+        if not any(_REACHES_ON in keys for keys in named):
             return False
+        if len(slots) == len(named):
+            return any(map(_may_be_set_wide, told_apart(line)))
         return any(slot is not None and _REACHED in named[slot] for slot in slots)
 
     def _words_at(self, column: int, figure: Block) -> str:
@@ -263,6 +266,12 @@ def levels(blocks: Sequence[Block]) -> list[list[Block]]:
         else:
             found.append([block])
     return [sorted(level, key=_left) for level in found]
+
+
+def _may_be_set_wide(near: str) -> bool:
+    """Whether figures near each other are single digits, as one that is set wide is taken for."""
+    parts = near.split(" ")
+    return len(parts) > 1 and all(len(digit) == 1 for part in parts for digit in part.split())
 
 
 def _stands_beside(words: Block, figure: Block) -> bool:
