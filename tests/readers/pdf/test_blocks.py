@@ -26,3 +26,13 @@ def test_a_header_that_the_next_page_repeats_is_no_part_of_a_label_torn_there():
         piece("需要另行制作", 50, 880),
     )
     assert texts(*lines) == ["2.没有现成信息需要另行制作", "自然人"]
+
+
+def test_the_rest_of_a_label_set_apart_is_put_back_though_it_could_be_the_label_alone():
+    lines = piece("3.补正后申请", 50, 0), piece("内容仍不明确", 50, 18)
+    assert texts(*lines) == ["3.补正后申请内容仍不明确"]
+
+
+def test_what_is_left_of_the_label_of_another_row_is_no_rest():
+    lines = piece("3.补正后申请", 50, 0), piece("大量反复申请", 50, 18)
+    assert texts(*lines) == ["3.补正后申请", "大量反复申请"]

@@ -97,6 +97,36 @@ def test_rows_of_2019_are_placed_where_they_are_full():
     assert all(column >= 1000 for column, _ in placed["行政许可"])
 
 
+def test_in_a_row_of_2019_only_what_stands_below_the_second_header_may_be_of_another_cell():
+    lines = drawn(
+        *(
+            ("信息内容", 0, 0),
+            ("上一年项目数量", 150, 0),
+            ("本年增/减", 300, 0),
+            ("处理决定数量", 450, 0),
+        ),
+        *(("行政处罚", 0, 20), ("165", 160, 20), ("132", 460, 20)),
+        *(("行政强制", 0, 40), ("231", 460, 40)),
+    )
+    (grid,) = (part for part in aligned(lines, 600) if not isinstance(part, list))
+    placed = {row[0].text: [(c.column, c.text) for c in row[1:]] for row in grid.rows}
+    assert placed["行政处罚"] == [(8, "165"), (9, ""), (10, "132")]
+    assert placed["行政强制"] == [(8, ""), (9, ""), (10, "231")]
+
+
+def test_digits_set_wide_below_two_headers_of_2019_do_not_make_a_full_row():
+    lines = drawn(
+        *(("信息内容", 0, 0), ("上一年项目数量", 150, 0)),
+        *(("本年增/减", 224, 0), ("处理决定数量", 300, 0)),
+        *(("行政许可", 0, 20), ("4", 216, 20), ("6", 225, 20), ("312", 310, 20)),
+        *(("行政强制", 0, 40), ("4", 160, 40), ("6", 225, 40), ("312", 310, 40)),
+    )
+    (grid,) = (part for part in aligned(lines, 600) if not isinstance(part, list))
+    placed = {row[0].text: [(c.column, c.text) for c in row[1:]] for row in grid.rows}
+    assert all(column >= 1000 for column, _ in placed["行政许可"])
+    assert placed["行政强制"] == [(8, "4"), (9, "6"), (10, "312")]
+
+
 def test_what_may_be_figures_of_two_rows_leaves_neither_blank():
     table = Table(
         (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,22 +18,33 @@ def stand_below_others(cells: Sequence[Cell], headers: Sequence[Cell]) -> bool:
     """Whether a cell stands below the header of another column, and no way of counting puts all below their own.
 
     A row of three figures may be one of two, of which one was torn, and a blank: then the second stands
-    below the third header.
+    below the third header.  Where no two neighbours are short enough to be one figure, a cell stands below a
+    header by its middle: programs that draw pages as text push what comes later on a line under the edge of another.
 
     Args:
         cells: those of a row, one for each header.
         headers: those of its columns.
     """
-    crossing = False
+    crossing, stands = False, _meet if _may_hold_a_torn_one(cells) else _is_centred_below
     for metric in (0, 1):
         below = [_interval(cell, metric) for cell in cells]
         above = [_interval(header, metric) for header in headers]
         if all(_meet(a, b, slack=1) for a, b in zip(below, above, strict=True)):
             return False
         crossing |= any(
-            _meet(a, b) for i, a in enumerate(below) for j, b in enumerate(above) if i != j
+            stands(a, b) for i, a in enumerate(below) for j, b in enumerate(above) if i != j
         )
     return crossing
+
+
+_MOST_DIGITS = 7
+"""No count of a report is in the tens of millions."""
+
+
+def _may_hold_a_torn_one(cells: Sequence[Cell]) -> bool:
+    """Whether two neighbours have as few digits together as one figure may have."""
+    digits = [sum(map(str.isdecimal, cell.text)) for cell in cells]
+    return any(one + other <= _MOST_DIGITS for one, other in pairwise(digits))
 
 
 def _interval(cell: Cell, metric: int) -> Interval | None:
@@ -44,3 +56,8 @@ def _meet(one: Interval | None, other: Interval | None, *, slack: int = 0) -> bo
     if one is None or other is None:
         return False
     return one[0] < other[1] + slack and other[0] < one[1] + slack
+
+
+def _is_centred_below(cell: Interval | None, header: Interval | None) -> bool:
+    """Whether more than an edge of a cell stands below a header."""
+    return cell is not None and header is not None and 2 * header[0] < sum(cell) < 2 * header[1]

@@ -31,8 +31,8 @@ _GROUP = "organizations"
 _LEGAL_PERSONS = frozenset(APPLICANTS[1:])
 """The columns that stand below 法人或其他组织."""
 
-_DIVIDED_OTHERWISE = frozenset({"items_last_year", "items_change"})
-"""Columns of 表二 of 2019: the cell below the first reaches under the second."""
+_REACHES_ON, _REACHED = "items_last_year", "items_change"
+"""Columns of 表二 of 2019: the cell below the first reaches under the header of the second, and no other does."""
 
 _FEWEST = 4
 """With so many headers of 表三 a band is a part of it, and other words among them are the rest of a label."""
@@ -138,8 +138,7 @@ class Band:
         if self.doubted or self._may_be_of_another_header(line):
             return {_BEYOND: UNKNOWN}
         slots = [self._column(figure) for figure in line]
-        full = len(line) == len(self.leaves)
-        doubtful = not self._headed or (self._is_divided_otherwise and not full)
+        doubtful = not self._headed or self._may_be_of_the_first_cell(slots, line)
         if None in slots or len(set(slots)) < len(slots) or doubtful:
             return {_BEYOND + 2 * at: text for at, text in enumerate(told_apart(line))}
         blank = {_FIRST + at: self._words_at(at, line[0]) for at in range(len(self.leaves))}
@@ -161,10 +160,18 @@ class Band:
         of_requests = len(named.intersection(APPLICANTS)) > 1
         return not of_requests or (named.issuperset(APPLICANTS) and len(self.leaves) == _COLUMNS)
 
-    @cached_property
-    def _is_divided_otherwise(self) -> bool:
-        """Whether its rows are divided in other places than its header, as those of the form of 2019 are."""
-        return {key for leaf in self.leaves for key in leaf.keys} >= _DIVIDED_OTHERWISE
+    def _may_be_of_the_first_cell(self, slots: Sequence[int | None], line: Sequence[Block]) -> bool:
+        """Whether a figure may stand below the header that the cell of another reaches under.
+
+        So the rows of the form of 2019 are divided: of 上一年项目数量, a figure may stand below 本年增/减, or a part
+        of one whose digits are set wide.
+        """
+        named = [leaf.keys for leaf in self.leaves]
+        if not any(_REACHES_ON in keys for keys in named):
+            return False
+        if len(slots) == len(named):
+            return any(map(_may_be_set_wide, told_apart(line)))
+        return any(slot is not None and _REACHED in named[slot] for slot in slots)
 
     def _words_at(self, column: int, figure: Block) -> str:
         """What stands in a column beside a figure where no figure does: words, or nothing."""
@@ -259,6 +266,12 @@ def levels(blocks: Sequence[Block]) -> list[list[Block]]:
         else:
             found.append([block])
     return [sorted(level, key=_left) for level in found]
+
+
+def _may_be_set_wide(near: str) -> bool:
+    """Whether figures near each other are single digits, as one that is set wide is taken for."""
+    parts = near.split(" ")
+    return len(parts) > 1 and all(len(digit) == 1 for part in parts for digit in part.split())
 
 
 def _stands_beside(words: Block, figure: Block) -> bool:

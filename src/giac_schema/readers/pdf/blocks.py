@@ -133,7 +133,7 @@ def _fragments(block: Block, below: Sequence[Block]) -> list[Block]:
     for fragment in below:
         if fragment.top < block.bottom or not _share_a_column(block, fragment):
             continue
-        if fragment.kinds & _ROWS or len(text) > _LONGEST_LABEL or not _begins(text):
+        if _is_of_another(fragment, block) or len(text) > _LONGEST_LABEL or not _begins(text):
             break
         if fragment.kinds and not exact(text + fragment.text):
             continue  # the header that the next page repeats
@@ -141,6 +141,12 @@ def _fragments(block: Block, below: Sequence[Block]) -> list[Block]:
         found.append(fragment)
         best = len(found) if exact(text) else best
     return found[:best]
+
+
+def _is_of_another(fragment: Block, block: Block) -> bool:
+    """Whether words are the label of a row; ``内容仍不明确`` is, but for a block that begins the same row's label."""
+    named = bool(fragment.kinds & _ROWS)
+    return named and (fragment.keys != block.keys or bool(exact(fragment.text)))
 
 
 def _begins(text: str) -> bool:
