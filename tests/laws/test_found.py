@@ -341,3 +341,46 @@ def test_the_rest_of_a_figure_in_bold_on_a_line_of_its_own_is_no_prose():
     report = filled("2021", 0).with_cells({Ref.parse("disclosure.penalties.decisions"): 1041})
     page = render(report, "paragraphs").replace("1041", "**1**\n\n**041**")
     assert misreadings(report, read(page).report) == ()
+
+
+def test_letters_behind_an_explanation_cut_short_are_no_part_of_it():
+    """Drawn with blanks, letters for noughts: they belonged to the label, and the row was called blank."""
+    report, words = filled("2021", 0), "（二）部分公开（区分处理的，只计这一情形，不计其他情形）"
+    page = render(report, "lined-up").split("\n")
+    torn = [f"{words[:12]}{'     O' * 7}" if words in line else line for line in page]
+    assert misreadings(report, read("\n".join(torn)).report) == ()
+
+
+def test_two_labels_on_a_line_with_a_blank_behind_their_numbers_are_not_torn():
+    """1. of one row and 信访举报投诉类申请 of the next became one label, and the next row was called blank."""
+    gap = " " * 14
+    figures = gap.join("0" * 7)
+    text = (
+        f"{' ' * 70}(四) 无法提供    1. 本机关不掌握相关政府信息{gap}{figures}\n"
+        f"{' ' * 70}（五） 不予处理  1. 信访举报投诉类申请{gap}      {figures}\n"
+    )
+    row = Ref.parse("requests.outcome.not_processed.complaint")
+    found = read(text).report
+    assert BLANK not in {found[row / name] for name in COLUMNS}
+
+
+def test_a_letter_at_the_end_of_a_source_is_no_blank_cell_of_drawn_figures():
+    """表四 drawn with blanks, one cell blank and the last a letter: it might have begun a label."""
+    last = Ref.parse("disputes.litigation.after_reconsideration.total")
+    blank = Ref.parse("disputes.litigation.direct.pending")
+    letters = {
+        last: Missing("text", "O"),
+        Ref.parse("disputes.reconsideration.pending"): Missing("text", "O"),
+    }
+    report = filled("2021", 0).with_cells({**letters, blank: BLANK})
+    page = render(report, "drawn")
+    found = read(page[: page.rindex("O") + 1]).report
+    assert found[last] != BLANK
+
+
+def test_a_figure_in_two_before_words_on_its_line_moves_nothing():
+    row = Ref.parse("disclosure.licensing")
+    words = Missing("text", "其中备案237件；转办1件")
+    report = filled("2019", 0).with_cells({row / "items_change": 37330, row / "decisions": words})
+    page = render(report, "drawn").replace("37330", "3733 0")
+    assert misreadings(report, read(page).report) == ()

@@ -115,7 +115,8 @@ def _torn_labels(text: str, words: Sequence[str]) -> list[str]:
     if not parts or not all(map(is_part_of_row, parts)) or all(map(exact, parts)):
         return []
     apart = _WIDE.search(text) or _NUMBERED.match(parts[-1])
-    whole = is_known(text[: _start_of(text, words, len(parts))])
+    labels = text[: _start_of(text, words, len(parts))].rstrip()
+    whole = is_known(labels) or all(map(is_known, _WIDE.split(labels)))
     return [*words] if apart and not whole else []
 
 
@@ -142,8 +143,8 @@ def _torn_behind_words(text: str, words: Sequence[str]) -> list[str]:
 
 _SECOND = re.compile(r"\S\s+[(（][一二三四五六七][)）]")
 """The number of a second label: 三、本年度办理结果 （一）予以公开 3 0."""
-_FIGURES = re.compile(r" \d[\d,.]* \d[\d,.]*$")
-"""Two figures at the end of a line, each behind a blank."""
+_FIGURES = re.compile(r"(?:\s+[0-9A-Za-z][0-9A-Za-z,./]*){2,}$")
+"""Two figures at the end of a line, each behind blanks; letters may stand for their digits."""
 
 
 def _label_and_figures(text: str) -> list[str]:
@@ -155,7 +156,17 @@ def _label_and_figures(text: str) -> list[str]:
     _, bracket, behind = folded.rpartition(")")
     cut = folded.count("(") > folded.count(")") and _FIGURES.search(folded)
     several = (bracket and behind[:1] == " ") or cut or _SECOND.search(text)
-    return _blank_between(text) if several and parse_value(text) is None else []
+    if not several or parse_value(text) is not None:
+        return []
+    return _blank_between(text) or (_illegible(text) if cut else [])
+
+
+def _illegible(text: str) -> list[str]:
+    """``（二）部分公开（区分处理的 O O O``: a label cut short, and what may be figures that nobody can read."""
+    words = text.split()
+    figures = sum(1 for _ in takewhile(str.isascii, reversed(words)))
+    label = text[: _start_of(text, words, len(words) - figures)].rstrip()
+    return [label, *words[len(words) - figures :]] if match(label) else []
 
 
 _LONGEST_ROW = 600

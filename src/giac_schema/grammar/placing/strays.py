@@ -26,9 +26,8 @@ def lacks_marks(row: TextRow, how: Spacing | None) -> bool:
     leads, tails = how.lead(row), how.tails.get((row.columns, row.groups))
     if not leads or not tails:
         return False
-    tail = (
-        how.step if row.label is how.final else min(tails)
-    )  # the last row is not always filled up
+    # behind the last row no fillers need stand, and of rows with several cells a single one may have set the measure
+    tail = how.step if row.label is how.final or row.columns > 1 else min(tails)
     least = min(leads) + (row.columns - 1) * how.step + tail
     return how.count(row.label.after or "") < least
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from giac_schema.grammar.placing.slots import Slot
     from giac_schema.grammar.placing.spacing import Spacing, TextRow
 
-__all__ = ["is_torn", "place"]
+__all__ = ["is_inside", "is_torn", "place"]
 
 
 def place(
@@ -69,7 +69,7 @@ def place(
         proved = row.adds_up and not (how.keeps and row.is_nought)
         even = proved or _even(row, how) or _aligned(row, how)
         apart = loses or is_set_in_apart(row)
-        doubted = (apart and row.adds_up is False) or (tears and row.adds_up is None)
+        doubted = (apart and row.adds_up is False) or (tears and not row.adds_up)
         if doubted and _may_be_another(row, how):
             return Unplaced(row.cells)
         return Placed(_without_doubt(row.cells, row)) if even else Unplaced(row.cells)
@@ -120,16 +120,24 @@ def _without_doubt(slots: Sequence[Slot], row: TextRow) -> tuple[Slot, ...]:
 def _without_prose(row: TextRow) -> tuple[Cell, ...]:
     """The cells of a row without words that stand behind its last column."""
     cells = row.cells
-    if row.last and len(cells) > 1 and _may_begin_a_label(cells[-1]):
+    cut = row.last and len(cells) > 1 and not _is_drawn_beside(cells[-1])
+    if cut and _may_begin_a_label(cells[-1]):
         cells = cells[:-1]
-    while len(cells) > row.columns and cells[-1].value is None and not _is_inside(cells[-1]):
+    while len(cells) > row.columns and cells[-1].value is None and not is_inside(cells[-1]):
         cells = cells[:-1]
     return cells
 
 
-def _is_inside(cell: Cell) -> bool:
-    """Whether a cell belongs to its row: a mark closes it, or it may be the rest of a figure."""
-    return is_torn(cell) or "|" in (cell.after or "").partition("\n")[0]
+def is_inside(cell: Cell) -> bool:
+    """Whether a cell belongs to its row: marks show it, it may be the rest of a figure, or is drawn beside figures."""
+    marked = "|" in (cell.after or "").partition("\n")[0] or "\t" in cell.gap
+    return is_torn(cell) or marked or _is_drawn_beside(cell)
+
+
+def _is_drawn_beside(cell: Cell) -> bool:
+    """Whether digits or letters stand behind several blanks on the line of figures: they may be one."""
+    drawn = cell.edges is not None and "\n" not in cell.gap and cell.gap.startswith("  ")
+    return drawn and (cell.text.isascii() or any(map(str.isdecimal, cell.text)))
 
 
 def is_torn(cell: Cell) -> bool:

@@ -91,8 +91,9 @@ def _cells(table: Sequence[DisputesPart]) -> list[Cell]:
 
 
 def _holds_digits(words: Seen) -> bool:
-    """Whether words on the line of figures hold digits: they may be figures that nobody can read."""
-    return "\n" not in words.cell.gap and any(map(str.isdecimal, words.cell.text))
+    """Whether words on the line of figures hold digits, or letters alone: they may be figures that nobody can read."""
+    text = words.cell.text
+    return "\n" not in words.cell.gap and (text.isascii() or any(map(str.isdecimal, text)))
 
 
 def _shows_blanks(part: DisputesPart) -> bool:

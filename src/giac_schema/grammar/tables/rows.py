@@ -12,10 +12,11 @@ from giac_schema.grammar.placing.grid import Grids, place_in_grid
 from giac_schema.grammar.placing.moved import GridRow
 from giac_schema.grammar.placing.slots import UNSEEN, Placed, Unplaced
 from giac_schema.grammar.placing.spacing import TextRow
-from giac_schema.grammar.placing.text import is_torn, place
+from giac_schema.grammar.placing.text import is_inside, is_torn, place
 from giac_schema.grammar.tables.leaves import plain_leaf
 from giac_schema.grammar.tables.parts import Seen
 from giac_schema.grammar.words.matching import match
+from giac_schema.grammar.words.meaning import is_caption
 from giac_schema.model.address import Ref
 from giac_schema.model.report import ExtraRow
 from giac_schema.model.values import BLANK
@@ -127,7 +128,7 @@ def _own(loose: Sequence[Seen], columns: int) -> Iterator[Cell]:
     """Figures and words up to the first prose, and up to words that open a row of their own."""
     values = 0
     for index, seen in enumerate(loose):
-        if seen.terminal == "PROSE" or _stray(index, loose):
+        if seen.terminal == "PROSE" or is_caption(seen.cell.text) or _stray(index, loose):
             return
         if (
             seen.terminal == "WORDS"
@@ -141,10 +142,10 @@ def _own(loose: Sequence[Seen], columns: int) -> Iterator[Cell]:
 
 
 def _is_a_cell_too_many(loose: Sequence[Seen], index: int) -> bool:
-    """Whether words with a figure in them, 其中备案6件, are closed by a mark, and open no row of their own."""
+    """Whether words with a figure in them, 其中备案6件, are a cell of their row, and open no row of their own."""
     cell = loose[index].cell
     figure = any(map(str.isdecimal, cell.text)) and match(cell.text) == ()
-    return figure and "|" in (cell.after or "").partition("\n")[0] and not _opens(loose, index)
+    return figure and is_inside(cell) and not _opens(loose, index)
 
 
 def _stray(index: int, loose: Sequence[Seen]) -> bool:

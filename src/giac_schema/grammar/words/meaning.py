@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from giac_schema.grammar.words.matching import Match
     from giac_schema.grammar.words.values import Figure, Placeholder
 
-__all__ = ["is_known", "meaning"]
+__all__ = ["is_caption", "is_known", "meaning"]
 
 
 @lru_cache(maxsize=8192)
@@ -31,3 +32,11 @@ def meaning(text: str) -> tuple[Figure | Placeholder | None, tuple[Match, ...], 
 def is_known(text: str) -> bool:
     """Whether a text means anything to the grammar of the tables."""
     return any(meaning(text))
+
+
+def is_caption(text: str) -> bool:
+    """Whether a text says in which unit a table counts: （单位：件）."""
+    return _UNIT.match(text) is not None
+
+
+_UNIT = re.compile(r"\s*[（(]?(?:计量)?单位\s*[:：]")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from giac_schema.render import LAYOUTS
 from giac_schema.strategies.soiling import figures, labels, pages
 from giac_schema.strategies.soiling import text as texts
 from giac_schema.strategies.soiling.cells import in_figures, in_labels, in_tables
@@ -151,6 +152,8 @@ _FIGURES: Final[list[Soiling]] = [
         "split-cells",
         "a figure in two cells",
         lossless=False,
+        # without blank cells, a torn figure makes up for one and leaves no trace
+        layouts=frozenset(LAYOUTS) - {"paragraphs-without-blanks"},
         change=in_tables(figures.split_cells),
     ),
     PageSoiling(

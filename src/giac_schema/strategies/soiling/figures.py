@@ -103,8 +103,15 @@ def _halves(row: Row, random: Random, hit: Callable[[], bool]) -> Iterator[Cell]
 
 
 def inserted(table: Table, random: Random) -> Table:
-    """A blank cell too many in some rows, but for those that have lost one: that would leave no trace of either."""
-    hit, whole = some(random), {p.row for p in placed(table) if p.last_column == table.width - 1}
+    """A blank cell too many in some rows.
+
+    Not in those that have lost one, or have a blank one at the end: there it would leave no trace.
+    """
+    last = table.width - 1
+    hit, whole = (
+        some(random),
+        {p.row for p in placed(table) if p.last_column == last and p.cell.text},
+    )
     rows = [
         _with_one_more(row, random) if hit() and at in whole else row
         for at, row in enumerate(table.rows)
