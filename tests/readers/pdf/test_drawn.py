@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 
 from giac_schema import strategies
 from giac_schema.api import read, render
-from giac_schema.model import Missing, Period, Report, Report2019, Report2021
+from giac_schema.model import Missing, Period, Ref, Report, Report2019, Report2021
+from giac_schema.strategies.reports import filled
 
 few = settings(max_examples=6, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 
@@ -129,3 +130,11 @@ def test_a_figure_knows_where_it_stood(drawn):
     source = read(drawn(full(Report2021))).sources
     place = next(found for ref, found in source.items() if str(ref) == "requests.received.total")
     assert (place.position.table, place.position.row, place.position.cell) == (2, 4, 10)
+
+
+@pytest.mark.parametrize("words", ["受理110件；告知0件", "其中备案110件"])
+def test_a_line_of_words_in_a_narrow_cell_is_no_figure(drawn, words):
+    """Without rulings: 受理1, 10 and the rest stood on lines of their own, and 10 was read."""
+    cell = Ref.parse("disputes.reconsideration.upheld")
+    report = filled("2019", 0).with_cells({cell: Missing("text", words)})
+    assert wrong(read(drawn(report, ruled=False)).report, report) == {}

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import attrs
 
 from giac_schema.readers.pdf.bands import ROWS, Band, is_level, levels
-from giac_schema.readers.pdf.wrapped import put_together
+from giac_schema.readers.pdf.blocks import LEADING, Block
+from giac_schema.readers.pdf.lines import Piece
+from giac_schema.readers.pdf.wrapped import one_text, put_together, share_a_column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from giac_schema.readers.pdf.blocks import Block
 
 __all__ = ["bands"]
 
@@ -66,9 +66,28 @@ def _holds_rows_side_by_side(band: Band) -> bool:
 
 
 def _band(head: Sequence[Block], body: Sequence[Block]) -> Band:
-    lines = levels([block for block in body if block.is_figure])
+    words = [block for block in body if not block.is_figure]
+    lines = levels([_with_words(block, words) for block in body if block.is_figure])
     level = [b for b in head if not b.kinds and any(is_level(b, line[0]) for line in lines)]
-    words = (*level, *(block for block in body if not block.is_figure))
-    drawn = Band(tuple(b for b in head if b not in level), words, lines)
+    drawn = Band(tuple(b for b in head if b not in level), (*level, *words), lines)
     whole, torn = put_together(lines, drawn.leaves, drawn.labels, drawn.shared)
     return attrs.evolve(drawn, lines=whole, torn=tuple(torn))
+
+
+def _with_words(figure: Block, words: Sequence[Block]) -> Block:
+    """A figure as one text with words right above or below it that are none of the form: lines of one cell may be.
+
+    ``其中备案110件`` in a narrow cell is 其中备案, 110 and 件 on lines of their own.
+    """
+    height = figure.bottom - figure.top
+    around = [
+        word
+        for word in words
+        if not word.kinds
+        and share_a_column(figure, word)
+        and max(word.top - figure.bottom, figure.top - word.bottom) < LEADING * height
+    ]
+    if not around:
+        return figure
+    text = one_text(p for b in (figure, *around) for p in b.pieces)
+    return Block((Piece(text, figure.left, figure.top, figure.right, figure.bottom),))

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
     from giac_schema.readers.pdf.lines import Line
 
-__all__ = ["Block", "cell_blocks"]
+__all__ = ["LEADING", "Block", "cell_blocks"]
 
-_LEADING = 0.4
+LEADING = 0.4
 """Lines of one cell are parted by less than so many times their height."""
 
 
@@ -216,7 +216,7 @@ def _clusters(words: Sequence[Piece]) -> Iterator[list[Piece]]:
 
 def _below(above: Piece, below: Piece) -> bool:
     height = min(above.height, below.height)
-    return -height / 2 < below.top - above.bottom < _LEADING * height
+    return -height / 2 < below.top - above.bottom < LEADING * height
 
 
 def _labels(group: Sequence[Piece]) -> Iterator[Block]:
