@@ -50,6 +50,17 @@ def rows(lines: list[Line]) -> dict[str, list[str]]:
     return {row[0].text: [cell.text for cell in row[1:]] for row in grid.rows}
 
 
+def places(lines: list[Line]) -> dict[str, list[tuple[int, str]]]:
+    """In which columns what stands behind each label of the one table in some lines is drawn."""
+    (grid,) = (part for part in aligned(lines, 600) if not isinstance(part, list))
+    return {row[0].text: [(cell.column, cell.text) for cell in row[1:]] for row in grid.rows}
+
+
+def heads_of_2019() -> list[tuple[str, float, float]]:
+    texts = ("信息内容", "上一年项目数量", "本年增/减", "处理决定数量")
+    return [(text, 150 * at, 0) for at, text in enumerate(texts)]
+
+
 def row_of(table: Table, number: int) -> list[str]:
     return [box.text for box in with_doubts(table).row(number)]
 
@@ -82,34 +93,22 @@ def test_rows_side_by_side_as_in_two_columns_of_print_give_no_figures():
 
 def test_rows_of_2019_are_placed_where_they_are_full():
     lines = drawn(
-        *(
-            ("信息内容", 0, 0),
-            ("上一年项目数量", 150, 0),
-            ("本年增/减", 300, 0),
-            ("处理决定数量", 450, 0),
-        ),
+        *heads_of_2019(),
         *(("行政许可", 0, 20), ("165", 310, 20), ("132", 460, 20)),
         *(("行政强制", 0, 40), ("1", 160, 40), ("2", 310, 40), ("3", 460, 40)),
     )
-    (grid,) = (part for part in aligned(lines, 600) if not isinstance(part, list))
-    placed = {row[0].text: [(c.column, c.text) for c in row[1:]] for row in grid.rows}
+    placed = places(lines)
     assert placed["行政强制"] == [(8, "1"), (9, "2"), (10, "3")]
     assert all(column >= 1000 for column, _ in placed["行政许可"])
 
 
 def test_in_a_row_of_2019_only_what_stands_below_the_second_header_may_be_of_another_cell():
     lines = drawn(
-        *(
-            ("信息内容", 0, 0),
-            ("上一年项目数量", 150, 0),
-            ("本年增/减", 300, 0),
-            ("处理决定数量", 450, 0),
-        ),
+        *heads_of_2019(),
         *(("行政处罚", 0, 20), ("165", 160, 20), ("132", 460, 20)),
         *(("行政强制", 0, 40), ("231", 460, 40)),
     )
-    (grid,) = (part for part in aligned(lines, 600) if not isinstance(part, list))
-    placed = {row[0].text: [(c.column, c.text) for c in row[1:]] for row in grid.rows}
+    placed = places(lines)
     assert placed["行政处罚"] == [(8, "165"), (9, ""), (10, "132")]
     assert placed["行政强制"] == [(8, ""), (9, ""), (10, "231")]
 
@@ -121,8 +120,7 @@ def test_digits_set_wide_below_two_headers_of_2019_do_not_make_a_full_row():
         *(("行政许可", 0, 20), ("4", 216, 20), ("6", 225, 20), ("312", 310, 20)),
         *(("行政强制", 0, 40), ("4", 160, 40), ("6", 225, 40), ("312", 310, 40)),
     )
-    (grid,) = (part for part in aligned(lines, 600) if not isinstance(part, list))
-    placed = {row[0].text: [(c.column, c.text) for c in row[1:]] for row in grid.rows}
+    placed = places(lines)
     assert all(column >= 1000 for column, _ in placed["行政许可"])
     assert placed["行政强制"] == [(8, "4"), (9, "6"), (10, "312")]
 

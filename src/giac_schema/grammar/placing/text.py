@@ -29,7 +29,7 @@ from giac_schema.grammar.placing.strays import (
     lacks_marks,
 )
 from giac_schema.grammar.placing.two_rows import goes_over_a_page, may_be_two
-from giac_schema.grammar.words.values import Figure
+from giac_schema.grammar.words.values import Figure, may_be_value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -137,7 +137,7 @@ def is_inside(cell: Cell) -> bool:
 def _is_drawn_beside(cell: Cell) -> bool:
     """Whether digits or letters stand behind several blanks on the line of figures: they may be one."""
     drawn = cell.edges is not None and "\n" not in cell.gap and cell.gap.startswith("  ")
-    return drawn and (cell.text.isascii() or any(map(str.isdecimal, cell.text)))
+    return drawn and may_be_value(cell.text)
 
 
 def is_torn(cell: Cell) -> bool:

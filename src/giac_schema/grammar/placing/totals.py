@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from giac_schema.grammar.words.values import Figure
+from giac_schema.model.requests import APPLICANT_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["end_with_totals"]
 
-_APPLICANTS = 7
+_WIDTH = len(APPLICANT_COLUMNS)
 """Columns of 表三, the last of which is the sum of the others."""
 _PROOF = 2
 """So many rows do not add up by accident at a place where they should not."""
@@ -27,7 +28,7 @@ def end_with_totals(how: Spacing | None, rows: Iterable[TextRow]) -> bool:
 
 
 def _ends_with_total(how: Spacing, row: TextRow) -> bool:
-    if row.columns != _APPLICANTS or not _PARTS < len(row.cells) < row.columns:
+    if row.columns != _WIDTH or not _PARTS < len(row.cells) < row.columns:
         return False
     numbers = [cell.value.number for cell in row.cells if isinstance(cell.value, Figure)]
     if len(numbers) < len(row.cells) or sum(map(bool, numbers[:-1])) < _PARTS:

@@ -15,7 +15,7 @@ from giac_schema.grammar.placing.spacing import Spacing, TextRow, measure
 from giac_schema.grammar.placing.text import place
 from giac_schema.grammar.tables.dispute_lead import place_behind_headers
 from giac_schema.grammar.tables.dispute_order import FORM_ORDER, Order, adds_up
-from giac_schema.grammar.words.values import Figure
+from giac_schema.grammar.words.values import Figure, may_be_value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,8 +92,7 @@ def _cells(table: Sequence[DisputesPart]) -> list[Cell]:
 
 def _holds_digits(words: Seen) -> bool:
     """Whether words on the line of figures hold digits, or letters alone: they may be figures that nobody can read."""
-    text = words.cell.text
-    return "\n" not in words.cell.gap and (text.isascii() or any(map(str.isdecimal, text)))
+    return "\n" not in words.cell.gap and may_be_value(words.cell.text)
 
 
 def _shows_blanks(part: DisputesPart) -> bool:

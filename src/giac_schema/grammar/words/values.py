@@ -18,7 +18,7 @@ from giac_schema.grammar.words.folding import fold
 if TYPE_CHECKING:
     from lark import Token
 
-__all__ = ["Figure", "Placeholder", "parse_value"]
+__all__ = ["Figure", "Placeholder", "may_be_value", "parse_value"]
 
 _RAISED = ("<super>", "<sub>", "<circle>")
 """How Unicode calls signs such as ² and ①: marks of a footnote, which folding would turn into digits."""
@@ -99,3 +99,8 @@ def parse_value(text: str) -> Figure | Placeholder | None:
 
 def _raised(character: str) -> bool:
     return not character.isascii() and unicodedata.decomposition(character).startswith(_RAISED)
+
+
+def may_be_value(text: str) -> bool:
+    """Whether words hold digits, or nothing but letters and signs, as recognisers write figures: ``O``, ``1l``."""
+    return text.isascii() or any(map(str.isdecimal, text))

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from giac_schema.readers.pdf.blocks import Block
+from giac_schema.readers.pdf.blocks import Block, share_a_column
 from giac_schema.readers.pdf.lines import Piece
-from giac_schema.readers.pdf.wrapped import below, one_text, room, share_a_column
+from giac_schema.readers.pdf.wrapped import below, one_text, room
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

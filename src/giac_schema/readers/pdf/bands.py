@@ -15,7 +15,7 @@ import attrs
 from attrs import frozen
 
 from giac_schema.model.requests import APPLICANTS
-from giac_schema.readers.pdf.blocks import Block
+from giac_schema.readers.pdf.blocks import Block, share_a_column
 from giac_schema.readers.pdf.page import UNKNOWN
 from giac_schema.readers.pdf.strips import Strip, side_by_side, strips, told_apart
 from giac_schema.readers.pdf.wrapped import Reach
@@ -228,7 +228,7 @@ class Band:
         return {
             number: label
             for number, label in nearest.items()
-            if id(label) in single and sum(_share_a_column(label, b) for b in beside[number]) == 1
+            if id(label) in single and sum(share_a_column(label, b) for b in beside[number]) == 1
         }
 
     @cached_property
@@ -286,10 +286,6 @@ def is_level(words: Block, figure: Block) -> bool:
 
 _BESIDE = 0.3
 """The part of a figure's height along which words stand beside it; lines close to each other share less."""
-
-
-def _share_a_column(words: Block, others: Block) -> bool:
-    return words.left < others.right and others.left < words.right
 
 
 def _left(block: Block) -> float:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from giac_schema.readers.pdf.lines import Line
 
-__all__ = ["LEADING", "Block", "cell_blocks"]
+__all__ = ["LEADING", "Block", "cell_blocks", "share_a_column"]
 
 LEADING = 0.4
 """Lines of one cell are parted by less than so many times their height."""
@@ -131,7 +131,7 @@ def _fragments(block: Block, below: Sequence[Block]) -> list[Block]:
     text, best = block.text, 0
     found: list[Block] = []
     for fragment in below:
-        if fragment.top < block.bottom or not _share_a_column(block, fragment):
+        if fragment.top < block.bottom or not share_a_column(block, fragment):
             continue
         if _is_of_another(fragment, block) or len(text) > _LONGEST_LABEL or not _begins(text):
             break
@@ -156,8 +156,9 @@ def _begins(text: str) -> bool:
     )
 
 
-def _share_a_column(above: Block, below: Block) -> bool:
-    return min(above.right, below.right) > max(above.left, below.left)
+def share_a_column(block: Block, other: Block) -> bool:
+    """Whether one of two blocks stands under a part of the other."""
+    return block.left < other.right and other.left < block.right
 
 
 def _with_rest(block: Block, fragment: Block) -> Block:

@@ -11,14 +11,14 @@ from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from giac_schema.readers.pdf.blocks import Block
+from giac_schema.readers.pdf.blocks import Block, share_a_column
 from giac_schema.readers.pdf.lattice import Sets
 from giac_schema.readers.pdf.lines import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-__all__ = ["Reach", "below", "one_text", "put_together", "room", "share_a_column"]
+__all__ = ["Reach", "below", "one_text", "put_together", "room"]
 
 
 def put_together(
@@ -95,11 +95,6 @@ def _in_one_column(block: Block, figures: Sequence[_Placed]) -> bool:
     """Whether no two figures beside each other stand under or over a block: its width is that of a column."""
     lines = [number for number, figure in figures if share_a_column(block, figure)]
     return len(lines) == len(set(lines))
-
-
-def share_a_column(block: Block, other: Block) -> bool:
-    """Whether one of two blocks stands under a part of the other."""
-    return block.left < other.right and other.left < block.right
 
 
 def room(blocks: Sequence[Block], figures: Sequence[_Placed]) -> Callable[[Block], bool]:
