@@ -384,3 +384,11 @@ def test_a_figure_in_two_before_words_on_its_line_moves_nothing():
     report = filled("2019", 0).with_cells({row / "items_change": 37330, row / "decisions": words})
     page = render(report, "drawn").replace("37330", "3733 0")
     assert misreadings(report, read(page).report) == ()
+
+
+def test_a_blank_cell_too_many_in_another_row_makes_no_filler_of_the_blank_of_a_row():
+    """Cells closed by pipes at the ends of lines: 规章 has a blank cell before its 0, and one too many behind it."""
+    report = filled("2021", 0).with_cells({Ref.parse("disclosure.regulations.issued"): BLANK})
+    page = render(report, "opened").replace("行政许可 |\n0 |", "行政许可 |\n|\n0 |")
+    page = page.replace("规章 |\n|\n0 |\n0 |", "规章 |\n|\n0 |\n|\n0 |")
+    assert misreadings(report, read(page).report) == ()

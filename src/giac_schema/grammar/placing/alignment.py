@@ -134,7 +134,11 @@ BOTH: Final = (0, 1)
 
 
 def align(
-    rows: Sequence[TextRow], headers: Sequence[Cell] = (), metrics: Iterable[int] = BOTH
+    rows: Sequence[TextRow],
+    headers: Sequence[Cell] = (),
+    metrics: Iterable[int] = BOTH,
+    *,
+    alike: bool = True,
 ) -> tuple[Alignment, ...]:
     """The alignments that rows with equally many columns show, one at most by each way of counting.
 
@@ -142,24 +146,26 @@ def align(
         rows: the rows of a table, or those on one page.
         headers: the headers of their columns, in the form's order; none if they are not all known.
         metrics: the ways of counting.
+        alike: whether all of them stand below the same headers; figures of others that stand above one another
+            may be of different columns.
     """
     here = [row for row in rows if row.drawn_with_blanks]
     gaps = [cell.gap for row in here for cell in row.cells if "\n" not in cell.gap]
     if 2 * sum(len(gap) > 1 for gap in gaps) <= len(gaps):
         return ()  # one blank between cells says nothing of where they stand
-    found = (_by(metric, here, rows[0].columns, headers) for metric in metrics)
+    found = (_by(metric, here, rows[0].columns, headers, alike=alike) for metric in metrics)
     return tuple(alignment for alignment in found if alignment is not None)
 
 
 def _by(
-    metric: int, rows: Sequence[TextRow], columns: int, headers: Sequence[Cell]
+    metric: int, rows: Sequence[TextRow], columns: int, headers: Sequence[Cell], *, alike: bool
 ) -> Alignment | None:
     """The columns by one way of counting: of complete rows, of headers, or of all figures together."""
     alignment = (
         _of_complete(rows, columns, metric)
         or _of_headers(headers, rows, columns, metric)
         # those that stand above one another tell of rows that were moved
-        or (None if headers else _of_all(rows, columns, metric))
+        or (_of_all(rows, columns, metric) if alike and not headers else None)
     )
     if alignment is None:
         return None

@@ -274,12 +274,12 @@ def _alignments(
     rows: Sequence[TextRow], headers: Sequence[TextRow]
 ) -> Iterator[tuple[tuple[int, int], tuple[Alignment, ...]]]:
     for columns, page in {(row.columns, row.page) for row in rows}:
-        alike = [row for row in rows if row.columns == columns]
-        beside = [row for row in alike if row.page == page]
+        every = [row for row in rows if row.columns == columns]
+        beside = [row for row in every if row.page == page]
         above = [row.cells for row in headers if row.page == page and len(row.cells) == columns]
         here = align(beside, above[0] if len(above) == 1 else ())
-        others = set(BOTH) - {each.metric for each in here} if above or beside != alike else ()
-        yield (columns, page), (*here, *align(alike, metrics=others))
+        others = set(BOTH) - {each.metric for each in here} if above or beside != every else ()
+        yield (columns, page), (*here, *align(every, metrics=others, alike=beside == every))
 
 
 def _full(rows: Sequence[TextRow]) -> bool:

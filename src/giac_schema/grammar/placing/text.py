@@ -200,10 +200,9 @@ def _accounted(row: TextRow, how: Spacing) -> list[Slot] | None:
     if how.keeps and len(inner) == row.columns and not how.lead(row):
         return inner
     before = set(blanks_before(row, how))
-    if not how.keeps and any(blanks + len(inner) != row.columns for blanks in before):
-        return (
-            None  # by one of the ways that labels lead in, it has a cell too many, or one was lost
-        )
+    fields = {blanks + len(inner) for blanks in before}
+    if any(each > row.columns or (each < row.columns and not how.keeps) for each in fields):
+        return None  # by one of the ways that labels lead in, it has a cell too many, or lost one
     ways = {
         blanks
         for blanks in before
@@ -275,7 +274,7 @@ def _behind(row: TextRow, how: Spacing) -> list[Slot] | None:
     missing = row.columns - len(inner)
     if missing == 1 and how.fills_lines and not how.keeps:
         return None
-    if 0 not in set(blanks_before(row, how)) or how.blanks(after, tail) != missing:
+    if set(blanks_before(row, how)) != {0} or how.blanks(after, tail) != missing:
         return None
     return [*inner, *[None] * missing] if _on_own_lines(after, missing) else None
 
