@@ -392,3 +392,11 @@ def test_a_blank_cell_too_many_in_another_row_makes_no_filler_of_the_blank_of_a_
     page = render(report, "opened").replace("行政许可 |\n0 |", "行政许可 |\n|\n0 |")
     page = page.replace("规章 |\n|\n0 |\n0 |", "规章 |\n|\n0 |\n|\n0 |")
     assert misreadings(report, read(page).report) == ()
+
+
+def test_digits_with_a_blank_between_before_the_figures_of_disputes_are_a_cell_of_theirs():
+    """Cells on lines of their own, 1089 in two cells: 1 08 was no figure, and fifteen others were left."""
+    first = Ref.parse("disputes.reconsideration.upheld")
+    report = filled("2021", 0).with_cells({first: 1089})
+    page = render(report, "tabs").replace("\t1089\n", "\t1 08\n\t9\n")
+    assert misreadings(report, read(page).report) == ()

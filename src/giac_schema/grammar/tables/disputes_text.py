@@ -75,11 +75,11 @@ def _by_places(cell: Cell) -> int:
 def _cells(table: Sequence[DisputesPart]) -> list[Cell]:
     """The cells behind the last header: figures, and words among them if that makes the row whole."""
     behind = _behind(table[-1])
-    # words among the figures may be a torn figure
+    # words among the figures may be a torn figure, and so may digits before them
     if len(behind) > _WIDTH and figures_of(table[-1:]):
-        figures = [i for i, s in enumerate(behind) if s.terminal == "VALUE"]
+        figures = [i for i, s in enumerate(behind) if s.terminal == "VALUE" or _is_torn(s)]
         between = behind[figures[0] : figures[-1] + 1]
-        if len(between) > len(figures):
+        if any(s.terminal != "VALUE" for s in between):
             return [s.cell for s in between]
     if not table[-1].results or len(behind) > _WIDTH:
         return figures_of(table)
@@ -93,6 +93,11 @@ def _cells(table: Sequence[DisputesPart]) -> list[Cell]:
 def _holds_digits(words: Seen) -> bool:
     """Whether words on the line of figures hold digits, or letters alone: they may be figures that nobody can read."""
     return "\n" not in words.cell.gap and may_be_value(words.cell.text)
+
+
+def _is_torn(words: Seen) -> bool:
+    """Whether words are digits with blanks between: ``1 08``."""
+    return "".join(words.cell.text.split()).isdecimal()
 
 
 def _shows_blanks(part: DisputesPart) -> bool:
