@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING
 from giac_schema.grammar.layouts.edges import edges
 from giac_schema.grammar.layouts.layout import Piece
 from giac_schema.grammar.layouts.run_on import cells_of_line
-from giac_schema.grammar.layouts.torn import is_part_of_header, is_part_of_row
+from giac_schema.grammar.layouts.torn import (
+    is_part_of_group,
+    is_part_of_header,
+    is_part_of_row,
+)
 from giac_schema.grammar.words.comparison import is_comparison
 from giac_schema.grammar.words.folding import fold
 from giac_schema.grammar.words.matching import exact, match
@@ -226,6 +230,8 @@ def _labels(text: str) -> list[str]:
         group, row = text[: blank.start()], text[blank.end() :]
         if any(map(_opens_rows, exact(group))) and (labels := _labels(row)):
             return [group, *labels]
+        if is_part_of_group(group) and any(found.numbered for found in exact(row)):
+            return [group, row]
     return [text] if text and match(text) else []
 
 

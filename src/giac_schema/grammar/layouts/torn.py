@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from giac_schema.grammar.layouts.layout import Piece
 
-__all__ = ["is_part_of_header", "is_part_of_row", "mended"]
+__all__ = ["is_part_of", "is_part_of_group", "is_part_of_header", "is_part_of_row", "mended"]
 
 _FURTHEST = 60
 """So many pieces ahead the rest of a label is looked for."""
@@ -97,7 +97,8 @@ def _whole(parts: Sequence[Piece]) -> Piece:
     for part in parts[1:]:
         if around is not None and part.edges is not None:
             around = around.around(part.edges)
-    return evolve(first, text="".join(part.text for part in parts), edges=around)
+    until = parts[-1].until or parts[-1].position.line
+    return evolve(first, text="".join(part.text for part in parts), edges=around, until=until)
 
 
 def is_part_of_header(text: str) -> bool:
@@ -117,8 +118,25 @@ def _rows() -> tuple[str, ...]:
 
 
 @cache
+def _groups() -> tuple[str, ...]:
+    return tuple(_bare(w.printed) for w in vocabulary() if w.terminal == "GROUP3")
+
+
+@cache
 def _headers() -> tuple[str, ...]:
     return tuple(w.printed for w in vocabulary() if w.terminal in {"COLUMN3", "RESULT"})
+
+
+def is_part_of_group(text: str) -> bool:
+    """Whether a text is some characters of the label of a group of rows, which is drawn beside several: （四）无."""
+    part = _bare(text)
+    return bool(part) and any(part in label for label in _groups())
+
+
+def is_part_of(text: str, label: str) -> bool:
+    """Whether a text is some characters of a label, one behind the other."""
+    part = _bare(text)
+    return bool(part) and part in _bare(label)
 
 
 def _parts(found: Sequence[Piece], first: int, ahead: Iterable[int]) -> Iterator[int]:

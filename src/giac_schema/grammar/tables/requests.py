@@ -13,6 +13,7 @@ from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.placing.moved import place_moved
 from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.placing.spacing import TextRow
+from giac_schema.grammar.tables.detached import with_own_lines
 from giac_schema.grammar.tables.header_order import FORM_ORDER, Order, column_order
 from giac_schema.grammar.tables.header_places import headers_above
 from giac_schema.grammar.tables.other_columns import are_remarks, other_columns, without_others
@@ -63,7 +64,7 @@ class RequestsTable:
     @property
     def texts(self) -> tuple[TextRow, ...]:
         """The rows that stand in text."""
-        return tuple(found.text for found in self.rows if not found.in_grid)
+        return tuple(found.text for found in self.rows if not found.in_grid and not found.doubted)
 
 
 def find_requests(parts: Sequence[Part], context: Context) -> RequestsTable:
@@ -106,9 +107,20 @@ def _heads(parts: Sequence[Part]) -> Iterator[tuple[int, tuple[Seen, ...]]]:
 def _rows(parts: Sequence[Part], context: Context, order: Order, others: int) -> Sequence[Found]:
     adds_up = partial(_adds_up, order.index("total"))
     rows = list(_with_columns(parts, context, adds_up, len(FORM_ORDER) + others))
+    rows = with_own_lines(rows, list(_between(parts)), adds_up)
     if not others:
         return rows
     return without_others(rows, others, adds_up, remarks=are_remarks(parts))
+
+
+def _between(parts: Sequence[Part]) -> Iterator[tuple[int, Sequence[Seen]]]:
+    """What stands behind headers and labels of groups, each with how many rows come before it."""
+    rows = 0
+    for part in parts:
+        if isinstance(part, RequestsHead) or (isinstance(part, RequestsRow) and _is_group(part, parts)):
+            yield rows, part.loose
+        elif isinstance(part, RequestsRow):
+            rows += 1
 
 
 def _with_columns(

@@ -61,6 +61,11 @@ class Found:
         """Whether it stands in a grid, where places are known."""
         return self.label.cell.place is not None
 
+    @property
+    def doubted(self) -> bool:
+        """Whether nothing that stands near its label is certainly its own."""
+        return self.text.broken and not self.text.cells
+
     def answer(
         self, how: Spacing | None, context: Context, headers: Sequence[Place | None]
     ) -> Placed | Unplaced | None:

@@ -1,0 +1,229 @@
+"""Whose figures they are that stand on lines of their own, above, between or below the lines of labels.
+
+In a narrow column a label goes on over several lines, and a program that draws a page as text sets the
+figures of its row beside any of them, or above or below them all:
+
+                              407   227   880   430   121   574   2639
+        （三） 1.属于国家秘密
+                              186   585   382   730    62   509   2454
+              2.其他法律行政法规
+              禁止公开
+
+Figures beside a line of a label are its row's.  Between rows that have theirs, whole lines of figures belong
+to the labels without, one by one, if there are as many of them and each stands next to its own: then no
+other way leaves every figure a row.  Anything else proves nothing, and nothing is a blank cell there.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, TypeAlias
+
+from attrs import evolve, frozen
+
+from giac_schema.grammar.layouts.torn import is_part_of, is_part_of_row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from giac_schema.grammar.layouts.cells import Cell
+    from giac_schema.grammar.tables.parts import Seen
+    from giac_schema.grammar.tables.rows import Found
+
+__all__ = ["with_own_lines"]
+
+
+@frozen
+class _Line:
+    """The figures on one line, and the row of whose label a line stands beside them, if one does."""
+
+    cells: tuple[Cell, ...]
+    owner: int | None
+
+    def is_whole(self, columns: int) -> bool:
+        """Whether it has a figure for every column and nothing else."""
+        return len(self.cells) == columns and all(c.value is not None for c in self.cells)
+
+
+_Item: TypeAlias = "int | _Line | None"
+"""In reading order: a row, by its number, a line of figures, or words that may be a label that nobody knows."""
+
+
+def with_own_lines(
+    rows: Sequence[Found],
+    between: Sequence[tuple[int, Sequence[Seen]]],
+    adds_up: Callable[[Sequence[Cell]], bool],
+) -> list[Found]:
+    """The rows of a table with the figures that are certainly theirs.
+
+    Args:
+        rows: its rows, each with what stands behind its label.
+        between: what stands behind headers and labels of groups, each with how many rows come before it.
+        adds_up: whether the figures of a row satisfy its identity.
+    """
+    items = list(_items(rows, between))
+    lines = [item for item in items if isinstance(item, _Line)]
+    loose = [line for line in lines if line.owner is None]
+    if not loose or 2 * sum(map(_is_drawn, lines)) <= len(lines):
+        return list(rows)
+    table = _Table(rows, items, adds_up)
+    return [table.settled(number) for number in range(len(rows))]
+
+
+def _is_drawn(line: _Line) -> bool:
+    return len(line.cells) > 1 and line.cells[-1].edges is not None
+
+
+def _items(
+    rows: Sequence[Found], between: Sequence[tuple[int, Sequence[Seen]]]
+) -> Iterator[_Item]:
+    for number in range(len(rows) + 1):
+        if number:
+            yield number - 1
+            yield from _lines(rows[number - 1].loose, number, rows)
+        for before, seen in between:
+            if before == number:
+                yield from _lines(seen, number, rows)
+
+
+def _lines(seen: Sequence[Seen], before: int, rows: Sequence[Found]) -> Iterator[_Line | None]:
+    """The lines of figures among what stands behind a label or header, and the words that may be other labels.
+
+    Words before figures have to be a line of a label: others open a row that the form does not know.
+    """
+    for number, found in groupby(seen, lambda s: s.cell.position.line or 0):
+        line = list(found)
+        first = next((i for i, s in enumerate(line) if s.terminal == "VALUE"), None)
+        words = [w for s in line[:first] for w in s.cell.text.split()]
+        known = all(is_part_of_row(word) for word in words if not word.isascii())
+        if first is None:
+            if not known:
+                yield None
+            continue
+        if not known:
+            continue
+        cells = tuple(s.cell for s in line[first:])
+        yield _Line(cells, _owner(number, words, before, rows))
+
+
+def _owner(line: int, words: Sequence[str], before: int, rows: Sequence[Found]) -> int | None:
+    """The row of whose label a line stands beside some figures."""
+    near = [number for number in (before - 1, before) if 0 <= number < len(rows)]
+    beside = [n for n in near if _first(rows[n]) <= line <= _last(rows[n])]
+    if beside:
+        return beside[0]
+    telling = [word for word in words if len(word) >= _TELLING]
+    owners = [n for n in near if any(is_part_of(word, _printed(rows[n])) for word in telling)]
+    return owners[0] if len(owners) == 1 else None
+
+
+_TELLING = 3
+"""Fewer characters of a label stand in others, too."""
+
+
+def _printed(found: Found) -> str:
+    return found.label.match.printed if found.label.match is not None else found.label.cell.text
+
+
+def _first(found: Found) -> int:
+    return found.label.cell.position.line or 0
+
+
+def _last(found: Found) -> int:
+    return found.label.cell.until or _first(found)
+
+
+class _Table:
+    """A table of which some figures stand on lines of their own."""
+
+    def __init__(
+        self,
+        rows: Sequence[Found],
+        items: Sequence[_Item],
+        adds_up: Callable[[Sequence[Cell]], bool],
+    ) -> None:
+        self._rows, self._adds_up = rows, adds_up
+        self._own: dict[int, list[_Line]] = {number: [] for number in range(len(rows))}
+        self._doubted: set[int] = set()
+        for item in items:
+            if isinstance(item, _Line) and item.owner is not None:
+                self._own[item.owner].append(item)
+        rest = [item for item in items if not isinstance(item, _Line) or item.owner is None]
+        rest = list(self._in_wholes(rest))
+        self._doubt_torn(rest)
+        for chain in self._chains(rest):
+            self._share(chain)
+
+    def settled(self, number: int) -> Found:
+        """A row with its own figures; broken if some of them may stand elsewhere."""
+        found, own = self._rows[number], self._own[number]
+        if found.in_grid:
+            return found
+        if number in self._doubted or len(own) > 1:
+            return evolve(found, text=evolve(found.text, cells=(), broken=True), loose=())
+        cells = own[0].cells if own else ()
+        if cells == found.text.cells:
+            return found
+        proof = self._adds_up(cells)
+        text = evolve(found.text, cells=cells, adds_up=proof, broken=False)
+        return evolve(found, text=text, loose=())
+
+    def _in_wholes(self, items: Sequence[_Item]) -> Iterator[_Item]:
+        """Labels and lines, those between two labels as one if they are one row only together."""
+        columns = self._rows[0].text.columns
+        for are_lines, run in groupby(items, lambda item: isinstance(item, _Line)):
+            found = list(run)
+            cells = tuple(c for line in found if isinstance(line, _Line) for c in line.cells)
+            together = _Line(cells, None)
+            if are_lines and together.is_whole(columns) and self._adds_up(cells):
+                yield together
+            else:
+                yield from found
+
+    def _doubt_torn(self, items: Sequence[_Item]) -> None:
+        """Doubt rows beside which a line with fewer figures stands: they may be the rest of theirs."""
+        for at, item in enumerate(items):
+            if not isinstance(item, _Line) or item.is_whole(self._rows[0].text.columns):
+                continue
+            for near in (*items[at - 1 : at], *items[at + 1 : at + 2]):
+                if isinstance(near, int) and self._own[near] and not self._is_sure(near):
+                    self._doubted.add(near)
+
+    def _is_sure(self, number: int) -> bool:
+        return all(self._adds_up(line.cells) for line in self._own[number])
+
+    def _chains(self, items: Sequence[_Item]) -> Iterator[list[_Item]]:
+        """Labels and lines between rows that have their figures."""
+        for has_own, chain in groupby(
+            items, lambda item: isinstance(item, int) and bool(self._own[item])
+        ):
+            if not has_own:
+                yield list(chain)
+
+    def _share(self, chain: Sequence[_Item]) -> None:
+        """Give each label of a chain its line, if there is one way to do it; doubt all of them if not."""
+        labels = [item for item in chain if isinstance(item, int)]
+        lines = [item for item in chain if isinstance(item, _Line)]
+        if not labels or not lines:
+            return
+        columns = self._rows[0].text.columns
+        whole = [line for line in lines if line.is_whole(columns)]
+        torn = len(whole) < len(lines)
+        sure = all(self._adds_up(line.cells) for line in whole) if torn else True
+        others = None in chain
+        if others or len(whole) != len(labels) or not sure or not _are_beside(chain, labels, whole):
+            self._doubted.update(labels)
+            return
+        for label, line in zip(labels, whole, strict=True):
+            self._own[label].append(line)
+
+
+def _are_beside(chain: Sequence[_Item], labels: Sequence[int], lines: Sequence[_Line]) -> bool:
+    """Whether no label stands between each line and its own."""
+    order = [item for item in chain if isinstance(item, int) or item in lines]
+    places = [order.index(label) for label in labels]
+    return all(
+        (number == 0 or places[number - 1] < order.index(line))
+        and (number + 1 == len(places) or order.index(line) < places[number + 1])
+        for number, line in enumerate(lines)
+    )
