@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from giac_schema.grammar.layouts.layout import Piece
 
-__all__ = ["is_part_of", "is_part_of_group", "is_part_of_header", "is_part_of_row", "mended"]
+__all__ = ["is_part_of", "is_part_of_group", "is_part_of_header", "is_part_of_label", "is_part_of_row", "mended"]
 
 _FURTHEST = 60
 """So many pieces ahead the rest of a label is looked for."""
@@ -118,6 +118,11 @@ def _rows() -> tuple[str, ...]:
 
 
 @cache
+def _labels() -> tuple[str, ...]:
+    return (*_rows(), *(_bare(w.printed) for w in vocabulary() if w.terminal == "ROW2"))
+
+
+@cache
 def _groups() -> tuple[str, ...]:
     return tuple(_bare(w.printed) for w in vocabulary() if w.terminal == "GROUP3")
 
@@ -125,6 +130,12 @@ def _groups() -> tuple[str, ...]:
 @cache
 def _headers() -> tuple[str, ...]:
     return tuple(w.printed for w in vocabulary() if w.terminal in {"COLUMN3", "RESULT"})
+
+
+def is_part_of_label(text: str) -> bool:
+    """Whether a text is some characters of a label of 表二 or 表三, one behind the other."""
+    part = _bare(text)
+    return bool(part) and any(part in label for label in _labels())
 
 
 def is_part_of_group(text: str) -> bool:

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import evolve, frozen
 
-from giac_schema.grammar.layouts.torn import is_part_of, is_part_of_row
+from giac_schema.grammar.layouts.torn import is_part_of, is_part_of_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -35,9 +35,11 @@ __all__ = ["with_own_lines"]
 
 @frozen
 class _Line:
-    """The figures on one line, and the row of whose label a line stands beside them, if one does."""
+    """The figures on one line, and whose they are if a line of a label stands beside them."""
 
     cells: tuple[Cell, ...]
+    home: int | None
+    """The row behind whose label it comes in reading order."""
     owner: int | None
 
     def is_whole(self, columns: int) -> bool:
@@ -63,8 +65,8 @@ def with_own_lines(
     """
     items = list(_items(rows, between))
     lines = [item for item in items if isinstance(item, _Line)]
-    loose = [line for line in lines if line.owner is None]
-    if not loose or 2 * sum(map(_is_drawn, lines)) <= len(lines):
+    at_home = all(line.owner == line.home for line in lines)
+    if at_home or 2 * sum(map(_is_drawn, lines)) <= len(lines):
         return list(rows)
     table = _Table(rows, items, adds_up)
     return [table.settled(number) for number in range(len(rows))]
@@ -80,13 +82,15 @@ def _items(
     for number in range(len(rows) + 1):
         if number:
             yield number - 1
-            yield from _lines(rows[number - 1].loose, number, rows)
+            yield from _lines(rows[number - 1].loose, number, rows, number - 1)
         for before, seen in between:
             if before == number:
-                yield from _lines(seen, number, rows)
+                yield from _lines(seen, number, rows, None)
 
 
-def _lines(seen: Sequence[Seen], before: int, rows: Sequence[Found]) -> Iterator[_Line | None]:
+def _lines(
+    seen: Sequence[Seen], before: int, rows: Sequence[Found], home: int | None
+) -> Iterator[_Line | None]:
     """The lines of figures among what stands behind a label or header, and the words that may be other labels.
 
     Words before figures have to be a line of a label: others open a row that the form does not know.
@@ -95,7 +99,7 @@ def _lines(seen: Sequence[Seen], before: int, rows: Sequence[Found]) -> Iterator
         line = list(found)
         first = next((i for i, s in enumerate(line) if s.terminal == "VALUE"), None)
         words = [w for s in line[:first] for w in s.cell.text.split()]
-        known = all(is_part_of_row(word) for word in words if not word.isascii())
+        known = all(is_part_of_label(word) for word in words if not word.isascii())
         if first is None:
             if not known:
                 yield None
@@ -103,7 +107,7 @@ def _lines(seen: Sequence[Seen], before: int, rows: Sequence[Found]) -> Iterator
         if not known:
             continue
         cells = tuple(s.cell for s in line[first:])
-        yield _Line(cells, _owner(number, words, before, rows))
+        yield _Line(cells, home, _owner(number, words, before, rows))
 
 
 def _owner(line: int, words: Sequence[str], before: int, rows: Sequence[Found]) -> int | None:
@@ -174,7 +178,7 @@ class _Table:
         for are_lines, run in groupby(items, lambda item: isinstance(item, _Line)):
             found = list(run)
             cells = tuple(c for line in found if isinstance(line, _Line) for c in line.cells)
-            together = _Line(cells, None)
+            together = _Line(cells, None, None)
             if are_lines and together.is_whole(columns) and self._adds_up(cells):
                 yield together
             else:

@@ -13,6 +13,7 @@ from giac_schema.grammar.layouts.cells import Cell, Place
 from giac_schema.grammar.placing.below import stand_below_others
 from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.placing.spacing import TextRow
+from giac_schema.grammar.tables.detached import with_own_lines
 from giac_schema.grammar.tables.foreign_headers import is_foreign
 from giac_schema.grammar.tables.parts import BlockPart
 from giac_schema.grammar.tables.rows import Found, found_row, gather_extras, gather_strangers
@@ -66,7 +67,7 @@ class DisclosureTable:
     @property
     def texts(self) -> tuple[TextRow, ...]:
         """The rows that stand in text."""
-        return tuple(found.text for _, found in self.rows if not found.in_grid)
+        return tuple(found.text for _, found in self.rows if not (found.in_grid or found.doubted))
 
 
 _UNKNOWN = 99
@@ -83,10 +84,9 @@ def find_disclosure(parts: Sequence[Part], context: Context, harvest: Harvest) -
             if _is_on_one_line(part):
                 header = evolve(header, on_one_line=True, cells=tuple(s.cell for s in part.columns))
             _note_columns(header, part.columns, harvest)
-            rows += [
-                (header, found_row(r.label, r.loose, header.drawn, context, page=page))
-                for r in part.rows
-            ]
+            found = [found_row(r.label, r.loose, header.drawn, context, page=page) for r in part.rows]
+            found = with_own_lines(found, [(0, part.loose)], lambda _: False)
+            rows += [(header, row) for row in found]
             headers += _header_row(part, page)
             gather_strangers("disclosure", None, part.loose, header.drawn, context.grids, harvest)
     return DisclosureTable(tuple(rows), tuple(headers))
