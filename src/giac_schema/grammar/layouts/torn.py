@@ -28,7 +28,14 @@ if TYPE_CHECKING:
 
     from giac_schema.grammar.layouts.layout import Piece
 
-__all__ = ["is_part_of", "is_part_of_group", "is_part_of_header", "is_part_of_label", "is_part_of_row", "mended"]
+__all__ = [
+    "is_part_of",
+    "is_part_of_group",
+    "is_part_of_header",
+    "is_part_of_label",
+    "is_part_of_row",
+    "mended",
+]
 
 _FURTHEST = 60
 """So many pieces ahead the rest of a label is looked for."""

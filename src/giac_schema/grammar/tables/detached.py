@@ -21,12 +21,12 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import evolve, frozen
 
+from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.layouts.torn import is_part_of, is_part_of_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from giac_schema.grammar.layouts.cells import Cell
     from giac_schema.grammar.tables.parts import Seen
     from giac_schema.grammar.tables.rows import Found
 
@@ -73,12 +73,11 @@ def with_own_lines(
 
 
 def _is_drawn(line: _Line) -> bool:
-    return len(line.cells) > 1 and line.cells[-1].edges is not None
+    """Whether figures share their line with others, or with a label, and blanks alone divide it."""
+    return (len(line.cells) > 1 or line.owner is not None) and line.cells[-1].edges is not None
 
 
-def _items(
-    rows: Sequence[Found], between: Sequence[tuple[int, Sequence[Seen]]]
-) -> Iterator[_Item]:
+def _items(rows: Sequence[Found], between: Sequence[tuple[int, Sequence[Seen]]]) -> Iterator[_Item]:
     for number in range(len(rows) + 1):
         if number:
             yield number - 1

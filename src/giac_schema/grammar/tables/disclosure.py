@@ -15,6 +15,7 @@ from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.placing.spacing import TextRow
 from giac_schema.grammar.tables.detached import with_own_lines
 from giac_schema.grammar.tables.foreign_headers import is_foreign
+from giac_schema.grammar.tables.orphans import without_blanks
 from giac_schema.grammar.tables.parts import BlockPart
 from giac_schema.grammar.tables.rows import Found, found_row, gather_extras, gather_strangers
 from giac_schema.grammar.words.folding import fold
@@ -84,8 +85,11 @@ def find_disclosure(parts: Sequence[Part], context: Context, harvest: Harvest) -
             if _is_on_one_line(part):
                 header = evolve(header, on_one_line=True, cells=tuple(s.cell for s in part.columns))
             _note_columns(header, part.columns, harvest)
-            found = [found_row(r.label, r.loose, header.drawn, context, page=page) for r in part.rows]
-            found = with_own_lines(found, [(0, part.loose)], lambda _: False)
+            found = [
+                found_row(r.label, r.loose, header.drawn, context, page=page) for r in part.rows
+            ]
+            front = [(0, part.loose)]
+            found = without_blanks(with_own_lines(found, front, lambda _: False), front)
             rows += [(header, row) for row in found]
             headers += _header_row(part, page)
             gather_strangers("disclosure", None, part.loose, header.drawn, context.grids, harvest)

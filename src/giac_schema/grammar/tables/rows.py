@@ -14,6 +14,7 @@ from giac_schema.grammar.placing.slots import UNSEEN, Placed, Unplaced
 from giac_schema.grammar.placing.spacing import TextRow
 from giac_schema.grammar.placing.text import is_inside, is_torn, place
 from giac_schema.grammar.tables.leaves import plain_leaf
+from giac_schema.grammar.tables.orphans import ends_below
 from giac_schema.grammar.tables.parts import Seen
 from giac_schema.grammar.words.matching import match
 from giac_schema.grammar.words.meaning import is_caption
@@ -119,7 +120,8 @@ def found_row(
     depth = label.key.count(".") + 1
     proof = adds_up(cells) if adds_up and label.cell.place is None else None
     text = TextRow(cells, columns, label.cell, last, proof, depth, page, groups)
-    if len(cells) < columns and _goes_on_below(loose[len(cells) :]):
+    behind = loose[len(cells) :]
+    if _goes_on_below(behind) if len(cells) < columns else proof is False and ends_below(behind):
         text = evolve(text, broken=True)
     return Found(label, tuple(loose), text)
 
