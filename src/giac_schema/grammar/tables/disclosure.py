@@ -79,6 +79,7 @@ def find_disclosure(parts: Sequence[Part], context: Context, harvest: Harvest) -
     """The rows of 表二, wherever its blocks stand."""
     rows: list[tuple[Header, Found]] = []
     headers: list[TextRow] = []
+    between: list[tuple[int, Sequence[Seen]]] = []
     for page, part in enumerate(parts):
         if isinstance(part, BlockPart):
             header = Header() if is_foreign(part) else _header(part.columns)
@@ -88,12 +89,14 @@ def find_disclosure(parts: Sequence[Part], context: Context, harvest: Harvest) -
             found = [
                 found_row(r.label, r.loose, header.drawn, context, page=page) for r in part.rows
             ]
-            front = [(0, part.loose)]
-            found = without_blanks(with_own_lines(found, front, lambda _: False), front)
+            between.append((len(rows), part.loose))
+            found = with_own_lines(found, [(0, part.loose)], lambda _: False)
             rows += [(header, row) for row in found]
             headers += _header_row(part, page)
             gather_strangers("disclosure", None, part.loose, header.drawn, context.grids, harvest)
-    return DisclosureTable(tuple(rows), tuple(headers))
+    settled = without_blanks([found for _, found in rows], between)
+    of_blocks = [header for header, _ in rows]
+    return DisclosureTable(tuple(zip(of_blocks, settled, strict=True)), tuple(headers))
 
 
 def _is_on_one_line(part: BlockPart) -> bool:
