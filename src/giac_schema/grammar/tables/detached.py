@@ -16,13 +16,15 @@ other way leaves every figure a row.  Anything else proves nothing, and nothing 
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import evolve, frozen
 
 from giac_schema.grammar.layouts.cells import Cell
-from giac_schema.grammar.layouts.torn import is_part_of, is_part_of_label
+from giac_schema.grammar.layouts.edges import from_left
+from giac_schema.grammar.layouts.torn import is_part_of, is_part_of_group, is_part_of_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -65,11 +67,18 @@ def with_own_lines(
     """
     items = list(_items(rows, between))
     lines = [item for item in items if isinstance(item, _Line)]
-    at_home = all(line.owner == line.home for line in lines)
-    if at_home or 2 * sum(map(_is_drawn, lines)) <= len(lines):
+    at_home = Counter(line.home for line in lines if line.owner == line.home)
+    settled = sum(at_home.values()) == len(lines) and max(at_home.values(), default=1) == 1
+    fragments = any(_is_of_group(cell) for found in rows for cell in found.text.cells)
+    if (settled and not fragments) or 2 * sum(map(_is_drawn, lines)) <= len(lines):
         return list(rows)
     table = _Table(rows, items, adds_up)
     return [table.settled(number) for number in range(len(rows))]
+
+
+def _is_of_group(cell: Cell) -> bool:
+    """Whether a cell is a line of the label of a group, which stands beside any of its rows."""
+    return cell.value is None and cell.edges is not None and is_part_of_group(cell.text)
 
 
 def _is_drawn(line: _Line) -> bool:
@@ -94,27 +103,35 @@ def _lines(
 
     Words before figures have to be a line of a label: others open a row that the form does not know.
     """
-    for number, found in groupby(seen, lambda s: s.cell.position.line or 0):
-        line = list(found)
-        first = next((i for i, s in enumerate(line) if s.terminal == "VALUE"), None)
-        words = [w for s in line[:first] for w in s.cell.text.split()]
-        known = all(is_part_of_label(word) for word in words if not word.isascii())
-        if first is None:
-            if not known:
-                yield None
-            continue
-        if not known:
-            continue
-        cells = tuple(s.cell for s in line[first:])
-        yield _Line(cells, home, _owner(number, words, before, rows))
-
-
-def _owner(line: int, words: Sequence[str], before: int, rows: Sequence[Found]) -> int | None:
-    """The row of whose label a line stands beside some figures."""
     near = [number for number in (before - 1, before) if 0 <= number < len(rows)]
-    beside = [n for n in near if _first(rows[n]) <= line <= _last(rows[n])]
-    if beside:
-        return beside[0]
+    for number, found in groupby(seen, lambda s: s.cell.position.line or 0):
+        line = [s for s in found if s.terminal != "PROSE"]
+        beside = next((n for n in near if _first(rows[n]) <= number <= _last(rows[n])), None)
+        cells = tuple(s.cell for s in line if beside is None or not _is_of_label(s))
+        first = next((i for i, s in enumerate(line) if _may_be_figure(s)), None)
+        words = [w for s in line[:first] for w in s.cell.text.split()]
+        if beside is not None:
+            if cells:
+                yield _Line(cells, home, beside)
+        elif not all(map(is_part_of_label, words)):
+            if first is None:
+                yield None
+        elif first is not None:
+            yield _Line(cells[first:], home, _told(words, near, rows))
+
+
+def _is_of_label(seen: Seen) -> bool:
+    """Whether words are a line of a label, or of several side by side."""
+    return seen.terminal != "VALUE" and all(map(is_part_of_label, seen.cell.text.split()))
+
+
+def _may_be_figure(seen: Seen) -> bool:
+    """Whether a cell is a value, or letters in place of one."""
+    return seen.terminal == "VALUE" or seen.cell.text.isascii()
+
+
+def _told(words: Sequence[str], near: Sequence[int], rows: Sequence[Found]) -> int | None:
+    """The row of whose label some words can only be."""
     telling = [word for word in words if len(word) >= _TELLING]
     owners = [n for n in near if any(is_part_of(word, _printed(rows[n])) for word in telling)]
     return owners[0] if len(owners) == 1 else None
@@ -162,9 +179,9 @@ class _Table:
         found, own = self._rows[number], self._own[number]
         if found.in_grid:
             return found
-        if number in self._doubted or len(own) > 1:
+        cells = own[0].cells if len(own) == 1 else _side_by_side(own)
+        if number in self._doubted or cells is None:
             return evolve(found, text=evolve(found.text, cells=(), broken=True), loose=())
-        cells = own[0].cells if own else ()
         if cells == found.text.cells:
             return found
         proof = self._adds_up(cells)
@@ -219,6 +236,12 @@ class _Table:
             return
         for label, line in zip(labels, whole, strict=True):
             self._own[label].append(line)
+
+
+def _side_by_side(lines: Sequence[_Line]) -> tuple[Cell, ...] | None:
+    """The cells of some lines from left to right; ``None`` if one stands below another and may be the rest of it."""
+    beside = from_left([cell for line in lines for cell in line.cells]) if lines else []
+    return None if beside is None else tuple(beside)
 
 
 def _are_beside(chain: Sequence[_Item], labels: Sequence[int], lines: Sequence[_Line]) -> bool:
