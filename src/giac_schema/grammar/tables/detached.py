@@ -25,14 +25,16 @@ from attrs import evolve, frozen
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.layouts.edges import from_left
 from giac_schema.grammar.layouts.torn import is_part_of, is_part_of_group, is_part_of_label
+from giac_schema.grammar.tables.parts import BlockPart, RequestsRow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from giac_schema.grammar.tables.parts import Seen
+    from giac_schema.grammar.tables.parts import Part, Seen
     from giac_schema.grammar.tables.rows import Found
+    from giac_schema.model.source import Position
 
-__all__ = ["with_own_lines"]
+__all__ = ["is_drawn", "with_own_lines"]
 
 
 @frozen
@@ -53,12 +55,49 @@ _Item: TypeAlias = "int | _Line | None"
 """In reading order: a row, by its number, a line of figures, or words that may be a label that nobody knows."""
 
 
+def is_drawn(parts: Iterable[Part]) -> bool:
+    """Whether a text has figures beside each other, or beside labels, with nothing but blanks between.
+
+    Where cells stand on lines of their own, few lines do, and the order of cells tells whose they are.
+    """
+    lines = shared = 0
+    for label, seen in _behind_labels(parts):
+        for _, found in groupby(seen, lambda s: s.cell.position.line):
+            figures = [s.cell for s in found if s.terminal == "VALUE"]
+            if figures and figures[-1].edges is not None:
+                lines += 1
+                shared += len(figures) > 1 or _is_beside(label, figures[0].position)
+    return _SHARED * shared > lines
+
+
+def _is_beside(label: Position, figure: Position) -> bool:
+    """Whether a figure stands on the line of a label, or so far right of it that it is no next line."""
+    right = (figure.column or 0) - (label.column or 0)
+    return figure.line == label.line or right > _INDENT
+
+
+_INDENT = 3
+
+
+_SHARED = 5
+"""One line in so many: figures that go on below have lines of their own."""
+
+
+def _behind_labels(parts: Iterable[Part]) -> Iterator[tuple[Position, Sequence[Seen]]]:
+    for part in parts:
+        if isinstance(part, RequestsRow):
+            yield part.label.cell.position, part.loose
+        elif isinstance(part, BlockPart):
+            yield part.opening.cell.position, part.loose
+            yield from ((row.label.cell.position, row.loose) for row in part.rows)
+
+
 def with_own_lines(
     rows: Sequence[Found],
     between: Sequence[tuple[int, Sequence[Seen]]],
     adds_up: Callable[[Sequence[Cell]], bool],
 ) -> list[Found]:
-    """The rows of a table with the figures that are certainly theirs.
+    """The rows of a table of drawn text with the figures that are certainly theirs.
 
     Args:
         rows: its rows, each with what stands behind its label.
@@ -67,10 +106,10 @@ def with_own_lines(
     """
     items = list(_items(rows, between))
     lines = [item for item in items if isinstance(item, _Line)]
-    at_home = Counter(line.home for line in lines if line.owner == line.home)
+    at_home = Counter(line.home for line in lines if line.owner == line.home is not None)
     settled = sum(at_home.values()) == len(lines) and max(at_home.values(), default=1) == 1
     fragments = any(_is_of_group(cell) for found in rows for cell in found.text.cells)
-    if (settled and not fragments) or 2 * sum(map(_is_drawn, lines)) <= len(lines):
+    if not rows or (settled and not fragments):
         return list(rows)
     table = _Table(rows, items, adds_up)
     return [table.settled(number) for number in range(len(rows))]
@@ -79,11 +118,6 @@ def with_own_lines(
 def _is_of_group(cell: Cell) -> bool:
     """Whether a cell is a line of the label of a group, which stands beside any of its rows."""
     return cell.value is None and cell.edges is not None and is_part_of_group(cell.text)
-
-
-def _is_drawn(line: _Line) -> bool:
-    """Whether figures share their line with others, or with a label, and blanks alone divide it."""
-    return (len(line.cells) > 1 or line.owner is not None) and line.cells[-1].edges is not None
 
 
 def _items(rows: Sequence[Found], between: Sequence[tuple[int, Sequence[Seen]]]) -> Iterator[_Item]:
@@ -170,9 +204,8 @@ class _Table:
                 self._own[item.owner].append(item)
         rest = [item for item in items if not isinstance(item, _Line) or item.owner is None]
         rest = list(self._in_wholes(rest))
-        self._doubt_torn(rest)
-        for chain in self._chains(rest):
-            self._share(chain)
+        given = [line for chain in self._chains(rest) for line in self._share(chain)]
+        self._doubt_torn([item for item in rest if item not in given])
 
     def settled(self, number: int) -> Found:
         """A row with its own figures; broken if some of them may stand elsewhere."""
@@ -201,9 +234,9 @@ class _Table:
                 yield from found
 
     def _doubt_torn(self, items: Sequence[_Item]) -> None:
-        """Doubt rows beside which a line with fewer figures stands: they may be the rest of theirs."""
+        """Doubt rows beside which a line stands that is nobody's: its figures may be the rest of theirs."""
         for at, item in enumerate(items):
-            if not isinstance(item, _Line) or item.is_whole(self._rows[0].text.columns):
+            if not isinstance(item, _Line):
                 continue
             for near in (*items[at - 1 : at], *items[at + 1 : at + 2]):
                 if isinstance(near, int) and self._own[near] and not self._is_sure(near):
@@ -220,12 +253,12 @@ class _Table:
             if not has_own:
                 yield list(chain)
 
-    def _share(self, chain: Sequence[_Item]) -> None:
+    def _share(self, chain: Sequence[_Item]) -> list[_Line]:
         """Give each label of a chain its line, if there is one way to do it; doubt all of them if not."""
         labels = [item for item in chain if isinstance(item, int)]
         lines = [item for item in chain if isinstance(item, _Line)]
         if not labels or not lines:
-            return
+            return []
         columns = self._rows[0].text.columns
         whole = [line for line in lines if line.is_whole(columns)]
         torn = len(whole) < len(lines)
@@ -233,9 +266,10 @@ class _Table:
         others = None in chain
         if others or len(whole) != len(labels) or not sure or not _are_beside(chain, labels, whole):
             self._doubted.update(labels)
-            return
+            return []
         for label, line in zip(labels, whole, strict=True):
             self._own[label].append(line)
+        return whole
 
 
 def _side_by_side(lines: Sequence[_Line]) -> tuple[Cell, ...] | None:

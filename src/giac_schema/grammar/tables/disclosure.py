@@ -90,7 +90,8 @@ def find_disclosure(parts: Sequence[Part], context: Context, harvest: Harvest) -
                 found_row(r.label, r.loose, header.drawn, context, page=page) for r in part.rows
             ]
             between.append((len(rows), part.loose))
-            found = with_own_lines(found, [(0, part.loose)], lambda _: False)
+            if context.drawn:
+                found = with_own_lines(found, [(0, part.loose)], lambda _: False)
             rows += [(header, row) for row in found]
             headers += _header_row(part, page)
             gather_strangers("disclosure", None, part.loose, header.drawn, context.grids, harvest)

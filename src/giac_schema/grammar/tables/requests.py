@@ -109,7 +109,8 @@ def _rows(parts: Sequence[Part], context: Context, order: Order, others: int) ->
     adds_up = partial(_adds_up, order.index("total"))
     rows = list(_with_columns(parts, context, adds_up, len(FORM_ORDER) + others))
     between = list(_between(parts))
-    rows = without_blanks(with_own_lines(rows, between, adds_up), between)
+    rows = with_own_lines(rows, between, adds_up) if context.drawn else rows
+    rows = without_blanks(rows, between)
     if not others:
         return rows
     return without_others(rows, others, adds_up, remarks=are_remarks(parts))

@@ -45,6 +45,8 @@ class Context:
     """Whether some row of its text shows nothing of its blank cells: others may have been lost, too."""
     tears: bool = False
     """Whether some row of its text lacks cells and some has figures torn in two: one may make up for the other."""
+    drawn: bool = False
+    """Whether blanks alone divide its lines of figures, so that these may stand above their labels or below."""
     of_pages: bool = False
     """Whether its text was drawn on pages: blanks stand in grids there, and a label among prose has none."""
 
