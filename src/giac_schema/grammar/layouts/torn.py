@@ -41,6 +41,8 @@ _FURTHEST = 60
 """So many pieces ahead the rest of a label is looked for."""
 _MOST_LINES = 9
 """A label has no more lines than this."""
+_NEXT = 2
+"""So many lines below stands the next line of a label, if an empty one is between."""
 
 
 def mended(found: Sequence[Piece]) -> list[Piece]:
@@ -172,6 +174,8 @@ def _parts(found: Sequence[Piece], first: int, ahead: Iterable[int]) -> Iterator
             break
         if not _is_below(piece, found[first]):
             continue
+        if not _bare(piece.text) and _lines_apart(piece, found[at[-1]]) > _NEXT:
+            continue  # a bracket or quotation mark is of the label right above it
         if not _is_begun(text + piece.text):
             if all(_overlaps(piece, found[first])):
                 break
