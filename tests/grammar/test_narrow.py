@@ -202,6 +202,8 @@ def test_no_figure_is_wrong_however_narrow_a_screen_is(edition, seed, share):
 @given(st.integers(0, 2**32), st.sampled_from([1 / 12, 1 / 6, 1 / 3, 2 / 3, 1]))
 @example(29, 1).via("the only figure of a row above its label")
 @example(1274, 1).via("a quotation mark below the label of another row")
+@example(3157, 1 / 3).via("a 0 on a line of its own between two rows")
+@example(4264, 2 / 3).via("the rest of a total beside the rest of a label that is not put together")
 @example(39, 1).via("a total that goes on below, beside a row that has its own")
 @example(44, 1).via("lines of figures above and below a label of several lines")
 @example(46, 1 / 6).via("totals in two lines, of rows without other figures")

@@ -189,6 +189,9 @@ def _row_of(text: str) -> list[str]:
 def _wide_between(text: str) -> list[str]:
     """``（三）不予公开      4.保护第三方合法权益      3     3``: several blanks between cells."""
     first, *parts = _WIDE.split(text)
+    torn = not all(map(_is_value, parts)) and all(map(str.isdecimal, parts))
+    if torn and is_part_of_row(first):
+        return [first, *parts]  # the rest of a label, and the rest of a figure: 要另行制作        04
     if not parts or not any(map(is_known, (first, *parts))):
         return []
     inner = [cell for part in parts for cell in (_blank_between(part) or [part])]

@@ -26,6 +26,7 @@ from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.layouts.edges import from_left
 from giac_schema.grammar.layouts.torn import is_part_of, is_part_of_group, is_part_of_label
 from giac_schema.grammar.tables.parts import BlockPart, RequestsRow
+from giac_schema.grammar.words.values import Figure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -49,6 +50,11 @@ class _Line:
     def is_whole(self, columns: int) -> bool:
         """Whether it has a figure for every column and nothing else."""
         return len(self.cells) == columns and all(c.value is not None for c in self.cells)
+
+    @property
+    def is_nought(self) -> bool:
+        """Whether all its figures are 0."""
+        return not any(isinstance(c.value, Figure) and c.value.number for c in self.cells)
 
 
 _Item: TypeAlias = "int | _Line | None"
@@ -149,6 +155,8 @@ def _lines(
                 yield _Line(cells, home, beside)
         elif not all(map(is_part_of_label, words)):
             if first is None:
+                if any(map(str.isdecimal, "".join(words))):
+                    yield _Line(cells, home, None)
                 yield None
         elif first is not None:
             yield _Line(cells[first:], home, _told(words, near, rows))
@@ -222,13 +230,17 @@ class _Table:
         return evolve(found, text=text, loose=())
 
     def _in_wholes(self, items: Sequence[_Item]) -> Iterator[_Item]:
-        """Labels and lines, those between two labels as one if they are one row only together."""
+        """Labels and lines, those between two labels as one if they are one row only together.
+
+        A 0 on a line of its own adds nothing, and so may be another row's.
+        """
         columns = self._rows[0].text.columns
         for are_lines, run in groupby(items, lambda item: isinstance(item, _Line)):
             found = list(run)
             cells = tuple(c for line in found if isinstance(line, _Line) for c in line.cells)
             together = _Line(cells, None, None)
-            if are_lines and together.is_whole(columns) and self._adds_up(cells):
+            sure = are_lines and not any(isinstance(x, _Line) and x.is_nought for x in found)
+            if sure and together.is_whole(columns) and self._adds_up(cells):
                 yield together
             else:
                 yield from found
