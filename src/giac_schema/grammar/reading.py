@@ -17,10 +17,10 @@ from giac_schema.grammar.placing.keeping import spacings
 from giac_schema.grammar.refusal import refuse, refuse_several
 from giac_schema.grammar.remarks import note_remarks
 from giac_schema.grammar.sections import note_residues, note_sections, read_prose
-from giac_schema.grammar.tables.detached import is_drawn
 from giac_schema.grammar.tables.disclosure import find_disclosure, read_disclosure
 from giac_schema.grammar.tables.disputes import read_disputes
 from giac_schema.grammar.tables.harvest import Harvest
+from giac_schema.grammar.tables.lines import is_drawn
 from giac_schema.grammar.tables.parts import parse_tables
 from giac_schema.grammar.tables.requests import find_requests, read_requests
 from giac_schema.grammar.tables.rows import Context

@@ -191,7 +191,10 @@ def _wide_between(text: str) -> list[str]:
     first, *parts = _WIDE.split(text)
     torn = not all(map(_is_value, parts)) and all(map(str.isdecimal, parts))
     if torn and is_part_of_row(first):
-        return [first, *parts]  # the rest of a label, and the rest of a figure: 要另行制作        04
+        return [
+            first,
+            *parts,
+        ]  # the rest of a label, and the rest of a figure: 要另行制作        04
     if not parts or not any(map(is_known, (first, *parts))):
         return []
     inner = [cell for part in parts for cell in (_blank_between(part) or [part])]

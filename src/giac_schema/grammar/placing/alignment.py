@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from attrs import evolve, frozen
 
 from giac_schema.grammar.layouts.edges import Interval, around
-from giac_schema.grammar.placing.sides import common_sides
+from giac_schema.grammar.placing.sides import common_sides, exact_sides
 from giac_schema.grammar.words.values import Figure
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from giac_schema.grammar.placing.slots import Slot
     from giac_schema.grammar.placing.spacing import TextRow
 
-__all__ = ["BOTH", "Alignment", "align", "place_by_alignment"]
+__all__ = ["BOTH", "OF_STOCKS", "Alignment", "align", "place_by_alignment"]
 
 _Slots: TypeAlias = "list[Cell | None]"
 
@@ -110,6 +110,24 @@ class Alignment:
             return 0
         return sum(slot is not None for slot in slots[slots.index(None) :])
 
+    def is_below(self, rows: Sequence[TextRow], headers: Sequence[TextRow]) -> bool:
+        """Whether the figures of every row stand in line, all on one side, with the headers of its own page."""
+        above = {row.page: row.cells for row in headers}
+        off = []
+        for row in (row for row in rows if row.cells and not row.complete):
+            slots, heads = self.place(row), above.get(row.page)
+            if slots is None or heads is None:
+                return False
+            off += [
+                _ranges([head.edges.by(self.metric), cell.edges.by(self.metric)])
+                for head, cell in zip(heads, slots, strict=True)
+                if cell is not None and cell.edges is not None and head.edges is not None
+            ]
+        return any(
+            all(apart[side][1] - apart[side][0] <= slack for apart in off)
+            for side, slack in enumerate(_SLACKS)
+        )
+
     def holds(self, placed: Sequence[_Slots | None]) -> bool:
         """Whether all rows stand in these columns, all their figures in line.
 
@@ -138,8 +156,8 @@ def ends_with_its_sum(row: TextRow, slots: _Slots | None) -> bool:
 
 _APPLICANTS = 7
 """Columns of 表三."""
-_OF_STOCKS = 3
-"""Columns of most blocks of 表二 of 2019."""
+OF_STOCKS: Final = 3
+"""Columns of most blocks of 表二 of 2019, which have figures in wider cells than the headers above them."""
 
 
 def _is_alone_below(row: TextRow) -> bool:
@@ -154,8 +172,6 @@ def align(
     rows: Sequence[TextRow],
     headers: Sequence[Cell] = (),
     metrics: Iterable[int] = BOTH,
-    *,
-    alike: bool = True,
 ) -> tuple[Alignment, ...]:
     """The alignments that rows with equally many columns show, one at most by each way of counting.
 
@@ -163,26 +179,24 @@ def align(
         rows: the rows of a table, or those on one page.
         headers: the headers of their columns, in the form's order; none if they are not all known.
         metrics: the ways of counting.
-        alike: whether all of them stand below the same headers; figures of others that stand above one another
-            may be of different columns.
     """
     here = [row for row in rows if row.drawn_with_blanks]
     gaps = [cell.gap for row in here for cell in row.cells if "\n" not in cell.gap]
     if 2 * sum(len(gap) > 1 for gap in gaps) <= len(gaps):
         return ()  # one blank between cells says nothing of where they stand
-    found = (_by(metric, here, rows[0].columns, headers, alike=alike) for metric in metrics)
+    found = (_by(metric, here, rows[0].columns, headers) for metric in metrics)
     return tuple(alignment for alignment in found if alignment is not None)
 
 
 def _by(
-    metric: int, rows: Sequence[TextRow], columns: int, headers: Sequence[Cell], *, alike: bool
+    metric: int, rows: Sequence[TextRow], columns: int, headers: Sequence[Cell]
 ) -> Alignment | None:
     """The columns by one way of counting: of complete rows, of headers, or of all figures together."""
     alignment = (
         _of_complete(rows, columns, metric)
         or _of_headers(headers, rows, columns, metric)
         # those that stand above one another tell of rows that were moved
-        or (_of_all(rows, columns, metric) if alike and not headers else None)
+        or (None if headers else _of_all(rows, columns, metric))
     )
     if alignment is None:
         return None
@@ -208,7 +222,7 @@ def _of_headers(
 def _with_sides(alignment: Alignment, placed: Sequence[_Slots | None]) -> Alignment | None:
     """The columns of some headers with the sides on which the figures of every row stand in line with them.
 
-    In 表二 of 2019 figures of 上一年项目数量 have a wider cell than their header: those of one column show nothing.
+    In 表二 of 2019 figures of 上一年项目数量 have a wider cell than their header: its middle is below another.
     """
     beside = [
         [
@@ -221,7 +235,9 @@ def _with_sides(alignment: Alignment, placed: Sequence[_Slots | None]) -> Alignm
     ]
     shown = common_sides(beside)
     columns = {column for row in beside for column, _, _ in row}
-    if not shown or (len(columns) == 1 and len(alignment.members) == _OF_STOCKS):
+    if len(columns) == 1 and len(alignment.members) == OF_STOCKS:
+        shown &= exact_sides(beside)
+    if not shown:
         return None
     return evolve(alignment, sides=shown, figures=sum(map(len, beside)))
 

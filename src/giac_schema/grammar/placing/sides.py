@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from giac_schema.grammar.layouts.edges import Interval
     from giac_schema.grammar.placing.alignment import Alignment
 
-__all__ = ["BY_ANY_SIDE", "common_sides", "is_on", "known_sides"]
+__all__ = ["BY_ANY_SIDE", "common_sides", "exact_sides", "is_on", "known_sides"]
 
 _LEFT, _RIGHT, _MIDDLE = range(3)
 BY_ANY_SIDE = frozenset({_LEFT, _RIGHT, _MIDDLE})
@@ -40,6 +40,16 @@ def common_sides(rows: Iterable[Sequence[tuple[int, Interval, Interval]]]) -> fr
         for column, (left, right), (a, b) in figures
     ]
     return frozenset(side for side in BY_ANY_SIDE if _is_common(off, side))
+
+
+def exact_sides(rows: Iterable[Sequence[tuple[int, Interval, Interval]]]) -> frozenset[int]:
+    """The edges on which figures stand in line with their headers to the place.
+
+    Args:
+        rows: as for ``common_sides``.
+    """
+    pairs = [(above, below) for figures in rows for _, above, below in figures]
+    return frozenset(s for s in (_LEFT, _RIGHT) if all(a[s] == b[s] for a, b in pairs))
 
 
 _Off: TypeAlias = "Sequence[tuple[int, int, tuple[int, int, int]]]"

@@ -276,10 +276,16 @@ def _alignments(
     for columns, page in {(row.columns, row.page) for row in rows}:
         every = [row for row in rows if row.columns == columns]
         beside = [row for row in every if row.page == page]
-        above = [row.cells for row in headers if row.page == page and len(row.cells) == columns]
+        heads = [row for row in headers if len(row.cells) == columns]
+        above = [row.cells for row in heads if row.page == page]
         here = align(beside, above[0] if len(above) == 1 else ())
         others = set(BOTH) - {each.metric for each in here} if above or beside != every else ()
-        yield (columns, page), (*here, *align(every, metrics=others, alike=beside == every))
+        mixed = align(every, metrics=others)
+        if (
+            beside != every
+        ):  # under different headers what stands above one another may be of different columns
+            mixed = tuple(each for each in mixed if each.is_below(every, heads))
+        yield (columns, page), (*here, *mixed)
 
 
 def _full(rows: Sequence[TextRow]) -> bool:
