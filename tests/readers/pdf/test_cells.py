@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from giac_schema.grammar.words.values import parse_value
-from giac_schema.readers.pdf.cells import cell_text
+from giac_schema.readers.pdf.cells import PADDING
+from giac_schema.readers.pdf.cells import written as lines_of
 from giac_schema.readers.pdf.page import Glyph, Sheet
 from giac_schema.readers.pdf.paths import Ruling
 from giac_schema.readers.pdf.ruled import ruled_tables
@@ -29,6 +30,10 @@ def written(text: str, left: float, top: float, *, size: float = 10, turn: int =
 def lattice(xs: list[float], ys: list[float]) -> tuple[Ruling, ...]:
     level = [Ruling(xs[0], y, xs[-1], y) for y in ys]
     return (*level, *(Ruling(x, ys[0], x, ys[-1]) for x in xs))
+
+
+def cell_text(glyphs: list[Glyph], width: float) -> str:
+    return lines_of(glyphs).text(width, PADDING)
 
 
 def texts(glyphs: list[Glyph], rulings: tuple[Ruling, ...]) -> list[str]:

@@ -1,0 +1,196 @@
+"""Rows that a page break tore: what stands on the next page is put back where it began.
+
+A program that divides a row sets as many lines of each of its cells above the break as have room there, and the
+rest below.  So a label may end on the next page, and a figure that its narrow cell broke into two lines too: ``316``
+at the end of one page and ``2`` at the start of the next are 3162.  They are put together where the row is known to go
+on and the cell had no room for one more digit; else the figure is withheld, and never read as a part of itself.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+import attrs
+
+from giac_schema.grammar.words.matching import exact
+from giac_schema.grammar.words.values import parse_value
+from giac_schema.readers.pdf.page import UNKNOWN
+from giac_schema.readers.pdf.tables import Box, same_columns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from giac_schema.readers.pdf.tables import Table
+
+__all__ = ["rejoined"]
+
+_Parts: TypeAlias = "tuple[Table, Table]"
+"""What of a table stands above a page break, and what below."""
+
+
+class _Pair(NamedTuple):
+    """Cells above and below a page break that stand at the same place across the page."""
+
+    above: Box
+    below: Box
+
+    @property
+    def is_torn_label(self) -> bool:
+        """Whether both are a label of the form together, and not each of them alone."""
+        above, below = self.above.text, self.below.text
+        if not above or _of_digits(below):
+            return False
+        return bool(exact(above + below)) and not (exact(above) and exact(below))
+
+    @property
+    def ends_in_digits(self) -> bool:
+        """Whether digits stand below that may be a figure, or the rest of one above."""
+        return _of_digits(self.below.text) and _of_digits(self.above.text)
+
+    @property
+    def is_of_one_kind(self) -> bool:
+        """Whether what stands below may go on with what stands above: words with words, digits with digits."""
+        above, below = self.above.text, self.below.text
+        return not above or _of_digits(above) == _of_digits(below)
+
+    @property
+    def is_proved(self) -> bool:
+        """Whether both are one text: words go on, and digits where there was no room for one more."""
+        return not (self.above.text and _of_digits(self.below.text)) or self.above.room < 0
+
+    @property
+    def together(self) -> str:
+        """Both as one text; a break makes words of figures that may be two."""
+        return f"{self.above.text}{'' if self.is_proved else _BREAK}{self.below.text}"
+
+
+_BREAK = "\n"
+
+
+def rejoined(above: Table, below: Table) -> _Parts:
+    """Both parts of a table, with what the page break tore from a cell put back into it.
+
+    A label that is whole only with its rest tears its row with it, and so do digits beside no label; other cells,
+    such as the label of a group of rows that goes on, are torn alone.
+    """
+    first = below.row(0)
+    pairs = list(_pairs(above.last_row(), first))
+    torn = [pair for pair in pairs if pair.is_torn_label]
+    is_torn = any(a.row == above.height - 1 and b.rows == 1 for a, b in torn)
+    is_rest = is_torn or _is_without_label(above, first, pairs, torn)
+    if _are_whole(first, pairs) and (
+        is_torn
+        or (
+            all(pair.is_proved for pair in pairs)
+            and (is_rest or _goes_on(above, below, pairs))
+        )
+    ):
+        return _moved(above, _shortened(below), pairs)
+    digits = [pair for pair in pairs if pair.ends_in_digits]
+    if not is_rest:
+        digits = [pair for pair in digits if _may_be_one(pair, first)]
+    return _withheld(*_moved(above, below, torn), digits)
+
+
+def _pairs(last: Sequence[Box], first: Sequence[Box]) -> Iterator[_Pair]:
+    for below in first:
+        for above in last:
+            if below.text and same_columns(above, below):
+                yield _Pair(above, below)
+
+
+def _is_without_label(
+    above: Table, first: Sequence[Box], pairs: Sequence[_Pair], torn: Sequence[_Pair]
+) -> bool:
+    """Whether digits stand below digits and beside no label: two rows of figures have two labels.
+
+    Where nothing stands above them, there must have been the label of their row.
+    """
+    rest = {id(pair.below) for pair in torn}
+    others = [box for box in first if not _of_digits(box.text) and id(box) not in rest]
+    if any(box.rows == 1 or exact(box.text) for box in others):
+        return False
+    digits = [pair for pair in pairs if _of_digits(pair.below.text)]
+    is_labelled = any(not _of_digits(box.text) for box in above.row(above.height - 1))
+    return bool(digits) and all(
+        pair.ends_in_digits and (is_labelled or pair.above.text) for pair in digits
+    )
+
+
+def _are_whole(first: Sequence[Box], pairs: Sequence[_Pair]) -> bool:
+    """Whether all that stands in the first row below may go on with something in the last one above."""
+    return len(pairs) == sum(bool(box.text) for box in first) and all(
+        pair.is_of_one_kind for pair in pairs
+    )
+
+
+def _goes_on(above: Table, below: Table, pairs: Sequence[_Pair]) -> bool:
+    """Whether no ruling ends the last row above, and no label of the form begins another below."""
+    is_open = above.open_below and below.open_above
+    return bool(pairs) and is_open and not any(exact(pair.below.text) for pair in pairs)
+
+
+def _may_be_one(pair: _Pair, first: Sequence[Box]) -> bool:
+    """Whether a figure had little room, and the words beside what may be its rest are no label of the form."""
+    return bool(pair.above.text) and pair.above.room < _LITTLE and not any(exact(b.text) for b in first)
+
+
+_LITTLE = 12.0
+"""Points beside a figure with one more digit that may be the padding of a cell, wide as that may be."""
+
+
+def _of_digits(text: str) -> bool:
+    """Whether a text is a figure, a part of one such as ``00``, lines of such parts, or nothing."""
+    return _DIGITS.fullmatch(text) is not None or parse_value(text) is not None
+
+
+_DIGITS = re.compile(r"[\d\s.,]*")
+
+
+def _shortened(table: Table) -> Table:
+    """The table without its first row."""
+    return attrs.evolve(
+        table,
+        boxes=tuple(
+            attrs.evolve(box, row=max(box.row - 1, 0), rows=box.rows - (box.row == 0))
+            for box in table.boxes
+            if box.row + box.rows > 1
+        ),
+    )
+
+
+def _withheld(above: Table, below: Table, pairs: Sequence[_Pair]) -> _Parts:
+    """Both parts, with digits that the page break may have torn on both sides of it, as words."""
+    texts = {
+        id(box): f"{a.text or UNKNOWN}{_BREAK}{b.text}" for a, b in pairs for box in (a, b)
+    }
+
+    def part(table: Table) -> Table:
+        boxes = (attrs.evolve(b, text=texts.get(id(b), b.text)) for b in table.boxes)
+        return attrs.evolve(table, boxes=tuple(boxes))
+
+    return part(above), part(below)
+
+
+def _moved(above: Table, below: Table, pairs: Sequence[_Pair]) -> _Parts:
+    """Both parts, with the texts of some cells below put behind those above."""
+    whole = {id(pair.above): pair for pair in pairs}
+    gone = {(b.text, b.left) for _, b in pairs}
+    return (
+        attrs.evolve(above, boxes=tuple(_filled(b, whole.get(id(b))) for b in above.boxes)),
+        attrs.evolve(
+            below,
+            boxes=tuple(
+                attrs.evolve(b, text="") if b.row == 0 and (b.text, b.left) in gone else b
+                for b in below.boxes
+            ),
+        ),
+    )
+
+
+def _filled(box: Box, pair: _Pair | None) -> Box:
+    """A cell with what stands in it below, if anything does."""
+    if pair is None:
+        return box
+    return attrs.evolve(box, text=pair.together, room=pair.below.room)
