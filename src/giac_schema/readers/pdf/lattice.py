@@ -121,15 +121,22 @@ def _side_by_side(
 
 
 def _end_to_end(group: Sequence[tuple[float, float, float]]) -> Iterator[_Line]:
-    at = sum([where for where, _, _ in group]) / len(group)
-    (start, end), *others = sorted([(left, right) for _, left, right in group])
-    for left, right in others:
+    """The lines that rulings side by side make, each where its own are: those of another table may be beside them."""
+    first, *others = sorted(group, key=_start)
+    _, start, end = first
+    places = [first[0]]
+    for at, left, right in others:
         if left > end + _TOUCH:
-            yield _Line(at, start, end)
-            start, end = left, right
+            yield _Line(sum(places) / len(places), start, end)
+            start, end, places = left, right, []
         elif right > end:
             end = right
-    yield _Line(at, start, end)
+        places.append(at)
+    yield _Line(sum(places) / len(places), start, end)
+
+
+def _start(ruling: tuple[float, float, float]) -> tuple[float, float]:
+    return ruling[1:]
 
 
 def _touching(
