@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import attrs
 
-from giac_schema.grammar.words.matching import exact
+from giac_schema.grammar.words.matching import exact, match
 from giac_schema.grammar.words.values import parse_value
 from giac_schema.readers.pdf.page import UNKNOWN
 from giac_schema.readers.pdf.tables import Box, same_columns
@@ -42,6 +42,12 @@ class _Pair(NamedTuple):
         if not above or _of_digits(below):
             return False
         return bool(exact(above + below)) and not (exact(above) and exact(below))
+
+    @property
+    def is_torn_note(self) -> bool:
+        """Whether the note beside the headers of table three ends below: words that say nothing alone."""
+        is_note = any(found.terminal == "CORNER" for found in match(self.above.text))
+        return is_note and not match(self.below.text)
 
     @property
     def ends_in_digits(self) -> bool:
@@ -90,6 +96,8 @@ def rejoined(above: Table, below: Table) -> _Parts:
     digits = [pair for pair in pairs if pair.ends_in_digits]
     if not is_rest:
         digits = [pair for pair in digits if _may_be_one(pair, first)]
+    if not any(box.text and _of_digits(box.text) for box in first):
+        torn += [pair for pair in pairs if pair.is_torn_note]
     return _withheld(*_moved(above, below, torn), digits)
 
 
