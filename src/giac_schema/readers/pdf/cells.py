@@ -165,7 +165,7 @@ def _between(above: _Line, below: _Line, room: float) -> str:
     return " " if latin and (first[-1:] + second[:1]).isascii() else ""
 
 
-_SURELY = 0.3
+_SURELY = 0.1
 """Points by which a digit must be too wide for the room behind a figure."""
 
 

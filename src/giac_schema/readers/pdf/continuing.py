@@ -9,7 +9,7 @@ import attrs
 from giac_schema.grammar.words.headings import parse_heading
 from giac_schema.grammar.words.values import parse_value
 from giac_schema.readers.pdf.tables import Table, same
-from giac_schema.readers.pdf.torn import rejoined
+from giac_schema.readers.pdf.torn import doubted, rejoined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,25 +19,30 @@ if TYPE_CHECKING:
 __all__ = ["continued"]
 
 
-def continued(above: Table, between: Sequence[Line], below: Table) -> Table | None:
-    """Two parts of one table put together; ``None`` if they are two tables.
+def continued(above: Table, between: Sequence[Line], below: Table) -> tuple[Table, Table | None]:
+    """Two parts of one table put together, and ``None``; the two, if they are two tables.
 
     They are one if both begin and end at the same places across the page and the columns of one are among
     those of the other.  What stands between them can only be text that ran over the end of a cell.
     """
-    if not _alike(above.edges(), below.edges()):
-        return None
-    for line in between:
-        fuller = _with_overrun(above, line)
-        if fuller is None:
-            return None
-        above = fuller
-    above, below = rejoined(above, _without_header(above, below))
+    fuller = _with_overruns(above, between) if _alike(above.edges(), below.edges()) else None
+    if fuller is None:
+        return doubted(above, below)
+    above, below = rejoined(fuller, _without_header(fuller, below))
     shift = above.height
     moved = tuple(attrs.evolve(box, row=box.row + shift) for box in below.boxes)
-    return attrs.evolve(
+    whole = attrs.evolve(
         above, boxes=above.boxes + moved, bottom=below.bottom, open_below=below.open_below
     )
+    return whole, None
+
+
+def _with_overruns(table: Table, lines: Sequence[Line]) -> Table | None:
+    """The table with lines that ran over its lower edge; ``None`` if one did not."""
+    fuller: Table | None = table
+    for line in lines:
+        fuller = _with_overrun(fuller, line) if fuller is not None else None
+    return fuller
 
 
 def _with_overrun(table: Table, line: Line) -> Table | None:

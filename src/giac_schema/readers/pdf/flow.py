@@ -60,11 +60,11 @@ def _continued(flow: Sequence[Item]) -> Iterator[Item]:
         if isinstance(item, Line):
             between.append(item)
             continue
-        whole = continued(held, between, item) if held is not None else None
-        if whole is None:
-            yield from [held] if held is not None else []
+        whole, rest = continued(held, between, item) if held is not None else (None, item)
+        if rest is not None:
+            yield from [whole] if whole is not None else []
             yield from between
-        held, between = whole or item, []
+        held, between = rest or whole, []
     yield from [held] if held is not None else []
     yield from between
 

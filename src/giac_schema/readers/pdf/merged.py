@@ -109,7 +109,7 @@ class _Band:
         torn = most > len(self.heads) and any(map(list, map(self._beside_others, below)))
         for row in below:
             over = [box for box in row if torn or _is_below_several(box, self.heads)]
-            as_headed = self.clear and not torn and len(row) == len(self.heads)
+            as_headed = self.clear and not torn and self._is_as_headed(row)
             full = len(row) == most >= len(self.heads) and all(map(_is_figure, row))
             if not as_headed and not full:
                 yield from filter(_is_figure, [*over, *self._beside_others(row)])
@@ -140,6 +140,10 @@ class _Band:
             for row in self.rows
             for box in row
         )
+
+    def _is_as_headed(self, row: Sequence[Box]) -> bool:
+        """Whether a row has a cell below each header, and no others."""
+        return len(row) == len(self.heads) and all(map(_reaches, row, self.heads))
 
     def _is_below(self, box: Box) -> bool:
         return any(_reaches(box, head) for head in self.heads)

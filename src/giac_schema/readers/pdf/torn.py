@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from giac_schema.readers.pdf.tables import Table
 
-__all__ = ["rejoined"]
+__all__ = ["doubted", "rejoined"]
 
 _Parts: TypeAlias = "tuple[Table, Table]"
 """What of a table stands above a page break, and what below."""
@@ -99,6 +99,16 @@ def rejoined(above: Table, below: Table) -> _Parts:
     if not any(box.text and _of_digits(box.text) for box in first):
         torn += [pair for pair in pairs if pair.is_torn_note]
     return _withheld(*_moved(above, below, torn), digits)
+
+
+def doubted(above: Table, below: Table) -> _Parts:
+    """Two tables that follow each other, with digits withheld that a page break may have torn after all."""
+    first = below.row(0)
+    pairs = list(_pairs(above.last_row(), first))
+    torn = [pair for pair in pairs if pair.is_torn_label]
+    if not torn and not _is_without_label(above, first, pairs, torn):
+        return above, below
+    return _withheld(above, below, [pair for pair in pairs if pair.ends_in_digits])
 
 
 def _pairs(last: Sequence[Box], first: Sequence[Box]) -> Iterator[_Pair]:
