@@ -72,3 +72,58 @@ def test_no_figure_of_a_row_that_a_page_break_divides_is_wrong(
         widths={"requests": (0.7, 1.2, 3.6, *(narrow,) * 7)},
     )
     assert misreadings(report, read(pdf).report) == ()
+
+
+def row(*texts: str, number: int = 0, room: float = -1.0) -> list[Box]:
+    """The cells of a row, each figure in it without room for one more digit."""
+    return [
+        Box(text, 100.0 * at, 100.0 * (at + 1), number, 1, room) for at, text in enumerate(texts)
+    ]
+
+
+def texts(*boxes: Box) -> list[str]:
+    return [box.text for box in boxes]
+
+
+def joined(above: list[Box], below: list[Box]) -> tuple[list[str], list[str]]:
+    """What stands in the cells of both parts of a table behind a page break was undone."""
+    whole, rest = rejoined(Table(tuple(above), 0, 100), Table(tuple(below), 0, 100))
+    return texts(*whole.boxes), texts(*rest.boxes)
+
+
+LABEL = "（二）部分公开（区分处理的，", "只计这一情形，不计其他情形）"
+
+
+def test_a_figure_without_room_for_its_last_digit_goes_on_below_a_page_break():
+    found = joined(row(LABEL[0], "316"), row(LABEL[1], "2"))
+    assert found == (["".join(LABEL), "3162"], [])
+
+
+def test_a_figure_with_room_for_one_more_digit_is_withheld():
+    found = joined(row(LABEL[0], "316", room=20.0), row(LABEL[1], "2"))
+    assert found == (["".join(LABEL), "316\n2"], [])
+
+
+def test_a_figure_goes_on_where_its_label_ended_above():
+    found = joined(row("1.属于国家秘密", "316", ""), row("", "2", ""))
+    assert found == (["1.属于国家秘密", "3162", ""], [])
+
+
+def test_a_label_both_parts_of_which_are_labels_is_one_if_only_the_second_is_whole():
+    assert joined(row("（七）", "316"), row("总计", "2")) == (["（七）总计", "3162"], [])
+
+
+def test_figures_below_words_that_are_no_label_are_withheld():
+    above, below = joined(row("1.属于国家秘密", "316"), row("其中另行答复", "2"))
+    assert (above, below) == (["1.属于国家秘密", "316\n2"], ["其中另行答复", "316\n2"])
+
+
+def test_figures_beside_two_labels_are_two():
+    rows = row("1.属于国家秘密", "316"), row("2.其他法律行政法规禁止公开", "2")
+    assert joined(*rows) == tuple(texts(*cells) for cells in rows)
+
+
+def test_a_cell_of_the_next_row_that_says_the_same_as_what_was_torn_keeps_it():
+    below = [*row("", "0"), *row("2.其他法律行政法规禁止公开", "0", number=1)]
+    found = joined(row("1.属于国家秘密", "316"), below)
+    assert found == (["1.属于国家秘密", "3160"], ["2.其他法律行政法规禁止公开", "0"])

@@ -92,7 +92,8 @@ def rejoined(above: Table, below: Table) -> _Parts:
             and (is_rest or _goes_on(above, below, pairs))
         )
     ):
-        return _moved(above, _shortened(below), pairs)
+        whole, rest = _moved(above, below, pairs)
+        return whole, _shortened(rest)
     digits = [pair for pair in pairs if pair.ends_in_digits]
     if not is_rest:
         digits = [pair for pair in digits if _may_be_one(pair, first)]
@@ -194,15 +195,12 @@ def _withheld(above: Table, below: Table, pairs: Sequence[_Pair]) -> _Parts:
 def _moved(above: Table, below: Table, pairs: Sequence[_Pair]) -> _Parts:
     """Both parts, with the texts of some cells below put behind those above."""
     whole = {id(pair.above): pair for pair in pairs}
-    gone = {(b.text, b.left) for _, b in pairs}
+    gone = {id(pair.below) for pair in pairs}
     return (
         attrs.evolve(above, boxes=tuple(_filled(b, whole.get(id(b))) for b in above.boxes)),
         attrs.evolve(
             below,
-            boxes=tuple(
-                attrs.evolve(b, text="") if b.row == 0 and (b.text, b.left) in gone else b
-                for b in below.boxes
-            ),
+            boxes=tuple(attrs.evolve(b, text="") if id(b) in gone else b for b in below.boxes),
         ),
     )
 
