@@ -135,7 +135,7 @@ def _boxes(lattice: Lattice, cells: Mapping[Span, Written]) -> Iterator[Box]:
     xs, height = lattice.xs, len(lattice.ys) - 1
     reaches = {span: (xs[span.column], xs[span.column + span.columns]) for span in cells}
     slacks = (cells[span].slack(right - left) for span, (left, right) in reaches.items())
-    padding = min(PADDING, min(slacks))
+    padding = min(PADDING, *slacks)
     for span, (left, right) in reaches.items():
         # where rows beside it are two, so may be the figures in it
         width = right - left if span.rows == 1 else inf

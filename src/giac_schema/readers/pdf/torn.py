@@ -87,10 +87,7 @@ def rejoined(above: Table, below: Table) -> _Parts:
     is_rest = is_torn or _is_without_label(above, first, pairs, torn)
     if _are_whole(first, pairs) and (
         is_torn
-        or (
-            all(pair.is_proved for pair in pairs)
-            and (is_rest or _goes_on(above, below, pairs))
-        )
+        or (all(pair.is_proved for pair in pairs) and (is_rest or _goes_on(above, below, pairs)))
     ):
         whole, rest = _moved(above, below, pairs)
         return whole, _shortened(rest)
@@ -103,13 +100,29 @@ def rejoined(above: Table, below: Table) -> _Parts:
 
 
 def doubted(above: Table, below: Table) -> _Parts:
-    """Two tables that follow each other, with digits withheld that a page break may have torn after all."""
+    """Two tables that follow each other, with digits withheld that a page break may have torn after all.
+
+    Where no ruling ends the upper one or begins the lower one, any figure may go on behind the gap.
+    """
     first = below.row(0)
+    if above.open_below and below.open_above:
+        return _marked(above, above.last_row()), _marked(below, first)
     pairs = list(_pairs(above.last_row(), first))
     torn = [pair for pair in pairs if pair.is_torn_label]
     if not torn and not _is_without_label(above, first, pairs, torn):
         return above, below
     return _withheld(above, below, [pair for pair in pairs if pair.ends_in_digits])
+
+
+def _marked(table: Table, row: Sequence[Box]) -> Table:
+    """The table with all digits of a row as words."""
+    digits = {id(box) for box in row if box.text and _of_digits(box.text)}
+    return attrs.evolve(
+        table,
+        boxes=tuple(
+            attrs.evolve(b, text=UNKNOWN + b.text) if id(b) in digits else b for b in table.boxes
+        ),
+    )
 
 
 def _pairs(last: Sequence[Box], first: Sequence[Box]) -> Iterator[_Pair]:
@@ -152,7 +165,11 @@ def _goes_on(above: Table, below: Table, pairs: Sequence[_Pair]) -> bool:
 
 def _may_be_one(pair: _Pair, first: Sequence[Box]) -> bool:
     """Whether a figure had little room, and the words beside what may be its rest are no label of the form."""
-    return bool(pair.above.text) and pair.above.room < _LITTLE and not any(exact(b.text) for b in first)
+    return (
+        bool(pair.above.text)
+        and pair.above.room < _LITTLE
+        and not any(exact(b.text) for b in first)
+    )
 
 
 _LITTLE = 12.0
@@ -181,9 +198,7 @@ def _shortened(table: Table) -> Table:
 
 def _withheld(above: Table, below: Table, pairs: Sequence[_Pair]) -> _Parts:
     """Both parts, with digits that the page break may have torn on both sides of it, as words."""
-    texts = {
-        id(box): f"{a.text or UNKNOWN}{_BREAK}{b.text}" for a, b in pairs for box in (a, b)
-    }
+    texts = {id(box): f"{a.text or UNKNOWN}{_BREAK}{b.text}" for a, b in pairs for box in (a, b)}
 
     def part(table: Table) -> Table:
         boxes = (attrs.evolve(b, text=texts.get(id(b), b.text)) for b in table.boxes)
