@@ -51,6 +51,20 @@ def test_a_figure_that_filled_its_line_goes_on_below():
     assert cell_text(lines, 25) == "12345"
 
 
+def test_a_figure_of_which_two_digits_fill_a_narrow_cell_goes_on_below():
+    """As in Word, which leaves 10.8 points beside the text: 32 less these are room for two digits of eight."""
+    lines = [*written("21", 0, 0, size=16), *written("9", 0, 25, size=16)]
+    assert cell_text(lines, 32) == "219"
+
+
+def test_the_longest_line_of_a_table_shows_how_much_room_there_is():
+    narrow = [*written("21", 14, 2), *written("9", 14, 15)]
+    full = written("1234", 38, 2)
+    assert texts(narrow + full, lattice([10, 34, 64], [0, 40, 80]))[:2] == ["219", "1234"]
+    fuller = written("12345", 36, 2)
+    assert texts(narrow + fuller, lattice([10, 34, 64], [0, 40, 80]))[:2] == ["21\n9", "12345"]
+
+
 def test_two_figures_one_above_the_other_stay_apart():
     lines = [*written("12", 0, 0), *written("35", 0, 13)]
     assert cell_text(lines, 100) == "12\n35"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from giac_schema.api import read
 from giac_schema.model import BLANK, Report, Report2019, Report2021
 from giac_schema.readers.pdf.tables import Box, Table
-from giac_schema.readers.pdf.torn import rejoined
+from giac_schema.readers.pdf.torn import doubted, rejoined
 from giac_schema.strategies import misreadings
 
 few = settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow], deadline=None)
@@ -123,3 +123,30 @@ def test_a_cell_of_the_next_row_that_says_the_same_as_what_was_torn_keeps_it():
     below = [*row("", "0"), *row("2.其他法律行政法规禁止公开", "0", number=1)]
     found = joined(row("1.属于国家秘密", "316"), below)
     assert found == (["1.属于国家秘密", "3160"], ["2.其他法律行政法规禁止公开", "0"])
+
+
+def test_digits_over_two_columns_leave_no_cell_above_them_blank():
+    wide = Box("626 663", 100.0, 300.0, 0)
+    above, below = joined(row(LABEL[0], "1003", ""), [*row(LABEL[1]), wide])
+    assert (above[1:], below[1:]) == (["\ufffd1003", "\ufffd"], ["\ufffd626 663"])
+
+
+def test_digits_beside_two_rows_may_be_of_the_second():
+    tall = Box("2098", 100.0, 200.0, 0, 2)
+    above, below = joined(row(LABEL[0], ""), [*row(LABEL[1]), tall])
+    assert (above[1], below[1]) == ("\ufffd\n2098",) * 2
+
+
+def test_digits_between_two_tables_that_nothing_parts_are_withheld():
+    above, below = doubted(
+        Table(tuple(row("行政处罚", "9849")), 0, 100, open_below=True),
+        Table(tuple(row("39")), 100, 200, open_above=True),
+    )
+    assert texts(*above.boxes, *below.boxes) == ["行政处罚", "\ufffd9849", "\ufffd39"]
+
+
+def test_a_row_of_digits_that_begins_another_table_may_be_the_rest_of_one_above():
+    above, below = doubted(
+        Table(tuple(row("1.属于国家秘密", "316")), 0, 100), Table(tuple(row("", "2")), 0, 100)
+    )
+    assert texts(*above.boxes, *below.boxes) == ["1.属于国家秘密", "316\n2", "", "316\n2"]

@@ -56,8 +56,13 @@ class _Pair(NamedTuple):
 
     @property
     def is_of_one_kind(self) -> bool:
-        """Whether what stands below may go on with what stands above: words with words, digits with digits."""
+        """Whether what stands below may go on with what stands above: words with words, digits with digits.
+
+        Digits beside two rows may be of the second.
+        """
         above, below = self.above.text, self.below.text
+        if _of_digits(below) and self.below.rows > 1:
+            return False
         return not above or _of_digits(above) == _of_digits(below)
 
     @property
@@ -92,7 +97,10 @@ def rejoined(above: Table, below: Table) -> _Parts:
         whole, rest = _moved(above, below, pairs)
         return whole, _shortened(rest)
     digits = [pair for pair in pairs if pair.ends_in_digits]
-    if not is_rest:
+    if is_rest:
+        above = _marked(above, _unmatched(above.last_row(), first))
+        below = _marked(below, _unmatched(first, above.last_row()))
+    else:
         digits = [pair for pair in digits if _may_be_one(pair, first)]
     if not any(box.text and _of_digits(box.text) for box in first):
         torn += [pair for pair in pairs if pair.is_torn_note]
@@ -114,13 +122,18 @@ def doubted(above: Table, below: Table) -> _Parts:
     return _withheld(above, below, [pair for pair in pairs if pair.ends_in_digits])
 
 
+def _unmatched(row: Sequence[Box], other: Sequence[Box]) -> list[Box]:
+    """The cells of a row that stand above or below no cell of another as wide."""
+    return [box for box in row if not any(same_columns(box, there) for there in other)]
+
+
 def _marked(table: Table, row: Sequence[Box]) -> Table:
-    """The table with all digits of a row as words."""
-    digits = {id(box) for box in row if box.text and _of_digits(box.text)}
+    """The table with what a row has of digits, or of blanks, as words."""
+    doubtful = {id(box) for box in row if _of_digits(box.text)}
     return attrs.evolve(
         table,
         boxes=tuple(
-            attrs.evolve(b, text=UNKNOWN + b.text) if id(b) in digits else b for b in table.boxes
+            attrs.evolve(b, text=UNKNOWN + b.text) if id(b) in doubtful else b for b in table.boxes
         ),
     )
 
