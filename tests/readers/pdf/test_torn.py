@@ -60,7 +60,7 @@ looks = st.fixed_dictionaries(
 @given(
     cls=st.sampled_from([Report2019, Report2021]),
     digits=st.integers(1, 7),
-    blank=st.integers(0, 2**16),
+    blank=st.integers(0, 2**15),
     look=looks,
 )
 def test_no_figure_of_a_row_that_a_page_break_divides_is_wrong(drawn, cls, digits, blank, look):

@@ -90,21 +90,34 @@ def rejoined(above: Table, below: Table) -> _Parts:
     torn = [pair for pair in pairs if pair.is_torn_label]
     is_torn = any(a.row == above.height - 1 and b.rows == 1 for a, b in torn)
     is_rest = is_torn or _is_without_label(above, first, pairs, torn)
+    is_sure = all(pair.is_proved for pair in pairs) and not any(
+        box.rows > 1 and _is_label(box) for box in first
+    )
     if _are_whole(first, pairs) and (
-        is_torn
-        or (all(pair.is_proved for pair in pairs) and (is_rest or _goes_on(above, below, pairs)))
+        is_torn or (is_sure and (is_rest or _goes_on(above, below, pairs)))
     ):
         whole, rest = _moved(above, below, pairs)
         return whole, _shortened(rest)
-    digits = [pair for pair in pairs if pair.ends_in_digits]
-    if is_rest:
-        above = _marked(above, _unmatched(above.last_row(), first))
-        below = _marked(below, _unmatched(first, above.last_row()))
-    else:
-        digits = [pair for pair in digits if _may_be_one(pair, first)]
     if not any(box.text and _of_digits(box.text) for box in first):
         torn += [pair for pair in pairs if pair.is_torn_note]
-    return _withheld(*_moved(above, below, torn), digits)
+        if any(map(_is_header, first)):
+            above = _marked(above, [box for box in above.last_row() if box.room < _LITTLE])
+        return _moved(above, below, torn)
+    digits = [pair for pair in pairs if pair.ends_in_digits]
+    if not is_rest:
+        digits = [pair for pair in digits if _may_be_one(pair, first)]
+    above, below = _withheld(*_moved(above, below, torn), digits)
+    if is_rest or not any(exact(box.text) for box in first):
+        return _unmatched_marked(above, below)
+    return above, below
+
+
+def _is_header(box: Box) -> bool:
+    """Whether a cell heads table three: it was not seen to repeat the header above, so rows may go on behind it."""
+    return bool({found.terminal for found in match(box.text)} & _HEADERS)
+
+
+_HEADERS = frozenset({"CORNER", "PEOPLE"})
 
 
 def doubted(above: Table, below: Table) -> _Parts:
@@ -120,6 +133,12 @@ def doubted(above: Table, below: Table) -> _Parts:
     if not torn and not _is_without_label(above, first, pairs, torn):
         return above, below
     return _withheld(above, below, [pair for pair in pairs if pair.ends_in_digits])
+
+
+def _unmatched_marked(above: Table, below: Table) -> _Parts:
+    """Both parts, with what stands above or below no cell as wide as itself as words, be it digits or a blank."""
+    last, first = above.last_row(), below.row(0)
+    return _marked(above, _unmatched(last, first)), _marked(below, _unmatched(first, last))
 
 
 def _unmatched(row: Sequence[Box], other: Sequence[Box]) -> list[Box]:
@@ -150,17 +169,26 @@ def _is_without_label(
 ) -> bool:
     """Whether digits stand below digits and beside no label: two rows of figures have two labels.
 
-    Where nothing stands above them, there must have been the label of their row.
+    Where nothing stands above them, there must have been the label of their row.  What stands beside several rows
+    is the label of a group, all of which may have been set below.
     """
     rest = {id(pair.below) for pair in torn}
-    others = [box for box in first if not _of_digits(box.text) and id(box) not in rest]
-    if any(box.rows == 1 or exact(box.text) for box in others):
+    if any(box.rows == 1 and not _of_digits(box.text) and id(box) not in rest for box in first):
         return False
     digits = [pair for pair in pairs if _of_digits(pair.below.text)]
     is_labelled = any(not _of_digits(box.text) for box in above.row(above.height - 1))
     return bool(digits) and all(
         pair.ends_in_digits and (is_labelled or pair.above.text) for pair in digits
     )
+
+
+def _is_label(box: Box) -> bool:
+    """Whether words are the label of a row, or of a group that has no other here."""
+    kinds = {found.terminal for found in exact(box.text)}
+    return bool(kinds and (box.rows == 1 or kinds & _ROWS))
+
+
+_ROWS = frozenset({"ROW2", "ROW3"})
 
 
 def _are_whole(first: Sequence[Box], pairs: Sequence[_Pair]) -> bool:
@@ -178,11 +206,7 @@ def _goes_on(above: Table, below: Table, pairs: Sequence[_Pair]) -> bool:
 
 def _may_be_one(pair: _Pair, first: Sequence[Box]) -> bool:
     """Whether a figure had little room, and the words beside what may be its rest are no label of the form."""
-    return (
-        bool(pair.above.text)
-        and pair.above.room < _LITTLE
-        and not any(exact(b.text) for b in first)
-    )
+    return bool(pair.above.text) and pair.above.room < _LITTLE and not any(map(_is_label, first))
 
 
 _LITTLE = 12.0
