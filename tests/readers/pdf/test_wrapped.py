@@ -6,6 +6,9 @@ import pytest
 
 from giac_schema.api import read
 from giac_schema.model import Missing, Ref, Report2021
+from giac_schema.readers.pdf.blocks import Block
+from giac_schema.readers.pdf.lines import Piece
+from giac_schema.readers.pdf.wrapped import room
 
 UPHELD = Ref.parse("disputes.reconsideration.upheld")
 RECEIVED = Ref.parse("requests.received.natural_person")
@@ -63,3 +66,12 @@ def test_two_figures_that_touch_say_nothing_of_the_width_of_a_column(drawn):
     report = zeros().with_cells({pending: 32913170, total: 12345})
     pdf = drawn(report, ruled=False, size=12.0, spacing=1.05, padding=0.5)
     assert isinstance(read(pdf).report[pending], Missing)
+
+
+def test_a_column_that_holds_four_digits_set_close_may_have_no_room_for_four_wide_ones():
+    """As in type that sets 1 and 7 close to each other: 5177 has room where 126 leaves none for its 2."""
+    narrow, wide = (
+        Block((Piece(text, 100, top, 100 + width, top + 10),))
+        for text, top, width in (("126", 20, 20.8), ("5177", 40, 27.9))
+    )
+    assert not room([wide], [(0, narrow), (1, wide)])(narrow)
