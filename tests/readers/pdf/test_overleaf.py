@@ -63,21 +63,26 @@ def test_a_part_of_table_four_below_headers_of_its_own_has_no_blanks():
     assert unread(above, below) == ["316", "54", "行政复议", "行政诉讼", "2"]
 
 
-@pytest.mark.parametrize("height", [842, 820, 800, 780, 760])
-@pytest.mark.parametrize("rulings", ["levels", None])
+LOOKS = {
+    "header on each page": {
+        "size": 12.0,
+        "padding": 5.4,
+        "spacing": 1.6,
+        "width": 424.0,
+        "height": 592.0,
+    },
+    "narrow": {"size": 12.0, "spacing": 1.3, "width": 531.0, "height": 539.0},
+    "large": {"size": 14.0, "padding": 2.0, "spacing": 1.6, "width": 695.0, "height": 700.0},
+}
+WIDTHS = {"header on each page": 1.22, "narrow": 0.56, "large": 0.42}
+
+
+@pytest.mark.parametrize("least", [1000, 10_000, 100_000])
+@pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("cls", [Report2019, Report2021])
-def test_no_figure_of_a_row_without_rulings_that_is_divided_is_wrong(drawn, cls, rulings, height):
+def test_no_figure_of_a_row_between_level_rulings_that_is_divided_is_wrong(drawn, cls, look, least):
     report = cls(title="云溪县水务局2023年政府信息公开工作年度报告")
-    report = report.with_cells({ref: 1000 + 37 * at for at, (ref, _) in enumerate(report.cells())})
-    pdf = drawn(
-        report,
-        divides_rows=True,
-        ruled=rulings is not None,
-        rulings=rulings or "boxes",
-        size=12.0,
-        width=480.0,
-        height=float(height),
-        widths={"requests": (0.7, 1.2, 3.6, *(0.75,) * 7)},
-        repeats_header=False,
-    )
-    assert misreadings(report, read(pdf).report) == ()
+    report = report.with_cells({ref: least + 37 * at for at, (ref, _) in enumerate(report.cells())})
+    widths = {"requests": (0.7, 1.2, 3.6, *(WIDTHS[look],) * 7)}
+    style = {"divides_rows": True, "rulings": "levels", "at_top": True, "widths": widths}
+    assert misreadings(report, read(drawn(report, **style, **LOOKS[look])).report) == ()
