@@ -86,7 +86,7 @@ class Band:
     @property
     def labels(self) -> dict[int, bool]:
         """Whether the label of a line of figures is one of the form; those without one of their own are left out."""
-        return {number: bool(label.kinds & ROWS) for number, label in self._labels.items()}
+        return {number: label.names_row for number, label in self._labels.items()}
 
     @property
     def shared(self) -> list[list[int]]:

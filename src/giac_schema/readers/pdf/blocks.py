@@ -95,6 +95,13 @@ class Block:
         return frozenset([m.key for m in self._matches])
 
     @cached_property
+    def names_row(self) -> bool:
+        """Whether it is the label of a row from its beginning on: the ends of two may be alike."""
+        return bool(self.kinds & _ROWS) and (
+            bool(exact(self.text)) or _NUMBERED.match(self.text) is not None
+        )
+
+    @cached_property
     def heads_column(self) -> bool:
         """Whether it may be the header of one column."""
         return any(m.terminal in _COLUMNS and m.key != "organizations" for m in self._matches)
