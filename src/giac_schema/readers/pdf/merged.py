@@ -75,6 +75,9 @@ def _rows_with_text(box: Box, rows: _Rows) -> list[int]:
 
 def _repeated(box: Box, cuts: Sequence[int], rows: _Rows) -> Iterator[Box]:
     """A cell cut at some rows: below the first cut, all its text in each part that is free of other cells."""
+    if not cuts:
+        yield box
+        return
     ends = [*cuts, box.row + box.rows]
     yield attrs.evolve(box, rows=ends[0] - box.row)
     for row, end in pairwise(ends):
