@@ -145,6 +145,14 @@ def test_digits_between_two_tables_that_nothing_parts_are_withheld():
     assert texts(*above.boxes, *below.boxes) == ["行政处罚", "\ufffd9849", "\ufffd39"]
 
 
+def test_a_table_without_a_ruling_below_ends_where_headers_begin_the_next():
+    tables = (
+        Table(tuple(row("行政处罚", "9849")), 0, 100, open_below=True),
+        Table(tuple(row("自然人", "总计")), 100, 200, open_above=True),
+    )
+    assert doubted(*tables) == tables
+
+
 def test_a_row_of_digits_that_begins_another_table_may_be_the_rest_of_one_above():
     above, below = doubted(
         Table(tuple(row("1.属于国家秘密", "316")), 0, 100), Table(tuple(row("", "2")), 0, 100)

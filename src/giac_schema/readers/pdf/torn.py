@@ -98,7 +98,7 @@ def rejoined(above: Table, below: Table) -> _Parts:
     ):
         whole, rest = _moved(above, below, pairs)
         return whole, _shortened(rest)
-    if not any(box.text and _of_digits(box.text) for box in first):
+    if not _has_digits(first):
         torn += [pair for pair in pairs if pair.is_torn_note]
         if any(map(_is_header, first)):
             above = _marked(above, [box for box in above.last_row() if box.room < _LITTLE])
@@ -107,7 +107,7 @@ def rejoined(above: Table, below: Table) -> _Parts:
     if not is_rest:
         digits = [pair for pair in digits if _may_be_one(pair, first)]
     above, below = _withheld(*_moved(above, below, torn), digits)
-    if is_rest or not any(exact(box.text) for box in first):
+    if is_rest or not any(map(_is_label, first)):
         return _unmatched_marked(above, below)
     return above, below
 
@@ -126,13 +126,17 @@ def doubted(above: Table, below: Table) -> _Parts:
     Where no ruling ends the upper one or begins the lower one, any figure may go on behind the gap.
     """
     first = below.row(0)
-    if above.open_below and below.open_above:
+    if above.open_below and below.open_above and _has_digits(first):
         return _marked(above, above.last_row()), _marked(below, first)
     pairs = list(_pairs(above.last_row(), first))
     torn = [pair for pair in pairs if pair.is_torn_label]
     if not torn and not _is_without_label(above, first, pairs, torn):
         return above, below
     return _withheld(above, below, [pair for pair in pairs if pair.ends_in_digits])
+
+
+def _has_digits(row: Sequence[Box]) -> bool:
+    return any(box.text and _of_digits(box.text) for box in row)
 
 
 def _unmatched_marked(above: Table, below: Table) -> _Parts:
