@@ -6,8 +6,9 @@ import pytest
 
 from giac_schema.api import read
 from giac_schema.model import Missing, Ref, Report2021
+from giac_schema.readers.pdf.aligned import aligned
 from giac_schema.readers.pdf.blocks import Block
-from giac_schema.readers.pdf.lines import Piece
+from giac_schema.readers.pdf.lines import Line, Piece
 from giac_schema.readers.pdf.wrapped import room
 
 UPHELD = Ref.parse("disputes.reconsideration.upheld")
@@ -75,3 +76,21 @@ def test_a_column_that_holds_four_digits_set_close_may_have_no_room_for_four_wid
         for text, top, width in (("126", 20, 20.8), ("5177", 40, 27.9))
     )
     assert not room([wide], [(0, narrow), (1, wide)])(narrow)
+
+
+def test_figures_on_two_lines_of_table_four_leave_no_cell_blank_on_either():
+    """Those that a narrow cell broke begin a line above the others where cells are filled from below."""
+    texts = [["59", "", "", "13"], ["53", "701", "655", "7"]]
+    heads = ("结果维持", "结果纠正", "其他结果", "尚未审结")
+    lines = [
+        Line(
+            tuple(
+                Piece(text, 100.0 * at, y, 100.0 * at + 5 * len(text), y + 10)
+                for at, text in enumerate(row)
+                if text
+            )
+        )
+        for y, row in ((0, heads), (20, texts[0]), (40, texts[1]))
+    ]
+    (grid,) = (part for part in aligned(lines, 600) if not isinstance(part, list))
+    assert "" not in [cell.text for row in grid.rows for cell in row]
