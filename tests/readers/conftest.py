@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import TypeAlias
 
 import pytest
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
@@ -58,6 +58,8 @@ class Style:
     """How figures are drawn across every page that nobody sees: 3 not at all, 0 in white."""
     password: str | None = None
     protected: bool = False
+    divides_rows: bool = False
+    """Whether a row goes on over a page break, as many lines of each of its cells above as have room."""
     widths: dict[str, Sequence[float]] = field(factory=lambda: dict(_WIDTHS))
 
     @property
@@ -90,6 +92,8 @@ class _Press:
             self._buffer, pagesize=(style.width, style.height), encrypt=lock
         )
         self._page = 0
+        self._left_over: dict[str, list[str]] = {}
+        """The lines of cells of several rows that have no room above a page break."""
         self._begin()
 
     def print(self, parts: Iterable[Line | Table]) -> bytes:
@@ -169,19 +173,41 @@ class _Press:
         widths = [w * self._inside / sum(widths[: table.width]) for w in widths[: table.width]]
         xs = [_MARGIN, *(_MARGIN + w for w in accumulate(widths))]
         heights = [self._height(row, cells, xs) for row in range(len(table.rows))]
-        start = 0
+        start = row = 0
         head = range(table.headers) if self._style.repeats_header else range(0)
         self._room(sum(heights[: table.headers + 2]))
-        for row, height in enumerate(heights):
+        while row < len(heights):
             rows = [*(head if start else ()), *range(start, row)]
-            if self._y - sum(heights[r] for r in rows) - height < _MARGIN:
+            left = self._y - sum(heights[r] for r in rows) - _MARGIN
+            if left < heights[row]:
+                lines = int((left - 2 * self._style.padding) / self._style.leading)
+                if self._style.divides_rows and lines > 0 and row >= table.headers:
+                    cells = list(self._divided(row, lines, cells, xs))
+                    heights = [self._height(r, cells, xs) for r in range(len(heights) + 1)]
+                    rows.append(row)
+                    row += 1
                 self._draw(rows, cells, xs, heights)
                 self._end()
                 self._begin()
                 start = row
+            row += 1
         rows = [*(head if start else ()), *range(start, len(heights))]
         self._draw(rows, cells, xs, heights)
         self._y -= self._style.leading
+
+    def _divided(
+        self, row: int, lines: int, cells: list[tuple[int, int, Cell]], xs: list[float]
+    ) -> Iterator[tuple[int, int, Cell]]:
+        """The cells of a table with one row as two, the first of some lines."""
+        for at, column, cell in cells:
+            if at == row and cell.rowspan == 1:
+                text = self._wrapped(cell.text, self._width(cell, column, xs))
+                yield at, column, evolve(cell, text="".join(text[:lines]))
+                yield at + 1, column, evolve(cell, text="".join(text[lines:]))
+            elif at <= row < at + cell.rowspan:
+                yield at, column, evolve(cell, rowspan=cell.rowspan + 1)
+            else:
+                yield at + (at > row), column, cell
 
     def _picture(self) -> None:
         height = self._inside / 3
@@ -223,12 +249,17 @@ class _Press:
         left, bottom, right, top = box
         if self._style.ruled:
             _RULINGS[self._style.rulings](self._canvas, _without(box, self._style.lost))
-        if not begins:
+        if not begins and cell.text not in self._left_over:
             return
         if self._style.turns_groups and cell.rowspan > 3 and cell.scope == "rowgroup":
             self._turned(cell.text, (left + right) / 2, top - self._style.padding)
             return
         lines = self._wrapped(cell.text, right - left - 2 * self._style.padding)
+        if self._style.divides_rows and cell.rowspan > 1:
+            room = max(int((top - bottom - 2 * self._style.padding) / self._style.leading), 1)
+            lines = lines if begins else self._left_over[cell.text]
+            self._left_over[cell.text] = lines[room:]
+            lines = lines[:room]
         size, leading = self._style.size, self._style.leading
         middle = min((top + bottom) / 2 + (len(lines) * leading) / 2, top)
         y = (top - self._style.padding if self._style.at_top else middle) - size

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from giac_schema.grammar.words.values import parse_value
-from giac_schema.readers.pdf.cells import cell_text
+from giac_schema.readers.pdf.cells import PADDING
+from giac_schema.readers.pdf.cells import written as lines_of
 from giac_schema.readers.pdf.page import Glyph, Sheet
 from giac_schema.readers.pdf.paths import Ruling
 from giac_schema.readers.pdf.ruled import ruled_tables
@@ -31,6 +32,10 @@ def lattice(xs: list[float], ys: list[float]) -> tuple[Ruling, ...]:
     return (*level, *(Ruling(x, ys[0], x, ys[-1]) for x in xs))
 
 
+def cell_text(glyphs: list[Glyph], width: float) -> str:
+    return lines_of(glyphs).text(width, PADDING)
+
+
 def texts(glyphs: list[Glyph], rulings: tuple[Ruling, ...]) -> list[str]:
     (table,), _ = ruled_tables(Sheet(595, 842, tuple(glyphs), rulings))
     return [box.text for box in sorted(table.boxes, key=lambda b: (b.row, b.left))]
@@ -44,6 +49,20 @@ def test_wrapped_words_are_joined():
 def test_a_figure_that_filled_its_line_goes_on_below():
     lines = [*written("1234", 0, 0), *written("5", 0, 13)]
     assert cell_text(lines, 25) == "12345"
+
+
+def test_a_figure_of_which_two_digits_fill_a_narrow_cell_goes_on_below():
+    """As in Word, which leaves 10.8 points beside the text: 32 less these are room for two digits of eight."""
+    lines = [*written("21", 0, 0, size=16), *written("9", 0, 25, size=16)]
+    assert cell_text(lines, 32) == "219"
+
+
+def test_the_longest_line_of_a_table_shows_how_much_room_there_is():
+    narrow = [*written("21", 14, 2), *written("9", 14, 15)]
+    full = written("1234", 38, 2)
+    assert texts(narrow + full, lattice([10, 34, 64], [0, 40, 80]))[:2] == ["219", "1234"]
+    fuller = written("12345", 36, 2)
+    assert texts(narrow + fuller, lattice([10, 34, 64], [0, 40, 80]))[:2] == ["21\n9", "12345"]
 
 
 def test_two_figures_one_above_the_other_stay_apart():

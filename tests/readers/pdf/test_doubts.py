@@ -165,6 +165,43 @@ def test_a_figure_beside_another_below_one_header_is_withheld():
     assert "463" not in row_of(table, 1)
 
 
+def test_as_many_cells_as_headers_that_stand_not_below_them_are_withheld():
+    table = Table(
+        (
+            *(Box(text, 100 + 50 * at, 150 + 50 * at, 0) for at, text in enumerate(HEADS[:4])),
+            *(Box("法律服务机构其他", 300, 400, 0), Box("总计", 400, 450, 0)),
+            *(Box(LABELS[0], 0, 100, 1), Box("", 100, 150, 1), Box("", 150, 200, 1)),
+            *(Box("", 250, 300, 1), Box("", 300, 350, 1), Box("586554", 350, 400, 1)),
+            Box("", 400, 450, 1),
+        ),
+        0,
+        100,
+    )
+    assert "586554" not in row_of(table, 1)
+
+
+def test_columns_of_another_table_on_the_page_are_not_moved_by_it():
+    rulings = (
+        *lattice([10, 50, 100, 150], [0, 20, 40]),
+        *lattice([10, 53, 100, 150], [60, 80, 100]),
+    )
+    above, below = ruled_tables(Sheet(595, 842, (), rulings))[0]
+    assert (above.edges(), below.edges()) == ([10, 50, 100, 150], [10, 53, 100, 150])
+
+
+def test_tables_whose_rulings_reach_into_each_other_are_one():
+    rulings = (
+        *(Ruling(60, y, 200, y) for y in (0, 20, 40)),
+        *(Ruling(x, 0, x, 60) for x in (60, 130, 200)),
+        *(Ruling(0, y, 55, y) for y in (50, 70, 90)),
+        *(Ruling(0, y, 200, y) for y in (70, 90)),
+        *(Ruling(x, 50, x, 90) for x in (0, 55)),
+    )
+    glyphs = (*written("12", 70, 50), *written("34", 140, 50))
+    (table,), _ = ruled_tables(Sheet(595, 842, glyphs, rulings))
+    assert [box.text for box in table.boxes if box.text] == ["12", "34"]
+
+
 def test_a_label_that_may_hold_the_digits_of_a_figure_is_none():
     heads = (Box(text, 100 + 50 * at, 150 + 50 * at, 0) for at, text in enumerate(HEADS))
     label = Box("（二）部分公开（区分处理的，只976计这一情形，不计其他情形）", 0, 150, 1)

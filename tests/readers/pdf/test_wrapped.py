@@ -6,6 +6,10 @@ import pytest
 
 from giac_schema.api import read
 from giac_schema.model import Missing, Ref, Report2021
+from giac_schema.readers.pdf.aligned import aligned
+from giac_schema.readers.pdf.blocks import Block
+from giac_schema.readers.pdf.lines import Line, Piece
+from giac_schema.readers.pdf.wrapped import room
 
 UPHELD = Ref.parse("disputes.reconsideration.upheld")
 RECEIVED = Ref.parse("requests.received.natural_person")
@@ -63,3 +67,30 @@ def test_two_figures_that_touch_say_nothing_of_the_width_of_a_column(drawn):
     report = zeros().with_cells({pending: 32913170, total: 12345})
     pdf = drawn(report, ruled=False, size=12.0, spacing=1.05, padding=0.5)
     assert isinstance(read(pdf).report[pending], Missing)
+
+
+def test_a_column_that_holds_four_digits_set_close_may_have_no_room_for_four_wide_ones():
+    """As in type that sets 1 and 7 close to each other: 5177 has room where 126 leaves none for its 2."""
+    narrow, wide = (
+        Block((Piece(text, 100, top, 100 + width, top + 10),))
+        for text, top, width in (("126", 20, 20.8), ("5177", 40, 27.9))
+    )
+    assert not room([wide], [(0, narrow), (1, wide)])(narrow)
+
+
+def test_figures_on_two_lines_of_table_four_leave_no_cell_blank_on_either():
+    """Those that a narrow cell broke begin a line above the others where cells are filled from below."""
+    texts = [["59", "", "", "13"], ["53", "701", "655", "7"]]
+    heads = ("结果维持", "结果纠正", "其他结果", "尚未审结")
+    lines = [
+        Line(
+            tuple(
+                Piece(text, 100.0 * at, y, 100.0 * at + 5 * len(text), y + 10)
+                for at, text in enumerate(row)
+                if text
+            )
+        )
+        for y, row in ((0, heads), (20, texts[0]), (40, texts[1]))
+    ]
+    (grid,) = (part for part in aligned(lines, 600) if not isinstance(part, list))
+    assert "" not in [cell.text for row in grid.rows for cell in row]

@@ -86,7 +86,7 @@ class Band:
     @property
     def labels(self) -> dict[int, bool]:
         """Whether the label of a line of figures is one of the form; those without one of their own are left out."""
-        return {number: bool(label.kinds & ROWS) for number, label in self._labels.items()}
+        return {number: label.names_row for number, label in self._labels.items()}
 
     @property
     def shared(self) -> list[list[int]]:
@@ -141,7 +141,11 @@ class Band:
         doubtful = not self._headed or self._may_be_of_the_first_cell(slots, line)
         if None in slots or len(set(slots)) < len(slots) or doubtful:
             return {_BEYOND + 2 * at: text for at, text in enumerate(told_apart(line))}
-        blank = {_FIRST + at: self._words_at(at, line[0]) for at in range(len(self.leaves))}
+        # table four has one row: where figures stand on several lines, a gap on one of them is no blank cell
+        filler = UNKNOWN if len(self.lines) > 1 and self._is_table_four else ""
+        blank = {
+            _FIRST + at: self._words_at(at, line[0]) or filler for at in range(len(self.leaves))
+        }
         return blank | {
             _FIRST + at: f.text for at, f in zip(slots, line, strict=True) if at is not None
         }
@@ -152,6 +156,10 @@ class Band:
             return False
         left = min(figure.left for figure in line)
         return any(not b.kinds and b.right > left for b in self.head)
+
+    @cached_property
+    def _is_table_four(self) -> bool:
+        return all("RESULT" in leaf.kinds for leaf in self.leaves)
 
     @cached_property
     def _headed(self) -> bool:

@@ -95,6 +95,13 @@ class Block:
         return frozenset([m.key for m in self._matches])
 
     @cached_property
+    def names_row(self) -> bool:
+        """Whether it is the label of a row from its beginning on: the ends of two may be alike."""
+        return bool(self.kinds & _ROWS) and (
+            bool(exact(self.text)) or _NUMBERED.match(self.text) is not None
+        )
+
+    @cached_property
     def heads_column(self) -> bool:
         """Whether it may be the header of one column."""
         return any(m.terminal in _COLUMNS and m.key != "organizations" for m in self._matches)
@@ -144,9 +151,14 @@ def _fragments(block: Block, below: Sequence[Block]) -> list[Block]:
 
 
 def _is_of_another(fragment: Block, block: Block) -> bool:
-    """Whether words are the label of a row; ``内容仍不明确`` is, but for a block that begins the same row's label."""
-    named = bool(fragment.kinds & _ROWS)
-    return named and (fragment.keys != block.keys or bool(exact(fragment.text)))
+    """Whether words are the label of a row, or its beginning; their end may be that of two, which end alike."""
+    if not fragment.kinds & _ROWS:
+        return False
+    others = fragment.keys != block.keys
+    return bool(exact(fragment.text)) or (others and _NUMBERED.match(fragment.text) is not None)
+
+
+_NUMBERED = re.compile(r"[（(]?[一二三四五六七\d][）).．、]")
 
 
 def _begins(text: str) -> bool:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from math import inf
 from typing import TYPE_CHECKING, TypeAlias
+
+from attrs import frozen
 
 from giac_schema.readers.pdf.lines import marked, overprinted, rows
 from giac_schema.readers.pdf.page import UNKNOWN, Glyph
@@ -12,24 +15,68 @@ from giac_schema.readers.pdf.page import UNKNOWN, Glyph
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["cell_text"]
+__all__ = ["PADDING", "Written", "written"]
 
+PADDING = 12.0
+"""Points beside the text of a cell that no text is set in, at most; Word leaves 10.8."""
 
 _Line: TypeAlias = tuple[str, float]
 """What a line of a cell says, and how long it is."""
 
 
-def cell_text(glyphs: Sequence[Glyph], width: float) -> str:
-    """The text of a cell of some width; wrapped lines are joined, and turned ones read as they run."""
+@frozen
+class Written:
+    """What stands in a cell, line by line."""
+
+    lines: tuple[_Line, ...] = ()
+    is_turned: bool = False
+    """Whether the lines run up or down the page."""
+
+    def slack(self, width: float) -> float:
+        """The points that its longest line leaves free in a cell of some width: no padding is wider.
+
+        A line of one character says nothing, for one is set however narrow the cell; nor does one that ends in
+        punctuation, which may be set into the padding.
+        """
+        if self.is_turned:
+            return inf
+        told = (long for said, long in self.lines if len(said) > 1 and said[-1].isalnum())
+        return min((width - long for long in told), default=inf)
+
+    def text(self, width: float, padding: float) -> str:
+        """Its text in a cell of some width: wrapped lines put together again.
+
+        Two figures one above the other stay apart, on lines of their own: they are one figure only if the first
+        filled its line, and otherwise they belong to two rows that no ruling divides.
+        """
+        text = self.lines[0][0] if self.lines else ""
+        for above, below in pairwise(self.lines):
+            text += _between(above, below, inf if self.is_turned else _room(above, width, padding))
+            text += below[0]
+        return text
+
+    def room(self, width: float, padding: float) -> float:
+        """The points that a figure on its last line leaves behind one more digit; infinite if none stands there."""
+        if self.is_turned or not self.lines or not _FIGURE.fullmatch(self.lines[-1][0]):
+            return inf
+        return _room(self.lines[-1], width, padding)
+
+
+def written(glyphs: Sequence[Glyph]) -> Written:
+    """The lines of a cell; turned ones are read as they run."""
     if not glyphs:
-        return ""
+        return _NOTHING
     lines = _at_once(glyphs)
-    if lines is None:
-        turn = _common_turn(glyphs)
-        if turn:
-            glyphs, width = [_laid_down(g, turn) for g in glyphs], float("inf")
-        lines = [_line(marked(row)) for row in rows(g for g in glyphs if g.text.strip())]
-    return _joined(lines, width)
+    if lines is not None:
+        return Written(tuple(lines))
+    turn = _common_turn(glyphs)
+    if turn:
+        glyphs = [_laid_down(g, turn) for g in glyphs]
+    found = (_line(marked(row)) for row in rows(g for g in glyphs if g.text.strip()))
+    return Written(tuple(found), bool(turn))
+
+
+_NOTHING = Written()
 
 
 def _at_once(glyphs: Sequence[Glyph]) -> list[_Line] | None:
@@ -109,33 +156,20 @@ _BLANK = 0.2
 _FIGURE = re.compile(r"[0-9.,+%/—–-]+")
 
 
-def _joined(found: Sequence[_Line], width: float) -> str:
-    """Lines that were wrapped put together again.
-
-    Two figures one above the other stay apart, on lines of their own: they are one figure only if the
-    first filled its line, and otherwise they belong to two rows that no ruling divides.
-    """
-    text = found[0][0] if found else ""
-    for above, below in pairwise(found):
-        text += _between(above, below, width) + below[0]
-    return text
-
-
-def _between(above: _Line, below: _Line, width: float) -> str:
+def _between(above: _Line, below: _Line, room: float) -> str:
+    """What stands between two lines of one text: a break between two figures."""
     first, second = above[0], below[0]
     if _FIGURE.fullmatch(first) and _FIGURE.fullmatch(second):
-        return "" if _filled(above, width) else "\n"
+        return "" if room < 0 else "\n"
     latin = first[-1:].isalpha() and second[:1].isalpha()
     return " " if latin and (first[-1:] + second[:1]).isascii() else ""
 
 
-_PADDING = 12.0
-"""Points beside the text of a cell that no text is set in."""
-_MOSTLY = 0.6
+_SURELY = 0.1
+"""Points by which a digit must be too wide for the room behind a figure."""
 
 
-def _filled(line: _Line, width: float) -> bool:
-    """Whether there is no room for one more digit behind a figure."""
+def _room(line: _Line, width: float, padding: float) -> float:
+    """The points that a figure leaves behind one more digit in a cell; below 0 there was no room for one."""
     text, long = line
-    digit = long / max(len(text), 1)
-    return long > _MOSTLY * width and width - long < digit + _PADDING
+    return width - padding - long - long / max(len(text), 1) + _SURELY

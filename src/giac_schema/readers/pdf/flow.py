@@ -10,11 +10,12 @@ import attrs
 from giac_schema.model.document import Grid, Paragraph
 from giac_schema.model.source import Position
 from giac_schema.readers.pdf.aligned import aligned
+from giac_schema.readers.pdf.continuing import continued
 from giac_schema.readers.pdf.lines import Line
 from giac_schema.readers.pdf.merged import with_doubts
 from giac_schema.readers.pdf.prose import paragraphs, setting
 from giac_schema.readers.pdf.running import flow
-from giac_schema.readers.pdf.tables import Table, continued, to_grid
+from giac_schema.readers.pdf.tables import Table, to_grid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,11 +60,11 @@ def _continued(flow: Sequence[Item]) -> Iterator[Item]:
         if isinstance(item, Line):
             between.append(item)
             continue
-        whole = continued(held, between, item) if held is not None else None
-        if whole is None:
-            yield from [held] if held is not None else []
+        whole, rest = continued(held, between, item) if held is not None else (None, item)
+        if rest is not None:
+            yield from [whole] if whole is not None else []
             yield from between
-        held, between = whole or item, []
+        held, between = rest or whole, []
     yield from [held] if held is not None else []
     yield from between
 

@@ -14,17 +14,18 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
 
 from attrs import frozen
 
+from giac_schema.readers.pdf.strokes import TOUCH, apart, strokes, touching
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from giac_schema.readers.pdf.paths import Ruling
+    from giac_schema.readers.pdf.strokes import Stroke
 
 __all__ = ["MOST_RULINGS", "Field", "Lattice", "Sets", "Span", "lattices", "nearest"]
 
 _T = TypeVar("_T")
 
-_TOUCH = 4.5
-"""Points by which rulings that should meet may miss each other, and double ones may be apart."""
 _OPEN = 6.0
 """Points by which rulings stand out of a table that is open on that side."""
 MOST_RULINGS = 400
@@ -82,83 +83,15 @@ class Lattice:
         return self.ys[0] < bottom and top < self.ys[-1]
 
 
-@frozen
-class _Line:
-    """Rulings that lie in one line and touch."""
-
-    at: float
-    start: float
-    end: float
-
-
 def lattices(rulings: Iterable[Ruling], width: float) -> list[Lattice]:
     """The ruled tables of a page of some width, from above."""
     found = list(rulings)
-    level = _lines([(r.top, r.left, r.right) for r in found if r.level])
-    upright = _lines([(r.left, r.top, r.bottom) for r in found if not r.level])
+    level = strokes([(r.top, r.left, r.right) for r in found if r.level])
+    upright = strokes([(r.left, r.top, r.bottom) for r in found if not r.level])
     if len(level) + len(upright) > MOST_RULINGS:
         return []
-    tables = [_lattice(level, upright, width) for level, upright in _touching(level, upright)]
+    tables = [_lattice(*table, width) for table in apart(touching(level, upright))]
     return sorted((t for t in tables if t is not None), key=lambda t: t.ys[0])
-
-
-def _lines(rulings: Sequence[tuple[float, float, float]]) -> list[_Line]:
-    return [line for group in _side_by_side(sorted(rulings)) for line in _end_to_end(group)]
-
-
-def _side_by_side(
-    rulings: Sequence[tuple[float, float, float]],
-) -> Iterator[list[tuple[float, float, float]]]:
-    """Rulings in groups so close to each other that they are drawn as one."""
-    group: list[tuple[float, float, float]] = []
-    for ruling in rulings:
-        if group and ruling[0] - group[0][0] > _TOUCH:
-            yield group
-            group = []
-        group.append(ruling)
-    if group:
-        yield group
-
-
-def _end_to_end(group: Sequence[tuple[float, float, float]]) -> Iterator[_Line]:
-    at = sum([where for where, _, _ in group]) / len(group)
-    (start, end), *others = sorted([(left, right) for _, left, right in group])
-    for left, right in others:
-        if left > end + _TOUCH:
-            yield _Line(at, start, end)
-            start, end = left, right
-        elif right > end:
-            end = right
-    yield _Line(at, start, end)
-
-
-def _touching(
-    level: Sequence[_Line], upright: Sequence[_Line]
-) -> Iterator[tuple[list[_Line], list[_Line]]]:
-    """The rulings of each table: those that cross or meet, and those that cross or meet them."""
-    rest = [list(level), list(upright)]
-    while rest[0]:
-        first = rest[0].pop()
-        table: tuple[list[_Line], list[_Line]] = [first], []
-        fresh = [(0, first)]
-        while fresh:
-            side, line = fresh.pop()
-            met, rest[1 - side] = _met(line, rest[1 - side])
-            table[1 - side].extend(met)
-            fresh.extend((1 - side, other) for other in met)
-        if table[1]:
-            yield table
-
-
-def _met(line: _Line, others: Sequence[_Line]) -> tuple[list[_Line], list[_Line]]:
-    """Which of some rulings across a ruling meet it, and which do not."""
-    at, start, end = line.at, line.start - _TOUCH, line.end + _TOUCH
-    met: list[_Line] = []
-    apart: list[_Line] = []
-    for other in others:
-        meets = start <= other.at <= end and other.start - _TOUCH <= at <= other.end + _TOUCH
-        (met if meets else apart).append(other)
-    return met, apart
 
 
 class Sets(Generic[_T]):
@@ -182,14 +115,14 @@ class Sets(Generic[_T]):
             self._above[a] = b
 
 
-def _lattice(level: Sequence[_Line], upright: Sequence[_Line], width: float) -> Lattice | None:
+def _lattice(level: Sequence[Stroke], upright: Sequence[Stroke], width: float) -> Lattice | None:
     ys, above, below = _edges([y.at for y in level], upright)
     xs, left, right = _edges([x.at for x in upright], level)
     if min(len(xs), len(ys)) < _FEWEST or len(xs) + len(ys) == 2 * _FEWEST:
         return None
     walls = set(_crossed(upright, xs, ys))
     floors = {(row, column) for column, row in _crossed(level, ys, xs)}
-    left, right = left or xs[0] < _TOUCH, right or xs[-1] > width - _TOUCH
+    left, right = left or xs[0] < TOUCH, right or xs[-1] > width - TOUCH
     # a table without a ruling on one side, or that runs off the page there, has all that stands there
     xs = (-_FAR if left else xs[0], *xs[1:-1], _FAR if right else xs[-1])
     return Lattice(xs, ys, tuple(_spans(len(ys) - 1, len(xs) - 1, walls, floors)), above, below)
@@ -202,12 +135,12 @@ _FEWEST = 2
 
 
 def _edges(
-    places: Iterable[float], across: Sequence[_Line]
+    places: Iterable[float], across: Sequence[Stroke]
 ) -> tuple[tuple[float, ...], bool, bool]:
     """Where fields begin and end, and whether the table is open before the first and behind the last."""
     edges: list[float] = []
     for at in sorted(places):
-        if not edges or at - edges[-1] > _TOUCH:
+        if not edges or at - edges[-1] > TOUCH:
             edges.append(at)
     start, end = min(x.start for x in across), max(x.end for x in across)
     before, behind = edges[0] - start > _OPEN, end - edges[-1] > _OPEN
@@ -215,7 +148,7 @@ def _edges(
 
 
 def _crossed(
-    lines: Iterable[_Line], along: Sequence[float], across: Sequence[float]
+    lines: Iterable[Stroke], along: Sequence[float], across: Sequence[float]
 ) -> Iterator[Field]:
     """The fields that lines close: for upright ones, row and column of those to their right."""
     middles = [(start + end) / 2 for start, end in pairwise(across)]

@@ -75,6 +75,9 @@ def _rows_with_text(box: Box, rows: _Rows) -> list[int]:
 
 def _repeated(box: Box, cuts: Sequence[int], rows: _Rows) -> Iterator[Box]:
     """A cell cut at some rows: below the first cut, all its text in each part that is free of other cells."""
+    if not cuts:
+        yield box
+        return
     ends = [*cuts, box.row + box.rows]
     yield attrs.evolve(box, rows=ends[0] - box.row)
     for row, end in pairwise(ends):
@@ -109,7 +112,7 @@ class _Band:
         torn = most > len(self.heads) and any(map(list, map(self._beside_others, below)))
         for row in below:
             over = [box for box in row if torn or _is_below_several(box, self.heads)]
-            as_headed = self.clear and not torn and len(row) == len(self.heads)
+            as_headed = self.clear and not torn and self._is_as_headed(row)
             full = len(row) == most >= len(self.heads) and all(map(_is_figure, row))
             if not as_headed and not full:
                 yield from filter(_is_figure, [*over, *self._beside_others(row)])
@@ -140,6 +143,10 @@ class _Band:
             for row in self.rows
             for box in row
         )
+
+    def _is_as_headed(self, row: Sequence[Box]) -> bool:
+        """Whether a row has a cell below each header, and no others."""
+        return len(row) == len(self.heads) and all(map(_reaches, row, self.heads))
 
     def _is_below(self, box: Box) -> bool:
         return any(_reaches(box, head) for head in self.heads)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import pairwise
+from math import inf
 from typing import TYPE_CHECKING, TypeAlias
 
-from giac_schema.readers.pdf.cells import cell_text
+from giac_schema.readers.pdf.cells import PADDING, Written, written
 from giac_schema.readers.pdf.lattice import Sets, Span, lattices
 from giac_schema.readers.pdf.lines import abutting, rows
 from giac_schema.readers.pdf.tables import Box, Table
@@ -117,18 +118,30 @@ def _table(lattice: Lattice, placed: _Placed, may_run_over: object) -> Table | N
     spans = dict.fromkeys(whole.get(span, span) for span in lattice.spans)
     if len(spans) < _FEWEST or any(len(found) > _PROSE for found in texts.values()):
         return None
-    boxes = tuple(_box(span, lattice, texts.get(span, ())) for span in spans)
-    return Table(boxes, lattice.ys[0], lattice.ys[-1], lattice.open_above, lattice.open_below)
+    return Table(
+        tuple(_boxes(lattice, {span: written(texts.get(span, ())) for span in spans})),
+        lattice.ys[0],
+        lattice.ys[-1],
+        lattice.open_above,
+        lattice.open_below,
+    )
 
 
 _FEWEST = 2
 
 
-def _box(span: Span, lattice: Lattice, glyphs: Sequence[Glyph]) -> Box:
-    left, right = lattice.xs[span.column], lattice.xs[span.column + span.columns]
-    # where rows beside it are two, so may be the figures in it
-    width = right - left if span.rows == 1 else float("inf")
-    return Box(cell_text(glyphs, width), left, right, span.row, span.rows)
+def _boxes(lattice: Lattice, cells: Mapping[Span, Written]) -> Iterator[Box]:
+    """The cells of a table with their texts; how wide their padding may be shows in all of them together."""
+    xs, height = lattice.xs, len(lattice.ys) - 1
+    reaches = {span: (xs[span.column], xs[span.column + span.columns]) for span in cells}
+    slacks = (cells[span].slack(right - left) for span, (left, right) in reaches.items())
+    padding = min(PADDING, *slacks)
+    for span, (left, right) in reaches.items():
+        # where rows beside it are two, so may be the figures in it
+        width = right - left if span.rows == 1 else inf
+        is_last = span.row + span.rows == height
+        room = cells[span].room(width, padding) if is_last else inf
+        yield Box(cells[span].text(width, padding), left, right, span.row, span.rows, room)
 
 
 def _wholes(spans: Sequence[Span], placed: _Placed) -> dict[Span, Span]:

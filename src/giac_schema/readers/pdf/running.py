@@ -11,6 +11,7 @@ from attrs import frozen
 from giac_schema.grammar.words.matching import match
 from giac_schema.grammar.words.values import parse_value
 from giac_schema.readers.pdf.lines import Line
+from giac_schema.readers.pdf.overleaf import with_torn_rows
 from giac_schema.readers.pdf.tables import Table
 
 if TYPE_CHECKING:
@@ -33,21 +34,28 @@ class Page:
 def flow(pages: Sequence[Page]) -> Iterator[Item]:
     """What stands on all pages, as if they were one long one."""
     above = 0.0
+    for page, items in zip(pages, with_torn_rows(list(_bodies(pages))), strict=True):
+        # some draw beyond the edges of a page
+        above -= min([0.0, *(item.top for item in page.items)])
+        yield from (item.lowered(above) for item in items)
+        above += max([page.height, *(item.bottom for item in page.items)])
+
+
+def _bodies(pages: Sequence[Page]) -> Iterator[list[Item]]:
+    """What stands on each page, without what runs along its edges."""
     repeated = Counter(key for page in pages for key in {_key(i, page) for i in page.items})
     numbers = _bare_numbers(pages)
     for page in pages:
-        above -= min(
-            [0.0, *(item.top for item in page.items)]
-        )  # some draw beyond the edges of a page
         running = [
             id(item) in numbers or _runs(item, page, repeated, len(pages)) for item in page.items
         ]
         first = next((i for i, runs in enumerate(running) if not runs), len(running))
         last = next((i for i, runs in enumerate(reversed(running)) if not runs), 0)
-        for item in page.items[first : len(running) - last]:
-            if isinstance(item, Table) or not _is_marked(item, page):
-                yield item.lowered(above)
-        above += max([page.height, *(item.bottom for item in page.items)])
+        yield [
+            item
+            for item in page.items[first : len(running) - last]
+            if isinstance(item, Table) or not _is_marked(item, page)
+        ]
 
 
 _EDGE = 0.12
