@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from giac_schema.errors import (
@@ -138,7 +139,13 @@ def _is_row(cell: Cell) -> bool:
 
 def _title(cell: Cell) -> Title | None:
     may_be = cell.value is None and not cell.matches and "公" in cell.text
-    return parse_title(cell.text) if may_be else None
+    return parse_title(cell.text) if may_be and not _REFERENCE.search(cell.text) else None
+
+
+_REFERENCE = re.compile(
+    r"^\W*(注|备注|附|详见|详情|参见|另见|见|根据|依据|按照|对照|较|比|与|同|摘自|来源|上一篇|下一篇|相关)|[，,；;。]"
+)
+"""A line that names another report, and is no title of one."""
 
 
 def _of_another(title: Title, first: Title) -> bool:
