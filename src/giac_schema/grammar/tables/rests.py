@@ -61,7 +61,7 @@ def rests(rows: Sequence[Found], labels: Iterable[tuple[Seen, Sequence[Seen]]]) 
         if id(label) in known:
             found.append(_rest(label, _beyond(known[id(label)])))
         elif found:
-            found[-1] += _rest(label, loose)
+            found[-1] += _rest(label, loose, beside=any(s.terminal == "WORDS" for s in loose[:1]))
     return found
 
 
@@ -72,9 +72,10 @@ def _beyond(row: Found) -> Sequence[Seen]:
     return row.loose[len(row.text.cells) :] if row.text.on_one_line else ()
 
 
-def _rest(label: Seen, loose: Sequence[Seen]) -> Rest:
+def _rest(label: Seen, loose: Sequence[Seen], *, beside: bool = False) -> Rest:
+    """What stands below a label; also beside one of a group that the rest of a row's label stands behind."""
     kept: list[tuple[Seen, ...]] = []
-    for line in _lines(label, loose):
+    for line in _lines(label, loose, beside=beside):
         words = [s.cell.text for s in line if s.terminal != "VALUE"]
         known = all(is_part_of_row(text) or is_part_of_header(text) for text in words)
         if len(line) > len(words):
@@ -84,19 +85,17 @@ def _rest(label: Seen, loose: Sequence[Seen]) -> Rest:
     return Rest(tuple(kept))
 
 
-def _lines(label: Seen, loose: Sequence[Seen]) -> Iterator[list[Seen]]:
-    """The lines below that of a label, where marks or a grid divide cells."""
+def _lines(label: Seen, loose: Sequence[Seen], *, beside: bool) -> Iterator[list[Seen]]:
+    """The lines below that of a label, or that one too, where marks or a grid divide cells."""
     if label.cell.place is not None:
         for key, run in groupby(loose, _row):
-            if key is not None and key != _row(label):
+            if key is not None and (beside or key != _row(label)):
                 yield list(run)
         return
-    lines: list[list[Seen]] = [[]]
-    for seen in loose:
-        if "\n" in seen.cell.gap:
-            lines.append([])
-        lines[-1].append(seen)
-    for line in lines[1:]:
+    for number, run in groupby(loose, lambda seen: seen.cell.position.line):
+        line = list(run)
+        if number == label.cell.position.line and not beside:
+            continue
         if not any(mark in gap for mark in _MARKS for gap in _around(line[0].cell)):
             return
         yield line
