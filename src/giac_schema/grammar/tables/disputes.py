@@ -77,8 +77,16 @@ def _read_form(
             if context.of_pages and isinstance(answer, Placed) and not any(answer.slots):
                 continue  # blanks stand in grids there
         if answer is not None:
-            answer = _in_form_order(answer, order)
+            answer = _in_form_order(_certain(answer, context), order)
             _take(answer, table[0].case.cell.position, harvest)
+
+
+def _certain(answer: Placed | Unplaced, context: Context) -> Placed | Unplaced:
+    """The answer, if no other figures stand right above or right below those of the row."""
+    found = answer.seen if isinstance(answer, Unplaced) else answer.slots
+    cells = tuple(cell for cell in found if isinstance(cell, Cell))
+    beside = any(any(context.neighbours.rests(cell)) for cell in cells)
+    return Unplaced(cells) if beside else answer
 
 
 def _in_form_order(answer: Placed | Unplaced, order: Order | None) -> Placed | Unplaced:

@@ -172,7 +172,7 @@ def read_requests(
     answers = _answers(table, how, context, order)
     wider = any(_is_too_wide(found) for found in table.rows)
     placed = list(zip(table.rows, answers, strict=True))
-    for found, answer in settled(placed, table.between, order.index("total"), context.grids):
+    for found, answer in settled(placed, table.between, order.index("total"), context):
         ref = Ref.parse(found.label.key)
         harvest.rows.setdefault(ref, []).append(found.label)
         gather_extras("requests", found, how, context.grids, harvest)

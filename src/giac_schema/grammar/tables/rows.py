@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from giac_schema.grammar.layouts.cells import Place
+    from giac_schema.grammar.layouts.neighbours import Neighbours
     from giac_schema.grammar.placing.spacing import Spacing
     from giac_schema.grammar.tables.harvest import Harvest
     from giac_schema.model.report import TableName
@@ -38,6 +39,7 @@ class Context:
     """What a row's surroundings tell of it."""
 
     grids: Grids
+    neighbours: Neighbours
     end: Cell | None
     """The last cell of the source."""
     loses: bool = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from attrs import evolve, frozen
 
@@ -14,9 +14,8 @@ from giac_schema.grammar.tables.rests import NOTHING, columns_above
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from giac_schema.grammar.placing.grid import Grids
     from giac_schema.grammar.tables.rests import Rest
-    from giac_schema.grammar.tables.rows import Found
+    from giac_schema.grammar.tables.rows import Context, Found
 
 __all__ = ["settled"]
 
@@ -25,7 +24,7 @@ def settled(
     rows: Sequence[tuple[Found, Placed | Unplaced | None]],
     between: Sequence[Rest],
     total: int,
-    grids: Grids,
+    context: Context,
 ) -> list[tuple[Found, Placed | Unplaced | None]]:
     """The rows with broken figures whole, and none placed of which a figure may be broken.
 
@@ -33,14 +32,27 @@ def settled(
         rows: the rows, and where the figures of each stand.
         between: what stands without a label behind each of them.
         total: which column is the total.
-        grids: the grids of the document.
+        context: what surrounds them in the document.
     """
     sides = [
-        _Side.of(found, answer, above, below, total, grids)
+        _Side.of(found, answer, above, below, total, context)
         for (found, answer), above, below in zip(rows, (NOTHING, *between), between, strict=False)
     ]
     around = zip((None, *sides), sides, (*sides[1:], None), strict=False)
     return [(side.without_rest, side.beside(upper, lower)) for upper, side, lower in around]
+
+
+_Whole: TypeAlias = Placed | Literal[False] | None
+"""A row with digits from around it; ``False`` if it does not come to its total so, ``None`` if some are no part of it."""
+
+
+def _whole(
+    row: Placed, columns: Sequence[tuple[Cell, Cell | None]], total: int, *, first: bool
+) -> _Whole:
+    slots = joined(row.slots, columns, first=first)
+    if slots is None:
+        return None
+    return Placed(slots) if comes_to_its_total(slots, total) else False
 
 
 @frozen
@@ -51,12 +63,14 @@ class _Side:
     answer: Placed | Unplaced | None
     above: Rest
     below: Rest
+    near: tuple[bool, bool]
+    """Whether figures without a label stand right above it, and right below it."""
     plain: bool = False
     """Whether it comes to its total as it stands."""
-    behind_above: Placed | None = None
-    """The row behind the digits above it, if it comes to its total so."""
-    before_below: Placed | None = None
-    """The row before the digits below it, if it comes to its total so."""
+    behind_above: _Whole = None
+    """The row behind the digits above it."""
+    before_below: _Whole = None
+    """The row before the digits below it."""
 
     @classmethod
     def of(
@@ -66,25 +80,19 @@ class _Side:
         above: Rest,
         below: Rest,
         total: int,
-        grids: Grids,
+        context: Context,
     ) -> _Side:
         """A row with all that can be told of it alone."""
+        near = context.neighbours.rests(found.label.cell)
         if not isinstance(answer, Placed) or len(answer.slots) <= total:
-            return cls(found, answer, above, below)
+            return cls(found, answer, above, below, near)
         row = Placed(closed_up(answer.slots, total))
-        side = cls(found, row, above, below, comes_to_its_total(row.slots, total))
-        if not above.lines and not below.lines:
-            return side
-        whole = (
-            joined(answer.slots, columns_above(rest, found, grids), first=first)
-            if rest.lines
-            else None
+        wholes = [
+            _whole(answer, columns_above(rest, found, context.grids), total, first=first)
             for rest, first in ((above, True), (below, False))
-        )
-        proved = [
-            Placed(w) if w is not None and comes_to_its_total(w, total) else None for w in whole
         ]
-        return evolve(side, behind_above=proved[0], before_below=proved[1])
+        plain = comes_to_its_total(row.slots, total)
+        return cls(found, row, above, below, near, plain, *wholes)
 
     @property
     def without_rest(self) -> Found:
@@ -99,36 +107,35 @@ class _Side:
     @property
     def takes(self) -> bool:
         """Whether it comes to its total with the digits below it, and not without."""
-        return self.before_below is not None and not self.plain
+        return isinstance(self.before_below, Placed) and not self.plain
 
     @property
     def lacks(self) -> bool:
         """Whether it comes to its total with the digits above it, and not without."""
-        return self.behind_above is not None and not self.plain
+        return isinstance(self.behind_above, Placed) and not self.plain
 
     def beside(self, upper: _Side | None, lower: _Side | None) -> Placed | Unplaced | None:
         """Where its figures stand, seen with the rows around it."""
-        if self.takes and not (lower is not None and lower.lacks):
+        if isinstance(self.before_below, Placed) and self.takes and not (lower and lower.lacks):
             return self.before_below
-        if self.answer is None or (
-            self._leaves_what_is_above(upper) and self._leaves_what_is_below(lower)
-        ):
+        alone = self._leaves_what_is_above(upper) and self._leaves_what_is_below(lower)
+        if self.answer is None or alone:
             return self.answer
         return Unplaced((*self.above.figures, *self.found.text.cells, *self.below.figures))
 
     def _leaves_what_is_above(self, upper: _Side | None) -> bool:
         """Whether the digits above it are certainly not its own."""
-        if not self.above.lines or not self.above.certain:
+        if not self.near[0] and not (self.above.lines and self.above.certain):
             return True
         taken = upper is not None and upper.takes and not self.lacks
-        return taken or (self.plain and self.behind_above is None)
+        return taken or (self.plain and self.behind_above is False)
 
     def _leaves_what_is_below(self, lower: _Side | None) -> bool:
         """Whether the digits below it are certainly not its own."""
-        if not self.below.lines:
+        if not self.near[1] and not self.below.lines:
             return True
-        alone = self.plain and self.before_below is None
-        if self.below.certain:
+        alone = self.plain and self.before_below is False
+        if self.near[1] or self.below.certain:
             return alone and not (lower is not None and lower.plain)
         return alone or self._is_blank or len(self.below.figures) >= len(_slots(self.answer))
 

@@ -1,0 +1,153 @@
+"""Lines of a table that hold figures and no label of the form: what a row of which they are the rest leaves them.
+
+    行政许可 | 89            a program that writes every printed line of a cell into a row of its own, as those do that
+             | 94            take tables from a PDF, leaves the rest of a figure in a row without a label
+
+A line stands above or below another if nothing but lines without figures stands between, over the end of a page too.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, TypeAlias
+
+from attrs import frozen
+
+from giac_schema.grammar.words.folding import fold
+from giac_schema.grammar.words.headings import parse_heading
+from giac_schema.grammar.words.matching import exact
+from giac_schema.grammar.words.vocabulary import vocabulary
+from giac_schema.model.document import Grid, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from giac_schema.grammar.layouts.cells import Cell
+    from giac_schema.model.document import Document
+
+__all__ = ["Neighbours"]
+
+Key: TypeAlias = tuple[int, int]
+"""A line by the number of its grid and its row; in text by -1 and the number of its line."""
+
+_IN_TEXT = -1
+_MARKS = re.compile(r"[|│┃｜║\t]")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_DIGITS = re.compile(r"[-+]?[\d.,，]*\d[\d.,，]*")
+_POINT = re.compile(r"[.,，]")
+_FURTHEST = 12
+"""So many lines without figures may stand between two: headers that a new page repeats."""
+
+
+@frozen
+class _Line:
+    """A line of a table."""
+
+    key: Key
+    fields: tuple[str, ...]
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether some field holds digits and nothing else, or a point that was between digits."""
+        return any(_DIGITS.fullmatch(text) or _POINT.fullmatch(text) for text in self.fields)
+
+    @property
+    def is_rest(self) -> bool:
+        """Whether it holds figures, and of words only parts of labels of the form, none of them a whole one."""
+        words = [text for text in self.fields if text and not _DIGITS.fullmatch(text)]
+        return self.has_figures and not self._counts and all(map(_is_part, words))
+
+    @property
+    def _counts(self) -> bool:
+        """Whether it numbers the columns: 1, 2, 3 …"""
+        numbers = [int(text) for text in self.fields if text.isdecimal() and len(text) < _FURTHEST]
+        return len(numbers) > 1 and all(b - a == 1 for a, b in pairwise(numbers))
+
+
+@frozen
+class Neighbours:
+    """The lines of all tables of a document in reading order."""
+
+    lines: tuple[_Line, ...]
+    _at: Mapping[Key, int]
+
+    @classmethod
+    def of(cls, document: Document) -> Neighbours:
+        """The lines of a document's tables, and of its text those with marks between fields."""
+        lines = tuple(_lines(document))
+        return cls(lines, {line.key: at for at, line in enumerate(lines)})
+
+    def rests(self, cell: Cell) -> tuple[bool, bool]:
+        """Whether figures without a label stand right above the line of a cell, and right below it."""
+        at = self._at.get(_key(cell))
+        if at is None:
+            return False, False
+        return self._is_rest(at, -1), self._is_rest(at, 1)
+
+    def _is_rest(self, at: int, step: int) -> bool:
+        for number in range(at + step, at + step * _FURTHEST, step):
+            if not 0 <= number < len(self.lines):
+                return False
+            line = self.lines[number]
+            if line.has_figures:
+                return line.is_rest
+            if any(map(_ends, line.fields)):
+                return False
+        return False
+
+
+def _key(cell: Cell) -> Key:
+    where = cell.place
+    return (_IN_TEXT, cell.position.line or 0) if where is None else (where.grid, where.row)
+
+
+def _lines(document: Document) -> Iterator[_Line]:
+    for number, block in enumerate(document.blocks):
+        if isinstance(block, Grid):
+            for row in block.rows:
+                yield _Line((number, row[0].row), tuple(_field(cell.text) for cell in row))
+        elif isinstance(block, Text):
+            for line, text in enumerate(block.text.split("\n"), block.line):
+                if _MARKS.search(text):
+                    yield _Line((_IN_TEXT, line), tuple(map(_field, _MARKS.split(text))))
+                elif parse_heading(text) is not None:
+                    yield _Line((_IN_TEXT, line), (text,))
+
+
+def _field(text: str) -> str:
+    return "".join(_BREAK.sub("", text).split())
+
+
+@lru_cache(maxsize=4096)
+def _ends(text: str) -> bool:
+    """Whether a field ends a table: the label of a row, the header of 表四, a heading."""
+    if not text:
+        return False
+    found = exact(text)
+    return any(match.terminal in _ROWS for match in found) or parse_heading(text) is not None
+
+
+_ROWS = frozenset({"ROW2", "ROW3"})
+
+
+@lru_cache(maxsize=4096)
+def _is_part(text: str) -> bool:
+    """Whether a text is some characters of a label of the form, and not all of them."""
+    if any(match.terminal in _ROWS for match in exact(text)):
+        return False
+    bare = _bare(text)
+    return not bare or any(bare in label for label in _labels())
+
+
+@cache
+def _labels() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_bare(word.printed) for word in vocabulary()))
+
+
+def _bare(text: str) -> str:
+    return _SIGNS.sub("", fold(text))
+
+
+_SIGNS = re.compile(r"[^\w]|_")
