@@ -17,7 +17,7 @@ from attrs import frozen
 
 from giac_schema.grammar.words.folding import fold
 from giac_schema.grammar.words.headings import parse_heading
-from giac_schema.grammar.words.matching import exact
+from giac_schema.grammar.words.matching import match
 from giac_schema.grammar.words.vocabulary import vocabulary
 from giac_schema.model.document import Grid, Text
 
@@ -33,6 +33,8 @@ Key: TypeAlias = tuple[int, int]
 """A line by the number of its grid and its row; in text by -1 and the number of its line."""
 
 _IN_TEXT = -1
+_WIDTH = 2
+"""Fields of the narrowest row: a label and a figure."""
 _MARKS = re.compile(r"[|│┃｜║\t]")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _DIGITS = re.compile(r"[-+]?[\d.,，]*\d[\d.,，]*")
@@ -54,16 +56,21 @@ class _Line:
         return any(_DIGITS.fullmatch(text) or _POINT.fullmatch(text) for text in self.fields)
 
     @property
+    def is_row(self) -> bool:
+        """Whether it is a row of a table, and not a cell of one on a line of its own."""
+        return len(self.fields) > _WIDTH or (len(self.fields) == _WIDTH and self.has_figures)
+
+    @property
     def is_rest(self) -> bool:
-        """Whether it holds figures, and of words only parts of labels of the form, none of them a whole one."""
+        """Whether it holds figures, and of words only parts of labels of the form, of none the beginning."""
         words = [text for text in self.fields if text and not _DIGITS.fullmatch(text)]
-        return self.has_figures and not self._counts and all(map(_is_part, words))
+        return self.is_row and not self._counts and all(map(_is_part, words))
 
     @property
     def _counts(self) -> bool:
         """Whether it numbers the columns: 1, 2, 3 …"""
-        numbers = [int(text) for text in self.fields if text.isdecimal() and len(text) < _FURTHEST]
-        return len(numbers) > 1 and all(b - a == 1 for a, b in pairwise(numbers))
+        numbers = [int(text) for text in self.fields if text.isdecimal() and len(text) < _WIDTH]
+        return len(numbers) > _WIDTH and numbers == list(range(1, len(numbers) + 1))
 
 
 @frozen
@@ -79,10 +86,14 @@ class Neighbours:
         lines = tuple(_lines(document))
         return cls(lines, {line.key: at for at, line in enumerate(lines)})
 
-    def rests(self, cell: Cell) -> tuple[bool, bool]:
-        """Whether figures without a label stand right above the line of a cell, and right below it."""
-        at = self._at.get(_key(cell))
-        if at is None:
+    def rests(self, first: Cell, *others: Cell) -> tuple[bool, bool]:
+        """Whether figures without a label stand right above the line of some cells, and right below it.
+
+        Where each of them stands on a line of its own there is no such line.
+        """
+        at = self._at.get(_key(first))
+        on_one = all(_key(cell) == _key(first) for cell in others)
+        if at is None or not on_one or not self.lines[at].is_row:
             return False, False
         return self._is_rest(at, -1), self._is_rest(at, 1)
 
@@ -122,20 +133,25 @@ def _field(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _ends(text: str) -> bool:
-    """Whether a field ends a table: the label of a row, the header of 表四, a heading."""
+    """Whether a field begins a row, a block of 表二 or a section."""
     if not text:
         return False
-    found = exact(text)
-    return any(match.terminal in _ROWS for match in found) or parse_heading(text) is not None
+    begins = _begins_a_row(text) or any(found.terminal in _BLOCKS for found in match(text))
+    return begins or parse_heading(text) is not None
+
+
+def _begins_a_row(text: str) -> bool:
+    return any(found.terminal in _ROWS for found in match(text))
 
 
 _ROWS = frozenset({"ROW2", "ROW3"})
+_BLOCKS = frozenset({"ARTICLE", "CONTENT"})
 
 
 @lru_cache(maxsize=4096)
 def _is_part(text: str) -> bool:
-    """Whether a text is some characters of a label of the form, and not all of them."""
-    if any(match.terminal in _ROWS for match in exact(text)):
+    """Whether a text is some characters of a label of the form, and not the first of them."""
+    if _begins_a_row(text):
         return False
     bare = _bare(text)
     return not bare or any(bare in label for label in _labels())

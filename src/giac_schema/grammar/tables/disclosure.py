@@ -135,7 +135,7 @@ def _take(
             answer = _in_another(answer, found, context, header)
     if header.on_one_line and (_is_alone_below(found) or _stands_elsewhere(found, header)):
         answer = Unplaced(found.text.cells)
-    if answer is not None and any(context.neighbours.rests(found.label.cell)):
+    if answer is not None and any(found.rests_beside(context)):
         answer = Unplaced(found.text.cells)
     if answer is not None:
         harvest.row(ref, columns, answer, found.label.cell.position, header.unit)

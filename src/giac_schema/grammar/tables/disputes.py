@@ -85,7 +85,7 @@ def _certain(answer: Placed | Unplaced, context: Context) -> Placed | Unplaced:
     """The answer, if no other figures stand right above or right below those of the row."""
     found = answer.seen if isinstance(answer, Unplaced) else answer.slots
     cells = tuple(cell for cell in found if isinstance(cell, Cell))
-    beside = any(any(context.neighbours.rests(cell)) for cell in cells)
+    beside = bool(cells) and any(context.neighbours.rests(*cells))
     return Unplaced(cells) if beside else answer
 
 

@@ -83,7 +83,7 @@ class _Side:
         context: Context,
     ) -> _Side:
         """A row with all that can be told of it alone."""
-        near = context.neighbours.rests(found.label.cell)
+        near = found.rests_beside(context)
         if not isinstance(answer, Placed) or len(answer.slots) <= total:
             return cls(found, answer, above, below, near)
         row = Placed(closed_up(answer.slots, total))
