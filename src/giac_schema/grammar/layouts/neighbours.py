@@ -35,6 +35,8 @@ Key: TypeAlias = tuple[int, int]
 _IN_TEXT = -1
 _WIDTH = 2
 """Fields of the narrowest row: a label and a figure."""
+_NARROWEST = 4
+"""Columns of the narrowest table of the form: lines with as many fields are rows of it."""
 _MARKS = re.compile(r"[|│┃｜║\t]")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _DIGITS = re.compile(r"[-+]?[\d.,，]*\d[\d.,，]*")
@@ -89,12 +91,21 @@ class Neighbours:
     def rests(self, first: Cell, *others: Cell) -> tuple[bool, bool]:
         """Whether figures without a label stand right above the line of some cells, and right below it.
 
-        Where each of them stands on a line of its own there is no such line.
+        Where each of them stands on a line of its own there is no such line; several on another line of a table
+        than the first are themselves without a label.
         """
         at = self._at.get(_key(first))
-        on_one = all(_key(cell) == _key(first) for cell in others)
-        if at is None or not on_one or not self.lines[at].is_row:
+        if at is None or not self.lines[at].is_row:
             return False, False
+        elsewhere = [_key(cell) for cell in others if _key(cell) != _key(first)]
+        if elsewhere:
+            wide = {
+                len(self.lines[number].fields) for key in elsewhere if (number := self._at.get(key))
+            }
+            width = len(self.lines[at].fields)
+            several = width > _WIDTH and len(set(elsewhere)) < len(elsewhere)
+            below = several or (width >= _NARROWEST and wide == {width})
+            return below, below
         return self._is_rest(at, -1), self._is_rest(at, 1)
 
     def _is_rest(self, at: int, step: int) -> bool:

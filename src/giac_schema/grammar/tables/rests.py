@@ -33,16 +33,18 @@ class Rest:
     certain: bool = True
     """Whether all such words are parts of labels of the form; otherwise they may be the label of a local row."""
 
+    is_whole: bool = True
+    """Whether nothing else stands between the rows, such as words that nobody knows."""
+
     @property
     def figures(self) -> tuple[Cell, ...]:
         """The figures in it."""
-        return tuple(s.cell for line in self.lines for s in line if s.terminal == "VALUE")
+        return tuple(s.cell for line in self.lines for s in line if _is_figure(s))
 
     def __add__(self, other: Rest) -> Rest:
         """Both, one below the other."""
-        if not self.lines or not other.lines:
-            return self if self.lines else other
-        return Rest((*self.lines, *other.lines), self.certain and other.certain)
+        lines = (*self.lines, *other.lines)
+        return Rest(lines, self.certain and other.certain, self.is_whole and other.is_whole)
 
 
 NOTHING = Rest()
@@ -76,12 +78,12 @@ def _rest(label: Seen, loose: Sequence[Seen], *, beside: bool = False) -> Rest:
     """What stands below a label; also beside one of a group that the rest of a row's label stands behind."""
     kept: list[tuple[Seen, ...]] = []
     for line in _lines(label, loose, beside=beside):
-        words = [s.cell.text for s in line if s.terminal != "VALUE"]
-        known = all(is_part_of_row(text) or is_part_of_header(text) for text in words)
+        words = [s.cell.text for s in line if not _is_figure(s)]
+        known = all(map(_is_part, words))
         if len(line) > len(words):
             kept.append(tuple(line))
         if not known:
-            return Rest(tuple(kept), len(line) == len(words))
+            return Rest(tuple(kept), len(line) == len(words), is_whole=False)
     return Rest(tuple(kept))
 
 
@@ -99,6 +101,16 @@ def _lines(label: Seen, loose: Sequence[Seen], *, beside: bool) -> Iterator[list
         if not any(mark in gap for mark in _MARKS for gap in _around(line[0].cell)):
             return
         yield line
+
+
+def _is_part(text: str) -> bool:
+    """Whether a text is some characters of a label, or a mark that stood among them."""
+    return not any(map(str.isalnum, text)) or is_part_of_row(text) or is_part_of_header(text)
+
+
+def _is_figure(seen: Seen) -> bool:
+    """Whether it is a figure, or digits like 06 that the rest of one may be."""
+    return seen.terminal == "VALUE" or seen.cell.text.isdecimal()
 
 
 _MARKS = ("|", "\t")
@@ -132,7 +144,7 @@ def columns_above(rest: Rest, row: Found, grids: Grids) -> list[tuple[Cell, Cell
     for line in rest.lines:
         cells = [s.cell for s in line]
         for seen, place in zip(line, _from_end(cells, grids), strict=True):
-            if seen.terminal == "VALUE":
+            if _is_figure(seen):
                 above = [cell for cell, at in zip(own, places, strict=True) if at == place]
                 found.append((seen.cell, above[0] if len(above) == 1 else None))
     return found

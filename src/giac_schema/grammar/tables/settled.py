@@ -47,12 +47,19 @@ _Whole: TypeAlias = Placed | Literal[False] | None
 
 
 def _whole(
-    row: Placed, columns: Sequence[tuple[Cell, Cell | None]], total: int, *, first: bool
+    row: Placed, found: Found, rest: Rest, total: int, context: Context, *, first: bool
 ) -> _Whole:
-    slots = joined(row.slots, columns, first=first)
-    if slots is None:
-        return None
-    return Placed(slots) if comes_to_its_total(slots, total) else False
+    """A row with all lines of digits above it or below it; that with some of them says only that it may need them."""
+    known: _Whole = False
+    for number in range(1, len(rest.lines) + 1):
+        lines = rest.lines[-number:] if first else rest.lines[:number]
+        columns = columns_above(evolve(rest, lines=lines), found, context.grids)
+        slots = joined(row.slots, columns, first=first)
+        if slots is not None and comes_to_its_total(slots, total):
+            known = Placed(slots) if number == len(rest.lines) else None
+        elif slots is None and known is False:
+            known = None
+    return known if rest.lines else None
 
 
 @frozen
@@ -88,7 +95,7 @@ class _Side:
             return cls(found, answer, above, below, near)
         row = Placed(closed_up(answer.slots, total))
         wholes = [
-            _whole(answer, columns_above(rest, found, context.grids), total, first=first)
+            _whole(answer, found, rest, total, context, first=first)
             for rest, first in ((above, True), (below, False))
         ]
         plain = comes_to_its_total(row.slots, total)
@@ -116,25 +123,29 @@ class _Side:
 
     def beside(self, upper: _Side | None, lower: _Side | None) -> Placed | Unplaced | None:
         """Where its figures stand, seen with the rows around it."""
-        if isinstance(self.before_below, Placed) and self.takes and not (lower and lower.lacks):
+        above = self._leaves_what_is_above(upper)
+        if above and isinstance(self.before_below, Placed) and self._owns_below(lower):
             return self.before_below
-        alone = self._leaves_what_is_above(upper) and self._leaves_what_is_below(lower)
-        if self.answer is None or alone:
+        if self.answer is None or (above and self._leaves_what_is_below(lower)):
             return self.answer
         return Unplaced((*self.above.figures, *self.found.text.cells, *self.below.figures))
+
+    def _owns_below(self, lower: _Side | None) -> bool:
+        return not self.plain and not (lower is not None and lower.lacks)
 
     def _leaves_what_is_above(self, upper: _Side | None) -> bool:
         """Whether the digits above it are certainly not its own."""
         if not self.near[0] and not (self.above.lines and self.above.certain):
             return True
-        taken = upper is not None and upper.takes and not self.lacks
-        return taken or (self.plain and self.behind_above is False)
+        if upper is not None and upper.takes and upper.below.is_whole and not self.lacks:
+            return True
+        return self.plain and self.behind_above is False and not self.near[1]
 
     def _leaves_what_is_below(self, lower: _Side | None) -> bool:
         """Whether the digits below it are certainly not its own."""
         if not self.near[1] and not self.below.lines:
             return True
-        alone = self.plain and self.before_below is False
+        alone = self.plain and self.before_below is False and not self.near[0]
         if self.near[1] or self.below.certain:
             return alone and not (lower is not None and lower.plain)
         return alone or self._is_blank or len(self.below.figures) >= len(_slots(self.answer))
