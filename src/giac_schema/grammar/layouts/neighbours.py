@@ -72,7 +72,7 @@ class _Line:
     def _counts(self) -> bool:
         """Whether it numbers the columns: 1, 2, 3 …"""
         numbers = [int(text) for text in self.fields if text.isdecimal() and len(text) < _WIDTH]
-        return len(numbers) > _WIDTH and numbers == list(range(1, len(numbers) + 1))
+        return len(numbers) > _NARROWEST and numbers == list(range(1, len(numbers) + 1))
 
 
 @frozen

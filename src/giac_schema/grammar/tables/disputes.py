@@ -153,7 +153,7 @@ def _in_grid(table: Sequence[DisputesPart], context: Context) -> Placed | Unplac
         return None
     row, told = _beside_label(*rows[0], places)
     figures = tuple(s.cell for part in table for s in part.loose if s.terminal == "VALUE")
-    if not told and figures:
+    if figures and not _has_value(told):
         return Unplaced(figures)  # they stand in rows of another form than this table's
     return place_in_grid(row, told, _headers(places))
 

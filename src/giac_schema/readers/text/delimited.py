@@ -1,11 +1,12 @@
-"""CSV and TSV to grids, where a text certainly is one: rows that are equally wide, as tables are.
+"""CSV, TSV and fields with pipes between them to grids, where a text certainly is one: rows that are equally wide, as tables are.
 
-A text in which commas or tabs are prose or layout goes on to the layouts of ``grammar``.
+A text in which commas, tabs or pipes are prose or layout goes on to the layouts of ``grammar``.
 """
 
 from __future__ import annotations
 
 import csv
+import re
 from io import StringIO
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
 
 __all__ = ["read_delimited"]
 
-_MARKS = (",", "\t", ";")
+_MARKS = (",", "\t", ";", "|")
+_IN_TEXT = frozenset({"\t", "|"})
+"""Marks that the layouts of ``grammar`` know as well."""
+_RULE = re.compile(r"^\s*\|?\s*:?-{3,}", re.MULTILINE)
 _NARROWEST = 4
 """Fields of a record that is a row: the narrowest table of the form has four columns."""
 _FEWEST = 20
@@ -57,6 +61,8 @@ def read_delimited(text: str) -> Document | None:
 def _may_be_marked_by(mark: str, text: str) -> bool:
     """Whether enough lines have enough of a mark; with quotes in it, a record may be several lines."""
     fewest = _NARROWEST - 1
+    if mark == "|" and _RULE.search(text):
+        return False  # Markdown has a mark on both sides of every cell
     if text.count(mark) < _FEWEST * fewest:
         return False
     lines = StringIO(text, newline=None)
@@ -75,11 +81,11 @@ def _holds_places(run: Sequence[_Record]) -> bool:
 
 
 def _as_text(runs: Sequence[Sequence[_Record]], mark: str, *, ended: bool) -> Document | None:
-    """Fields with tabs between them, for the layouts of ``grammar``; a TSV is such a text already.
+    """Fields with tabs between them, for the layouts of ``grammar``; a TSV is such a text already, and so are pipes.
 
     A last line that ended in the source still does: the figure at its end is whole.
     """
-    if mark == "\t":
+    if mark in _IN_TEXT:
         return None
     tables = (
         without_frame([r.fields for r in run])[0] if _is_wide(run) else [r.fields for r in run]
@@ -91,8 +97,14 @@ def _as_text(runs: Sequence[Sequence[_Record]], mark: str, *, ended: bool) -> Do
 
 def _records(text: str, mark: str) -> list[_Record]:
     """The records, or none if quotes or lengths say that it is no such text."""
+    quoting = (
+        csv.QUOTE_NONE if mark == "|" else csv.QUOTE_MINIMAL
+    )  # no program quotes what it joins by pipes
     reader = csv.reader(
-        StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=mark, strict=True
+        StringIO(text.removeprefix("\ufeff"), newline=""),
+        delimiter=mark,
+        strict=True,
+        quoting=quoting,
     )
     found: list[_Record] = []
     line = 1
@@ -147,12 +159,18 @@ def _is_wide(run: Sequence[_Record]) -> bool:
     return len(run) > 1 and len(run[0].fields) >= _NARROWEST
 
 
+def _is_a_row(run: Sequence[_Record]) -> bool:
+    """Whether a record that stands alone is a row of a table, which pages have divided, and no heading."""
+    (fields,) = (record.fields for record in run[:1])
+    return len(fields) >= _NARROWEST and any(map(str.isdecimal, fields))
+
+
 def _blocks(runs: Sequence[Sequence[_Record]]) -> Iterator[Block]:
     from giac_schema.readers.filled import unfilled  # knows the words of the form, by lark
 
     tables = 0
     for run in runs:
-        if _is_wide(run):
+        if _is_wide(run) or _is_a_row(run):
             tables += 1
             yield from unfilled([r.fields for r in run], tables, lines=[r.line for r in run])
         else:
