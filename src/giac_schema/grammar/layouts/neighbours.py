@@ -9,8 +9,8 @@ A line stands above or below another if nothing but lines without figures stands
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
@@ -22,7 +22,7 @@ from giac_schema.grammar.words.vocabulary import vocabulary
 from giac_schema.model.document import Grid, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator
 
     from giac_schema.grammar.layouts.cells import Cell
     from giac_schema.model.document import Document
@@ -70,7 +70,7 @@ class _Line:
 
     @property
     def _counts(self) -> bool:
-        """Whether it numbers the columns: 1, 2, 3 …"""
+        """Whether it numbers the columns: 1, 2, 3 …."""
         numbers = [int(text) for text in self.fields if text.isdecimal() and len(text) < _WIDTH]
         return len(numbers) > _NARROWEST and numbers == list(range(1, len(numbers) + 1))
 

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from giac_schema.grammar.layouts.torn import is_part_of_header, is_part_of_row
+from giac_schema.grammar.tables.parts import Seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from giac_schema.grammar.layouts.cells import Cell
     from giac_schema.grammar.placing.grid import Grids
-    from giac_schema.grammar.tables.parts import Seen
     from giac_schema.grammar.tables.rows import Found
 
 __all__ = ["NOTHING", "Rest", "columns_above", "rests"]

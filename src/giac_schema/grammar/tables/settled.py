@@ -9,13 +9,13 @@ from attrs import evolve, frozen
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.placing.joined import closed_up, comes_to_its_total, joined
 from giac_schema.grammar.placing.slots import Placed, Unplaced
-from giac_schema.grammar.tables.rests import NOTHING, columns_above
+from giac_schema.grammar.tables.rests import NOTHING, Rest, columns_above
+from giac_schema.grammar.tables.rows import Found
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from giac_schema.grammar.tables.rests import Rest
-    from giac_schema.grammar.tables.rows import Context, Found
+    from giac_schema.grammar.tables.rows import Context
 
 __all__ = ["settled"]
 
@@ -43,7 +43,7 @@ def settled(
 
 
 _Whole: TypeAlias = Placed | Literal[False] | None
-"""A row with digits from around it; ``False`` if it does not come to its total so, ``None`` if some are no part of it."""
+"""A row with digits from around it; ``False`` if it does not come to its total so, ``None`` if it may or may not."""
 
 
 def _whole(

@@ -1,4 +1,4 @@
-"""CSV, TSV and fields with pipes between them to grids, where a text certainly is one: rows that are equally wide, as tables are.
+"""CSV, TSV and rows with pipes between fields to grids, where a text certainly is one: all rows equally wide.
 
 A text in which commas, tabs or pipes are prose or layout goes on to the layouts of ``grammar``.
 """
@@ -97,15 +97,11 @@ def _as_text(runs: Sequence[Sequence[_Record]], mark: str, *, ended: bool) -> Do
 
 def _records(text: str, mark: str) -> list[_Record]:
     """The records, or none if quotes or lengths say that it is no such text."""
-    quoting = (
-        csv.QUOTE_NONE if mark == "|" else csv.QUOTE_MINIMAL
-    )  # no program quotes what it joins by pipes
-    reader = csv.reader(
-        StringIO(text.removeprefix("\ufeff"), newline=""),
-        delimiter=mark,
-        strict=True,
-        quoting=quoting,
-    )
+    stream = StringIO(text.removeprefix("\ufeff"), newline="")
+    if mark == "|":  # no program quotes what it joins by pipes
+        reader = csv.reader(stream, delimiter=mark, quoting=csv.QUOTE_NONE)
+    else:
+        reader = csv.reader(stream, delimiter=mark, strict=True)
     found: list[_Record] = []
     line = 1
     try:
