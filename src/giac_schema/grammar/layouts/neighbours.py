@@ -88,15 +88,15 @@ class Neighbours:
         lines = tuple(_lines(document))
         return cls(lines, {line.key: at for at, line in enumerate(lines)})
 
-    def rests(self, first: Cell, *others: Cell) -> tuple[bool, bool]:
-        """Whether figures without a label stand right above the line of some cells, and right below it.
+    def rests(self, first: Cell, *others: Cell) -> tuple[int, int]:
+        """How many lines of figures without a label stand right above the line of some cells, and right below it.
 
         Where each of them stands on a line of its own there is no such line; several on another line of a table
         than the first are themselves without a label.
         """
         at = self._at.get(_key(first))
         if at is None or not self.lines[at].is_row:
-            return False, False
+            return 0, 0
         elsewhere = [_key(cell) for cell in others if _key(cell) != _key(first)]
         if elsewhere:
             wide = {
@@ -105,19 +105,21 @@ class Neighbours:
             width = len(self.lines[at].fields)
             several = width > _WIDTH and len(set(elsewhere)) < len(elsewhere)
             below = several or (width >= _NARROWEST and wide == {width})
-            return below, below
-        return self._is_rest(at, -1), self._is_rest(at, 1)
+            return int(below), int(below)
+        return self._rests(at, -1), self._rests(at, 1)
 
-    def _is_rest(self, at: int, step: int) -> bool:
-        for number in range(at + step, at + step * _FURTHEST, step):
-            if not 0 <= number < len(self.lines):
-                return False
-            line = self.lines[number]
-            if line.has_figures:
-                return line.is_rest
-            if any(map(_ends, line.fields)):
-                return False
-        return False
+    def _rests(self, at: int, step: int) -> int:
+        """How many such lines stand above a line (-1) or below it (1), as far as the next row."""
+        found = apart = 0
+        while apart < _FURTHEST and 0 <= (at := at + step) < len(self.lines):
+            line = self.lines[at]
+            apart = 0 if line.has_figures else apart + 1
+            if line.has_figures and not line.is_rest:
+                break
+            if not line.has_figures and any(map(_ends, line.fields)):
+                break
+            found += line.has_figures
+        return found
 
 
 def _key(cell: Cell) -> Key:

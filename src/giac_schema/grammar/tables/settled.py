@@ -70,8 +70,8 @@ class _Side:
     answer: Placed | Unplaced | None
     above: Rest
     below: Rest
-    near: tuple[bool, bool]
-    """Whether figures without a label stand right above it, and right below it."""
+    near: tuple[int, int]
+    """How many lines of figures without a label stand right above it, and right below it."""
     plain: bool = False
     """Whether it comes to its total as it stands."""
     behind_above: _Whole = None
@@ -131,7 +131,9 @@ class _Side:
         return Unplaced((*self.above.figures, *self.found.text.cells, *self.below.figures))
 
     def _owns_below(self, lower: _Side | None) -> bool:
-        return not self.plain and not (lower is not None and lower.lacks)
+        """Whether all digits below it are its own."""
+        all_seen = self.near[1] in {0, len(self.below.lines)}
+        return all_seen and not self.plain and not (lower is not None and lower.lacks)
 
     def _leaves_what_is_above(self, upper: _Side | None) -> bool:
         """Whether the digits above it are certainly not its own."""

@@ -162,12 +162,18 @@ def _is_a_row(run: Sequence[_Record]) -> bool:
 
 
 def _blocks(runs: Sequence[Sequence[_Record]]) -> Iterator[Block]:
-    from giac_schema.readers.filled import unfilled  # knows the words of the form, by lark
+    from giac_schema.readers.filled import (
+        least_width,
+        unfilled,
+    )  # know the words of the form, by lark
 
-    tables = 0
+    tables = width = 0
     for run in runs:
         if _is_wide(run) or _is_a_row(run):
             tables += 1
-            yield from unfilled([r.fields for r in run], tables, lines=[r.line for r in run])
+            rows, lines = [r.fields for r in run], [r.line for r in run]
+            grids = list(unfilled(rows, tables, lines=lines, least=least_width(rows, width)))
+            width = max(c.column + c.colspan for c in grids[-1].cells)
+            yield from grids
         else:
             yield from (Paragraph(" ".join(filter(None, r.fields))) for r in run)
