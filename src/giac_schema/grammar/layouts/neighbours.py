@@ -41,6 +41,8 @@ _MARKS = re.compile(r"[|│┃｜║\t]")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _DIGITS = re.compile(r"[-+]?[\d.,，]*\d[\d.,，]*")
 _POINT = re.compile(r"[.,，]")
+_NEAR = 3
+"""So many lines above or below are those around a line."""
 _FURTHEST = 12
 """So many lines without figures may stand between two: headers that a new page repeats."""
 
@@ -95,6 +97,8 @@ class Neighbours:
         than the first are themselves without a label.
         """
         at = self._at.get(_key(first))
+        if at is None and not others and first.place is None:
+            return self._around(first.position.line or 0)
         if at is None or not self.lines[at].is_row:
             return 0, 0
         elsewhere = [_key(cell) for cell in others if _key(cell) != _key(first)]
@@ -107,6 +111,17 @@ class Neighbours:
             below = several or (width >= _NARROWEST and wide == {width})
             return int(below), int(below)
         return self._rests(at, -1), self._rests(at, 1)
+
+    def _around(self, number: int) -> tuple[int, int]:
+        """The same for a label alone on a line without marks, where rows of the table have them: it shows no blanks."""
+        near = (
+            self._at.get((_IN_TEXT, number + step * away))
+            for step in (-1, 1)
+            for away in range(1, _NEAR + 1)
+        )
+        lines = (self.lines[at] for at in near if at is not None)
+        wide = any(len(line.fields) >= _NARROWEST and line.is_row for line in lines)
+        return int(wide), int(wide)
 
     def _rests(self, at: int, step: int) -> int:
         """How many such lines stand above a line (-1) or below it (1), as far as the next row."""

@@ -61,12 +61,19 @@ def read_delimited(text: str) -> Document | None:
 def _may_be_marked_by(mark: str, text: str) -> bool:
     """Whether enough lines have enough of a mark; with quotes in it, a record may be several lines."""
     fewest = _NARROWEST - 1
-    if mark == "|" and _RULE.search(text):
-        return False  # Markdown has a mark on both sides of every cell
+    if mark == "|" and _is_drawn(text):
+        return False
     if text.count(mark) < _FEWEST * fewest:
         return False
     lines = StringIO(text, newline=None)
     return '"' in text or sum(line.count(mark) >= fewest for line in lines) >= _FEWEST
+
+
+def _is_drawn(text: str) -> bool:
+    """Whether pipes stand on both sides of cells, as in Markdown, and not between fields."""
+    lines = [line.strip() for line in text.splitlines() if line.count("|") >= _NARROWEST - 1]
+    closed = sum(line.startswith("|") and line.endswith("|") for line in lines)
+    return 2 * closed > len(lines) or _RULE.search(text) is not None
 
 
 def _is_ragged(run: Sequence[_Record]) -> bool:
