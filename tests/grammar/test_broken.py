@@ -196,3 +196,8 @@ def test_a_table_whose_cells_are_all_wide_enough_is_read_as_ever(edition, writte
         plain = f"<p>{block}</p>" if written == "html" else block
         blocks.append(table(fields, written) if block.startswith("|") else plain)
     assert read("\n\n".join(blocks)).report.requests == report.requests
+
+
+def test_a_label_on_a_line_without_marks_shows_no_blank_cells_where_rows_stand_between_marks():
+    text = HEAD + f"358 358\n{STATE}\n| 2.其他法律行政法规禁止公开 | 4 | 0 | 0 | 0 | 0 | 0 | 4 |\n"
+    assert kinds(cells_of(text)) == ["unplaced"] * 7

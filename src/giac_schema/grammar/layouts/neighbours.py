@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
@@ -41,8 +41,6 @@ _MARKS = re.compile(r"[|│┃｜║\t]")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _DIGITS = re.compile(r"[-+]?[\d.,，]*\d[\d.,，]*")
 _POINT = re.compile(r"[.,，]")
-_NEAR = 3
-"""So many lines above or below are those around a line."""
 _FURTHEST = 12
 """So many lines without figures may stand between two: headers that a new page repeats."""
 
@@ -63,6 +61,12 @@ class _Line:
     def is_row(self) -> bool:
         """Whether it is a row of a table, and not a cell of one on a line of its own."""
         return len(self.fields) > _WIDTH or (len(self.fields) == _WIDTH and self.has_figures)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether marks stand on both sides of its cells, which are enough for a row."""
+        cells = self.fields[1:-1]
+        return len(cells) >= _NARROWEST and not self.fields[0] and not self.fields[-1]
 
     @property
     def is_rest(self) -> bool:
@@ -98,7 +102,7 @@ class Neighbours:
         """
         at = self._at.get(_key(first))
         if at is None and not others and first.place is None:
-            return self._around(first.position.line or 0)
+            return int(self._draws_rows), int(self._draws_rows)
         if at is None or not self.lines[at].is_row:
             return 0, 0
         elsewhere = [_key(cell) for cell in others if _key(cell) != _key(first)]
@@ -112,16 +116,10 @@ class Neighbours:
             return int(below), int(below)
         return self._rests(at, -1), self._rests(at, 1)
 
-    def _around(self, number: int) -> tuple[int, int]:
-        """The same for a label alone on a line without marks, where rows of the table have them: it shows no blanks."""
-        near = (
-            self._at.get((_IN_TEXT, number + step * away))
-            for step in (-1, 1)
-            for away in range(1, _NEAR + 1)
-        )
-        lines = (self.lines[at] for at in near if at is not None)
-        wide = any(len(line.fields) >= _NARROWEST and line.is_row for line in lines)
-        return int(wide), int(wide)
+    @cached_property
+    def _draws_rows(self) -> bool:
+        """Whether rows of text stand between marks: then a label on a line without any shows no blanks."""
+        return any(line.key[0] == _IN_TEXT and line.is_closed for line in self.lines)
 
     def _rests(self, at: int, step: int) -> int:
         """How many such lines stand above a line (-1) or below it (1), as far as the next row."""
