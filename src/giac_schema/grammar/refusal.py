@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from giac_schema.grammar.tables.harvest import Harvest
     from giac_schema.grammar.tables.parts import Part
     from giac_schema.grammar.words.headings import Title
+    from giac_schema.model.address import Ref
     from giac_schema.model.document import Document
 
 __all__ = ["refuse", "refuse_several"]
@@ -164,13 +165,20 @@ def refuse_several(harvest: Harvest) -> None:
     Raises:
         SeveralReports: a row that only one of them has could not be told from the other's.
     """
-    doubled = [ref for ref in harvest.contradicted if ref.table != "disputes"]
+    doubled = [ref for ref in harvest.contradicted if _is_told_twice(ref, harvest)]
     if len(doubled) >= _FEWEST_DOUBLED:
         raise SeveralReports(
             f"有{len(doubled)}行出现两次而数字不同，应当是不止一份报告。/ "
             f"{len(doubled)} rows occur twice with different figures: this is more than one report.",
             "请分开提供。/ Give them one by one.",
         )
+
+
+def _is_told_twice(row: Ref, harvest: Harvest) -> bool:
+    """Whether figures stand under a label both times; that of 表四 has none, and a torn label may be found twice."""
+    printed = (source.raw for place, source in harvest.sources.items() if place.parent == row)
+    told = next(printed, "").split(" ; ")
+    return row.table != "disputes" and all(any(map(str.isdigit, raw)) for raw in told)
 
 
 def _rows(parts: Sequence[Part]) -> int:

@@ -60,6 +60,8 @@ class _Line:
     @property
     def is_row(self) -> bool:
         """Whether it is a row of a table, and not a cell of one on a line of its own."""
+        if self.key[0] != _IN_TEXT:
+            return True
         return len(self.fields) > _WIDTH or (len(self.fields) == _WIDTH and self.has_figures)
 
     @property

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from giac_schema.grammar.placing.slots import Slot
 
-__all__ = ["closed_up", "comes_to_its_total", "joined"]
+__all__ = ["closed_up", "comes_to_its_total", "joined", "runs_together"]
 
 _DIGITS = re.compile(r"[0-9]+")
 _APART = re.compile(r"[1-9][0-9]*(?:\s+[0-9]+)+")
@@ -70,6 +70,15 @@ def closed_up(slots: Sequence[Slot], total: int) -> tuple[Slot, ...]:
         for slot in slots
     )
     return whole if comes_to_its_total(whole, total) else tuple(slots)
+
+
+def runs_together(slots: Sequence[Slot]) -> bool:
+    """Whether one cell holds several figures beside a blank one, which may be where they belong: ``53 0 | | 0``."""
+    several = any(isinstance(slot, Cell) and _SEVERAL.fullmatch(slot.text) for slot in slots)
+    return several and None in slots
+
+
+_SEVERAL = re.compile(r"[\d.,]*\d(?:\s+[\d.,]*\d)+")
 
 
 def _one(cells: Sequence[Cell]) -> Cell:

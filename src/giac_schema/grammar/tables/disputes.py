@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.placing.grid import place_in_grid
+from giac_schema.grammar.placing.joined import runs_together
 from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.tables.dispute_order import FORM_ORDER, Order, adds_up, dispute_order
 from giac_schema.grammar.tables.dispute_rows import by_labels, is_of_another_shape
@@ -86,7 +87,8 @@ def _certain(answer: Placed | Unplaced, context: Context) -> Placed | Unplaced:
     found = answer.seen if isinstance(answer, Unplaced) else answer.slots
     cells = tuple(cell for cell in found if isinstance(cell, Cell))
     beside = bool(cells) and any(context.neighbours.rests(*cells))
-    return Unplaced(cells) if beside else answer
+    merged = isinstance(answer, Placed) and runs_together(answer.slots)
+    return Unplaced(cells) if beside or merged else answer
 
 
 def _in_form_order(answer: Placed | Unplaced, order: Order | None) -> Placed | Unplaced:

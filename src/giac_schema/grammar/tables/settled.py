@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from attrs import evolve, frozen
 
 from giac_schema.grammar.layouts.cells import Cell
-from giac_schema.grammar.placing.joined import closed_up, comes_to_its_total, joined
+from giac_schema.grammar.placing.joined import closed_up, comes_to_its_total, joined, runs_together
 from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.tables.rests import NOTHING, Rest, columns_above
 from giac_schema.grammar.tables.rows import Found
@@ -93,6 +93,8 @@ class _Side:
         near = found.rests_beside(context)
         if not isinstance(answer, Placed) or len(answer.slots) <= total:
             return cls(found, answer, above, below, near)
+        if runs_together(answer.slots):
+            return cls(found, Unplaced(found.text.cells), above, below, near)
         row = Placed(closed_up(answer.slots, total))
         wholes = [
             _whole(answer, found, rest, total, context, first=first)
