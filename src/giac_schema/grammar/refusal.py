@@ -274,5 +274,5 @@ _AROUND = " |│┃｜║>\t\u3000\u00a0"
 
 def _holds_cells(line: str) -> bool:
     """Whether a line is divided by marks, or where a figure or the next label begins."""
-    marked = any(mark in line for mark in ("|", "\t", "  "))
+    marked = any(mark in line for mark in ("|", "\t", "  ", ",,"))
     return marked or sum(1 for _ in divided(Piece(line, ""), "")) > 1

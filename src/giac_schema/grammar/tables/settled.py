@@ -93,9 +93,9 @@ class _Side:
         near = found.rests_beside(context)
         if not isinstance(answer, Placed) or len(answer.slots) <= total:
             return cls(found, answer, above, below, near)
-        if runs_together(answer.slots):
-            return cls(found, Unplaced(found.text.cells), above, below, near)
         row = Placed(closed_up(answer.slots, total))
+        if runs_together(row.slots):
+            return cls(found, Unplaced(found.text.cells), above, below, near)
         wholes = [
             _whole(answer, found, rest, total, context, first=first)
             for rest, first in ((above, True), (below, False))

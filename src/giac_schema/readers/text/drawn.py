@@ -70,7 +70,7 @@ def read_drawn(text: str) -> Document | None:
     if len(_BAR.findall(text)) < _FEWEST * _NARROWEST:
         return None
     lines = text.splitlines()
-    tables = _over_pages(list(_tables(lines)), lines)
+    tables = [t for t in _over_pages(list(_tables(lines)), lines) if len(t.rows) > 1]
     if sum(len(t.rows) * len(t.rows[0].texts) for t in tables) > MOST_CELLS:
         return None
     if not any(holds_places([row.texts for row in table.rows]) for table in tables):
@@ -112,12 +112,16 @@ def _spanned(table: _Table, number: int) -> Iterator[GridCell]:
 
 
 def _tables(lines: Sequence[str]) -> Iterator[_Table]:
-    """Neighbouring lines that draw one table: as many cells in each, or bars in the same places."""
+    """Neighbouring lines that draw one table: as many cells in each, or bars in the same places.
+
+    A line that stands alone may be what a page holds of one.
+    """
     for drawn, run in groupby(enumerate(lines), lambda at: _is_drawn(at[1])):
         if drawn:
             found = list(run)[:MOST_ROWS]
             rows = list(_rows(found))
-            if len(rows) > 1 and (_rectangular(rows) or _nested(rows)):
+            alone = len(rows) == len(found) == 1 and _rectangular(rows)
+            if alone or (len(rows) > 1 and (_rectangular(rows) or _nested(rows))):
                 yield _Table(found[0][0], found[-1][0], tuple(rows))
 
 
