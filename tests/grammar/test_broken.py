@@ -199,5 +199,9 @@ def test_a_table_whose_cells_are_all_wide_enough_is_read_as_ever(edition, writte
 
 
 def test_a_label_on_a_line_without_marks_shows_no_blank_cells_where_rows_stand_between_marks():
-    text = HEAD + f"358 358\n{STATE}\n| 2.其他法律行政法规禁止公开 | 4 | 0 | 0 | 0 | 0 | 0 | 4 |\n"
-    assert kinds(cells_of(text)) == ["unplaced"] * 7
+    table = (
+        "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n| --- | --- | --- | --- |\n"
+        "|  | 3520 | 9096 |  |\n规章\n| 行政规范性文件 | 7081 | 3 | 9072 |\n| --- | --- | --- | --- |\n"
+    )
+    found = read(f"二、主动公开政府信息情况\n{table}\n{HEAD}").report
+    assert kinds([found["disclosure.regulations.issued"]]) == ["unplaced"]

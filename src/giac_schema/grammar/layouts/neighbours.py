@@ -22,7 +22,7 @@ from giac_schema.grammar.words.vocabulary import vocabulary
 from giac_schema.model.document import Grid, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from giac_schema.grammar.layouts.cells import Cell
     from giac_schema.model.document import Document
@@ -109,14 +109,17 @@ class Neighbours:
             return 0, 0
         elsewhere = [_key(cell) for cell in others if _key(cell) != _key(first)]
         if elsewhere:
-            wide = {
-                len(self.lines[number].fields) for key in elsewhere if (number := self._at.get(key))
-            }
-            width = len(self.lines[at].fields)
-            several = width > _WIDTH and len(set(elsewhere)) < len(elsewhere)
-            below = several or (width >= _NARROWEST and wide == {width})
-            return int(below), int(below)
+            below = int(self._go_on(at, elsewhere))
+            return below, below
         return self._rests(at, -1), self._rests(at, 1)
+
+    def _go_on(self, at: int, elsewhere: Sequence[Key]) -> bool:
+        """Whether cells on other lines than that of their label stand in a row of a table without one."""
+        width = len(self.lines[at].fields)
+        wide = {len(self.lines[self._at[key]].fields) for key in elsewhere if key in self._at}
+        several = width > _WIDTH and len(set(elsewhere)) < len(elsewhere)
+        in_a_grid = any(grid != self.lines[at].key[0] for grid, _ in elsewhere)
+        return several or in_a_grid or (width >= _NARROWEST and wide == {width})
 
     @cached_property
     def _draws_rows(self) -> bool:
