@@ -44,6 +44,8 @@ class _Record:
 
     fields: tuple[str, ...]
     line: int
+    apart: bool = False
+    """Whether blank lines stand before it and behind it, and no other record."""
 
 
 def read_delimited(text: str) -> Document | None:
@@ -77,9 +79,14 @@ def _is_drawn(text: str) -> bool:
 
 
 def _is_ragged(run: Sequence[_Record]) -> bool:
-    """Whether a narrow row is one of the form: then rows are as long as their cells are many, and no grid."""
+    """Whether a narrow row is one of the form: then rows are as long as their cells are many, and no grid.
+
+    A row apart from all others is what a page holds of a table, and may be divided otherwise.
+    """
     from giac_schema.readers.filled import is_word
 
+    if run[0].apart and _is_a_row(run):
+        return False
     return not _is_wide(run) and any(len(r.fields) > 1 and any(map(is_word, r.fields)) for r in run)
 
 
@@ -124,7 +131,13 @@ def _records(text: str, mark: str) -> list[_Record]:
 
 def _runs(records: Sequence[_Record]) -> list[list[_Record]]:
     """Records of one width together; empty ones, and those that are all blank, divide them."""
-    return [list(run) for width, run in groupby(records, _width) if width]
+    runs = [(width, list(run)) for width, run in groupby(records, _width)]
+    before, behind = (0, *(width for width, _ in runs)), (*(width for width, _ in runs[1:]), 0)
+    return [
+        [evolve(run[0], apart=True)] if len(run) == 1 and not above and not below else run
+        for above, (width, run), below in zip(before, runs, behind, strict=False)
+        if width
+    ]
 
 
 def _uncounted(runs: list[list[_Record]]) -> list[list[_Record]]:
