@@ -71,8 +71,8 @@ def unfilled(
     for begin, block in _blocks(rows):
         drawn = _Rows()
         width = max(_width(block), least)
-        for row, fields in enumerate(block, start=begin):
-            drawn.rows.append(_across(fields[:width], row, drawn))
+        for row, (above, fields) in enumerate(pairwise([(), *block]), start=begin):
+            drawn.rows.append(_across(_with_total(fields[:width], above), row, drawn))
         yield Grid(
             tuple(
                 _placed(cell, table, first, lines[cell.row] if lines else None)
@@ -149,6 +149,22 @@ def _across(fields: Sequence[str], row: int, above: _Rows) -> list[_Cell]:
     before = [cell for cell in cells if cell.column < start]
     behind = [cell for cell in cells if cell.column >= end]
     return [*before, *_divided(fields[start:end], row, headers), *behind]
+
+
+def _with_total(fields: Sequence[str], above: Sequence[str]) -> Sequence[str]:
+    """The fields with 总计 where it reaches down from above and a program has repeated 其他 from the left instead."""
+    repeated = (
+        len(fields) > 1
+        and fields[-1] == fields[-2]
+        and _is_column(fields[-1], "other_organization")
+    )
+    if not repeated or len(above) < len(fields) or not _is_column(above[len(fields) - 1], "total"):
+        return fields
+    return [*fields[:-1], above[len(fields) - 1]]
+
+
+def _is_column(text: str, name: str) -> bool:
+    return any((found.terminal, found.key) == ("COLUMN3", name) for found in exact(text))
 
 
 def _without_numbers(fields: Sequence[str]) -> list[str]:
