@@ -9,7 +9,7 @@ from giac_schema.model.document import Document, Text
 from giac_schema.readers.decoding import decode, without_unseen
 from giac_schema.readers.frames import without_counts
 from giac_schema.readers.kinds import read_binary
-from giac_schema.readers.text.delimited import read_delimited
+from giac_schema.readers.text.delimited import read_delimited, read_piped
 from giac_schema.readers.text.drawn import read_drawn
 from giac_schema.readers.text.markup import read_markup
 from giac_schema.readers.text.unnamed import without_names
@@ -67,6 +67,7 @@ def open_document(data: bytes | str) -> Document:
     text = without_names(unwrapped(_with_whole_bars(text)))
     return (
         read_markup(text)
+        or read_piped(text)
         or read_drawn(text)
         or read_delimited(text)
         or _with_columns(without_counts(text))

@@ -16,15 +16,16 @@ from attrs import evolve, frozen
 from giac_schema.model.document import Document, Paragraph, Text
 from giac_schema.readers.frames import counts, holds_places, without_frame
 from giac_schema.readers.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
+from giac_schema.readers.text.drawn import stands_between_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from giac_schema.model.document import Block
 
-__all__ = ["read_delimited"]
+__all__ = ["read_delimited", "read_piped"]
 
-_MARKS = (",", "\t", ";", "|")
+_MARKS = (",", "\t", ";")
 _IN_TEXT = frozenset({"\t", "|"})
 """Marks that the layouts of ``grammar`` know as well."""
 _RULE = re.compile(r"^\s*\|?\s*:?-{3,}", re.MULTILINE)
@@ -50,7 +51,16 @@ class _Record:
 
 def read_delimited(text: str) -> Document | None:
     """The tables of a CSV or TSV, with the lines between them; ``None`` if it is none."""
-    for mark in _MARKS:
+    return _read(text, _MARKS)
+
+
+def read_piped(text: str) -> Document | None:
+    """The tables of a text with pipes between fields, and none around them; ``None`` if it is none."""
+    return _read(text, "|")
+
+
+def _read(text: str, marks: Sequence[str]) -> Document | None:
+    for mark in marks:
         if _may_be_marked_by(mark, text):
             records = _records(text, mark)
             if records and _is_table(runs := _uncounted(_runs(records))):
@@ -73,9 +83,7 @@ def _may_be_marked_by(mark: str, text: str) -> bool:
 
 def _is_drawn(text: str) -> bool:
     """Whether pipes stand on both sides of cells, as in Markdown, and not between fields."""
-    lines = [line.strip() for line in text.splitlines() if line.count("|") >= _NARROWEST - 1]
-    closed = sum(line.startswith("|") and line.endswith("|") for line in lines)
-    return 2 * closed > len(lines) or _RULE.search(text) is not None
+    return stands_between_marks(text.splitlines()) or _RULE.search(text) is not None
 
 
 def _is_ragged(run: Sequence[_Record]) -> bool:
