@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from giac_schema.grammar.placing.slots import Slot
 
-__all__ = ["closed_up", "comes_to_its_total", "joined", "runs_together"]
+__all__ = ["closed_up", "comes_to_its_total", "is_nought", "joined", "runs_together"]
 
 _DIGITS = re.compile(r"[0-9]+")
 _APART = re.compile(r"[1-9][0-9]*(?:\s+[0-9]+)+")
@@ -39,6 +39,11 @@ def comes_to_its_total(slots: Sequence[Slot], total: int) -> bool:
     numbers = [_number(slot) for slot in slots]
     known = [number for number in numbers if number is not None]
     return known == numbers and 2 * known[total] == sum(known, Decimal(0))
+
+
+def is_nought(slots: Sequence[Slot]) -> bool:
+    """Whether nothing but 0 and blank cells stand in a row."""
+    return not any(_number(slot) != 0 for slot in slots)
 
 
 def joined(

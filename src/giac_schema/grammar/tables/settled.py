@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from attrs import evolve, frozen
 
 from giac_schema.grammar.layouts.cells import Cell
-from giac_schema.grammar.placing.joined import closed_up, comes_to_its_total, joined, runs_together
+from giac_schema.grammar.layouts.torn import is_part_of_row
+from giac_schema.grammar.placing.joined import (
+    closed_up,
+    comes_to_its_total,
+    is_nought,
+    joined,
+    runs_together,
+)
 from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.tables.rests import NOTHING, Rest, columns_above
 from giac_schema.grammar.tables.rows import Found
@@ -15,6 +22,7 @@ from giac_schema.grammar.tables.rows import Found
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from giac_schema.grammar.tables.parts import Seen
     from giac_schema.grammar.tables.rows import Context
 
 __all__ = ["settled"]
@@ -62,6 +70,28 @@ def _whole(
     return known if rest.lines else None
 
 
+def _by_sum(found: Found, total: int) -> Placed | None:
+    """A row of a grid with a figure for every column and nothing else but labels before them, if they add up."""
+    row = [s for s in found.loose if s.cell.place is not None and _stands_beside(s, found)]
+    words = [s for s in row if s.terminal != "VALUE"]
+    figures = tuple(s.cell for s in row[len(words) :])
+    known = row[: len(words)] == words and all(is_part_of_row(s.cell.text) for s in words)
+    if not known or len(figures) != found.text.columns or len(figures) <= total:
+        return None
+    proved = comes_to_its_total(figures, total) and not is_nought(figures)
+    return Placed(figures) if proved else None
+
+
+def _stands_beside(seen: Seen, found: Found) -> bool:
+    where, label = seen.cell.place, found.label.cell.place
+    return (
+        where is not None
+        and label is not None
+        and where.row == label.row
+        and where.grid == label.grid
+    )
+
+
 @frozen
 class _Side:
     """A row with the figures without a label above and below it."""
@@ -91,6 +121,8 @@ class _Side:
     ) -> _Side:
         """A row with all that can be told of it alone."""
         near = found.rests_beside(context)
+        if isinstance(answer, Unplaced) and found.in_grid:
+            answer = _by_sum(found, total) or answer
         if not isinstance(answer, Placed) or len(answer.slots) <= total:
             return cls(found, answer, above, below, near)
         row = Placed(closed_up(answer.slots, total))
