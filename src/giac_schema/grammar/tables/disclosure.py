@@ -11,11 +11,11 @@ from attrs import evolve, frozen
 
 from giac_schema.grammar.layouts.cells import Cell, Place
 from giac_schema.grammar.placing.below import stand_below_others
-from giac_schema.grammar.placing.joined import runs_together
 from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.placing.spacing import TextRow
 from giac_schema.grammar.tables.foreign_headers import is_foreign
 from giac_schema.grammar.tables.parts import BlockPart
+from giac_schema.grammar.tables.rests import is_doubtful
 from giac_schema.grammar.tables.rows import Found, found_row, gather_extras, gather_strangers
 from giac_schema.grammar.words.folding import fold
 from giac_schema.model.address import Ref
@@ -136,8 +136,7 @@ def _take(
             answer = _in_another(answer, found, context, header)
     if header.on_one_line and (_is_alone_below(found) or _stands_elsewhere(found, header)):
         answer = Unplaced(found.text.cells)
-    merged = isinstance(answer, Placed) and runs_together(answer.slots)
-    if merged or (answer is not None and any(found.rests_beside(context))):
+    if is_doubtful(found, answer, context):
         answer = Unplaced(found.text.cells)
     if answer is not None:
         harvest.row(ref, columns, answer, found.label.cell.position, header.unit)

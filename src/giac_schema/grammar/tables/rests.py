@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from giac_schema.grammar.layouts.torn import is_part_of_header, is_part_of_row
+from giac_schema.grammar.placing.joined import runs_together
+from giac_schema.grammar.placing.slots import Placed
 from giac_schema.grammar.tables.parts import Seen
 
 if TYPE_CHECKING:
@@ -19,9 +21,10 @@ if TYPE_CHECKING:
 
     from giac_schema.grammar.layouts.cells import Cell
     from giac_schema.grammar.placing.grid import Grids
-    from giac_schema.grammar.tables.rows import Found
+    from giac_schema.grammar.placing.slots import Unplaced
+    from giac_schema.grammar.tables.rows import Context, Found
 
-__all__ = ["NOTHING", "Rest", "columns_above", "rests"]
+__all__ = ["NOTHING", "Rest", "columns_above", "is_doubtful", "lines_beside", "rests"]
 
 
 @frozen
@@ -65,6 +68,18 @@ def rests(rows: Sequence[Found], labels: Iterable[tuple[Seen, Sequence[Seen]]]) 
         elif found:
             found[-1] += _rest(label, loose, beside=any(s.terminal == "WORDS" for s in loose[:1]))
     return found
+
+
+def lines_beside(row: Found, context: Context) -> tuple[int, int]:
+    """How many lines of figures without a label, which may be its own, stand right above a row, and right below."""
+    cells = () if row.in_grid else row.text.cells
+    return context.neighbours.rests(row.label.cell, *cells)
+
+
+def is_doubtful(row: Found, answer: Placed | Unplaced | None, context: Context) -> bool:
+    """Whether a row that no sum proves may lack digits that stand beside it, or has several figures in one cell."""
+    merged = isinstance(answer, Placed) and runs_together(answer.slots)
+    return merged or (answer is not None and any(lines_beside(row, context)))
 
 
 def _beyond(row: Found) -> Sequence[Seen]:

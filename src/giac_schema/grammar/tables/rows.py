@@ -76,11 +76,6 @@ class Found:
             return place(self.text, how, loses=context.loses, tears=context.tears)
         return place_in_grid(row.cells, row.told, headers)
 
-    def rests_beside(self, context: Context) -> tuple[int, int]:
-        """How many lines of figures without a label, which may be its own, stand right above it, and right below."""
-        cells = () if self.in_grid else self.text.cells
-        return context.neighbours.rests(self.label.cell, *cells)
-
     @property
     def _is_unfinished(self) -> bool:
         """Whether its label is cut short, and its figures may stand beside the rest.

@@ -16,7 +16,7 @@ from giac_schema.grammar.placing.joined import (
     runs_together,
 )
 from giac_schema.grammar.placing.slots import Placed, Unplaced
-from giac_schema.grammar.tables.rests import NOTHING, Rest, columns_above
+from giac_schema.grammar.tables.rests import NOTHING, Rest, columns_above, lines_beside
 from giac_schema.grammar.tables.rows import Found
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ class _Side:
         context: Context,
     ) -> _Side:
         """A row with all that can be told of it alone."""
-        near = found.rests_beside(context)
+        near = lines_beside(found, context)
         if isinstance(answer, Unplaced) and found.in_grid:
             answer = _by_sum(found, total) or answer
         if not isinstance(answer, Placed) or len(answer.slots) <= total:
