@@ -205,3 +205,28 @@ def test_a_label_on_a_line_without_marks_shows_no_blank_cells_where_rows_stand_b
     )
     found = read(f"二、主动公开政府信息情况\n{table}\n{HEAD}").report
     assert kinds([found["disclosure.regulations.issued"]]) == ["unplaced"]
+
+
+def test_a_label_that_a_line_of_no_column_cuts_in_two_is_whole():
+    above = "|一、本年新收政府|信息公开申请数量|5|1|0|0|0|0|6|\n|（一）予|以公开|4|0||||0|4|\n"
+    header = (
+        "|申请人情况||自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计|\n"
+        + "|---" * 9
+        + "|\n"
+    )
+    rows = "".join(
+        f"||{n}|0|0|0|0|0|0|0|\n"
+        for n in ("1.属于国家秘密", "3.危及“三安全一稳定”", "8.属于行政查询事项")
+    )
+    text = f"三、收到和处理政府信息公开申请情况\n{header}{above}{rows}"
+    assert cells_of(text, "requests.received") == [5, 1, 0, 0, 0, 0, 6]
+    assert kinds(cells_of(text, "requests.outcome.disclosed")) == [4, 0, *["blank"] * 3, 0, 4]
+
+
+def test_names_of_columns_that_only_count_them_are_no_cells_of_a_row():
+    named = (
+        HEAD + f"|{STATE}|4|0|0|0|0|0|4|\n\n|8.属于行政查询|Col2|Col3|Col4|Col5|Col6|Col7|Col8|\n"
+    )
+    rest = "|---|---|---|---|---|---|---|---|\n|事项|1|0|0|0|0|0|1|\n"
+    found = kinds(cells_of(named + rest, "requests.outcome.not_disclosed.administrative_query"))
+    assert "text" not in found

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from giac_schema.model.document import GridCell
 
-__all__ = ["Cell", "Place", "cells"]
+__all__ = ["Cell", "Place", "cells", "with_whole_labels"]
 
 
 @define
@@ -95,14 +95,14 @@ _ROWS = frozenset({"ROW2", "ROW3", "GROUP3"})
 
 
 def _of_grid(grid: Grid, number: int) -> Iterator[Cell]:
-    for cell in chain.from_iterable(map(_with_whole_labels, grid.rows)):
+    for cell in chain.from_iterable(map(with_whole_labels, grid.rows)):
         text = cell.text.strip()
         if text and text.strip(_UNSEEN):
             place = Place(number, cell.row, cell.column, cell.column + cell.colspan - 1)
             yield Cell(text, "|", cell.position, place, None, *meaning(text))
 
 
-def _with_whole_labels(row: Sequence[GridCell]) -> Iterator[GridCell]:
+def with_whole_labels(row: Sequence[GridCell]) -> Iterator[GridCell]:
     """The cells of a row, a label of 表三 whole that a line of no column has cut in two: ``（一）予 | 以公开``."""
     whole: GridCell | None = None
     for cell, following in zip_longest(row, row[1:]):

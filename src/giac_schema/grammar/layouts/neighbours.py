@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
+from giac_schema.grammar.layouts.cells import with_whole_labels
 from giac_schema.grammar.words.folding import fold
 from giac_schema.grammar.words.headings import parse_heading
 from giac_schema.grammar.words.matching import match
@@ -149,7 +150,10 @@ def _lines(document: Document) -> Iterator[_Line]:
     for number, block in enumerate(document.blocks):
         if isinstance(block, Grid):
             for row in block.rows:
-                yield _Line((number, row[0].row), tuple(_field(cell.text) for cell in row))
+                yield _Line(
+                    (number, row[0].row),
+                    tuple(_field(cell.text) for cell in with_whole_labels(row)),
+                )
         elif isinstance(block, Text):
             for line, text in enumerate(block.text.split("\n"), block.line):
                 if _MARKS.search(text):

@@ -121,11 +121,11 @@ def place_in_grid(
 def _behind_labels(
     row: Sequence[GridCell], told: Mapping[int, Cell], headers: Sequence[Place | None]
 ) -> Sequence[GridCell]:
-    """The cells that are divided exactly as the headers, if those before them hold the rest of a label or nothing."""
+    """The cells that are divided exactly as the headers, if all before them hold the rest of a label."""
     behind = row[-len(headers) :]
-    before = (told.get(cell.column) for cell in row[: -len(headers)])
-    words = all(cell is None or is_part_of_row(cell.text) for cell in before)
-    return behind if words and _under_each(behind, headers) else row
+    before = [told.get(cell.column) for cell in row[: -len(headers)]]
+    words = all(cell is not None and _is_rest_of_label(cell) for cell in before)
+    return behind if before and words and _under_each(behind, headers) else row
 
 
 def _is_contradicted(row: Sequence[GridCell], headers: Sequence[Place | None]) -> bool:
