@@ -43,7 +43,7 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _DIGITS = re.compile(r"[-+]?[\d.,，]*\d[\d.,，]*")
 _POINT = re.compile(r"[.,，]")
 _FURTHEST = 12
-"""So many lines without figures may stand between two: headers that a new page repeats."""
+"""So many lines without figures may stand between two, headers that a new page repeats; more are not looked at."""
 
 
 @frozen
@@ -130,7 +130,7 @@ class Neighbours:
     def _rests(self, at: int, step: int) -> int:
         """How many such lines stand above a line (-1) or below it (1), as far as the next row."""
         found = apart = 0
-        while apart < _FURTHEST and 0 <= (at := at + step) < len(self.lines):
+        while max(found, apart) < _FURTHEST and 0 <= (at := at + step) < len(self.lines):
             line = self.lines[at]
             apart = 0 if line.has_figures else apart + 1
             if line.has_figures and not line.is_rest:

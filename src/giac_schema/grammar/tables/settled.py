@@ -54,10 +54,16 @@ _Whole: TypeAlias = Placed | Literal[False] | None
 """A row with digits from around it; ``False`` if it does not come to its total so, ``None`` if it may or may not."""
 
 
+_MOST_LINES = 9
+"""A figure is broken over no more lines than this."""
+
+
 def _whole(
     row: Placed, found: Found, rest: Rest, total: int, context: Context, *, first: bool
 ) -> _Whole:
     """A row with all lines of digits above it or below it; that with some of them says only that it may need them."""
+    if len(rest.lines) > _MOST_LINES:
+        return None
     known: _Whole = False
     for number in range(1, len(rest.lines) + 1):
         lines = rest.lines[-number:] if first else rest.lines[:number]
