@@ -201,7 +201,8 @@ def test_two_figures_on_lines_of_one_cell_are_not_put_together():
     reading = read(written(narrow))
     ref = Ref.parse("disclosure.regulations.issued")
     assert dict(REPORT.cells())[ref] == 101
-    assert dict(reading.report.cells())[ref].kind == "text"
+    leaf = dict(reading.report.cells())[ref]
+    assert (leaf.kind, leaf.raw) == ("unplaced", "10 1 11 5")  # one of them may be the blank cell's
 
 
 def test_cells_that_go_on_for_several_lines_give_no_wrong_figure():

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from giac_schema.grammar.layouts.cells import Cell
+from giac_schema.grammar.layouts.neighbours import Neighbours
 from giac_schema.grammar.placing.grid import Grids, place_in_grid
 from giac_schema.grammar.placing.moved import GridRow
 from giac_schema.grammar.placing.slots import UNSEEN, Placed, Unplaced
@@ -39,6 +40,7 @@ class Context:
     """What a row's surroundings tell of it."""
 
     grids: Grids
+    neighbours: Neighbours
     end: Cell | None
     """The last cell of the source."""
     loses: bool = False

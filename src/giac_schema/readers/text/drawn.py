@@ -30,11 +30,12 @@ if TYPE_CHECKING:
 
     from giac_schema.model.document import Block
 
-__all__ = ["read_drawn"]
+__all__ = ["read_drawn", "stands_between_marks"]
 
 _BAR = re.compile(r"[|│┃║｜]")
 _RULE = re.compile(r"[-=+|:\s\u2500-\u257f]*[-=─━═]{2}[^\w]*")
 _CROSS = re.compile(r"[├┝┣╠┼╋╬┤┥┫╣]|\+[-=]{2,}")
+_OF_JIRA = re.compile(r"\s*(?:\|\|[^|]+)+\|\|\s*")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _NARROWEST = 4
 """Columns of the narrowest table of the form."""
@@ -70,12 +71,21 @@ def read_drawn(text: str) -> Document | None:
     if len(_BAR.findall(text)) < _FEWEST * _NARROWEST:
         return None
     lines = text.splitlines()
-    tables = _over_pages(list(_tables(lines)), lines)
+    if not stands_between_marks(lines):
+        return None
+    tables = [t for t in _over_pages(list(_tables(lines)), lines) if len(t.rows) > 1]
     if sum(len(t.rows) * len(t.rows[0].texts) for t in tables) > MOST_CELLS:
         return None
     if not any(holds_places([row.texts for row in table.rows]) for table in tables):
         return None
     return Document(tuple(_blocks(lines, tables)), "text")
+
+
+def stands_between_marks(lines: Iterable[str]) -> bool:
+    """Whether marks stand on both sides of the cells of most lines, as in Markdown, and not only between fields."""
+    rows = [line.strip() for line in lines if len(_BAR.findall(line)) >= _NARROWEST - 1]
+    closed = sum(bool(_BAR.match(row[0]) and _BAR.match(row[-1])) for row in rows)
+    return 2 * closed > len(rows)
 
 
 def _blocks(lines: Sequence[str], tables: Sequence[_Table]) -> Iterator[Block]:
@@ -112,12 +122,16 @@ def _spanned(table: _Table, number: int) -> Iterator[GridCell]:
 
 
 def _tables(lines: Sequence[str]) -> Iterator[_Table]:
-    """Neighbouring lines that draw one table: as many cells in each, or bars in the same places."""
+    """Neighbouring lines that draw one table: as many cells in each, or bars in the same places.
+
+    A line that stands alone may be what a page holds of one.
+    """
     for drawn, run in groupby(enumerate(lines), lambda at: _is_drawn(at[1])):
         if drawn:
             found = list(run)[:MOST_ROWS]
             rows = list(_rows(found))
-            if len(rows) > 1 and (_rectangular(rows) or _nested(rows)):
+            alone = len(rows) == len(found) == 1 and _rectangular(rows)
+            if alone or (len(rows) > 1 and (_rectangular(rows) or _nested(rows))):
                 yield _Table(found[0][0], found[-1][0], tuple(rows))
 
 
@@ -199,7 +213,7 @@ def _draws_rule(line: str) -> bool:
 
 def _line(number: int, text: str) -> _Line:
     """A line taken apart at its bars; Jira doubles those of a header."""
-    if text.lstrip().startswith("||"):
+    if _OF_JIRA.fullmatch(text):
         text = text.replace("||", " |")
     at = [m.start() for m in _BAR.finditer(text)]
     texts = tuple(_field(text[a + 1 : b]) for a, b in pairwise(at))[:MOST_COLUMNS]
