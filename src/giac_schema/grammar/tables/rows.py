@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from giac_schema.grammar.layouts.cells import Cell
+from giac_schema.grammar.placing.across import across, is_out_of_order
 from giac_schema.grammar.placing.grid import Grids, place_in_grid
 from giac_schema.grammar.placing.moved import GridRow
 from giac_schema.grammar.placing.slots import UNSEEN, Placed, Unplaced
@@ -111,10 +112,12 @@ def found_row(
     """A row with as much of what stands behind its label as may belong to it."""
     cells = tuple(_own(loose, columns))
     last = context.end is (cells[-1] if cells else label.cell)
+    cells = across(label.cell, cells)
     depth = label.key.count(".") + 1
     proof = adds_up(cells) if adds_up and label.cell.place is None else None
     text = TextRow(cells, columns, label.cell, last, proof, depth, page, groups)
-    if len(cells) < columns and _goes_on_below(loose[len(cells) :]):
+    below = len(cells) < columns and _goes_on_below(loose[len(cells) :])
+    if below or is_out_of_order(label.cell, cells):
         text = evolve(text, broken=True)
     return Found(label, tuple(loose), text)
 
