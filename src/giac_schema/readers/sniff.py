@@ -12,6 +12,8 @@ from giac_schema.readers.kinds import read_binary
 from giac_schema.readers.text.delimited import read_delimited
 from giac_schema.readers.text.drawn import read_drawn
 from giac_schema.readers.text.markup import read_markup
+from giac_schema.readers.text.spans import without_spans
+from giac_schema.readers.text.unfolded import unfolded
 from giac_schema.readers.text.wrappings import unwrapped
 from giac_schema.readers.web.elsewhere import refuse_data
 from giac_schema.readers.web.mhtml import is_mhtml, read_mhtml
@@ -63,12 +65,12 @@ def open_document(data: bytes | str) -> Document:
         from giac_schema.readers.web.html import read_mixed
 
         return read_mixed(text)
-    text = unwrapped(_with_whole_bars(text))
+    text = without_spans(unwrapped(_with_whole_bars(text)))
     return (
         read_markup(text)
         or read_drawn(text)
         or read_delimited(text)
-        or _with_columns(without_counts(text))
+        or _with_columns(without_counts(unfolded(text)))
     )
 
 

@@ -56,6 +56,8 @@ class Found:
     label: Seen
     loose: tuple[Seen, ...]
     text: TextRow
+    lost: bool = False
+    """Whether figures above its label, which no row has, may be its own."""
 
     @property
     def in_grid(self) -> bool:
@@ -70,7 +72,7 @@ class Found:
         if row is None and self.text.broken:
             return Unplaced(self.text.cells)
         if row is None:
-            if self._is_unfinished or (context.of_pages and not self.text.cells):
+            if self.lost or self._is_unfinished or (context.of_pages and not self.text.cells):
                 return None
             return place(self.text, how, loses=context.loses, tears=context.tears)
         return place_in_grid(row.cells, row.told, headers)

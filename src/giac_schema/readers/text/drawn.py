@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from giac_schema.model.document import Block
 
-__all__ = ["read_drawn"]
+__all__ = ["drawn_tables", "read_drawn"]
 
 _BAR = re.compile(r"[|│┃║｜]")
 _RULE = re.compile(r"[-=+|:\s\u2500-\u257f]*[-=─━═]{2}[^\w]*")
@@ -70,7 +70,7 @@ def read_drawn(text: str) -> Document | None:
     if len(_BAR.findall(text)) < _FEWEST * _NARROWEST:
         return None
     lines = text.splitlines()
-    tables = _over_pages(list(_tables(lines)), lines)
+    tables = _over_pages(list(drawn_tables(lines)), lines)
     if sum(len(t.rows) * len(t.rows[0].texts) for t in tables) > MOST_CELLS:
         return None
     if not any(holds_places([row.texts for row in table.rows]) for table in tables):
@@ -111,7 +111,7 @@ def _spanned(table: _Table, number: int) -> Iterator[GridCell]:
 # ---------------------------------------------------------------------------- lines to tables
 
 
-def _tables(lines: Sequence[str]) -> Iterator[_Table]:
+def drawn_tables(lines: Sequence[str]) -> Iterator[_Table]:
     """Neighbouring lines that draw one table: as many cells in each, or bars in the same places."""
     for drawn, run in groupby(enumerate(lines), lambda at: _is_drawn(at[1])):
         if drawn:
@@ -179,8 +179,10 @@ def _nested(rows: Sequence[_Line]) -> bool:
 
 def _rows(run: Iterable[tuple[int, str]]) -> Iterator[_Line]:
     """The rows of a table: a line each, or all that stands between two rules."""
+    run = list(run)
+    crosses = frozenset(place for _, text in run for place in _crosses(text))
     groups = [
-        [_line(number, text) for number, text in group]
+        [_line(number, text, crosses) for number, text in group]
         for rule, group in groupby(run, lambda at: _draws_rule(at[1]))
         if not rule
     ]
@@ -197,18 +199,32 @@ def _draws_rule(line: str) -> bool:
     return _is_rule(line) or bool(_CROSS.search(line) and not _BAR.match(line.strip()[0]))
 
 
-def _line(number: int, text: str) -> _Line:
-    """A line taken apart at its bars; Jira doubles those of a header."""
+def _crosses(text: str) -> Iterator[int]:
+    """Where the lines between columns cross a rule of pandoc or reStructuredText; nowhere on other lines."""
+    if text.lstrip().startswith("+") and _is_rule(text):
+        yield from (_width(text[:at]) for at, mark in enumerate(text) if mark == "+")
+
+
+def _line(number: int, text: str, crosses: frozenset[int] = frozenset()) -> _Line:
+    """A line taken apart at its bars; Jira doubles those of a header.
+
+    Where there are more bars than rules show, those in other places are part of what stands in a cell:
+    reStructuredText sets one before each line that it must not fill.
+    """
     if text.lstrip().startswith("||"):
         text = text.replace("||", " |")
     at = [m.start() for m in _BAR.finditer(text)]
-    texts = tuple(_field(text[a + 1 : b]) for a, b in pairwise(at))[:MOST_COLUMNS]
-    between = (text[a:b] for a, b in pairwise([0, *at[: MOST_COLUMNS + 1]]))
-    return _Line(number + 1, texts, tuple(accumulate(map(_width, between))))
+    between = (text[a:b] for a, b in pairwise([0, *at]))
+    bars = dict(zip(at, accumulate(map(_width, between)), strict=True))
+    if crosses and len(bars) > len(crosses) and crosses <= set(bars.values()):
+        bars = {start: place for start, place in bars.items() if place in crosses}
+    ends = list(bars)[: MOST_COLUMNS + 1]
+    texts = tuple(_field(text[a + 1 : b]) for a, b in pairwise(ends))
+    return _Line(number + 1, texts, tuple(bars[end] for end in ends))
 
 
 def _field(text: str) -> str:
-    text = (_BREAK.sub(" ", text) if "<" in text else text).strip()
+    text = (_BREAK.sub(" ", text) if "<" in text else text).strip().removeprefix("|").lstrip()
     return "" if text in _NOTHING else text
 
 
