@@ -13,6 +13,7 @@ from giac_schema.readers.text.delimited import read_delimited
 from giac_schema.readers.text.drawn import read_drawn
 from giac_schema.readers.text.markup import read_markup
 from giac_schema.readers.text.spans import without_spans
+from giac_schema.readers.text.typeset import refuse_typeset
 from giac_schema.readers.text.unfolded import unfolded
 from giac_schema.readers.text.wrappings import unwrapped
 from giac_schema.readers.web.elsewhere import refuse_data
@@ -57,6 +58,7 @@ def open_document(data: bytes | str) -> Document:
         return read_mhtml(data)
     text = without_unseen(decode(data) if isinstance(data, bytes) else data)
     refuse_data(text)
+    refuse_typeset(text)
     if _is_page(text):
         from giac_schema.readers.web.html import read_html
 

@@ -18,7 +18,7 @@ __all__ = ["without_spans"]
 _FEWEST = 8
 """So many spans are no accident."""
 _PANDOC = re.compile(r"\[([^\[\]\n]*)\]\{([^{}\n]*)\}")
-_ASCIIDOC = re.compile(r"\[(\.[\w.-]+)\]##?([^#\n]*)##?")
+_ASCIIDOC = re.compile(r"\[(\.[\w.-]+)\]#(#?)([^#|]{0,200}?)\2#")
 _HTML = re.compile(r"<span\b([^<>\n]*)>([^<>\n]*)</span>", re.IGNORECASE)
 _TELLING = re.compile(r"none|hidden|through|strike|del|su[bp]|raise|opacity", re.IGNORECASE)
 _DEEPEST = 8
@@ -34,7 +34,7 @@ def without_spans(text: str) -> str:
     if text.count("]{") >= _FEWEST:
         text = "\n".join(map(_without_pandoc, unfolded(text).split("\n")))
     if text.count("]#") >= _FEWEST:
-        text = _ASCIIDOC.sub(lambda found: _bare(found[0], found[1], found[2]), text)
+        text = _ASCIIDOC.sub(lambda found: _bare(found[0], found[1], found[3]), text)
     if text.count("<span") >= _FEWEST:
         text = _emptied(text, _HTML, attributes=1, inside=2)
     return text
