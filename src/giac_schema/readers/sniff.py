@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from giac_schema.errors import TooLarge
+from giac_schema.errors import NoReportFound, TooLarge
 from giac_schema.model.document import Document, Text
+from giac_schema.readers.data import refuse_records
 from giac_schema.readers.decoding import decode, without_unseen
 from giac_schema.readers.frames import without_counts
 from giac_schema.readers.kinds import read_binary
@@ -57,6 +58,8 @@ def open_document(data: bytes | str) -> Document:
     if isinstance(data, bytes) and is_mhtml(data):
         return read_mhtml(data)
     text = without_unseen(decode(data) if isinstance(data, bytes) else data)
+    _refuse_nothing(text)
+    refuse_records(text)
     refuse_data(text)
     refuse_typeset(text)
     if _is_page(text):
@@ -74,6 +77,14 @@ def open_document(data: bytes | str) -> Document:
         or read_delimited(text)
         or _with_columns(without_counts(unfolded(text)))
     )
+
+
+def _refuse_nothing(text: str) -> None:
+    if not text.strip("\0 \t\r\n\f\ufeff"):
+        raise NoReportFound(
+            "文件是空的。/ There is nothing in the source.",
+            "请重新下载，或提供报告原文件。/ Download it again, or give the report itself.",
+        )
 
 
 def _is_page(text: str) -> bool:
