@@ -14,6 +14,7 @@ from giac_schema.grammar.placing.below import stand_below_others
 from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.placing.spacing import TextRow
 from giac_schema.grammar.tables.foreign_headers import is_foreign
+from giac_schema.grammar.tables.money_units import units_outside
 from giac_schema.grammar.tables.parts import BlockPart
 from giac_schema.grammar.tables.rows import Found, found_row, gather_extras, gather_strangers
 from giac_schema.grammar.words.folding import fold
@@ -77,9 +78,11 @@ def find_disclosure(parts: Sequence[Part], context: Context, harvest: Harvest) -
     """The rows of 表二, wherever its blocks stand."""
     rows: list[tuple[Header, Found]] = []
     headers: list[TextRow] = []
+    units = units_outside(parts)
     for page, part in enumerate(parts):
         if isinstance(part, BlockPart):
             header = Header() if is_foreign(part) else _header(part.columns)
+            header = evolve(header, unit=header.unit or units[page])
             if _is_on_one_line(part):
                 header = evolve(header, on_one_line=True, cells=tuple(s.cell for s in part.columns))
             _note_columns(header, part.columns, harvest)
