@@ -12,7 +12,7 @@ from giac_schema.readers.frames import without_counts
 from giac_schema.readers.kinds import read_binary
 from giac_schema.readers.text.delimited import read_delimited
 from giac_schema.readers.text.drawn import read_drawn
-from giac_schema.readers.text.markup import read_markup
+from giac_schema.readers.text.markup import holds_markup, read_markup
 from giac_schema.readers.text.spans import without_spans
 from giac_schema.readers.text.typeset import refuse_typeset
 from giac_schema.readers.text.unfolded import unfolded
@@ -62,7 +62,7 @@ def open_document(data: bytes | str) -> Document:
     refuse_records(text)
     refuse_data(text)
     refuse_typeset(text)
-    if _is_page(text):
+    if _is_page(text) and (_TABLE.search(text) or not holds_markup(text)):
         from giac_schema.readers.web.html import read_html
 
         return read_html(data if isinstance(data, bytes) else text)

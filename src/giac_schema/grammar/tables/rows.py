@@ -11,6 +11,7 @@ from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.placing.across import across, is_out_of_order
 from giac_schema.grammar.placing.grid import Grids, place_in_grid
 from giac_schema.grammar.placing.moved import GridRow
+from giac_schema.grammar.placing.shards import without_shards
 from giac_schema.grammar.placing.slots import UNSEEN, Placed, Unplaced
 from giac_schema.grammar.placing.spacing import TextRow
 from giac_schema.grammar.placing.text import is_inside, is_torn, place
@@ -112,7 +113,7 @@ def found_row(
     page: int = 0,
 ) -> Found:
     """A row with as much of what stands behind its label as may belong to it."""
-    cells = tuple(_own(loose, columns))
+    cells = without_shards(tuple(_own(loose, columns)))
     last = context.end is (cells[-1] if cells else label.cell)
     cells = across(label.cell, cells)
     depth = label.key.count(".") + 1

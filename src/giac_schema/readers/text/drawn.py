@@ -13,8 +13,6 @@ text stays text.
 from __future__ import annotations
 
 import re
-import unicodedata
-from functools import lru_cache
 from itertools import accumulate, groupby, pairwise
 from typing import TYPE_CHECKING
 
@@ -24,6 +22,7 @@ from giac_schema.model.document import Document, Grid, GridCell, Text
 from giac_schema.model.source import Position
 from giac_schema.readers.frames import holds_places
 from giac_schema.readers.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
+from giac_schema.readers.text.lines import BAR, crosses, draws_rule, is_drawn, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -32,9 +31,6 @@ if TYPE_CHECKING:
 
 __all__ = ["drawn_tables", "read_drawn"]
 
-_BAR = re.compile(r"[|│┃║｜]")
-_RULE = re.compile(r"[-=+|:\s\u2500-\u257f]*[-=─━═]{2}[^\w]*")
-_CROSS = re.compile(r"[├┝┣╠┼╋╬┤┥┫╣]|\+[-=]{2,}")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _NARROWEST = 4
 """Columns of the narrowest table of the form."""
@@ -67,7 +63,7 @@ class _Table:
 
 def read_drawn(text: str) -> Document | None:
     """The drawn tables of a text as grids, and what stands between them; ``None`` if nothing is proved."""
-    if len(_BAR.findall(text)) < _FEWEST * _NARROWEST:
+    if len(BAR.findall(text)) < _FEWEST * _NARROWEST:
         return None
     lines = text.splitlines()
     tables = _over_pages(list(drawn_tables(lines)), lines)
@@ -113,7 +109,7 @@ def _spanned(table: _Table, number: int) -> Iterator[GridCell]:
 
 def drawn_tables(lines: Sequence[str]) -> Iterator[_Table]:
     """Neighbouring lines that draw one table: as many cells in each, or bars in the same places."""
-    for drawn, run in groupby(enumerate(lines), lambda at: _is_drawn(at[1])):
+    for drawn, run in groupby(enumerate(lines), lambda at: is_drawn(at[1])):
         if drawn:
             found = list(run)[:MOST_ROWS]
             rows = list(_rows(found))
@@ -150,21 +146,6 @@ def _goes_on(above: _Table, table: _Table, lines: Sequence[str]) -> bool:
     )
 
 
-def _is_drawn(line: str) -> bool:
-    line = line.strip()
-    if len(line) <= 1 or line[0].isalnum():  # most lines
-        return False
-    ends = bool(_BAR.match(line[0])) and bool(_BAR.match(line[-1]))
-    return ends or _is_rule(line)
-
-
-def _is_rule(line: str) -> bool:
-    line = line.strip()
-    return bool(_RULE.fullmatch(line)) or (
-        bool(_CROSS.match(line[:3])) and bool(_CROSS.search(line[-3:]))
-    )
-
-
 def _rectangular(rows: Sequence[_Line]) -> bool:
     return len({len(row.texts) for row in rows}) == 1 and len(rows[0].texts) >= _NARROWEST
 
@@ -180,32 +161,37 @@ def _nested(rows: Sequence[_Line]) -> bool:
 def _rows(run: Iterable[tuple[int, str]]) -> Iterator[_Line]:
     """The rows of a table: a line each, or all that stands between two rules."""
     run = list(run)
-    crosses = frozenset(place for _, text in run for place in _crosses(text))
+    places = frozenset(place for _, text in run for place in crosses(text))
     groups = [
-        [_line(number, text, crosses) for number, text in group]
-        for rule, group in groupby(run, lambda at: _draws_rule(at[1]))
+        [_line(number, text, places) for number, text in group]
+        for rule, group in groupby(run, lambda at: draws_rule(at[1]))
         if not rule
     ]
-    if len(groups) > _HEAD_AND_BODY and (all(map(_is_one_row, groups)) or _go_on(groups)):
-        for group in groups:
+    whole = len(groups) > _HEAD_AND_BODY and (all(map(_is_one_row, groups)) or _go_on(groups))
+    first = 0 if whole else _below_heads(groups)
+    for at, group in enumerate(groups):
+        if at >= first:
             yield _merged(group)
-    else:
-        for group in groups:
+        else:
             yield from group
 
 
-def _draws_rule(line: str) -> bool:
-    """Whether a line only draws; a label merged downwards may stand among the lines of w3m."""
-    return _is_rule(line) or bool(_CROSS.search(line) and not _BAR.match(line.strip()[0]))
+def _below_heads(groups: Sequence[Sequence[_Line]]) -> int:
+    """The first group with a figure, if from there on each is one row; behind the last if not.
+
+    Headers of several depths have rules that reach only to the next cell, and so may be no rows.
+    """
+    from giac_schema.grammar.words.values import parse_value
+
+    texts = ([text for line in group for text in line.texts] for group in groups)
+    first = next(
+        (at for at, found in enumerate(texts) if any(map(parse_value, found))), len(groups)
+    )
+    rows = groups[first:]
+    return first if len(rows) > _HEAD_AND_BODY and all(map(_is_one_row, rows)) else len(groups)
 
 
-def _crosses(text: str) -> Iterator[int]:
-    """Where the lines between columns cross a rule of pandoc or reStructuredText; nowhere on other lines."""
-    if text.lstrip().startswith("+") and _is_rule(text):
-        yield from (_width(text[:at]) for at, mark in enumerate(text) if mark == "+")
-
-
-def _line(number: int, text: str, crosses: frozenset[int] = frozenset()) -> _Line:
+def _line(number: int, text: str, places: frozenset[int] = frozenset()) -> _Line:
     """A line taken apart at its bars; Jira doubles those of a header.
 
     Where there are more bars than rules show, those in other places are part of what stands in a cell:
@@ -213,11 +199,11 @@ def _line(number: int, text: str, crosses: frozenset[int] = frozenset()) -> _Lin
     """
     if text.lstrip().startswith("||"):
         text = text.replace("||", " |")
-    at = [m.start() for m in _BAR.finditer(text)]
+    at = [m.start() for m in BAR.finditer(text)]
     between = (text[a:b] for a, b in pairwise([0, *at]))
-    bars = dict(zip(at, accumulate(map(_width, between)), strict=True))
-    if crosses and len(bars) > len(crosses) and crosses <= set(bars.values()):
-        bars = {start: place for start, place in bars.items() if place in crosses}
+    bars = dict(zip(at, accumulate(map(width, between)), strict=True))
+    if places and len(bars) > len(places) and places <= set(bars.values()):
+        bars = {start: place for start, place in bars.items() if place in places}
     ends = list(bars)[: MOST_COLUMNS + 1]
     texts = tuple(_field(text[a + 1 : b]) for a, b in pairwise(ends))
     return _Line(number + 1, texts, tuple(bars[end] for end in ends))
@@ -226,11 +212,6 @@ def _line(number: int, text: str, crosses: frozenset[int] = frozenset()) -> _Lin
 def _field(text: str) -> str:
     text = (_BREAK.sub(" ", text) if "<" in text else text).strip().removeprefix("|").lstrip()
     return "" if text in _NOTHING else text
-
-
-@lru_cache(maxsize=8192)
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def _is_one_row(lines: Sequence[_Line]) -> bool:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from giac_schema.model.document import Block
 
-__all__ = ["read_markup"]
+__all__ = ["holds_markup", "read_markup"]
 
 _TABLE = re.compile(
     r"^(?:\[(?P<options>[^\]\n]*)\]\n)?\|={3,}\n(?P<asciidoc>.*?)^\|={3,}$"
@@ -43,6 +43,11 @@ class _Cell:
     line: int
     width: int = 1
     height: int = 1
+
+
+def holds_markup(text: str) -> bool:
+    """Whether a text has such a table, whatever pieces of HTML stand around it."""
+    return len(text) <= _LONGEST and _TABLE.search(text) is not None
 
 
 def read_markup(text: str) -> Document | None:
