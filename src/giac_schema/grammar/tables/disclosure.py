@@ -13,6 +13,7 @@ from giac_schema.grammar.layouts.cells import Cell, Place
 from giac_schema.grammar.placing.below import stand_below_others
 from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.placing.spacing import TextRow
+from giac_schema.grammar.tables.figures_above import with_lost
 from giac_schema.grammar.tables.foreign_headers import is_foreign
 from giac_schema.grammar.tables.money_units import units_outside
 from giac_schema.grammar.tables.parts import BlockPart
@@ -86,10 +87,10 @@ def find_disclosure(parts: Sequence[Part], context: Context, harvest: Harvest) -
             if _is_on_one_line(part):
                 header = evolve(header, on_one_line=True, cells=tuple(s.cell for s in part.columns))
             _note_columns(header, part.columns, harvest)
-            rows += [
-                (header, found_row(r.label, r.loose, header.drawn, context, page=page))
-                for r in part.rows
-            ]
+            found = (
+                found_row(r.label, r.loose, header.drawn, context, page=page) for r in part.rows
+            )
+            rows += [(header, row) for row in with_lost(found, part.loose)]
             headers += _header_row(part, page)
             gather_strangers("disclosure", None, part.loose, header.drawn, context.grids, harvest)
     return DisclosureTable(tuple(rows), tuple(headers))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from giac_schema.grammar.layouts.cells import Cell
+from giac_schema.grammar.layouts.torn import is_part_of_row
 from giac_schema.grammar.placing.across import across, is_out_of_order
 from giac_schema.grammar.placing.grid import Grids, place_in_grid
 from giac_schema.grammar.placing.moved import GridRow
@@ -70,10 +71,12 @@ class Found:
     ) -> Placed | Unplaced | None:
         """Where its figures stand, by grid or by the measure of its text."""
         row = self.in_its_grid(context, headers)
+        if self.lost:
+            return None
         if row is None and self.text.broken:
             return Unplaced(self.text.cells)
         if row is None:
-            if self.lost or self._is_unfinished or (context.of_pages and not self.text.cells):
+            if self._is_unfinished or (context.of_pages and not self.text.cells):
                 return None
             return place(self.text, how, loses=context.loses, tears=context.tears)
         return place_in_grid(row.cells, row.told, headers)
@@ -82,9 +85,14 @@ class Found:
     def _is_unfinished(self) -> bool:
         """Whether its label is cut short, and its figures may stand beside the rest.
 
-        That is prose that follows, with letters for figures; or where blanks alone divide lines, any line below.
+        That is prose that follows, with letters for figures, or more of a label; or where blanks alone divide lines,
+        any line below.
         """
-        follows = bool(self.loose) and self.loose[0].terminal == "PROSE"
+        first = self.loose[0] if self.loose else None
+        follows = first is not None and (
+            first.terminal == "PROSE"
+            or (first.terminal == "WORDS" and is_part_of_row(first.cell.text))
+        )
         if self.text.cells or not (follows or self.label.cell.edges is not None):
             return False
         return any(found.likeness == "cut" for found in match(self.label.cell.text))
@@ -126,8 +134,13 @@ def found_row(
 
 
 def _goes_on_below(behind: Sequence[Seen]) -> bool:
-    """Whether several figures without a label stand below a row that lacks some: they may be its rest."""
-    return [seen.terminal for seen in behind[:2]] == ["VALUE", "VALUE"]
+    """Whether figures without a label stand below a row that lacks some: they may be its rest.
+
+    Of one figure alone a tab at the end of the row says so, as it opens a cell; others may be the number of a page.
+    """
+    figures = [seen.terminal for seen in behind[:2]].count("VALUE")
+    opened = bool(behind) and "\t\n" in behind[0].cell.gap
+    return figures > (0 if opened else 1)
 
 
 def _own(loose: Sequence[Seen], columns: int) -> Iterator[Cell]:

@@ -15,7 +15,9 @@ __all__ = ["BAR", "crosses", "draws_rule", "is_drawn", "width"]
 BAR = re.compile(r"[|│┃║｜]")
 """What stands on both sides of a cell."""
 _RULE = re.compile(r"[-=+|:\s\u2500-\u257f]*[-=─━═]{2}[^\w]*")
-_RULE_BESIDE = re.compile(r"(?P<label>[│┃║][^├┣╠]*)[├┣╠][\u2500-\u257f]{2,}[┤┥┫╣]")
+_RULE_BESIDE = re.compile(
+    r"(?P<label>[│┃║][^├┣╠]*)[├┣╠][\u2500-\u257f]{2,}[┤┥┫╣]|(?P<plain>\|[^-+]*)\|-{2,}\+[-+]*-\|"
+)
 """A rule that begins beside a merged label, of which a line stands there."""
 _CROSS = re.compile(r"[├┝┣╠┼╋╬┤┥┫╣]|\+[-=]{2,}")
 
@@ -45,7 +47,7 @@ def draws_rule(line: str) -> bool:
 
 def _is_rule_beside(line: str) -> bool:
     beside = _RULE_BESIDE.fullmatch(line.strip())
-    return beside is not None and not any(map(str.isdecimal, beside["label"]))
+    return beside is not None and not any(map(str.isdecimal, beside["label"] or beside["plain"]))
 
 
 def crosses(text: str) -> Iterator[int]:
