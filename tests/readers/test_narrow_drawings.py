@@ -8,6 +8,7 @@ import pytest
 
 from giac_schema.api import read
 from giac_schema.model import BLANK, Missing, Ref, form
+from giac_schema.readers.text.lines import draws_rule
 from giac_schema.readers.text.spans import without_spans
 from giac_schema.render.grid import Table
 from giac_schema.render.page import page
@@ -156,3 +157,69 @@ def test_a_cell_that_was_lost_from_asciidoc_moves_no_figure():
     figure = str(REPORT[Ref.parse("requests.received.natural_person")])
     found = read(whole.replace(f"|{figure} ", "", 1)).report
     assert numbers(found).items() <= numbers(REPORT).items()
+
+
+def boxed(rows, characters=4):
+    """A table as w3m draws it, each figure on the middle line of its cell, groups beside several rows."""
+    size = 2 * characters
+    drawn = []
+    for row in rows:
+        split = [[t[i : i + characters] for i in range(0, len(t), characters)] or [""] for t in row]
+        tallest = max(map(len, split))
+        for at in range(tallest):
+            cells = []
+            for lines in split:
+                first = (tallest - len(lines)) // 2
+                text = lines[at - first] if first <= at < first + len(lines) else ""
+                cells.append(text + " " * (size - width(text)))
+            drawn.append("│" + "│".join(cells) + "│\n")
+        drawn.append("├" + "┼".join(["─" * size] * len(row)) + "┤\n")
+    return "".join(drawn) + "\n"
+
+
+def with_uneven_head(table):
+    drawn = boxed(fields(table))
+    if "申请人情况" not in drawn:
+        return drawn
+    beside = "│        │        │        │自然人  ├────────┬────────┤总计    │\n"
+    first = drawn.index("\n") + 1
+    return drawn[:first] + beside + drawn[first:]
+
+
+@pytest.mark.parametrize("draw", [lambda table: boxed(fields(table)), with_uneven_head])
+def test_figures_in_the_middle_of_their_cells_are_those_of_the_labels_beside_them(draw):
+    found = read(written(draw)).report
+    assert numbers(found).items() <= numbers(REPORT).items()
+    assert falsely_blank(found) == set()
+    rows = ("requests.outcome.not_disclosed", "requests.outcome.unable_to_provide")
+    assert {k: v for k, v in numbers(found).items() if k.startswith(rows)} == {
+        k: v for k, v in numbers(REPORT).items() if k.startswith(rows)
+    }
+
+
+def test_a_rule_that_begins_beside_a_line_of_a_merged_label_is_a_rule():
+    found = [
+        draws_rule("│     │（四 ├─────────┼────┼──────┤"),
+        draws_rule("|          |（四）  |------------------+----+----| "),
+        draws_rule("│     │12   ├─────────┼────┼──────┤"),
+        draws_rule("| 规章 | --- | --- |"),
+    ]
+    assert found == [True, True, False, False]
+
+
+def test_a_label_below_the_line_of_its_figures_is_no_blank_row():
+    def draw(table):
+        lines = "".join("| " + " | ".join(row) + " |\n" for row in fields(table)).split("\n")
+        for at, line in enumerate(lines):
+            for label in ("（七）总计", "3.补正后申请内容仍不明确", "行政事业性收费"):
+                if f"| {label} |" in line:
+                    blank = "|".join(" " for _ in line.split("|")[1:-1])
+                    first, rest = label[:1], label[1:]
+                    lines[at] = line.replace(label, first) + f"\n|{blank}|".replace(
+                        "| ", f"| {rest}", 1
+                    )
+        return "\n".join(lines) + "\n"
+
+    found = read(written(draw)).report
+    assert numbers(found).items() <= numbers(REPORT).items()
+    assert falsely_blank(found) == set()

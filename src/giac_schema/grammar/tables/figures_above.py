@@ -77,11 +77,13 @@ def _has_row_above(
     if here is None or any(_row(seen) == here for seen in behind):
         return False
     above = (here[0], here[1] - 1)
-    if label is None or _row(label) == above:
+    if label is not None and _row(label) == above:
         return False
     beside = [seen for seen in before if _row(seen) == above]
     words = [seen.cell.text for seen in beside if seen.terminal != "VALUE"]
-    return len(beside) - len(words) >= _FEWEST and all(map(_is_number, words))
+    figures = len(beside) - len(words)
+    begun = figures > 0 and any(exact(word + own.cell.text) for word in words)
+    return begun or (figures >= _FEWEST and all(map(_is_number, words)))
 
 
 def _row(seen: Seen) -> tuple[int, int] | None:
