@@ -55,7 +55,7 @@ def test_a_kind_that_is_not_read_is_named(data, named):
         (b"{\\rt", "RTF file is damaged or cut short"),
         (b"{\\rtf", "RTF file, which is not read"),
         (b'<?xml version="1.0" encoding="UTF-8"?>', "XML file is damaged or cut short"),
-        (b'<?xml version="1.0"?><root><a>1</a></root>', "XML file, which is not read"),
+        (b'<?xml version="1.0"?><data><a>1</a></data>', "XML file, which is not read"),
         (rb"\begin{longtable}{ll} 1 & 2 \\", "LaTeX file, which is not read"),
         (rb"\startxtable \startxrow 1 \stopxrow", "ConTeXt file, which is not read"),
     ],
