@@ -400,3 +400,11 @@ def test_digits_with_a_blank_between_before_the_figures_of_disputes_are_a_cell_o
     report = filled("2021", 0).with_cells({first: 1089})
     page = render(report, "tabs").replace("\t1089\n", "\t1 08\n\t9\n")
     assert misreadings(report, read(page).report) == ()
+
+
+def test_a_blank_cell_too_many_before_every_row_is_no_filler_where_cells_have_lines_of_their_own():
+    report = filled("2021", 0).with_cells({Ref.parse("disclosure.regulations.issued"): BLANK})
+    page = render(report, "paragraphs").replace("规章\n\n\n0\n\n0", "规章\n\n\n0\n\n\n0")
+    for label in ("行政规范性文件", "行政许可", "行政处罚", "行政强制", "行政事业性收费"):
+        page = page.replace(f"{label}\n\n0", f"{label}\n\n\n0")
+    assert misreadings(report, read(page).report) == ()

@@ -18,6 +18,7 @@ from giac_schema.grammar.placing.keeping import spacings
 from giac_schema.grammar.refusal import refuse, refuse_several
 from giac_schema.grammar.remarks import note_remarks
 from giac_schema.grammar.sections import note_residues, note_sections, read_prose
+from giac_schema.grammar.tables.detached import is_drawn
 from giac_schema.grammar.tables.disclosure import find_disclosure, read_disclosure
 from giac_schema.grammar.tables.disputes import read_disputes
 from giac_schema.grammar.tables.harvest import Harvest
@@ -74,7 +75,9 @@ _SEVERAL = 3
 def _harvest(document: Document, stream: Sequence[Any], parts: Sequence[Part]) -> Harvest:
     harvest = Harvest()
     end = stream[-1] if stream else None
-    context = Context(Grids.of(document), end, of_pages=document.format == "pdf")
+    context = Context(
+        Grids.of(document), end, drawn=is_drawn(parts), of_pages=document.format == "pdf"
+    )
     disclosure = find_disclosure(parts, context, harvest)
     requests = find_requests(parts, context)
     of_disclosure, of_requests = spacings(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import chain, pairwise, takewhile, zip_longest
 from typing import TYPE_CHECKING
 
@@ -55,6 +56,8 @@ class Cell:
     heading: Heading | None = None
     edges: Edges | None = None
     """In text drawn with blanks: where on its line it stands."""
+    until: int | None = None
+    """In text: the last line it stands on, if it goes on over several."""
 
     def __str__(self) -> str:
         return self.text
@@ -107,7 +110,7 @@ _UNSEEN = "\u200b\u2060\ufeff"
 def _of_piece(piece: Piece) -> Cell:
     """The cell of a piece, with what its text may be."""
     told = meaning(piece.text)
-    return Cell(piece.text, piece.gap, piece.position, None, None, *told, piece.edges)
+    return Cell(piece.text, piece.gap, piece.position, None, None, *told, piece.edges, piece.until)
 
 
 def _of_text(block: Text) -> Iterator[Piece]:
@@ -173,8 +176,16 @@ def _one_label(text: str, parts: Sequence[Piece]) -> bool:
     together = exact(text)
     if not together or all(exact(p.text) for p in parts):
         return False
+    if any(_BEGINS_ANOTHER.match(fold(p.text)) for p in parts[1:]):
+        return False
     return together != exact(parts[0].text) or fold(together[0].printed).startswith(fold(text))
 
 
+_BEGINS_ANOTHER = re.compile(r"\d+[.、]|\([一二三四五六七]\)(?!项)")
+"""The number of another label, which would be taken for an explanation in brackets: （六）其他处理."""
+
+
 def _glued(parts: Sequence[Piece]) -> Piece:
-    return Piece("".join(p.text for p in parts), parts[0].gap, parts[0].position)
+    until = parts[-1].until or parts[-1].position.line
+    text = "".join(p.text for p in parts)
+    return Piece(text, parts[0].gap, parts[0].position, until=until)

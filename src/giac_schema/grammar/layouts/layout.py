@@ -30,6 +30,8 @@ class Piece:
     position: Position = Position()
     edges: Edges | None = None
     """Where on its line it stands, if blanks are all that divides the line."""
+    until: int | None = None
+    """The last line it stands on, if it goes on over several."""
 
 
 MOST_MARKS = 50_000

@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING
 from giac_schema.grammar.layouts.edges import edges
 from giac_schema.grammar.layouts.layout import Piece
 from giac_schema.grammar.layouts.run_on import cells_of_line
-from giac_schema.grammar.layouts.torn import is_part_of_header, is_part_of_row
+from giac_schema.grammar.layouts.torn import (
+    is_part_of_group,
+    is_part_of_header,
+    is_part_of_row,
+)
 from giac_schema.grammar.words.comparison import is_comparison
 from giac_schema.grammar.words.folding import fold
 from giac_schema.grammar.words.matching import exact, match
@@ -199,13 +203,18 @@ def _end_of_label(text: str) -> list[str]:
 
 
 def _blank_between(text: str) -> list[str]:
-    """``四、结转下年度继续办理 0 0 0``: a label and figures, only figures, or only labels."""
+    """``四、结转下年度继续办理 0 0 0``: a label and figures, only figures, or only labels.
+
+    Behind a line of a torn label, 形，不计其他情形） 447 7 0 0 0 0 454, stand all figures of its row.
+    """
     words = text.split()
     figures = 0
     while figures < len(words) and parse_value(words[-1 - figures]) is not None:
         figures += 1
     label = text[: _start_of(text, words, len(words) - figures)].rstrip()
     labels = _labels(label)
+    if not labels and figures == _APPLICANTS and is_part_of_row(label):
+        labels = [label]
     if figures and (not label or labels):
         return [*labels, *words[len(words) - figures :]]
     headers = words[1:] if len(words) > _COLUMNS else words  # 类别 结果维持 结果纠正: a corner
@@ -216,6 +225,8 @@ def _blank_between(text: str) -> list[str]:
     return labels if len(labels) > 1 else []
 
 
+_APPLICANTS = 7
+"""Columns of 表三."""
 _COLUMNS = 2
 """More words than this on a line are the corner of a header and columns."""
 
@@ -226,6 +237,8 @@ def _labels(text: str) -> list[str]:
         group, row = text[: blank.start()], text[blank.end() :]
         if any(map(_opens_rows, exact(group))) and (labels := _labels(row)):
             return [group, *labels]
+        if is_part_of_group(group) and any(found.numbered for found in exact(row)):
+            return [group, row]
     return [text] if text and match(text) else []
 
 

@@ -28,12 +28,21 @@ if TYPE_CHECKING:
 
     from giac_schema.grammar.layouts.layout import Piece
 
-__all__ = ["is_part_of_header", "is_part_of_row", "mended"]
+__all__ = [
+    "is_part_of",
+    "is_part_of_group",
+    "is_part_of_header",
+    "is_part_of_label",
+    "is_part_of_row",
+    "mended",
+]
 
 _FURTHEST = 60
 """So many pieces ahead the rest of a label is looked for."""
 _MOST_LINES = 9
 """A label has no more lines than this."""
+_NEXT = 2
+"""So many lines below stands the next line of a label, if an empty one is between."""
 
 
 def mended(found: Sequence[Piece]) -> list[Piece]:
@@ -97,7 +106,8 @@ def _whole(parts: Sequence[Piece]) -> Piece:
     for part in parts[1:]:
         if around is not None and part.edges is not None:
             around = around.around(part.edges)
-    return evolve(first, text="".join(part.text for part in parts), edges=around)
+    until = parts[-1].until or parts[-1].position.line
+    return evolve(first, text="".join(part.text for part in parts), edges=around, until=until)
 
 
 def is_part_of_header(text: str) -> bool:
@@ -117,8 +127,36 @@ def _rows() -> tuple[str, ...]:
 
 
 @cache
+def _labels() -> tuple[str, ...]:
+    return (*_rows(), *(_bare(w.printed) for w in vocabulary() if w.terminal == "ROW2"))
+
+
+@cache
+def _groups() -> tuple[str, ...]:
+    return tuple(_bare(w.printed) for w in vocabulary() if w.terminal == "GROUP3")
+
+
+@cache
 def _headers() -> tuple[str, ...]:
     return tuple(w.printed for w in vocabulary() if w.terminal in {"COLUMN3", "RESULT"})
+
+
+def is_part_of_label(text: str) -> bool:
+    """Whether a text is some characters of a label of 表二 or 表三, one behind the other."""
+    part = _bare(text)
+    return bool(part) and any(part in label for label in _labels())
+
+
+def is_part_of_group(text: str) -> bool:
+    """Whether a text is some characters of the label of a group of rows, which is drawn beside several: （四）无."""
+    part = _bare(text)
+    return bool(part) and any(part in label for label in _groups())
+
+
+def is_part_of(text: str, label: str) -> bool:
+    """Whether a text is some characters of a label, one behind the other."""
+    part = _bare(text)
+    return bool(part) and part in _bare(label)
 
 
 def _parts(found: Sequence[Piece], first: int, ahead: Iterable[int]) -> Iterator[int]:
@@ -136,6 +174,8 @@ def _parts(found: Sequence[Piece], first: int, ahead: Iterable[int]) -> Iterator
             break
         if not _is_below(piece, found[first]):
             continue
+        if not _bare(piece.text) and _lines_apart(piece, found[at[-1]]) > _NEXT:
+            continue  # a bracket or quotation mark is of the label right above it
         if not _is_begun(text + piece.text):
             if all(_overlaps(piece, found[first])):
                 break

@@ -20,6 +20,7 @@ from attrs import evolve, frozen
 
 from giac_schema.grammar.layouts.edges import Interval, around
 from giac_schema.grammar.placing.sides import common_sides
+from giac_schema.grammar.words.values import Figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -46,6 +47,8 @@ class Alignment:
     """On which sides figures stand in line with headers, if headers alone show the columns."""
     figures: int = 0
     """How many of them do."""
+    anchored: bool = False
+    """Whether only such rows stand in them as end in the last column with the sum of their figures."""
 
     @cached_property
     def columns(self) -> tuple[Interval, ...]:
@@ -84,7 +87,7 @@ class Alignment:
             if at is None or at <= last:
                 return None
             slots[at], last = cell, at
-        return slots
+        return None if self.anchored and row.cells and not ends_with_its_sum(row, slots) else slots
 
     def _column(self, cell: Cell) -> int | None:
         if cell.edges is None:
@@ -123,6 +126,20 @@ class Alignment:
             _in_line([*members, *_intervals(filter(None, cells), self.metric)])
             for members, cells in zip(self.members, below, strict=True)
         )
+
+
+def ends_with_its_sum(row: TextRow, slots: _Slots | None) -> bool:
+    """Whether the figure of a row in the last column of 表三 is the sum of all others: the row was not moved."""
+    if slots is None or row.columns != _APPLICANTS or slots[-1] is None:
+        return False
+    numbers = [c.value.number for c in slots if c is not None and isinstance(c.value, Figure)]
+    return len(numbers) == len(row.cells) > 1 and sum(numbers) == 2 * numbers[-1] != 0
+
+
+_APPLICANTS = 7
+"""Columns of 表三."""
+_OF_STOCKS = 3
+"""Columns of most blocks of 表二 of 2019."""
 
 
 def _is_alone_below(row: TextRow) -> bool:
@@ -181,11 +198,18 @@ def _of_headers(
     if not _apart(columns, alignment.columns):
         return None
     placed = [alignment.place(row) for row in rows]
-    return _with_sides(alignment, placed) if alignment.holds(placed) else None
+    if alignment.holds(placed):
+        return _with_sides(alignment, placed)
+    sure = [slots for row, slots in zip(rows, placed, strict=True) if ends_with_its_sum(row, slots)]
+    anchored = evolve(alignment, anchored=True)
+    return _with_sides(anchored, sure) if len(sure) >= _PROOF and anchored.holds(sure) else None
 
 
 def _with_sides(alignment: Alignment, placed: Sequence[_Slots | None]) -> Alignment | None:
-    """The columns of some headers with the sides on which the figures of every row stand in line with them."""
+    """The columns of some headers with the sides on which the figures of every row stand in line with them.
+
+    In 表二 of 2019 figures of 上一年项目数量 have a wider cell than their header: those of one column show nothing.
+    """
     beside = [
         [
             (column, member, cell.edges.by(alignment.metric))
@@ -196,7 +220,10 @@ def _with_sides(alignment: Alignment, placed: Sequence[_Slots | None]) -> Alignm
         if slots is not None
     ]
     shown = common_sides(beside)
-    return evolve(alignment, sides=shown, figures=sum(map(len, beside))) if shown else None
+    columns = {column for row in beside for column, _, _ in row}
+    if not shown or (len(columns) == 1 and len(alignment.members) == _OF_STOCKS):
+        return None
+    return evolve(alignment, sides=shown, figures=sum(map(len, beside)))
 
 
 _PROOF = 4

@@ -199,6 +199,8 @@ def _accounted(row: TextRow, how: Spacing) -> list[Slot] | None:
         return None
     if how.keeps and len(inner) == row.columns and not how.lead(row):
         return inner
+    if how.mark == "\n" and how.lead(row) - {how.step}:
+        return None  # cells on lines of their own have no fillers, so all rows have a cell too many
     before = set(blanks_before(row, how))
     fields = {blanks + len(inner) for blanks in before}
     if any(each > row.columns or (each < row.columns and not how.keeps) for each in fields):

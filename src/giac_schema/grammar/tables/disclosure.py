@@ -13,9 +13,11 @@ from giac_schema.grammar.layouts.cells import Cell, Place
 from giac_schema.grammar.placing.below import stand_below_others
 from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.placing.spacing import TextRow
+from giac_schema.grammar.tables.detached import with_own_lines
 from giac_schema.grammar.tables.figures_above import with_lost
 from giac_schema.grammar.tables.foreign_headers import is_foreign
 from giac_schema.grammar.tables.money_units import units_outside
+from giac_schema.grammar.tables.orphans import without_blanks
 from giac_schema.grammar.tables.parts import BlockPart
 from giac_schema.grammar.tables.rows import Found, found_row, gather_extras, gather_strangers
 from giac_schema.grammar.words.folding import fold
@@ -68,7 +70,7 @@ class DisclosureTable:
     @property
     def texts(self) -> tuple[TextRow, ...]:
         """The rows that stand in text."""
-        return tuple(found.text for _, found in self.rows if not found.in_grid)
+        return tuple(found.text for _, found in self.rows if not (found.in_grid or found.doubted))
 
 
 _UNKNOWN = 99
@@ -79,6 +81,7 @@ def find_disclosure(parts: Sequence[Part], context: Context, harvest: Harvest) -
     """The rows of 表二, wherever its blocks stand."""
     rows: list[tuple[Header, Found]] = []
     headers: list[TextRow] = []
+    between: list[tuple[int, Sequence[Seen]]] = []
     units = units_outside(parts)
     for page, part in enumerate(parts):
         if isinstance(part, BlockPart):
@@ -87,13 +90,18 @@ def find_disclosure(parts: Sequence[Part], context: Context, harvest: Harvest) -
             if _is_on_one_line(part):
                 header = evolve(header, on_one_line=True, cells=tuple(s.cell for s in part.columns))
             _note_columns(header, part.columns, harvest)
-            found = (
+            found = [
                 found_row(r.label, r.loose, header.drawn, context, page=page) for r in part.rows
-            )
+            ]
+            between.append((len(rows), part.loose))
+            if context.drawn:
+                found = with_own_lines(found, [(0, part.loose)], lambda _: False)
             rows += [(header, row) for row in with_lost(found, part.loose)]
             headers += _header_row(part, page)
             gather_strangers("disclosure", None, part.loose, header.drawn, context.grids, harvest)
-    return DisclosureTable(tuple(rows), tuple(headers))
+    settled = without_blanks([found for _, found in rows], between)
+    of_blocks = [header for header, _ in rows]
+    return DisclosureTable(tuple(zip(of_blocks, settled, strict=True)), tuple(headers))
 
 
 def _is_on_one_line(part: BlockPart) -> bool:

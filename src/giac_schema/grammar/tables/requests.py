@@ -13,9 +13,11 @@ from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.placing.moved import place_moved
 from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.placing.spacing import TextRow
+from giac_schema.grammar.tables.detached import with_own_lines
 from giac_schema.grammar.tables.figures_above import Above
 from giac_schema.grammar.tables.header_order import FORM_ORDER, Order, column_order
 from giac_schema.grammar.tables.header_places import headers_above
+from giac_schema.grammar.tables.orphans import without_blanks
 from giac_schema.grammar.tables.other_columns import are_remarks, other_columns, without_others
 from giac_schema.grammar.tables.parts import RequestsHead, RequestsRow, Seen
 from giac_schema.grammar.tables.rows import Found, found_row, gather_extras, gather_strangers
@@ -64,7 +66,7 @@ class RequestsTable:
     @property
     def texts(self) -> tuple[TextRow, ...]:
         """The rows that stand in text."""
-        return tuple(found.text for found in self.rows if not found.in_grid)
+        return tuple(found.text for found in self.rows if not found.in_grid and not found.doubted)
 
 
 def find_requests(parts: Sequence[Part], context: Context) -> RequestsTable:
@@ -107,9 +109,24 @@ def _heads(parts: Sequence[Part]) -> Iterator[tuple[int, tuple[Seen, ...]]]:
 def _rows(parts: Sequence[Part], context: Context, order: Order, others: int) -> Sequence[Found]:
     adds_up = partial(_adds_up, order.index("total"))
     rows = list(_with_columns(parts, context, adds_up, len(FORM_ORDER) + others))
+    between = list(_between(parts))
+    rows = with_own_lines(rows, between, adds_up) if context.drawn else rows
+    rows = without_blanks(rows, between)
     if not others:
         return rows
     return without_others(rows, others, adds_up, remarks=are_remarks(parts))
+
+
+def _between(parts: Sequence[Part]) -> Iterator[tuple[int, Sequence[Seen]]]:
+    """What stands behind headers and labels of groups, each with how many rows come before it."""
+    rows = 0
+    for part in parts:
+        if isinstance(part, RequestsHead) or (
+            isinstance(part, RequestsRow) and _is_group(part, parts)
+        ):
+            yield rows, part.loose
+        elif isinstance(part, RequestsRow):
+            rows += 1
 
 
 def _with_columns(

@@ -17,6 +17,7 @@ from giac_schema.grammar.placing.slots import UNSEEN, Placed, Unplaced
 from giac_schema.grammar.placing.spacing import TextRow
 from giac_schema.grammar.placing.text import is_inside, is_torn, place
 from giac_schema.grammar.tables.leaves import plain_leaf
+from giac_schema.grammar.tables.orphans import ends_below
 from giac_schema.grammar.tables.parts import Seen
 from giac_schema.grammar.words.matching import match
 from giac_schema.grammar.words.meaning import is_caption
@@ -47,6 +48,8 @@ class Context:
     """Whether some row of its text shows nothing of its blank cells: others may have been lost, too."""
     tears: bool = False
     """Whether some row of its text lacks cells and some has figures torn in two: one may make up for the other."""
+    drawn: bool = False
+    """Whether blanks alone divide its lines of figures, so that these may stand above their labels or below."""
     of_pages: bool = False
     """Whether its text was drawn on pages: blanks stand in grids there, and a label among prose has none."""
 
@@ -65,6 +68,11 @@ class Found:
     def in_grid(self) -> bool:
         """Whether it stands in a grid, where places are known."""
         return self.label.cell.place is not None
+
+    @property
+    def doubted(self) -> bool:
+        """Whether nothing that stands near its label is certainly its own."""
+        return self.text.broken and not self.text.cells
 
     def answer(
         self, how: Spacing | None, context: Context, headers: Sequence[Place | None]
@@ -127,7 +135,9 @@ def found_row(
     depth = label.key.count(".") + 1
     proof = adds_up(cells) if adds_up and label.cell.place is None else None
     text = TextRow(cells, columns, label.cell, last, proof, depth, page, groups)
-    below = len(cells) < columns and _goes_on_below(loose[len(cells) :])
+    behind = loose[len(cells) :]
+    lacks = len(cells) < columns
+    below = _goes_on_below(behind) if lacks else proof is False and ends_below(behind)
     if below or is_out_of_order(label.cell, cells):
         text = evolve(text, broken=True)
     return Found(label, tuple(loose), text)

@@ -1,0 +1,73 @@
+"""Figures of text that stand behind no label of a row: they are some row's, so none is certainly blank.
+
+Programs that write a page in the order in which it was drawn put labels and figures far from one another:
+
+        （一）予以公开            of which the figures stand before 1.属于国家秘密,
+        （二）部分公开            behind those of 上年结转
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from giac_schema.grammar.tables.parts import Seen
+    from giac_schema.grammar.tables.rows import Found
+
+__all__ = ["ends_below", "without_blanks"]
+
+
+def without_blanks(
+    rows: Sequence[Found], between: Sequence[tuple[int, Sequence[Seen]]]
+) -> list[Found]:
+    """The rows of a table in text; those without figures are no blank ones if figures of some row have lost theirs.
+
+    Args:
+        rows: its rows.
+        between: what stands behind headers and labels of groups, each with how many rows come before it.
+    """
+    torn = {before - 1 for before, seen in between if before and ends_below(seen)}
+    rows = [_cut(found) if number in torn else found for number, found in enumerate(rows)]
+    if not any(map(_has_more, rows)) and not any(_has_rows(seen) for _, seen in between):
+        return rows
+    return [found if found.text.cells or found.in_grid else _doubted(found) for found in rows]
+
+
+def ends_below(behind: Sequence[Seen]) -> bool:
+    """Whether the first figure that follows stands alone: it may be the rest of the one before."""
+    return next(iter(_runs(behind)), 0) == 1
+
+
+def _cut(found: Found) -> Found:
+    """A row of which the last figure may go on behind the label that follows, unless it adds up."""
+    whole = len(found.text.cells) == found.text.columns > 1
+    if found.in_grid or not whole or found.text.adds_up is not False:
+        return found
+    return evolve(found, text=evolve(found.text, broken=True))
+
+
+def _doubted(found: Found) -> Found:
+    return evolve(found, text=evolve(found.text, broken=True))
+
+
+def _has_more(found: Found) -> bool:
+    """Whether more figures stand behind a label than a row has, and one that is torn in two."""
+    values = next(iter(_runs(found.loose)), 0)
+    return not found.in_grid and values > found.text.columns + 1
+
+
+def _has_rows(seen: Sequence[Seen]) -> bool:
+    """Whether several figures stand in text behind a header or the label of a group."""
+    return any(run > 1 for run in _runs([s for s in seen if s.cell.place is None]))
+
+
+def _runs(seen: Sequence[Seen]) -> Iterator[int]:
+    """How many figures stand one behind the other."""
+    for terminal, run in groupby(seen, lambda s: s.terminal):
+        if terminal == "VALUE":
+            yield len(list(run))
