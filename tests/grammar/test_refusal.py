@@ -170,3 +170,59 @@ def test_an_error_says_in_both_languages_what_was_seen_and_what_to_do():
 def test_statistics_that_are_no_annual_report_are_refused_by_name(text, named):
     with pytest.raises(OtherForm, match=named):
         read(text)
+
+
+WHOLE = filled("2021", 5)
+TITLED = render(WHOLE, "markdown")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "季度监测指标，全年组织4次政府信息公开栏目检查，并",
+        "按季度开展政府信息公开工作情况检查",
+        "上半年召开政府信息公开工作推进会，通报公开情况",
+        "（一）上半年政府信息公开工作情况",
+        "2023年第一季度对政府信息公开栏目作了检查",
+        "每季度通报一次政府信息公开工作情况",
+    ],
+)
+def test_a_word_of_prose_makes_no_report_one_of_a_quarter(line):
+    assert read(f"{line}\n{TITLED}").report.requests == WHOLE.requests
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "某县2023年上半年政府信息公开工作统计表",
+        "2024年第一季度政府信息公开情况",
+        "2024年一季度某县水务局政府信息公开工作情况统计表",
+        "政府信息公开情况统计表（2024年第三季度）",
+        "某市某局半年度政府信息公开申请办理情况统计表",
+    ],
+)
+def test_a_title_of_a_quarter_or_half_a_year_is_one(title):
+    with pytest.raises(OtherForm, match=r"半年或季度"):
+        read(f"{title}\n{TITLED}")
+
+
+@pytest.mark.parametrize(
+    "prose", ["全年主动公开政府信息数达120条。", "积极回应公众关注热点，全年5次。"]
+)
+def test_words_of_the_form_of_before_2019_in_prose_are_no_such_form(prose):
+    with pytest.raises(NoReportFound):
+        read(f"某县2023年政府信息公开工作年度报告\n{prose}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "注：上年结转数见某县2022年政府信息公开工作年度报告",
+        "详见某县2022年政府信息公开工作年度报告",
+        "上一篇：某县2022年政府信息公开工作年度报告",
+    ],
+)
+def test_a_line_that_names_another_report_is_no_title_of_it(line):
+    titled = f"某县2023年政府信息公开工作年度报告\n{TITLED}"
+    section = "三、收到和处理政府信息公开申请情况"
+    assert read(titled.replace(section, f"{line}\n{section}")).report.requests == WHOLE.requests

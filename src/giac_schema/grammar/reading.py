@@ -11,6 +11,7 @@ from giac_schema.findings import Coverage, Findings, Reading
 from giac_schema.grammar.blank_forms import without_blank_forms
 from giac_schema.grammar.editions import build_report
 from giac_schema.grammar.layouts.cells import cells
+from giac_schema.grammar.layouts.neighbours import Neighbours
 from giac_schema.grammar.narrative import read_claims, read_fees
 from giac_schema.grammar.observations import is_cut, note_labels, note_rows, note_tables
 from giac_schema.grammar.placing.grid import Grids
@@ -76,7 +77,11 @@ def _harvest(document: Document, stream: Sequence[Any], parts: Sequence[Part]) -
     harvest = Harvest()
     end = stream[-1] if stream else None
     context = Context(
-        Grids.of(document), end, drawn=is_drawn(parts), of_pages=document.format == "pdf"
+        Grids.of(document),
+        Neighbours.of(document),
+        end,
+        drawn=is_drawn(parts),
+        of_pages=document.format == "pdf",
     )
     disclosure = find_disclosure(parts, context, harvest)
     requests = find_requests(parts, context)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from giac_schema.grammar.tables.harvest import Harvest
     from giac_schema.grammar.tables.parts import Part
     from giac_schema.grammar.words.headings import Title
+    from giac_schema.model.address import Ref
     from giac_schema.model.document import Document
 
 __all__ = ["refuse", "refuse_several"]
@@ -146,7 +148,13 @@ def _is_row(cell: Cell) -> bool:
 
 def _title(cell: Cell) -> Title | None:
     may_be = cell.value is None and not cell.matches and "公" in cell.text
-    return parse_title(cell.text) if may_be else None
+    return parse_title(cell.text) if may_be and not _REFERENCE.search(cell.text) else None
+
+
+_REFERENCE = re.compile(
+    r"^\W*(注|备注|附|详见|详情|参见|另见|见|根据|依据|按照|对照|较|比|与|同|摘自|来源|上一篇|下一篇|相关)|[，,；;。]"
+)
+"""A line that names another report, and is no title of one."""
 
 
 def _of_another(title: Title, first: Title) -> bool:
@@ -165,13 +173,20 @@ def refuse_several(harvest: Harvest) -> None:
     Raises:
         SeveralReports: a row that only one of them has could not be told from the other's.
     """
-    doubled = [ref for ref in harvest.contradicted if ref.table != "disputes"]
+    doubled = [ref for ref in harvest.contradicted if _is_told_twice(ref, harvest)]
     if len(doubled) >= _FEWEST_DOUBLED:
         raise SeveralReports(
             f"有{len(doubled)}行出现两次而数字不同，应当是不止一份报告。/ "
             f"{len(doubled)} rows occur twice with different figures: this is more than one report.",
             "请分开提供。/ Give them one by one.",
         )
+
+
+def _is_told_twice(row: Ref, harvest: Harvest) -> bool:
+    """Whether figures stand under a label both times; that of 表四 has none, and a torn label may be found twice."""
+    printed = (source.raw for place, source in harvest.sources.items() if place.parent == row)
+    told = next(printed, "").split(" ; ")
+    return row.table != "disputes" and all(any(map(str.isdigit, raw)) for raw in told)
 
 
 def _rows(parts: Sequence[Part]) -> int:
@@ -267,5 +282,5 @@ _AROUND = " |│┃｜║>\t\u3000\u00a0"
 
 def _holds_cells(line: str) -> bool:
     """Whether a line is divided by marks, or where a figure or the next label begins."""
-    marked = any(mark in line for mark in ("|", "\t", "  "))
+    marked = any(mark in line for mark in ("|", "\t", "  ", ",,"))
     return marked or sum(1 for _ in divided(Piece(line, ""), "")) > 1

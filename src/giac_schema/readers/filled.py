@@ -25,7 +25,7 @@ from giac_schema.readers.frames import without_frame
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["is_heading", "is_word", "names_section", "unfilled"]
+__all__ = ["is_heading", "is_word", "least_width", "names_section", "unfilled"]
 
 
 @lru_cache(maxsize=8192)
@@ -51,7 +51,12 @@ class _Cell:
 
 
 def unfilled(
-    rows: Sequence[Sequence[str]], table: int, *, first: int = 0, lines: Sequence[int] = ()
+    rows: Sequence[Sequence[str]],
+    table: int,
+    *,
+    first: int = 0,
+    lines: Sequence[int] = (),
+    least: int = 1,
 ) -> Iterator[Grid]:
     """The tables under each heading, merged cells once.
 
@@ -60,13 +65,14 @@ def unfilled(
         table: which table of the source it is, from 1.
         first: the number of the first row.
         lines: the line each row begins at, if the source has lines.
+        least: how many columns are used at least, though the last of them may be blank in every row here.
     """
     rows, lines = without_frame(rows, lines)
     for begin, block in _blocks(rows):
         drawn = _Rows()
-        width = _width(block)
-        for row, fields in enumerate(block, start=begin):
-            drawn.rows.append(_across(fields[:width], row, drawn))
+        width = max(_width(block), least)
+        for row, (above, fields) in enumerate(pairwise([(), *block]), start=begin):
+            drawn.rows.append(_across(_with_total(fields[:width], above), row, drawn))
         yield Grid(
             tuple(
                 _placed(cell, table, first, lines[cell.row] if lines else None)
@@ -91,6 +97,21 @@ def is_heading(fields: Iterable[str]) -> bool:
 def names_section(line: str) -> bool:
     """Whether a line of text is the heading of a section."""
     return parse_heading(line) is not None
+
+
+def least_width(rows: Sequence[Sequence[str]], above: int) -> int:
+    """How many columns rows use at least: where no header stands in them they go on with the table above.
+
+    Args:
+        rows: the fields of each row.
+        above: how many columns that table uses.
+    """
+    matches = (found for fields in rows for text in fields if text for found in exact(text))
+    headed = any(found.terminal in _HEADERS for found in matches)
+    return 1 if headed or above > len(rows[0]) else above
+
+
+_HEADERS = frozenset({"COLUMN2", "COLUMN3", "RESULT", "CASE"})
 
 
 def _blocks(rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, list[Sequence[str]]]]:
@@ -128,6 +149,22 @@ def _across(fields: Sequence[str], row: int, above: _Rows) -> list[_Cell]:
     before = [cell for cell in cells if cell.column < start]
     behind = [cell for cell in cells if cell.column >= end]
     return [*before, *_divided(fields[start:end], row, headers), *behind]
+
+
+def _with_total(fields: Sequence[str], above: Sequence[str]) -> Sequence[str]:
+    """The fields with 总计 where it reaches down from above and a program has repeated 其他 from the left instead."""
+    repeated = (
+        len(fields) > 1
+        and fields[-1] == fields[-2]
+        and _is_column(fields[-1], "other_organization")
+    )
+    if not repeated or len(above) < len(fields) or not _is_column(above[len(fields) - 1], "total"):
+        return fields
+    return [*fields[:-1], above[len(fields) - 1]]
+
+
+def _is_column(text: str, name: str) -> bool:
+    return any((found.terminal, found.key) == ("COLUMN3", name) for found in exact(text))
 
 
 def _without_numbers(fields: Sequence[str]) -> list[str]:

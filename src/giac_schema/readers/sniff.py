@@ -10,12 +10,13 @@ from giac_schema.readers.data import refuse_records
 from giac_schema.readers.decoding import decode, without_unseen
 from giac_schema.readers.frames import without_counts
 from giac_schema.readers.kinds import read_binary
-from giac_schema.readers.text.delimited import read_delimited
+from giac_schema.readers.text.delimited import read_delimited, read_piped
 from giac_schema.readers.text.drawn import read_drawn
 from giac_schema.readers.text.markup import holds_markup, read_markup
 from giac_schema.readers.text.spans import without_spans
 from giac_schema.readers.text.typeset import refuse_typeset
 from giac_schema.readers.text.unfolded import unfolded
+from giac_schema.readers.text.unnamed import without_names
 from giac_schema.readers.text.wrappings import unwrapped
 from giac_schema.readers.web.elsewhere import refuse_data
 from giac_schema.readers.web.mhtml import is_mhtml, read_mhtml
@@ -70,9 +71,10 @@ def open_document(data: bytes | str) -> Document:
         from giac_schema.readers.web.html import read_mixed
 
         return read_mixed(text)
-    text = without_spans(unwrapped(_with_whole_bars(text)))
+    text = without_spans(without_names(unwrapped(_with_whole_bars(text))))
     return (
         read_markup(text)
+        or read_piped(text)
         or read_drawn(text)
         or read_delimited(text)
         or _with_columns(without_counts(unfolded(text)))

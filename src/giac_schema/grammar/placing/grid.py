@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from giac_schema.grammar.layouts.cells import Cell
+from giac_schema.grammar.layouts.torn import is_part_of_row
 from giac_schema.grammar.placing.slots import UNSEEN, Placed, Unplaced
 from giac_schema.grammar.words.comparison import is_comparison
 from giac_schema.grammar.words.values import Figure
@@ -21,7 +23,7 @@ from giac_schema.model.requests import APPLICANT_COLUMNS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from giac_schema.grammar.layouts.cells import Cell, Place
+    from giac_schema.grammar.layouts.cells import Place
     from giac_schema.grammar.placing.slots import Slot
     from giac_schema.model.document import Document
 
@@ -97,6 +99,7 @@ def place_in_grid(
         told: those that are not blank, by their first grid column.
         headers: where the header of each column stands, in the form's order; ``None`` if unknown.
     """
+    row = _behind_labels(row, told, headers)
     if _under_each(row, headers):
         return Placed(tuple(_slot(cell, told) for cell in row))
     seen = tuple(told[cell.column] for cell in row if cell.column in told)
@@ -113,6 +116,16 @@ def place_in_grid(
     if slots is None and not seen:
         slots = [None if _is_blank(row) else UNSEEN] * len(headers)
     return Placed(tuple(slots)) if slots is not None else Unplaced(seen)
+
+
+def _behind_labels(
+    row: Sequence[GridCell], told: Mapping[int, Cell], headers: Sequence[Place | None]
+) -> Sequence[GridCell]:
+    """The cells that are divided exactly as the headers, if all before them hold the rest of a label."""
+    behind = row[-len(headers) :]
+    before = [told.get(cell.column) for cell in row[: -len(headers)]]
+    words = all(cell is not None and _is_rest_of_label(cell) for cell in before)
+    return behind if before and words and _under_each(behind, headers) else row
 
 
 def _is_contradicted(row: Sequence[GridCell], headers: Sequence[Place | None]) -> bool:
@@ -159,11 +172,17 @@ def _by_order(
         return [_slot(cell, told) for cell in row]
     seen: list[Slot] = [told[cell.column] for cell in row if cell.column in told]
     if len(seen) == columns and columns > 1:
+        if any(isinstance(cell, Cell) and _is_rest_of_label(cell) for cell in seen):
+            return None
         doubtful = _filled_in(row, told, headers) or _may_be_torn(row, told, headers)
         return None if doubtful else seen
     inner = _between_ends(row, told) if in_single_file(headers) else []
     torn = len(inner) == columns and _may_be_torn(row, told, headers)
     return inner if len(inner) == columns > 1 and not torn else None
+
+
+def _is_rest_of_label(cell: Cell) -> bool:
+    return cell.value is None and is_part_of_row(cell.text)
 
 
 def _filled_in(

@@ -19,6 +19,7 @@ from giac_schema.grammar.tables.foreign_headers import is_foreign
 from giac_schema.grammar.tables.money_units import units_outside
 from giac_schema.grammar.tables.orphans import without_blanks
 from giac_schema.grammar.tables.parts import BlockPart
+from giac_schema.grammar.tables.rests import is_doubtful
 from giac_schema.grammar.tables.rows import Found, found_row, gather_extras, gather_strangers
 from giac_schema.grammar.words.folding import fold
 from giac_schema.model.address import Ref
@@ -146,6 +147,8 @@ def _take(
         if columns not in _possible(ref):
             answer = _in_another(answer, found, context, header)
     if header.on_one_line and (_is_alone_below(found) or _stands_elsewhere(found, header)):
+        answer = Unplaced(found.text.cells)
+    if is_doubtful(found, answer, context):
         answer = Unplaced(found.text.cells)
     if answer is not None:
         harvest.row(ref, columns, answer, found.label.cell.position, header.unit)

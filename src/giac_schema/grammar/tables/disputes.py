@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.placing.grid import place_in_grid
+from giac_schema.grammar.placing.joined import closed_up, runs_together
 from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.tables.dispute_order import FORM_ORDER, Order, adds_up, dispute_order
 from giac_schema.grammar.tables.dispute_rows import by_labels, is_of_another_shape
@@ -77,8 +78,27 @@ def _read_form(
             if context.of_pages and isinstance(answer, Placed) and not any(answer.slots):
                 continue  # blanks stand in grids there
         if answer is not None:
-            answer = _in_form_order(answer, order)
+            answer = _in_form_order(_certain(answer, context, order), order)
             _take(answer, table[0].case.cell.position, harvest)
+
+
+def _certain(answer: Placed | Unplaced, context: Context, order: Order | None) -> Placed | Unplaced:
+    """The answer, if no other figures stand right above or right below those of the row."""
+    found = answer.seen if isinstance(answer, Unplaced) else answer.slots
+    cells = tuple(cell for cell in found if isinstance(cell, Cell))
+    beside = bool(cells) and any(context.neighbours.rests(*cells))
+    if beside:
+        return Unplaced(cells)
+    whole = _closed_up(answer) if isinstance(answer, Placed) and order == FORM_ORDER else answer
+    merged = isinstance(whole, Placed) and runs_together(whole.slots)
+    return Unplaced(cells) if merged else whole
+
+
+def _closed_up(answer: Placed) -> Placed:
+    """The answer with digits that stand apart in one cell together, where the five of its case then add up."""
+    width = len(_RESULTS)
+    cases = (answer.slots[at : at + width] for at in range(0, len(answer.slots), width))
+    return Placed(tuple(slot for case in cases for slot in closed_up(case, width - 1)))
 
 
 def _in_form_order(answer: Placed | Unplaced, order: Order | None) -> Placed | Unplaced:
@@ -145,7 +165,7 @@ def _in_grid(table: Sequence[DisputesPart], context: Context) -> Placed | Unplac
         return None
     row, told = _beside_label(*rows[0], places)
     figures = tuple(s.cell for part in table for s in part.loose if s.terminal == "VALUE")
-    if not told and figures:
+    if figures and not _has_value(told):
         return Unplaced(figures)  # they stand in rows of another form than this table's
     return place_in_grid(row, told, _headers(places))
 

@@ -109,7 +109,8 @@ def _is_of_form(names: Order) -> bool:
 
 def _by_lines(seen: Sequence[Seen]) -> Order | None:
     """Row by row: in the place of 法人或其他组织 stands the row below it, which holds all its kinds."""
-    lines = [[s.key for s in run] for _, run in groupby(seen, _line)]
+    runs = (sorted(run, key=_column) for _, run in groupby(seen, _line))
+    lines = [[s.key for s in run] for run in runs]
     below = next((line for line in lines if set(line) >= set(_LEGAL)), None)
     above = next((line for line in lines if _LEGAL_PERSONS in line), None)
     if below is None or below is above:
@@ -133,6 +134,12 @@ def _one_by_one(names: Sequence[str]) -> Order:
 def _line(seen: Seen) -> tuple[int | None, int | None]:
     where = seen.cell.place
     return (where.grid, where.row) if where is not None else (None, seen.cell.position.line)
+
+
+def _column(seen: Seen) -> int:
+    """How far to the right it stands on its line; of a header that was torn, its first part."""
+    where = seen.cell.place
+    return where.first if where is not None else seen.cell.position.column or 0
 
 
 def _complete(loose: Sequence[Seen]) -> list[Decimal]:

@@ -231,6 +231,8 @@ def _candidates(cell: Cell, last: Seen | None) -> Iterator[Seen]:
     for found in cell.matches:
         if found.terminal == "ROW3" and not _row_may_be(found, last):
             continue
+        if found.terminal == "CONTENT" and found.likeness == "cut" and _is_row(last):
+            continue  # 信息 goes on with 5.属于三类内部事务
         yield Seen(found.terminal, cell, found)
         if found.key in _OPENING:
             yield Seen(_OPENING[found.key], cell, found)
@@ -243,6 +245,10 @@ def _row_may_be(found: Match, last: Seen | None) -> bool:
     if found.numbered or found.key not in _WITHOUT_NUMBER:
         return True
     return last is not None and last.terminal in _IN_ROWS and _WITHOUT_NUMBER[found.key] in last.key
+
+
+def _is_row(seen: Seen | None) -> bool:
+    return seen is not None and seen.terminal in _IN_ROWS
 
 
 class _Parts(Transformer[Token, "list[Part]"]):

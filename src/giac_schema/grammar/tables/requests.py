@@ -20,7 +20,9 @@ from giac_schema.grammar.tables.header_places import headers_above
 from giac_schema.grammar.tables.orphans import without_blanks
 from giac_schema.grammar.tables.other_columns import are_remarks, other_columns, without_others
 from giac_schema.grammar.tables.parts import RequestsHead, RequestsRow, Seen
+from giac_schema.grammar.tables.rests import Rest, rests
 from giac_schema.grammar.tables.rows import Found, found_row, gather_extras, gather_strangers
+from giac_schema.grammar.tables.settled import settled
 from giac_schema.grammar.tables.turned import is_turned, turned_rows
 from giac_schema.grammar.words.values import Figure
 from giac_schema.model.address import Ref
@@ -60,6 +62,8 @@ class RequestsTable:
     """In which order its columns stand; ``None`` if that is not known."""
     headings: tuple[tuple[Seen | None, tuple[Seen, ...]], ...] = ()
     """Labels of groups, and headers (``None``), with what stands behind them: no figure belongs to them."""
+    between: tuple[Rest, ...] = ()
+    """What stands without a label behind each of its rows."""
     turned: tuple[tuple[Seen, tuple[Cell, ...]], ...] = ()
     """The rows of one that is turned by a quarter, each with its figures in the form's order."""
 
@@ -84,7 +88,19 @@ def find_requests(parts: Sequence[Part], context: Context) -> RequestsTable:
     else:
         rows = tuple(_rows(parts, context, order or FORM_ORDER, others or 0))
     headers = [row for page, run in enumerate(heads, 1) for row in _header_row(run, page)]
-    return RequestsTable(heads, rows, tuple(headers), order, tuple(_headings(parts)), turned)
+    between = tuple(rests(rows, _labels(parts)))
+    return RequestsTable(
+        heads, rows, tuple(headers), order, tuple(_headings(parts)), between, turned
+    )
+
+
+def _labels(parts: Sequence[Part]) -> Iterator[tuple[Seen, tuple[Seen, ...]]]:
+    """All labels and headers, with what stands behind each."""
+    for part in parts:
+        if isinstance(part, RequestsRow):
+            yield part.label, part.loose
+        elif isinstance(part, RequestsHead) and part.columns:
+            yield part.columns[-1], part.loose
 
 
 def _headings(parts: Sequence[Part]) -> Iterator[tuple[Seen | None, tuple[Seen, ...]]]:
@@ -181,7 +197,8 @@ def read_requests(
         gather_strangers("requests", heading, loose, len(columns), context.grids, harvest)
     answers = _answers(table, how, context, order)
     wider = any(_is_too_wide(found) for found in table.rows)
-    for found, answer in zip(table.rows, answers, strict=True):
+    placed = list(zip(table.rows, answers, strict=True))
+    for found, answer in settled(placed, table.between, order.index("total"), context):
         ref = Ref.parse(found.label.key)
         harvest.rows.setdefault(ref, []).append(found.label)
         gather_extras("requests", found, how, context.grids, harvest)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from giac_schema.grammar.layouts.cells import Cell
+from giac_schema.grammar.layouts.neighbours import Neighbours
 from giac_schema.grammar.layouts.torn import is_part_of_row
 from giac_schema.grammar.placing.across import across, is_out_of_order
 from giac_schema.grammar.placing.grid import Grids, place_in_grid
@@ -42,6 +43,7 @@ class Context:
     """What a row's surroundings tell of it."""
 
     grids: Grids
+    neighbours: Neighbours
     end: Cell | None
     """The last cell of the source."""
     loses: bool = False

@@ -138,15 +138,15 @@ def _eight(printed: str) -> tuple[str, str, str]:
 
 
 def is_old_form(text: str) -> bool:
-    """Whether a line is one of the statistics that were asked for before 2019."""
-    return bool(_pattern("OLD_FORM").search("".join(fold(text).split())))
+    """Whether a line is the label of one of the statistics that were asked for before 2019."""
+    return bool(_pattern("OLD_FORM").fullmatch("".join(fold(text).split())))
 
 
 def is_part_of_year(text: str) -> bool:
     """Whether a line is the title of statistics for half a year or a quarter."""
     line = "".join(fold(text).split())
-    is_title = len(line) <= _LONGEST_HEADING and "信息公开" in line and "。" not in line
-    return is_title and bool(_pattern("PART_OF_YEAR").search(line))
+    may_be = len(line) <= _LONGEST_HEADING and "信息公开" in line
+    return may_be and bool(_pattern("PART_OF_YEAR").fullmatch(line))
 
 
 def is_furniture(text: str) -> bool:

@@ -1,11 +1,12 @@
-"""CSV and TSV to grids, where a text certainly is one: rows that are equally wide, as tables are.
+"""CSV, TSV and rows with pipes between fields to grids, where a text certainly is one: all rows equally wide.
 
-A text in which commas or tabs are prose or layout goes on to the layouts of ``grammar``.
+A text in which commas, tabs or pipes are prose or layout goes on to the layouts of ``grammar``.
 """
 
 from __future__ import annotations
 
 import csv
+import re
 from io import StringIO
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -15,15 +16,19 @@ from attrs import evolve, frozen
 from giac_schema.model.document import Document, Paragraph, Text
 from giac_schema.readers.frames import counts, holds_places, without_frame
 from giac_schema.readers.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
+from giac_schema.readers.text.drawn import stands_between_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from giac_schema.model.document import Block
 
-__all__ = ["read_delimited"]
+__all__ = ["read_delimited", "read_piped"]
 
 _MARKS = (",", "\t", ";")
+_IN_TEXT = frozenset({"\t", "|"})
+"""Marks that the layouts of ``grammar`` know as well."""
+_RULE = re.compile(r"^\s*\|?\s*:?-{3,}", re.MULTILINE)
 _NARROWEST = 4
 """Fields of a record that is a row: the narrowest table of the form has four columns."""
 _FEWEST = 20
@@ -40,11 +45,22 @@ class _Record:
 
     fields: tuple[str, ...]
     line: int
+    apart: bool = False
+    """Whether blank lines stand before it and behind it, and no other record."""
 
 
 def read_delimited(text: str) -> Document | None:
     """The tables of a CSV or TSV, with the lines between them; ``None`` if it is none."""
-    for mark in _MARKS:
+    return _read(text, _MARKS)
+
+
+def read_piped(text: str) -> Document | None:
+    """The tables of a text with pipes between fields, and none around them; ``None`` if it is none."""
+    return _read(text, "|")
+
+
+def _read(text: str, marks: Sequence[str]) -> Document | None:
+    for mark in marks:
         if _may_be_marked_by(mark, text):
             records = _records(text, mark)
             if records and _is_table(runs := _uncounted(_runs(records))):
@@ -57,16 +73,28 @@ def read_delimited(text: str) -> Document | None:
 def _may_be_marked_by(mark: str, text: str) -> bool:
     """Whether enough lines have enough of a mark; with quotes in it, a record may be several lines."""
     fewest = _NARROWEST - 1
+    if mark == "|" and _is_drawn(text):
+        return False
     if text.count(mark) < _FEWEST * fewest:
         return False
     lines = StringIO(text, newline=None)
     return '"' in text or sum(line.count(mark) >= fewest for line in lines) >= _FEWEST
 
 
+def _is_drawn(text: str) -> bool:
+    """Whether pipes stand on both sides of cells, as in Markdown, and not between fields."""
+    return stands_between_marks(text.splitlines()) or _RULE.search(text) is not None
+
+
 def _is_ragged(run: Sequence[_Record]) -> bool:
-    """Whether a narrow row is one of the form: then rows are as long as their cells are many, and no grid."""
+    """Whether a narrow row is one of the form: then rows are as long as their cells are many, and no grid.
+
+    A row apart from all others is what a page holds of a table, and may be divided otherwise.
+    """
     from giac_schema.readers.filled import is_word
 
+    if run[0].apart and _is_a_row(run):
+        return False
     return not _is_wide(run) and any(len(r.fields) > 1 and any(map(is_word, r.fields)) for r in run)
 
 
@@ -75,11 +103,11 @@ def _holds_places(run: Sequence[_Record]) -> bool:
 
 
 def _as_text(runs: Sequence[Sequence[_Record]], mark: str, *, ended: bool) -> Document | None:
-    """Fields with tabs between them, for the layouts of ``grammar``; a TSV is such a text already.
+    """Fields with tabs between them, for the layouts of ``grammar``; a TSV is such a text already, and so are pipes.
 
     A last line that ended in the source still does: the figure at its end is whole.
     """
-    if mark == "\t":
+    if mark in _IN_TEXT:
         return None
     tables = (
         without_frame([r.fields for r in run])[0] if _is_wide(run) else [r.fields for r in run]
@@ -91,9 +119,11 @@ def _as_text(runs: Sequence[Sequence[_Record]], mark: str, *, ended: bool) -> Do
 
 def _records(text: str, mark: str) -> list[_Record]:
     """The records, or none if quotes or lengths say that it is no such text."""
-    reader = csv.reader(
-        StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=mark, strict=True
-    )
+    stream = StringIO(text.removeprefix("\ufeff"), newline="")
+    if mark == "|":  # no program quotes what it joins by pipes
+        reader = csv.reader(stream, delimiter=mark, quoting=csv.QUOTE_NONE)
+    else:
+        reader = csv.reader(stream, delimiter=mark, strict=True)
     found: list[_Record] = []
     line = 1
     try:
@@ -109,7 +139,13 @@ def _records(text: str, mark: str) -> list[_Record]:
 
 def _runs(records: Sequence[_Record]) -> list[list[_Record]]:
     """Records of one width together; empty ones, and those that are all blank, divide them."""
-    return [list(run) for width, run in groupby(records, _width) if width]
+    runs = [(width, list(run)) for width, run in groupby(records, _width)]
+    before, behind = (0, *(width for width, _ in runs)), (*(width for width, _ in runs[1:]), 0)
+    return [
+        [evolve(run[0], apart=True)] if len(run) == 1 and not above and not below else run
+        for above, (width, run), below in zip(before, runs, behind, strict=False)
+        if width
+    ]
 
 
 def _uncounted(runs: list[list[_Record]]) -> list[list[_Record]]:
@@ -147,13 +183,25 @@ def _is_wide(run: Sequence[_Record]) -> bool:
     return len(run) > 1 and len(run[0].fields) >= _NARROWEST
 
 
-def _blocks(runs: Sequence[Sequence[_Record]]) -> Iterator[Block]:
-    from giac_schema.readers.filled import unfilled  # knows the words of the form, by lark
+def _is_a_row(run: Sequence[_Record]) -> bool:
+    """Whether a record that stands alone is a row of a table, which pages have divided, and no heading."""
+    (fields,) = (record.fields for record in run[:1])
+    return len(fields) >= _NARROWEST and any(map(str.isdecimal, fields))
 
-    tables = 0
+
+def _blocks(runs: Sequence[Sequence[_Record]]) -> Iterator[Block]:
+    from giac_schema.readers.filled import (
+        least_width,
+        unfilled,
+    )  # know the words of the form, by lark
+
+    tables = width = 0
     for run in runs:
-        if _is_wide(run):
+        if _is_wide(run) or _is_a_row(run):
             tables += 1
-            yield from unfilled([r.fields for r in run], tables, lines=[r.line for r in run])
+            rows, lines = [r.fields for r in run], [r.line for r in run]
+            grids = list(unfilled(rows, tables, lines=lines, least=least_width(rows, width)))
+            width = max(c.column + c.colspan for c in grids[-1].cells)
+            yield from grids
         else:
             yield from (Paragraph(" ".join(filter(None, r.fields))) for r in run)

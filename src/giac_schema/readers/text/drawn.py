@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 
     from giac_schema.model.document import Block
 
-__all__ = ["drawn_tables", "read_drawn"]
+__all__ = ["drawn_tables", "read_drawn", "stands_between_marks"]
 
+_OF_JIRA = re.compile(r"\s*(?:\|\|[^|]+)+\|\|\s*")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _NARROWEST = 4
 """Columns of the narrowest table of the form."""
@@ -66,12 +67,21 @@ def read_drawn(text: str) -> Document | None:
     if len(BAR.findall(text)) < _FEWEST * _NARROWEST:
         return None
     lines = text.splitlines()
-    tables = _over_pages(list(drawn_tables(lines)), lines)
+    if not stands_between_marks(lines):
+        return None
+    tables = [t for t in _over_pages(list(drawn_tables(lines)), lines) if len(t.rows) > 1]
     if sum(len(t.rows) * len(t.rows[0].texts) for t in tables) > MOST_CELLS:
         return None
     if not any(holds_places([row.texts for row in table.rows]) for table in tables):
         return None
     return Document(tuple(_blocks(lines, tables)), "text")
+
+
+def stands_between_marks(lines: Iterable[str]) -> bool:
+    """Whether marks stand on both sides of the cells of most lines, as in Markdown, and not only between fields."""
+    rows = [line.strip() for line in lines if len(BAR.findall(line)) >= _NARROWEST - 1]
+    closed = sum(bool(BAR.match(row[0]) and BAR.match(row[-1])) for row in rows)
+    return 2 * closed > len(rows)
 
 
 def _blocks(lines: Sequence[str], tables: Sequence[_Table]) -> Iterator[Block]:
@@ -108,12 +118,16 @@ def _spanned(table: _Table, number: int) -> Iterator[GridCell]:
 
 
 def drawn_tables(lines: Sequence[str]) -> Iterator[_Table]:
-    """Neighbouring lines that draw one table: as many cells in each, or bars in the same places."""
+    """Neighbouring lines that draw one table: as many cells in each, or bars in the same places.
+
+    A line that stands alone may be what a page holds of one.
+    """
     for drawn, run in groupby(enumerate(lines), lambda at: is_drawn(at[1])):
         if drawn:
             found = list(run)[:MOST_ROWS]
             rows = list(_rows(found))
-            if len(rows) > 1 and (_rectangular(rows) or _nested(rows)):
+            alone = len(rows) == len(found) == 1 and _rectangular(rows)
+            if alone or (len(rows) > 1 and (_rectangular(rows) or _nested(rows))):
                 yield _Table(found[0][0], found[-1][0], tuple(rows))
 
 
@@ -197,7 +211,7 @@ def _line(number: int, text: str, places: frozenset[int] = frozenset()) -> _Line
     Where there are more bars than rules show, those in other places are part of what stands in a cell:
     reStructuredText sets one before each line that it must not fill.
     """
-    if text.lstrip().startswith("||"):
+    if _OF_JIRA.fullmatch(text):
         text = text.replace("||", " |")
     at = [m.start() for m in BAR.finditer(text)]
     between = (text[a:b] for a, b in pairwise([0, *at]))

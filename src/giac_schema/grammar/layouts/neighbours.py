@@ -1,0 +1,204 @@
+"""Lines of a table that hold figures and no label of the form: what a row of which they are the rest leaves them.
+
+    行政许可 | 89            a program that writes every printed line of a cell into a row of its own, as those do that
+             | 94            take tables from a PDF, leaves the rest of a figure in a row without a label
+
+A line stands above or below another if nothing but lines without figures stands between, over the end of a page too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache, cached_property, lru_cache
+from typing import TYPE_CHECKING, TypeAlias
+
+from attrs import frozen
+
+from giac_schema.grammar.layouts.cells import with_whole_labels
+from giac_schema.grammar.words.folding import fold
+from giac_schema.grammar.words.headings import parse_heading
+from giac_schema.grammar.words.matching import match
+from giac_schema.grammar.words.vocabulary import vocabulary
+from giac_schema.model.document import Grid, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from giac_schema.grammar.layouts.cells import Cell
+    from giac_schema.model.document import Document
+
+__all__ = ["Neighbours"]
+
+Key: TypeAlias = tuple[int, int]
+"""A line by the number of its grid and its row; in text by -1 and the number of its line."""
+
+_IN_TEXT = -1
+_WIDTH = 2
+"""Fields of the narrowest row: a label and a figure."""
+_NARROWEST = 4
+"""Columns of the narrowest table of the form: lines with as many fields are rows of it."""
+_MARKS = re.compile(r"[|│┃｜║\t]")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_DIGITS = re.compile(r"[-+]?[\d.,，]*\d[\d.,，]*")
+_POINT = re.compile(r"[.,，]")
+_FURTHEST = 12
+"""So many lines without figures may stand between two: headers that a new page repeats."""
+
+
+@frozen
+class _Line:
+    """A line of a table."""
+
+    key: Key
+    fields: tuple[str, ...]
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether some field holds digits and nothing else, or a point that was between digits."""
+        return any(_DIGITS.fullmatch(text) or _POINT.fullmatch(text) for text in self.fields)
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it is a row of a table, and not a cell of one on a line of its own."""
+        if self.key[0] != _IN_TEXT:
+            return True
+        return len(self.fields) > _WIDTH or (len(self.fields) == _WIDTH and self.has_figures)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether marks stand on both sides of its cells, which are enough for a row."""
+        cells = self.fields[1:-1]
+        return len(cells) >= _NARROWEST and not self.fields[0] and not self.fields[-1]
+
+    @property
+    def is_rest(self) -> bool:
+        """Whether it holds figures, and of words only parts of labels of the form, of none the beginning."""
+        words = [text for text in self.fields if text and not _DIGITS.fullmatch(text)]
+        return self.is_row and not self._counts and all(map(_is_part, words))
+
+    @property
+    def _counts(self) -> bool:
+        """Whether it numbers the columns: 1, 2, 3 …."""
+        numbers = [int(text) for text in self.fields if text.isdecimal() and len(text) < _WIDTH]
+        return len(numbers) > _NARROWEST and numbers == list(range(1, len(numbers) + 1))
+
+
+@frozen
+class Neighbours:
+    """The lines of all tables of a document in reading order."""
+
+    lines: tuple[_Line, ...]
+    _at: Mapping[Key, int]
+
+    @classmethod
+    def of(cls, document: Document) -> Neighbours:
+        """The lines of a document's tables, and of its text those with marks between fields."""
+        lines = tuple(_lines(document))
+        return cls(lines, {line.key: at for at, line in enumerate(lines)})
+
+    def rests(self, first: Cell, *others: Cell) -> tuple[int, int]:
+        """How many lines of figures without a label stand right above the line of some cells, and right below it.
+
+        Where each of them stands on a line of its own there is no such line; several on another line of a table
+        than the first are themselves without a label.
+        """
+        at = self._at.get(_key(first))
+        if at is None and not others and first.place is None:
+            return int(self._draws_rows), int(self._draws_rows)
+        if at is None or not self.lines[at].is_row:
+            return 0, 0
+        elsewhere = [_key(cell) for cell in others if _key(cell) != _key(first)]
+        if elsewhere:
+            below = int(self._go_on(at, elsewhere))
+            return below, below
+        return self._rests(at, -1), self._rests(at, 1)
+
+    def _go_on(self, at: int, elsewhere: Sequence[Key]) -> bool:
+        """Whether cells on other lines than that of their label stand in a row of a table without one."""
+        width = len(self.lines[at].fields)
+        wide = {len(self.lines[self._at[key]].fields) for key in elsewhere if key in self._at}
+        several = width > _WIDTH and len(set(elsewhere)) < len(elsewhere)
+        in_a_grid = any(grid != self.lines[at].key[0] for grid, _ in elsewhere)
+        return several or in_a_grid or (width >= _NARROWEST and wide == {width})
+
+    @cached_property
+    def _draws_rows(self) -> bool:
+        """Whether rows of text stand between marks: then a label on a line without any shows no blanks."""
+        return any(line.key[0] == _IN_TEXT and line.is_closed for line in self.lines)
+
+    def _rests(self, at: int, step: int) -> int:
+        """How many such lines stand above a line (-1) or below it (1), as far as the next row."""
+        found = apart = 0
+        while apart < _FURTHEST and 0 <= (at := at + step) < len(self.lines):
+            line = self.lines[at]
+            apart = 0 if line.has_figures else apart + 1
+            if line.has_figures and not line.is_rest:
+                break
+            if not line.has_figures and any(map(_ends, line.fields)):
+                break
+            found += line.has_figures
+        return found
+
+
+def _key(cell: Cell) -> Key:
+    where = cell.place
+    return (_IN_TEXT, cell.position.line or 0) if where is None else (where.grid, where.row)
+
+
+def _lines(document: Document) -> Iterator[_Line]:
+    for number, block in enumerate(document.blocks):
+        if isinstance(block, Grid):
+            for row in block.rows:
+                yield _Line(
+                    (number, row[0].row),
+                    tuple(_field(cell.text) for cell in with_whole_labels(row)),
+                )
+        elif isinstance(block, Text):
+            for line, text in enumerate(block.text.split("\n"), block.line):
+                if _MARKS.search(text):
+                    yield _Line((_IN_TEXT, line), tuple(map(_field, _MARKS.split(text))))
+                elif parse_heading(text) is not None:
+                    yield _Line((_IN_TEXT, line), (text,))
+
+
+def _field(text: str) -> str:
+    return "".join(_BREAK.sub("", text).split())
+
+
+@lru_cache(maxsize=4096)
+def _ends(text: str) -> bool:
+    """Whether a field begins a row, a block of 表二 or a section."""
+    if not text:
+        return False
+    begins = _begins_a_row(text) or any(found.terminal in _BLOCKS for found in match(text))
+    return begins or parse_heading(text) is not None
+
+
+def _begins_a_row(text: str) -> bool:
+    return any(found.terminal in _ROWS for found in match(text))
+
+
+_ROWS = frozenset({"ROW2", "ROW3"})
+_BLOCKS = frozenset({"ARTICLE", "CONTENT"})
+
+
+@lru_cache(maxsize=4096)
+def _is_part(text: str) -> bool:
+    """Whether a text is some characters of a label of the form, and not the first of them."""
+    if _begins_a_row(text):
+        return False
+    bare = _bare(text)
+    return not bare or any(bare in label for label in _labels())
+
+
+@cache
+def _labels() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_bare(word.printed) for word in vocabulary()))
+
+
+def _bare(text: str) -> str:
+    return _SIGNS.sub("", fold(text))
+
+
+_SIGNS = re.compile(r"[^\w]|_")
