@@ -82,7 +82,7 @@ class Found:
         """Where its figures stand, by grid or by the measure of its text."""
         row = self.in_its_grid(context, headers)
         if self.lost:
-            return None
+            return Unplaced(self.text.cells)
         if row is None and self.text.broken:
             return Unplaced(self.text.cells)
         if row is None:
