@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from giac_schema.findings import Coverage, Findings, Reading
+from giac_schema.grammar.blank_forms import without_blank_forms
 from giac_schema.grammar.editions import build_report
 from giac_schema.grammar.layouts.cells import cells
 from giac_schema.grammar.layouts.neighbours import Neighbours
@@ -48,13 +49,15 @@ def read_document(document: Document) -> Reading:
         UnreadableReport: if there is none, or none that can be trusted.
     """
     document = upright(document)
-    stream = cells(document)
+    stream, blank = without_blank_forms(cells(document))
     parts = with_shortened_headers(parse_tables(stream))
     refuse(document, stream, parts)
     harvest = _harvest(document, stream, parts)
     refuse_several(harvest)
     report = _with_prose(build_report(harvest, parts), read_prose(parts, stream), harvest)
     _look_over(report, parts, stream, harvest, pictures=document.pictures)
+    for cell in blank:
+        harvest.odd("S-17", "residue", "hint", None, cell.position, text=cell.text)
     return Reading(
         report,
         harvest.sources,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from giac_schema.errors import (
@@ -120,8 +121,15 @@ def _refuse_other_forms(stream: Sequence[Cell], *, rows: int) -> None:
 
 
 def _refuse_another_title(stream: Sequence[Cell]) -> None:
-    """A title of another year or organ that has rows of tables before it and behind it begins another report."""
-    rows = [at for at, cell in enumerate(stream) if cell.matches and _is_row(cell)]
+    """A title of another year or organ that has rows of tables before it and behind it begins another report.
+
+    A label without a figure behind it may be an entry of a menu: 行政许可, 行政处罚.
+    """
+    rows = [
+        at
+        for at, (cell, behind) in enumerate(pairwise(stream))
+        if cell.matches and behind.value is not None and _is_row(cell)
+    ]
     if not rows:
         return
     told = [found for cell in stream[: rows[0]] if (found := _title(cell))]

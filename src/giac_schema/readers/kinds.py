@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from giac_schema.errors import UnknownFormat
-from giac_schema.readers.refused import foreign
+from giac_schema.readers.refused import damaged, foreign
+from giac_schema.readers.signs import OLE, PDF, ZIP, refuse_by_sign
 
 if TYPE_CHECKING:
     from giac_schema.model.document import Document
@@ -14,26 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["read_binary"]
 
-_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_PDF = b"%PDF-"
 _FAR = 1024
 """The sign of a PDF may stand behind bytes that some server has put before it."""
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-
-_PICTURES = (
-    (b"\x89PNG", "PNG"),
-    (b"\xff\xd8\xff", "JPEG"),
-    (b"GIF8", "GIF"),
-    (b"BM", "BMP"),
-    (b"II*\x00", "TIFF"),
-    (b"MM\x00*", "TIFF"),
-)
-_OTHERS = (
-    (b"{\\rtf", "RTF"),
-    (b"Rar!", "RAR"),
-    (b"7z\xbc\xaf\x27\x1c", "7Z"),
-    (b"\x1f\x8b", "GZIP"),
-)
 _FLAT = (
     (b'mso-application progid="Word.Document"', "Word 2003 XML"),
     (b'mso-application progid="Excel.Sheet"', "Excel 2003 XML"),
@@ -50,36 +33,21 @@ def read_binary(data: bytes) -> Document | None:
         UnknownFormat: if they are of a kind that is not read, which is named.
         MissingExtra: if a library that reads them is not installed.
     """
-    if _PDF in data[:_FAR]:
+    if PDF in data[:_FAR]:
         from giac_schema.readers.pdf import read_pdf
 
         return read_pdf(data)
-    if data.startswith(_ZIP):
+    if data.startswith(ZIP):
         from giac_schema.readers.package import open_package
 
         return _zipped(open_package(data))
-    if data.startswith(_OLE):
+    if data.startswith(OLE):
         return _compound(data)
-    for sign, name in _PICTURES:
-        if data.startswith(sign) and b"\x00" in data[:_HEAD]:
-            raise _picture(name)
-    for sign, name in _OTHERS:
-        if data.startswith(sign):
-            raise foreign(name)
+    refuse_by_sign(data)
     for sign, name in _FLAT:
         if sign in data[:_FAR]:
             raise foreign(name)
     return None
-
-
-_HEAD = 64
-
-
-def _picture(name: str) -> UnknownFormat:
-    return UnknownFormat(
-        f"这是{name}图片，其中没有文字。/ This is a {name} picture; there is no text in it.",
-        "请提供可复制文字的原文件。/ Give the original file, one from which text can be copied.",
-    )
 
 
 _WORD = re.compile(
@@ -136,7 +104,23 @@ def _compound(data: bytes) -> Document:
         return read_xls(data)
     if _stream("WordDocument") in data:
         raise foreign("DOC/WPS（Word 97-2003）", "DOCX、PDF、HTML")
+    if _ends_before_directory(data):
+        raise damaged("OLE")
     raise foreign("OLE（DOC、WPS、ET、PPT）")
+
+
+def _ends_before_directory(data: bytes) -> bool:
+    """Whether the list of streams, to which the header points, is not there any more."""
+    header = data[:_HEADER]
+    if len(header) < _HEADER:
+        return True
+    size = 1 << (_LARGE if header[30] == _LARGE else _USUAL)
+    return (int.from_bytes(header[48:52], "little") + 2) * size > len(data)
+
+
+_HEADER = 512
+_USUAL, _LARGE = 9, 12
+"""Powers of two: sectors have 512 bytes, or 4096."""
 
 
 def _stream(name: str) -> bytes:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 
-from giac_schema.errors import TooLarge
+from giac_schema.errors import NoReportFound, TooLarge
 from giac_schema.model.document import Document, Text
+from giac_schema.readers.data import refuse_records
 from giac_schema.readers.decoding import decode, without_unseen
 from giac_schema.readers.frames import without_counts
 from giac_schema.readers.kinds import read_binary
 from giac_schema.readers.text.delimited import read_delimited, read_piped
 from giac_schema.readers.text.drawn import read_drawn
-from giac_schema.readers.text.markup import read_markup
+from giac_schema.readers.text.markup import holds_markup, read_markup
+from giac_schema.readers.text.spans import without_spans
+from giac_schema.readers.text.typeset import refuse_typeset
+from giac_schema.readers.text.unfolded import unfolded
 from giac_schema.readers.text.unnamed import without_names
 from giac_schema.readers.text.wrappings import unwrapped
 from giac_schema.readers.web.elsewhere import refuse_data
@@ -55,8 +59,11 @@ def open_document(data: bytes | str) -> Document:
     if isinstance(data, bytes) and is_mhtml(data):
         return read_mhtml(data)
     text = without_unseen(decode(data) if isinstance(data, bytes) else data)
+    _refuse_nothing(text)
+    refuse_records(text)
     refuse_data(text)
-    if _is_page(text):
+    refuse_typeset(text)
+    if _is_page(text) and (_TABLE.search(text) or not holds_markup(text)):
         from giac_schema.readers.web.html import read_html
 
         return read_html(data if isinstance(data, bytes) else text)
@@ -64,14 +71,22 @@ def open_document(data: bytes | str) -> Document:
         from giac_schema.readers.web.html import read_mixed
 
         return read_mixed(text)
-    text = without_names(unwrapped(_with_whole_bars(text)))
+    text = without_spans(without_names(unwrapped(_with_whole_bars(text))))
     return (
         read_markup(text)
         or read_piped(text)
         or read_drawn(text)
         or read_delimited(text)
-        or _with_columns(without_counts(text))
+        or _with_columns(without_counts(unfolded(text)))
     )
+
+
+def _refuse_nothing(text: str) -> None:
+    if not text.strip("\0 \t\r\n\f\ufeff"):
+        raise NoReportFound(
+            "文件是空的。/ There is nothing in the source.",
+            "请重新下载，或提供报告原文件。/ Download it again, or give the report itself.",
+        )
 
 
 def _is_page(text: str) -> bool:

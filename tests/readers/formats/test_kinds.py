@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from giac_schema.api import read, render
+from giac_schema.api import read, render, to_json
 from giac_schema.errors import MissingExtra, NoReportFound, TooLarge, UnknownFormat
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
@@ -36,6 +36,54 @@ def stream(name):
 def test_a_kind_that_is_not_read_is_named(data, named):
     with pytest.raises(UnknownFormat, match=named):
         read(data)
+
+
+@pytest.mark.parametrize(
+    ("data", "named"),
+    [
+        (b"\x89PNG\r\n\x1a\n", "PNG picture"),
+        (b"\xff\xd8\xff", "JPEG picture"),
+        (b"GIF89a", "GIF picture"),
+        (b"RIFF\x10\0\0\0WEBPVP8 ", "WebP picture"),
+        (b"\0\0\0\x18ftypheic\0\0\0\0", "HEIC picture"),
+        (b"%PDF", "PDF file is damaged or cut short"),
+        (b"%PDF-1.7\n", "PDF file is damaged or cut short"),
+        (b"PK", "ZIP file is damaged or cut short"),
+        (b"PK\x03\x04\x14\0", "ZIP file is damaged or cut short"),
+        (OLE[:8], "OLE file is damaged or cut short"),
+        (OLE[:48] + b"\x09" + OLE[49:512], "OLE file is damaged or cut short"),
+        (b"{\\rt", "RTF file is damaged or cut short"),
+        (b"{\\rtf", "RTF file, which is not read"),
+        (b'<?xml version="1.0" encoding="UTF-8"?>', "XML file is damaged or cut short"),
+        (b'<?xml version="1.0"?><data><a>1</a></data>', "XML file, which is not read"),
+        (rb"\begin{longtable}{ll} 1 & 2 \\", "LaTeX file, which is not read"),
+        (rb"\startxtable \startxrow 1 \stopxrow", "ConTeXt file, which is not read"),
+    ],
+)
+def test_of_a_file_that_is_cut_short_its_kind_is_still_named(data, named):
+    with pytest.raises(UnknownFormat, match=named):
+        read(data)
+
+
+@pytest.mark.parametrize("data", [b"", b" \n\t", bytes(100), b"\xef\xbb\xbf", b"\xff\xfe"])
+def test_of_a_source_with_nothing_in_it_that_is_said(data):
+    with pytest.raises(NoReportFound, match="nothing in the source"):
+        read(data)
+
+
+def test_json_of_this_library_is_read_already(small):
+    reading = read(render(small, "html"))
+    for value in (reading, reading.report):
+        text = to_json(value).encode()
+        with pytest.raises(UnknownFormat, match="read already"):
+            read(text)
+        with pytest.raises(UnknownFormat, match="JSON file is damaged or cut short"):
+            read(text[: len(text) // 2])
+
+
+def test_other_json_is_no_report():
+    with pytest.raises(NoReportFound, match="This is JSON"):
+        read(b'{"status": 404, "message": "not found"}')
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,7 @@ def applications(words: Sequence[Word], topic: Topic) -> Sense | None:
     named = [w for w in words if w.kind in APPLICATIONS][-1]
     new = any(w.kind == "RECEIVE" and w.text.startswith("新") for w in words)
     known = topic.name == "APPLICATION" or topic.outcomes or new or _all_of_them(words)
+    known = known or (topic.answers and not any(w.kind == "OTHER" for w in words))
     if named.kind == "REQUEST" and not known:
         return None
     if any_of(words, FOREIGN | BLOCKS):

@@ -24,6 +24,7 @@ from giac_schema.grammar.claims.clauses import (
 from giac_schema.grammar.claims.denial import denials, goes_on_denying
 from giac_schema.grammar.claims.governing import governed
 from giac_schema.grammar.claims.tree import Bracket, Count, Share, Word, clauses
+from giac_schema.grammar.claims.whose import has_own_part, have_come_about, names_answers
 from giac_schema.grammar.claims.words import OUTCOME_WORDS, Topic, is_content
 from giac_schema.grammar.claims.worth import speaks
 from giac_schema.grammar.prose import Sentence
@@ -77,6 +78,7 @@ class Teller:
         self.topic.until = "截" in sentence.text and "累计" in sentence.text
         self.known = self.topic.name in {"APPLICATION", "DISPUTE"}
         self.topic.outcomes = any(w.kind in OUTCOME_WORDS for c in found for w in words_of(c))
+        self.topic.answers = names_answers(sentence.text)
         self._clauses(found)
 
     def _clauses(self, found: Iterable[Clause]) -> None:
@@ -199,6 +201,7 @@ class Teller:
         about = count.about or any(w.kind == "ABOUT" for w in left[-2:])
         for one in one_each(sense) if each else [sense]:
             self.book.enter(one, count.value, count.unit, (start, end), self.sentence, about=about)
+        self.known = self.known or self.topic.name == "DISPUTE"
         return end
 
     def _sense(
@@ -208,15 +211,24 @@ class Teller:
         right: Sequence[Word] = (),
         pending: Sequence[Word] = (),
     ) -> Sense | None:
-        self.topic.informed = self.known or self._informed(count)
+        self.topic.informed = self.known or self._informed(count, left)
         sense = None if self.barred else governed(count, left, right, pending, self.topic)
+        if sense is not None and self._is_of_more(count, sense):
+            sense = None
         self.topic.last = "" if sense is None else sense.subject
         return sense
 
-    def _informed(self, count: Count) -> bool:
+    def _informed(self, count: Count, left: Sequence[Word]) -> bool:
         """Whether the sentence says that cases are of information: of 12件,其中因信息公开3件 only those 3 are."""
         said = _INFORMATION.search(self.sentence.text)
-        return said is not None and "其中" not in self.sentence.text[count.end : said.start()]
+        if said is None:
+            return have_come_about(left, self.sentence.text)
+        return "其中" not in self.sentence.text[count.end : said.start()]
+
+    def _is_of_more(self, count: Count, sense: Sense) -> bool:
+        """Whether a total is of several organs, and the part of this one is told behind it."""
+        total = sense.subject in {"received", "handled", "answered"}
+        return total and has_own_part(self.sentence.text[count.end :])
 
     def _of_no_cell(self, words: Sequence[Word], left: Sequence[Word]) -> None:
         """What a count that is of no cell keeps those behind it from being of."""

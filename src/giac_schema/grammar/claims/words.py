@@ -86,6 +86,8 @@ class Topic:
     in_breakdown: bool = False
     outcomes: bool = False
     """Whether the sentence names outcomes of applications for information."""
+    answers: bool = False
+    """Whether the sentence counts what was answered."""
     informed: bool = False
     """Whether the sentence, or the one before, speaks of information that is public or applied for:
     cases of reconsideration and litigation are of many other things too."""

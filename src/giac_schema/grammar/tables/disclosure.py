@@ -14,7 +14,9 @@ from giac_schema.grammar.placing.below import stand_below_others
 from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.placing.spacing import TextRow
 from giac_schema.grammar.tables.detached import with_own_lines
+from giac_schema.grammar.tables.figures_above import with_lost
 from giac_schema.grammar.tables.foreign_headers import is_foreign
+from giac_schema.grammar.tables.money_units import units_outside
 from giac_schema.grammar.tables.orphans import without_blanks
 from giac_schema.grammar.tables.parts import BlockPart
 from giac_schema.grammar.tables.rests import is_doubtful
@@ -81,9 +83,11 @@ def find_disclosure(parts: Sequence[Part], context: Context, harvest: Harvest) -
     rows: list[tuple[Header, Found]] = []
     headers: list[TextRow] = []
     between: list[tuple[int, Sequence[Seen]]] = []
+    units = units_outside(parts)
     for page, part in enumerate(parts):
         if isinstance(part, BlockPart):
             header = Header() if is_foreign(part) else _header(part.columns)
+            header = evolve(header, unit=header.unit or units[page])
             if _is_on_one_line(part):
                 header = evolve(header, on_one_line=True, cells=tuple(s.cell for s in part.columns))
             _note_columns(header, part.columns, harvest)
@@ -93,7 +97,7 @@ def find_disclosure(parts: Sequence[Part], context: Context, harvest: Harvest) -
             between.append((len(rows), part.loose))
             if context.drawn:
                 found = with_own_lines(found, [(0, part.loose)], lambda _: False)
-            rows += [(header, row) for row in found]
+            rows += [(header, row) for row in with_lost(found, part.loose)]
             headers += _header_row(part, page)
             gather_strangers("disclosure", None, part.loose, header.drawn, context.grids, harvest)
     settled = without_blanks([found for _, found in rows], between)

@@ -161,7 +161,7 @@ def _proved(order: Order, rows: Sequence[Sequence[Decimal]]) -> Order | None:
     of_form = held[False, True] and held[False, True] >= held[False, False]
     if of_form and not held[True, False] and others == FORM_ORDER[:-1]:
         return FORM_ORDER
-    return None if rows else order
+    return None if rows or 0 < here < last else order
 
 
 def _is_total(row: Sequence[Decimal], at: int) -> bool:

@@ -7,13 +7,14 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.placing.moved import place_moved
 from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.placing.spacing import TextRow
 from giac_schema.grammar.tables.detached import with_own_lines
+from giac_schema.grammar.tables.figures_above import Above
 from giac_schema.grammar.tables.header_order import FORM_ORDER, Order, column_order
 from giac_schema.grammar.tables.header_places import headers_above
 from giac_schema.grammar.tables.orphans import without_blanks
@@ -149,15 +150,23 @@ def _with_columns(
 ) -> Iterator[Found]:
     groups = page = 0
     heads = [rows for rows, _ in _heads(parts)]
-    rows = [part for part in parts if isinstance(part, RequestsRow)]
-    for number, part in enumerate(rows):
+    number, above = 0, Above()
+    for part in parts:
+        if isinstance(part, RequestsHead):
+            above = Above(part.loose)
+        if not isinstance(part, RequestsRow):
+            continue
         page = sum(before <= number for before in heads)
+        number += 1
         if _is_group(part, parts):
             groups = 0 if part.loose else groups + 1
+            above = Above(part.loose, part.label) if part.loose else above
         else:
-            yield found_row(
+            found = found_row(
                 part.label, part.loose, columns, context, adds_up, groups=groups, page=page
             )
+            yield evolve(found, lost=above.has_figures_of(found))
+            above = Above(part.loose, part.label, len(found.text.cells))
             groups = 0
 
 

@@ -9,8 +9,11 @@ from attrs import evolve, frozen
 
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.layouts.neighbours import Neighbours
+from giac_schema.grammar.layouts.torn import is_part_of_row
+from giac_schema.grammar.placing.across import across, is_out_of_order
 from giac_schema.grammar.placing.grid import Grids, place_in_grid
 from giac_schema.grammar.placing.moved import GridRow
+from giac_schema.grammar.placing.shards import without_shards
 from giac_schema.grammar.placing.slots import UNSEEN, Placed, Unplaced
 from giac_schema.grammar.placing.spacing import TextRow
 from giac_schema.grammar.placing.text import is_inside, is_torn, place
@@ -60,6 +63,8 @@ class Found:
     label: Seen
     loose: tuple[Seen, ...]
     text: TextRow
+    lost: bool = False
+    """Whether figures above its label, which no row has, may be its own."""
 
     @property
     def in_grid(self) -> bool:
@@ -76,6 +81,8 @@ class Found:
     ) -> Placed | Unplaced | None:
         """Where its figures stand, by grid or by the measure of its text."""
         row = self.in_its_grid(context, headers)
+        if self.lost:
+            return Unplaced(self.text.cells)
         if row is None and self.text.broken:
             return Unplaced(self.text.cells)
         if row is None:
@@ -88,9 +95,14 @@ class Found:
     def _is_unfinished(self) -> bool:
         """Whether its label is cut short, and its figures may stand beside the rest.
 
-        That is prose that follows, with letters for figures; or where blanks alone divide lines, any line below.
+        That is prose that follows, with letters for figures, or more of a label; or where blanks alone divide lines,
+        any line below.
         """
-        follows = bool(self.loose) and self.loose[0].terminal == "PROSE"
+        first = self.loose[0] if self.loose else None
+        follows = first is not None and (
+            first.terminal == "PROSE"
+            or (first.terminal == "WORDS" and is_part_of_row(first.cell.text))
+        )
         if self.text.cells or not (follows or self.label.cell.edges is not None):
             return False
         return any(found.likeness == "cut" for found in match(self.label.cell.text))
@@ -119,20 +131,28 @@ def found_row(
     page: int = 0,
 ) -> Found:
     """A row with as much of what stands behind its label as may belong to it."""
-    cells = tuple(_own(loose, columns))
+    cells = without_shards(tuple(_own(loose, columns)))
     last = context.end is (cells[-1] if cells else label.cell)
+    cells = across(label.cell, cells)
     depth = label.key.count(".") + 1
     proof = adds_up(cells) if adds_up and label.cell.place is None else None
     text = TextRow(cells, columns, label.cell, last, proof, depth, page, groups)
     behind = loose[len(cells) :]
-    if _goes_on_below(behind) if len(cells) < columns else proof is False and ends_below(behind):
+    lacks = len(cells) < columns
+    below = _goes_on_below(behind) if lacks else proof is False and ends_below(behind)
+    if below or is_out_of_order(label.cell, cells):
         text = evolve(text, broken=True)
     return Found(label, tuple(loose), text)
 
 
 def _goes_on_below(behind: Sequence[Seen]) -> bool:
-    """Whether several figures without a label stand below a row that lacks some: they may be its rest."""
-    return [seen.terminal for seen in behind[:2]] == ["VALUE", "VALUE"]
+    """Whether figures without a label stand below a row that lacks some: they may be its rest.
+
+    Of one figure alone a tab at the end of the row says so, as it opens a cell; others may be the number of a page.
+    """
+    figures = [seen.terminal for seen in behind[:2]].count("VALUE")
+    opened = bool(behind) and "\t\n" in behind[0].cell.gap
+    return figures > (0 if opened else 1)
 
 
 def _own(loose: Sequence[Seen], columns: int) -> Iterator[Cell]:

@@ -66,7 +66,7 @@ class Title:
 @lru_cache(maxsize=4096)
 def parse_heading(text: str) -> Heading | None:
     """The section whose heading this line is, or ``None``."""
-    folded = "".join(fold(text).split())
+    folded = _UNITS.sub("", "".join(fold(text).split()))
     if not folded or len(folded) > _LONGEST_HEADING:
         return None
     try:
@@ -75,6 +75,10 @@ def parse_heading(text: str) -> Heading | None:
         return None
     *ordinal, topic = tree.scan_values(lambda token: isinstance(token, str))
     return Heading(topic.type.removesuffix("_FREE"), "".join(ordinal).strip("()是、.,:"))
+
+
+_UNITS = re.compile(r"\((?:金额|计量)?单位:[^():]{1,12}\)$")
+"""What the tables of a section count in, which stands behind some headings: （单位：件、万元）."""
 
 
 def parse_title(line: str) -> Title | None:

@@ -13,8 +13,6 @@ text stays text.
 from __future__ import annotations
 
 import re
-import unicodedata
-from functools import lru_cache
 from itertools import accumulate, groupby, pairwise
 from typing import TYPE_CHECKING
 
@@ -24,17 +22,15 @@ from giac_schema.model.document import Document, Grid, GridCell, Text
 from giac_schema.model.source import Position
 from giac_schema.readers.frames import holds_places
 from giac_schema.readers.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
+from giac_schema.readers.text.lines import BAR, crosses, draws_rule, is_drawn, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from giac_schema.model.document import Block
 
-__all__ = ["read_drawn", "stands_between_marks"]
+__all__ = ["drawn_tables", "read_drawn", "stands_between_marks"]
 
-_BAR = re.compile(r"[|│┃║｜]")
-_RULE = re.compile(r"[-=+|:\s\u2500-\u257f]*[-=─━═]{2}[^\w]*")
-_CROSS = re.compile(r"[├┝┣╠┼╋╬┤┥┫╣]|\+[-=]{2,}")
 _OF_JIRA = re.compile(r"\s*(?:\|\|[^|]+)+\|\|\s*")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _NARROWEST = 4
@@ -68,12 +64,12 @@ class _Table:
 
 def read_drawn(text: str) -> Document | None:
     """The drawn tables of a text as grids, and what stands between them; ``None`` if nothing is proved."""
-    if len(_BAR.findall(text)) < _FEWEST * _NARROWEST:
+    if len(BAR.findall(text)) < _FEWEST * _NARROWEST:
         return None
     lines = text.splitlines()
     if not stands_between_marks(lines):
         return None
-    tables = [t for t in _over_pages(list(_tables(lines)), lines) if len(t.rows) > 1]
+    tables = [t for t in _over_pages(list(drawn_tables(lines)), lines) if len(t.rows) > 1]
     if sum(len(t.rows) * len(t.rows[0].texts) for t in tables) > MOST_CELLS:
         return None
     if not any(holds_places([row.texts for row in table.rows]) for table in tables):
@@ -83,8 +79,8 @@ def read_drawn(text: str) -> Document | None:
 
 def stands_between_marks(lines: Iterable[str]) -> bool:
     """Whether marks stand on both sides of the cells of most lines, as in Markdown, and not only between fields."""
-    rows = [line.strip() for line in lines if len(_BAR.findall(line)) >= _NARROWEST - 1]
-    closed = sum(bool(_BAR.match(row[0]) and _BAR.match(row[-1])) for row in rows)
+    rows = [line.strip() for line in lines if len(BAR.findall(line)) >= _NARROWEST - 1]
+    closed = sum(bool(BAR.match(row[0]) and BAR.match(row[-1])) for row in rows)
     return 2 * closed > len(rows)
 
 
@@ -121,12 +117,12 @@ def _spanned(table: _Table, number: int) -> Iterator[GridCell]:
 # ---------------------------------------------------------------------------- lines to tables
 
 
-def _tables(lines: Sequence[str]) -> Iterator[_Table]:
+def drawn_tables(lines: Sequence[str]) -> Iterator[_Table]:
     """Neighbouring lines that draw one table: as many cells in each, or bars in the same places.
 
     A line that stands alone may be what a page holds of one.
     """
-    for drawn, run in groupby(enumerate(lines), lambda at: _is_drawn(at[1])):
+    for drawn, run in groupby(enumerate(lines), lambda at: is_drawn(at[1])):
         if drawn:
             found = list(run)[:MOST_ROWS]
             rows = list(_rows(found))
@@ -164,21 +160,6 @@ def _goes_on(above: _Table, table: _Table, lines: Sequence[str]) -> bool:
     )
 
 
-def _is_drawn(line: str) -> bool:
-    line = line.strip()
-    if len(line) <= 1 or line[0].isalnum():  # most lines
-        return False
-    ends = bool(_BAR.match(line[0])) and bool(_BAR.match(line[-1]))
-    return ends or _is_rule(line)
-
-
-def _is_rule(line: str) -> bool:
-    line = line.strip()
-    return bool(_RULE.fullmatch(line)) or (
-        bool(_CROSS.match(line[:3])) and bool(_CROSS.search(line[-3:]))
-    )
-
-
 def _rectangular(rows: Sequence[_Line]) -> bool:
     return len({len(row.texts) for row in rows}) == 1 and len(rows[0].texts) >= _NARROWEST
 
@@ -193,42 +174,58 @@ def _nested(rows: Sequence[_Line]) -> bool:
 
 def _rows(run: Iterable[tuple[int, str]]) -> Iterator[_Line]:
     """The rows of a table: a line each, or all that stands between two rules."""
+    run = list(run)
+    places = frozenset(place for _, text in run for place in crosses(text))
     groups = [
-        [_line(number, text) for number, text in group]
-        for rule, group in groupby(run, lambda at: _draws_rule(at[1]))
+        [_line(number, text, places) for number, text in group]
+        for rule, group in groupby(run, lambda at: draws_rule(at[1]))
         if not rule
     ]
-    if len(groups) > _HEAD_AND_BODY and (all(map(_is_one_row, groups)) or _go_on(groups)):
-        for group in groups:
+    whole = len(groups) > _HEAD_AND_BODY and (all(map(_is_one_row, groups)) or _go_on(groups))
+    first = 0 if whole else _below_heads(groups)
+    for at, group in enumerate(groups):
+        if at >= first:
             yield _merged(group)
-    else:
-        for group in groups:
+        else:
             yield from group
 
 
-def _draws_rule(line: str) -> bool:
-    """Whether a line only draws; a label merged downwards may stand among the lines of w3m."""
-    return _is_rule(line) or bool(_CROSS.search(line) and not _BAR.match(line.strip()[0]))
+def _below_heads(groups: Sequence[Sequence[_Line]]) -> int:
+    """The first group with a figure, if from there on each is one row; behind the last if not.
+
+    Headers of several depths have rules that reach only to the next cell, and so may be no rows.
+    """
+    from giac_schema.grammar.words.values import parse_value
+
+    texts = ([text for line in group for text in line.texts] for group in groups)
+    first = next(
+        (at for at, found in enumerate(texts) if any(map(parse_value, found))), len(groups)
+    )
+    rows = groups[first:]
+    return first if len(rows) > _HEAD_AND_BODY and all(map(_is_one_row, rows)) else len(groups)
 
 
-def _line(number: int, text: str) -> _Line:
-    """A line taken apart at its bars; Jira doubles those of a header."""
+def _line(number: int, text: str, places: frozenset[int] = frozenset()) -> _Line:
+    """A line taken apart at its bars; Jira doubles those of a header.
+
+    Where there are more bars than rules show, those in other places are part of what stands in a cell:
+    reStructuredText sets one before each line that it must not fill.
+    """
     if _OF_JIRA.fullmatch(text):
         text = text.replace("||", " |")
-    at = [m.start() for m in _BAR.finditer(text)]
-    texts = tuple(_field(text[a + 1 : b]) for a, b in pairwise(at))[:MOST_COLUMNS]
-    between = (text[a:b] for a, b in pairwise([0, *at[: MOST_COLUMNS + 1]]))
-    return _Line(number + 1, texts, tuple(accumulate(map(_width, between))))
+    at = [m.start() for m in BAR.finditer(text)]
+    between = (text[a:b] for a, b in pairwise([0, *at]))
+    bars = dict(zip(at, accumulate(map(width, between)), strict=True))
+    if places and len(bars) > len(places) and places <= set(bars.values()):
+        bars = {start: place for start, place in bars.items() if place in places}
+    ends = list(bars)[: MOST_COLUMNS + 1]
+    texts = tuple(_field(text[a + 1 : b]) for a, b in pairwise(ends))
+    return _Line(number + 1, texts, tuple(bars[end] for end in ends))
 
 
 def _field(text: str) -> str:
-    text = (_BREAK.sub(" ", text) if "<" in text else text).strip()
+    text = (_BREAK.sub(" ", text) if "<" in text else text).strip().removeprefix("|").lstrip()
     return "" if text in _NOTHING else text
-
-
-@lru_cache(maxsize=8192)
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def _is_one_row(lines: Sequence[_Line]) -> bool:

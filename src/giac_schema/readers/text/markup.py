@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from giac_schema.model.document import Block
 
-__all__ = ["read_markup"]
+__all__ = ["holds_markup", "read_markup"]
 
 _TABLE = re.compile(
     r"^(?:\[(?P<options>[^\]\n]*)\]\n)?\|={3,}\n(?P<asciidoc>.*?)^\|={3,}$"
@@ -43,6 +43,11 @@ class _Cell:
     line: int
     width: int = 1
     height: int = 1
+
+
+def holds_markup(text: str) -> bool:
+    """Whether a text has such a table, whatever pieces of HTML stand around it."""
+    return len(text) <= _LONGEST and _TABLE.search(text) is not None
 
 
 def read_markup(text: str) -> Document | None:
@@ -155,18 +160,26 @@ def _asciidoc(text: str, table: re.Match[str]) -> list[list[_Cell]]:
 def _begin_as_printed(rows: Sequence[Sequence[_Cell]], lines: Sequence[str], first: int) -> bool:
     """Whether the rows that were counted out are those that lines or empty lines show.
 
-    Cells follow one another without end; where one was lost or printed twice, all behind it would move.
+    Cells follow one another without end; where one was lost or printed twice, all behind it would move.  A cell
+    with paragraphs of its own (``a|``) has empty lines in it, and around it.
     """
     starts = {row[0].line for row in rows}
-    if any(not line.strip() for line in lines[1:-1]):
-        shown = {
-            first + at
-            for at, line in enumerate(lines)
-            if line.strip() and (at == 0 or not lines[at - 1].strip())
-        }
-    else:
-        shown = {cell.line for row in rows for cell in row}
-    return starts == shown
+    apart = any(not line.strip() for line in lines[1:-1])
+    shown = {
+        first + at
+        for at, line in enumerate(lines)
+        if _CELL.match(line) and (not apart or at == 0 or not lines[at - 1].strip())
+    }
+    rows_of = {
+        start: max((at for at in starts if at < start), default=0) for start in shown - starts
+    }
+    return starts <= shown and all(
+        row and any(map(_OWN.search, lines[row - first : start - first]))
+        for start, row in rows_of.items()
+    )
+
+
+_OWN = re.compile(r"(?:^|\s)a\|")
 
 
 def _columns(options: str, cells: Sequence[_Cell]) -> int:

@@ -175,6 +175,8 @@ class Sheets:
 
     def attributed(self, attributes: Mapping[str, str | None]) -> Look:
         """How the attributes of an element say that it looks."""
+        if attributes.get("id") in _SHOWN_BY_SCRIPT:
+            return _PLAIN
         look = _styled(attributes["style"] or "") if "style" in attributes else _PLAIN
         if "hidden" in attributes:
             look |= Look(hidden=True)
@@ -184,6 +186,8 @@ class Sheets:
         return look
 
 
+_SHOWN_BY_SCRIPT: Final = frozenset({"js_content"})
+"""Elements whose own style hides them until a script has run: the article of a WeChat page."""
 _NO_SHEETS: Final = Sheets()
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _CLASS = re.compile(r"[a-z0-9]*\.([\w-]+)", re.IGNORECASE)

@@ -131,13 +131,16 @@ def _with_ruled(run: list[int], sheet: Sheet) -> list[int]:
 
 
 def _cells(rows: range, sheet: Sheet, number: int) -> Iterator[GridCell]:
-    """Every cell of some rows where it begins, blank ones included, as far as the widest row goes."""
+    """Every cell of some rows where it begins, blank ones included, as far as the widest row goes.
+
+    Columns at the left in which the sheet has nothing are its margin, and no cells.
+    """
     merged = [r for r in sheet.merged if r.row in rows]
     spans = {(r.row, r.column): r for r in merged}
     covered = {at for r in merged for at in product(r.rows, r.columns)} - set(spans)
-    width = _width(rows, sheet, merged)
+    left, width = min(column for _, column in sheet.texts), _width(rows, sheet, merged)
     for row in rows:
-        for column in range(width):
+        for column in range(left, width):
             if (row, column) not in covered and column not in sheet.hidden:
                 at = spans.get((row, column)) or Range(row, column, row, column)
                 yield _cell(at, sheet.texts.get((row, column), ""), number)

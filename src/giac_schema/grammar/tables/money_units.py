@@ -1,0 +1,87 @@
+"""The unit of money that stands outside the headers of 表二: behind its heading, in a line above it, in a note below.
+
+The form prints 单位：万元 in the header of the amount.  Where no header and no cell names a unit, the caption that a
+table is read with does: 79000 under （单位：元） are 7.9万元.  One without a unit of money, 单位：件, says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from giac_schema.grammar.tables.parts import BlockPart, SectionPart
+from giac_schema.grammar.words.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from giac_schema.grammar.tables.parts import Part, Seen
+
+__all__ = ["units_outside"]
+
+_ALONE = re.compile(r"\(?(?:金额|计量|收费|数据)?单位:(?P<units>[^():]{1,12})\)?")
+_BEHIND = re.compile(r"\((?:金额|计量)?单位:(?P<units>[^():]{1,12})\)$")
+_NOTE = re.compile(
+    r"(?:金额|收费|采购)[^。;]{0,10}(?:单位(?:均?为|:)|(?:均)?以)(?P<units>[百千万亿]{0,2}元)"
+)
+_MONEY = re.compile(r"[百千万亿]{0,2}元")
+
+
+def units_outside(parts: Sequence[Part]) -> list[str]:
+    """For each part the unit of money that captions say its amounts are in; empty if they name none, or several.
+
+    The nearest one before a block counts, as far back as the heading of its section; else what all notes of the
+    section say.
+    """
+    found: list[str] = []
+    unit, section = "", 0
+    notes: dict[int, set[str]] = {}
+    sections: list[int] = []
+    for part in parts:
+        if isinstance(part, SectionPart) and part.heading is not None:
+            unit, section = "", section + 1
+        before, behind = _lines(part)
+        unit = next((u for line in reversed(before) if (u := _caption(line))), unit)
+        found.append(unit if isinstance(part, BlockPart) else "")
+        unit = next((u for line in reversed(behind) if (u := _caption(line))), unit)
+        told = {u for line in (*before, *behind) if (u := _of_note(line))}
+        notes.setdefault(section, set()).update(told)
+        sections.append(section)
+    return [
+        unit or (next(iter(notes[at])) if len(notes[at]) == 1 else "")
+        for unit, at in zip(found, sections, strict=True)
+    ]
+
+
+def _lines(part: Part) -> tuple[list[str], list[str]]:
+    """What stands in a part before its rows, and what stands behind them."""
+    match part:
+        case SectionPart(heading, loose):
+            return list(_texts([heading] if heading else [], loose)), []
+        case BlockPart(opening, _, rows, loose):
+            last = rows[-1].loose if rows else ()
+            return list(_texts([opening], loose)), list(_texts(last))
+        case _:
+            return [], []
+
+
+def _texts(*seen: Sequence[Seen]) -> Iterator[str]:
+    for run in seen:
+        for each in run:
+            if each.cell.value is None:
+                yield "".join(fold(each.cell.text).split())
+
+
+def _caption(line: str) -> str:
+    found = _ALONE.fullmatch(line) or _BEHIND.search(line)
+    return _only(found["units"]) if found else ""
+
+
+def _of_note(line: str) -> str:
+    return _only("".join(found["units"] for found in _NOTE.finditer(line)))
+
+
+def _only(units: str) -> str:
+    """The one unit of money that is named."""
+    named = set(_MONEY.findall(units))
+    return named.pop() if len(named) == 1 else ""

@@ -1,0 +1,62 @@
+"""Lines that draw a table: with bars between cells, and rules between rows."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["BAR", "crosses", "draws_rule", "is_drawn", "width"]
+
+BAR = re.compile(r"[|│┃║｜]")
+"""What stands on both sides of a cell."""
+_RULE = re.compile(r"[-=+|:\s\u2500-\u257f]*[-=─━═]{2}[^\w]*")
+_RULE_BESIDE = re.compile(
+    r"(?P<label>[│┃║][^├┣╠]*)[├┣╠][\u2500-\u257f]{2,}[┤┥┫╣]|(?P<plain>\|[^-+]*)\|-{2,}\+[-+]*-\|"
+)
+"""A rule that begins beside a merged label, of which a line stands there."""
+_CROSS = re.compile(r"[├┝┣╠┼╋╬┤┥┫╣]|\+[-=]{2,}")
+
+
+def is_drawn(line: str) -> bool:
+    """Whether a line may belong to a drawn table: bars at both its ends, or a rule."""
+    line = line.strip()
+    if len(line) <= 1 or line[0].isalnum():  # most lines
+        return False
+    ends = bool(BAR.match(line[0])) and bool(BAR.match(line[-1]))
+    return ends or _is_rule(line) or _is_rule_beside(line)
+
+
+def _is_rule(line: str) -> bool:
+    line = line.strip()
+    return bool(_RULE.fullmatch(line)) or (
+        bool(_CROSS.match(line[:3])) and bool(_CROSS.search(line[-3:]))
+    )
+
+
+def draws_rule(line: str) -> bool:
+    """Whether a line only draws; a label merged downwards may stand among the lines of w3m."""
+    if _is_rule(line) or bool(_CROSS.search(line) and not BAR.match(line.strip()[0])):
+        return True
+    return _is_rule_beside(line)
+
+
+def _is_rule_beside(line: str) -> bool:
+    beside = _RULE_BESIDE.fullmatch(line.strip())
+    return beside is not None and not any(map(str.isdecimal, beside["label"] or beside["plain"]))
+
+
+def crosses(text: str) -> Iterator[int]:
+    """Where the lines between columns cross a rule of pandoc or reStructuredText; nowhere on other lines."""
+    if text.lstrip().startswith("+") and _is_rule(text):
+        yield from (width(text[:at]) for at, mark in enumerate(text) if mark == "+")
+
+
+@lru_cache(maxsize=8192)
+def width(text: str) -> int:
+    """The places that a text takes on a screen."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)

@@ -1,0 +1,26 @@
+"""Sources of typesetting programs: text in which every cell of a table stands among commands."""
+
+from __future__ import annotations
+
+import re
+
+from giac_schema.readers.refused import foreign
+
+__all__ = ["refuse_typeset"]
+
+_TABLES = (
+    (re.compile(r"\\begin\{(?:longtable|tabular[xy*]?|tabulary)\}"), "LaTeX"),
+    (re.compile(r"\\start(?:x?table|tabulate)\b"), "ConTeXt"),
+    (re.compile(r"^\.TS$", re.MULTILINE), "troff"),
+)
+
+
+def refuse_typeset(text: str) -> None:
+    """Raise if the tables of a text are set by commands.
+
+    Raises:
+        UnknownFormat: naming the program, whose output can be read.
+    """
+    for table, name in _TABLES:
+        if table.search(text):
+            raise foreign(name, "PDF、HTML、DOCX")
