@@ -189,6 +189,7 @@ def wrong(report, text):
 @given(st.integers(0, 2**32), st.sampled_from([1 / 12, 1 / 6, 1 / 3, 2 / 3, 1]))
 @example(326, 1 / 6).via("headers of which only the last is known")
 @example(1608, 1 / 3).via("merged cells of figures that are wider than the headers above them")
+@example(251190752, 1 / 12).via("runs of figures that stand above one another by accident")
 @example(7, 1 / 12).via("a figure in the middle of a cell that is wider than the header above it")
 @example(14, 1).via("the label of a group beside the second line of a row's label")
 def test_no_figure_is_wrong_however_narrow_a_screen_is(edition, seed, share):

@@ -87,7 +87,7 @@ class Alignment:
             if at is None or at <= last:
                 return None
             slots[at], last = cell, at
-        return None if self.anchored and row.cells and not ends_with_its_sum(row, slots) else slots
+        return None if self.anchored and row.cells and not _is_anchored(row, slots) else slots
 
     def _column(self, cell: Cell) -> int | None:
         if cell.edges is None:
@@ -109,6 +109,11 @@ class Alignment:
         if slots is None or None not in slots:
             return 0
         return sum(slot is not None for slot in slots[slots.index(None) :])
+
+    def moves_its_sum(self, row: TextRow) -> bool:
+        """Whether the last figure of a row of 表三 is the sum of all others, and stands in another column than 总计."""
+        slots = self.place(row)
+        return slots is not None and slots[-1] is None and _ends_with_its_sum(row)
 
     def is_below(self, rows: Sequence[TextRow], headers: Sequence[TextRow]) -> bool:
         """Whether the figures of every row stand in line, all on one side, with the headers of its own page."""
@@ -146,12 +151,17 @@ class Alignment:
         )
 
 
-def ends_with_its_sum(row: TextRow, slots: _Slots | None) -> bool:
-    """Whether the figure of a row in the last column of 表三 is the sum of all others: the row was not moved."""
-    if slots is None or row.columns != _APPLICANTS or slots[-1] is None:
+def _is_anchored(row: TextRow, slots: _Slots | None) -> bool:
+    """Whether the sum of a row stands in the last column: then the row was not moved."""
+    return slots is not None and slots[-1] is not None and _ends_with_its_sum(row)
+
+
+def _ends_with_its_sum(row: TextRow) -> bool:
+    """Whether the last figure of a row of 表三 is the sum of all others, and not 0."""
+    if row.columns != _APPLICANTS or len(row.cells) <= 1:
         return False
-    numbers = [c.value.number for c in slots if c is not None and isinstance(c.value, Figure)]
-    return len(numbers) == len(row.cells) > 1 and sum(numbers) == 2 * numbers[-1] != 0
+    numbers = [c.value.number for c in row.cells if isinstance(c.value, Figure)]
+    return len(numbers) == len(row.cells) and sum(numbers) == 2 * numbers[-1] != 0
 
 
 _APPLICANTS = 7
@@ -214,9 +224,11 @@ def _of_headers(
     placed = [alignment.place(row) for row in rows]
     if alignment.holds(placed):
         return _with_sides(alignment, placed)
-    sure = [slots for row, slots in zip(rows, placed, strict=True) if ends_with_its_sum(row, slots)]
+    sure = [slots for row, slots in zip(rows, placed, strict=True) if _is_anchored(row, slots)]
+    others = sum(map(_ends_with_its_sum, rows)) - len(sure)
     anchored = evolve(alignment, anchored=True)
-    return _with_sides(anchored, sure) if len(sure) >= _PROOF and anchored.holds(sure) else None
+    shown = len(sure) >= _PROOF * max(1, others) and anchored.holds(sure)
+    return _with_sides(anchored, sure) if shown else None
 
 
 def _with_sides(alignment: Alignment, placed: Sequence[_Slots | None]) -> Alignment | None:
@@ -270,7 +282,8 @@ def _of_all(rows: Sequence[TextRow], columns: int, metric: int) -> Alignment | N
             runs.append([interval])
     alone = sum(len(run) == 1 for run in runs)
     shown = not alone or (alone == 1 and any(row.complete for row in rows))
-    return _of_members(runs, columns, metric) if shown and all(map(_in_line, runs)) else None
+    found = _of_members(runs, columns, metric) if shown and all(map(_in_line, runs)) else None
+    return None if found is None or any(map(found.moves_its_sum, rows)) else found
 
 
 def _of_members(
