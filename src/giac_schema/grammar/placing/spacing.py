@@ -17,7 +17,7 @@ from attrs import field, frozen
 
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.placing import measures
-from giac_schema.grammar.placing.alignment import BOTH, Alignment, align
+from giac_schema.grammar.placing.alignment import BOTH, OF_STOCKS, Alignment, align
 from giac_schema.grammar.words.values import Figure
 
 if TYPE_CHECKING:
@@ -281,9 +281,7 @@ def _alignments(
         here = align(beside, above[0] if len(above) == 1 else ())
         others = set(BOTH) - {each.metric for each in here} if above or beside != every else ()
         mixed = align(every, metrics=others)
-        if (
-            beside != every
-        ):  # under different headers what stands above one another may be of different columns
+        if beside != every and columns == OF_STOCKS:  # their blocks are not all divided alike
             mixed = tuple(each for each in mixed if each.is_below(every, heads))
         yield (columns, page), (*here, *mixed)
 
