@@ -408,3 +408,17 @@ def test_a_blank_cell_too_many_before_every_row_is_no_filler_where_cells_have_li
     for label in ("行政规范性文件", "行政许可", "行政处罚", "行政强制", "行政事业性收费"):
         page = page.replace(f"{label}\n\n0", f"{label}\n\n\n0")
     assert misreadings(report, read(page).report) == ()
+
+
+def test_headers_torn_over_lines_are_no_page_break_between_rows_of_one_table():
+    """Markdown, 2019 above and 2021 below: the lines of the header were left out, and the one before counted."""
+    report = filled("2019", 0)
+    page = render(report, "markdown")
+    header = "| 第二十条第（六）项 |  |  |  |\n| 信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |\n"
+    torn = "| 第二十条第（六）\n项 |  |  |  |\n| 信息\n内容 | 本年处理决定数量 |  |  |\n"
+    assert header in page
+    found = read(
+        page.replace(header, torn).replace("| 行政处罚 | 0 | 0 | 0 |", "| 行政处罚 | 0 |  |  |")
+    )
+    noughts = {str(ref) for ref, leaf in found.report.cells() if leaf == 0}
+    assert "disclosure.penalties.items_last_year" not in noughts

@@ -148,7 +148,10 @@ def _over_pages(tables: Sequence[_Table], lines: Sequence[str]) -> list[_Table]:
 
 
 def _goes_on(above: _Table, table: _Table, lines: Sequence[str]) -> bool:
-    """Whether a table goes on with another: as many cells in each, and no words between but a page's."""
+    """Whether a table goes on with another: as many cells in each, and no words between but a page's.
+
+    A line with a bar is of the table: a cell of it goes on in the next line.
+    """
     from giac_schema.readers.filled import names_section
 
     between = [line for line in lines[above.last + 1 : table.first] if line.strip()]
@@ -156,7 +159,7 @@ def _goes_on(above: _Table, table: _Table, lines: Sequence[str]) -> bool:
     return (
         len(alike) == 1
         and 0 < len(between) <= _BREAK_LINES
-        and not any(map(names_section, between))
+        and not any(names_section(line) or BAR.search(line) for line in between)
     )
 
 
