@@ -422,3 +422,22 @@ def test_headers_torn_over_lines_are_no_page_break_between_rows_of_one_table():
     )
     noughts = {str(ref) for ref, leaf in found.report.cells() if leaf == 0}
     assert "disclosure.penalties.items_last_year" not in noughts
+
+
+def test_a_letter_for_a_digit_behind_a_full_row_is_a_cell_of_it():
+    """Cells on lines of their own, 272376 in two cells and the last 0 a letter: three figures were left."""
+    row = Ref.parse("disclosure.normative_documents")
+    report = filled("2021", 0).with_cells({row / "issued": 272376, row / "repealed": 9})
+    page = render(report, "paragraphs").replace("272376\n\n9\n\n0", "27237\n\n6\n\n9\n\nO")
+    assert misreadings(report, read(page).report) == ()
+
+
+@pytest.mark.parametrize(("layout", "column"), [("row-per-line", 0), ("opened", 14)])
+def test_words_with_digits_at_either_end_of_disputes_are_cells_where_marks_close_them(
+    layout, column
+):
+    cells = [cell.ref for cell in form("2021").cells("disputes")]
+    report = filled("2021", 0).with_cells(
+        {cells[column]: Missing("text", "办结9件；转办2件"), cells[7]: BLANK}
+    )
+    assert read(render(report, layout)).report == report

@@ -219,8 +219,8 @@ def _blank_between(text: str) -> list[str]:
         figures += 1
     label = text[: _start_of(text, words, len(words) - figures)].rstrip()
     labels = _labels(label)
-    if not labels and figures == _APPLICANTS and is_part_of_row(label):
-        labels = [label]
+    if not labels and figures == _APPLICANTS and all(map(is_part_of_row, label.split())):
+        labels = label.split()
     if figures and (not label or labels):
         return [*labels, *words[len(words) - figures :]]
     headers = words[1:] if len(words) > _COLUMNS else words  # 类别 结果维持 结果纠正: a corner

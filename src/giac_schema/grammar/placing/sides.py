@@ -63,8 +63,11 @@ def _is_common(off: _Off, side: int) -> bool:
     for row, column, by in off:
         in_rows[row].append(by[side])
         in_columns[column].append(by[side])
-    several = sum(len(found) > 1 for found in in_columns.values()) > 1
-    return _alike(in_rows.values(), apart) or (several and _alike(in_columns.values(), apart))
+    several = [found for found in in_columns.values() if len(found) > 1]
+    shown = len(several) > 1 and 2 * sum(map(len, several)) > len(
+        off
+    )  # one figure is alike to itself
+    return _alike(in_rows.values(), apart) or (shown and _alike(several, apart))
 
 
 def _alike(groups: Iterable[Sequence[int]], apart: int) -> bool:

@@ -9,6 +9,7 @@ its last figure is 总计, or that a lost cell is 0, would be an assumption.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -141,9 +142,13 @@ def _is_drawn_beside(cell: Cell) -> bool:
 
 
 def is_torn(cell: Cell) -> bool:
-    """Whether a cell may be the rest of a figure: ``09`` behind the ``4`` of 409."""
+    """Whether a cell may be the rest of a figure, ``09`` behind the ``4`` of 409, or letters that stand for one."""
     text = cell.text.strip("*_") or cell.text  # it may be bold
-    return text[0].isdigit() and ("\n" not in cell.gap or text.isdecimal())
+    digits = text[0].isdigit() and ("\n" not in cell.gap or text.isdecimal())
+    return digits or _LETTERS.fullmatch(text) is not None
+
+
+_LETTERS = re.compile(r"[OoIl\d]+")
 
 
 def _may_begin_a_label(cell: Cell) -> bool:

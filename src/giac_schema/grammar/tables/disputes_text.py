@@ -91,8 +91,13 @@ def _cells(table: Sequence[DisputesPart]) -> list[Cell]:
 
 
 def _holds_digits(words: Seen) -> bool:
-    """Whether words on the line of figures hold digits, or letters alone: they may be figures that nobody can read."""
-    return "\n" not in words.cell.gap and may_be_value(words.cell.text)
+    """Whether words among figures hold digits, or letters alone: they may be figures that nobody can read.
+
+    Those that begin a line are among them if a mark closes them there.
+    """
+    after = (words.cell.after or "").partition("\n")[0]
+    inside = "\n" not in words.cell.gap or "|" in after or "\t" in after
+    return inside and may_be_value(words.cell.text)
 
 
 def _is_torn(words: Seen) -> bool:

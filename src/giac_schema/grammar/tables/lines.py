@@ -112,9 +112,9 @@ def _lines(
 
     Words before figures have to be a line of a label: others open a row that the form does not know.
     """
-    near = [number for number in (before - 1, before) if 0 <= number < len(rows)]
+    near = [number for number in (before - 1, before, before - 2) if 0 <= number < len(rows)]
     for number, found in groupby(seen, lambda s: s.cell.position.line or 0):
-        line = [s for s in found if s.terminal != "PROSE"]
+        line = [s for s in found if s.terminal != "PROSE" or _ends_with_figures(s)]
         beside = next((n for n in near if _first(rows[n]) <= number <= _last(rows[n])), None)
         cells = tuple(s.cell for s in line if beside is None or not _is_of_label(s))
         first = next((i for i, s in enumerate(line) if _may_be_figure(s)), None)
@@ -129,6 +129,12 @@ def _lines(
                 yield None
         elif first is not None:
             yield Line(cells[first:], home, _told(words, near, rows))
+
+
+def _ends_with_figures(prose: Seen) -> bool:
+    """Whether several figures stand at the end of words that were not taken apart: no sentence ends so."""
+    *_, last, end = ("", "", *prose.cell.text.split())
+    return last.isdecimal() and end.isdecimal()
 
 
 def _is_of_label(seen: Seen) -> bool:

@@ -23,17 +23,22 @@ __all__ = ["ends_below", "without_blanks"]
 
 
 def without_blanks(
-    rows: Sequence[Found], between: Sequence[tuple[int, Sequence[Seen]]]
+    rows: Sequence[Found],
+    between: Sequence[tuple[int, Sequence[Seen]]],
+    *,
+    out_of_order: bool = False,
 ) -> list[Found]:
     """The rows of a table in text; those without figures are no blank ones if figures of some row have lost theirs.
 
     Args:
         rows: its rows.
         between: what stands behind headers and labels of groups, each with how many rows come before it.
+        out_of_order: whether the headers of the table stand behind the first of its rows.
     """
     torn = {before - 1 for before, seen in between if before and ends_below(seen)}
     rows = [_cut(found) if number in torn else found for number, found in enumerate(rows)]
-    if not any(map(_has_more, rows)) and not any(_has_rows(seen) for _, seen in between):
+    lost = any(map(_has_more, rows)) or any(_has_rows(seen) for _, seen in between)
+    if not (lost or out_of_order):
         return rows
     return [found if found.text.cells or found.in_grid else _doubted(found) for found in rows]
 

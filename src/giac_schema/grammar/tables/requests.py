@@ -127,7 +127,8 @@ def _rows(parts: Sequence[Part], context: Context, order: Order, others: int) ->
     rows = list(_with_columns(parts, context, adds_up, len(FORM_ORDER) + others))
     between = list(_between(parts))
     rows = with_own_lines(rows, between, adds_up) if context.drawn else rows
-    rows = without_blanks(rows, between)
+    first = next((before for before, _ in _heads(parts)), 0)
+    rows = without_blanks(rows, between, out_of_order=first > 0)
     if not others:
         return rows
     return without_others(rows, others, adds_up, remarks=are_remarks(parts))
