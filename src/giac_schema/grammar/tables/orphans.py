@@ -33,7 +33,7 @@ def without_blanks(
     Args:
         rows: its rows.
         between: what stands behind headers and labels of groups, each with how many rows come before it.
-        out_of_order: whether the headers of the table stand behind the first of its rows.
+        out_of_order: whether headers of the table stand among its rows, or behind the first of them.
     """
     torn = {before - 1 for before, seen in between if before and ends_below(seen)}
     rows = [_cut(found) if number in torn else found for number, found in enumerate(rows)]

@@ -128,10 +128,17 @@ def _rows(parts: Sequence[Part], context: Context, order: Order, others: int) ->
     between = list(_between(parts))
     rows = with_own_lines(rows, between, adds_up) if context.drawn else rows
     first = next((before for before, _ in _heads(parts)), 0)
-    rows = without_blanks(rows, between, out_of_order=first > 0)
+    torn = any(map(_holds_header, rows))
+    rows = without_blanks(rows, between, out_of_order=torn or first > 0)
     if not others:
         return rows
     return without_others(rows, others, adds_up, remarks=are_remarks(parts))
+
+
+def _holds_header(found: Found) -> bool:
+    """Whether the header of a column stands in text behind the label of a row."""
+    words = (s.cell for s in found.loose if s.terminal == "WORDS" and not found.in_grid)
+    return any(m.terminal == "COLUMN3" for cell in words for m in cell.matches)
 
 
 def _between(parts: Sequence[Part]) -> Iterator[tuple[int, Sequence[Seen]]]:
