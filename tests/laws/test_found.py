@@ -441,3 +441,42 @@ def test_words_with_digits_at_either_end_of_disputes_are_cells_where_marks_close
         {cells[column]: Missing("text", "办结9件；转办2件"), cells[7]: BLANK}
     )
     assert read(render(report, layout)).report == report
+
+
+def test_a_blank_row_before_words_that_lead_to_a_table_is_blank():
+    """Cells on lines of their own, the headers again behind a row, and above them what table follows."""
+    row = Ref.parse("requests.outcome.not_disclosed.enforcement_case_file")
+    report = filled("2021", 0).with_cells(dict.fromkeys((row / name for name in COLUMNS), BLANK))
+    page = render(report, "paragraphs")
+    start = page.index("（本列数据")
+    head = page[start : page.index("一、本年新收")]
+    at = page.index("8.属于行政查询事项")
+    again = f"{page[:at]}该部分以表格形式报告。表格如下：\n\n{head}{page[at:]}"
+    assert read(again).report == report
+
+
+def test_a_letter_at_the_end_of_a_cut_source_begins_no_label():
+    """表四 in letters, a blank cell too many before the last two, which are all that a mark is missing behind."""
+    report = filled("2021", 0)
+    start, heading, table = render(report, "tabs").rpartition("四、政府信息公开行政复议")
+    row = "\tO\n" * 12 + "\t\n" + "\tO\n" * 3
+    page = start + heading + table[: table.rindex("\t0\n" * 15)] + row
+    assert misreadings(report, read(page).report) == ()
+
+
+def test_two_halves_of_a_figure_beside_a_blank_cell_are_not_two_figures():
+    """Drawn with blanks: 79 7520 and nothing, under three headers."""
+    row = Ref.parse("disclosure.licensing")
+    report = filled("2019", 0).with_cells(
+        {row / "items_last_year": 797520, row / "items_change": BLANK}
+    )
+    page = render(report, "drawn").replace("797520 ", "79 7520")
+    assert misreadings(report, read(page).report) == ()
+
+
+def test_words_with_a_figure_behind_a_full_row_of_cells_on_lines_are_a_cell_of_it():
+    row = Ref.parse("disclosure.regulations")
+    words = Missing("text", "其中备案368件；转办167件")
+    report = filled("2021", 0).with_cells({row / "repealed": 72805784, row / "in_force": words})
+    page = render(report, "paragraphs").replace("72805784", "7\n\n2805784")
+    assert misreadings(report, read(page).report) == ()

@@ -124,9 +124,15 @@ def _without_prose(row: TextRow) -> tuple[Cell, ...]:
     cut = row.last and len(cells) > 1 and not _is_drawn_beside(cells[-1])
     if cut and _may_begin_a_label(cells[-1]):
         cells = cells[:-1]
-    while len(cells) > row.columns and cells[-1].value is None and not is_inside(cells[-1]):
+    while len(cells) > row.columns and cells[-1].value is None and not _is_one_more(cells):
         cells = cells[:-1]
     return cells
+
+
+def _is_one_more(cells: Sequence[Cell]) -> bool:
+    """Whether the last cell belongs to its row: marks show it, or it holds digits and stands apart as others do."""
+    *_, before, last = cells
+    return is_inside(last) or (last.gap == before.gap and any(map(str.isdecimal, last.text)))
 
 
 def is_inside(cell: Cell) -> bool:
@@ -153,7 +159,8 @@ _LETTERS = re.compile(r"[OoIl\d]+")
 
 def _may_begin_a_label(cell: Cell) -> bool:
     """Whether words at the end of a cut source may be the next label: that has a digit in front at most."""
-    return cell.value is None and not any(map(str.isdigit, cell.text[1:]))
+    words = cell.value is None and _LETTERS.fullmatch(cell.text) is None
+    return words and not any(map(str.isdigit, cell.text[1:]))
 
 
 def _glued(row: TextRow) -> Placed | Unplaced | None:

@@ -159,7 +159,7 @@ def _own(loose: Sequence[Seen], columns: int) -> Iterator[Cell]:
     """Figures and words up to the first prose, and up to words that open a row of their own."""
     values = 0
     for index, seen in enumerate(loose):
-        if seen.terminal == "PROSE" or is_caption(seen.cell.text) or _stray(index, loose):
+        if seen.terminal == "PROSE" or _is_told_above(seen) or _stray(index, loose):
             return
         if (
             seen.terminal == "WORDS"
@@ -172,11 +172,19 @@ def _own(loose: Sequence[Seen], columns: int) -> Iterator[Cell]:
         yield seen.cell
 
 
+def _is_told_above(seen: Seen) -> bool:
+    """Whether words say what table follows, or in which unit it counts: 表格如下：."""
+    text = seen.cell.text
+    says = text.endswith(("：", ":")) and not any(map(str.isdigit, text))
+    return is_caption(text) or (says and seen.terminal == "WORDS" and not is_inside(seen.cell))
+
+
 def _is_a_cell_too_many(loose: Sequence[Seen], index: int) -> bool:
     """Whether words with a figure in them, 其中备案6件, are a cell of their row, and open no row of their own."""
     cell = loose[index].cell
     figure = any(map(str.isdecimal, cell.text)) and match(cell.text) == ()
-    return figure and is_inside(cell) and not _opens(loose, index)
+    alike = index > 0 and cell.gap == loose[index - 1].cell.gap != ""
+    return figure and (is_inside(cell) or alike) and not _opens(loose, index)
 
 
 def _stray(index: int, loose: Sequence[Seen]) -> bool:

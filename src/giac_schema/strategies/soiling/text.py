@@ -33,7 +33,9 @@ def carriage_returns(text: str, _random: Random) -> str:
 def trailing_blanks(text: str, random: Random) -> str:
     """Blanks at the ends of lines."""
     hit = some(random)
-    return "\n".join(f"{line} " if line and hit() else line for line in text.split("\n"))
+    lines = (line.removesuffix("\r") for line in text.split("\n"))
+    end = "\r\n" if "\r\n" in text else "\n"
+    return end.join(f"{line} " if line and hit() else line for line in lines)
 
 
 def stripped_ends(text: str, _random: Random) -> str:
