@@ -480,3 +480,12 @@ def test_words_with_a_figure_behind_a_full_row_of_cells_on_lines_are_a_cell_of_i
     report = filled("2021", 0).with_cells({row / "repealed": 72805784, row / "in_force": words})
     page = render(report, "paragraphs").replace("72805784", "7\n\n2805784")
     assert misreadings(report, read(page).report) == ()
+
+
+def test_letters_behind_the_rest_of_an_explanation_on_the_next_line_are_no_blanks():
+    page = render(filled("2021", 0), "lined-up")
+    line = next(line for line in page.split("\n") if line.startswith("（二）部分公开"))
+    torn = line.replace("（区分处理的", "（区分\n处理的").replace("0", "O")
+    report = read(page.replace(line, torn)).report
+    row = Ref.parse("requests.outcome.partially_disclosed")
+    assert BLANK not in {report[row / name] for name in COLUMNS}

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from giac_schema.grammar.placing.slots import Slot
     from giac_schema.grammar.placing.spacing import Spacing, TextRow
 
-__all__ = ["is_inside", "is_torn", "place"]
+__all__ = ["ends_with_letters", "is_inside", "is_torn", "place"]
 
 
 def place(
@@ -155,6 +155,13 @@ def is_torn(cell: Cell) -> bool:
 
 
 _LETTERS = re.compile(r"[OoIl\d]+")
+"""Digits, and letters that recognisers of characters take for them."""
+
+
+def ends_with_letters(text: str, count: int) -> bool:
+    """Whether so many words at the end of a text are letters in place of figures."""
+    words = text.split()[-count:]
+    return len(words) == count and all(map(_LETTERS.fullmatch, words))
 
 
 def _may_begin_a_label(cell: Cell) -> bool:

@@ -171,8 +171,8 @@ def _stands_elsewhere(found: Found, header: Header) -> bool:
     full = row.on_one_line and row.drawn_with_blanks and 1 < len(row.cells) == len(header.cells)
     # one blank between two cells says nothing of where they stand: what comes first has pushed the other on
     apart = all(len(cell.gap) > 1 for cell in header.cells[1:])
-    gaps = [len(cell.gap) for cell in row.cells[1:]]
-    # but where the next stands far off, nothing was pushed, and the two may be one figure
+    gaps = [len(cell.gap) for cell in row.cells]
+    # but where others stand far off, nothing was pushed, and the two may be one figure
     wide = gaps and (min(gaps) > 1 or max(gaps) > _FAR)
     return bool(full and apart and wide) and stand_below_others(row.cells, header.cells)
 

@@ -16,10 +16,11 @@ from giac_schema.grammar.placing.moved import GridRow
 from giac_schema.grammar.placing.shards import without_shards
 from giac_schema.grammar.placing.slots import UNSEEN, Placed, Unplaced
 from giac_schema.grammar.placing.spacing import TextRow
-from giac_schema.grammar.placing.text import is_inside, is_torn, place
+from giac_schema.grammar.placing.text import ends_with_letters, is_inside, is_torn, place
 from giac_schema.grammar.tables.leaves import plain_leaf
 from giac_schema.grammar.tables.orphans import ends_below
 from giac_schema.grammar.tables.parts import Seen
+from giac_schema.grammar.words.folding import fold
 from giac_schema.grammar.words.matching import match
 from giac_schema.grammar.words.meaning import is_caption
 from giac_schema.model.address import Ref
@@ -96,7 +97,7 @@ class Found:
         """Whether its label is cut short, and its figures may stand beside the rest.
 
         That is prose that follows, with letters for figures, or more of a label; or where blanks alone divide lines,
-        any line below.
+        any line below.  What ends with a letter for each of its figures is the rest, whatever it begins with.
         """
         first = self.loose[0] if self.loose else None
         follows = first is not None and (
@@ -105,7 +106,10 @@ class Found:
         )
         if self.text.cells or not (follows or self.label.cell.edges is not None):
             return False
-        return any(found.likeness == "cut" for found in match(self.label.cell.text))
+        text = fold(self.label.cell.text)
+        cut = any(found.likeness == "cut" for found in match(self.label.cell.text))
+        below = first is not None and ends_with_letters(first.cell.text, self.text.columns)
+        return cut or below or text.count("(") > text.count(")")
 
     def in_its_grid(self, context: Context, headers: Sequence[Place | None] = ()) -> GridRow | None:
         """The row as it stands in a grid; ``None`` in text."""
