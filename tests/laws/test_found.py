@@ -489,3 +489,14 @@ def test_letters_behind_the_rest_of_an_explanation_on_the_next_line_are_no_blank
     report = read(page.replace(line, torn)).report
     row = Ref.parse("requests.outcome.partially_disclosed")
     assert BLANK not in {report[row / name] for name in COLUMNS}
+
+
+def test_figures_with_remarks_behind_an_explanation_are_no_part_of_it():
+    """One blank between cells: the last bracket of the line is that of a remark, and the row was called blank."""
+    page = render(filled("2021", 0), "row-per-line").replace(" | ", " ")
+    line = next(line for line in page.split("\n") if line.startswith("（二）部分公开"))
+    label, *_ = line.split(" ")
+    remarked = " ".join([label, *["0（其中修订16件）"] * 7])
+    report = read(page.replace(line, remarked)).report
+    row = Ref.parse("requests.outcome.partially_disclosed")
+    assert BLANK not in {report[row / name] for name in COLUMNS}

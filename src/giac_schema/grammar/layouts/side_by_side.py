@@ -147,6 +147,8 @@ def _torn_behind_words(text: str, words: Sequence[str]) -> list[str]:
 
 _SECOND = re.compile(r"\S\s+[(（][一二三四五六七][)）]")
 """The number of a second label: 三、本年度办理结果 （一）予以公开 3 0."""
+_EXPLAINED = re.compile(r"\([^()]*\)\s+\d")
+"""A figure behind an explanation in brackets: it may have a remark of its own, 0（其中修订16件）."""
 _FIGURES = re.compile(r"(?:\s+[0-9A-Za-z][0-9A-Za-z,./]*){2,}$")
 """Two figures at the end of a line, each behind blanks; letters may stand for their digits."""
 
@@ -159,7 +161,8 @@ def _label_and_figures(text: str) -> list[str]:
     folded = fold(text)
     _, bracket, behind = folded.rpartition(")")
     cut = folded.count("(") > folded.count(")") and _FIGURES.search(folded)
-    several = (bracket and behind[:1] == " ") or cut or _SECOND.search(text)
+    closed = (bracket and behind[:1] == " ") or _EXPLAINED.search(folded)
+    several = closed or cut or _SECOND.search(text)
     if not several or parse_value(text) is not None:
         return []
     return _blank_between(text) or (_illegible(text) if cut else [])
