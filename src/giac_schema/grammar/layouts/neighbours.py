@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from attrs import frozen
 
 from giac_schema.grammar.layouts.cells import with_whole_labels
-from giac_schema.grammar.words.folding import fold
+from giac_schema.grammar.words.folding import bare
 from giac_schema.grammar.words.headings import parse_heading
 from giac_schema.grammar.words.matching import match
 from giac_schema.grammar.words.vocabulary import vocabulary
@@ -188,17 +188,10 @@ def _is_part(text: str) -> bool:
     """Whether a text is some characters of a label of the form, and not the first of them."""
     if _begins_a_row(text):
         return False
-    bare = _bare(text)
-    return not bare or any(bare in label for label in _labels())
+    part = bare(text)
+    return not part or any(part in label for label in _labels())
 
 
 @cache
 def _labels() -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_bare(word.printed) for word in vocabulary()))
-
-
-def _bare(text: str) -> str:
-    return _SIGNS.sub("", fold(text))
-
-
-_SIGNS = re.compile(r"[^\w]|_")
+    return tuple(dict.fromkeys(bare(word.printed) for word in vocabulary()))

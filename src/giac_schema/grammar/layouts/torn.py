@@ -11,14 +11,13 @@ the form at every step, and one of them in the end.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from giac_schema.grammar.words.folding import fold
+from giac_schema.grammar.words.folding import bare
 from giac_schema.grammar.words.matching import exact
 from giac_schema.grammar.words.values import parse_value
 from giac_schema.grammar.words.vocabulary import vocabulary
@@ -48,7 +47,7 @@ _NEXT = 2
 def mended(found: Sequence[Piece]) -> list[Piece]:
     """The pieces of a text, torn labels whole and in the place of their first line."""
     words = [at for at, piece in enumerate(found) if _is_words(piece)]
-    marks = any(not _bare(found[at].text) for at in words)  # which may stand behind a whole label
+    marks = any(not bare(found[at].text) for at in words)  # which may stand behind a whole label
     taken: set[int] = set()
     labels: dict[int, Piece] = {}
     ends: dict[int, int] = {}
@@ -117,23 +116,23 @@ def is_part_of_header(text: str) -> bool:
 
 def is_part_of_row(text: str) -> bool:
     """Whether a text is some characters of a label of 表三, one behind the other."""
-    part = _bare(text)
+    part = bare(text)
     return bool(part) and any(part in label for label in _rows())
 
 
 @cache
 def _rows() -> tuple[str, ...]:
-    return tuple(_bare(w.printed) for w in vocabulary() if w.terminal in {"ROW3", "GROUP3"})
+    return tuple(bare(w.printed) for w in vocabulary() if w.terminal in {"ROW3", "GROUP3"})
 
 
 @cache
 def _labels() -> tuple[str, ...]:
-    return (*_rows(), *(_bare(w.printed) for w in vocabulary() if w.terminal == "ROW2"))
+    return (*_rows(), *(bare(w.printed) for w in vocabulary() if w.terminal == "ROW2"))
 
 
 @cache
 def _groups() -> tuple[str, ...]:
-    return tuple(_bare(w.printed) for w in vocabulary() if w.terminal == "GROUP3")
+    return tuple(bare(w.printed) for w in vocabulary() if w.terminal == "GROUP3")
 
 
 @cache
@@ -143,20 +142,20 @@ def _headers() -> tuple[str, ...]:
 
 def is_part_of_label(text: str) -> bool:
     """Whether a text is some characters of a label of 表二 or 表三, one behind the other."""
-    part = _bare(text)
+    part = bare(text)
     return bool(part) and any(part in label for label in _labels())
 
 
 def is_part_of_group(text: str) -> bool:
     """Whether a text is some characters of the label of a group of rows, which is drawn beside several: （四）无."""
-    part = _bare(text)
+    part = bare(text)
     return bool(part) and any(part in label for label in _groups())
 
 
 def is_part_of(text: str, label: str) -> bool:
     """Whether a text is some characters of a label, one behind the other."""
-    part = _bare(text)
-    return bool(part) and part in _bare(label)
+    part = bare(text)
+    return bool(part) and part in bare(label)
 
 
 def _parts(found: Sequence[Piece], first: int, ahead: Iterable[int]) -> Iterator[int]:
@@ -174,7 +173,7 @@ def _parts(found: Sequence[Piece], first: int, ahead: Iterable[int]) -> Iterator
             break
         if not _is_below(piece, found[first]):
             continue
-        if not _bare(piece.text) and _lines_apart(piece, found[at[-1]]) > _NEXT:
+        if not bare(piece.text) and _lines_apart(piece, found[at[-1]]) > _NEXT:
             continue  # a bracket or quotation mark is of the label right above it
         if not _is_begun(text + piece.text):
             if all(_overlaps(piece, found[first])):
@@ -205,28 +204,19 @@ def _overlaps(piece: Piece, first: Piece) -> tuple[bool, bool]:
     return by_characters, by_places
 
 
-@lru_cache(maxsize=8192)
-def _bare(text: str) -> str:
-    """The characters and digits of a label, without marks."""
-    return _MARKS.sub("", fold(text))
-
-
-_MARKS = re.compile(r"[^\w]|_")
-
-
 def _is_begun(text: str) -> bool:
     """Whether a word of the form begins with a text, or is it."""
-    return _bare(text) in _beginnings()
+    return bare(text) in _beginnings()
 
 
 def _is_unfinished(text: str) -> bool:
     """Whether a word of the form begins with a text and goes on behind it."""
-    return _beginnings().get(_bare(text), False)
+    return _beginnings().get(bare(text), False)
 
 
 @cache
 def _beginnings() -> dict[str, bool]:
     """Everything that a word of the form begins with, and whether one goes on behind it."""
-    words = {_bare(word.printed) for word in vocabulary()}
+    words = {bare(word.printed) for word in vocabulary()}
     whole = dict.fromkeys(words, False)
     return whole | {word[:length]: True for word in words for length in range(1, len(word))}

@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from attrs import evolve, frozen
 
 from giac_schema.grammar.layouts.edges import Interval, around
+from giac_schema.grammar.placing.in_line import SLACKS, goes_with, in_line, intervals, ranges
 from giac_schema.grammar.placing.sides import common_sides, exact_sides
-from giac_schema.grammar.words.values import Figure
+from giac_schema.grammar.placing.totals import ends_with_its_sum
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -66,7 +67,7 @@ class Alignment:
     @cached_property
     def _ranges(self) -> tuple[tuple[Interval, ...], ...]:
         """For each column how far the left sides of its members lie apart, their right sides, their middles."""
-        return tuple(map(_ranges, self.members))
+        return tuple(map(ranges, self.members))
 
     def keeping(self, *, proved: bool) -> Alignment:
         """The same, knowing whether it is proved that blank cells were kept."""
@@ -94,7 +95,7 @@ class Alignment:
             return None
         start, end = interval = cell.edges.by(self.metric)
         first, behind = bisect_right(self._ends, start), bisect_left(self._starts, end)
-        if behind - first != 1 or not _goes_with(interval, self._ranges[first]):
+        if behind - first != 1 or not goes_with(interval, self._ranges[first]):
             return None
         return first
 
@@ -113,7 +114,7 @@ class Alignment:
     def moves_its_sum(self, row: TextRow) -> bool:
         """Whether the last figure of a row of 表三 is the sum of all others, and stands in another column than 总计."""
         slots = self.place(row)
-        return slots is not None and slots[-1] is None and _ends_with_its_sum(row)
+        return slots is not None and slots[-1] is None and ends_with_its_sum(row)
 
     def is_below(self, rows: Sequence[TextRow], headers: Sequence[TextRow]) -> bool:
         """Whether the figures of every row stand in line, all on one side, with the headers of its own page."""
@@ -124,13 +125,13 @@ class Alignment:
             if slots is None or heads is None:
                 return False
             off += [
-                _ranges([head.edges.by(self.metric), cell.edges.by(self.metric)])
+                ranges([head.edges.by(self.metric), cell.edges.by(self.metric)])
                 for head, cell in zip(heads, slots, strict=True)
                 if cell is not None and cell.edges is not None and head.edges is not None
             ]
         return any(
             all(apart[side][1] - apart[side][0] <= slack for apart in off)
-            for side, slack in enumerate(_SLACKS)
+            for side, slack in enumerate(SLACKS)
         )
 
     def holds(self, placed: Sequence[_Slots | None]) -> bool:
@@ -146,26 +147,16 @@ class Alignment:
             return False
         below = zip(*whole, strict=True) if whole else ((),) * len(self.members)
         return all(
-            _in_line([*members, *_intervals(filter(None, cells), self.metric)])
+            in_line([*members, *intervals(filter(None, cells), self.metric)])
             for members, cells in zip(self.members, below, strict=True)
         )
 
 
 def _is_anchored(row: TextRow, slots: _Slots | None) -> bool:
     """Whether the sum of a row stands in the last column: then the row was not moved."""
-    return slots is not None and slots[-1] is not None and _ends_with_its_sum(row)
+    return slots is not None and slots[-1] is not None and ends_with_its_sum(row)
 
 
-def _ends_with_its_sum(row: TextRow) -> bool:
-    """Whether the last figure of a row of 表三 is the sum of all others, and not 0."""
-    if row.columns != _APPLICANTS or len(row.cells) <= 1:
-        return False
-    numbers = [c.value.number for c in row.cells if isinstance(c.value, Figure)]
-    return len(numbers) == len(row.cells) and sum(numbers) == 2 * numbers[-1] != 0
-
-
-_APPLICANTS = 7
-"""Columns of 表三."""
 OF_STOCKS: Final = 3
 """Columns of most blocks of 表二 of 2019, which have figures in wider cells than the headers above them."""
 
@@ -217,7 +208,7 @@ def _of_headers(
     headers: Sequence[Cell], rows: Sequence[TextRow], columns: int, metric: int
 ) -> Alignment | None:
     """Where headers show the columns, if the figures of every row stand in line with them on some side."""
-    above = tuple((header,) for header in _intervals(headers, metric))
+    above = tuple((header,) for header in intervals(headers, metric))
     alignment = Alignment(metric, above, sides=frozenset())
     if not _apart(columns, alignment.columns):
         return None
@@ -225,7 +216,7 @@ def _of_headers(
     if alignment.holds(placed):
         return _with_sides(alignment, placed)
     sure = [slots for row, slots in zip(rows, placed, strict=True) if _is_anchored(row, slots)]
-    others = sum(map(_ends_with_its_sum, rows)) - len(sure)
+    others = sum(map(ends_with_its_sum, rows)) - len(sure)
     anchored = evolve(alignment, anchored=True)
     shown = len(sure) >= _PROOF * max(1, others) and anchored.holds(sure)
     return _with_sides(anchored, sure) if shown else None
@@ -266,8 +257,8 @@ def _apart(columns: int, found: Sequence[Interval]) -> bool:
 def _of_complete(rows: Sequence[TextRow], columns: int, metric: int) -> Alignment | None:
     """Where the columns lie in rows that have a cell in every one, if several stand in line."""
     complete = [row for row in rows if row.complete and row.adds_up is not False]
-    by_column = list(zip(*(_intervals(row.cells, metric) for row in complete), strict=True))
-    alike = len(complete) > 1 and all(map(_in_line, by_column))
+    by_column = list(zip(*(intervals(row.cells, metric) for row in complete), strict=True))
+    alike = len(complete) > 1 and all(map(in_line, by_column))
     return _of_members(by_column, columns, metric) if alike else None
 
 
@@ -275,14 +266,14 @@ def _of_all(rows: Sequence[TextRow], columns: int, metric: int) -> Alignment | N
     """The runs in which figures of any row stand, one above the other; one may stand alone in a complete row."""
     runs: list[list[Interval]] = []
     cells = [cell for row in rows for cell in row.cells if cell.value is not None]
-    for interval in sorted(_intervals(cells, metric)):
+    for interval in sorted(intervals(cells, metric)):
         if runs and interval[0] < max(end for _, end in runs[-1]):
             runs[-1].append(interval)
         else:
             runs.append([interval])
     alone = sum(len(run) == 1 for run in runs)
     shown = not alone or (alone == 1 and any(row.complete for row in rows))
-    found = _of_members(runs, columns, metric) if shown and all(map(_in_line, runs)) else None
+    found = _of_members(runs, columns, metric) if shown and all(map(in_line, runs)) else None
     return None if found is None or any(map(found.moves_its_sum, rows)) else found
 
 
@@ -292,37 +283,6 @@ def _of_members(
     """The alignment of some cells, if these are columns that stand beside one another."""
     alignment = Alignment(metric, tuple(map(tuple, members)))
     return alignment if _apart(columns, alignment.columns) else None
-
-
-_SLACK = 1
-"""Places by which the edges of one column may differ: halves of blanks that were rounded."""
-_SLACKS = (_SLACK, _SLACK, 2 * _SLACK)
-"""The same for left sides, right sides, and twice the middles."""
-
-
-def _in_line(cells: Sequence[Interval]) -> bool:
-    """Whether cells stand in line on the left, on the right, or by their middles."""
-    return any(
-        last - first <= slack for (first, last), slack in zip(_ranges(cells), _SLACKS, strict=True)
-    )
-
-
-def _goes_with(cell: Interval, ranges: Sequence[Interval]) -> bool:
-    """Whether cells of which these are the ranges stand in line with one more."""
-    return any(
-        max(last, side) - min(first, side) <= slack
-        for (first, last), side, slack in zip(ranges, (*cell, sum(cell)), _SLACKS, strict=True)
-    )
-
-
-def _ranges(cells: Sequence[Interval]) -> tuple[Interval, ...]:
-    """The first and the last of the left sides, of the right sides, and of the middles, which count twice."""
-    sides = ([a for a, _ in cells], [b for _, b in cells], [a + b for a, b in cells])
-    return tuple((min(side), max(side)) for side in sides)
-
-
-def _intervals(cells: Iterable[Cell], metric: int) -> list[Interval]:
-    return [cell.edges.by(metric) for cell in cells if cell.edges is not None]
 
 
 def place_by_alignment(row: TextRow, alignments: Sequence[Alignment]) -> list[Slot] | None:

@@ -9,7 +9,6 @@ its last figure is 总计, or that a lost cell is 0, would be an assumption.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ import attrs
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.layouts.page_numbers import PASSED
 from giac_schema.grammar.placing.alignment import place_by_alignment
+from giac_schema.grammar.placing.belonging import without_prose
 from giac_schema.grammar.placing.blanks_before import blanks_before, inner_slots
 from giac_schema.grammar.placing.merged import place_divided
 from giac_schema.grammar.placing.slots import UNSEEN, Placed, Unplaced
@@ -30,7 +30,7 @@ from giac_schema.grammar.placing.strays import (
     lacks_marks,
 )
 from giac_schema.grammar.placing.two_rows import goes_over_a_page, may_be_two
-from giac_schema.grammar.words.values import Figure, may_be_value
+from giac_schema.grammar.words.values import Figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from giac_schema.grammar.placing.slots import Slot
     from giac_schema.grammar.placing.spacing import Spacing, TextRow
 
-__all__ = ["ends_with_letters", "is_inside", "is_torn", "place"]
+__all__ = ["place"]
 
 
 def place(
@@ -52,7 +52,7 @@ def place(
         loses: whether several other rows of the source show nothing of their blank cells.
         tears: whether some lack cells, and some have figures torn in two.
     """
-    cells = _without_prose(row)
+    cells = without_prose(row)
     row = attrs.evolve(row, cells=cells, followed=len(cells) < len(row.cells))
     if not row.cells:
         unseen = row.last or goes_on(row, how) or lacks_marks(row, how)
@@ -116,58 +116,6 @@ def _without_doubt(slots: Sequence[Slot], row: TextRow) -> tuple[Slot, ...]:
     if whole or not row.last:
         return tuple(slots)
     return tuple(UNSEEN if slot is last else slot for slot in slots)
-
-
-def _without_prose(row: TextRow) -> tuple[Cell, ...]:
-    """The cells of a row without words that stand behind its last column."""
-    cells = row.cells
-    cut = row.last and len(cells) > 1 and not _is_drawn_beside(cells[-1])
-    if cut and _may_begin_a_label(cells[-1]):
-        cells = cells[:-1]
-    while len(cells) > row.columns and cells[-1].value is None and not _is_one_more(cells):
-        cells = cells[:-1]
-    return cells
-
-
-def _is_one_more(cells: Sequence[Cell]) -> bool:
-    """Whether the last cell belongs to its row: marks show it, or it holds digits and stands apart as others do."""
-    *_, before, last = cells
-    return is_inside(last) or (last.gap == before.gap and any(map(str.isdecimal, last.text)))
-
-
-def is_inside(cell: Cell) -> bool:
-    """Whether a cell belongs to its row: marks show it, it may be the rest of a figure, or is drawn beside figures."""
-    marked = "|" in (cell.after or "").partition("\n")[0] or "\t" in cell.gap
-    return is_torn(cell) or marked or _is_drawn_beside(cell)
-
-
-def _is_drawn_beside(cell: Cell) -> bool:
-    """Whether digits or letters stand behind several blanks on the line of figures: they may be one."""
-    drawn = cell.edges is not None and "\n" not in cell.gap and cell.gap.startswith("  ")
-    return drawn and may_be_value(cell.text)
-
-
-def is_torn(cell: Cell) -> bool:
-    """Whether a cell may be the rest of a figure, ``09`` behind the ``4`` of 409, or letters that stand for one."""
-    text = cell.text.strip("*_") or cell.text  # it may be bold
-    digits = text[0].isdigit() and ("\n" not in cell.gap or text.isdecimal())
-    return digits or _LETTERS.fullmatch(text) is not None
-
-
-_LETTERS = re.compile(r"[OoIl\d]+")
-"""Digits, and letters that recognisers of characters take for them."""
-
-
-def ends_with_letters(text: str, count: int) -> bool:
-    """Whether so many words at the end of a text are letters in place of figures."""
-    words = text.split()[-count:]
-    return len(words) == count and all(map(_LETTERS.fullmatch, words))
-
-
-def _may_begin_a_label(cell: Cell) -> bool:
-    """Whether words at the end of a cut source may be the next label: that has a digit in front at most."""
-    words = cell.value is None and _LETTERS.fullmatch(cell.text) is None
-    return words and not any(map(str.isdigit, cell.text[1:]))
 
 
 def _glued(row: TextRow) -> Placed | Unplaced | None:

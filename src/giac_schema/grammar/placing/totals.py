@@ -1,4 +1,4 @@
-"""Rows of 表三 that end with their total though blanks seem to stand behind it: none was kept in its place."""
+"""Rows of 表三 that end with their total: in the last column nothing was moved, in another blanks were lost."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from giac_schema.grammar.placing.spacing import Spacing, TextRow
 
-__all__ = ["end_with_totals"]
+__all__ = ["end_with_totals", "ends_with_its_sum"]
 
 _WIDTH = len(APPLICANT_COLUMNS)
 """Columns of 表三, the last of which is the sum of the others."""
@@ -37,3 +37,11 @@ def _ends_with_total(how: Spacing, row: TextRow) -> bool:
     behind, tails = how.behind(row), how.tails.get((row.columns, row.groups), ())
     filled_up = behind is not None and bool(tails) and behind > max(tails)
     return filled_up and sum(numbers[:-1]) == numbers[-1]
+
+
+def ends_with_its_sum(row: TextRow) -> bool:
+    """Whether the last figure of a row of 表三 is the sum of all others, and not 0."""
+    if row.columns != _WIDTH or len(row.cells) <= 1:
+        return False
+    numbers = [c.value.number for c in row.cells if isinstance(c.value, Figure)]
+    return len(numbers) == len(row.cells) and sum(numbers) == 2 * numbers[-1] != 0

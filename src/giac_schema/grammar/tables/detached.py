@@ -103,8 +103,8 @@ class _Table:
             found = list(run)
             cells = tuple(c for line in found if isinstance(line, Line) for c in line.cells)
             together = Line(cells, None, None)
-            sure = are_lines and not any(isinstance(x, Line) and x.is_nought for x in found)
-            if sure and together.is_whole(columns) and self._adds_up(cells):
+            telling = are_lines and not any(isinstance(x, Line) and x.is_nought for x in found)
+            if telling and together.is_whole(columns) and self._adds_up(cells):
                 yield together
             else:
                 yield from found

@@ -73,22 +73,17 @@ def _has_row_above(
     own: Seen, behind: Sequence[Seen], before: Sequence[Seen], label: Seen | None
 ) -> bool:
     """The same in a grid: the row right above has figures and no label, this one a label and no figures."""
-    here = _row(own)
-    if here is None or any(_row(seen) == here for seen in behind):
+    here = own.row
+    if here is None or any(seen.row == here for seen in behind):
         return False
     above = (here[0], here[1] - 1)
-    if label is not None and _row(label) == above:
+    if label is not None and label.row == above:
         return False
-    beside = [seen for seen in before if _row(seen) == above]
+    beside = [seen for seen in before if seen.row == above]
     words = [seen.cell.text for seen in beside if seen.terminal != "VALUE"]
     figures = len(beside) - len(words)
     begun = figures > 0 and any(exact(word + own.cell.text) for word in words)
     return begun or (figures >= _FEWEST and all(map(_is_number, words)))
-
-
-def _row(seen: Seen) -> tuple[int, int] | None:
-    where = seen.cell.place
-    return None if where is None else (where.grid, where.row)
 
 
 def _holds_figures(text: str) -> bool:

@@ -67,8 +67,7 @@ def _is_beside(label: Position, figure: Position) -> bool:
 
 
 _INDENT = 3
-
-
+"""Columns by which lines of cells one below the other may be set in."""
 _SHARED = 5
 """One line in so many: figures that go on below have lines of their own."""
 

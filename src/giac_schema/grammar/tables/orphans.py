@@ -53,7 +53,7 @@ def _cut(found: Found) -> Found:
     whole = len(found.text.cells) == found.text.columns > 1
     if found.in_grid or not whole or found.text.adds_up is not False:
         return found
-    return evolve(found, text=evolve(found.text, broken=True))
+    return _doubted(found)
 
 
 def _doubted(found: Found) -> Found:

@@ -52,6 +52,12 @@ class Seen:
         """The column's name or the row's address."""
         return self.match.key if self.match else ""
 
+    @property
+    def row(self) -> tuple[int, int] | None:
+        """The grid and the row that it stands in; ``None`` in text."""
+        where = self.cell.place
+        return None if where is None else (where.grid, where.row)
+
 
 @frozen
 class Run:

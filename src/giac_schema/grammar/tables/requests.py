@@ -14,6 +14,7 @@ from giac_schema.grammar.placing.moved import place_moved
 from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.placing.spacing import TextRow
 from giac_schema.grammar.tables.detached import with_own_lines
+from giac_schema.grammar.tables.extras import gather_extras, gather_strangers
 from giac_schema.grammar.tables.figures_above import Above
 from giac_schema.grammar.tables.header_order import FORM_ORDER, Order, column_order
 from giac_schema.grammar.tables.header_places import headers_above
@@ -21,7 +22,7 @@ from giac_schema.grammar.tables.orphans import without_blanks
 from giac_schema.grammar.tables.other_columns import are_remarks, other_columns, without_others
 from giac_schema.grammar.tables.parts import RequestsHead, RequestsRow, Seen
 from giac_schema.grammar.tables.rests import Rest, rests
-from giac_schema.grammar.tables.rows import Found, found_row, gather_extras, gather_strangers
+from giac_schema.grammar.tables.rows import Found, found_row
 from giac_schema.grammar.tables.settled import settled
 from giac_schema.grammar.tables.turned import is_turned, turned_rows
 from giac_schema.grammar.words.values import Figure

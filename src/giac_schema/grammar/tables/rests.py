@@ -105,8 +105,8 @@ def _rest(label: Seen, loose: Sequence[Seen], *, beside: bool = False) -> Rest:
 def _lines(label: Seen, loose: Sequence[Seen], *, beside: bool) -> Iterator[list[Seen]]:
     """The lines below that of a label, or that one too, where marks or a grid divide cells."""
     if label.cell.place is not None:
-        for key, run in groupby(loose, _row):
-            if key is not None and (beside or key != _row(label)):
+        for key, run in groupby(loose, lambda seen: seen.row):
+            if key is not None and (beside or key != label.row):
                 yield list(run)
         return
     for number, run in groupby(loose, lambda seen: seen.cell.position.line):
@@ -136,11 +136,6 @@ def _around(cell: Cell) -> tuple[str, str]:
     return cell.gap.rpartition("\n")[2], (cell.after or "").partition("\n")[0]
 
 
-def _row(seen: Seen) -> tuple[int, int] | None:
-    where = seen.cell.place
-    return None if where is None else (where.grid, where.row)
-
-
 def columns_above(rest: Rest, row: Found, grids: Grids) -> list[tuple[Cell, Cell | None]]:
     """The figures without a label, each with the cell of a row that stands in its column.
 
@@ -151,9 +146,7 @@ def columns_above(rest: Rest, row: Found, grids: Grids) -> list[tuple[Cell, Cell
         row: the row above them or below them.
         grids: the grids of the document.
     """
-    own = (
-        [s.cell for s in row.loose if _row(s) == _row(row.label)] if row.in_grid else row.text.cells
-    )
+    own = [s.cell for s in row.loose if s.row == row.label.row] if row.in_grid else row.text.cells
     places = _from_end(own, grids)
     found: list[tuple[Cell, Cell | None]] = []
     for line in rest.lines:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
@@ -11,32 +10,26 @@ from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.layouts.neighbours import Neighbours
 from giac_schema.grammar.layouts.torn import is_part_of_row
 from giac_schema.grammar.placing.across import across, is_out_of_order
+from giac_schema.grammar.placing.belonging import ends_with_letters, is_inside, is_torn
 from giac_schema.grammar.placing.grid import Grids, place_in_grid
 from giac_schema.grammar.placing.moved import GridRow
 from giac_schema.grammar.placing.shards import without_shards
-from giac_schema.grammar.placing.slots import UNSEEN, Placed, Unplaced
+from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.placing.spacing import TextRow
-from giac_schema.grammar.placing.text import ends_with_letters, is_inside, is_torn, place
-from giac_schema.grammar.tables.leaves import plain_leaf
+from giac_schema.grammar.placing.text import place
 from giac_schema.grammar.tables.orphans import ends_below
 from giac_schema.grammar.tables.parts import Seen
 from giac_schema.grammar.words.folding import fold
 from giac_schema.grammar.words.matching import match
 from giac_schema.grammar.words.meaning import is_caption
-from giac_schema.model.address import Ref
-from giac_schema.model.report import ExtraRow
-from giac_schema.model.values import BLANK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from giac_schema.grammar.layouts.cells import Place
     from giac_schema.grammar.placing.spacing import Spacing
-    from giac_schema.grammar.tables.harvest import Harvest
-    from giac_schema.model.report import TableName
-    from giac_schema.model.values import Leaf
 
-__all__ = ["Context", "Found", "found_row", "gather_extras", "gather_strangers"]
+__all__ = ["Context", "Found", "found_row", "opens"]
 
 
 @frozen
@@ -188,7 +181,7 @@ def _is_a_cell_too_many(loose: Sequence[Seen], index: int) -> bool:
     cell = loose[index].cell
     figure = any(map(str.isdecimal, cell.text)) and match(cell.text) == ()
     alike = index > 0 and cell.gap == loose[index - 1].cell.gap != ""
-    return figure and (is_inside(cell) or alike) and not _opens(loose, index)
+    return figure and (is_inside(cell) or alike) and not opens(loose, index)
 
 
 def _stray(index: int, loose: Sequence[Seen]) -> bool:
@@ -226,119 +219,6 @@ def _whole_row(loose: Sequence[Seen], index: int, columns: int) -> bool:
     return index > 0 and columns > 1 and figures == columns
 
 
-def _opens(loose: Sequence[Seen], index: int) -> bool:
+def opens(loose: Sequence[Seen], index: int) -> bool:
+    """Whether a figure stands right behind a cell."""
     return index + 1 < len(loose) and loose[index + 1].terminal == "VALUE"
-
-
-def gather_extras(
-    table: TableName, found: Found, how: Spacing | None, grids: Grids, harvest: Harvest
-) -> None:
-    """Keep the rows behind a row whose labels the form does not know, with their figures."""
-    _gather(table, _behind(found), found.text, how, grids, harvest)
-
-
-def gather_strangers(
-    table: TableName,
-    heading: Seen | None,
-    loose: Sequence[Seen],
-    columns: int,
-    grids: Grids,
-    harvest: Harvest,
-) -> None:
-    """Keep the rows that the form does not know behind a heading or the label of a group, which have no figures.
-
-    Figures for every column right behind the label of a group are its own: a row of subtotals.
-    """
-    own = list(_of_a_group(heading, loose)) if heading is not None else []
-    if heading is not None and len(own) == columns:
-        _keep(table, heading, [plain_leaf(s.cell) for s in own], harvest)
-    _gather(table, loose[len(own) :], TextRow((), columns), None, grids, harvest)
-
-
-def _of_a_group(heading: Seen, loose: Sequence[Seen]) -> Iterator[Seen]:
-    for seen in loose:
-        if seen.terminal != "VALUE" or not _on_one_row(heading, seen):
-            return
-        yield seen
-
-
-def _on_one_row(a: Seen, b: Seen) -> bool:
-    one, other = a.cell.place, b.cell.place
-    if one is None or other is None:
-        return one is other
-    return (one.grid, one.row) == (other.grid, other.row)
-
-
-def _gather(
-    table: TableName,
-    behind: Sequence[Seen],
-    above: TextRow,
-    how: Spacing | None,
-    grids: Grids,
-    harvest: Harvest,
-) -> None:
-    if any(s.cell.place is not None for s in behind):
-        _gather_from_grid(table, behind, above.columns, grids, harvest)
-        return
-    rest = [s for s in behind if s.terminal != "PROSE"]
-    while rest:
-        opening = next(
-            (i for i, s in enumerate(rest) if s.terminal == "WORDS" and _opens(rest, i)), None
-        )
-        if opening is None:
-            return
-        end = next(
-            (i for i, s in enumerate(rest) if i > opening and s.terminal != "VALUE"), len(rest)
-        )
-        cells = tuple(s.cell for s in rest[opening + 1 : end])
-        last = not cells[-1].after
-        row = evolve(above, label=rest[opening].cell, cells=cells, last=last, adds_up=None)
-        _keep(table, rest[opening], _in_columns(row, how), harvest)
-        rest = rest[end:]
-
-
-def _in_columns(row: TextRow, how: Spacing | None) -> list[Leaf]:
-    """The cells of an extra row, blank ones among them where their places are proved."""
-    answer = place(row, how) if how is not None and len(row.cells) < row.columns else None
-    if not isinstance(answer, Placed) or UNSEEN in answer.slots:
-        return [plain_leaf(cell) for cell in row.cells]
-    return [plain_leaf(slot) if isinstance(slot, Cell) else BLANK for slot in answer.slots]
-
-
-def _gather_from_grid(
-    table: TableName, behind: Sequence[Seen], columns: int, grids: Grids, harvest: Harvest
-) -> None:
-    """Rows of a grid that words open and figures follow: every cell is kept in its column, blank ones too."""
-    for _, found in groupby(behind, _row_of_grid):
-        row = list(found)
-        where = row[0].cell.place
-        if where is None or row[0].terminal != "WORDS" or all(s.terminal != "VALUE" for s in row):
-            continue
-        told = {s.cell.place.first: plain_leaf(s.cell) for s in row if s.cell.place is not None}
-        cells = [told.get(cell.column, BLANK) for cell in grids.behind(where)]
-        # fillers of merged columns, behind the figures or before them
-        while len(cells) > columns and cells[-1] == BLANK:
-            cells.pop()
-        while len(cells) > columns and cells[0] == BLANK:
-            del cells[0]
-        _keep(table, row[0], cells, harvest)
-
-
-def _row_of_grid(seen: Seen) -> tuple[int, int]:
-    where = seen.cell.place
-    return (where.grid, where.row) if where is not None else (-1, -1)
-
-
-def _behind(found: Found) -> Sequence[Seen]:
-    """What stands behind a row's own cells: in the next rows of a grid, or after all its columns."""
-    where = found.label.cell.place
-    if where is not None:
-        return [s for s in found.loose if s.cell.place and s.cell.place.row != where.row]
-    return found.loose[len(found.text.cells) :]
-
-
-def _keep(table: TableName, label: Seen, cells: Sequence[Leaf], harvest: Harvest) -> None:
-    harvest.extras.append(ExtraRow(table, label.cell.text, tuple(cells)))
-    harvest.odd(
-        "S-08", "extra_row", "hint", Ref((table,)), label.cell.position, label=label.cell.text
-    )

@@ -8,10 +8,11 @@ kept as it is.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["fold"]
+__all__ = ["bare", "fold"]
 
 # Pairs of a traditional (or half-converted, or radical) character and the form's own.
 _PAIRS = """
@@ -54,3 +55,12 @@ def fold(text: str) -> str:
         if foreign in folded:
             folded = folded.replace(foreign, own)
     return folded
+
+
+@lru_cache(maxsize=8192)
+def bare(text: str) -> str:
+    """The characters and digits of a label as ``fold`` has them, without marks and blanks."""
+    return _MARKS.sub("", fold(text))
+
+
+_MARKS = re.compile(r"[^\w]|_")

@@ -1,0 +1,44 @@
+"""Whether cells of text that is drawn with blanks stand one above the other, on some side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from giac_schema.grammar.layouts.cells import Cell
+    from giac_schema.grammar.layouts.edges import Interval
+
+__all__ = ["SLACKS", "goes_with", "in_line", "intervals", "ranges"]
+
+_SLACK: Final = 1
+"""Places by which the edges of one column may differ: halves of blanks that were rounded."""
+SLACKS: Final = (_SLACK, _SLACK, 2 * _SLACK)
+"""The same for left sides, right sides, and twice the middles."""
+
+
+def in_line(cells: Sequence[Interval]) -> bool:
+    """Whether cells stand in line on the left, on the right, or by their middles."""
+    return any(
+        last - first <= slack for (first, last), slack in zip(ranges(cells), SLACKS, strict=True)
+    )
+
+
+def goes_with(cell: Interval, ranges: Sequence[Interval]) -> bool:
+    """Whether cells of which these are the ranges stand in line with one more."""
+    return any(
+        max(last, side) - min(first, side) <= slack
+        for (first, last), side, slack in zip(ranges, (*cell, sum(cell)), SLACKS, strict=True)
+    )
+
+
+def ranges(cells: Sequence[Interval]) -> tuple[Interval, ...]:
+    """The first and the last of the left sides, of the right sides, and of the middles, which count twice."""
+    sides = ([a for a, _ in cells], [b for _, b in cells], [a + b for a, b in cells])
+    return tuple((min(side), max(side)) for side in sides)
+
+
+def intervals(cells: Iterable[Cell], metric: int) -> list[Interval]:
+    """Where on their lines the cells stand that are drawn with blanks, by one of the ways of counting."""
+    return [cell.edges.by(metric) for cell in cells if cell.edges is not None]
