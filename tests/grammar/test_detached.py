@@ -94,3 +94,26 @@ def test_the_number_of_a_page_behind_a_form_feed_is_no_rest_of_a_figure():
 """
     report = read(text + HEAD).report
     assert report[Ref.parse("disclosure.licensing.decisions")] == 447
+
+
+GROUP = """
+      1.属于国家秘密
+（四）无法提供
+                                    3       2         0          0            0         0      5
+      1.本机关不掌握相关政府信息
+（七）总计                            9       2         0          0            0         0     11
+"""
+
+
+PAIR = f"{HEAD}{GROUP.replace('（四）无法提供', '2.其他法律行政法规禁止公开')}"
+"""Two labels in a row, one line of figures, and a label again: whose it is nothing says."""
+
+
+def test_figures_below_the_label_of_a_group_are_no_row_of_its_own():
+    assert read(HEAD + GROUP).report.extras == ()
+
+
+def test_a_row_of_which_no_figure_is_certain_is_told_to_stand_apart_from_its_figures():
+    row = Ref.parse("requests.outcome.unable_to_provide.not_held")
+    told = {finding.place: finding.code for finding in read(PAIR).findings}
+    assert told[row] == "row_apart"

@@ -29,6 +29,8 @@ CODES = {
     "edition_mixed": {"table", "edition", "printed"},
     "residue": {"text"},
     "row_unplaced": {"place", "printed"},
+    "row_apart": {"place"},
+    "row_under_both": {"place"},
     "row_placed_in_part": {"place", "printed"},
     "edition_assumed": {"edition"},
     "rows_exchanged": {"place", "against"},

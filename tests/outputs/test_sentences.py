@@ -238,3 +238,26 @@ def test_the_figures_of_a_broken_row_are_those_that_it_prints(figures):
     (found,) = [f for f in evaluate(standard("2021"), report) if f.rule == f"T3-15[{ROW}]"]
     sums = "+".join(map(str, figures[:6])) + f"={sum(figures[:6])}，总计栏为{figures[6]}"
     assert sums in sentence(found, "zh")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "zh",
+            "表三“（七）总计”行的数字与行名不在一处，不能证明哪些是它的，因此没有采用，也不认定为空白。",
+        ),
+        (
+            "en",
+            (
+                "Table 3 (requests), row “total of outcomes”: figures stand apart from its label, and nothing proves"
+                " which are its own; none was taken, and it was not called blank."
+            ),
+        ),
+    ],
+)
+def test_a_row_whose_figures_stand_apart_is_told_without_quoting_any(language, said):
+    found = Finding(
+        "READ.unplaced", "should", "breaks", "row_apart", place=Ref.parse("requests.outcome.total")
+    )
+    assert sentence(found, language) == said

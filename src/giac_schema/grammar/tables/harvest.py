@@ -106,7 +106,7 @@ class Harvest:
         for place in other:
             del self.leaves[place], self.sources[place]
         if other:
-            self.odd("READ.unplaced", "row_unplaced", "should", ref, printed="")
+            self.odd("READ.unplaced", "row_under_both", "should", ref)
 
     def _contradiction(
         self,
@@ -137,4 +137,7 @@ class Harvest:
     def _unplaced(self, ref: Ref, answer: Unplaced, label: Position) -> None:
         printed = " ".join(cell.text for cell in answer.seen)
         where = answer.seen[0].position if answer.seen else label
-        self.odd("READ.unplaced", "row_unplaced", "should", ref, where, printed=printed)
+        if printed:
+            self.odd("READ.unplaced", "row_unplaced", "should", ref, where, printed=printed)
+        else:
+            self.odd("READ.unplaced", "row_apart", "should", ref, where)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from giac_schema.grammar.tables.rows import Found
     from giac_schema.model.source import Position
 
-__all__ = ["Item", "Line", "is_drawn", "is_of_group", "items_of"]
+__all__ = ["Item", "Line", "beside_words", "is_drawn", "is_of_group", "items_of"]
 
 
 @frozen
@@ -84,6 +84,18 @@ def _behind_labels(parts: Iterable[Part]) -> Iterator[tuple[Position, Sequence[S
 def is_of_group(cell: Cell) -> bool:
     """Whether a cell is a line of the label of a group, which stands beside any of its rows."""
     return cell.value is None and cell.edges is not None and is_part_of_group(cell.text)
+
+
+def beside_words(heading: Seen | None, loose: Sequence[Seen]) -> tuple[Seen, ...]:
+    """What stands behind a heading in drawn text, without the figures on lines that have no words: they are a row's.
+
+    Args:
+        heading: the heading, or ``None`` behind headers of columns.
+        loose: what stands behind it.
+    """
+    words = [s for s in loose if s.terminal != "VALUE"]
+    told = {s.cell.position.line for s in ([heading] if heading is not None else []) + words}
+    return tuple(s for s in loose if s.terminal != "VALUE" or s.cell.position.line in told)
 
 
 def items_of(

@@ -18,6 +18,7 @@ from giac_schema.grammar.tables.extras import gather_extras, gather_strangers
 from giac_schema.grammar.tables.figures_above import Above
 from giac_schema.grammar.tables.header_order import FORM_ORDER, Order, column_order
 from giac_schema.grammar.tables.header_places import headers_above
+from giac_schema.grammar.tables.lines import beside_words
 from giac_schema.grammar.tables.orphans import without_blanks
 from giac_schema.grammar.tables.other_columns import are_remarks, other_columns, without_others
 from giac_schema.grammar.tables.parts import RequestsHead, RequestsRow, Seen
@@ -203,7 +204,8 @@ def read_requests(
         harvest.rows.setdefault(ref, []).append(label)
         harvest.row(ref, tuple(_ENTRIES.items()), Placed(cells), label.cell.position)
     for heading, loose in table.headings:
-        gather_strangers("requests", heading, loose, len(columns), context.grids, harvest)
+        kept = beside_words(heading, loose) if context.drawn else loose
+        gather_strangers("requests", heading, kept, len(columns), context.grids, harvest)
     answers = _answers(table, how, context, order)
     wider = any(_is_too_wide(found) for found in table.rows)
     placed = list(zip(table.rows, answers, strict=True))
