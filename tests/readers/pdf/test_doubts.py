@@ -8,6 +8,7 @@ from giac_schema.grammar.words.values import parse_value
 from giac_schema.model.document import Document, Grid, GridCell, Paragraph
 from giac_schema.model.values import ABSENT
 from giac_schema.readers.pdf.aligned import aligned
+from giac_schema.readers.pdf.flow import blocks
 from giac_schema.readers.pdf.lines import Line, Piece
 from giac_schema.readers.pdf.merged import with_doubts
 from giac_schema.readers.pdf.page import Glyph, Sheet
@@ -163,6 +164,85 @@ def test_a_figure_beside_another_below_one_header_is_withheld():
         100,
     )
     assert "463" not in row_of(table, 1)
+
+
+def test_figures_below_a_header_that_is_two_are_withheld_however_narrow_the_columns_are():
+    heads = ("自然人", "商业企业", "科研机构", "社会公益组织")
+    table = Table(
+        (
+            *(Box(text, 100 + 5 * at, 105 + 5 * at, 0) for at, text in enumerate(heads)),
+            *(Box("法律服其务他机构", 120, 130, 0), Box("总计", 130, 135, 0)),
+            *(Box(text, 95 + 5 * at, 100 + 5 * at, 1) for at, text in enumerate("12345678")),
+            *(Box(LABELS[0], 0, 100, 2), Box("4", 100, 105, 2), Box("", 105, 120, 2)),
+            *(Box("216", 120, 130, 2), Box("5", 130, 135, 2)),
+        ),
+        0,
+        100,
+    )
+    assert "216" not in row_of(table, 2)
+
+
+def test_figures_below_a_header_with_the_characters_of_another_are_withheld():
+    heads = (*HEADS[:4], "法律服其务他机构", HEADS[-1])
+    table = Table(
+        (
+            *(Box(text, 100 + 50 * at, 150 + 50 * at, 0) for at, text in enumerate(heads)),
+            *(Box(LABELS[0], 0, 100, 1),),
+            *(Box(str(11 + at), 100 + 50 * at, 150 + 50 * at, 1) for at in range(6)),
+        ),
+        0,
+        100,
+    )
+    assert row_of(table, 1) == [LABELS[0], "11", "12", "13", "14", "\ufffd15", "16"]
+
+
+def test_a_figure_below_no_header_that_reaches_over_two_columns_is_withheld():
+    table = Table(
+        (
+            *(Box(LABELS[0], 0, 100, 0), Box("290", 100, 200, 0), Box("7", 200, 250, 0)),
+            *(Box(LABELS[1], 0, 100, 1), Box("", 100, 150, 1), Box("3", 150, 200, 1)),
+            *(Box("5", 200, 250, 1),),
+        ),
+        0,
+        100,
+    )
+    assert row_of(table, 0) == [LABELS[0], "\ufffd290", "7"]
+
+
+def test_columns_of_a_table_without_headers_are_not_those_of_one_that_is_divided_otherwise():
+    heads = Table(
+        tuple(Box(text, 100 + 50 * at, 150 + 50 * at, 0) for at, text in enumerate(HEADS)), 0, 50
+    )
+    rows = (Box(LABELS[0], 0, 120, 0), Box("8", 120, 150, 0), Box("9", 150, 200, 0))
+    page = Page(
+        (heads, *drawn(("三、收到和处理政府信息公开申请情况", 0, 60)), Table(rows, 80, 90)),
+        600,
+        100,
+    )
+    *_, (below,) = (grid.rows for grid in blocks([page]) if isinstance(grid, Grid))
+    assert {cell.column for cell in below}.isdisjoint(range(len(HEADS) + 1))
+
+
+def test_lines_of_digits_beside_a_label_that_stands_alone_are_parts_of_one_figure():
+    lines = drawn(("政府集中采购", 0, 0), ("824", 200, 0), ("498", 200, 11))
+    assert [line.text for part in aligned(lines, 800) for line in part] == [
+        "政府集中采购 \ufffd",
+        "\ufffd",
+    ]
+
+
+def test_figures_beside_two_labels_that_stand_alone_are_two():
+    lines = drawn(("行政许可", 0, 0), ("824", 200, 0), ("行政处罚", 0, 11), ("498", 200, 11))
+    assert list(aligned(lines, 800)) == [lines]
+
+
+def test_lines_of_digits_close_above_the_first_label_are_of_its_row():
+    lines = drawn(
+        *(("1", 210, 0), ("2", 210, 11), (LABELS[0], 0, 22), ("4", 210, 22)),
+        *((LABELS[1], 0, 42), ("7", 210, 42), (LABELS[2], 0, 62), ("8", 210, 62)),
+    )
+    texts = [text for row in rows(lines).values() for text in row]
+    assert "4" not in texts
 
 
 def test_as_many_cells_as_headers_that_stand_not_below_them_are_withheld():
