@@ -196,6 +196,21 @@ def test_figures_below_a_header_with_the_characters_of_another_are_withheld():
     assert row_of(table, 1) == [LABELS[0], "11", "12", "13", "14", "\ufffd15", "16"]
 
 
+def test_the_rest_of_a_label_below_headers_that_are_repeated_has_no_blanks():
+    boxes = [
+        Box(text, 100 + 50 * at, 150 + 50 * at, number)
+        for number in (0, 2)
+        for at, text in enumerate(HEADS)
+    ]
+    above, below = "3.危及“三安", "全一稳定”"
+    boxes += [
+        Box(above, 0, 100, 1),
+        *(Box("5", 100 + 50 * at, 150 + 50 * at, 1) for at in range(7)),
+    ]
+    boxes += [Box(below, 0, 100, 3), *(Box("", 100 + 50 * at, 150 + 50 * at, 3) for at in range(7))]
+    assert row_of(Table(tuple(boxes), 0, 100), 3) == [below, *7 * ["\ufffd"]]
+
+
 def test_a_figure_below_no_header_that_reaches_over_two_columns_is_withheld():
     table = Table(
         (

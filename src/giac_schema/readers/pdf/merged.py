@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import attrs
 from attrs import field, frozen
 
-from giac_schema.grammar.words.matching import match
+from giac_schema.grammar.words.matching import exact, match
 from giac_schema.grammar.words.values import parse_value
 from giac_schema.readers.pdf.page import UNKNOWN
 from giac_schema.readers.pdf.tables import Box
@@ -49,6 +49,8 @@ def with_doubts(table: Table) -> Table:
         rows[box.row].append(box)
     bands = list(_bands(rows))
     doubtful = {id(box) for band in bands for box in band.doubtful()}
+    headed = [band for band in bands if band.heads]
+    doubtful |= {id(box) for band in headed[1:] for box in band.maybe_torn()}
     mixed = {id(box) for band in bands for box in band.mixed()}
     tall = [box for box in table.boxes if box.rows > 1 and box.text]
     doubtful |= {id(box) for box in tall if _is_of_several_rows(box, rows)}
@@ -138,6 +140,15 @@ class _Band:
                 and self._is_below(box)
                 and {m.terminal for m in match(box.text)} & _ROWS
             )
+
+    def maybe_torn(self) -> Iterator[Box]:
+        """The blanks of the first row, if its label is not whole.
+
+        Below headers that a page repeats it may be the rest of a row whose figures stand on the page before.
+        """
+        for row in self.rows[:1]:
+            if not any(m.terminal in _ROWS for box in row for m in exact(box.text)):
+                yield from (box for box in row if not box.text and self._is_below(box))
 
     def _beside_others(self, row: Sequence[Box]) -> Iterator[Box]:
         """The cells that stand with others of their row below one header."""
