@@ -82,6 +82,14 @@ def test_what_may_be_one_figure_is_said_in_every_row_it_may_belong_to():
     assert [text for text in texts if parse_value(text) is not None and text != "5678"] == []
 
 
+def test_a_label_that_a_figure_ran_into_has_a_row_without_blanks():
+    label = "（二）部分公开（区分处理的，只计265这一情形，不计其他情形）"
+    figures = [("5", 410 + 80 * at, 20) for at in range(6)]
+    heads = [(text, 330 + 80 * at, 0) for at, text in enumerate(HEADS)]
+    found = rows(drawn(*heads, (label, 0, 20), *figures, (LABELS[1], 0, 40), ("6", 340, 40)))
+    assert found[label] == ["\ufffd", *6 * ["5"]]
+
+
 def test_rows_side_by_side_as_in_two_columns_of_print_give_no_figures():
     lines = drawn(
         *heads(),
@@ -282,6 +290,17 @@ def test_columns_of_another_table_on_the_page_are_not_moved_by_it():
     )
     above, below = ruled_tables(Sheet(595, 842, (), rulings))[0]
     assert (above.edges(), below.edges()) == ([10, 50, 100, 150], [10, 53, 100, 150])
+
+
+def test_a_table_inside_another_with_figures_has_no_blanks():
+    outer = lattice([0, 200, 300], [0, 100, 120])
+    inner = lattice([20, 100, 180], [20, 40, 60])
+    glyphs = (*written("7", 22, 22), *written("12", 210, 30))
+    found, _ = ruled_tables(Sheet(595, 842, glyphs, (*outer, *inner)))
+    assert sorted([box.text for box in table.boxes] for table in found) == [
+        ["", "12", "", ""],
+        ["7", "\ufffd", "\ufffd", "\ufffd"],
+    ]
 
 
 def test_tables_whose_rulings_reach_into_each_other_are_one():
