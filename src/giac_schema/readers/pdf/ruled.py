@@ -13,6 +13,7 @@ from giac_schema.readers.pdf.cells import PADDING, Written, written
 from giac_schema.readers.pdf.lattice import Sets, Span, lattices
 from giac_schema.readers.pdf.lines import abutting, rows
 from giac_schema.readers.pdf.page import UNKNOWN
+from giac_schema.readers.pdf.strokes import TOUCH
 from giac_schema.readers.pdf.tables import Box, Table
 
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ def _is_beside_figures(table: Table, tables: Sequence[Table]) -> bool:
     (left, *_, right), top, bottom = table.edges(), table.top, table.bottom
     for other in tables:
         (west, *_, east), north, south = other.edges(), other.top, other.bottom
-        inside = west <= left and right <= east and north <= top and bottom <= south
+        across = west - TOUCH <= left and right <= east + TOUCH
+        inside = across and north - TOUCH <= top and bottom <= south + TOUCH
         if inside and other is not table and any(_is_digits(box.text) for box in other.boxes):
             return True
     return False
