@@ -293,8 +293,8 @@ def test_columns_of_another_table_on_the_page_are_not_moved_by_it():
 
 
 def test_a_table_inside_another_with_figures_has_no_blanks():
-    outer = lattice([0, 200, 300], [0, 100, 120])
-    inner = lattice([20, 100, 180], [-1, 20, 40])
+    outer = (Ruling(200, 0, 300, 0), *lattice([0, 200, 300], [0, 100, 120])[1:])
+    inner = lattice([20, 100, 180], [0, 20, 40])
     glyphs = (*written("7", 22, 2), *written("12", 210, 30))
     found, _ = ruled_tables(Sheet(595, 842, glyphs, (*outer, *inner)))
     assert sorted([box.text for box in table.boxes] for table in found) == [
