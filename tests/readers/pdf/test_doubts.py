@@ -9,9 +9,10 @@ from giac_schema.model.document import Document, Grid, GridCell, Paragraph
 from giac_schema.model.values import ABSENT
 from giac_schema.readers.pdf.aligned import aligned
 from giac_schema.readers.pdf.flow import blocks
+from giac_schema.readers.pdf.glyphs import Glyph
 from giac_schema.readers.pdf.lines import Line, Piece
 from giac_schema.readers.pdf.merged import with_doubts
-from giac_schema.readers.pdf.page import Glyph, Sheet
+from giac_schema.readers.pdf.page import Sheet
 from giac_schema.readers.pdf.paths import Ruling
 from giac_schema.readers.pdf.ruled import ruled_tables
 from giac_schema.readers.pdf.running import Page, flow
