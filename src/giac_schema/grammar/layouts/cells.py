@@ -126,6 +126,8 @@ def _is_cut(cell: GridCell, following: GridCell) -> bool:
     beside = following.column == cell.column + cell.colspan
     if not beside or exact(cell.text) or exact(following.text):
         return False
+    if parse_value(following.text) is not None:
+        return False  # （二）部分公开（ | 0
     return any(found.terminal == "ROW3" for found in exact(cell.text + following.text))
 
 
