@@ -1,4 +1,4 @@
-"""Signs that what a row lacks stands in its label, or behind the rest of it: then none of its cells is known to be blank."""
+"""Signs that what a row lacks stands in its label, or behind the rest of it: no cell of it is known to be blank."""
 
 from __future__ import annotations
 
