@@ -24,9 +24,7 @@ from giac_schema.model.source import Position
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from giac_schema.model.document import GridCell
-
-__all__ = ["Cell", "Place", "cells", "with_whole_labels"]
+__all__ = ["Cell", "Place", "cells"]
 
 
 @define
@@ -98,35 +96,11 @@ _ROWS = frozenset({"ROW2", "ROW3", "GROUP3"})
 
 
 def _of_grid(grid: Grid, number: int) -> Iterator[Cell]:
-    for cell in chain.from_iterable(map(with_whole_labels, grid.rows)):
+    for cell in chain.from_iterable(grid.rows):
         text = cell.text.strip()
         if text and text.strip(_UNSEEN):
             place = Place(number, cell.row, cell.column, cell.column + cell.colspan - 1)
             yield Cell(text, "|", cell.position, place, None, *meaning(text))
-
-
-def with_whole_labels(row: Sequence[GridCell]) -> Iterator[GridCell]:
-    """The cells of a row, a label of 表三 whole that a line of no column has cut in two: ``（一）予 | 以公开``."""
-    whole: GridCell | None = None
-    for cell, following in zip_longest(row, row[1:]):
-        if whole is not None:
-            whole = None  # the second half of what was yielded before
-            continue
-        if following is not None and _is_cut(cell, following):
-            whole = evolve(
-                cell, text=cell.text + following.text, colspan=cell.colspan + following.colspan
-            )
-        yield whole or cell
-
-
-def _is_cut(cell: GridCell, following: GridCell) -> bool:
-    """Whether two neighbouring cells are a label of a row together, and neither is a word of the form."""
-    if not cell.text.strip() or not following.text.strip() or len(cell.text) > _LONGEST_LABEL:
-        return False
-    beside = following.column == cell.column + cell.colspan
-    if not beside or exact(cell.text) or exact(following.text):
-        return False
-    return any(found.terminal == "ROW3" for found in exact(cell.text + following.text))
 
 
 _UNSEEN = "\u200b\u2060\ufeff"

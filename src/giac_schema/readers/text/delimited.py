@@ -73,12 +73,11 @@ def _read(text: str, marks: Sequence[str]) -> Document | None:
 def _may_be_marked_by(mark: str, text: str) -> bool:
     """Whether enough lines have enough of a mark; with quotes in it, a record may be several lines."""
     fewest = _NARROWEST - 1
-    if mark == "|" and _is_drawn(text):
-        return False
     if text.count(mark) < _FEWEST * fewest:
         return False
     lines = StringIO(text, newline=None)
-    return '"' in text or sum(line.count(mark) >= fewest for line in lines) >= _FEWEST
+    several = '"' in text or sum(line.count(mark) >= fewest for line in lines) >= _FEWEST
+    return several and not (mark == "|" and _is_drawn(text))
 
 
 def _is_drawn(text: str) -> bool:
