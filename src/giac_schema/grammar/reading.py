@@ -146,8 +146,10 @@ def _look_over(
 def _coverage(report: Report, harvest: Harvest) -> dict[TableName, Coverage]:
     expected = Counter(ref.table for ref in report.leaves)
     missing = Counter(ref.table for ref in report.gaps)
-    seen = Counter(ref.table for ref in report.leaves if ref in harvest.leaves)
+    unseen = Counter(ref.table for ref in report.leaves.keys() - harvest.leaves.keys())
     return {
-        table: Coverage(expected[table] - missing[table], seen[table], expected[table])
+        table: Coverage(
+            expected[table] - missing[table], expected[table] - unseen[table], expected[table]
+        )
         for table in TABLES
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import chain, pairwise, takewhile, zip_longest
+from itertools import chain, pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from attrs import define, evolve
@@ -77,15 +77,15 @@ def cells(document: Document) -> list[Cell]:
         else:
             found.extend(map(_of_piece, _joined(mended(list(_of_text(block))))))
     rows = without_row_numbers(found)
-    kept = [cell for cell, after in zip_longest(rows, rows[1:]) if not _filled_in(cell, after)]
+    kept = [cell for cell, after in pairwise(rows) if not _filled_in(cell, after)] + [*rows[-1:]]
     for cell, following in pairwise(kept):
         cell.after = following.gap
     return [cell for cell in kept if cell.text]
 
 
-def _filled_in(here: Cell, following: Cell | None) -> bool:
+def _filled_in(here: Cell, following: Cell) -> bool:
     """Whether a row's label is only a copy of the next: a merged cell that a program filled in."""
-    if following is None or here.text != following.text or "\n" in following.gap:
+    if here.text != following.text or "\n" in following.gap:
         return False
     where, behind = here.place, following.place
     same_row = where is None or (behind is not None and where.row == behind.row)
@@ -145,15 +145,17 @@ def _joined(found: Sequence[Piece]) -> list[Piece]:
     words = [*map(_may_be_torn, found), False]
     at = 0
     while at < len(found):
-        count = _fragments(found[at : at + _MOST_FRAGMENTS]) if words[at] and words[at + 1] else 1
+        count = 1
+        if words[at] and words[at + 1]:
+            ahead = words.index(False, at) - at
+            count = _fragments(found[at : at + min(ahead, _MOST_FRAGMENTS)])
         whole.append(_glued(found[at : at + count]) if count > 1 else found[at])
         at += count
     return whole
 
 
-def _fragments(ahead: Sequence[Piece]) -> int:
-    """How many of the cells ahead are one label of the form."""
-    words = list(takewhile(_may_be_torn, ahead))
+def _fragments(words: Sequence[Piece]) -> int:
+    """How many of some words ahead are one label of the form."""
     for count in range(len(words), 1, -1):
         parts = words[:count]
         text = "".join(p.text for p in parts)

@@ -52,6 +52,7 @@ class _Line:
 
     key: Key
     fields: tuple[str, ...]
+    """Its fields as they were printed."""
 
     @property
     def has_figures(self) -> bool:
@@ -68,19 +69,19 @@ class _Line:
     @property
     def is_closed(self) -> bool:
         """Whether marks stand on both sides of its cells, which are enough for a row."""
-        cells = self.fields[1:-1]
-        return len(cells) >= _NARROWEST and not self.fields[0] and not self.fields[-1]
+        several = len(self.fields) >= _NARROWEST + 2
+        return several and not _bare(self.fields[0]) and not _bare(self.fields[-1])
 
     @property
     def is_rest(self) -> bool:
         """Whether it holds figures, and of words only parts of labels of the form, of none the beginning."""
-        words = (text for text in self.fields if text and not _DIGITS.fullmatch(text))
-        return self.is_row and all(map(_is_part, words)) and not self._counts
+        return self.is_row and all(map(_may_be_rest, self.fields)) and not self._counts
 
     @property
     def _counts(self) -> bool:
         """Whether it numbers the columns: 1, 2, 3 …."""
-        numbers = [int(text) for text in self.fields if text.isdecimal() and len(text) < _WIDTH]
+        texts = map(_bare, self.fields)
+        numbers = [int(text) for text in texts if text.isdecimal() and len(text) < _WIDTH]
         return len(numbers) > _NARROWEST and numbers == list(range(1, len(numbers) + 1))
 
     @property
@@ -181,27 +182,31 @@ def _lines(document: Document) -> Iterator[_Line]:
     for number, block in enumerate(document.blocks):
         if isinstance(block, Grid):
             for row in block.rows:
-                yield _Line((number, row[0].row), tuple(_field(cell.text) for cell in row))
+                yield _Line((number, row[0].row), tuple([cell.text for cell in row]))
         elif isinstance(block, Text):
             for line, text in enumerate(block.text.split("\n"), block.line):
-                if _MARKS.search(text):
-                    yield _Line((_IN_TEXT, line), tuple(map(_field, _MARKS.split(text))))
+                fields = _MARKS.split(text)
+                if len(fields) > 1:
+                    yield _Line((_IN_TEXT, line), tuple(fields))
                 elif parse_heading(text) is not None:
                     yield _Line((_IN_TEXT, line), (text,))
 
 
-def _field(text: str) -> str:
-    return "".join((_BREAK.sub("", text) if "<" in text else text).split())
+def _bare(field: str) -> str:
+    """The text of a field without blanks and line breaks."""
+    return "".join((_BREAK.sub("", field) if "<" in field else field).split())
 
 
 @lru_cache(maxsize=4096)
-def _is_figure(text: str) -> bool:
+def _is_figure(field: str) -> bool:
+    text = _bare(field)
     return _DIGITS.fullmatch(text) is not None or _POINT.fullmatch(text) is not None
 
 
 @lru_cache(maxsize=4096)
-def _ends(text: str) -> bool:
+def _ends(field: str) -> bool:
     """Whether a field begins a row, a block of 表二 or a section."""
+    text = _bare(field)
     if not text:
         return False
     begins = _begins_a_row(text) or any(found.terminal in _BLOCKS for found in match(text))
@@ -217,8 +222,11 @@ _BLOCKS = frozenset({"ARTICLE", "CONTENT"})
 
 
 @lru_cache(maxsize=4096)
-def _is_part(text: str) -> bool:
-    """Whether a text is some characters of a label of the form, and not the first of them."""
+def _may_be_rest(field: str) -> bool:
+    """Whether a field holds nothing, digits, or some characters of a label of the form and not the first of them."""
+    text = _bare(field)
+    if not text or _DIGITS.fullmatch(text):
+        return True
     if _begins_a_row(text):
         return False
     part = bare(text)

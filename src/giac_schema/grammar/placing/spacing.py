@@ -237,16 +237,18 @@ def measure(
     if by_headers:
         complete += [r for r in headers if len(r.cells) == r.columns and not r.marks_columns]
     gaps = Counter(gap for row in complete for gap in row.gaps)
-    alignments = dict(_alignments(rows, headers))
-    if any(alignments.values()) and (not gaps or not _mark(gaps)):
-        return Spacing("", 1, alignments=alignments, sound=measures.is_sound(rows))
+    mark = _mark(gaps)
+    if not mark:
+        alignments = dict(_alignments(rows, headers))
+        if any(alignments.values()):
+            return Spacing("", 1, alignments=alignments, sound=measures.is_sound(rows))
     if not gaps:
         return fallback and attrs.evolve(
             fallback,
             leads=measures.with_bounds({}, fallback.leads, rows, fallback),
             full=_full(rows),
         )
-    mark, last = _mark(gaps), rows[-1].label if rows else None
+    last = rows[-1].label if rows else None
     found = Spacing(mark, _usual(_marks(mark, gap) if mark else 0 for gap in gaps.elements()))
     steady = all(found.count(gap) == found.step for gap in gaps)
     if by_headers and not steady and found.mark in {"|", "\t"}:

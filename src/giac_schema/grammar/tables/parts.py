@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from attrs import define, frozen
-from lark import Token, Transformer
+from lark import Transformer
 from lark.lexer import Lexer
 from lark.parsers.lalr_analysis import Shift
 
@@ -59,14 +59,17 @@ class Seen:
         return None if where is None else (where.grid, where.row)
 
 
-@frozen
-class Run:
-    """Cells that are told by nothing they say, one behind the other."""
+@define
+class _Token:
+    """A cell as Lark takes it, or a run of those that are told by nothing they say.
 
+    Its own tokens are strings, and know where they stand in a text: here is none, and to make them takes as long as
+    to parse them.
+    """
+
+    type: str
     cells: tuple[Seen, ...]
-
-    def __str__(self) -> str:
-        return ""  # lark makes a string of every token, and nobody reads this one
+    start_pos = line = column = end_line = end_column = end_pos = None
 
 
 @frozen
@@ -163,7 +166,9 @@ class CellLexer(Lexer):
     def __init__(self, lexer_conf: LexerConf) -> None:
         del lexer_conf  # the terminals are declared, not defined: there is nothing to compile
 
-    def lex(self, lexer_state: LexerState, parser_state: ParserState[int]) -> Iterator[Token]:
+    def lex(  # type: ignore[override] # tokens of another kind
+        self, lexer_state: LexerState, parser_state: ParserState[int]
+    ) -> Iterator[_Token]:
         """A token for each cell that is told by what it says, and one for each run of others.
 
         A run changes nothing in what may come next, so it is handed over when it has ended.
@@ -180,12 +185,12 @@ class CellLexer(Lexer):
                 run.append(seen)
                 continue
             if run:
-                yield Token("CELLS", Run(tuple(run)))
+                yield _Token("CELLS", tuple(run))
                 run.clear()
             last = seen
-            yield Token(seen.terminal, seen)
+            yield _Token(seen.terminal, (seen,))
         if run:
-            yield Token("CELLS", Run(tuple(run)))
+            yield _Token("CELLS", tuple(run))
 
 
 def _taken_for(cell: Cell, last: Seen | None, state: ParserState[int]) -> Seen:
@@ -257,19 +262,19 @@ def _is_row(seen: Seen | None) -> bool:
     return seen is not None and seen.terminal in _IN_ROWS
 
 
-class _Parts(Transformer[Token, "list[Part]"]):
+class _Parts(Transformer[_Token, "list[Part]"]):
     """Makes each part as soon as the parser has it; the value of a token is what was seen."""
 
-    def start(self, children: list[Part | Token]) -> list[Part]:
-        front = _seen([c for c in children if isinstance(c, Token)])
-        parts = [c for c in children if not isinstance(c, Token)]
+    def start(self, children: list[Part | _Token]) -> list[Part]:
+        front = _seen([c for c in children if isinstance(c, _Token)])
+        parts = [c for c in children if not isinstance(c, _Token)]
         return [SectionPart(None, tuple(front)), *parts]
 
-    def section(self, tokens: list[Token]) -> SectionPart:
+    def section(self, tokens: list[_Token]) -> SectionPart:
         heading, *loose = _seen(tokens)
         return SectionPart(heading, tuple(loose))
 
-    def block(self, tokens: list[Token]) -> BlockPart:
+    def block(self, tokens: list[_Token]) -> BlockPart:
         opening, *seen = _seen(tokens)
         first_row = next((i for i, s in enumerate(seen) if s.terminal == "ROW2"), len(seen))
         head = seen[:first_row]
@@ -280,32 +285,26 @@ class _Parts(Transformer[Token, "list[Part]"]):
             tuple(s for s in head if s.terminal != "COLUMN2"),
         )
 
-    def requests_head(self, tokens: list[Token]) -> RequestsHead:
+    def requests_head(self, tokens: list[_Token]) -> RequestsHead:
         seen = _seen(tokens)
         columns = tuple(s for s in seen if s.terminal in {"COLUMN3", "FIRST3"})
         return RequestsHead(columns, tuple(s for s in seen if s.match is None))
 
-    def requests_row(self, tokens: list[Token]) -> RequestsRow:
+    def requests_row(self, tokens: list[_Token]) -> RequestsRow:
         label, *loose = _seen(tokens)
         return RequestsRow(label, tuple(loose))
 
-    def disputes(self, tokens: list[Token]) -> DisputesPart:
+    def disputes(self, tokens: list[_Token]) -> DisputesPart:
         case, *seen = _seen(tokens)
         return DisputesPart(case, tuple(seen))
 
-    def disputes_head(self, tokens: list[Token]) -> DisputesHead:
+    def disputes_head(self, tokens: list[_Token]) -> DisputesHead:
         return DisputesHead(tuple(_seen(tokens)))
 
 
-def _seen(tokens: Sequence[Token]) -> list[Seen]:
-    """What each token is of, the cells of a run one by one."""
-    seen: list[Seen] = []
-    for token in tokens:
-        if token.type == "CELLS":
-            seen.extend(token.value.cells)
-        else:
-            seen.append(token.value)
-    return seen
+def _seen(tokens: Sequence[_Token]) -> list[Seen]:
+    """The cells of some tokens, one by one."""
+    return [seen for token in tokens for seen in token.cells]
 
 
 _PARTS = _Parts()

@@ -23,6 +23,7 @@ from giac_schema.grammar.tables.rows import Context, Found
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from giac_schema.grammar.placing.slots import Slot
     from giac_schema.grammar.tables.parts import Seen
 
 __all__ = ["settled"]
@@ -210,5 +211,5 @@ class _Side:
         return not any(isinstance(slot, Cell) for slot in _slots(self.answer))
 
 
-def _slots(answer: Placed | Unplaced | None) -> Sequence[object]:
+def _slots(answer: Placed | Unplaced | None) -> Sequence[Slot]:
     return answer.slots if isinstance(answer, Placed) else ()
