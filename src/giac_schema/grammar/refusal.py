@@ -151,7 +151,8 @@ def _refuse_another_title(stream: Sequence[Cell]) -> None:
     if not rows:
         return
     told = [found for cell in stream[: rows[0]] if (found := _title(cell))]
-    for cell in stream[rows[0] : rows[-1]]:
+    words = (cell for cell in stream[rows[0] : rows[-1]] if cell.value is None)
+    for cell in words:
         found = _title(cell)
         if found is not None and told and all(_of_another(found, title) for title in told):
             raise SeveralReports(
@@ -274,10 +275,11 @@ def _repeated_lines_lost(document: Document, parts: Sequence[Part]) -> bool:
 
 
 def _every_cell_once(text: str) -> bool:
-    lines: list[str] = []
+    lines = list(_lines(text))
+    if _ROWS_AMONG * sum(map(_is_divided, lines)) >= len(lines):
+        return False
     cells: set[str] = set()
-    for line in _lines(text):
-        lines.append(line)
+    for line in lines:
         if parse_value(line) is not None or exact(line):
             if line in cells:  # as in nearly every report
                 return False
@@ -285,7 +287,11 @@ def _every_cell_once(text: str) -> bool:
     rows = [line for line in lines if _holds_cells(line)]
     if len({*cells, *rows}) < len(cells) + len(rows):
         return False
-    return len(cells) > 0 and len(rows) * 10 < len(lines)
+    return len(cells) > 0 and len(rows) * _ROWS_AMONG < len(lines)
+
+
+_ROWS_AMONG = 10
+"""Of so many lines one is a row, if cells do not stand one a line."""
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -300,5 +306,9 @@ _AROUND = " |│┃｜║>\t\u3000\u00a0"
 
 def _holds_cells(line: str) -> bool:
     """Whether a line is divided by marks, or where a figure or the next label begins."""
-    marked = any(mark in line for mark in ("|", "\t", "  ", ",,"))
-    return marked or sum(1 for _ in divided(Piece(line, ""), "")) > 1
+    return _is_divided(line) or sum(1 for _ in divided(Piece(line, ""), "")) > 1
+
+
+def _is_divided(line: str) -> bool:
+    """Whether marks divide a line."""
+    return "|" in line or "\t" in line or "  " in line or ",," in line

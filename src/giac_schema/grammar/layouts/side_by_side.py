@@ -41,7 +41,7 @@ def divided(piece: Piece, after: str) -> Iterator[Piece]:
         yield from _on_one_line(piece, rows)
         return
     lead = piece.gap[piece.gap.rfind("\n") + 1 :]
-    inner = _side_by_side(piece.text, bool(_WIDE.match(lead)))
+    inner = _side_by_side(piece.text, len(lead) > 1 and _WIDE.match(lead) is not None)
     if inner and _MARKS & {*lead, *after.partition("\n")[0]} and all(map(_is_value, inner)):
         inner = ()  # between marks, a figure that is torn apart is not two
     if not inner:
@@ -50,12 +50,13 @@ def divided(piece: Piece, after: str) -> Iterator[Piece]:
         yield piece
         return
     line, column = piece.position.line, piece.position.column or 1
+    where = edges("", lead)
     end = 0
     for text in inner:
         start = piece.text.index(text, end)
-        gap = piece.text[end:start] if end else piece.gap
-        where = edges(lead + piece.text[:start], text)
-        yield Piece(text, gap, Position(line, column + start), where)
+        between = piece.text[end:start]
+        where = edges(between, text, where)
+        yield Piece(text, between if end else piece.gap, Position(line, column + start), where)
         end = start + len(text)
 
 

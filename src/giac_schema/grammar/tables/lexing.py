@@ -5,11 +5,10 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from lark import Token
 from lark.lexer import Lexer
 from lark.parsers.lalr_analysis import Shift
 
-from giac_schema.grammar.tables.seen import LOOSE, Run, Seen
+from giac_schema.grammar.tables.seen import LOOSE, CellToken, Seen
 from giac_schema.model.requests import APPLICANT_COLUMNS
 
 if TYPE_CHECKING:
@@ -38,7 +37,9 @@ class CellLexer(Lexer):
     def __init__(self, lexer_conf: LexerConf) -> None:
         del lexer_conf  # the terminals are declared, not defined: there is nothing to compile
 
-    def lex(self, lexer_state: LexerState, parser_state: ParserState[int]) -> Iterator[Token]:
+    def lex(  # type: ignore[override] # tokens of another kind
+        self, lexer_state: LexerState, parser_state: ParserState[int]
+    ) -> Iterator[CellToken]:
         """A token for each cell that is told by what it says, and one for each run of others.
 
         A run changes nothing in what may come next, so it is handed over when it has ended.
@@ -55,12 +56,12 @@ class CellLexer(Lexer):
                 run.append(seen)
                 continue
             if run:
-                yield Token("CELLS", Run(tuple(run)))
+                yield CellToken("CELLS", tuple(run))
                 run.clear()
             last = seen
-            yield Token(seen.terminal, seen)
+            yield CellToken(seen.terminal, (seen,))
         if run:
-            yield Token("CELLS", Run(tuple(run)))
+            yield CellToken("CELLS", tuple(run))
 
 
 def _taken_for(

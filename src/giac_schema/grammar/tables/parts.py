@@ -6,11 +6,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from attrs import frozen
-from lark import Token, Transformer
+from lark import Transformer
 
 from giac_schema.grammar.build import build
 from giac_schema.grammar.tables.lexing import CellLexer
-from giac_schema.grammar.tables.seen import Seen
+from giac_schema.grammar.tables.seen import CellToken, Seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -110,19 +110,19 @@ def parse_tables(stream: Sequence[Cell]) -> list[Part]:
     return cast("list[Part]", parser.parse(stream))
 
 
-class _Parts(Transformer[Token, "list[Part]"]):
+class _Parts(Transformer[CellToken, "list[Part]"]):
     """Makes each part as soon as the parser has it; the value of a token is what was seen."""
 
-    def start(self, children: list[Part | Token]) -> list[Part]:
-        front = _seen([c for c in children if isinstance(c, Token)])
-        parts = [c for c in children if not isinstance(c, Token)]
+    def start(self, children: list[Part | CellToken]) -> list[Part]:
+        front = _seen([c for c in children if isinstance(c, CellToken)])
+        parts = [c for c in children if not isinstance(c, CellToken)]
         return [SectionPart(None, tuple(front)), *parts]
 
-    def section(self, tokens: list[Token]) -> SectionPart:
+    def section(self, tokens: list[CellToken]) -> SectionPart:
         heading, *loose = _seen(tokens)
         return SectionPart(heading, tuple(loose))
 
-    def block(self, tokens: list[Token]) -> BlockPart:
+    def block(self, tokens: list[CellToken]) -> BlockPart:
         opening, *seen = _seen(tokens)
         first_row = next((i for i, s in enumerate(seen) if s.terminal == "ROW2"), len(seen))
         head = seen[:first_row]
@@ -133,32 +133,26 @@ class _Parts(Transformer[Token, "list[Part]"]):
             tuple(s for s in head if s.terminal != "COLUMN2"),
         )
 
-    def requests_head(self, tokens: list[Token]) -> RequestsHead:
+    def requests_head(self, tokens: list[CellToken]) -> RequestsHead:
         seen = _seen(tokens)
         columns = tuple(s for s in seen if s.terminal in {"COLUMN3", "FIRST3"})
         return RequestsHead(columns, tuple(s for s in seen if s.match is None))
 
-    def requests_row(self, tokens: list[Token]) -> RequestsRow:
+    def requests_row(self, tokens: list[CellToken]) -> RequestsRow:
         label, *loose = _seen(tokens)
         return RequestsRow(label, tuple(loose))
 
-    def disputes(self, tokens: list[Token]) -> DisputesPart:
+    def disputes(self, tokens: list[CellToken]) -> DisputesPart:
         case, *seen = _seen(tokens)
         return DisputesPart(case, tuple(seen))
 
-    def disputes_head(self, tokens: list[Token]) -> DisputesHead:
+    def disputes_head(self, tokens: list[CellToken]) -> DisputesHead:
         return DisputesHead(tuple(_seen(tokens)))
 
 
-def _seen(tokens: Sequence[Token]) -> list[Seen]:
-    """What each token is of, the cells of a run one by one."""
-    seen: list[Seen] = []
-    for token in tokens:
-        if token.type == "CELLS":
-            seen.extend(token.value.cells)
-        else:
-            seen.append(token.value)
-    return seen
+def _seen(tokens: Sequence[CellToken]) -> list[Seen]:
+    """The cells of some tokens, one by one."""
+    return [seen for token in tokens for seen in token.cells]
 
 
 _PARTS = _Parts()

@@ -50,7 +50,7 @@ _POSITIONS = {
     for position, node in enumerate(form(edition).nodes)
     if node.ref.table == "requests"
 }
-_OTHER = Ref(("requests", "outcome", "other"))
+_OTHER = "requests.outcome.other"
 
 
 @frozen
@@ -177,7 +177,7 @@ def _with_columns(
             found = found_row(
                 part.label, part.loose, columns, context, adds_up, groups=groups, page=page
             )
-            yield evolve(found, lost=above.has_figures_of(found))
+            yield evolve(found, lost=True) if above.has_figures_of(found) else found
             above = Above(part.loose, part.label, len(found.text.cells))
             groups = 0
 
@@ -276,7 +276,7 @@ def _is_group(part: RequestsRow, parts: Sequence[Part]) -> bool:
     """Whether a label opens a group of rows: （六）其他处理 does in the form that divides it."""
     if part.label.terminal == "GROUP3":
         return True
-    if Ref.parse(part.label.key) != _OTHER:
+    if part.label.key != _OTHER:
         return False
     return any(isinstance(p, RequestsRow) and p.label.key.startswith(f"{_OTHER}.") for p in parts)
 

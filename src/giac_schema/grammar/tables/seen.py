@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from attrs import define, frozen
+from attrs import define
 
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.words.matching import Match
 
-__all__ = ["LOOSE", "Run", "Seen"]
+__all__ = ["LOOSE", "CellToken", "Seen"]
 
 LOOSE = frozenset({"VALUE", "WORDS", "PROSE"})
 """What stands in a run of CELLS: a figure or a sign for nothing, a few words, or more of them."""
@@ -36,11 +36,14 @@ class Seen:
         return None if where is None else (where.grid, where.row)
 
 
-@frozen
-class Run:
-    """Cells that are told by nothing they say, one behind the other."""
+@define
+class CellToken:
+    """A cell as Lark takes it, or a run of those that are told by nothing they say.
 
+    Its own tokens are strings, and know where they stand in a text: here is none, and to make them takes as long as
+    to parse them.
+    """
+
+    type: str
     cells: tuple[Seen, ...]
-
-    def __str__(self) -> str:
-        return ""  # lark makes a string of every token, and nobody reads this one
+    start_pos = line = column = end_line = end_column = end_pos = None
