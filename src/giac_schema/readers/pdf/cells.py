@@ -38,7 +38,7 @@ class Written:
         A line of one character says nothing, for one is set however narrow the cell; nor does one that ends in
         punctuation, which may be set into the padding.
         """
-        if self.is_turned:
+        if self.is_turned or not self.lines:
             return inf
         told = (long for said, long in self.lines if len(said) > 1 and said[-1].isalnum())
         return min((width - long for long in told), default=inf)
@@ -49,7 +49,9 @@ class Written:
         Two figures one above the other stay apart, on lines of their own: they are one figure only if the first
         filled its line, and otherwise they belong to two rows that no ruling divides.
         """
-        text = self.lines[0][0] if self.lines else ""
+        if len(self.lines) < _SEVERAL:
+            return self.lines[0][0] if self.lines else ""
+        text = self.lines[0][0]
         for above, below in pairwise(self.lines):
             text += _between(above, below, inf if self.is_turned else _room(above, width, padding))
             text += below[0]
@@ -60,6 +62,9 @@ class Written:
         if self.is_turned or not self.lines or not _FIGURE.fullmatch(self.lines[-1][0]):
             return inf
         return _room(self.lines[-1], width, padding)
+
+
+_SEVERAL = 2
 
 
 def written(glyphs: Sequence[Glyph]) -> Written:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise, product
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
 
 from attrs import frozen
@@ -170,15 +170,15 @@ def _spans(rows: int, columns: int, walls: set[Field], floors: set[Field]) -> It
     """The cells: fields with no ruling between them, if they make a rectangle; else row by row."""
     cells: Sets[Field] = Sets()
     merged: set[Field] = set()
-    for row in range(rows):
-        for column in range(columns):
-            here = row, column
-            if column and here not in walls:
-                cells.join(here, (row, column - 1))
-                merged |= {here, (row, column - 1)}
-            if row and here not in floors:
-                cells.join(here, (row - 1, column))
-                merged |= {here, (row - 1, column)}
+    open_left = set(product(range(rows), range(1, columns))) - walls
+    open_above = set(product(range(1, rows), range(columns))) - floors
+    pairs = chain(
+        (((row, column), (row, column - 1)) for row, column in open_left),
+        (((row, column), (row - 1, column)) for row, column in open_above),
+    )
+    for pair in pairs:
+        cells.join(*pair)
+        merged.update(pair)
     members: dict[Field, list[Field]] = defaultdict(list)
     for here in sorted(merged):
         members[cells.root(here)].append(here)

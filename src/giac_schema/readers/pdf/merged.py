@@ -136,7 +136,9 @@ class _Band:
             yield from (
                 box
                 for box in row
-                if _OF_FIGURE.search(_NUMBERING.sub("", box.text))
+                if box.text
+                and not box.text.isdigit()
+                and _OF_FIGURE.search(_NUMBERING.sub("", box.text))
                 and self._is_below(box)
                 and {m.terminal for m in match(box.text)} & _ROWS
             )
@@ -179,10 +181,13 @@ class _Band:
 
     def _is_regular(self) -> bool:
         """Whether every cell stands exactly below one header or before all: nothing is to be looked at."""
-        heads = {(round(left), round(right)) for left, right in self.heads}
+        exactly = set(self.heads)
+        about = {(round(left), round(right)) for left, right in self.heads}
         start = min((left for left, _ in self.heads), default=0.0) + _NARROW
         return all(
-            box.right < start or (round(box.left), round(box.right)) in heads
+            box.right < start
+            or (box.left, box.right) in exactly
+            or (round(box.left), round(box.right)) in about
             for row in self.rows
             for box in row
         )

@@ -31,6 +31,8 @@ _PROSE = 600
 
 _Placed: TypeAlias = "list[tuple[Glyph, Span]]"
 """Characters with the cells they stand in."""
+_Texts: TypeAlias = "dict[Span, list[Glyph]]"
+"""The cells with the characters that stand in them, as they are drawn."""
 
 
 def ruled_tables(sheet: Sheet) -> tuple[list[Table], list[Glyph]]:
@@ -38,9 +40,10 @@ def ruled_tables(sheet: Sheet) -> tuple[list[Table], list[Glyph]]:
     tables: list[Table] = []
     loose: list[Glyph] = list(sheet.glyphs)
     for lattice in lattices(sheet.rulings, sheet.width):
-        placed, rest, near = _placed(lattice, loose)
+        placed, texts, rest, near = _placed(lattice, loose)
         over = _cut_off(lattice, placed, rest) + _hanging(lattice, placed, rest)
-        table = _table(lattice, placed + over, over or near)
+        whole = _wholes(lattice.spans, placed + over) if over or near else {}
+        table = _table(lattice, _texts(placed + over, whole) if over or whole else texts, whole)
         if table is not None:
             tables.append(table)
             gone = {id(glyph) for glyph, _ in over}
@@ -72,16 +75,18 @@ def _without_blanks(table: Table) -> Table:
     return attrs.evolve(table, boxes=tuple(boxes))
 
 
-def _placed(lattice: Lattice, glyphs: Sequence[Glyph]) -> tuple[_Placed, list[Glyph], bool]:
-    """The characters in the cells of a table, those outside, and whether a digit stands near a ruling.
+def _placed(lattice: Lattice, glyphs: Sequence[Glyph]) -> tuple[_Placed, _Texts, list[Glyph], bool]:
+    """The characters in a table, singly and by cells, those outside, and whether a digit is near a ruling.
 
     Most are drawn cell by cell, so each is first looked for in the cell of the one before.
     """
     owners, first, last = lattice.owners, lattice.ys[0], lattice.ys[-1]
     placed: _Placed = []
+    texts: _Texts = defaultdict(list)
     rest: list[Glyph] = []
     near = False
     span: Span | None = None
+    inside: list[Glyph] = []
     west = north = east = south = 0.0
     for glyph in glyphs:
         text, left, top, right, bottom, _ = glyph
@@ -94,12 +99,14 @@ def _placed(lattice: Lattice, glyphs: Sequence[Glyph]) -> tuple[_Placed, list[Gl
                 rest.append(glyph)
                 continue
             span = owners[field]
+            inside = texts[span]
             west, north, east, south = lattice.bounds(span)
             slack = _NEAR * (bottom - top)
             west, east = west + slack, east - slack
             near = near or (text.isdigit() and not (west < left and right < east))
         placed.append((glyph, span))
-    return placed, rest, near
+        inside.append(glyph)
+    return placed, texts, rest, near
 
 
 _NEAR = 0.25
@@ -139,16 +146,20 @@ _INSIDE = 0.1
 """Points above its foot that are inside a table."""
 
 
-def _table(lattice: Lattice, placed: _Placed, may_run_over: object) -> Table | None:
-    whole = _wholes(lattice.spans, placed) if may_run_over else {}
-    texts: dict[Span, list[Glyph]] = defaultdict(list)
+def _texts(placed: _Placed, whole: Mapping[Span, Span]) -> _Texts:
+    """The characters by cells, some of which are one with others."""
+    texts: _Texts = defaultdict(list)
     for glyph, span in placed:
         texts[whole.get(span, span)].append(glyph)
-    spans = dict.fromkeys(whole.get(span, span) for span in lattice.spans)
+    return texts
+
+
+def _table(lattice: Lattice, texts: _Texts, whole: Mapping[Span, Span]) -> Table | None:
+    spans = dict.fromkeys(whole.get(s, s) for s in lattice.spans) if whole else lattice.spans
     if len(spans) < _FEWEST or any(len(found) > _PROSE for found in texts.values()):
         return None
     return Table(
-        tuple(_boxes(lattice, {span: written(texts.get(span, ())) for span in spans})),
+        tuple(_boxes(lattice, [(span, written(texts.get(span, ()))) for span in spans])),
         lattice.ys[0],
         lattice.ys[-1],
         lattice.open_above,
@@ -159,18 +170,22 @@ def _table(lattice: Lattice, placed: _Placed, may_run_over: object) -> Table | N
 _FEWEST = 2
 
 
-def _boxes(lattice: Lattice, cells: Mapping[Span, Written]) -> Iterator[Box]:
+def _boxes(lattice: Lattice, cells: Sequence[tuple[Span, Written]]) -> Iterator[Box]:
     """The cells of a table with their texts; how wide their padding may be shows in all of them together."""
     xs, height = lattice.xs, len(lattice.ys) - 1
-    reaches = {span: (xs[span.column], xs[span.column + span.columns]) for span in cells}
-    slacks = (cells[span].slack(right - left) for span, (left, right) in reaches.items())
-    padding = min(PADDING, *slacks)
-    for span, (left, right) in reaches.items():
+    reaches = [(xs[span.column], xs[span.column + span.columns]) for span, _ in cells]
+    slacks = [
+        said.slack(right - left)
+        for (_, said), (left, right) in zip(cells, reaches, strict=True)
+        if said.lines
+    ]
+    padding = min([PADDING, *slacks])
+    for (span, said), (left, right) in zip(cells, reaches, strict=True):
+        row, _, rows, _ = span
         # where rows beside it are two, so may be the figures in it
-        width = right - left if span.rows == 1 else inf
-        is_last = span.row + span.rows == height
-        room = cells[span].room(width, padding) if is_last else inf
-        yield Box(cells[span].text(width, padding), left, right, span.row, span.rows, room)
+        width = right - left if rows == 1 else inf
+        room = said.room(width, padding) if row + rows == height else inf
+        yield Box(said.text(width, padding), left, right, row, rows, room)
 
 
 def _wholes(spans: Sequence[Span], placed: _Placed) -> dict[Span, Span]:
