@@ -40,10 +40,11 @@ def ruled_tables(sheet: Sheet) -> tuple[list[Table], list[Glyph]]:
     tables: list[Table] = []
     loose: list[Glyph] = list(sheet.glyphs)
     for lattice in lattices(sheet.rulings, sheet.width):
-        placed, texts, rest, near = _placed(lattice, loose)
-        over = _cut_off(lattice, placed, rest) + _hanging(lattice, placed, rest)
-        whole = _wholes(lattice.spans, placed + over) if over or near else {}
-        table = _table(lattice, _texts(placed + over, whole) if over or whole else texts, whole)
+        texts, rest, near = _by_cells(lattice, loose)
+        over = _cut_off(lattice, texts, rest) + _hanging(lattice, texts, rest)
+        placed = [*_placed(texts, loose), *over] if over or near else []
+        whole = _wholes(lattice.spans, placed) if placed else {}
+        table = _table(lattice, _texts(placed, whole) if over or whole else texts, whole)
         if table is not None:
             tables.append(table)
             gone = {id(glyph) for glyph, _ in over}
@@ -75,18 +76,17 @@ def _without_blanks(table: Table) -> Table:
     return attrs.evolve(table, boxes=tuple(boxes))
 
 
-def _placed(lattice: Lattice, glyphs: Sequence[Glyph]) -> tuple[_Placed, _Texts, list[Glyph], bool]:
-    """The characters in a table, singly and by cells, those outside, and whether a digit is near a ruling.
+def _by_cells(lattice: Lattice, glyphs: Sequence[Glyph]) -> tuple[_Texts, list[Glyph], bool]:
+    """The characters in the cells of a table, those outside, and whether a digit stands near a ruling.
 
     Most are drawn cell by cell, so each is first looked for in the cell of the one before.
     """
     owners, first, last = lattice.owners, lattice.ys[0], lattice.ys[-1]
-    placed: _Placed = []
     texts: _Texts = defaultdict(list)
     rest: list[Glyph] = []
     near = False
     span: Span | None = None
-    inside: list[Glyph] = []
+    cell: list[Glyph] = []
     west = north = east = south = 0.0
     for glyph in glyphs:
         text, left, top, right, bottom, _ = glyph
@@ -99,27 +99,33 @@ def _placed(lattice: Lattice, glyphs: Sequence[Glyph]) -> tuple[_Placed, _Texts,
                 rest.append(glyph)
                 continue
             span = owners[field]
-            inside = texts[span]
+            cell = texts[span]
             west, north, east, south = lattice.bounds(span)
             slack = _NEAR * (bottom - top)
             west, east = west + slack, east - slack
             near = near or (text.isdigit() and not (west < left and right < east))
-        placed.append((glyph, span))
-        inside.append(glyph)
-    return placed, texts, rest, near
+        cell.append(glyph)
+    return texts, rest, near
 
 
 _NEAR = 0.25
 """The part of its height by which a digit keeps off a ruling that no digit on the other side can be near to."""
 
 
-def _cut_off(lattice: Lattice, placed: _Placed, rest: Sequence[Glyph]) -> _Placed:
+def _placed(texts: _Texts, glyphs: Sequence[Glyph]) -> _Placed:
+    """Those of some characters that stand in cells, as they are drawn."""
+    spans = {id(glyph): span for span, inside in texts.items() for glyph in inside}
+    return [(glyph, spans[id(glyph)]) for glyph in glyphs if id(glyph) in spans]
+
+
+def _cut_off(lattice: Lattice, texts: _Texts, rest: Sequence[Glyph]) -> _Placed:
     """The digits of figures that run over the edge of a table, with the cells these begin in."""
     beside = [g for g in rest if g.text.isdigit() and lattice.is_level(g.top, g.bottom)]
     if not beside:
         return []
-    inside = {id(glyph): span for glyph, span in placed if glyph.text.isdigit()}
-    digits = [glyph for glyph, _ in placed if id(glyph) in inside]
+    placed = [(g, span) for span, said in texts.items() for g in said if g.text.isdigit()]
+    inside = {id(glyph): span for glyph, span in placed}
+    digits = [glyph for glyph, _ in placed]
     found: dict[int, tuple[Glyph, Span]] = {}
     for row in rows([*digits, *beside]):
         for line in (row, row[::-1]):
@@ -130,13 +136,13 @@ def _cut_off(lattice: Lattice, placed: _Placed, rest: Sequence[Glyph]) -> _Place
     return list(found.values())
 
 
-def _hanging(lattice: Lattice, placed: _Placed, rest: Sequence[Glyph]) -> _Placed:
+def _hanging(lattice: Lattice, texts: _Texts, rest: Sequence[Glyph]) -> _Placed:
     """The digits close below a table, with the cells above them that hold a figure: it may go on there."""
     foot = lattice.ys[-1]
     below = [g for g in rest if g.text.isdigit() and 0 <= g.y - foot < g.bottom - g.top]
     if not below:
         return []
-    with_digits = {span for glyph, span in placed if glyph.text.isdigit()}
+    with_digits = {span for span, said in texts.items() if any(g.text.isdigit() for g in said)}
     fields = [(glyph, lattice.field(glyph.x, foot - _INSIDE)) for glyph in below]
     found = [(glyph, lattice.owners[field]) for glyph, field in fields if field is not None]
     return [(glyph, span) for glyph, span in found if span in with_digits]
@@ -182,6 +188,9 @@ def _boxes(lattice: Lattice, cells: Sequence[tuple[Span, Written]]) -> Iterator[
     padding = min([PADDING, *slacks])
     for (span, said), (left, right) in zip(cells, reaches, strict=True):
         row, _, rows, _ = span
+        if not said.lines:
+            yield Box("", left, right, row, rows)
+            continue
         # where rows beside it are two, so may be the figures in it
         width = right - left if rows == 1 else inf
         room = said.room(width, padding) if row + rows == height else inf
