@@ -84,7 +84,8 @@ def _glyphs(
         near = _NEAR * (north - south)
         # what goes on to the right at the same height is turned as the one before
         if not (-near < west - end < near and -near < north - level < near):
-            turn = _turn(angle_of(raw, index))
+            angle = angle_of(raw, index)
+            turn = _turn(angle) if angle else 0
         end, level = east, north
         if turn is None:
             continue

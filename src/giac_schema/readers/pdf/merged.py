@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -253,8 +254,12 @@ def _left(box: Box) -> float:
 
 
 def _heads_column(box: Box) -> bool:
-    text = box.text
-    if not text or text.isdigit():
+    return bool(box.text) and _is_header(box.text)
+
+
+@lru_cache(maxsize=4096)
+def _is_header(text: str) -> bool:
+    if text.isdigit():
         return False
     return any(m.terminal in _COLUMNS and m.key != "organizations" for m in match(text))
 
