@@ -11,8 +11,9 @@ from giac_schema.model.document import Grid, Paragraph
 from giac_schema.model.source import Position
 from giac_schema.readers.pdf.aligned import aligned
 from giac_schema.readers.pdf.continuing import continued
+from giac_schema.readers.pdf.headed import has_headers
 from giac_schema.readers.pdf.lines import Line
-from giac_schema.readers.pdf.merged import has_headers, with_doubts
+from giac_schema.readers.pdf.merged import with_doubts
 from giac_schema.readers.pdf.prose import paragraphs, setting
 from giac_schema.readers.pdf.running import flow
 from giac_schema.readers.pdf.tables import Table, same_edges, to_grid
