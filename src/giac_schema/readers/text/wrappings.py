@@ -29,7 +29,7 @@ _ESCAPED = re.compile(r"\\([()\[\]{}<>.+*_#!~`-])")
 
 def unwrapped(text: str) -> str:
     """A text without what was put around every line of it, and with line feeds for the ends of lines."""
-    text = _with_breaks(_with_line_feeds(text))
+    text = _without_containers(_with_breaks(_with_line_feeds(text)))
     lines = _without_numbers(text.split("\n"))
     lines = _without_bullets(_without_quotes(lines))
     text = "\n".join(lines)
@@ -48,6 +48,18 @@ def _with_line_feeds(text: str) -> str:
 
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BREAK_AT_END = re.compile(r"<br\s*/?>[ \t]*(?=\n|\Z)", re.IGNORECASE)
+
+
+def _without_containers(text: str) -> str:
+    """A text without the directives that reStructuredText has for the parts of a page, which are no words of it."""
+    return _CONTAINER.sub(_emptied, text) if ".. container::" in text else text
+
+
+_CONTAINER = re.compile(r"^[ \t]*\.\. container::.*$(?:\n[ \t]+:(?:name|class):.*$)*", re.MULTILINE)
+
+
+def _emptied(found: re.Match[str]) -> str:
+    return "\n" * found[0].count("\n")
 
 
 def _with_breaks(text: str) -> str:
