@@ -64,6 +64,8 @@ def _emptied(found: re.Match[str]) -> str:
 
 def _with_breaks(text: str) -> str:
     """A text without marks for line breaks where lines end anyway; with line feeds for them where no line ends."""
+    if len(_WIKI_BREAK_OF_ROW.findall(text)) >= _FEWEST:
+        text = _WIKI_BREAK.sub("\n", text)
     if "<" not in text:
         return text
     alone = "\n" not in text.strip() and len(_BREAK.findall(text)) >= _FEWEST
@@ -75,6 +77,10 @@ def _with_breaks(text: str) -> str:
 
 _BREAK_OF_ROW = re.compile(r"[\d|][ \t]*<br\s*/?>[ \t|]*(?=[^\d\s|<])", re.IGNORECASE)
 """Behind a figure and before words: inside a cell no break stands there."""
+
+_WIKI_BREAK = re.compile(r"\\\\(?=\s)[ \t]?")
+"""What DokuWiki writes for a line break in a cell, and pandoc for the rows of a table in another."""
+_WIKI_BREAK_OF_ROW = re.compile(r"[|^][ \t]*\\\\[ \t]+(?=[|^])")
 
 _QUOTED = re.compile(r"([ \t]*)([\"'])(.*)\2,?[ \t]*")
 
