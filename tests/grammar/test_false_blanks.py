@@ -163,3 +163,11 @@ def test_a_pipe_at_the_end_of_a_line_opens_a_blank_cell_where_no_pipe_closes_one
     cells = [node.ref for node in form(edition).cells()]
     printed = filled(edition, BLANK).with_cells(dict.fromkeys(cells[number :: number + 2], 0))
     assert strategies.misreadings(printed, read(opened(printed)).report) == ()
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_table_within_a_cell_of_dokuwiki_has_its_rows_between_breaks(edition):
+    printed = sparse(edition)
+    lines = between_pipes(printed).split("\n")
+    rows = [f"|{line}|" if "|" in line else line for line in lines]
+    assert read("|" + "\\\\ ".join(rows) + "|").report == printed
