@@ -17,7 +17,7 @@ from giac_schema.model.address import Ref
 from giac_schema.model.report import TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from giac_schema.grammar.layouts.cells import Cell
     from giac_schema.grammar.tables.harvest import Harvest
@@ -75,12 +75,13 @@ def note_rows(report: Report, harvest: Harvest, *, cut: bool) -> None:
         found = [ref for ref in harvest.rows if ref in of_form]
         if not found:
             continue
-        last = max(expected.index(ref) for ref in found)
-        for position, ref in enumerate(expected):
-            if ref not in harvest.rows and not (cut and position > last):
+        places = {ref: place for place, ref in enumerate(expected)}
+        last = max(places[ref] for ref in found)
+        for ref, place in places.items():
+            if ref not in harvest.rows and not (cut and place > last):
                 harvest.odd("S-06", "row_missing", "must", ref)
         _note_repeated(found, harvest)
-        _note_disorder(found, expected, harvest)
+        _note_disorder(found, places, harvest)
 
 
 def _has(report: Report, ref: Ref) -> bool:
@@ -97,14 +98,13 @@ def _note_repeated(found: Sequence[Ref], harvest: Harvest) -> None:
             harvest.odd("S-06", "row_repeated", "must", ref, seen[1].cell.position)
 
 
-def _note_disorder(found: Sequence[Ref], expected: Sequence[Ref], harvest: Harvest) -> None:
+def _note_disorder(found: Sequence[Ref], places: Mapping[Ref, int], harvest: Harvest) -> None:
     furthest = -1
     for ref in found:
-        position = expected.index(ref)
-        if position < furthest:
+        if places[ref] < furthest:
             where = harvest.rows[ref][0].cell.position
             harvest.odd("S-06", "row_out_of_order", "must", ref, where)
-        furthest = max(furthest, position)
+        furthest = max(furthest, places[ref])
 
 
 def note_labels(parts: Sequence[Part], harvest: Harvest) -> None:

@@ -12,6 +12,7 @@ from giac_schema.grammar.blank_forms import without_blank_forms
 from giac_schema.grammar.editions import build_report
 from giac_schema.grammar.layouts.cells import cells
 from giac_schema.grammar.layouts.neighbours import Neighbours
+from giac_schema.grammar.layouts.whole_labels import with_whole_labels
 from giac_schema.grammar.narrative import read_claims, read_fees
 from giac_schema.grammar.observations import is_cut, note_labels, note_rows, note_tables
 from giac_schema.grammar.placing.grid import Grids
@@ -49,7 +50,7 @@ def read_document(document: Document) -> Reading:
     Raises:
         UnreadableReport: if there is none, or none that can be trusted.
     """
-    document = upright(document)
+    document = with_whole_labels(upright(document))
     stream, blank = without_blank_forms(cells(document))
     parts = with_shortened_headers(parse_tables(stream))
     refuse(document, stream, parts)
@@ -147,8 +148,10 @@ def _look_over(
 def _coverage(report: Report, harvest: Harvest) -> dict[TableName, Coverage]:
     expected = Counter(ref.table for ref in report.leaves)
     missing = Counter(ref.table for ref in report.gaps)
-    seen = Counter(ref.table for ref in report.leaves if ref in harvest.leaves)
+    unseen = Counter(ref.table for ref in report.leaves.keys() - harvest.leaves.keys())
     return {
-        table: Coverage(expected[table] - missing[table], seen[table], expected[table])
+        table: Coverage(
+            expected[table] - missing[table], expected[table] - unseen[table], expected[table]
+        )
         for table in TABLES
     }

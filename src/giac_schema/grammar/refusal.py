@@ -86,11 +86,29 @@ def refuse(document: Document, stream: Sequence[Cell], parts: Sequence[Part]) ->
             f"No figure can be read: the characters of {illegible} cells are unknown.",
             "请重新导出原文件，或做文字识别（OCR）。/ Export the original anew, or run OCR on it.",
         )
+    if not has_figures and any(_is_uncut_row(cell.text) for cell in stream):
+        raise NoReportFound(
+            "数字与文字连在同一行里，分不出单元格。/ "
+            "Figures stand on one line with words, and nothing tells the cells apart.",
+            "请按版面重新提取（如 pdftotext -layout），或直接提供原文件。/ "
+            "Extract it again as it is laid out (pdftotext -layout), or give the original file.",
+        )
     if not has_figures and not _words_in_rows(parts):
         raise BlankForm(
             "这是未填写的年报格式，没有任何数字。/ This is the form itself, with no figure in it.",
             "请提供填写后的报告。/ Give a report that is filled in.",
         )
+
+
+_SEVERAL = 3
+"""So many figures beside a label on a line are no date."""
+
+
+def _is_uncut_row(text: str) -> bool:
+    """Whether a text is a whole row: several figures, and a word of the form."""
+    words = text.split()
+    figures = sum(map(str.isdecimal, words))
+    return figures >= _SEVERAL and any(map(exact, words))
 
 
 def _is_illegible(cell: Cell) -> bool:
@@ -133,7 +151,8 @@ def _refuse_another_title(stream: Sequence[Cell]) -> None:
     if not rows:
         return
     told = [found for cell in stream[: rows[0]] if (found := _title(cell))]
-    for cell in stream[rows[0] : rows[-1]]:
+    words = (cell for cell in stream[rows[0] : rows[-1]] if cell.value is None)
+    for cell in words:
         found = _title(cell)
         if found is not None and told and all(_of_another(found, title) for title in told):
             raise SeveralReports(
@@ -256,10 +275,11 @@ def _repeated_lines_lost(document: Document, parts: Sequence[Part]) -> bool:
 
 
 def _every_cell_once(text: str) -> bool:
-    lines: list[str] = []
+    lines = list(_lines(text))
+    if _ROWS_AMONG * sum(map(_is_divided, lines)) >= len(lines):
+        return False
     cells: set[str] = set()
-    for line in _lines(text):
-        lines.append(line)
+    for line in lines:
         if parse_value(line) is not None or exact(line):
             if line in cells:  # as in nearly every report
                 return False
@@ -267,7 +287,11 @@ def _every_cell_once(text: str) -> bool:
     rows = [line for line in lines if _holds_cells(line)]
     if len({*cells, *rows}) < len(cells) + len(rows):
         return False
-    return len(cells) > 0 and len(rows) * 10 < len(lines)
+    return len(cells) > 0 and len(rows) * _ROWS_AMONG < len(lines)
+
+
+_ROWS_AMONG = 10
+"""Of so many lines one is a row, if cells do not stand one a line."""
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -282,5 +306,9 @@ _AROUND = " |│┃｜║>\t\u3000\u00a0"
 
 def _holds_cells(line: str) -> bool:
     """Whether a line is divided by marks, or where a figure or the next label begins."""
-    marked = any(mark in line for mark in ("|", "\t", "  ", ",,"))
-    return marked or sum(1 for _ in divided(Piece(line, ""), "")) > 1
+    return _is_divided(line) or sum(1 for _ in divided(Piece(line, ""), "")) > 1
+
+
+def _is_divided(line: str) -> bool:
+    """Whether marks divide a line."""
+    return "|" in line or "\t" in line or "  " in line or ",," in line

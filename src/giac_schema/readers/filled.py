@@ -137,18 +137,21 @@ def _is_figure(text: str) -> bool:
 def _across(fields: Sequence[str], row: int, above: _Rows) -> list[_Cell]:
     """The cells of a row, side by side repetitions taken together."""
     fields = _without_numbers(fields)
-    cells = [
-        cell
-        for text, run in groupby(enumerate(fields), lambda at: at[1])
-        for cell in _repeated(text, row, [column for column, _ in run])
-    ]
+    cells: list[_Cell] = []
+    for text, run in groupby(fields):
+        cells += _repeated(text, row, _end(cells), len([*run]))
     headers = _headers(cells, above)
     if headers is None:
         return cells
-    start, end = headers[0].column, headers[-1].column + headers[-1].width
+    start, end = headers[0].column, _end(headers)
     before = [cell for cell in cells if cell.column < start]
     behind = [cell for cell in cells if cell.column >= end]
     return [*before, *_divided(fields[start:end], row, headers), *behind]
+
+
+def _end(cells: Sequence[_Cell]) -> int:
+    """The column behind some cells."""
+    return cells[-1].column + cells[-1].width if cells else 0
 
 
 def _with_total(fields: Sequence[str], above: Sequence[str]) -> Sequence[str]:
@@ -171,7 +174,7 @@ def _without_numbers(fields: Sequence[str]) -> list[str]:
     """The fields without the ``.1`` by which pandas tells equal headers apart."""
     kept: list[str] = []
     for text in fields:
-        stem = _TOLD_APART.sub("", text)
+        stem = _TOLD_APART.sub("", text) if "." in text else text
         kept.append(stem if kept and kept[-1] == stem else text)
     return kept
 
@@ -179,13 +182,11 @@ def _without_numbers(fields: Sequence[str]) -> list[str]:
 _TOLD_APART = re.compile(r"(?<=\D)\.[1-9]\d?$")
 
 
-def _repeated(text: str, row: int, columns: Sequence[int]) -> list[_Cell]:
-    whole = _Cell(text, row, columns[0], len(columns))
-    return (
-        [whole]
-        if len(columns) == 1 or whole.is_word
-        else [_Cell(text, row, column) for column in columns]
-    )
+def _repeated(text: str, row: int, first: int, count: int) -> list[_Cell]:
+    whole = _Cell(text, row, first, count)
+    if count == 1 or whole.is_word:
+        return [whole]
+    return [_Cell(text, row, column) for column in range(first, first + count)]
 
 
 @define

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -154,8 +154,10 @@ def holds_places(rows: Sequence[Sequence[str]]) -> bool:
     """
     found, _ = without_frame(rows)
     filled = any(map(_fills_merged, found))
-    behind = (_is_behind_a_place(row, above, filled=filled) for above, row in pairwise(found))
-    return sum(behind) >= PROOF
+    behind = (
+        row for above, row in pairwise(found) if _is_behind_a_place(row, above, filled=filled)
+    )
+    return sum(1 for _ in islice(behind, PROOF)) == PROOF
 
 
 def _fills_merged(row: Sequence[str]) -> bool:

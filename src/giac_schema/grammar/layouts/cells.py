@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import chain, pairwise, takewhile, zip_longest
+from itertools import chain, pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from attrs import define, evolve
@@ -17,6 +17,7 @@ from giac_schema.grammar.words.folding import fold
 from giac_schema.grammar.words.headings import Heading, with_text
 from giac_schema.grammar.words.matching import Match, exact
 from giac_schema.grammar.words.meaning import meaning
+from giac_schema.grammar.words.paths import case_and_result
 from giac_schema.grammar.words.values import Figure, Placeholder, parse_value
 from giac_schema.model.document import Document, Grid, Paragraph, Text
 from giac_schema.model.source import Position
@@ -24,9 +25,7 @@ from giac_schema.model.source import Position
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from giac_schema.model.document import GridCell
-
-__all__ = ["Cell", "Place", "cells", "with_whole_labels"]
+__all__ = ["Cell", "Place", "cells"]
 
 
 @define
@@ -79,15 +78,15 @@ def cells(document: Document) -> list[Cell]:
         else:
             found.extend(map(_of_piece, _joined(mended(list(_of_text(block))))))
     rows = without_row_numbers(found)
-    kept = [cell for cell, after in zip_longest(rows, rows[1:]) if not _filled_in(cell, after)]
+    kept = [cell for cell, after in pairwise(rows) if not _filled_in(cell, after)] + [*rows[-1:]]
     for cell, following in pairwise(kept):
         cell.after = following.gap
     return [cell for cell in kept if cell.text]
 
 
-def _filled_in(here: Cell, following: Cell | None) -> bool:
+def _filled_in(here: Cell, following: Cell) -> bool:
     """Whether a row's label is only a copy of the next: a merged cell that a program filled in."""
-    if following is None or here.text != following.text or "\n" in following.gap:
+    if here.text != following.text or "\n" in following.gap:
         return False
     where, behind = here.place, following.place
     same_row = where is None or (behind is not None and where.row == behind.row)
@@ -98,35 +97,12 @@ _ROWS = frozenset({"ROW2", "ROW3", "GROUP3"})
 
 
 def _of_grid(grid: Grid, number: int) -> Iterator[Cell]:
-    for cell in chain.from_iterable(map(with_whole_labels, grid.rows)):
+    for cell in chain.from_iterable(grid.rows):
         text = cell.text.strip()
         if text and text.strip(_UNSEEN):
             place = Place(number, cell.row, cell.column, cell.column + cell.colspan - 1)
-            yield Cell(text, "|", cell.position, place, None, *meaning(text))
-
-
-def with_whole_labels(row: Sequence[GridCell]) -> Iterator[GridCell]:
-    """The cells of a row, a label of 表三 whole that a line of no column has cut in two: ``（一）予 | 以公开``."""
-    whole: GridCell | None = None
-    for cell, following in zip_longest(row, row[1:]):
-        if whole is not None:
-            whole = None  # the second half of what was yielded before
-            continue
-        if following is not None and _is_cut(cell, following):
-            whole = evolve(
-                cell, text=cell.text + following.text, colspan=cell.colspan + following.colspan
-            )
-        yield whole or cell
-
-
-def _is_cut(cell: GridCell, following: GridCell) -> bool:
-    """Whether two neighbouring cells are a label of a row together, and neither is a word of the form."""
-    if not cell.text.strip() or not following.text.strip() or len(cell.text) > _LONGEST_LABEL:
-        return False
-    beside = following.column == cell.column + cell.colspan
-    if not beside or exact(cell.text) or exact(following.text):
-        return False
-    return any(found.terminal == "ROW3" for found in exact(cell.text + following.text))
+            for label in case_and_result(text) or (text,):
+                yield Cell(label, "|", cell.position, place, None, *meaning(label))
 
 
 _UNSEEN = "\u200b\u2060\ufeff"
@@ -171,15 +147,17 @@ def _joined(found: Sequence[Piece]) -> list[Piece]:
     words = [*map(_may_be_torn, found), False]
     at = 0
     while at < len(found):
-        count = _fragments(found[at : at + _MOST_FRAGMENTS]) if words[at] and words[at + 1] else 1
+        count = 1
+        if words[at] and words[at + 1]:
+            ahead = words.index(False, at) - at
+            count = _fragments(found[at : at + min(ahead, _MOST_FRAGMENTS)])
         whole.append(_glued(found[at : at + count]) if count > 1 else found[at])
         at += count
     return whole
 
 
-def _fragments(ahead: Sequence[Piece]) -> int:
-    """How many of the cells ahead are one label of the form."""
-    words = list(takewhile(_may_be_torn, ahead))
+def _fragments(words: Sequence[Piece]) -> int:
+    """How many of some words ahead are one label of the form."""
     for count in range(len(words), 1, -1):
         parts = words[:count]
         text = "".join(p.text for p in parts)

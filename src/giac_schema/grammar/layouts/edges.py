@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
+
+from giac_schema.grammar.words.widths import width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,10 +36,21 @@ class Edges:
         return Edges(*(around([self.by(metric), other.by(metric)]) for metric in (0, 1)))
 
 
-def edges(before: str, text: str) -> Edges:
-    """The edges of a text behind some others on its line."""
-    start, wide = len(before), _width(before)
-    return Edges((start, start + len(text)), (wide, wide + _width(text)))
+_LINE = Edges((0, 0), (0, 0))
+"""Of the nothing that a line begins with."""
+
+
+@lru_cache(maxsize=8192)
+def edges(before: str, text: str, behind: Edges = _LINE) -> Edges:
+    """The edges of a text on its line; most figures stand where others stood.
+
+    Args:
+        before: what stands between it and the text before, or the beginning of the line.
+        text: the text.
+        behind: the edges of the text before.
+    """
+    start, wide = behind.characters[1] + len(before), behind.places[1] + width(before)
+    return Edges((start, start + len(text)), (wide, wide + width(text)))
 
 
 def from_left(cells: Sequence[Cell]) -> list[Cell] | None:
@@ -52,13 +64,6 @@ def from_left(cells: Sequence[Cell]) -> list[Cell] | None:
         if len(ends) == len(cells) and all(a[1] < b[0] for a, b in pairwise(ends)):
             found.append([cells[at] for _, _, at in ends])
     return found[0] if found and all(each == found[0] for each in found) else None
-
-
-@lru_cache(maxsize=8192)
-def _width(text: str) -> int:
-    if text.isascii():
-        return len(text)
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def around(intervals: Iterable[Interval]) -> Interval:

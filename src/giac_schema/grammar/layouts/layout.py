@@ -71,28 +71,22 @@ def pieces(text: str, line: int = 1) -> Iterator[Piece]:
         text = _MISREAD.sub(_LETTER, text)
     gap = ""
     begin = 0  # of the line
-    for kind, start, found in _tokens(marked(text)):
-        if kind == "PIECE":
+    for token in _terminals().finditer(marked(text)):  # the grammar takes any text
+        kind, found = token.lastgroup, token[0]
+        if kind == "PIECE":  # which stands on one line
             printed = found.replace(_LETTER, "|")
             printed = _BREAK.sub(" ", printed) if "<" in printed else printed
-            yield Piece(printed, gap, Position(line, start - begin + 1))
+            yield Piece(printed, gap, Position(line, token.start() - begin + 1))
             gap = ""
-        elif found.startswith(MARK):
+            continue
+        if found.startswith(MARK):
             gap = f"{gap[:-1]}{PASSED}\n" if gap else ""
         elif kind != "RULE":
             gap += found if found.isascii() else found.translate(_IN_GAPS)
         if "\n" in found:
             line += found.count("\n")
-            begin = start + found.rindex("\n") + 1
+            begin = token.start() + found.rindex("\n") + 1
     yield Piece("", gap)
-
-
-def _tokens(text: str) -> Iterator[tuple[str, int, str]]:
-    """The tokens of a text, by their terminals, with where they start."""
-    for found in _terminals().finditer(
-        text
-    ):  # which leaves nothing out: the grammar takes any text
-        yield str(found.lastgroup), found.start(), found.group()
 
 
 @cache

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from enum import Enum, auto
 from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
-from giac_schema.grammar.layouts.cells import with_whole_labels
 from giac_schema.grammar.words.folding import bare
 from giac_schema.grammar.words.headings import parse_heading
 from giac_schema.grammar.words.matching import match
@@ -52,11 +52,12 @@ class _Line:
 
     key: Key
     fields: tuple[str, ...]
+    """Its fields as they were printed."""
 
     @property
     def has_figures(self) -> bool:
         """Whether some field holds digits and nothing else, or a point that was between digits."""
-        return any(_DIGITS.fullmatch(text) or _POINT.fullmatch(text) for text in self.fields)
+        return any(map(_is_figure, self.fields))
 
     @property
     def is_row(self) -> bool:
@@ -68,20 +69,40 @@ class _Line:
     @property
     def is_closed(self) -> bool:
         """Whether marks stand on both sides of its cells, which are enough for a row."""
-        cells = self.fields[1:-1]
-        return len(cells) >= _NARROWEST and not self.fields[0] and not self.fields[-1]
+        several = len(self.fields) >= _NARROWEST + 2
+        return several and not _bare(self.fields[0]) and not _bare(self.fields[-1])
 
     @property
     def is_rest(self) -> bool:
         """Whether it holds figures, and of words only parts of labels of the form, of none the beginning."""
-        words = [text for text in self.fields if text and not _DIGITS.fullmatch(text)]
-        return self.is_row and not self._counts and all(map(_is_part, words))
+        return self.is_row and all(map(_may_be_rest, self.fields)) and not self._counts
 
     @property
     def _counts(self) -> bool:
         """Whether it numbers the columns: 1, 2, 3 …."""
-        numbers = [int(text) for text in self.fields if text.isdecimal() and len(text) < _WIDTH]
+        texts = map(_bare, self.fields)
+        numbers = [int(text) for text in texts if text.isdecimal() and len(text) < _WIDTH]
         return len(numbers) > _NARROWEST and numbers == list(range(1, len(numbers) + 1))
+
+    @property
+    def kind(self) -> _Kind:
+        """What it is to the lines above it and below it."""
+        if self.has_figures:
+            return _Kind.REST if self.is_rest else _Kind.ROW
+        return _Kind.BEGINNING if any(map(_ends, self.fields)) else _Kind.BETWEEN
+
+
+class _Kind(Enum):
+    """What a line of a table is to those around it."""
+
+    REST = auto()
+    """Figures without a label."""
+    ROW = auto()
+    """Figures with one, or with words that nobody knows."""
+    BEGINNING = auto()
+    """The label of a row, a block or a section, without figures."""
+    BETWEEN = auto()
+    """Nothing of these, such as a header."""
 
 
 @frozen
@@ -103,16 +124,17 @@ class Neighbours:
         Where each of them stands on a line of its own there is no such line; several on another line of a table
         than the first are themselves without a label.
         """
-        at = self._at.get(_key(first))
+        key = _key(first)
+        at = self._at.get(key)
         if at is None and not others and first.place is None:
             return int(self._draws_rows), int(self._draws_rows)
         if at is None or not self.lines[at].is_row:
             return 0, 0
-        elsewhere = [_key(cell) for cell in others if _key(cell) != _key(first)]
+        elsewhere = [other for other in map(_key, others) if other != key]
         if elsewhere:
             below = int(self._go_on(at, elsewhere))
             return below, below
-        return self._rests(at, -1), self._rests(at, 1)
+        return (self._rests(at, -1), self._rests(at, 1)) if self._has_rests else (0, 0)
 
     def _go_on(self, at: int, elsewhere: Sequence[Key]) -> bool:
         """Whether cells on other lines than that of their label stand in a row of a table without one."""
@@ -127,17 +149,27 @@ class Neighbours:
         """Whether rows of text stand between marks: then a label on a line without any shows no blanks."""
         return any(line.key[0] == _IN_TEXT and line.is_closed for line in self.lines)
 
+    @cached_property
+    def _kinds(self) -> list[_Kind]:
+        """What each line is."""
+        return [line.kind for line in self.lines]
+
+    @cached_property
+    def _has_rests(self) -> bool:
+        """Whether there is any line of figures without a label: most documents have none."""
+        return any(line.has_figures and line.is_rest for line in self.lines)
+
     def _rests(self, at: int, step: int) -> int:
         """How many such lines stand above a line (-1) or below it (1), as far as the next row."""
         found = apart = 0
         while max(found, apart) < _FURTHEST and 0 <= (at := at + step) < len(self.lines):
-            line = self.lines[at]
-            apart = 0 if line.has_figures else apart + 1
-            if line.has_figures and not line.is_rest:
-                break
-            if not line.has_figures and any(map(_ends, line.fields)):
-                break
-            found += line.has_figures
+            match self._kinds[at]:
+                case _Kind.ROW | _Kind.BEGINNING:
+                    break
+                case _Kind.REST:
+                    found, apart = found + 1, 0
+                case _Kind.BETWEEN:
+                    apart += 1
         return found
 
 
@@ -150,25 +182,31 @@ def _lines(document: Document) -> Iterator[_Line]:
     for number, block in enumerate(document.blocks):
         if isinstance(block, Grid):
             for row in block.rows:
-                yield _Line(
-                    (number, row[0].row),
-                    tuple(_field(cell.text) for cell in with_whole_labels(row)),
-                )
+                yield _Line((number, row[0].row), tuple([cell.text for cell in row]))
         elif isinstance(block, Text):
             for line, text in enumerate(block.text.split("\n"), block.line):
-                if _MARKS.search(text):
-                    yield _Line((_IN_TEXT, line), tuple(map(_field, _MARKS.split(text))))
+                fields = _MARKS.split(text)
+                if len(fields) > 1:
+                    yield _Line((_IN_TEXT, line), tuple(fields))
                 elif parse_heading(text) is not None:
                     yield _Line((_IN_TEXT, line), (text,))
 
 
-def _field(text: str) -> str:
-    return "".join(_BREAK.sub("", text).split())
+def _bare(field: str) -> str:
+    """The text of a field without blanks and line breaks."""
+    return "".join((_BREAK.sub("", field) if "<" in field else field).split())
 
 
 @lru_cache(maxsize=4096)
-def _ends(text: str) -> bool:
+def _is_figure(field: str) -> bool:
+    text = _bare(field)
+    return _DIGITS.fullmatch(text) is not None or _POINT.fullmatch(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def _ends(field: str) -> bool:
     """Whether a field begins a row, a block of 表二 or a section."""
+    text = _bare(field)
     if not text:
         return False
     begins = _begins_a_row(text) or any(found.terminal in _BLOCKS for found in match(text))
@@ -184,8 +222,11 @@ _BLOCKS = frozenset({"ARTICLE", "CONTENT"})
 
 
 @lru_cache(maxsize=4096)
-def _is_part(text: str) -> bool:
-    """Whether a text is some characters of a label of the form, and not the first of them."""
+def _may_be_rest(field: str) -> bool:
+    """Whether a field holds nothing, digits, or some characters of a label of the form and not the first of them."""
+    text = _bare(field)
+    if not text or _DIGITS.fullmatch(text):
+        return True
     if _begins_a_row(text):
         return False
     part = bare(text)

@@ -18,7 +18,7 @@ PASSED: Final = "\v"
 """What is left of it in the gap between two pieces: how many empty lines were its own, nobody can tell."""
 
 _DRESSED = re.compile(
-    r"(?:^|(?<=\f))[ \t]*(?:[-—–─－]{1,2} ?\d{1,3} ?[-—–─－]{1,2}|第 ?\d{1,3} ?页(?:[ ,，/]*共 ?\d{1,3} ?页)?)[ \t]*$",
+    r"(?:^|(?<=\f))[ \t]*+(?:[-—–─－]{1,2} ?\d{1,3} ?[-—–─－]{1,2}|第 ?\d{1,3} ?页(?:[ ,，/]*共 ?\d{1,3} ?页)?)[ \t]*$",
     re.MULTILINE,
 )
 _AT_THE_FOOT = re.compile(r"(?:^|\n)[ \t]*(\d{1,3})(?=\s*\Z)")

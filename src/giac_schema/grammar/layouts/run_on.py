@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import re
 from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
 
 from giac_schema.grammar.words.matching import exact
 from giac_schema.grammar.words.meaning import is_known
 from giac_schema.grammar.words.values import parse_value
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["cells_of_line"]
 
@@ -19,6 +23,8 @@ _LONGEST = 50_000
 """No report has so many characters."""
 _ROWS = 2
 """So many labels with figures behind them are no single row."""
+_SHORTEST = 4 * _ROWS - 1
+"""A label and a figure for each row, a character at least, and blanks between them."""
 _WORD = re.compile(r"[-—–－] \d{1,3} [-—–－](?!\S)|\S+")
 """The number of a page is one, too."""
 _LONGEST_WORD = 60
@@ -26,7 +32,7 @@ _LONGEST_WORD = 60
 
 def cells_of_line(text: str) -> list[tuple[int, str]]:
     """The cells of a line that holds several rows, each with where it begins; none if it does not."""
-    if len(text) > _LONGEST or len(text.split()) < 2 * _ROWS:
+    if not _SHORTEST <= len(text) <= _LONGEST or not _may_be_rows(text.split()):
         return []
     words = [(found.start(), found[0]) for found in _WORD.finditer(text)]
     pairs = pairwise(word for _, word in words)
@@ -41,6 +47,11 @@ def cells_of_line(text: str) -> list[tuple[int, str]]:
             start, (last, word) = stretch[0][0], stretch[-1]
             found.append((start, text[start : last + len(word)]))
     return found
+
+
+def _may_be_rows(words: Sequence[str]) -> bool:
+    """Whether there are enough words for several rows, and of those that are not all figures as well."""
+    return len(words) >= 2 * _ROWS and sum(not word.isascii() for word in words) >= _ROWS
 
 
 def _is_row(word: str) -> bool:

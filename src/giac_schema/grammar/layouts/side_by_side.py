@@ -19,6 +19,7 @@ from giac_schema.grammar.words.comparison import is_comparison
 from giac_schema.grammar.words.folding import fold
 from giac_schema.grammar.words.matching import exact, match
 from giac_schema.grammar.words.meaning import is_known
+from giac_schema.grammar.words.paths import case_and_result, word_along_path
 from giac_schema.grammar.words.values import parse_value
 from giac_schema.grammar.words.vocabulary import vocabulary
 from giac_schema.model.source import Position
@@ -40,7 +41,7 @@ def divided(piece: Piece, after: str) -> Iterator[Piece]:
         yield from _on_one_line(piece, rows)
         return
     lead = piece.gap[piece.gap.rfind("\n") + 1 :]
-    inner = _side_by_side(piece.text, bool(_WIDE.match(lead)))
+    inner = _side_by_side(piece.text, len(lead) > 1 and _WIDE.match(lead) is not None)
     if inner and _MARKS & {*lead, *after.partition("\n")[0]} and all(map(_is_value, inner)):
         inner = ()  # between marks, a figure that is torn apart is not two
     if not inner:
@@ -49,12 +50,13 @@ def divided(piece: Piece, after: str) -> Iterator[Piece]:
         yield piece
         return
     line, column = piece.position.line, piece.position.column or 1
+    where = edges("", lead)
     end = 0
     for text in inner:
         start = piece.text.index(text, end)
-        gap = piece.text[end:start] if end else piece.gap
-        where = edges(lead + piece.text[:start], text)
-        yield Piece(text, gap, Position(line, column + start), where)
+        between = piece.text[end:start]
+        where = edges(between, text, where)
+        yield Piece(text, between if end else piece.gap, Position(line, column + start), where)
         end = start + len(text)
 
 
@@ -75,6 +77,8 @@ def _side_by_side(text: str, indented: bool) -> tuple[str, ...]:  # noqa: FBT001
     A label may hold several blanks, 第二十条  第(一)项, and one that goes on in brackets would take in
     all that follows; so two cells told apart by several blanks come first.
     """
+    if both := case_and_result(text):
+        return both
     torn = _torn(text, indented=indented) if len(text) <= _LONGEST_ROW else []
     if torn:
         return tuple(torn)
@@ -128,6 +132,7 @@ _NUMBERED = re.compile(r"\d\.")
 """How the label of a row begins, right behind that of its group."""
 
 
+_LONGEST_HEADER = 8
 _SEVERAL = 3
 """So many pieces of headers side by side are no words of a sentence; a whole one counts for two."""
 
@@ -227,8 +232,10 @@ def _blank_between(text: str) -> list[str]:
     if figures and (not label or labels):
         return [*labels, *words[len(words) - figures :]]
     headers = words[1:] if len(words) > _COLUMNS else words  # 类别 结果维持 结果纠正: a corner
-    if all(exact(word) or is_comparison(word) for word in headers) or any(
-        map(_opens_headers, exact(words[0]))
+    if (
+        all(exact(word) or is_comparison(word) for word in headers)
+        or any(map(_opens_headers, exact(words[0])))
+        or _name_applicants(words)
     ):
         return words
     return labels if len(labels) > 1 else []
@@ -248,10 +255,25 @@ def _labels(text: str) -> list[str]:
             return [group, *labels]
         if is_part_of_group(group) and any(found.numbered for found in exact(row)):
             return [group, row]
-    return [text] if text and match(text) else []
+    both = case_and_result(text)
+    known = text and (match(text) or word_along_path(text) is not None)
+    return [*both] if both is not None else [text] if known else []
 
 
 _BLANKS = re.compile(r"\s+")
+
+
+def _name_applicants(words: Sequence[str]) -> bool:
+    """Whether several short words are columns of 表三: the others may be its columns, too, however they are called."""
+    others = [word for word in words if not _is_applicants(word)]
+    named = len(words) - len(others)
+    return named >= _SEVERAL and all(len(word) <= _LONGEST_HEADER for word in others)
+
+
+def _is_applicants(word: str) -> bool:
+    along = word_along_path(word)
+    found = [along] if along is not None else exact(word)
+    return any(named.terminal == "COLUMN3" for named in found)
 
 
 def _opens_headers(found: Match) -> bool:

@@ -138,9 +138,10 @@ def is_sound(rows: Sequence[TextRow]) -> bool:
 
 def fills_lines(rows: Iterable[TextRow]) -> bool:
     """Whether fillers of merged columns have a line of their own behind some row: ``||``."""
-    cells = [cell for row in rows for cell in (row.label, *row.cells) if cell is not None]
-    gaps = [gap.split("\n") for cell in cells for gap in (cell.gap, cell.after or "")]
-    return any(_FILLERS.fullmatch(line) for lines in gaps for line in lines[1:])
+    cells = (cell for row in rows for cell in (row.label, *row.cells) if cell is not None)
+    gaps = (gap for cell in cells for gap in (cell.gap, cell.after or "") if _FILLER in gap)
+    return any(_FILLERS.fullmatch(line) for gap in gaps for line in gap.split("\n")[1:])
 
 
+_FILLER = "||"
 _FILLERS = re.compile(r"\s*\|{2,}\s*")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from attrs import field, frozen
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.placing import measures
 from giac_schema.grammar.placing.alignment import BOTH, OF_STOCKS, Alignment, align
+from giac_schema.grammar.placing.pages_alike import OF_APPLICANTS, of_pages
 from giac_schema.grammar.words.values import Figure
 
 if TYPE_CHECKING:
@@ -52,12 +54,12 @@ class TextRow:
     broken: bool = False
     """Whether some figures of it may stand on the line below, where they are no row's."""
 
-    @property
+    @cached_property
     def gaps(self) -> tuple[str, ...]:
         """The marks between its cells."""
         return tuple(cell.gap for cell in self.cells[1:])
 
-    @property
+    @cached_property
     def complete(self) -> bool:
         """Whether it holds a value for every column and nothing else."""
         return len(self.cells) == self.columns and all(c.value is not None for c in self.cells)
@@ -77,18 +79,18 @@ class TextRow:
         gaps = (*(cell.gap for cell in self.cells), after or "")
         return sum(_marks(mark, gap) for gap in gaps for mark in _MARKS) < self.columns
 
-    @property
+    @cached_property
     def is_nought(self) -> bool:
         """Whether every cell is 0: then any number of them adds up."""
         return all(isinstance(c.value, Figure) and not c.value.number for c in self.cells)
 
-    @property
+    @cached_property
     def on_one_line(self) -> bool:
         """Whether label and figures share a line."""
         cells = self.cells if self.label is not None else self.cells[1:]
         return not any("\n" in cell.gap for cell in cells)
 
-    @property
+    @cached_property
     def drawn_with_blanks(self) -> bool:
         """Whether blanks are all that divides its line."""
         return bool(self.cells) and all(cell.edges is not None for cell in self.cells)
@@ -98,6 +100,7 @@ _PIPES = "|│┃｜║"
 _MARKS = ("|", "\t", "\n")
 
 
+@lru_cache(maxsize=4096)
 def _marks(mark: str, gap: str) -> int:
     """How many of a mark stand in a gap; pipes of any kind are the same mark."""
     if mark != "|" or gap.isascii():
@@ -185,16 +188,18 @@ class Spacing:
             shift = {g: (g - row.groups) * self.step for g in known}
             tails = frozenset(
                 t + shift[g] if t > self.step else t for g, found in known.items() for t in found
-            ) or frozenset({self._usual_tail if unknown is None else unknown})
+            ) or frozenset({self._usual_tail(row) if unknown is None else unknown})
         return next(iter(tails)) if len(tails) == 1 else None
 
-    @property
-    def _usual_tail(self) -> int:
+    def _usual_tail(self, row: TextRow) -> int:
         """How many stand behind a row if none is complete: one step, or as many as behind headers, which have no blank.
 
-        With a line for every cell, empty lines between rows look like blank cells at their ends.
+        With a line for every cell, empty lines between rows look like blank cells at their ends; where a row has no
+        more than a step behind it, there are none.
         """
-        return max(self.step, self.opening or 0) if self.mark == "\n" else self.step
+        if self.mark != "\n" or self.behind(row) == self.step:
+            return self.step
+        return max(self.step, self.opening or 0)
 
     def count(self, gap: str | None) -> int:
         """How many of the marks stand in a gap."""
@@ -242,18 +247,20 @@ def measure(
     by_headers = all(r.columns == 1 for r in complete)
     if by_headers:
         complete += [r for r in headers if len(r.cells) == r.columns and not r.marks_columns]
-    gaps = [gap for row in complete for gap in row.gaps]
-    alignments = dict(_alignments(rows, headers))
-    if any(alignments.values()) and (not gaps or not _mark(gaps)):
-        return Spacing("", 1, alignments=alignments, sound=measures.is_sound(rows))
+    gaps = Counter(gap for row in complete for gap in row.gaps)
+    mark = _mark(gaps)
+    if not mark:
+        alignments = dict(_alignments(rows, headers))
+        if any(alignments.values()):
+            return Spacing("", 1, alignments=alignments, sound=measures.is_sound(rows))
     if not gaps:
         return fallback and attrs.evolve(
             fallback,
             leads=measures.with_bounds({}, fallback.leads, rows, fallback),
             full=_full(rows),
         )
-    found, last = Spacing(_mark(gaps), 0), rows[-1].label if rows else None
-    found = attrs.evolve(found, step=_usual(found.count(gap) for gap in gaps))
+    last = rows[-1].label if rows else None
+    found = Spacing(mark, _usual(_marks(mark, gap) if mark else 0 for gap in gaps.elements()))
     steady = all(found.count(gap) == found.step for gap in gaps)
     if by_headers and not steady and found.mark in {"|", "\t"}:
         return None  # columns of several fields each: no step leads from one to the next
@@ -291,7 +298,10 @@ def _alignments(
         mixed = align(every, metrics=others)
         if beside != every and columns == OF_STOCKS:  # their blocks are not all divided alike
             mixed = tuple(each for each in mixed if each.is_below(every, heads))
-        yield (columns, page), (*here, *mixed)
+        known = {each.metric for each in (*here, *mixed)}
+        by_page = {row.page: row.cells for row in heads} if columns == OF_APPLICANTS else {}
+        alike = (of_pages(every, by_page, m) for m in BOTH if m not in known and by_page)
+        yield (columns, page), (*here, *mixed, *(each for each in alike if each is not None))
 
 
 def _full(rows: Sequence[TextRow]) -> bool:
@@ -304,10 +314,10 @@ def _opener(rows: Sequence[TextRow], spacing: Spacing) -> int | None:
     return _usual(counts) if counts else None
 
 
-def _mark(gaps: Sequence[str]) -> str:
+def _mark(gaps: Counter[str]) -> str:
     """The strongest mark that stands in most of the gaps."""
-    counted = ((mark, sum(_marks(mark, gap) > 0 for gap in gaps)) for mark in _MARKS)
-    return next((mark for mark, found in counted if 2 * found > len(gaps)), "")
+    counted = ((mark, sum(n for gap, n in gaps.items() if _marks(mark, gap))) for mark in _MARKS)
+    return next((mark for mark, found in counted if 2 * found > gaps.total()), "")
 
 
 def _usual(counts: Iterable[int]) -> int:

@@ -52,8 +52,7 @@ def place(
         loses: whether several other rows of the source show nothing of their blank cells.
         tears: whether some lack cells, and some have figures torn in two.
     """
-    cells = without_prose(row)
-    row = attrs.evolve(row, cells=cells, followed=len(cells) < len(row.cells))
+    row = _alone(row)
     if not row.cells:
         unseen = row.last or goes_on(row, how) or lacks_marks(row, how)
         return None if unseen else Placed((None,) * row.columns)
@@ -86,6 +85,12 @@ def place(
     if slots is None:
         return Unplaced(row.cells, ordered=_ordered(row))
     return Placed(_without_doubt(slots, row))
+
+
+def _alone(row: TextRow) -> TextRow:
+    """The row without words that follow it."""
+    cells = without_prose(row)
+    return row if len(cells) == len(row.cells) else attrs.evolve(row, cells=cells, followed=True)
 
 
 def _is_stained(row: TextRow, how: Spacing) -> bool:

@@ -22,10 +22,11 @@ def may_be_two(row: TextRow) -> bool:
     With a line for every cell, or one for all rows, nothing tells them from a cell, and blanks may have been
     dropped from both rows.  Words with a figure in them, 其中备案5件, are no label, unless it is the label's number.
     """
-    if row.label is None or (row.on_one_line and not _shares_its_line(row)):
+    words = [cell for cell in row.cells if cell.value is None]
+    if not words or row.label is None or (row.on_one_line and not _shares_its_line(row)):
         return False
-    words = (_NUMBER.sub("", cell.text) for cell in row.cells if cell.value is None)
-    return any(not any(map(str.isdecimal, text)) for text in words)
+    texts = (_NUMBER.sub("", cell.text) for cell in words)
+    return any(not any(map(str.isdecimal, text)) for text in texts)
 
 
 def _shares_its_line(row: TextRow) -> bool:

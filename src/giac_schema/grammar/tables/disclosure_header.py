@@ -69,7 +69,8 @@ def header_of(seen: Sequence[Seen]) -> Header:
     """The header that these cells can only be, in the order they stand in."""
     runs = [list(run) for _, run in groupby(seen, key=_filled)]
     first = [run[0] for run in runs]
-    fitting = [p for p in _patterns() if _fits(first, p)] or [
+    possible = [_names(s) for s in first]
+    fitting = [p for p in _patterns() if _fits(possible, p)] or [
         p for p in _patterns() if _fits_in_part(first, p)
     ]
     fitting = fitting or _in_another_order(first)
@@ -112,14 +113,19 @@ def _names(seen: Seen) -> set[str]:
     return {m.key for m in seen.cell.matches if m.terminal == "COLUMN2"}
 
 
-def _fits(seen: Sequence[Seen], columns: Columns) -> bool:
-    """Whether each cell may be the column in its place (once, a column may be printed twice)."""
-    if len(seen) != len(columns) or not seen:
+def _fits(possible: Sequence[set[str]], columns: Columns) -> bool:
+    """Whether each cell may be the column in its place (once, a column may be printed twice).
+
+    Args:
+        possible: the names of the columns that each cell may be.
+        columns: the columns of a header of the form.
+    """
+    if len(possible) != len(columns) or not possible:
         return False
     names = [name for name, _ in columns]
-    wrong = [i for i, s in enumerate(seen) if names[i] not in _names(s)]
+    wrong = [i for i, cell in enumerate(possible) if names[i] not in cell]
     return not wrong or (
-        len(wrong) == 1 and len(seen) > 1 and bool(_names(seen[wrong[0]]) & set(names[: wrong[0]]))
+        len(wrong) == 1 and len(possible) > 1 and bool(possible[wrong[0]] & set(names[: wrong[0]]))
     )
 
 

@@ -65,7 +65,7 @@ def with_lost(rows: Iterable[Found], head: tuple[Seen, ...]) -> Iterator[Found]:
     """The rows below a header, knowing of each whether figures above its label may be its own."""
     above = Above(head)
     for found in rows:
-        yield evolve(found, lost=above.has_figures_of(found))
+        yield evolve(found, lost=True) if above.has_figures_of(found) else found
         above = Above(found.loose, found.label, len(found.text.cells))
 
 

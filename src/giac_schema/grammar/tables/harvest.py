@@ -73,11 +73,11 @@ class Harvest:
     ) -> None:
         """Take in a row; a row found a second time with other figures proves neither."""
         names = dict.fromkeys(name for name, _ in columns)
-        if self.columns.setdefault(ref, names) is not names:
+        known = self.columns.setdefault(ref, names) is not names
+        if known:
             self._forget_other_columns(ref, names)
         found = list(harvest(ref, columns, answer, label, unit))
-        before = {place: self.leaves[place] for place, _, _ in found if place in self.leaves}
-        if before and any(before.get(place, leaf) != leaf for place, leaf, _ in found):
+        if known and self._contradicts(found):
             self._contradiction(ref, columns, found)
             return
         for place, leaf, source in found:
@@ -87,6 +87,11 @@ class Harvest:
         if isinstance(answer, Unplaced):
             self._unplaced(ref, answer, label)
             self.keep_loose(ref, answer)
+
+    def _contradicts(self, found: Sequence[tuple[Ref, Leaf, Source]]) -> bool:
+        """Whether leaves differ from those found before, if any of them were."""
+        before = {place: self.leaves[place] for place, _, _ in found if place in self.leaves}
+        return bool(before) and any(before.get(place, leaf) != leaf for place, leaf, _ in found)
 
     def contradicts(self, rows: Iterable[Ref]) -> bool:
         """Whether one of some rows was found a second time with other figures."""

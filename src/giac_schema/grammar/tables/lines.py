@@ -52,6 +52,8 @@ def is_drawn(parts: Iterable[Part]) -> bool:
     """
     lines = shared = 0
     for label, seen in _behind_labels(parts):
+        if all(s.cell.edges is None for s in seen):
+            continue
         for _, found in groupby(seen, lambda s: s.cell.position.line):
             figures = [s.cell for s in found if s.terminal == "VALUE"]
             if figures and figures[-1].edges is not None:

@@ -25,6 +25,8 @@ _NOTE = re.compile(
     r"(?:金额|收费|采购)[^。;]{0,10}(?:单位(?:均?为|:)|(?:均)?以)(?P<units>[百千万亿]{0,2}元)"
 )
 _MONEY = re.compile(r"[百千万亿]{0,2}元")
+_YUAN = "元"
+"""What every unit of money ends with: lines without it name none."""
 
 
 def units_outside(parts: Sequence[Part]) -> list[str]:
@@ -54,7 +56,7 @@ def units_outside(parts: Sequence[Part]) -> list[str]:
 
 
 def _lines(part: Part) -> tuple[list[str], list[str]]:
-    """What stands in a part before its rows, and what stands behind them."""
+    """What stands in a part before its rows, and what stands behind them, as far as it may name a unit of money."""
     match part:
         case SectionPart(heading, loose):
             return list(_texts([heading] if heading else [], loose)), []
@@ -68,8 +70,8 @@ def _lines(part: Part) -> tuple[list[str], list[str]]:
 def _texts(*seen: Sequence[Seen]) -> Iterator[str]:
     for run in seen:
         for each in run:
-            if each.cell.value is None:
-                yield "".join(fold(each.cell.text).split())
+            if each.cell.value is None and _YUAN in (text := fold(each.cell.text)):
+                yield "".join(text.split())
 
 
 def _caption(line: str) -> str:

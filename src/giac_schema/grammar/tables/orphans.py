@@ -9,6 +9,7 @@ Programs that write a page in the order in which it was drawn put labels and fig
 from __future__ import annotations
 
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -45,7 +46,7 @@ def without_blanks(
 
 def ends_below(behind: Sequence[Seen]) -> bool:
     """Whether the first figure that follows stands alone: it may be the rest of the one before."""
-    return next(iter(_runs(behind)), 0) == 1
+    return next(_runs(behind), 0) == 1
 
 
 def _cut(found: Found) -> Found:
@@ -62,8 +63,9 @@ def _doubted(found: Found) -> Found:
 
 def _has_more(found: Found) -> bool:
     """Whether more figures stand behind a label than a row has, and one that is torn in two."""
-    values = next(iter(_runs(found.loose)), 0)
-    return not found.in_grid and values > found.text.columns + 1
+    if found.in_grid or len(found.loose) <= found.text.columns + 1:
+        return False
+    return next(_runs(found.loose), 0) > found.text.columns + 1
 
 
 def _has_rows(seen: Sequence[Seen]) -> bool:
@@ -73,6 +75,6 @@ def _has_rows(seen: Sequence[Seen]) -> bool:
 
 def _runs(seen: Sequence[Seen]) -> Iterator[int]:
     """How many figures stand one behind the other."""
-    for terminal, run in groupby(seen, lambda s: s.terminal):
+    for terminal, run in groupby(seen, attrgetter("terminal")):
         if terminal == "VALUE":
             yield len(list(run))

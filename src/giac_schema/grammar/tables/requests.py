@@ -50,7 +50,7 @@ _POSITIONS = {
     for position, node in enumerate(form(edition).nodes)
     if node.ref.table == "requests"
 }
-_OTHER = Ref(("requests", "outcome", "other"))
+_OTHER = "requests.outcome.other"
 
 
 @frozen
@@ -78,7 +78,9 @@ class RequestsTable:
 def find_requests(parts: Sequence[Part], context: Context) -> RequestsTable:
     """The rows of 表三, wherever they stand."""
     heads = tuple(run for _, run in _heads(parts))
-    order = column_order(heads, (p.loose for p in parts if isinstance(p, RequestsRow)))
+    behind = (p.loose for p in parts if isinstance(p, RequestsRow))
+    among = [s for p in parts if isinstance(p, RequestsHead) for s in p.loose]
+    order = column_order(heads, behind, among)
     others = other_columns(parts)
     if others is None or (others and order != FORM_ORDER):
         order = None
@@ -175,7 +177,7 @@ def _with_columns(
             found = found_row(
                 part.label, part.loose, columns, context, adds_up, groups=groups, page=page
             )
-            yield evolve(found, lost=above.has_figures_of(found))
+            yield evolve(found, lost=True) if above.has_figures_of(found) else found
             above = Above(part.loose, part.label, len(found.text.cells))
             groups = 0
 
@@ -274,7 +276,7 @@ def _is_group(part: RequestsRow, parts: Sequence[Part]) -> bool:
     """Whether a label opens a group of rows: （六）其他处理 does in the form that divides it."""
     if part.label.terminal == "GROUP3":
         return True
-    if Ref.parse(part.label.key) != _OTHER:
+    if part.label.key != _OTHER:
         return False
     return any(isinstance(p, RequestsRow) and p.label.key.startswith(f"{_OTHER}.") for p in parts)
 

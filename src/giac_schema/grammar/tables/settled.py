@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from attrs import evolve, frozen
@@ -17,13 +18,13 @@ from giac_schema.grammar.placing.joined import (
 )
 from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.tables.rests import NOTHING, Rest, columns_above, lines_beside
-from giac_schema.grammar.tables.rows import Found
+from giac_schema.grammar.tables.rows import Context, Found
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from giac_schema.grammar.placing.slots import Slot
     from giac_schema.grammar.tables.parts import Seen
-    from giac_schema.grammar.tables.rows import Context
 
 __all__ = ["settled"]
 
@@ -73,7 +74,7 @@ def _whole(
             known = Placed(slots) if number == len(rest.lines) else None
         elif slots is None and known is False:
             known = None
-    return known if rest.lines else None
+    return known
 
 
 def _by_sum(found: Found, total: int) -> Placed | None:
@@ -108,12 +109,10 @@ class _Side:
     below: Rest
     near: tuple[int, int]
     """How many lines of figures without a label stand right above it, and right below it."""
-    plain: bool = False
-    """Whether it comes to its total as it stands."""
-    behind_above: _Whole = None
-    """The row behind the digits above it."""
-    before_below: _Whole = None
-    """The row before the digits below it."""
+    _printed: Placed | None
+    """Where its figures stand as they were printed, if there are so many that they may come to a total."""
+    _total: int
+    _context: Context
 
     @classmethod
     def of(
@@ -126,29 +125,44 @@ class _Side:
         context: Context,
     ) -> _Side:
         """A row with all that can be told of it alone."""
-        near = lines_beside(found, context)
         if isinstance(answer, Unplaced) and found.in_grid:
             answer = _by_sum(found, total) or answer
-        if not isinstance(answer, Placed) or len(answer.slots) <= total:
-            return cls(found, answer, above, below, near)
-        row = Placed(closed_up(answer.slots, total))
-        if runs_together(row.slots):
-            return cls(found, Unplaced(found.text.cells), above, below, near)
-        wholes = [
-            _whole(answer, found, rest, total, context, first=first)
-            for rest, first in ((above, True), (below, False))
-        ]
-        plain = comes_to_its_total(row.slots, total)
-        return cls(found, row, above, below, near, plain, *wholes)
+        printed = answer if isinstance(answer, Placed) and len(answer.slots) > total else None
+        if printed is not None:
+            slots = closed_up(printed.slots, total)
+            merged = runs_together(slots)
+            printed, answer = (
+                (None, Unplaced(found.text.cells)) if merged else (printed, Placed(slots))
+            )
+        near = lines_beside(found, context)
+        return cls(found, answer, above, below, near, printed, total, context)
+
+    @cached_property
+    def plain(self) -> bool:
+        """Whether it comes to its total as it stands."""
+        return self._printed is not None and comes_to_its_total(_slots(self.answer), self._total)
+
+    @cached_property
+    def behind_above(self) -> _Whole:
+        """The row behind the digits above it."""
+        return self._with(self.above, first=True)
+
+    @cached_property
+    def before_below(self) -> _Whole:
+        """The row before the digits below it."""
+        return self._with(self.below, first=False)
+
+    def _with(self, rest: Rest, *, first: bool) -> _Whole:
+        if self._printed is None or not rest.lines:
+            return None
+        return _whole(self._printed, self.found, rest, self._total, self._context, first=first)
 
     @property
     def without_rest(self) -> Found:
         """The row without figures that are no row of their own."""
-        rest = (
-            {id(s) for line in self.below.lines for s in line}
-            if self.below.certain or self.takes
-            else set()
-        )
+        if not self.below.lines or not (self.below.certain or self.takes):
+            return self.found
+        rest = {id(s) for line in self.below.lines for s in line}
         return evolve(self.found, loose=tuple(s for s in self.found.loose if id(s) not in rest))
 
     @property
@@ -197,5 +211,5 @@ class _Side:
         return not any(isinstance(slot, Cell) for slot in _slots(self.answer))
 
 
-def _slots(answer: Placed | Unplaced | None) -> Sequence[object]:
+def _slots(answer: Placed | Unplaced | None) -> Sequence[Slot]:
     return answer.slots if isinstance(answer, Placed) else ()

@@ -67,7 +67,7 @@ class Title:
 def parse_heading(text: str) -> Heading | None:
     """The section whose heading this line is, or ``None``."""
     folded = _UNITS.sub("", "".join(fold(text).split()))
-    if not folded or len(folded) > _LONGEST_HEADING:
+    if not folded or len(folded) > _LONGEST_HEADING or not _TELLING.search(folded):
         return None
     try:
         tree = build("headings").parse(folded)
@@ -77,10 +77,13 @@ def parse_heading(text: str) -> Heading | None:
     return Heading(topic.type.removesuffix("_FREE"), "".join(ordinal).strip("()是、.,:"))
 
 
+_TELLING = re.compile("情况|概[述况]|诉讼|改进|事项|内容")
+"""Every heading has one of these words; few other lines do."""
 _UNITS = re.compile(r"\((?:金额|计量)?单位:[^():]{1,12}\)$")
 """What the tables of a section count in, which stands behind some headings: （单位：件、万元）."""
 
 
+@lru_cache(maxsize=1024)
 def parse_title(line: str) -> Title | None:
     """The title of a report, if this line is one; its words are kept as printed."""
     printed = re.sub(r"^\s*(标题|名称|标 题)\s*[:：]\s*", "", line).strip(" #*\u3000")
@@ -158,8 +161,10 @@ def is_furniture(text: str) -> bool:
 def with_text(line: str) -> tuple[str, str] | None:
     """A heading with its number and the text that goes on behind it: ``一、总体情况。2023年，我局……``."""
     for mark in "。：:":
-        head, found, rest = line.partition(mark)
-        heading = parse_heading(head) if found and len(head) < _LONGEST_HEADING else None
+        if mark not in line:
+            continue
+        head, _, rest = line.partition(mark)
+        heading = parse_heading(head) if len(head) < _LONGEST_HEADING else None
         if heading is not None and heading.ordinal and rest.strip():
             return head + mark, rest.strip()
     return None

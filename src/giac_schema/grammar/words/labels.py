@@ -26,6 +26,8 @@ CORNER = "勾稽关系"
 _LONGEST = 200
 _FOOTNOTE = re.compile(r"(?<=[\u4e00-\u9fff）)”\"])\s*([①-⑳⁰¹²³⁴-⁹*※]+|[\[【〔]注?\d*[\]】〕])\s*$")
 """The mark of a footnote behind a label."""
+_HEADING = re.compile(r"^\s*#{1,6}\s")
+"""How Markdown begins a heading."""
 
 
 @frozen
@@ -64,11 +66,26 @@ def _bare(number: Token | None) -> str:
     return re.sub(r"[()、.,:\s]", "", number or "")
 
 
+def _has_figures(folded: str) -> bool:
+    """Whether digits stand behind words and before any bracket, as on the line of a row: that is no label.
+
+    Only the corner takes in everything that follows; and ``.1`` is what pandas puts behind a label that it has twice.
+    """
+    found = _FIGURE.match(folded)
+    return (
+        found is not None and CORNER not in folded and _COPY.match(folded, found.end() - 2) is None
+    )
+
+
+_FIGURE = re.compile(r"(?>[^(\u4e00-\u9fff]*[\u4e00-\u9fff])[^(\d]*\d")
+_COPY = re.compile(r"\.\d{1,2}$")
+
+
 @lru_cache(maxsize=8192)
 def parse_label(text: str) -> Label:
     """The parts of a label; :data:`NO_LABEL` for what cannot be one."""
-    folded = fold(_FOOTNOTE.sub("", text))
-    if len(folded) > _LONGEST:
+    folded = fold(_HEADING.sub("", _FOOTNOTE.sub("", text)))
+    if len(folded) > _LONGEST or folded.isascii() or _has_figures(folded):
         return NO_LABEL
     try:
         return _Label().transform(build("labels").parse(folded))

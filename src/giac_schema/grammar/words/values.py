@@ -27,6 +27,8 @@ _LONGEST = 120
 """A cell with more characters than this is words, whatever they are."""
 
 
+_FIRST = frozenset("0123456789+-*_?增减/\\—―─无空不Nn.")
+"""What a value begins with; words, of which there are more, begin otherwise."""
 _SLANTED = re.compile(r"^([*_])(\d[^*_]*)\1$")
 """What Markdown writes for slanted figures."""
 
@@ -89,7 +91,7 @@ def parse_value(text: str) -> Figure | Placeholder | None:
     Nothing is guessed: ``1 2``, ``00``, ``约5件`` and ``12①`` are ``None``.
     """
     folded = _SLANTED.sub(r"\2", fold(text).strip())
-    if not folded or len(folded) > _LONGEST or any(map(_raised, text)):
+    if not folded or len(folded) > _LONGEST or folded[0] not in _FIRST or any(map(_raised, text)):
         return None
     try:
         return _Value().transform(build("values").parse(folded))

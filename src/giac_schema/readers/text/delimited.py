@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import re
 from io import StringIO
-from itertools import groupby
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
@@ -29,6 +29,7 @@ _MARKS = (",", "\t", ";")
 _IN_TEXT = frozenset({"\t", "|"})
 """Marks that the layouts of ``grammar`` know as well."""
 _RULE = re.compile(r"^\s*\|?\s*:?-{3,}", re.MULTILINE)
+_DASHES = "---"
 _NARROWEST = 4
 """Fields of a record that is a row: the narrowest table of the form has four columns."""
 _FEWEST = 20
@@ -73,17 +74,25 @@ def _read(text: str, marks: Sequence[str]) -> Document | None:
 def _may_be_marked_by(mark: str, text: str) -> bool:
     """Whether enough lines have enough of a mark; with quotes in it, a record may be several lines."""
     fewest = _NARROWEST - 1
-    if mark == "|" and _is_drawn(text):
-        return False
     if text.count(mark) < _FEWEST * fewest:
         return False
     lines = StringIO(text, newline=None)
+    if mark == "|":
+        return _has_records([line.split(mark) for line in lines]) and not _is_drawn(text)
     return '"' in text or sum(line.count(mark) >= fewest for line in lines) >= _FEWEST
+
+
+def _has_records(lines: Sequence[Sequence[str]]) -> bool:
+    """Whether enough lines, which are the records where nothing is quoted, have enough fields, and enough are full."""
+    wide = [fields for fields in lines if len(fields) >= _NARROWEST]
+    full = (fields for fields in wide if sum(map(bool, map(str.strip, fields))) >= _NARROWEST)
+    return len(wide) >= _FEWEST and sum(1 for _ in islice(full, _FULL)) == _FULL
 
 
 def _is_drawn(text: str) -> bool:
     """Whether pipes stand on both sides of cells, as in Markdown, and not between fields."""
-    return stands_between_marks(text.splitlines()) or _RULE.search(text) is not None
+    ruled = _DASHES in text and _RULE.search(text) is not None
+    return ruled or stands_between_marks(text.splitlines())
 
 
 def _is_ragged(run: Sequence[_Record]) -> bool:

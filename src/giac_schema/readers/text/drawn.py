@@ -13,16 +13,18 @@ text stays text.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from itertools import accumulate, groupby, pairwise
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from giac_schema.grammar.words.widths import width
 from giac_schema.model.document import Document, Grid, GridCell, Text
 from giac_schema.model.source import Position
 from giac_schema.readers.frames import holds_places
 from giac_schema.readers.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
-from giac_schema.readers.text.lines import BAR, crosses, draws_rule, is_drawn, width
+from giac_schema.readers.text.lines import BAR, crosses, draws_rule, is_drawn
 from giac_schema.readers.text.opened import closed
 
 if TYPE_CHECKING:
@@ -50,7 +52,14 @@ class _Line:
 
     number: int
     texts: tuple[str, ...]
-    bars: tuple[int, ...]
+    _printed: str
+    _at: tuple[int, ...]
+    """Which characters of the line are the bars."""
+
+    @cached_property
+    def bars(self) -> tuple[int, ...]:
+        """The places of the bars on a screen."""
+        return _places(self._printed, self._at)
 
 
 @frozen
@@ -217,14 +226,18 @@ def _line(number: int, text: str, places: frozenset[int] = frozenset()) -> _Line
     """
     if _OF_JIRA.fullmatch(text):
         text = text.replace("||", " |")
-    at = [m.start() for m in BAR.finditer(text)]
+    at = tuple(m.start() for m in BAR.finditer(text))
+    if places and len(at) > len(places) and places <= set(bars := _places(text, at)):
+        at = tuple(start for start, place in zip(at, bars, strict=True) if place in places)
+    at = at[: MOST_COLUMNS + 1]
+    texts = tuple(_field(text[a + 1 : b]) for a, b in pairwise(at))
+    return _Line(number + 1, texts, text, at)
+
+
+def _places(text: str, at: Sequence[int]) -> tuple[int, ...]:
+    """The places on a screen of some characters of a line."""
     between = (text[a:b] for a, b in pairwise([0, *at]))
-    bars = dict(zip(at, accumulate(map(width, between)), strict=True))
-    if places and len(bars) > len(places) and places <= set(bars.values()):
-        bars = {start: place for start, place in bars.items() if place in places}
-    ends = list(bars)[: MOST_COLUMNS + 1]
-    texts = tuple(_field(text[a + 1 : b]) for a, b in pairwise(ends))
-    return _Line(number + 1, texts, tuple(bars[end] for end in ends))
+    return tuple(accumulate(map(width, between)))
 
 
 def _field(text: str) -> str:
@@ -258,7 +271,7 @@ def _go_on(groups: Sequence[Sequence[_Line]]) -> bool:
 
 def _merged(lines: Sequence[_Line]) -> _Line:
     columns = zip(*(line.texts for line in lines), strict=True)
-    return _Line(lines[0].number, tuple(map(_together, columns)), lines[0].bars)
+    return evolve(lines[0], texts=tuple(map(_together, columns)))
 
 
 def _together(texts: Sequence[str]) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from giac_schema.grammar.words.widths import width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["BAR", "crosses", "draws_rule", "is_drawn", "width"]
+__all__ = ["BAR", "crosses", "draws_rule", "is_drawn"]
 
 BAR = re.compile(r"[|│┃║｜]")
 """What stands on both sides of a cell."""
@@ -54,9 +54,3 @@ def crosses(text: str) -> Iterator[int]:
     """Where the lines between columns cross a rule of pandoc or reStructuredText; nowhere on other lines."""
     if text.lstrip().startswith("+") and _is_rule(text):
         yield from (width(text[:at]) for at, mark in enumerate(text) if mark == "+")
-
-
-@lru_cache(maxsize=8192)
-def width(text: str) -> int:
-    """The places that a text takes on a screen."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)

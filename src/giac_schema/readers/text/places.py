@@ -7,9 +7,9 @@ those its quotation marks do so too.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
-from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
+
+from giac_schema.grammar.words.widths import Widths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +18,6 @@ __all__ = ["Spans", "ways_of_counting"]
 
 Spans: TypeAlias = "list[tuple[int, int]]"
 """Where the words of a line begin and end."""
-_Widths: TypeAlias = Callable[[str], int]
 
 
 def ways_of_counting(lines: Sequence[str], spans: Sequence[Spans]) -> Iterator[Sequence[Spans]]:
@@ -30,42 +29,41 @@ def ways_of_counting(lines: Sequence[str], spans: Sequence[Spans]) -> Iterator[S
     """
     yield spans
     words = list(zip(lines, spans, strict=True))
-    found = [_places(line, of_line, _by_places) for line, of_line in words]
+    found = [_places(line, of_line, _PLACES) for line, of_line in words]
     yield found
-    # quotation marks are never less wide by the third way, so lines as wide in all have none of them
-    wider = [_by_places(line) != _by_wide_marks(line) for line in lines]
-    if any(wider):
+    marked = [not line.isascii() and any(map(_MARKS.__getitem__, line)) for line in lines]
+    if any(marked):
         yield [
-            _places(*each, _by_wide_marks) if other else known
-            for each, known, other in zip(words, found, wider, strict=True)
+            _places(*each, _WITH_WIDE_MARKS) if other else known
+            for each, known, other in zip(words, found, marked, strict=True)
         ]
 
 
-def _places(line: str, spans: Spans, width: _Widths) -> Spans:
+def _places(line: str, spans: Spans, widths: Widths) -> Spans:
     """The places that the words of a line take up."""
     if line.isascii():
         return spans
     places: Spans = []
     before = place = 0
     for first, last in spans:
-        start = place + width(line[before:first])
-        place = start + width(line[first:last])
+        start = place + widths.of(line[before:first])
+        place = start + widths.of(line[first:last])
         before = last
         places.append((start, place))
     return places
 
 
-@lru_cache(maxsize=8192)
-def _by_places(text: str) -> int:
-    return len(text) if text.isascii() else sum(map(_width, text))
-
-
-@lru_cache(maxsize=8192)
-def _by_wide_marks(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else _width(c) for c in text)
+def _is_mark(character: str) -> bool:
+    """Whether a character is one of those that some programs take for wide: quotation marks, and others like them."""
+    return unicodedata.east_asian_width(character) == "A"
 
 
 def _width(character: str) -> int:
     if unicodedata.east_asian_width(character) in "WF":
         return 2
     return 0 if unicodedata.category(character) in {"Mn", "Me", "Cf"} else 1
+
+
+_PLACES = Widths(_width)
+_MARKS = Widths(_is_mark)
+_WITH_WIDE_MARKS = Widths(lambda character: 2 if _MARKS[character] else _PLACES[character])

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import starmap
+from itertools import islice, starmap
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import define, frozen
@@ -54,7 +54,8 @@ def with_bars(text: str) -> Barred | None:
     lines = text.split("\n")
     if len(lines) > _MOST_LINES or max(map(len, lines)) > _LONGEST_LINE:
         return None
-    if sum(_WIDE.search(line) is not None and not _MARK.search(line) for line in lines) < _FEWEST:
+    wide = (line for line in lines if _WIDE.search(line) and not _MARK.search(line))
+    if sum(1 for _ in islice(wide, _FEWEST)) < _FEWEST:
         return None
     tables = [table for block in _blocks(lines) if (table := _drawn(block, lines)) is not None]
     keeps = keeps_blanks(table.behind_blanks for table in tables)

@@ -1,0 +1,60 @@
+"""Labels of 表三 that a line of no column has cut in two, whole: ``（一）予 | 以公开``."""
+
+from __future__ import annotations
+
+from itertools import chain, pairwise, zip_longest
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from giac_schema.grammar.words.matching import exact
+from giac_schema.grammar.words.values import parse_value
+from giac_schema.model.document import Document, Grid
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from giac_schema.model.document import Block, GridCell
+
+__all__ = ["with_whole_labels"]
+
+_LONGEST_LABEL = 60
+
+
+def with_whole_labels(document: Document) -> Document:
+    """The document with such labels whole in its grids."""
+    blocks = tuple(map(_with_whole, document.blocks))
+    changed = any(new is not old for new, old in zip(blocks, document.blocks, strict=True))
+    return evolve(document, blocks=blocks) if changed else document
+
+
+def _with_whole(block: Block) -> Block:
+    if not isinstance(block, Grid):
+        return block
+    if not any(_is_cut(*both) for row in block.rows for both in pairwise(row)):
+        return block
+    return Grid(tuple(chain.from_iterable(map(_whole, block.rows))))
+
+
+def _whole(row: Sequence[GridCell]) -> Iterator[GridCell]:
+    whole: GridCell | None = None
+    for cell, following in zip_longest(row, row[1:]):
+        if whole is not None:
+            whole = None  # the second half of what was yielded before
+            continue
+        if following is not None and _is_cut(cell, following):
+            whole = evolve(
+                cell, text=cell.text + following.text, colspan=cell.colspan + following.colspan
+            )
+        yield whole or cell
+
+
+def _is_cut(cell: GridCell, following: GridCell) -> bool:
+    """Whether two neighbouring cells are a label of a row together, and neither is a word of the form."""
+    if following.text.isdecimal() or following.column != cell.column + cell.colspan:
+        return False  # most pairs
+    if not cell.text.strip() or not following.text.strip() or len(cell.text) > _LONGEST_LABEL:
+        return False
+    if exact(cell.text) or exact(following.text) or parse_value(following.text) is not None:
+        return False  # a figure is no half of a label: （二）部分公开（ | 0
+    return any(found.terminal == "ROW3" for found in exact(cell.text + following.text))
