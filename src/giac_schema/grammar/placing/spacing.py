@@ -19,6 +19,7 @@ from attrs import field, frozen
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.placing import measures
 from giac_schema.grammar.placing.alignment import BOTH, OF_STOCKS, Alignment, align
+from giac_schema.grammar.placing.pages_alike import OF_APPLICANTS, of_pages
 from giac_schema.grammar.words.values import Figure
 
 if TYPE_CHECKING:
@@ -297,7 +298,10 @@ def _alignments(
         mixed = align(every, metrics=others)
         if beside != every and columns == OF_STOCKS:  # their blocks are not all divided alike
             mixed = tuple(each for each in mixed if each.is_below(every, heads))
-        yield (columns, page), (*here, *mixed)
+        known = {each.metric for each in (*here, *mixed)}
+        by_page = {row.page: row.cells for row in heads} if columns == OF_APPLICANTS else {}
+        alike = (of_pages(every, by_page, m) for m in BOTH if m not in known and by_page)
+        yield (columns, page), (*here, *mixed, *(each for each in alike if each is not None))
 
 
 def _full(rows: Sequence[TextRow]) -> bool:
