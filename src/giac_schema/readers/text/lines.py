@@ -10,9 +10,10 @@ from giac_schema.grammar.words.widths import width
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["BAR", "crosses", "draws_rule", "is_drawn"]
+__all__ = ["BAR", "bars", "crosses", "draws_rule", "is_drawn"]
 
-BAR = re.compile(r"[|│┃║｜]")
+_BARS = "|│┃║｜"
+BAR = re.compile(f"[{_BARS}]")
 """What stands on both sides of a cell."""
 _RULE = re.compile(r"[-=+|:\s\u2500-\u257f]*[-=─━═]{2}[^\w]*")
 _RULE_BESIDE = re.compile(
@@ -20,6 +21,11 @@ _RULE_BESIDE = re.compile(
 )
 """A rule that begins beside a merged label, of which a line stands there."""
 _CROSS = re.compile(r"[├┝┣╠┼╋╬┤┥┫╣]|\+[-=]{2,}")
+
+
+def bars(text: str) -> int:
+    """How many such marks stand in a text."""
+    return sum(map(text.count, _BARS))
 
 
 def is_drawn(line: str) -> bool:
