@@ -19,7 +19,8 @@ NO_RULES = str.maketrans("-=+>{}", "______")
 TEXTS = st.text(max_size=80) | st.lists(SNIPPETS, max_size=40).map("".join)
 
 
-BARS = str.maketrans(dict.fromkeys("│┃｜║", "|"))
+SEEN = str.maketrans(dict.fromkeys("│┃｜║", "|") | dict.fromkeys("\u200b\u2060\ufeff"))
+"""Bars of other kinds are pipes, and what nobody sees is no part of a gap."""
 
 
 def lines_of(text: str) -> list[str]:
@@ -29,7 +30,7 @@ def lines_of(text: str) -> list[str]:
 @given(TEXTS.map(lambda text: text.translate(NO_RULES)))
 def test_gaps_and_pieces_put_together_are_the_text(text):
     together = "".join(piece.gap + piece.text for piece in pieces(text))
-    assert together == text.translate(BARS)
+    assert together.translate(SEEN) == text.translate(SEEN)
 
 
 @given(TEXTS)
@@ -63,9 +64,9 @@ def test_blanks_inside_a_piece_belong_to_it():
 @given(TEXTS)
 def test_no_sign_is_lost_but_those_that_draw_borders(text):
     kept = "".join(piece.gap + piece.text for piece in pieces(text))
-    left = iter(text.translate(BARS))
-    assert all(sign in left for sign in kept)
-    assert set(text) - set(kept) <= set("-=+>{}|:│┃｜║")
+    left = iter(text.translate(SEEN))
+    assert all(sign in left for sign in kept.translate(SEEN))
+    assert set(text) - set(kept) <= set("-=+>{}|:│┃｜║\u200b\u2060\ufeff")
 
 
 @pytest.mark.parametrize("rule", ["---|---|---|", ":---|:---:|---:|", "|---|---|"])

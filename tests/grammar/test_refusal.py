@@ -18,6 +18,7 @@ from giac_schema.model import BLANK, Report2021, form
 from giac_schema.render import LAYOUTS, FileLayout, render
 from giac_schema.strategies.reports import filled
 
+FORM = form("2021")
 PAGED = sorted(name for name, kind in LAYOUTS.items() if not isinstance(kind, FileLayout))
 TEXTS = [name for name in PAGED if name != "html"]
 
@@ -226,3 +227,15 @@ def test_a_line_that_names_another_report_is_no_title_of_it(line):
     titled = f"某县2023年政府信息公开工作年度报告\n{TITLED}"
     section = "三、收到和处理政府信息公开申请情况"
     assert read(titled.replace(section, f"{line}\n{section}")).report.requests == WHOLE.requests
+
+
+def test_a_table_whose_lines_cannot_be_divided_is_not_called_a_blank_form():
+    """表三 turned, drawn with blanks: each line is longer than any row of the form."""
+    labels = [row.entry.label.partition("（区分")[0] for row in FORM.rows("requests")]
+    figures = "".join(str(at).ljust(2 * len(label) + 2) for at, label in enumerate(labels))
+    names = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
+    head = "申请人".ljust(20) + "".join(label + "  " for label in labels)
+    lines = [head, *(name.ljust(20) + figures for name in names)]
+    heading = "三、收到和处理政府信息公开申请情况"
+    with pytest.raises(NoReportFound, match="nothing tells the cells apart"):
+        read("\n".join(["石桥镇2024年政府信息公开工作年度报告", heading, *lines]))

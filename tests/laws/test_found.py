@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import attrs
 import pytest
 
@@ -500,3 +502,39 @@ def test_figures_with_remarks_behind_an_explanation_are_no_part_of_it():
     report = read(page.replace(line, remarked)).report
     row = Ref.parse("requests.outcome.partially_disclosed")
     assert BLANK not in {report[row / name] for name in COLUMNS}
+
+
+def test_two_figures_under_one_header_beside_a_blank_cell_may_be_one():
+    """Cells of a workbook that lost a merge: 本年废止件数 stands over 1 and 89, which were 189, and 制发 is blank."""
+    row = Ref.parse("disclosure.regulations")
+    report = filled("2021", 0).with_cells({row / "issued": BLANK, row / "repealed": 189})
+    page = re.sub(r' (id|headers|scope)="[^"]*"', "", render(report, "html"))
+    wide = page.replace("<th>本年废止件数", '<th colspan="2">本年废止件数')
+    torn = wide.replace("<td>189</td>", "<td>1</td><td>89</td>")
+    assert misreadings(report, read(torn).report) == ()
+
+
+def test_a_figure_behind_a_label_cut_in_its_bracket_is_no_half_of_the_label():
+    """（二）部分公开（ over one column of its two, and a blank cell to fill the row up: all stands a column before."""
+    page = re.sub(r' (id|headers|scope)="[^"]*"', "", render(filled("2021", 0), "html"))
+    cut = re.sub(
+        r'<th colspan="2">（二）部分公开（[^<]*</th>(.*)</tr>',
+        r"<th>（二）部分公开（</th>\1<td></td></tr>",
+        page,
+    )
+    row = Ref.parse("requests.outcome.partially_disclosed")
+    report = read(cut).report
+    assert BLANK not in {report[row / name] for name in COLUMNS}
+
+
+def test_words_between_figures_are_no_blank_cells_that_a_text_keeps():
+    """Drawn with blanks: words in cells, with figures behind them, proved that no blank cell of any row was lost."""
+    rows = [
+        Ref.parse("requests.outcome.not_disclosed") / name
+        for name in ("prohibited_by_law", "third_party_rights")
+    ]
+    lost, worded = (row / "commercial_enterprise" for row in rows)
+    words = Missing("text", "受理251件；转办0件")
+    report = filled("2021", 0).with_cells({lost: BLANK, worded: words})
+    page = soil(report, LAYOUTS["aligned"], [SOILINGS["dropped-blanks"]]).content
+    assert misreadings(report, read(page).report) == ()

@@ -86,11 +86,29 @@ def refuse(document: Document, stream: Sequence[Cell], parts: Sequence[Part]) ->
             f"No figure can be read: the characters of {illegible} cells are unknown.",
             "请重新导出原文件，或做文字识别（OCR）。/ Export the original anew, or run OCR on it.",
         )
+    if not has_figures and any(_is_uncut_row(cell.text) for cell in stream):
+        raise NoReportFound(
+            "数字与文字连在同一行里，分不出单元格。/ "
+            "Figures stand on one line with words, and nothing tells the cells apart.",
+            "请按版面重新提取（如 pdftotext -layout），或直接提供原文件。/ "
+            "Extract it again as it is laid out (pdftotext -layout), or give the original file.",
+        )
     if not has_figures and not _words_in_rows(parts):
         raise BlankForm(
             "这是未填写的年报格式，没有任何数字。/ This is the form itself, with no figure in it.",
             "请提供填写后的报告。/ Give a report that is filled in.",
         )
+
+
+_SEVERAL = 3
+"""So many figures beside a label on a line are no date."""
+
+
+def _is_uncut_row(text: str) -> bool:
+    """Whether a text is a whole row: several figures, and a word of the form."""
+    words = text.split()
+    figures = sum(map(str.isdecimal, words))
+    return figures >= _SEVERAL and any(map(exact, words))
 
 
 def _is_illegible(cell: Cell) -> bool:

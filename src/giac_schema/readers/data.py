@@ -1,13 +1,18 @@
-"""Text that is data of a program, and no report: JSON of this library, other JSON, XML of which nothing is a table."""
+"""Text that is data of a program: JSON that may hold a report, JSON of this library, XML that holds none."""
 
 from __future__ import annotations
 
+import json
 import re
+from typing import TYPE_CHECKING
 
 from giac_schema.errors import NoReportFound, UnknownFormat
 from giac_schema.readers.refused import damaged, foreign
 
-__all__ = ["refuse_records"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["text_of_records"]
 
 _JSON = re.compile(r"\s*(?:\{|\[\s*[{\[\"])")
 _OURS = re.compile(
@@ -20,20 +25,26 @@ _ONLY_HEAD = re.compile(r"\s*<\?xml\b[^>]*(?:>\s*)?\Z")
 _CHINESE = re.compile(r"[\u3400-\u9fff]|&#|\\u[4-9]")
 
 
-def refuse_records(text: str) -> None:
-    """Raise if a text is JSON that this library wrote, other data without a word of Chinese, or a piece of it.
+_OF_A_REPORT = re.compile(r"信息公开|本年新收|结果维持|规范性文件|行政许可")
+_SHORTEST = 200
+"""Characters of the shortest text with a table in it; a title says 信息公开, too."""
+
+
+def text_of_records(text: str) -> str:
+    """The text itself, or of JSON the one text in it that may be a report: what a program has kept of a page.
 
     Raises:
         UnknownFormat: JSON of this library, which is read already; XML; or either cut short.
-        NoReportFound: other JSON, in which nothing is Chinese.
+        NoReportFound: other JSON, if no text in it may be a report, or several may.
     """
     if _JSON.match(text):
-        _refuse_json(text)
-    elif _XML.match(text) and not _CHINESE.search(text):
+        return _text_of_json(text)
+    if _XML.match(text) and not _CHINESE.search(text):
         raise damaged("XML") if _ONLY_HEAD.match(text) else foreign("XML", "HTML、DOCX")
+    return text
 
 
-def _refuse_json(text: str) -> None:
+def _text_of_json(text: str) -> str:
     whole = text.rstrip()[-1:] in {"}", "]"}
     if _OURS.match(text[:_LOOKED_AT]):
         if not whole:
@@ -43,8 +54,50 @@ def _refuse_json(text: str) -> None:
             "请用 giac_schema.from_json 载入，或提供报告原文件。/ "
             "Load it with giac_schema.from_json, or give the report itself.",
         )
-    if whole and not _CHINESE.search(text):
+    records = _records(text) if whole else None
+    if records is None:
+        return text  # it only begins like JSON
+    found = list(dict.fromkeys(filter(_may_be_report, _texts(records))))
+    if not found:
         raise NoReportFound(
             "这是JSON数据，其中没有年度报告。/ This is JSON, and there is no annual report in it.",
             "请提供含有三张表的年度报告全文。/ Give the full report with its three tables.",
         )
+    if len(found) > 1:
+        raise NoReportFound(
+            f"这是JSON数据，其中{len(found)}段文字都可能是年度报告。/ "
+            f"This is JSON, and {len(found)} texts in it may be an annual report.",
+            "请把每份报告的正文存为单独的文件再读取。/ Save the text of each report as a file of its own.",
+        )
+    return found[0]
+
+
+def _records(text: str) -> object | None:
+    """What JSON, or JSON a line, says; ``None`` if it is neither."""
+    try:
+        records: object = json.loads(text)
+    except (ValueError, RecursionError):
+        pass  # it may be a record a line
+    else:
+        return records
+    try:
+        return [json.loads(line) for line in text.splitlines() if line.strip()]
+    except (ValueError, RecursionError):
+        return None
+
+
+def _texts(records: object) -> Iterator[str]:
+    """Every text in some records, in their order."""
+    left = [records]
+    while left:
+        match left.pop():
+            case str() as text:
+                yield text
+            case dict() as fields:
+                left += reversed(fields.values())
+            case list() as parts:
+                left += reversed(parts)
+
+
+def _may_be_report(text: str) -> bool:
+    return len(text) >= _SHORTEST and _OF_A_REPORT.search(text) is not None

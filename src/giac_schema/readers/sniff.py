@@ -6,7 +6,7 @@ import re
 
 from giac_schema.errors import NoReportFound, TooLarge
 from giac_schema.model.document import Document, Text
-from giac_schema.readers.data import refuse_records
+from giac_schema.readers.data import text_of_records
 from giac_schema.readers.decoding import decode, without_unseen
 from giac_schema.readers.frames import without_counts
 from giac_schema.readers.kinds import read_binary
@@ -18,7 +18,6 @@ from giac_schema.readers.text.typeset import refuse_typeset
 from giac_schema.readers.text.unfolded import unfolded
 from giac_schema.readers.text.unnamed import without_names
 from giac_schema.readers.text.wrappings import unwrapped
-from giac_schema.readers.web.elsewhere import refuse_data
 from giac_schema.readers.web.mhtml import is_mhtml, read_mhtml
 
 __all__ = ["LARGEST", "open_document"]
@@ -60,8 +59,9 @@ def open_document(data: bytes | str) -> Document:
         return read_mhtml(data)
     text = without_unseen(decode(data) if isinstance(data, bytes) else data)
     _refuse_nothing(text)
-    refuse_records(text)
-    refuse_data(text)
+    kept = text_of_records(text)
+    if kept is not text:
+        text = data = kept
     refuse_typeset(text)
     if _is_page(text) and (_TABLE.search(text) or not holds_markup(text)):
         from giac_schema.readers.web.html import read_html

@@ -11,7 +11,7 @@ from html import escape
 import pytest
 
 from giac_schema.api import read
-from giac_schema.errors import NoReportFound, UnknownFormat
+from giac_schema.errors import NoReportFound, UnknownFormat, UnreadableReport
 from giac_schema.readers.web import mhtml
 from giac_schema.render import render
 from giac_schema.strategies.reports import filled
@@ -68,11 +68,33 @@ def test_a_report_in_a_script_or_escaped_is_refused_for_that(page):
         read(page)
 
 
+IN_JSON = [PAGE, render(REPORT, "row-per-line")]
+
+
 @pytest.mark.parametrize("escaped", [True, False])
-@pytest.mark.parametrize("text", [PAGE, render(REPORT, "row-per-line")])
-def test_a_report_in_json_is_refused_for_that(text, escaped):
-    with pytest.raises(NoReportFound, match="JSON"):
-        read(json.dumps({"data": {"content": text}}, ensure_ascii=escaped))
+@pytest.mark.parametrize("text", IN_JSON)
+def test_the_one_report_in_json_is_read(text, escaped):
+    record = {"data": [{"id": 7, "content": text, "again": text, "site": "石桥县人民政府"}]}
+    found = read(json.dumps(record, ensure_ascii=escaped)).report
+    assert found == read(text).report
+
+
+@pytest.mark.parametrize("text", IN_JSON)
+def test_a_line_of_json_is_read_like_a_file_of_it(text):
+    assert read(json.dumps({"content": text}) + "\n").report == read(text).report
+
+
+@pytest.mark.parametrize("between", ["\n", ", "])
+def test_several_reports_in_json_are_refused_and_counted(between):
+    lines = between.join(json.dumps({"content": text}) for text in IN_JSON)
+    with pytest.raises(NoReportFound, match="2 texts in it may be"):
+        read(lines if between == "\n" else f"[{lines}]")
+
+
+def test_deep_json_is_no_report():
+    deep = '[{"a":' * 5000 + '"信息公开"' + "}]" * 5000
+    with pytest.raises(UnreadableReport):
+        read(deep)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from giac_schema.grammar.words.values import parse_value
 from giac_schema.model.document import Document, Grid, GridCell, Paragraph
 from giac_schema.model.values import ABSENT
 from giac_schema.readers.pdf.aligned import aligned
+from giac_schema.readers.pdf.flow import blocks
 from giac_schema.readers.pdf.lines import Line, Piece
 from giac_schema.readers.pdf.merged import with_doubts
 from giac_schema.readers.pdf.page import Glyph, Sheet
@@ -79,6 +80,14 @@ def test_what_may_be_one_figure_is_said_in_every_row_it_may_belong_to():
     found = rows(drawn(*heads(), ("未知事项甲", 0, 20), *first, ("未知事项", 0, 31), *second))
     texts = [text for row in found.values() for text in row if text]
     assert [text for text in texts if parse_value(text) is not None and text != "5678"] == []
+
+
+def test_a_label_that_a_figure_ran_into_has_a_row_without_blanks():
+    label = "（二）部分公开（区分处理的，只计265这一情形，不计其他情形）"
+    figures = [("5", 410 + 80 * at, 20) for at in range(6)]
+    heads = [(text, 330 + 80 * at, 0) for at, text in enumerate(HEADS)]
+    found = rows(drawn(*heads, (label, 0, 20), *figures, (LABELS[1], 0, 40), ("6", 340, 40)))
+    assert found[label] == ["\ufffd", *6 * ["5"]]
 
 
 def test_rows_side_by_side_as_in_two_columns_of_print_give_no_figures():
@@ -165,6 +174,100 @@ def test_a_figure_beside_another_below_one_header_is_withheld():
     assert "463" not in row_of(table, 1)
 
 
+def test_figures_below_a_header_that_is_two_are_withheld_however_narrow_the_columns_are():
+    heads = ("自然人", "商业企业", "科研机构", "社会公益组织")
+    table = Table(
+        (
+            *(Box(text, 100 + 5 * at, 105 + 5 * at, 0) for at, text in enumerate(heads)),
+            *(Box("法律服其务他机构", 120, 130, 0), Box("总计", 130, 135, 0)),
+            *(Box(text, 95 + 5 * at, 100 + 5 * at, 1) for at, text in enumerate("12345678")),
+            *(Box(LABELS[0], 0, 100, 2), Box("4", 100, 105, 2), Box("", 105, 120, 2)),
+            *(Box("216", 120, 130, 2), Box("5", 130, 135, 2)),
+        ),
+        0,
+        100,
+    )
+    assert "216" not in row_of(table, 2)
+
+
+def test_figures_below_a_header_with_the_characters_of_another_are_withheld():
+    heads = (*HEADS[:4], "法律服其务他机构", HEADS[-1])
+    table = Table(
+        (
+            *(Box(text, 100 + 50 * at, 150 + 50 * at, 0) for at, text in enumerate(heads)),
+            *(Box(LABELS[0], 0, 100, 1),),
+            *(Box(str(11 + at), 100 + 50 * at, 150 + 50 * at, 1) for at in range(6)),
+        ),
+        0,
+        100,
+    )
+    assert row_of(table, 1) == [LABELS[0], "11", "12", "13", "14", "\ufffd15", "16"]
+
+
+def test_the_rest_of_a_label_below_headers_that_are_repeated_has_no_blanks():
+    boxes = [
+        Box(text, 100 + 50 * at, 150 + 50 * at, number)
+        for number in (0, 2)
+        for at, text in enumerate(HEADS)
+    ]
+    above, below = "3.危及“三安", "全一稳定”"
+    boxes += [
+        Box(above, 0, 100, 1),
+        *(Box("5", 100 + 50 * at, 150 + 50 * at, 1) for at in range(7)),
+    ]
+    boxes += [Box(below, 0, 100, 3), *(Box("", 100 + 50 * at, 150 + 50 * at, 3) for at in range(7))]
+    assert row_of(Table(tuple(boxes), 0, 100), 3) == [below, *7 * ["\ufffd"]]
+
+
+def test_a_figure_below_no_header_that_reaches_over_two_columns_is_withheld():
+    table = Table(
+        (
+            *(Box(LABELS[0], 0, 100, 0), Box("290", 100, 200, 0), Box("7", 200, 250, 0)),
+            *(Box(LABELS[1], 0, 100, 1), Box("", 100, 150, 1), Box("3", 150, 200, 1)),
+            *(Box("5", 200, 250, 1),),
+        ),
+        0,
+        100,
+    )
+    assert row_of(table, 0) == [LABELS[0], "\ufffd290", "7"]
+
+
+def test_columns_of_a_table_without_headers_are_not_those_of_one_that_is_divided_otherwise():
+    heads = Table(
+        tuple(Box(text, 100 + 50 * at, 150 + 50 * at, 0) for at, text in enumerate(HEADS)), 0, 50
+    )
+    rows = (Box(LABELS[0], 0, 120, 0), Box("8", 120, 150, 0), Box("9", 150, 200, 0))
+    page = Page(
+        (heads, *drawn(("三、收到和处理政府信息公开申请情况", 0, 60)), Table(rows, 80, 90)),
+        600,
+        100,
+    )
+    *_, (below,) = (grid.rows for grid in blocks([page]) if isinstance(grid, Grid))
+    assert {cell.column for cell in below}.isdisjoint(range(len(HEADS) + 1))
+
+
+def test_lines_of_digits_beside_a_label_that_stands_alone_are_parts_of_one_figure():
+    lines = drawn(("政府集中采购", 0, 0), ("824", 200, 0), ("498", 200, 11))
+    assert [line.text for part in aligned(lines, 800) for line in part] == [
+        "政府集中采购 \ufffd",
+        "\ufffd",
+    ]
+
+
+def test_figures_beside_two_labels_that_stand_alone_are_two():
+    lines = drawn(("行政许可", 0, 0), ("824", 200, 0), ("行政处罚", 0, 11), ("498", 200, 11))
+    assert list(aligned(lines, 800)) == [lines]
+
+
+def test_lines_of_digits_close_above_the_first_label_are_of_its_row():
+    lines = drawn(
+        *(("1", 210, 0), ("2", 210, 11), (LABELS[0], 0, 22), ("4", 210, 22)),
+        *((LABELS[1], 0, 42), ("7", 210, 42), (LABELS[2], 0, 62), ("8", 210, 62)),
+    )
+    texts = [text for row in rows(lines).values() for text in row]
+    assert "4" not in texts
+
+
 def test_as_many_cells_as_headers_that_stand_not_below_them_are_withheld():
     table = Table(
         (
@@ -187,6 +290,17 @@ def test_columns_of_another_table_on_the_page_are_not_moved_by_it():
     )
     above, below = ruled_tables(Sheet(595, 842, (), rulings))[0]
     assert (above.edges(), below.edges()) == ([10, 50, 100, 150], [10, 53, 100, 150])
+
+
+def test_a_table_inside_another_with_figures_has_no_blanks():
+    outer = lattice([0, 200, 300], [0, 100, 120])
+    inner = lattice([20, 100, 180], [-1, 20, 40])
+    glyphs = (*written("7", 22, 2), *written("12", 210, 30))
+    found, _ = ruled_tables(Sheet(595, 842, glyphs, (*outer, *inner)))
+    assert sorted([box.text for box in table.boxes] for table in found) == [
+        ["", "12", "", ""],
+        ["7", "\ufffd", "\ufffd", "\ufffd"],
+    ]
 
 
 def test_tables_whose_rulings_reach_into_each_other_are_one():

@@ -17,6 +17,7 @@ from giac_schema.grammar.words.folding import fold
 from giac_schema.grammar.words.headings import Heading, with_text
 from giac_schema.grammar.words.matching import Match, exact
 from giac_schema.grammar.words.meaning import meaning
+from giac_schema.grammar.words.paths import case_and_result
 from giac_schema.grammar.words.values import Figure, Placeholder, parse_value
 from giac_schema.model.document import Document, Grid, Paragraph, Text
 from giac_schema.model.source import Position
@@ -105,7 +106,8 @@ def _of_grid(grid: Grid, number: int) -> Iterator[Cell]:
         text = cell.text.strip()
         if text and text.strip(_UNSEEN):
             place = Place(number, cell.row, cell.column, cell.column + cell.colspan - 1)
-            yield Cell(text, "|", cell.position, place, None, *meaning(text))
+            for label in case_and_result(text) or (text,):
+                yield Cell(label, "|", cell.position, place, None, *meaning(label))
 
 
 _UNSEEN = "\u200b\u2060\ufeff"

@@ -19,6 +19,7 @@ from giac_schema.grammar.words.comparison import is_comparison
 from giac_schema.grammar.words.folding import fold
 from giac_schema.grammar.words.matching import exact, match
 from giac_schema.grammar.words.meaning import is_known
+from giac_schema.grammar.words.paths import case_and_result, word_along_path
 from giac_schema.grammar.words.values import parse_value
 from giac_schema.grammar.words.vocabulary import vocabulary
 from giac_schema.model.source import Position
@@ -76,6 +77,8 @@ def _side_by_side(text: str, indented: bool) -> tuple[str, ...]:  # noqa: FBT001
     A label may hold several blanks, 第二十条  第(一)项, and one that goes on in brackets would take in
     all that follows; so two cells told apart by several blanks come first.
     """
+    if both := case_and_result(text):
+        return both
     torn = _torn(text, indented=indented) if len(text) <= _LONGEST_ROW else []
     if torn:
         return tuple(torn)
@@ -129,6 +132,7 @@ _NUMBERED = re.compile(r"\d\.")
 """How the label of a row begins, right behind that of its group."""
 
 
+_LONGEST_HEADER = 8
 _SEVERAL = 3
 """So many pieces of headers side by side are no words of a sentence; a whole one counts for two."""
 
@@ -228,8 +232,10 @@ def _blank_between(text: str) -> list[str]:
     if figures and (not label or labels):
         return [*labels, *words[len(words) - figures :]]
     headers = words[1:] if len(words) > _COLUMNS else words  # 类别 结果维持 结果纠正: a corner
-    if all(exact(word) or is_comparison(word) for word in headers) or any(
-        map(_opens_headers, exact(words[0]))
+    if (
+        all(exact(word) or is_comparison(word) for word in headers)
+        or any(map(_opens_headers, exact(words[0])))
+        or _name_applicants(words)
     ):
         return words
     return labels if len(labels) > 1 else []
@@ -249,10 +255,18 @@ def _labels(text: str) -> list[str]:
             return [group, *labels]
         if is_part_of_group(group) and any(found.numbered for found in exact(row)):
             return [group, row]
-    return [text] if text and match(text) else []
+    both = case_and_result(text)
+    known = text and (match(text) or word_along_path(text) is not None)
+    return [*both] if both is not None else [text] if known else []
 
 
 _BLANKS = re.compile(r"\s+")
+
+
+def _name_applicants(words: Sequence[str]) -> bool:
+    """Whether several short words are columns of 表三: the others may be its columns, too, however they are called."""
+    named = sum(any(m.terminal == "COLUMN3" for m in exact(word)) for word in words)
+    return named >= _SEVERAL and max(map(len, words)) <= _LONGEST_HEADER
 
 
 def _opens_headers(found: Match) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from giac_schema.grammar.words.matching import exact
+from giac_schema.grammar.words.values import parse_value
 from giac_schema.model.document import Document, Grid
 
 if TYPE_CHECKING:
@@ -56,4 +57,6 @@ def _is_cut(cell: GridCell, following: GridCell) -> bool:
         return False
     if exact(cell.text) or exact(following.text):
         return False
+    if parse_value(following.text) is not None:
+        return False  # （二）部分公开（ | 0
     return any(found.terminal == "ROW3" for found in exact(cell.text + following.text))

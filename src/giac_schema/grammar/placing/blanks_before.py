@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -45,19 +46,33 @@ _MOST_FILLERS = 3
 def _by_end(row: TextRow, gap: str, how: Spacing) -> Iterator[int]:
     """Counted from the end of the row, where the lead of its label is not known.
 
-    The last figure is that of the last column if a pipe closes it and nothing stands behind.
+    The last figure is that of the last column if a pipe closes it and nothing stands behind; unless pipes stand
+    between cells only, and it closes nothing but opens a blank cell.
     """
     inner = inner_slots(row, how)
     if (
         row.last
         or inner is None
-        or how.mark != "|"
+        or not _closes_rows(how)
         or not how.behind(row) == how.tail(row) == how.step
     ):
         return
     blanks = row.columns - len(inner)
     if how.count(gap) - blanks * how.blank in {how.step * n for n in range(1, _MOST_FILLERS + 1)}:
         yield blanks
+
+
+def _closes_rows(how: Spacing) -> bool:
+    """Whether complete rows show that a pipe closes the last cell, and none that it does not.
+
+    Behind rows of fewer columns, a filler looks like the pipe that closes a cell.
+    """
+    shown = any(columns in _WIDEST for columns, _ in how.tails)
+    return how.mark == "|" and shown and min(chain.from_iterable(how.tails.values())) > 0
+
+
+_WIDEST = (3, 7)
+"""Columns of the widest rows of 表二 and 表三; behind the five headers of 表三 one stands that is merged."""
 
 
 def _without_label(row: TextRow, gap: str, how: Spacing) -> Iterator[int]:

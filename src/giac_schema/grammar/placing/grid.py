@@ -174,8 +174,8 @@ def _by_order(
     if len(seen) == columns and columns > 1:
         if any(isinstance(cell, Cell) and _is_rest_of_label(cell) for cell in seen):
             return None
-        doubtful = _filled_in(row, told, headers) or _may_be_torn(row, told, headers)
-        return None if doubtful else seen
+        doubts = (_filled_in, _may_be_in_two, _may_be_torn)
+        return None if any(doubt(row, told, headers) for doubt in doubts) else seen
     inner = _between_ends(row, told) if in_single_file(headers) else []
     torn = len(inner) == columns and _may_be_torn(row, told, headers)
     return inner if len(inner) == columns > 1 and not torn else None
@@ -195,6 +195,15 @@ def _filled_in(
         if c.column in told and len(under := _under(c, headers)) == 1
     ]
     return len(set(above)) < len(above)
+
+
+def _may_be_in_two(
+    row: Sequence[GridCell], told: Mapping[int, Cell], headers: Sequence[Place | None]
+) -> bool:
+    """Whether two figures stand below one header while a blank cell stands below another: they may be one."""
+    filled = [under for c in row if c.column in told and len(under := _under(c, headers)) == 1]
+    blank = {_under(cell, headers) for cell in row if cell.column not in told} - set(filled)
+    return len(set(filled)) < len(filled) and any(len(under) == 1 for under in blank)
 
 
 def _may_be_torn(

@@ -187,8 +187,16 @@ class Spacing:
             shift = {g: (g - row.groups) * self.step for g in known}
             tails = frozenset(
                 t + shift[g] if t > self.step else t for g, found in known.items() for t in found
-            ) or frozenset({self.step if unknown is None else unknown})
+            ) or frozenset({self._usual_tail if unknown is None else unknown})
         return next(iter(tails)) if len(tails) == 1 else None
+
+    @property
+    def _usual_tail(self) -> int:
+        """How many stand behind a row if none is complete: one step, or as many as behind headers, which have no blank.
+
+        With a line for every cell, empty lines between rows look like blank cells at their ends.
+        """
+        return max(self.step, self.opening or 0) if self.mark == "\n" else self.step
 
     def count(self, gap: str | None) -> int:
         """How many of the marks stand in a gap."""

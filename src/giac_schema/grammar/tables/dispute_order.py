@@ -35,6 +35,8 @@ FORM_ORDER: Order = tuple((block, result) for block in _BLOCKS for result in _RE
 
 def dispute_order(table: Sequence[DisputesPart]) -> Order | None:
     """The order of the columns; ``None`` if the headers say another than the form's and do not make it certain."""
+    if (pairs := _pairs(table)) is not None:
+        return pairs
     results, blocks = _results(table), _blocks(table)
     if results is None or blocks is None:
         return None
@@ -51,6 +53,13 @@ def adds_up(numbers: Sequence[Decimal], order: Order) -> bool:
         else:
             sums[block] += number
     return sums == totals
+
+
+def _pairs(table: Sequence[DisputesPart]) -> Order | None:
+    """The columns of headers that name case and result each, in any order: 行政复议-结果维持."""
+    pairs = [(part.case.key, s.key) for part in table for s in part.results]
+    one_each = len(pairs) == len(table) and all(len(part.results) == 1 for part in table)
+    return tuple(pairs) if one_each and set(pairs) == set(FORM_ORDER) else None
 
 
 _T = TypeVar("_T")
@@ -99,8 +108,11 @@ def _blocks(table: Sequence[DisputesPart]) -> tuple[str, ...] | None:
     reversed_ = _FIRST in order and order[0] != _FIRST
     if not reversed_:
         return _BLOCKS if in_order else None
-    beside = _line(cases[order[0]]) == _line(cases[_FIRST])
-    return (*_LITIGATION, _FIRST) if beside and in_order else None
+    line = _line(cases[_FIRST])
+    beside = tuple(key for key in order if key in _BLOCKS and _line(cases[key]) == line)
+    if set(beside) == set(_BLOCKS):
+        return beside
+    return (*_LITIGATION, _FIRST) if _line(cases[order[0]]) == line and in_order else None
 
 
 def _line(seen: Seen) -> tuple[int | None, int | None]:

@@ -49,6 +49,7 @@ _SHAPES = tuple(
         r"R{5}(?:G?CF{5}){3}",
         r"G?CG?CC(?:RFFF){5}",
         r"(?:G?CG?(?:RF){5}){3}",
+        r"(?:G?CRF){15}",
     )
 )
 
@@ -61,7 +62,7 @@ def by_labels(table: Sequence[DisputesPart | DisputesHead]) -> Placed | None:
         return None
     figures = [s.cell for s in seen if s.terminal == "VALUE"]
     by_column: dict[Column, Cell] = dict(zip(_columns(seen), figures, strict=True))
-    whole = set(by_column) == set(FORM_ORDER) and _cases(seen) == _BLOCKS
+    whole = set(by_column) == set(FORM_ORDER)
     return Placed(tuple(by_column[column] for column in FORM_ORDER)) if whole else None
 
 
@@ -91,10 +92,6 @@ def _up_to_its_end(seen: Sequence[Seen]) -> Sequence[Seen]:
 def _sign(seen: Seen) -> str:
     sign = _KINDS.get(seen.terminal, "?")[0].upper()
     return "G" if seen.key == _GROUP else sign
-
-
-def _cases(seen: Sequence[Seen]) -> tuple[str, ...]:
-    return tuple(s.key for s in seen if s.terminal == "CASES" and s.key != _GROUP)
 
 
 def _columns(seen: Sequence[Seen]) -> Iterator[Column]:

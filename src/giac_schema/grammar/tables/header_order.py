@@ -33,25 +33,31 @@ _LEGAL = FORM_ORDER[1:-1]
 _LEGAL_PERSONS = "organizations"
 
 
-def column_order(heads: Sequence[Sequence[Seen]], rows: Iterable[Sequence[Seen]]) -> Order | None:
+def column_order(
+    heads: Sequence[Sequence[Seen]], rows: Iterable[Sequence[Seen]], words: Sequence[Seen] = ()
+) -> Order | None:
     """The order of the columns; ``None`` if the headers say another than the form's and nothing proves it.
 
     Args:
         heads: the header cells of each page.
         rows: what stands behind the label of each row.
+        words: what stands among the headers and is none that is known.
     """
-    told = {_told(head) for head in heads}
+    told = {_told(head, words) for head in heads}
     if len(told) != 1 and FORM_ORDER in told:
         told.discard(None)
     if len(told) > 1:
         return None
     order = next(iter(told), FORM_ORDER)
-    if order is None or order == FORM_ORDER:
-        return order
-    return _proved(order, [figures for loose in rows if (figures := _complete(loose))])
+    if order is None:
+        return None
+    figures = [complete for loose in rows if (complete := _complete(loose))]
+    if order == FORM_ORDER:
+        return None if _is_denied(figures) and not all(map(_is_whole, heads)) else order
+    return _proved(order, figures)
 
 
-def _told(head: Sequence[Seen]) -> Order | None:
+def _told(head: Sequence[Seen], words: Sequence[Seen]) -> Order | None:
     """The order that one header tells; the form's where it does not say otherwise; ``None`` if it is unclear."""
     first = {s.key: s for s in reversed(head) if s.key in {*FORM_ORDER, _LEGAL_PERSONS}}
     seen = sorted(first.values(), key=head.index)
@@ -61,14 +67,54 @@ def _told(head: Sequence[Seen]) -> Order | None:
     beside = _by_edges(first)
     if beside is not None and len(beside) > 1:
         complete = set(beside) == set(FORM_ORDER)
-        return beside if complete else FORM_ORDER if _is_of_form(beside) else None
+        of_form = _is_of_form(beside) and _leaves_room(seen, words)
+        return beside if complete else FORM_ORDER if of_form else None
     order = _one_by_one([s.key for s in seen])
     applicants = [name for name in order if name != _TOTAL]
     if applicants != sorted(applicants, key=FORM_ORDER.index):
         return None
     if len(order) == len(FORM_ORDER):
         return order
-    return FORM_ORDER if order[:1] != (_TOTAL,) else None
+    return FORM_ORDER if _may_be_of_form(seen) and _leaves_room(seen, words) else None
+
+
+def _is_whole(head: Sequence[Seen]) -> bool:
+    return {s.key for s in head} >= set(FORM_ORDER)
+
+
+def _may_be_of_form(seen: Sequence[Seen]) -> bool:
+    """Whether headers of which some are not known come as the form has them: line by line, or all in one."""
+    names = [s.key for s in seen if s.key != _LEGAL_PERSONS]
+    if _is_of_form(tuple(names)):
+        return True
+    outer = [s for s in seen if s.key not in _LEGAL]
+    inner = [s for s in seen if s.key in _LEGAL]
+    if not outer or not inner or outer[0].key == _TOTAL:
+        return False
+    return [*outer, *inner] == list(seen) and _line(outer[-1]) != _line(inner[0])
+
+
+def _leaves_room(seen: Sequence[Seen], words: Sequence[Seen]) -> bool:
+    """Whether between any two headers of a line stands as much as the form has there: words may be what is missing."""
+    names = [s for s in seen if s.key != _LEGAL_PERSONS]
+    return all(
+        _between(a, b, words) >= _missing(a, b) for a, b in pairwise(names) if _line(a) == _line(b)
+    )
+
+
+def _missing(before: Seen, behind: Seen) -> int:
+    """How many columns the form has between two on a line of kinds of legal persons, or of them all."""
+    inner = FORM_ORDER.index(behind.key) - FORM_ORDER.index(before.key) - 1
+    of_two_rows = before.key == FORM_ORDER[0] and behind.key == _TOTAL
+    return 0 if of_two_rows else inner
+
+
+def _between(before: Seen, behind: Seen, words: Sequence[Seen]) -> int:
+    """How many cells, or columns of a grid, stand between two headers of a line."""
+    if before.cell.place is not None and behind.cell.place is not None:
+        return behind.cell.place.first - before.cell.place.last - 1
+    here = [_column(s) for s in words if _line(s) == _line(before)]
+    return sum(_column(before) < at < _column(behind) for at in here)
 
 
 def _by_places(first: dict[str, Seen]) -> Order | None:
@@ -162,6 +208,13 @@ def _proved(order: Order, rows: Sequence[Sequence[Decimal]]) -> Order | None:
     if of_form and not held[True, False] and others == FORM_ORDER[:-1]:
         return FORM_ORDER
     return None if rows or 0 < here < last else order
+
+
+def _is_denied(rows: Sequence[Sequence[Decimal]]) -> bool:
+    """Whether the sums of more rows say that 总计 stands elsewhere than say that it stands where the form has it."""
+    last = [_is_total(row, len(FORM_ORDER) - 1) for row in rows]
+    elsewhere = [any(_is_total(row, at) for at in range(len(row) - 1)) for row in rows]
+    return sum(there and not here for here, there in zip(last, elsewhere, strict=True)) > sum(last)
 
 
 def _is_total(row: Sequence[Decimal], at: int) -> bool:

@@ -78,7 +78,9 @@ class RequestsTable:
 def find_requests(parts: Sequence[Part], context: Context) -> RequestsTable:
     """The rows of 表三, wherever they stand."""
     heads = tuple(run for _, run in _heads(parts))
-    order = column_order(heads, (p.loose for p in parts if isinstance(p, RequestsRow)))
+    behind = (p.loose for p in parts if isinstance(p, RequestsRow))
+    among = [s for p in parts if isinstance(p, RequestsHead) for s in p.loose]
+    order = column_order(heads, behind, among)
     others = other_columns(parts)
     if others is None or (others and order != FORM_ORDER):
         order = None

@@ -12,6 +12,7 @@ from giac_schema.grammar.layouts.torn import is_part_of_row
 from giac_schema.grammar.placing.across import across, is_out_of_order
 from giac_schema.grammar.placing.belonging import ends_with_letters, is_inside, is_torn
 from giac_schema.grammar.placing.grid import Grids, place_in_grid
+from giac_schema.grammar.placing.in_labels import goes_on_below, holds_figures
 from giac_schema.grammar.placing.moved import GridRow
 from giac_schema.grammar.placing.shards import without_shards
 from giac_schema.grammar.placing.slots import Placed, Unplaced
@@ -92,6 +93,9 @@ class Found:
         That is prose that follows, with letters for figures, or more of a label; or where blanks alone divide lines,
         any line below.  What ends with a letter for each of its figures is the rest, whatever it begins with.
         """
+        label = self.label.cell
+        if not self.text.cells and (holds_figures(label) or goes_on_below(label)):
+            return True
         first = self.loose[0] if self.loose else None
         follows = first is not None and (
             first.terminal == "PROSE"

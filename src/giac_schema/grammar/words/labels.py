@@ -26,6 +26,8 @@ CORNER = "勾稽关系"
 _LONGEST = 200
 _FOOTNOTE = re.compile(r"(?<=[\u4e00-\u9fff）)”\"])\s*([①-⑳⁰¹²³⁴-⁹*※]+|[\[【〔]注?\d*[\]】〕])\s*$")
 """The mark of a footnote behind a label."""
+_HEADING = re.compile(r"^\s*#{1,6}\s")
+"""How Markdown begins a heading."""
 
 
 @frozen
@@ -82,7 +84,7 @@ _COPY = re.compile(r"\.\d{1,2}$")
 @lru_cache(maxsize=8192)
 def parse_label(text: str) -> Label:
     """The parts of a label; :data:`NO_LABEL` for what cannot be one."""
-    folded = fold(_FOOTNOTE.sub("", text))
+    folded = fold(_HEADING.sub("", _FOOTNOTE.sub("", text)))
     if len(folded) > _LONGEST or folded.isascii() or _has_figures(folded):
         return NO_LABEL
     try:

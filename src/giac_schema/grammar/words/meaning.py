@@ -7,12 +7,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from giac_schema.grammar.words.headings import parse_heading
-from giac_schema.grammar.words.matching import exact, match
+from giac_schema.grammar.words.matching import Match, exact, match
+from giac_schema.grammar.words.paths import word_along_path
 from giac_schema.grammar.words.values import parse_value
 
 if TYPE_CHECKING:
     from giac_schema.grammar.words.headings import Heading
-    from giac_schema.grammar.words.matching import Match
     from giac_schema.grammar.words.values import Figure, Placeholder
 
 __all__ = ["is_caption", "is_known", "meaning"]
@@ -24,6 +24,8 @@ def meaning(text: str) -> tuple[Figure | Placeholder | None, tuple[Match, ...], 
     value = parse_value(text)
     if value is not None:
         return value, (), None
+    if (word := word_along_path(text)) is not None:
+        return None, (Match(word.terminal, word.key, "same", word.printed),), None
     same = exact(text)
     heading = None if same else parse_heading(text)
     return None, same or (() if heading else match(text)), heading

@@ -15,11 +15,12 @@ from giac_schema.model.document import Grid, GridCell
 from giac_schema.readers.pdf.across import without_torn
 from giac_schema.readers.pdf.banded import bands
 from giac_schema.readers.pdf.blocks import Block, cell_blocks
+from giac_schema.readers.pdf.stray import with_parts_unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from giac_schema.readers.pdf.lines import Line
+    from giac_schema.readers.pdf.lines import Line, Piece
 
 __all__ = ["MOST_PIECES", "aligned"]
 
@@ -56,7 +57,7 @@ def _is_prose(line: Line, width: float) -> bool:
 
 
 def _unbroken(line: Line) -> bool:
-    return " " not in line.text.strip() and not any(Block((p,)).is_figure for p in line.pieces)
+    return " " not in line.text.strip() and not any(map(_is_figure, line.pieces))
 
 
 def _stretch(lines: Sequence[Line]) -> Iterator[Grid | list[Line]]:
@@ -68,13 +69,30 @@ def _stretch(lines: Sequence[Line]) -> Iterator[Grid | list[Line]]:
     known = [block for block in found if block.kinds]
     figures = [block for block in found if block.is_figure]
     if len(known) < _FEWEST or not figures:
-        yield list(lines)
+        yield with_parts_unread(lines) if known and figures else list(lines)
         return
-    top = min(block.top for block in known)
+    top = _above(lines, min(block.top for block in known))
     bottom = max(block.bottom for block in (*known, *_beside(known, figures)))
     yield [line for line in lines if line.bottom <= top]
     yield _grid([block for block in found if block.bottom > top and block.top < bottom])
     yield [line for line in lines if line.bottom > top and line.top >= bottom]
+
+
+def _above(lines: Sequence[Line], top: float) -> float:
+    """Where a table begins whose first word stands at some height: lines of digits close above are of its first row."""
+    for line in reversed([line for line in lines if line.bottom <= top]):
+        if top - line.bottom > _CLOSE * line.height or not all(map(_is_figure, line.pieces)):
+            break
+        top = line.top
+    return top
+
+
+_CLOSE = 1.0
+"""So many times its height above the next one a line of the same cell ends at most."""
+
+
+def _is_figure(piece: Piece) -> bool:
+    return Block((piece,)).is_figure
 
 
 def _beside(known: Sequence[Block], figures: Sequence[Block]) -> list[Block]:

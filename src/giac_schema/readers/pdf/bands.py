@@ -15,6 +15,7 @@ import attrs
 from attrs import frozen
 
 from giac_schema.model.requests import APPLICANTS
+from giac_schema.readers.pdf.beside import holds_figure, is_level, levels, stands_beside
 from giac_schema.readers.pdf.blocks import Block, share_a_column
 from giac_schema.readers.pdf.page import UNKNOWN
 from giac_schema.readers.pdf.strips import Strip, side_by_side, strips, told_apart
@@ -23,7 +24,7 @@ from giac_schema.readers.pdf.wrapped import Reach
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["ROWS", "Band", "DrawnCell", "is_level", "levels"]
+__all__ = ["ROWS", "Band", "DrawnCell"]
 
 ROWS = frozenset({"ROW2", "ROW3"})
 """What the labels of rows are in the grammar of tables."""
@@ -142,7 +143,8 @@ class Band:
         if None in slots or len(set(slots)) < len(slots) or doubtful:
             return {_BEYOND + 2 * at: text for at, text in enumerate(told_apart(line))}
         # table four has one row: where figures stand on several lines, a gap on one of them is no blank cell
-        filler = UNKNOWN if len(self.lines) > 1 and self._is_table_four else ""
+        torn = len(self.lines) > 1 and self._is_table_four
+        filler = UNKNOWN if torn or any(holds_figure(b, line[0]) for b in self.words) else ""
         blank = {
             _FIRST + at: self._words_at(at, line[0]) or filler for at in range(len(self.leaves))
         }
@@ -219,7 +221,7 @@ class Band:
         return [
             (
                 b,
-                [n for n, line in enumerate(self.lines) if _stands_beside(b, line[0])],
+                [n for n, line in enumerate(self.lines) if stands_beside(b, line[0])],
             )
             for b in self.words
         ]
@@ -256,7 +258,7 @@ class Band:
             if not lines and not any(is_level(block, line[0]) for line in self.lines):
                 row: DrawnRow = {_LABEL: block.text}
                 beside = any(top < block.bottom and block.top < end for top, end in self.torn)
-                if certain and not beside and block.kinds & ROWS:
+                if certain and not (beside or block.may_hold_a_figure) and block.kinds & ROWS:
                     row |= {_FIRST + at: "" for at in range(len(self.leaves))}
                 yield block.y, row
 
@@ -265,35 +267,10 @@ def _drawn(column: int, text: str) -> DrawnCell:
     return DrawnCell(text, column, 2 if column >= _BEYOND else 1)
 
 
-def levels(blocks: Sequence[Block]) -> list[list[Block]]:
-    """Blocks that stand beside each other, from above, each level from the left."""
-    found: list[list[Block]] = []
-    for block in sorted(blocks, key=lambda b: b.y):
-        if found and block.y - found[-1][0].y < (block.bottom - block.top) / 2:
-            found[-1].append(block)
-        else:
-            found.append([block])
-    return [sorted(level, key=_left) for level in found]
-
-
 def _may_be_set_wide(near: str) -> bool:
     """Whether figures near each other are single digits, as one that is set wide is taken for."""
     parts = near.split(" ")
     return len(parts) > 1 and all(len(digit) == 1 for part in parts for digit in part.split())
-
-
-def _stands_beside(words: Block, figure: Block) -> bool:
-    return words.left < figure.left and is_level(words, figure)
-
-
-def is_level(words: Block, figure: Block) -> bool:
-    """Whether words stand beside a figure."""
-    shared = min(words.bottom, figure.bottom) - max(words.top, figure.top)
-    return shared > _BESIDE * (figure.bottom - figure.top)
-
-
-_BESIDE = 0.3
-"""The part of a figure's height along which words stand beside it; lines close to each other share less."""
 
 
 def _left(block: Block) -> float:

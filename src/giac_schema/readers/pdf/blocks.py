@@ -30,6 +30,8 @@ LEADING = 0.4
 
 
 _COLUMNS = frozenset({"COLUMN2", "COLUMN3", "FIRST3", "RESULT"})
+_NUMBER = re.compile(r"^\s*\d\s*[.、．]")
+_DIGIT = re.compile(r"\d")
 _FRAGMENT = re.compile(r"[.,]?[0-9]+(?:[.,][0-9]+)*")
 """What a narrow cell may leave of a figure for its next line, such as ``00``; no words hold it."""
 
@@ -100,6 +102,11 @@ class Block:
         return bool(self.kinds & _ROWS) and (
             bool(exact(self.text)) or _NUMBERED.match(self.text) is not None
         )
+
+    @property
+    def may_hold_a_figure(self) -> bool:
+        """Whether digits stand in words of the form that have none but their number: a figure ran into them."""
+        return bool(self.kinds) and _DIGIT.search(_NUMBER.sub("", self.text)) is not None
 
     @cached_property
     def heads_column(self) -> bool:

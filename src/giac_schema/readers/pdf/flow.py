@@ -12,10 +12,10 @@ from giac_schema.model.source import Position
 from giac_schema.readers.pdf.aligned import aligned
 from giac_schema.readers.pdf.continuing import continued
 from giac_schema.readers.pdf.lines import Line
-from giac_schema.readers.pdf.merged import with_doubts
+from giac_schema.readers.pdf.merged import has_headers, with_doubts
 from giac_schema.readers.pdf.prose import paragraphs, setting
 from giac_schema.readers.pdf.running import flow
-from giac_schema.readers.pdf.tables import Table, to_grid
+from giac_schema.readers.pdf.tables import Table, same_edges, to_grid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,19 +29,31 @@ __all__ = ["blocks"]
 def blocks(pages: Sequence[Page]) -> Iterator[Block]:
     """The paragraphs and tables of a document in reading order."""
     tables = 0
+    headed: list[Sequence[float]] = []
     width = max((page.width for page in pages), default=0.0)
     for item in _structured(list(_continued(list(flow(pages)))), width):
         if isinstance(item, Paragraph):
             yield item
         else:
             tables += 1
-            yield _numbered(item, tables)
+            yield _numbered(item, tables, headed)
 
 
-def _numbered(found: Table | Grid, table: int) -> Grid:
-    """A table as a grid with a position on every cell."""
+def _numbered(found: Table | Grid, table: int, headed: list[Sequence[float]]) -> Grid:
+    """A table as a grid with a position on every cell.
+
+    Args:
+        found: the table.
+        table: which of the document it is, from 1.
+        headed: where the columns of the tables before it begin and end that have headers; it is added to them.
+    """
     if isinstance(found, Table):
-        return to_grid(with_doubts(found), table)
+        whole, edges = with_doubts(found), found.edges()
+        if has_headers(found):
+            headed.append(edges)
+        elif not any(same_edges(edges, other) for other in headed):
+            return to_grid(whole, table, first=_OF_NO_HEADER)
+        return to_grid(whole, table)
     return Grid(
         tuple(
             attrs.evolve(
@@ -50,6 +62,10 @@ def _numbered(found: Table | Grid, table: int) -> Grid:
             for cell in found.cells
         )
     )
+
+
+_OF_NO_HEADER = 1000
+"""The first column of a table without headers that is not divided as one with headers: behind all of theirs."""
 
 
 def _continued(flow: Sequence[Item]) -> Iterator[Item]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import attrs
 from attrs import field, frozen
 
-from giac_schema.grammar.words.matching import match
+from giac_schema.grammar.words.matching import exact, match
 from giac_schema.grammar.words.values import parse_value
 from giac_schema.readers.pdf.page import UNKNOWN
 from giac_schema.readers.pdf.tables import Box
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from giac_schema.readers.pdf.tables import Table
 
-__all__ = ["with_doubts"]
+__all__ = ["has_headers", "with_doubts"]
 
 _COLUMNS = frozenset({"COLUMN2", "COLUMN3", "FIRST3", "RESULT"})
 _ROWS = frozenset({"ROW2", "ROW3"})
@@ -49,6 +49,8 @@ def with_doubts(table: Table) -> Table:
         rows[box.row].append(box)
     bands = list(_bands(rows))
     doubtful = {id(box) for band in bands for box in band.doubtful()}
+    headed = [band for band in bands if band.heads]
+    doubtful |= {id(box) for band in headed[1:] for box in band.maybe_torn()}
     mixed = {id(box) for band in bands for box in band.mixed()}
     tall = [box for box in table.boxes if box.rows > 1 and box.text]
     doubtful |= {id(box) for box in tall if _is_of_several_rows(box, rows)}
@@ -61,6 +63,11 @@ def with_doubts(table: Table) -> Table:
         marked = attrs.evolve(box, text=UNKNOWN) if id(box) in mixed else marked
         boxes += _repeated(marked, repeated.get(id(box), ()), rows)
     return attrs.evolve(table, boxes=tuple(boxes))
+
+
+def has_headers(table: Table) -> bool:
+    """Whether a header of a column stands in it."""
+    return any(map(_heads_column, table.boxes))
 
 
 def _may_be_figures(box: Box) -> bool:
@@ -102,10 +109,16 @@ class _Band:
     clear: bool = True
     """Whether every header is one of the form's."""
     rows: list[list[Box]] = field(factory=list)
+    misspelt: tuple[_Reach, ...] = ()
+    """The headers with more characters than the one of the form that is most like them."""
 
     def doubtful(self) -> Iterator[Box]:
         """The figures that a header not divided as they are, or two headers, leave in doubt."""
+        yield from self._below_two_in_one()
         if self._is_regular():
+            return
+        if not self.heads:
+            yield from self._over_several()
             return
         below = [[box for box in row if self._is_below(box)] for row in self.rows]
         most = max(map(len, below), default=0)
@@ -128,11 +141,41 @@ class _Band:
                 and {m.terminal for m in match(box.text)} & _ROWS
             )
 
+    def maybe_torn(self) -> Iterator[Box]:
+        """The blanks of the first row, if its label is not whole.
+
+        Below headers that a page repeats it may be the rest of a row whose figures stand on the page before.
+        """
+        for row in self.rows[:1]:
+            if not any(m.terminal in _ROWS for box in row for m in exact(box.text)):
+                yield from (box for box in row if not box.text and self._is_below(box))
+
     def _beside_others(self, row: Sequence[Box]) -> Iterator[Box]:
         """The cells that stand with others of their row below one header."""
         for head in self.heads:
-            together = [box for box in row if _reaches(box, head) and box.right - box.left > _SLIT]
+            together = [box for box in row if _reaches(box, head) and self._is_wide(box)]
             yield from together if len(together) > 1 else ()
+
+    def _is_wide(self, box: Box) -> bool:
+        """Whether a cell is no gap between two rulings side by side."""
+        narrowest = min((right - left for left, right in self.heads), default=_SLIT)
+        return box.right - box.left > min(_SLIT, _NARROWER * narrowest)
+
+    def _below_two_in_one(self) -> Iterator[Box]:
+        """The figures below a header that may be two: it has characters to spare, and the form more headers."""
+        if len(self.heads) not in _WHOLE:
+            for head in self.misspelt:
+                below = (box for row in self.rows for box in row if _reaches(box, head))
+                yield from filter(_is_figure, below)
+
+    def _over_several(self) -> Iterator[Box]:
+        """The figures below no header, in cells that reach over where others begin."""
+        starts = sorted({box.left for row in self.rows for box in row if self._is_wide(box)})
+        for row in self.rows:
+            for box in row:
+                at = bisect_right(starts, box.left + _NARROW)
+                if at < len(starts) and starts[at] < box.right - _NARROW and _is_figure(box):
+                    yield box
 
     def _is_regular(self) -> bool:
         """Whether every cell stands exactly below one header or before all: nothing is to be looked at."""
@@ -153,7 +196,11 @@ class _Band:
 
 
 _SLIT = 8.0
-"""Points; what is narrower is no cell but two rulings side by side."""
+"""Points; what is narrower is no cell but two rulings side by side, unless headers are as narrow."""
+_NARROWER = 0.75
+"""The part of the narrowest header that such a gap has at most."""
+_WHOLE = frozenset({7, 15})
+"""Headers of single columns that tables three and four have."""
 
 
 def _bands(rows: _Rows) -> Iterator[_Band]:
@@ -171,8 +218,20 @@ def _bands(rows: _Rows) -> Iterator[_Band]:
         found = [(b.left, b.right) for b in (*filter(_heads_column, row), *unknown)]
         above = [head for head in band.heads if not any(_is_within(reach, head) for reach in found)]
         clear = band.clear and all(map(_is_group, unknown))
-        band = _Band(tuple(sorted([*above, *found])), clear)
+        misspelt = [(b.left, b.right) for b in row if _has_more_characters(b.text)]
+        band = _Band(tuple(sorted([*above, *found])), clear, misspelt=(*band.misspelt, *misspelt))
     yield band
+
+
+def _has_more_characters(text: str) -> bool:
+    """Whether a header is one of tables three and four but for characters too many: those of a second, maybe."""
+    return any(
+        m.likeness == "misspelt" and m.terminal in _OF_MANY and len(text) > len(m.printed) + 1
+        for m in match(text)
+    )
+
+
+_OF_MANY = frozenset({"COLUMN3", "FIRST3", "RESULT"})
 
 
 def _is_group(box: Box) -> bool:

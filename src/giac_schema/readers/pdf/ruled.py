@@ -7,9 +7,13 @@ from itertools import pairwise
 from math import inf
 from typing import TYPE_CHECKING, TypeAlias
 
+import attrs
+
 from giac_schema.readers.pdf.cells import PADDING, Written, written
 from giac_schema.readers.pdf.lattice import Sets, Span, lattices
 from giac_schema.readers.pdf.lines import abutting, rows
+from giac_schema.readers.pdf.page import UNKNOWN
+from giac_schema.readers.pdf.strokes import TOUCH
 from giac_schema.readers.pdf.tables import Box, Table
 
 if TYPE_CHECKING:
@@ -40,7 +44,31 @@ def ruled_tables(sheet: Sheet) -> tuple[list[Table], list[Glyph]]:
             tables.append(table)
             gone = {id(glyph) for glyph, _ in over}
             loose = [glyph for glyph in rest if id(glyph) not in gone]
+    if len(tables) > 1:
+        tables = [_without_blanks(t) if _is_beside_figures(t, tables) else t for t in tables]
     return tables, loose
+
+
+def _is_beside_figures(table: Table, tables: Sequence[Table]) -> bool:
+    """Whether a table stands inside another with figures: rulings between the two may be lost, and rows go on there."""
+    (left, *_, right), top, bottom = table.edges(), table.top, table.bottom
+    for other in tables:
+        (west, *_, east), north, south = other.edges(), other.top, other.bottom
+        across = west - TOUCH <= left and right <= east + TOUCH
+        inside = across and north - TOUCH <= top and bottom <= south + TOUCH
+        if inside and other is not table and any(_is_digits(box.text) for box in other.boxes):
+            return True
+    return False
+
+
+def _is_digits(text: str) -> bool:
+    return any(map(str.isdigit, text)) and not any(map(str.isalpha, text))
+
+
+def _without_blanks(table: Table) -> Table:
+    """The table with its blank cells as unknown."""
+    boxes = (box if box.text else attrs.evolve(box, text=UNKNOWN) for box in table.boxes)
+    return attrs.evolve(table, boxes=tuple(boxes))
 
 
 def _placed(lattice: Lattice, glyphs: Sequence[Glyph]) -> tuple[_Placed, list[Glyph], bool]:

@@ -13,9 +13,9 @@ from giac_schema.model.source import Position
 from giac_schema.readers.pdf.lattice import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-__all__ = ["Box", "Table", "same", "same_columns", "to_grid"]
+__all__ = ["Box", "Table", "same", "same_columns", "same_edges", "to_grid"]
 
 _SAME_EDGE = 3.0
 """Points within which two edges of columns are the same."""
@@ -91,20 +91,28 @@ def same_columns(box: Box, other: Box) -> bool:
     return same(box.left, other.left) and same(box.right, other.right)
 
 
-def to_grid(table: Table, number: int) -> Grid:
+def same_edges(edges: Sequence[float], other: Sequence[float]) -> bool:
+    """Whether the columns of two tables begin and end at the same places."""
+    return len(edges) == len(other) and all(map(same, edges, other))
+
+
+def to_grid(table: Table, number: int, first: int = 0) -> Grid:
     """The table as a grid, its columns counted over all its parts.
 
     Args:
         table: the table with all its parts.
         number: which of the document it is, from 1.
+        first: the number of its first column in the grid.
     """
     edges = table.edges()
     ends = {at for box in table.boxes for at in (box.left, box.right)}
     columns = {at: nearest(edges, at) for at in ends}
-    cells = (_cell(box, columns[box.left], columns[box.right], number) for box in table.boxes)
+    cells = (
+        _cell(box, columns[box.left], columns[box.right], number, first) for box in table.boxes
+    )
     return Grid(tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
 
 
-def _cell(box: Box, first: int, end: int, table: int) -> GridCell:
-    place = Position(table=table, row=box.row + 1, cell=first + 1)
-    return GridCell(box.text, box.row, first, box.rows, max(end - first, 1), place)
+def _cell(box: Box, start: int, end: int, table: int, first: int) -> GridCell:
+    place = Position(table=table, row=box.row + 1, cell=start + 1)
+    return GridCell(box.text, box.row, first + start, box.rows, max(end - start, 1), place)

@@ -73,10 +73,11 @@ def behind_blanks(rows: Rows, table: str) -> int:
         columns = [field.column for field in fields if field.figure]
         if headed and not headed.issuperset(columns):
             continue
+        words = {field.column for field in fields if not field.figure}
         moved = [
             at
             for at, (a, b) in enumerate(pairwise(columns), start=1)
-            if any(not headed or between in headed for between in range(a + 1, b))
+            if any(not headed or between in headed for between in set(range(a + 1, b)) - words)
         ]
         found += len(columns) - moved[0] if moved else 0
     return found

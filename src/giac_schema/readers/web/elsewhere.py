@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from giac_schema.model.document import Block
 
-__all__ = ["MARKED", "refuse_data", "refuse_page"]
+__all__ = ["MARKED", "refuse_page"]
 
 MARKED = re.compile(r"第二十[条條]|本年新收|信息[内內]容")
 """Words of the tables."""
@@ -30,7 +30,6 @@ _FILE = re.compile(
     re.IGNORECASE,
 )
 _PICTURE = re.compile(r"<img\b", re.IGNORECASE)
-_DATA = re.compile(r"\s*[\[{]\s*[\[{\"]")
 
 
 def refuse_page(page: str, blocks: Sequence[Block]) -> None:
@@ -72,16 +71,3 @@ _ELSEWHERE = (
 
 def _text(block: Block) -> str:
     return "" if isinstance(block, Grid) else block.text
-
-
-def refuse_data(text: str) -> None:
-    """Raise if a text is JSON that holds the tables in one of its strings.
-
-    Raises:
-        NoReportFound: it is.
-    """
-    if _DATA.match(text) and text.rstrip()[-1:] in {"]", "}"} and _HIDDEN.search(text):
-        raise NoReportFound(
-            "这是JSON数据，报告在其中的一个字段里。/ This is JSON; the report is in one of its fields.",
-            "请取出该字段的内容，另存为网页或文本。/ Take that field out and save it as a page or as text.",
-        )

@@ -1,0 +1,151 @@
+"""What each cell of a stream is, by what it says and by what may come there in ``tables.lark``."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from lark.lexer import Lexer
+from lark.parsers.lalr_analysis import Shift
+
+from giac_schema.grammar.tables.seen import LOOSE, CellToken, Seen
+from giac_schema.model.requests import APPLICANT_COLUMNS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lark.common import LexerConf
+    from lark.lexer import LexerState
+    from lark.parsers.lalr_parser_state import ParserState
+
+    from giac_schema.grammar.layouts.cells import Cell
+    from giac_schema.grammar.words.matching import Match
+
+__all__ = ["CellLexer"]
+
+_States: TypeAlias = "dict[int, dict[str, tuple[Any, Any]]]"
+
+_PROSE = 40
+"""From this many characters on, words are prose and not something in a cell."""
+
+
+class CellLexer(Lexer):
+    """Takes each cell for the first thing it may be that can come next."""
+
+    __future_interface__ = 2
+
+    def __init__(self, lexer_conf: LexerConf) -> None:
+        del lexer_conf  # the terminals are declared, not defined: there is nothing to compile
+
+    def lex(  # type: ignore[override] # tokens of another kind
+        self, lexer_state: LexerState, parser_state: ParserState[int]
+    ) -> Iterator[CellToken]:
+        """A token for each cell that is told by what it says, and one for each run of others.
+
+        A run changes nothing in what may come next, so it is handed over when it has ended.
+        """
+        last: Seen | None = None
+        run: list[Seen] = []
+        stream: Sequence[Cell] = lexer_state.text  # type: ignore[assignment]
+        for cell, following in zip_longest(stream, stream[1:]):
+            if cell.value is not None:
+                run.append(Seen("VALUE", cell))
+                continue
+            seen = _taken_for(cell, last, following, parser_state)
+            if seen.terminal in LOOSE:
+                run.append(seen)
+                continue
+            if run:
+                yield CellToken("CELLS", tuple(run))
+                run.clear()
+            last = seen
+            yield CellToken(seen.terminal, (seen,))
+        if run:
+            yield CellToken("CELLS", tuple(run))
+
+
+def _taken_for(
+    cell: Cell, last: Seen | None, following: Cell | None, state: ParserState[int]
+) -> Seen:
+    """The first thing a cell without a value may be that can come now; words or prose if it is nothing else."""
+    for seen in _candidates(cell, last, following):
+        if _may_come(seen.terminal, state):
+            return seen
+    return Seen("WORDS" if len(cell.text) < _PROSE else "PROSE", cell)
+
+
+def _may_come(terminal: str, state: ParserState[int]) -> bool:
+    """Whether the parser would accept a terminal now, all reductions before it done.
+
+    The keys of the parser's present state are not enough: LALR merges states, and so may
+    reduce before it finds that a terminal cannot follow.
+    """
+    known = state.parse_conf.states, tuple(state.state_stack), terminal
+    found = _KNOWN.get(known[1:])
+    if found is None:
+        found = _KNOWN[known[1:]] = _accepted(*known)
+    return found
+
+
+_KNOWN: dict[tuple[tuple[int, ...], str], bool] = {}
+"""Answers already found: the stack of the parser is one of a few, however long the stream."""
+
+
+def _accepted(states: _States, now: tuple[int, ...], terminal: str) -> bool:
+    stack = list(now)
+    while (step := states[stack[-1]].get(terminal)) is not None:
+        action, rule = step
+        if action is Shift:
+            return True
+        del stack[len(stack) - len(rule.expansion) :]
+        stack.append(states[stack[-1]][rule.origin.name][1])
+    return False
+
+
+_IN_ROWS = frozenset({"ROW3", "GROUP3"})
+_WITHOUT_NUMBER = {"requests.outcome.total": "", "requests.outcome.other.other": "overdue"}
+"""Rows of 表三 whose words alone, 总计 and 其他, are those of columns too; and what stands before them."""
+
+
+_OPENING = {"natural_person": "FIRST3", "upheld": "FIRST4"}
+"""Headers that may open the header of their table, with what they are there."""
+
+
+_OF_TABLE_3 = frozenset({*APPLICANT_COLUMNS[:-2], "organizations"})
+"""Headers that no other table has, nor a row."""
+
+
+def _candidates(cell: Cell, last: Seen | None, following: Cell | None) -> Iterator[Seen]:
+    for found in cell.matches:
+        if found.terminal == "ROW3" and not _row_may_be(found, last):
+            continue
+        if found.terminal == "CONTENT" and found.likeness == "cut" and _is_row(last):
+            continue  # 信息 goes on with 5.属于三类内部事务
+        yield Seen(found.terminal, cell, found)
+        if found.key in _OPENING:
+            yield Seen(_OPENING[found.key], cell, found)
+    if cell.heading is not None:
+        yield Seen("HEADING", cell)
+    applicants = None if _is_row(last) else _applicants(cell)
+    if applicants is not None and any(map(_is_of_table_3, filter(None, (cell, following)))):
+        yield Seen("FIRST3", cell, applicants)
+
+
+def _applicants(cell: Cell) -> Match | None:
+    return next((found for found in cell.matches if found.terminal == "COLUMN3"), None)
+
+
+def _is_of_table_3(cell: Cell) -> bool:
+    found = _applicants(cell)
+    return found is not None and found.key in _OF_TABLE_3
+
+
+def _row_may_be(found: Match, last: Seen | None) -> bool:
+    """Whether a bare 总计 or 其他 stands where only the row of that name can stand."""
+    if found.numbered or found.key not in _WITHOUT_NUMBER:
+        return True
+    return last is not None and last.terminal in _IN_ROWS and _WITHOUT_NUMBER[found.key] in last.key
+
+
+def _is_row(seen: Seen | None) -> bool:
+    return seen is not None and seen.terminal in _IN_ROWS

@@ -1,0 +1,49 @@
+"""A cell of the stream, and what it was taken for."""
+
+from __future__ import annotations
+
+from attrs import define
+
+from giac_schema.grammar.layouts.cells import Cell
+from giac_schema.grammar.words.matching import Match
+
+__all__ = ["LOOSE", "CellToken", "Seen"]
+
+LOOSE = frozenset({"VALUE", "WORDS", "PROSE"})
+"""What stands in a run of CELLS: a figure or a sign for nothing, a few words, or more of them."""
+
+
+@define
+class Seen:
+    """A cell and what it was taken for."""
+
+    terminal: str
+    cell: Cell
+    match: Match | None = None
+
+    def __str__(self) -> str:
+        return self.cell.text
+
+    @property
+    def key(self) -> str:
+        """The column's name or the row's address."""
+        return self.match.key if self.match else ""
+
+    @property
+    def row(self) -> tuple[int, int] | None:
+        """The grid and the row that it stands in; ``None`` in text."""
+        where = self.cell.place
+        return None if where is None else (where.grid, where.row)
+
+
+@define
+class CellToken:
+    """A cell as Lark takes it, or a run of those that are told by nothing they say.
+
+    Its own tokens are strings, and know where they stand in a text: here is none, and to make them takes as long as
+    to parse them.
+    """
+
+    type: str
+    cells: tuple[Seen, ...]
+    start_pos = line = column = end_line = end_column = end_pos = None

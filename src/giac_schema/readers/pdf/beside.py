@@ -1,0 +1,47 @@
+"""Which blocks of a table without rulings stand beside each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from giac_schema.readers.pdf.blocks import Block
+
+__all__ = ["holds_figure", "is_level", "levels", "stands_beside"]
+
+
+def levels(blocks: Sequence[Block]) -> list[list[Block]]:
+    """Blocks that stand beside each other, from above, each level from the left."""
+    found: list[list[Block]] = []
+    for block in sorted(blocks, key=lambda b: b.y):
+        if found and block.y - found[-1][0].y < (block.bottom - block.top) / 2:
+            found[-1].append(block)
+        else:
+            found.append([block])
+    return [sorted(level, key=_left) for level in found]
+
+
+def stands_beside(words: Block, figure: Block) -> bool:
+    """Whether words stand to the left of a figure, as the label of its row does."""
+    return words.left < figure.left and is_level(words, figure)
+
+
+def holds_figure(words: Block, figure: Block) -> bool:
+    """Whether a figure of the row of another may have run into words to its left."""
+    return words.may_hold_a_figure and stands_beside(words, figure)
+
+
+def is_level(words: Block, figure: Block) -> bool:
+    """Whether words stand beside a figure."""
+    shared = min(words.bottom, figure.bottom) - max(words.top, figure.top)
+    return shared > _BESIDE * (figure.bottom - figure.top)
+
+
+_BESIDE = 0.3
+"""The part of a figure's height along which words stand beside it; lines close to each other share less."""
+
+
+def _left(block: Block) -> float:
+    return block.left

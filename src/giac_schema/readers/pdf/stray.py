@@ -1,0 +1,66 @@
+"""Rows of a table that stand alone, with no header and no rulings: figures that may be parts of one are not read.
+
+So a row stands behind a page break, or below a table the rulings of which do not reach as far.  A narrow cell may have
+broken its figures into lines; in the flow of text these would be figures of their own.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise, product
+from typing import TYPE_CHECKING
+
+import attrs
+
+from giac_schema.readers.pdf.blocks import Block, share_a_column
+from giac_schema.readers.pdf.lines import Line
+from giac_schema.readers.pdf.page import UNKNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from giac_schema.readers.pdf.lines import Piece
+
+__all__ = ["with_parts_unread"]
+
+
+def with_parts_unread(lines: Sequence[Line]) -> list[Line]:
+    """Lines that are no table, with the figures of rows as unknown that may be parts of one or are overprinted."""
+    blocks = [[Block((piece,)) for piece in line.pieces] for line in lines]
+    of_rows = [all(block.is_figure or block.kinds for block in line) for line in blocks]
+    unread = {
+        id(block.pieces[0])
+        for is_row, line in zip(of_rows, blocks, strict=True)
+        for block in line
+        if is_row and block.is_figure and block.pieces[0].overprinted
+    }
+    for at, (above, below) in enumerate(pairwise(blocks)):
+        if of_rows[at] and of_rows[at + 1] and _are_of_one_row(above, below):
+            unread |= {
+                id(block.pieces[0])
+                for pair in product(above, below)
+                if all(block.is_figure for block in pair) and share_a_column(*pair)
+                for block in pair
+            }
+    return [_without(line, unread) for line in lines]
+
+
+_NEXT = 1.0
+"""So many times its height below a line the next one of the same cell begins at most."""
+
+
+def _are_of_one_row(above: Sequence[Block], below: Sequence[Block]) -> bool:
+    """Whether two lines are so close that they may be of one cell, and one of them has no label."""
+    lowest, highest = max(b.bottom for b in above), min(b.top for b in below)
+    close = highest - lowest < _NEXT * (lowest - min(b.top for b in above))
+    return close and any(all(b.is_figure for b in line) for line in (above, below))
+
+
+def _without(line: Line, unread: set[int]) -> Line:
+    """The line with some of its pieces as what cannot be read."""
+    if not any(id(piece) in unread for piece in line.pieces):
+        return line
+    return Line(tuple(_unknown(p) if id(p) in unread else p for p in line.pieces))
+
+
+def _unknown(piece: Piece) -> Piece:
+    return attrs.evolve(piece, text=UNKNOWN)

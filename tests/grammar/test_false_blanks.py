@@ -1,0 +1,120 @@
+"""What programs make of sparse reports: no figure in another's column, no figure called a blank cell."""
+
+from __future__ import annotations
+
+import pytest
+
+from giac_schema import read, strategies
+from giac_schema.model import BLANK, EDITIONS, form
+from giac_schema.render import render
+from giac_schema.render.grid import Table, placed
+from giac_schema.render.page import page
+from giac_schema.strategies.reports import filled
+
+
+def sparse(edition, last=(BLANK, 0, 0, BLANK, 0, 0, BLANK)):
+    """A report of which no row has a figure in every column, 四、结转下年度 has these figures."""
+    *rows, end = form(edition).rows("requests")
+    cells = {c.ref: BLANK for row in form(edition).rows("disclosure") for c in row.children[:1]}
+    for number, row in enumerate(rows):
+        figures = (BLANK, BLANK, 7 + number, BLANK, 12, BLANK, 19 + number)
+        cells |= {c.ref: x for c, x in zip(row.children, figures, strict=True)}
+    cells |= {c.ref: x for c, x in zip(end.children, last, strict=True)}
+    return filled(edition, 0).with_cells(cells)
+
+
+def between_pipes(printed):
+    """Every row with a field for every column, and pipes between them only."""
+    text = []
+    for part in page(printed):
+        if not isinstance(part, Table):
+            text.append(part.text)
+            continue
+        cells = list(placed(part))
+        width = max(cell.column + cell.cell.colspan for cell in cells)
+        rows = [[""] * width for _ in part.rows]
+        for cell in cells:
+            rows[cell.row][cell.column] = cell.cell.text
+        text += map("|".join, rows)
+    return "\n".join(text) + "\n"
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_pipe_that_closes_no_other_row_does_not_close_one_of_noughts(edition):
+    printed = sparse(edition)
+    text = between_pipes(printed).replace("\n四、结转", "\n\n四、结转")
+    assert strategies.misreadings(printed, read(text).report) == ()
+
+
+def a_cell_a_line(printed, apart):
+    """A cell on each line, none for a blank one, and empty lines between rows."""
+    text = []
+    for part in page(printed):
+        rows = part.rows if isinstance(part, Table) else [[part]]
+        text += ["\n".join(cell.text for cell in row if cell.text) + apart * "\n" for row in rows]
+    return "\n".join(text) + "\n"
+
+
+@pytest.mark.parametrize("apart", range(4))
+@pytest.mark.parametrize("first", range(3))
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_empty_lines_between_rows_are_no_blank_cells_at_their_ends(edition, first, apart):
+    cells = {
+        cell.ref: BLANK
+        for row in form(edition).rows("disclosure")
+        for number, cell in enumerate(row.children)
+        if number != first and len(row.children) == 3
+    }
+    printed = filled(edition, 4).with_cells(
+        {c.ref: BLANK for c in form(edition).cells("requests")} | cells
+    )
+    assert strategies.misreadings(printed, read(a_cell_a_line(printed, apart)).report) == ()
+
+
+@pytest.mark.parametrize(
+    ("whole", "broken"),
+    [
+        (
+            "（区分处理的，只计这一情形，不计其他情形）",
+            "（区分处理20只计这一情形，不计30其他情形）",
+        ),
+        (
+            "（区分处理的，只计这一情形，不计其他情形）",
+            "（区分处理的，只计20这一情形，不计其他情形）",
+        ),
+    ],
+)
+def test_a_row_of_which_figures_stand_in_its_label_is_not_blank(whole, broken):
+    printed = filled("2021", 0).with_cells(
+        {c.ref: BLANK for row in form("2021").rows("requests") for c in row.children}
+    )
+    row = next(r for r in form("2021").rows("requests") if r.ref.name == "partially_disclosed")
+    text = render(printed, "tabs").replace(whole, broken)
+    found = read(text).report
+    assert [found[cell.ref] == BLANK for cell in row.children] == 7 * [False]
+
+
+def filled_up_behind(printed, width):
+    """Rows between pipes, labels in lines of so many characters, and what merged cells leave out added at the end."""
+    text = []
+    for part in page(printed):
+        if not isinstance(part, Table):
+            text.append(part.text)
+            continue
+        fields = max(map(len, part.rows))
+        for row in part.rows:
+            cells = [cell.text for cell in row] + [""] * (fields - len(row))
+            lines = (
+                "\n".join(c[at : at + width] for at in range(0, len(c) or 1, width)) for c in cells
+            )
+            text.append("".join(f"| {cell} " for cell in lines) + "|")
+    return "\n".join(text) + "\n"
+
+
+@pytest.mark.parametrize("width", range(3, 9))
+def test_a_label_in_several_lines_of_a_cell_has_its_figures_behind_the_last(width):
+    printed = filled("2021", BLANK).with_cells(
+        {row.children[-1].ref: 0 for row in form("2021").rows("requests")}
+    )
+    text = filled_up_behind(printed, width)
+    assert strategies.misreadings(printed, read(text).report) == ()
