@@ -20,6 +20,8 @@ _RULE_BESIDE = re.compile(
     r"(?P<label>[│┃║][^├┣╠]*)[├┣╠][\u2500-\u257f]{2,}[┤┥┫╣]|(?P<plain>\|[^-+]*)\|-{2,}\+[-+]*-\|"
 )
 """A rule that begins beside a merged label, of which a line stands there."""
+_FIRST_CROSS = re.compile(r"[├┣╠]|-\+")
+"""What such a rule has where it first crosses another line."""
 _CROSS = re.compile(r"[├┝┣╠┼╋╬┤┥┫╣]|\+[-=]{2,}")
 
 
@@ -52,6 +54,8 @@ def draws_rule(line: str) -> bool:
 
 
 def _is_rule_beside(line: str) -> bool:
+    if not _FIRST_CROSS.search(line):
+        return False
     beside = _RULE_BESIDE.fullmatch(line.strip())
     return beside is not None and not any(map(str.isdecimal, beside["label"] or beside["plain"]))
 
