@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from giac_schema.grammar.layouts.edges import edges
+from giac_schema.grammar.layouts.edges import edges, edges_behind
 from giac_schema.grammar.layouts.layout import Piece
 from giac_schema.grammar.layouts.run_on import cells_of_line
 from giac_schema.grammar.layouts.torn import (
@@ -55,7 +55,7 @@ def divided(piece: Piece, after: str) -> Iterator[Piece]:
     for text in inner:
         start = piece.text.index(text, end)
         between = piece.text[end:start]
-        where = edges(between, text, where)
+        where = edges_behind(where, between, text)
         yield Piece(text, between if end else piece.gap, Position(line, column + start), where)
         end = start + len(text)
 

@@ -59,13 +59,13 @@ def of_pages(
     below = _below(filled, headers, metric)
     if below is None or not _is_proof(below, filled, headers):
         return None
-    members = tuple(
-        tuple(found) or (header,) for found, header in zip(below, headers, strict=True)
-    )
+    members = tuple(tuple(found) or (header,) for found, header in zip(below, headers, strict=True))
     alignment = Alignment(
         metric, members, sides=frozenset(), figures=sum(map(len, below)), anchored=True
     )
-    apart = all(a[1] <= b[0] for a, b in zip(alignment.columns, alignment.columns[1:], strict=False))
+    apart = all(
+        a[1] <= b[0] for a, b in zip(alignment.columns, alignment.columns[1:], strict=False)
+    )
     proved = sum(map(alignment.behind_blanks, filled)) >= _SUMS
     return alignment.keeping(proved=proved) if apart else None
 

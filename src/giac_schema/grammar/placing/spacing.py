@@ -247,7 +247,7 @@ def measure(
     by_headers = all(r.columns == 1 for r in complete)
     if by_headers:
         complete += [r for r in headers if len(r.cells) == r.columns and not r.marks_columns]
-    gaps = Counter(gap for row in complete for gap in row.gaps)
+    gaps = Counter(chain.from_iterable(row.gaps for row in complete))
     mark = _mark(gaps)
     if not mark:
         alignments = dict(_alignments(rows, headers))

@@ -50,11 +50,11 @@ def column_order(
     if len(told) > 1:
         return None
     order = next(iter(told), FORM_ORDER)
-    if order is None:
-        return None
+    if order is None or (order == FORM_ORDER and all(map(_is_whole, heads))):
+        return order
     figures = [complete for loose in rows if (complete := _complete(loose))]
     if order == FORM_ORDER:
-        return None if _is_denied(figures) and not all(map(_is_whole, heads)) else order
+        return None if _is_denied(figures) else order
     return _proved(order, figures)
 
 

@@ -184,6 +184,8 @@ def _own(loose: Sequence[Seen], columns: int) -> Iterator[Cell]:
 
 def _is_told_above(seen: Seen) -> bool:
     """Whether words say what table follows, or in which unit it counts: 表格如下：."""
+    if seen.terminal == "VALUE":
+        return False
     text = seen.cell.text
     says = text.endswith(("：", ":")) and not any(map(str.isdigit, text))
     return is_caption(text) or (says and seen.terminal == "WORDS" and not is_inside(seen.cell))

@@ -17,8 +17,8 @@ __all__ = ["unwrapped"]
 _FEWEST = 8
 """So many lines that are wrapped alike are no accident."""
 _ENDS = re.compile(r"\r\n?|[\u2028\u2029\x85]")
-_NUMBER = re.compile(r"[ \t]*(\d{1,6})(?=[ \t:.|│]|$)[:.\t]?")
-_BULLET = re.compile(r"([ \t]*)([-*+•·▪●◆])(?=[ \t]+\S)(?![ \t]*\d{1,3}[ \t]*[-—][ \t]*$)")
+_NUMBER = re.compile(r"[ \t]*+(\d{1,6})(?=[ \t:.|│]|$)[:.\t]?")
+_BULLET = re.compile(r"([ \t]*+)([-*+•·▪●◆])(?=[ \t]+\S)(?![ \t]*\d{1,3}[ \t]*[-—][ \t]*$)")
 _ENTITY = re.compile(r"&(?:nbsp|emsp|ensp|amp|lt|gt|quot|[lr][sd]quo|#\d{2,5}|#x[0-9a-fA-F]{2,4});")
 _OF_PROSE = re.compile(r"&(?:[en]m?sp|nbsp|quot|[lr][sd]quo|middot|mdash|hellip);")
 """Entities of blanks and marks that no text speaks about: one of them is enough."""
