@@ -138,20 +138,18 @@ def _across(fields: Sequence[str], row: int, above: _Rows) -> list[_Cell]:
     """The cells of a row, side by side repetitions taken together."""
     fields = _without_numbers(fields)
     cells: list[_Cell] = []
-    for text, run in groupby(fields):
-        cells += _repeated(text, row, _end(cells), len([*run]))
+    for column, text in enumerate(fields):
+        if cells and cells[-1].text == text and cells[-1].is_word:
+            cells[-1].width += 1
+        else:
+            cells.append(_Cell(text, row, column))
     headers = _headers(cells, above)
     if headers is None:
         return cells
-    start, end = headers[0].column, _end(headers)
+    start, end = headers[0].column, headers[-1].column + headers[-1].width
     before = [cell for cell in cells if cell.column < start]
     behind = [cell for cell in cells if cell.column >= end]
     return [*before, *_divided(fields[start:end], row, headers), *behind]
-
-
-def _end(cells: Sequence[_Cell]) -> int:
-    """The column behind some cells."""
-    return cells[-1].column + cells[-1].width if cells else 0
 
 
 def _with_total(fields: Sequence[str], above: Sequence[str]) -> Sequence[str]:
@@ -180,13 +178,6 @@ def _without_numbers(fields: Sequence[str]) -> list[str]:
 
 
 _TOLD_APART = re.compile(r"(?<=\D)\.[1-9]\d?$")
-
-
-def _repeated(text: str, row: int, first: int, count: int) -> list[_Cell]:
-    whole = _Cell(text, row, first, count)
-    if count == 1 or whole.is_word:
-        return [whole]
-    return [_Cell(text, row, column) for column in range(first, first + count)]
 
 
 @define
@@ -264,8 +255,11 @@ def _down(drawn: Sequence[list[_Cell]]) -> Iterator[list[_Cell]]:
         here = {}
         kept = []
         for cell in cells:
+            if not cell.is_word:
+                kept.append(cell)
+                continue
             above = before.get((cell.column, cell.width))
-            if above is not None and above.text == cell.text and cell.is_word:
+            if above is not None and above.text == cell.text:
                 above.height += 1
                 here[cell.column, cell.width] = above
             else:

@@ -98,7 +98,7 @@ def _numbers_columns(fields: Sequence[str]) -> bool:
 
 def _apart(fields: Sequence[str]) -> Iterator[Sequence[str]]:
     """A row, or the rows of a header that was written as ``('申请人情况', '自然人', '自然人')``."""
-    if not all(_TUPLE.fullmatch(text) for text in fields):
+    if not fields or fields[0][:1] != "(" or not all(_TUPLE.fullmatch(text) for text in fields):
         yield fields
         return
     levels = [[part.strip(" '\"") for part in _BETWEEN.split(text.strip("()"))] for text in fields]
@@ -108,7 +108,7 @@ def _apart(fields: Sequence[str]) -> Iterator[Sequence[str]]:
     yield from zip(*levels, strict=True)
 
 
-_COUNTED = re.compile(r"^([ \t|│]*)(\d{1,3})(?=[ \t|│]+[^\s|│])")
+_COUNTED = re.compile(r"^([ \t|│]*+)(\d{1,3})(?=[ \t|│]+[^\s|│])")
 _MOST_LINES = 20_000
 
 

@@ -78,15 +78,20 @@ def cells(document: Document) -> list[Cell]:
         else:
             found.extend(map(_of_piece, _joined(mended(list(_of_text(block))))))
     rows = without_row_numbers(found)
-    kept = [cell for cell, after in pairwise(rows) if not _filled_in(cell, after)] + [*rows[-1:]]
+    copies = {
+        id(cell)
+        for cell, after in pairwise(rows)
+        if cell.text == after.text and _filled_in(cell, after)
+    }
+    kept = [cell for cell in rows if id(cell) not in copies]
     for cell, following in pairwise(kept):
         cell.after = following.gap
     return [cell for cell in kept if cell.text]
 
 
 def _filled_in(here: Cell, following: Cell) -> bool:
-    """Whether a row's label is only a copy of the next: a merged cell that a program filled in."""
-    if here.text != following.text or "\n" in following.gap:
+    """Whether the label of a row is only a copy of the next, which says the same: a merged cell that was filled in."""
+    if "\n" in following.gap:
         return False
     where, behind = here.place, following.place
     same_row = where is None or (behind is not None and where.row == behind.row)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from giac_schema.grammar.layouts.cells import Cell
 
-__all__ = ["Edges", "Interval", "around", "edges", "from_left"]
+__all__ = ["Edges", "Interval", "around", "edges", "edges_behind", "from_left"]
 
 Interval: TypeAlias = tuple[int, int]
 
@@ -41,15 +41,14 @@ _LINE = Edges((0, 0), (0, 0))
 
 
 @lru_cache(maxsize=8192)
-def edges(before: str, text: str, behind: Edges = _LINE) -> Edges:
-    """The edges of a text on its line; most figures stand where others stood.
+def edges(before: str, text: str) -> Edges:
+    """The edges of a text behind some others on its line; most figures stand where others stood."""
+    return edges_behind(_LINE, before, text)
 
-    Args:
-        before: what stands between it and the text before, or the beginning of the line.
-        text: the text.
-        behind: the edges of the text before.
-    """
-    start, wide = behind.characters[1] + len(before), behind.places[1] + width(before)
+
+def edges_behind(last: Edges, between: str, text: str) -> Edges:
+    """The edges of a text behind another on its line, and what stands between them."""
+    start, wide = last.characters[1] + len(between), last.places[1] + width(between)
     return Edges((start, start + len(text)), (wide, wide + width(text)))
 
 

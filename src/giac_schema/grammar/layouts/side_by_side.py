@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from giac_schema.grammar.layouts.edges import edges
+from giac_schema.grammar.layouts.edges import edges, edges_behind
 from giac_schema.grammar.layouts.layout import Piece
 from giac_schema.grammar.layouts.run_on import cells_of_line
 from giac_schema.grammar.layouts.torn import (
@@ -55,7 +55,7 @@ def divided(piece: Piece, after: str) -> Iterator[Piece]:
     for text in inner:
         start = piece.text.index(text, end)
         between = piece.text[end:start]
-        where = edges(between, text, where)
+        where = edges_behind(where, between, text)
         yield Piece(text, between if end else piece.gap, Position(line, column + start), where)
         end = start + len(text)
 
@@ -265,8 +265,15 @@ _BLANKS = re.compile(r"\s+")
 
 def _name_applicants(words: Sequence[str]) -> bool:
     """Whether several short words are columns of 表三: the others may be its columns, too, however they are called."""
-    named = sum(any(m.terminal == "COLUMN3" for m in exact(word)) for word in words)
-    return named >= _SEVERAL and max(map(len, words)) <= _LONGEST_HEADER
+    others = [word for word in words if not _is_applicants(word)]
+    named = len(words) - len(others)
+    return named >= _SEVERAL and all(len(word) <= _LONGEST_HEADER for word in others)
+
+
+def _is_applicants(word: str) -> bool:
+    along = word_along_path(word)
+    found = [along] if along is not None else exact(word)
+    return any(named.terminal == "COLUMN3" for named in found)
 
 
 def _opens_headers(found: Match) -> bool:

@@ -7,6 +7,7 @@ table is read with does: 79000 under （单位：元） are 7.9万元.  One with
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from giac_schema.grammar.tables.parts import BlockPart, SectionPart
@@ -37,7 +38,7 @@ def units_outside(parts: Sequence[Part]) -> list[str]:
     """
     found: list[str] = []
     unit, section = "", 0
-    notes: dict[int, set[str]] = {}
+    notes: dict[int, set[str]] = defaultdict(set)
     sections: list[int] = []
     for part in parts:
         if isinstance(part, SectionPart) and part.heading is not None:
@@ -46,13 +47,11 @@ def units_outside(parts: Sequence[Part]) -> list[str]:
         unit = next((u for line in reversed(before) if (u := _caption(line))), unit)
         found.append(unit if isinstance(part, BlockPart) else "")
         unit = next((u for line in reversed(behind) if (u := _caption(line))), unit)
-        told = {u for line in (*before, *behind) if (u := _of_note(line))}
-        notes.setdefault(section, set()).update(told)
+        if before or behind:
+            notes[section] |= {u for line in (*before, *behind) if (u := _of_note(line))}
         sections.append(section)
-    return [
-        unit or (next(iter(notes[at])) if len(notes[at]) == 1 else "")
-        for unit, at in zip(found, sections, strict=True)
-    ]
+    of_notes = {at: next(iter(units)) for at, units in notes.items() if len(units) == 1}
+    return [unit or of_notes.get(at, "") for unit, at in zip(found, sections, strict=True)]
 
 
 def _lines(part: Part) -> tuple[list[str], list[str]]:

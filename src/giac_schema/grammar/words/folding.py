@@ -50,6 +50,8 @@ def fold(text: str) -> str:
 
     ``fold(fold(t)) == fold(t)``.
     """
+    if text.isascii():
+        return text
     folded = unicodedata.normalize("NFKC", text).translate(_CHARACTERS)
     for foreign, own in _WORDS:
         if foreign in folded:

@@ -67,7 +67,7 @@ def _bare(number: Token | None) -> str:
 
 
 def _has_figures(folded: str) -> bool:
-    """Whether digits stand behind words and before any bracket, as on the line of a row: that is no label.
+    """Whether digits stand behind words and before a bracket, as on the line of a row: that is no label.
 
     Only the corner takes in everything that follows; and ``.1`` is what pandas puts behind a label that it has twice.
     """
@@ -77,7 +77,9 @@ def _has_figures(folded: str) -> bool:
     )
 
 
-_FIGURE = re.compile(r"(?>[^(\u4e00-\u9fff]*[\u4e00-\u9fff])[^(\d]*\d")
+_FIGURE = re.compile(
+    r"(?>(?:\s*\(\s*\w\s*\))?[^(\u4e00-\u9fff]*[\u4e00-\u9fff])[^(\d]*\d"  # behind its number in brackets
+)
 _COPY = re.compile(r"\.\d{1,2}$")
 
 

@@ -26,7 +26,7 @@ __all__ = ["case_and_result", "word_along_path"]
 _LONGEST = 120
 _SHORTEST_CUT = 2
 _NUMBER = r"(?:\([一二三四五六七1-8]\)|[一二三四五六七]、|[1-8][.、])"
-_BETWEEN = re.compile(rf"\s*(?:(?={_NUMBER})|[-—_/\\|>→»·•:,、;(\[【]+\s*)")
+_BETWEEN = re.compile(rf"(?<!\s)\s*(?:(?={_NUMBER})|[-—_/\\|>→»·•:,、;(\[【]+\s*)")
 """What may stand between a label and that of its group, if it is only a number; blanks alone stand between cells."""
 _NUMERALS = frozenset("一二三四五六七")
 _CLOSING = " )]】"
@@ -50,16 +50,21 @@ def word_along_path(text: str) -> Word | None:
     return _named(folded[start:], _members(group)) if group else None
 
 
+@lru_cache(maxsize=8192)
 def case_and_result(text: str) -> tuple[str, str] | None:
     """The two labels of a column of 表四 that stand in one, ``行政复议-结果维持``; ``None`` for anything else."""
     folded = fold(text)
-    if len(text) > _LONGEST or len(folded) != len(text):
+    if len(text) > _LONGEST or len(folded) != len(text) or not _OF_CASES & {*folded}:
         return None
     for between in _BETWEEN.finditer(folded):
         case, result = folded[: between.start()], folded[between.end() :].rstrip(_CLOSING)
         if _is_case(case) and _named(result, _results()) is not None:
             return text[: len(case)], text[between.end() :][: len(result)]
     return None
+
+
+_OF_CASES = frozenset("复诉")
+"""Characters of which every case, and the group of most of them, has one."""
 
 
 def _is_case(text: str) -> bool:

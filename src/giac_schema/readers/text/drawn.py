@@ -24,7 +24,8 @@ from giac_schema.model.document import Document, Grid, GridCell, Text
 from giac_schema.model.source import Position
 from giac_schema.readers.frames import holds_places
 from giac_schema.readers.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
-from giac_schema.readers.text.lines import BAR, crosses, draws_rule, is_drawn
+from giac_schema.readers.text.lines import BAR, bars, crosses, draws_rule, is_drawn
+from giac_schema.readers.text.opened import closed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -73,9 +74,9 @@ class _Table:
 
 def read_drawn(text: str) -> Document | None:
     """The drawn tables of a text as grids, and what stands between them; ``None`` if nothing is proved."""
-    if len(BAR.findall(text)) < _FEWEST * _NARROWEST:
+    if bars(text) < _FEWEST * _NARROWEST:
         return None
-    lines = text.splitlines()
+    lines = closed(text.splitlines())
     if not stands_between_marks(lines):
         return None
     tables = [t for t in _over_pages(list(drawn_tables(lines)), lines) if len(t.rows) > 1]
@@ -88,7 +89,7 @@ def read_drawn(text: str) -> Document | None:
 
 def stands_between_marks(lines: Iterable[str]) -> bool:
     """Whether marks stand on both sides of the cells of most lines, as in Markdown, and not only between fields."""
-    rows = [line.strip() for line in lines if len(BAR.findall(line)) >= _NARROWEST - 1]
+    rows = [line.strip() for line in lines if bars(line) >= _NARROWEST - 1]
     closed = sum(bool(BAR.match(row[0]) and BAR.match(row[-1])) for row in rows)
     return 2 * closed > len(rows)
 

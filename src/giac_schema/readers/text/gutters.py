@@ -97,8 +97,8 @@ def fields_by_place(
             for columns, rows in _by(lines, spans, places, is_figure, is_known)
         ]
         if found:
-            first = found[0]
-            alike = all(each is not None and _texts(each) == _texts(first or []) for each in found)
+            first, *others = found
+            alike = first is not None and all(_are_alike(first, each) for each in others)
             return first if alike else None
     return None
 
@@ -150,6 +150,11 @@ def _with_unseen(rows: Rows, columns: Spans, headed: Headed) -> Rows | None:
     return [tuple(field.in_column(places[field.column]) for field in row) for row in rows]
 
 
+def _are_alike(rows: Rows, others: Rows | None) -> bool:
+    """Whether two ways of counting give the same cells."""
+    return others is not None and _texts(rows) == _texts(others)
+
+
 def _texts(rows: Iterable[Sequence[Field]]) -> list[list[tuple[int, str]]]:
     return [[(field.column, field.text) for field in row] for row in rows]
 
@@ -180,7 +185,7 @@ def _fields(line: str, words: Spans, places: Spans, starts: Sequence[int]) -> tu
 
 def _is_cell(text: str, is_figure: IsText, is_known: IsText) -> bool:
     """Whether a field is one cell: no wide blank in it, and no figure beside another word."""
-    if not _BLANK.search(text) or is_known(text):
+    if text.isalnum() or not _BLANK.search(text) or is_known(text):
         return True
     return not _WIDE.search(text) and not any(map(is_figure, _WORD.findall(text)))
 

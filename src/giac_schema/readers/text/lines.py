@@ -10,16 +10,24 @@ from giac_schema.grammar.words.widths import width
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["BAR", "crosses", "draws_rule", "is_drawn"]
+__all__ = ["BAR", "bars", "crosses", "draws_rule", "is_drawn"]
 
-BAR = re.compile(r"[|│┃║｜]")
+_BARS = "|│┃║｜"
+BAR = re.compile(f"[{_BARS}]")
 """What stands on both sides of a cell."""
 _RULE = re.compile(r"[-=+|:\s\u2500-\u257f]*[-=─━═]{2}[^\w]*")
 _RULE_BESIDE = re.compile(
     r"(?P<label>[│┃║][^├┣╠]*)[├┣╠][\u2500-\u257f]{2,}[┤┥┫╣]|(?P<plain>\|[^-+]*)\|-{2,}\+[-+]*-\|"
 )
 """A rule that begins beside a merged label, of which a line stands there."""
+_FIRST_CROSS = re.compile(r"[├┣╠]|-\+")
+"""What such a rule has where it first crosses another line."""
 _CROSS = re.compile(r"[├┝┣╠┼╋╬┤┥┫╣]|\+[-=]{2,}")
+
+
+def bars(text: str) -> int:
+    """How many such marks stand in a text."""
+    return sum(map(text.count, _BARS))
 
 
 def is_drawn(line: str) -> bool:
@@ -46,6 +54,8 @@ def draws_rule(line: str) -> bool:
 
 
 def _is_rule_beside(line: str) -> bool:
+    if not _FIRST_CROSS.search(line):
+        return False
     beside = _RULE_BESIDE.fullmatch(line.strip())
     return beside is not None and not any(map(str.isdecimal, beside["label"] or beside["plain"]))
 

@@ -6,6 +6,7 @@ those its quotation marks do so too.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -31,7 +32,7 @@ def ways_of_counting(lines: Sequence[str], spans: Sequence[Spans]) -> Iterator[S
     words = list(zip(lines, spans, strict=True))
     found = [_places(line, of_line, _PLACES) for line, of_line in words]
     yield found
-    marked = [not line.isascii() and any(map(_MARKS.__getitem__, line)) for line in lines]
+    marked = [any(map(_MARKS.__getitem__, "".join(_CHINESE.findall(line)))) for line in lines]
     if any(marked):
         yield [
             _places(*each, _WITH_WIDE_MARKS) if other else known
@@ -46,11 +47,19 @@ def _places(line: str, spans: Spans, widths: Widths) -> Spans:
     places: Spans = []
     before = place = 0
     for first, last in spans:
-        start = place + widths.of(line[before:first])
-        place = start + widths.of(line[first:last])
+        if line[before:last].isascii():  # most words: figures
+            start = place + first - before
+            place = start + last - first
+        else:
+            start = place + widths.of(line[before:first])
+            place = start + widths.of(line[first:last])
         before = last
         places.append((start, place))
     return places
+
+
+_CHINESE = re.compile(r"[^\x00-\x7f]+")
+"""Chinese characters, and marks like theirs."""
 
 
 def _is_mark(character: str) -> bool:

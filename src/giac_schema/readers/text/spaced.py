@@ -46,6 +46,7 @@ _FEWEST = 8
 """Lines with wide blanks inside, in a text whose tables may be drawn with them."""
 _MOST_LINES = 5000
 _LONGEST_LINE = 4000
+_STROKES = frozenset("-=─━═")
 _RULE = re.compile(r"[\s\-=─━═]*[-=─━═]{2}[\s\-=─━═]*")
 
 
@@ -133,8 +134,12 @@ def _between(drawn: _Lines, lines: Sequence[str]) -> set[int]:
     return {
         at
         for at in around
-        if _RULE.fullmatch(lines[at]) or (first < at < last and not lines[at].strip())
+        if _draws_rule(lines[at]) or (first < at < last and not lines[at].strip())
     }
+
+
+def _draws_rule(line: str) -> bool:
+    return line.lstrip()[:1] in _STROKES and _RULE.fullmatch(line) is not None
 
 
 # ------------------------------------------------------------------------------ lines to tables
@@ -161,7 +166,7 @@ def _blocks(lines: Sequence[str]) -> Iterator[_Block]:
     block: _Block | None = None
     for at, line in enumerate(lines):
         words = line.split()
-        if not words or _RULE.fullmatch(line):
+        if not words or _draws_rule(line):
             continue
         table = _table(line, words)
         if table and (block is None or table != block.table):
