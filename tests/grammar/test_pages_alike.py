@@ -1,4 +1,4 @@
-"""Tables of several pages set at their places, by programs that take text from print: a digit is narrower than these."""
+"""Tables of some pages set at their places, by programs that take text from print: a digit is narrower than these."""
 
 from __future__ import annotations
 
