@@ -63,7 +63,7 @@ def _by_end(row: TextRow, gap: str, how: Spacing) -> Iterator[int]:
 
 
 def _closes_rows(how: Spacing) -> bool:
-    """Whether pipes stand around all rows, or complete rows show that one closes the last cell, and none that it does not.
+    """Whether pipes stand around all rows, or one closes the last cell of complete rows, and of none it does not.
 
     Behind rows of fewer columns, a filler looks like the pipe that closes a cell.
     """
