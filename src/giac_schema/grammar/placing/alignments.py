@@ -1,4 +1,4 @@
-"""Where the columns of a table lie that blanks alone divide: by the rows of a page, of all, and by pages drawn alike."""
+"""Where the columns of a table lie that blanks alone divide: by rows of a page, of all, and by pages drawn alike."""
 
 from __future__ import annotations
 
