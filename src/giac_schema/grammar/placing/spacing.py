@@ -18,8 +18,8 @@ from attrs import field, frozen
 
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.placing import measures
-from giac_schema.grammar.placing.alignment import BOTH, OF_STOCKS, Alignment, align
-from giac_schema.grammar.placing.pages_alike import OF_APPLICANTS, of_pages
+from giac_schema.grammar.placing.alignment import Alignment
+from giac_schema.grammar.placing.alignments import alignments_of
 from giac_schema.grammar.words.values import Figure
 
 if TYPE_CHECKING:
@@ -150,6 +150,8 @@ class Spacing:
     """Whether fillers of merged columns stand on lines of their own, where one alone looks like a blank cell."""
     at_ends: bool = False
     """Whether marks stand at the ends of lines, and each cell begins its own."""
+    framed: bool = False
+    """Whether pipes stand on both sides of all its rows."""
     strips: bool = False
     """Whether a line without a figure has no marks, so that nothing shows blank cells at the end of a line."""
 
@@ -250,7 +252,7 @@ def measure(
     gaps = Counter(chain.from_iterable(row.gaps for row in complete))
     mark = _mark(gaps)
     if not mark:
-        alignments = dict(_alignments(rows, headers))
+        alignments = dict(alignments_of(rows, headers))
         if any(alignments.values()):
             return Spacing("", 1, alignments=alignments, sound=measures.is_sound(rows))
     if not gaps:
@@ -275,6 +277,7 @@ def measure(
         at_ends=all(gap.endswith("\n") for gap in gaps),
         fills_lines=measures.fills_lines([*rows, *headers]),
         strips=any(map(measures.is_stripped, rows)),
+        framed=found.mark == "|" and measures.is_framed(rows),
         blank=found.step if found.mark != "\n" else 0,
         steady=steady,
         full=_full(rows),
@@ -283,25 +286,6 @@ def measure(
         opening=measures.opening(rows, headers, found),
         final=last,
     )
-
-
-def _alignments(
-    rows: Sequence[TextRow], headers: Sequence[TextRow]
-) -> Iterator[tuple[tuple[int, int], tuple[Alignment, ...]]]:
-    for columns, page in {(row.columns, row.page) for row in rows}:
-        every = [row for row in rows if row.columns == columns]
-        beside = [row for row in every if row.page == page]
-        heads = [row for row in headers if len(row.cells) == columns]
-        above = [row.cells for row in heads if row.page == page]
-        here = align(beside, above[0] if len(above) == 1 else ())
-        others = set(BOTH) - {each.metric for each in here} if above or beside != every else ()
-        mixed = align(every, metrics=others)
-        if beside != every and columns == OF_STOCKS:  # their blocks are not all divided alike
-            mixed = tuple(each for each in mixed if each.is_below(every, heads))
-        known = {each.metric for each in (*here, *mixed)}
-        by_page = {row.page: row.cells for row in heads} if columns == OF_APPLICANTS else {}
-        alike = (of_pages(every, by_page, m) for m in BOTH if m not in known and by_page)
-        yield (columns, page), (*here, *mixed, *(each for each in alike if each is not None))
 
 
 def _full(rows: Sequence[TextRow]) -> bool:
