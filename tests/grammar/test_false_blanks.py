@@ -118,3 +118,57 @@ def test_a_label_in_several_lines_of_a_cell_has_its_figures_behind_the_last(widt
     )
     text = filled_up_behind(printed, width)
     assert strategies.misreadings(printed, read(text).report) == ()
+
+
+def in_containers(printed, directive):
+    """A page whose tables are parts of it within one another, none for a blank cell, as reStructuredText has them."""
+    text = []
+    for part in page(printed):
+        if not isinstance(part, Table):
+            text.append(f"{part.text}\n")
+            continue
+        for row in part.rows:
+            text.append(f"   {directive}\n")
+            filled_in = [cell.text for cell in row if cell.text]
+            text += [f"      {directive}\n\n         {cell}\n" for cell in filled_in]
+    return "\n".join(text)
+
+
+@pytest.mark.parametrize("figures", [(3, 4), (0, 0), (0, BLANK), (BLANK, 6)])
+@pytest.mark.parametrize("directive", [".. container::", ".. container:: cell", "#+begin_cell"])
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_what_a_program_writes_between_cells_is_no_row(edition, directive, figures):
+    cells = [node.ref for node in form(edition).cells()]
+    printed = filled(edition, 0).with_cells(
+        {ref: figures[at % 3 % 2] for at, ref in enumerate(cells)}
+    )
+    found = read(in_containers(printed, directive)).report
+    assert strategies.misreadings(printed, found) == ()
+
+
+def test_the_parts_of_a_page_in_restructuredtext_are_read_as_the_cells_they_hold():
+    printed = filled("2021", 3)
+    assert read(in_containers(printed, ".. container:: cell")).report == printed
+
+
+def opened(printed):
+    """Rows whose cells a pipe opens and none closes, as XWiki has them; merged cells leave blank ones behind them."""
+    lines = between_pipes(printed).split("\n")
+    return "\n".join(f"|{line.replace('|', ' |')}" if "|" in line else line for line in lines)
+
+
+@pytest.mark.parametrize("number", range(6))
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_pipe_at_the_end_of_a_line_opens_a_blank_cell_where_no_pipe_closes_one(edition, number):
+    cells = [node.ref for node in form(edition).cells()]
+    printed = filled(edition, BLANK).with_cells(dict.fromkeys(cells[number :: number + 2], 0))
+    assert strategies.misreadings(printed, read(opened(printed)).report) == ()
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_table_within_a_cell_of_dokuwiki_has_its_rows_between_breaks(edition):
+    printed = sparse(edition)
+    lines = between_pipes(printed).split("\n")
+    rows = [f"|{line}|" if "|" in line else line for line in lines]
+    found = read("|" + "\\\\ ".join(rows) + "|").report
+    assert strategies.misreadings(printed, found) == ()

@@ -80,3 +80,23 @@ def test_cases_and_results_in_any_order_are_never_taken_for_others(
         "四、政府信息公开行政复议、行政诉讼情况", drawn([above, below, figures], layout), layout
     )
     assert misreadings(report, read(source).report) == ()
+
+
+@pytest.mark.parametrize("layout", ["pipes", "tabs", "html"])
+@settings(max_examples=20)
+@given(
+    report=valid_reports("2021"), results=st.permutations(RESULTS), lost=st.sampled_from(RESULTS)
+)
+def test_results_in_any_order_are_never_taken_for_others_if_one_is_not_known(
+    layout, report, results, lost
+):
+    unknown = {**RESULT_LABELS, lost: "另案"}
+    above = [text for case in CASES for text in [LABELS[case]] * len(RESULTS)]
+    below = [unknown[name] for name in results] * len(CASES)
+    figures = [printed(report[case / name]) for case in CASES for name in results]
+    source = page(
+        "四、政府信息公开行政复议、行政诉讼情况", drawn([above, below, figures], layout), layout
+    )
+    known = [name for name in RESULTS if name != lost]
+    if [name for name in results if name != lost] != known:
+        assert misreadings(report, read(source).report) == ()

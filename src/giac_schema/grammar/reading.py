@@ -25,6 +25,7 @@ from giac_schema.grammar.tables.disputes import read_disputes
 from giac_schema.grammar.tables.harvest import Harvest
 from giac_schema.grammar.tables.lines import is_drawn
 from giac_schema.grammar.tables.parts import parse_tables
+from giac_schema.grammar.tables.repeated import repeated_words
 from giac_schema.grammar.tables.requests import find_requests, read_requests
 from giac_schema.grammar.tables.rows import Context
 from giac_schema.grammar.tables.shortened import with_shortened_headers
@@ -83,6 +84,7 @@ def _harvest(document: Document, stream: Sequence[Any], parts: Sequence[Part]) -
         end,
         drawn=is_drawn(parts),
         of_pages=document.format == "pdf",
+        repeated=repeated_words(parts),
     )
     disclosure = find_disclosure(parts, context, harvest)
     requests = find_requests(parts, context)

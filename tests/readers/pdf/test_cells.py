@@ -5,7 +5,8 @@ from __future__ import annotations
 from giac_schema.grammar.words.values import parse_value
 from giac_schema.readers.pdf.cells import PADDING
 from giac_schema.readers.pdf.cells import written as lines_of
-from giac_schema.readers.pdf.page import Glyph, Sheet
+from giac_schema.readers.pdf.glyphs import Glyph
+from giac_schema.readers.pdf.page import Sheet
 from giac_schema.readers.pdf.paths import Ruling
 from giac_schema.readers.pdf.ruled import ruled_tables
 

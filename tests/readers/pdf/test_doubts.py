@@ -9,9 +9,10 @@ from giac_schema.model.document import Document, Grid, GridCell, Paragraph
 from giac_schema.model.values import ABSENT
 from giac_schema.readers.pdf.aligned import aligned
 from giac_schema.readers.pdf.flow import blocks
+from giac_schema.readers.pdf.glyphs import Glyph
 from giac_schema.readers.pdf.lines import Line, Piece
 from giac_schema.readers.pdf.merged import with_doubts
-from giac_schema.readers.pdf.page import Glyph, Sheet
+from giac_schema.readers.pdf.page import Sheet
 from giac_schema.readers.pdf.paths import Ruling
 from giac_schema.readers.pdf.ruled import ruled_tables
 from giac_schema.readers.pdf.running import Page, flow
@@ -293,8 +294,8 @@ def test_columns_of_another_table_on_the_page_are_not_moved_by_it():
 
 
 def test_a_table_inside_another_with_figures_has_no_blanks():
-    outer = lattice([0, 200, 300], [0, 100, 120])
-    inner = lattice([20, 100, 180], [-1, 20, 40])
+    outer = (Ruling(200, 0, 300, 0), *lattice([0, 200, 300], [0, 100, 120])[1:])
+    inner = lattice([20, 100, 180], [0, 20, 40])
     glyphs = (*written("7", 22, 2), *written("12", 210, 30))
     found, _ = ruled_tables(Sheet(595, 842, glyphs, (*outer, *inner)))
     assert sorted([box.text for box in table.boxes] for table in found) == [

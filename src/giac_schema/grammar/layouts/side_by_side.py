@@ -267,8 +267,15 @@ _BLANKS = re.compile(r"\s+")
 
 def _name_applicants(words: Sequence[str]) -> bool:
     """Whether several short words are columns of 表三: the others may be its columns, too, however they are called."""
-    named = sum(any(m.terminal == "COLUMN3" for m in exact(word)) for word in words)
-    return named >= _SEVERAL and max(map(len, words)) <= _LONGEST_HEADER
+    others = [word for word in words if not _is_applicants(word)]
+    named = len(words) - len(others)
+    return named >= _SEVERAL and all(len(word) <= _LONGEST_HEADER for word in others)
+
+
+def _is_applicants(word: str) -> bool:
+    along = word_along_path(word)
+    found = [along] if along is not None else exact(word)
+    return any(named.terminal == "COLUMN3" for named in found)
 
 
 def _opens_headers(found: Match) -> bool:

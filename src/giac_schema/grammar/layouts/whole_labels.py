@@ -52,11 +52,9 @@ def _whole(row: Sequence[GridCell]) -> Iterator[GridCell]:
 def _is_cut(cell: GridCell, following: GridCell) -> bool:
     """Whether two neighbouring cells are a label of a row together, and neither is a word of the form."""
     if following.text.isdecimal() or following.column != cell.column + cell.colspan:
-        return False  # most pairs: no label ends with a number
+        return False  # most pairs
     if not cell.text.strip() or not following.text.strip() or len(cell.text) > _LONGEST_LABEL:
         return False
-    if exact(cell.text) or exact(following.text):
-        return False
-    if parse_value(following.text) is not None:
-        return False  # （二）部分公开（ | 0
+    if exact(cell.text) or exact(following.text) or parse_value(following.text) is not None:
+        return False  # a figure is no half of a label: （二）部分公开（ | 0
     return any(found.terminal == "ROW3" for found in exact(cell.text + following.text))

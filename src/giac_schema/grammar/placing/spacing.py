@@ -19,6 +19,7 @@ from attrs import field, frozen
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.placing import measures
 from giac_schema.grammar.placing.alignment import BOTH, OF_STOCKS, Alignment, align
+from giac_schema.grammar.placing.pages_alike import OF_APPLICANTS, of_pages
 from giac_schema.grammar.words.values import Figure
 
 if TYPE_CHECKING:
@@ -187,16 +188,18 @@ class Spacing:
             shift = {g: (g - row.groups) * self.step for g in known}
             tails = frozenset(
                 t + shift[g] if t > self.step else t for g, found in known.items() for t in found
-            ) or frozenset({self._usual_tail if unknown is None else unknown})
+            ) or frozenset({self._usual_tail(row) if unknown is None else unknown})
         return next(iter(tails)) if len(tails) == 1 else None
 
-    @property
-    def _usual_tail(self) -> int:
+    def _usual_tail(self, row: TextRow) -> int:
         """How many stand behind a row if none is complete: one step, or as many as behind headers, which have no blank.
 
-        With a line for every cell, empty lines between rows look like blank cells at their ends.
+        With a line for every cell, empty lines between rows look like blank cells at their ends; where a row has no
+        more than a step behind it, there are none.
         """
-        return max(self.step, self.opening or 0) if self.mark == "\n" else self.step
+        if self.mark != "\n" or self.behind(row) == self.step:
+            return self.step
+        return max(self.step, self.opening or 0)
 
     def count(self, gap: str | None) -> int:
         """How many of the marks stand in a gap."""
@@ -295,7 +298,10 @@ def _alignments(
         mixed = align(every, metrics=others)
         if beside != every and columns == OF_STOCKS:  # their blocks are not all divided alike
             mixed = tuple(each for each in mixed if each.is_below(every, heads))
-        yield (columns, page), (*here, *mixed)
+        known = {each.metric for each in (*here, *mixed)}
+        by_page = {row.page: row.cells for row in heads} if columns == OF_APPLICANTS else {}
+        alike = (of_pages(every, by_page, m) for m in BOTH if m not in known and by_page)
+        yield (columns, page), (*here, *mixed, *(each for each in alike if each is not None))
 
 
 def _full(rows: Sequence[TextRow]) -> bool:

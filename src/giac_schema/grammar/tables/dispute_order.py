@@ -8,9 +8,11 @@ checked by the sums.
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from giac_schema.grammar.layouts.edges import from_left
+from giac_schema.grammar.tables.header_room import leave_room, line_of
 from giac_schema.model.disputes import CaseResults
 from giac_schema.model.form import entries
 from giac_schema.model.forms import form
@@ -87,12 +89,33 @@ def _first(seen: Seen) -> int:
 
 def _results(table: Sequence[DisputesPart]) -> tuple[str, ...] | None:
     """The results in the order they have in every block."""
-    names = [s.key for s in _seen(table)]
+    seen = _seen(table)
+    names = [s.key for s in seen]
     if len(names) != len(FORM_ORDER):
-        return None if names[:1] == ["total"] else _RESULTS
+        words = [s for part in table for s in part.loose]
+        return _RESULTS if _may_be_of_form(seen, words) and not _moves(table) else None
     orders = set(_fives(names))
     order = next(iter(orders))
     return order if len(orders) == 1 and set(order) == set(_RESULTS) else None
+
+
+def _may_be_of_form(seen: Sequence[Seen], words: Sequence[Seen]) -> bool:
+    """Whether results of which some are not known come as the form has them, up to three times over."""
+    at = [_RESULTS.index(s.key) for s in seen]
+    steps = [behind - before for before, behind in pairwise(at)]
+    again = sum(step <= 0 for step in steps)
+    missing = [step - 1 if step > 0 else 0 for step in steps]
+    last = len(_RESULTS) - 1
+    return at[:1] != [last] and again < len(_BLOCKS) and leave_room(seen, words, missing)
+
+
+def _moves(table: Sequence[DisputesPart]) -> bool:
+    """Whether results that each name their case, too, come in another order than the form's."""
+    if any(len(part.results) > 1 for part in table):
+        return False
+    at = [(part.case.key, s.key) for part in table for s in part.results]
+    known = [FORM_ORDER.index(column) for column in at if column in FORM_ORDER]
+    return known != sorted(known)
 
 
 def _blocks(table: Sequence[DisputesPart]) -> tuple[str, ...] | None:
@@ -108,16 +131,11 @@ def _blocks(table: Sequence[DisputesPart]) -> tuple[str, ...] | None:
     reversed_ = _FIRST in order and order[0] != _FIRST
     if not reversed_:
         return _BLOCKS if in_order else None
-    line = _line(cases[_FIRST])
-    beside = tuple(key for key in order if key in _BLOCKS and _line(cases[key]) == line)
+    line = line_of(cases[_FIRST])
+    beside = tuple(key for key in order if key in _BLOCKS and line_of(cases[key]) == line)
     if set(beside) == set(_BLOCKS):
         return beside
-    return (*_LITIGATION, _FIRST) if _line(cases[order[0]]) == line and in_order else None
-
-
-def _line(seen: Seen) -> tuple[int | None, int | None]:
-    where = seen.cell.place
-    return (where.grid, where.row) if where is not None else (None, seen.cell.position.line)
+    return (*_LITIGATION, _FIRST) if line_of(cases[order[0]]) == line and in_order else None
 
 
 def _covered(table: Sequence[DisputesPart], cases: Mapping[str, Seen]) -> tuple[str, ...] | None:

@@ -39,6 +39,8 @@ def in_text(
     if not cells:
         unread = _behind(table[-1]) or any(map(_is_drawn, table[-1].loose))
         return None if unread or not _shows_blanks(table[-1]) else Placed((None,) * _WIDTH)
+    if any(cell.text in context.repeated for cell in cells):
+        return Unplaced(tuple(figures_of(table)))
     row = TextRow(tuple(cells), _WIDTH, None, cells[-1] is context.end, _adds_up(cells, order))
     spacing = _aligned(row, table, how) or _own_spacing(row, how)
     answer = place(row, spacing, loses=context.loses, tears=context.tears)

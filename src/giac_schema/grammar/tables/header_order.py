@@ -14,6 +14,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 from giac_schema.grammar.layouts.edges import from_left
+from giac_schema.grammar.tables.header_room import column_of, leave_room, line_of
 from giac_schema.grammar.words.values import Figure
 from giac_schema.model.requests import APPLICANT_COLUMNS
 
@@ -91,15 +92,12 @@ def _may_be_of_form(seen: Sequence[Seen]) -> bool:
     inner = [s for s in seen if s.key in _LEGAL]
     if not outer or not inner or outer[0].key == _TOTAL:
         return False
-    return [*outer, *inner] == list(seen) and _line(outer[-1]) != _line(inner[0])
+    return [*outer, *inner] == list(seen) and line_of(outer[-1]) != line_of(inner[0])
 
 
 def _leaves_room(seen: Sequence[Seen], words: Sequence[Seen]) -> bool:
-    """Whether between any two headers of a line stands as much as the form has there: words may be what is missing."""
     names = [s for s in seen if s.key != _LEGAL_PERSONS]
-    return all(
-        _between(a, b, words) >= _missing(a, b) for a, b in pairwise(names) if _line(a) == _line(b)
-    )
+    return leave_room(names, words, [_missing(a, b) for a, b in pairwise(names)])
 
 
 def _missing(before: Seen, behind: Seen) -> int:
@@ -107,14 +105,6 @@ def _missing(before: Seen, behind: Seen) -> int:
     inner = FORM_ORDER.index(behind.key) - FORM_ORDER.index(before.key) - 1
     of_two_rows = before.key == FORM_ORDER[0] and behind.key == _TOTAL
     return 0 if of_two_rows else inner
-
-
-def _between(before: Seen, behind: Seen, words: Sequence[Seen]) -> int:
-    """How many cells, or columns of a grid, stand between two headers of a line."""
-    if before.cell.place is not None and behind.cell.place is not None:
-        return behind.cell.place.first - before.cell.place.last - 1
-    here = [_column(s) for s in words if _line(s) == _line(before)]
-    return sum(_column(before) < at < _column(behind) for at in here)
 
 
 def _by_places(first: dict[str, Seen]) -> Order | None:
@@ -155,7 +145,7 @@ def _is_of_form(names: Order) -> bool:
 
 def _by_lines(seen: Sequence[Seen]) -> Order | None:
     """Row by row: in the place of 法人或其他组织 stands the row below it, which holds all its kinds."""
-    runs = (sorted(run, key=_column) for _, run in groupby(seen, _line))
+    runs = (sorted(run, key=column_of) for _, run in groupby(seen, line_of))
     lines = [[s.key for s in run] for run in runs]
     below = next((line for line in lines if set(line) >= set(_LEGAL)), None)
     above = next((line for line in lines if _LEGAL_PERSONS in line), None)
@@ -175,17 +165,6 @@ def _one_by_one(names: Sequence[str]) -> Order:
         return tuple(names)
     at = outer.index(_LEGAL_PERSONS)
     return (*outer[:at], *inner, *outer[at + 1 :])
-
-
-def _line(seen: Seen) -> tuple[int | None, int | None]:
-    where = seen.cell.place
-    return (where.grid, where.row) if where is not None else (None, seen.cell.position.line)
-
-
-def _column(seen: Seen) -> int:
-    """How far to the right it stands on its line; of a header that was torn, its first part."""
-    where = seen.cell.place
-    return where.first if where is not None else seen.cell.position.column or 0
 
 
 def _complete(loose: Sequence[Seen]) -> list[Decimal]:

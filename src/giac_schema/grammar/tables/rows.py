@@ -49,6 +49,8 @@ class Context:
     """Whether blanks alone divide its lines of figures, so that these may stand above their labels or below."""
     of_pages: bool = False
     """Whether its text was drawn on pages: blanks stand in grids there, and a label among prose has none."""
+    repeated: frozenset[str] = frozenset()
+    """Words of no row that stand behind the labels of several."""
 
 
 @frozen
@@ -81,10 +83,17 @@ class Found:
         if row is None and self.text.broken:
             return Unplaced(self.text.cells)
         if row is None:
-            if self._is_unfinished or (context.of_pages and not self.text.cells):
+            if self._is_unfinished or self._holds_markup(context):
+                return None
+            if context.of_pages and not self.text.cells:
                 return None
             return place(self.text, how, loses=context.loses, tears=context.tears)
         return place_in_grid(row.cells, row.told, headers)
+
+    def _holds_markup(self, context: Context) -> bool:
+        """Whether nothing but words that stand behind other labels as well parts its label from figures."""
+        words = self.loose[0].cell.text if self.loose else ""
+        return not self.text.cells and words in context.repeated
 
     @property
     def _is_unfinished(self) -> bool:

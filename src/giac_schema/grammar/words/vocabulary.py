@@ -40,7 +40,9 @@ _LOOSE = (
     ("PEOPLE", "people", "申请人情况"),
     ("COLUMN3", "organizations", "法人或其他组织"),
     ("GROUP3", "requests.outcome", "三、办理结果"),
+    ("COLUMN3", "total", "合计"),
     ("ROW3", "requests.outcome.total", "（七）合计"),
+    ("RESULT", "total", "合计"),
 )
 
 COLUMN_MARKS: tuple[tuple[str, str], ...] = (

@@ -17,7 +17,7 @@ from attrs import frozen
 from giac_schema.model.requests import APPLICANTS
 from giac_schema.readers.pdf.beside import holds_figure, is_level, levels, stands_beside
 from giac_schema.readers.pdf.blocks import Block, share_a_column
-from giac_schema.readers.pdf.page import UNKNOWN
+from giac_schema.readers.pdf.glyphs import UNKNOWN
 from giac_schema.readers.pdf.strips import Strip, side_by_side, strips, told_apart
 from giac_schema.readers.pdf.wrapped import Reach
 

@@ -14,9 +14,9 @@ from attrs import field, frozen
 from giac_schema.grammar.words.folding import fold
 from giac_schema.grammar.words.matching import Match, exact, match
 from giac_schema.grammar.words.values import parse_value
+from giac_schema.readers.pdf.glyphs import UNKNOWN
 from giac_schema.readers.pdf.lattice import Sets
 from giac_schema.readers.pdf.lines import Piece
-from giac_schema.readers.pdf.page import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
+from giac_schema.readers.pdf.glyphs import UNKNOWN, Glyph
 from giac_schema.readers.pdf.lines import marked, overprinted, rows
-from giac_schema.readers.pdf.page import UNKNOWN, Glyph
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

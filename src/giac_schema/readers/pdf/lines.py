@@ -12,7 +12,7 @@ from giac_schema.readers.marks import raised
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from giac_schema.readers.pdf.page import Glyph
+    from giac_schema.readers.pdf.glyphs import Glyph
 
 __all__ = ["Line", "Piece", "abutting", "marked", "overprinted", "rows", "text_lines"]
 

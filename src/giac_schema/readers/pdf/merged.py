@@ -17,7 +17,7 @@ from attrs import field, frozen
 
 from giac_schema.grammar.words.matching import exact, match
 from giac_schema.grammar.words.values import parse_value
-from giac_schema.readers.pdf.page import UNKNOWN
+from giac_schema.readers.pdf.glyphs import UNKNOWN
 from giac_schema.readers.pdf.tables import Box
 
 if TYPE_CHECKING:

@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING, TypeAlias
 import attrs
 
 from giac_schema.readers.pdf.cells import PADDING, Written, written
+from giac_schema.readers.pdf.glyphs import UNKNOWN
 from giac_schema.readers.pdf.lattice import Sets, Span, lattices
 from giac_schema.readers.pdf.lines import abutting, rows
-from giac_schema.readers.pdf.page import UNKNOWN
 from giac_schema.readers.pdf.strokes import TOUCH
 from giac_schema.readers.pdf.tables import Box, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from giac_schema.readers.pdf.glyphs import Glyph
     from giac_schema.readers.pdf.lattice import Lattice
-    from giac_schema.readers.pdf.page import Glyph, Sheet
+    from giac_schema.readers.pdf.page import Sheet
 
 __all__ = ["ruled_tables"]
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from giac_schema.readers.pdf.blocks import Block, share_a_column
+from giac_schema.readers.pdf.glyphs import UNKNOWN
 from giac_schema.readers.pdf.lines import Line
-from giac_schema.readers.pdf.page import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,7 +15,7 @@ import attrs
 
 from giac_schema.grammar.words.matching import exact, match
 from giac_schema.grammar.words.values import parse_value
-from giac_schema.readers.pdf.page import UNKNOWN
+from giac_schema.readers.pdf.glyphs import UNKNOWN
 from giac_schema.readers.pdf.tables import Box, same_columns
 
 if TYPE_CHECKING:

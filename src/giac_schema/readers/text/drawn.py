@@ -25,6 +25,7 @@ from giac_schema.model.source import Position
 from giac_schema.readers.frames import holds_places
 from giac_schema.readers.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from giac_schema.readers.text.lines import BAR, bars, crosses, draws_rule, is_drawn
+from giac_schema.readers.text.opened import closed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -75,7 +76,7 @@ def read_drawn(text: str) -> Document | None:
     """The drawn tables of a text as grids, and what stands between them; ``None`` if nothing is proved."""
     if bars(text) < _FEWEST * _NARROWEST:
         return None
-    lines = text.splitlines()
+    lines = closed(text.splitlines())
     if not stands_between_marks(lines):
         return None
     tables = [t for t in _over_pages(list(drawn_tables(lines)), lines) if len(t.rows) > 1]

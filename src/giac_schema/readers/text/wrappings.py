@@ -29,7 +29,7 @@ _ESCAPED = re.compile(r"\\([()\[\]{}<>.+*_#!~`-])")
 
 def unwrapped(text: str) -> str:
     """A text without what was put around every line of it, and with line feeds for the ends of lines."""
-    text = _with_breaks(_with_line_feeds(text))
+    text = _without_containers(_with_breaks(_with_line_feeds(text)))
     lines = _without_numbers(text.split("\n"))
     lines = _without_bullets(_without_quotes(lines))
     text = "\n".join(lines)
@@ -50,8 +50,22 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BREAK_AT_END = re.compile(r"<br\s*/?>[ \t]*(?=\n|\Z)", re.IGNORECASE)
 
 
+def _without_containers(text: str) -> str:
+    """A text without the directives that reStructuredText has for the parts of a page, which are no words of it."""
+    return _CONTAINER.sub(_emptied, text) if ".. container::" in text else text
+
+
+_CONTAINER = re.compile(r"^[ \t]*\.\. container::.*$(?:\n[ \t]+:(?:name|class):.*$)*", re.MULTILINE)
+
+
+def _emptied(found: re.Match[str]) -> str:
+    return "\n" * found[0].count("\n")
+
+
 def _with_breaks(text: str) -> str:
     """A text without marks for line breaks where lines end anyway; with line feeds for them where no line ends."""
+    if len(_WIKI_BREAK_OF_ROW.findall(text)) >= _FEWEST:
+        text = _WIKI_BREAK.sub("\n", text)
     if "<" not in text:
         return text
     alone = "\n" not in text.strip() and len(_BREAK.findall(text)) >= _FEWEST
@@ -63,6 +77,10 @@ def _with_breaks(text: str) -> str:
 
 _BREAK_OF_ROW = re.compile(r"[\d|][ \t]*<br\s*/?>[ \t|]*(?=[^\d\s|<])", re.IGNORECASE)
 """Behind a figure and before words: inside a cell no break stands there."""
+
+_WIKI_BREAK = re.compile(r"\\\\(?=\s)[ \t]?")
+"""What DokuWiki writes for a line break in a cell, and pandoc for the rows of a table in another."""
+_WIKI_BREAK_OF_ROW = re.compile(r"[|^][ \t]*\\\\[ \t]+(?=[|^])")
 
 _QUOTED = re.compile(r"([ \t]*)([\"'])(.*)\2,?[ \t]*")
 

@@ -1,0 +1,48 @@
+"""Where headers stand beside one another, and whether those that are not known find room between those that are."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from giac_schema.grammar.tables.seen import Seen
+
+__all__ = ["column_of", "leave_room", "line_of"]
+
+
+def line_of(seen: Seen) -> tuple[int | None, int | None]:
+    """The row of a grid or the line of a text that a header stands in."""
+    where = seen.cell.place
+    return (where.grid, where.row) if where is not None else (None, seen.cell.position.line)
+
+
+def column_of(seen: Seen) -> int:
+    """How far to the right it stands on its line; of a header that was torn, its first part."""
+    where = seen.cell.place
+    return where.first if where is not None else seen.cell.position.column or 0
+
+
+def leave_room(names: Sequence[Seen], words: Sequence[Seen], missing: Sequence[int]) -> bool:
+    """Whether between headers of one line stands as much as is missing there: words may be what that is.
+
+    Args:
+        names: headers that are known, in their order.
+        words: what stands among them and is none that is known.
+        missing: how many columns the form has between each of them and the next.
+    """
+    return all(
+        _between(a, b, words) >= count
+        for (a, b), count in zip(pairwise(names), missing, strict=True)
+        if line_of(a) == line_of(b)
+    )
+
+
+def _between(before: Seen, behind: Seen, words: Sequence[Seen]) -> int:
+    """How many cells, or columns of a grid, stand between two headers of a line."""
+    if before.cell.place is not None and behind.cell.place is not None:
+        return behind.cell.place.first - before.cell.place.last - 1
+    here = [column_of(s) for s in words if line_of(s) == line_of(before)]
+    return sum(column_of(before) < at < column_of(behind) for at in here)
