@@ -7,12 +7,15 @@ import re
 from typing import TYPE_CHECKING
 
 from giac_schema.errors import NoReportFound, UnknownFormat
-from giac_schema.readers.refused import damaged, foreign
+from giac_schema.readers.refused import damaged, foreign, too_much
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["text_of_records"]
+__all__ = ["LARGEST_JSON", "text_of_records"]
+
+LARGEST_JSON = 4 * 1024 * 1024
+"""Characters of JSON that is taken apart: records of a few characters each take forty times their size."""
 
 _JSON = re.compile(r"\s*(?:\{|\[\s*[{\[\"])")
 _OURS = re.compile(
@@ -34,7 +37,7 @@ def text_of_records(text: str) -> str:
     """The text itself, or of JSON the one text in it that may be a report: what a program has kept of a page.
 
     Raises:
-        UnknownFormat: JSON of this library, which is read already; XML; or either cut short.
+        UnknownFormat: JSON of this library, which is read already; XML; either cut short; or JSON that is far too long.
         NoReportFound: other JSON, if no text in it may be a report, or several may.
     """
     if _JSON.match(text):
@@ -54,6 +57,8 @@ def _text_of_json(text: str) -> str:
             "请用 giac_schema.from_json 载入，或提供报告原文件。/ "
             "Load it with giac_schema.from_json, or give the report itself.",
         )
+    if whole and len(text) > LARGEST_JSON:
+        raise too_much("JSON", "字符数", "characters", LARGEST_JSON)
     records = _records(text) if whole else None
     if records is None:
         return text  # it only begins like JSON

@@ -12,6 +12,7 @@ import pytest
 
 from giac_schema.api import read
 from giac_schema.errors import NoReportFound, UnknownFormat, UnreadableReport
+from giac_schema.readers import data
 from giac_schema.readers.web import mhtml
 from giac_schema.render import render
 from giac_schema.strategies.reports import filled
@@ -89,6 +90,12 @@ def test_several_reports_in_json_are_refused_and_counted(between):
     lines = between.join(json.dumps({"content": text}) for text in IN_JSON)
     with pytest.raises(NoReportFound, match="2 texts in it may be"):
         read(lines if between == "\n" else f"[{lines}]")
+
+
+def test_json_without_end_is_refused_before_it_is_taken_apart(monkeypatch):
+    monkeypatch.setattr(data, "LARGEST_JSON", 1000)
+    with pytest.raises(UnknownFormat, match="more characters than 1000"):
+        read(json.dumps([{"信息公开": at} for at in range(200)]))
 
 
 def test_deep_json_is_no_report():

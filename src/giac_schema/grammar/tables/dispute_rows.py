@@ -62,7 +62,11 @@ def by_labels(table: Sequence[DisputesPart | DisputesHead]) -> Placed | None:
         return None
     figures = [s.cell for s in seen if s.terminal == "VALUE"]
     by_column: dict[Column, Cell] = dict(zip(_columns(seen), figures, strict=True))
-    whole = set(by_column) == set(FORM_ORDER)
+    cases = tuple(dict.fromkeys(s.key for s in seen if s.terminal == "CASES" and s.key != _GROUP))
+    in_order = (
+        cases == _BLOCKS or "G" not in signs
+    )  # 行政诉讼 stands above two, wherever these come
+    whole = in_order and set(by_column) == set(FORM_ORDER)
     return Placed(tuple(by_column[column] for column in FORM_ORDER)) if whole else None
 
 
