@@ -222,6 +222,8 @@ def _blank_between(text: str) -> list[str]:
     Behind a line of a torn label, 形，不计其他情形） 447 7 0 0 0 0 454, stand all figures of its row.
     """
     words = text.split()
+    if len(words) == 1 and _is_value(text):
+        return words
     figures = 0
     while figures < len(words) and parse_value(words[-1 - figures]) is not None:
         figures += 1
