@@ -85,6 +85,8 @@ def _side_by_side(text: str, indented: bool) -> tuple[str, ...]:  # noqa: FBT001
     apart = _WIDE.split(text) if len(text) <= _LONGEST_ROW else []
     if sum(map(is_known, apart)) > 1 or (len(apart) > 1 and _is_whole_label(apart[0])):
         return tuple(_wide_between(text))
+    if word_along_path(text) is not None and len(labels := _labels(text)) > 1:
+        return tuple(labels)  # what blanks divide may stand in two columns
     if is_known(text):
         return tuple(_label_and_figures(text))
     return tuple(_torn_headers(text) or _row_of(text))
