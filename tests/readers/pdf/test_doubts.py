@@ -271,6 +271,15 @@ def test_lines_of_digits_beside_a_label_that_stands_alone_are_parts_of_one_figur
     ]
 
 
+def test_lines_of_digits_above_and_below_a_label_that_stands_alone_are_parts_of_one_figure():
+    lines = drawn(("557", 200, 0), ("行政事业性收费", 0, 5), ("638", 200, 11))
+    assert [line.text for part in aligned(lines, 800) for line in part] == [
+        "\ufffd",
+        "行政事业性收费",
+        "\ufffd",
+    ]
+
+
 def test_figures_beside_two_labels_that_stand_alone_are_two():
     lines = drawn(("行政许可", 0, 0), ("824", 200, 0), ("行政处罚", 0, 11), ("498", 200, 11))
     assert list(aligned(lines, 800)) == [lines]

@@ -91,6 +91,8 @@ class Band:
         """The labels of rows with words before the figures that are no label: these may be those of several rows."""
         rows = {row[0].row: row for row in self.rows if row}
         for words in (box for row in self.rows for box in row):
+            if len(words.text) < _FEWEST_WORDS or words.text.isdigit():
+                continue
             if sum(map(str.isalpha, words.text)) < _FEWEST_WORDS or match(words.text):
                 continue
             if not self._is_below(words):

@@ -88,12 +88,14 @@ class Line:
     @property
     def top(self) -> float:
         """Its upper edge."""
-        return min([piece.top for piece in self.pieces])
+        first, *others = self.pieces
+        return min([p.top for p in self.pieces]) if others else first.top
 
     @property
     def bottom(self) -> float:
         """Its lower edge."""
-        return max([piece.bottom for piece in self.pieces])
+        first, *others = self.pieces
+        return max([p.bottom for p in self.pieces]) if others else first.bottom
 
     @property
     def height(self) -> float:

@@ -46,10 +46,14 @@ def with_doubts(table: Table) -> Table:
     tall = [box for box in table.boxes if box.rows > 1 and box.text]
     doubtful |= {id(box) for box in tall if _is_of_several_rows(box, rows)}
     repeated = {id(box): _rows_with_text(box, rows) for box in tall if _may_be_figures(box)}
-    if not (doubtful or repeated or mixed):
+    touched = doubtful | mixed | repeated.keys()
+    if not touched:
         return table
     boxes: list[Box] = []
     for box in table.boxes:
+        if id(box) not in touched:
+            boxes.append(box)
+            continue
         marked = attrs.evolve(box, text=UNKNOWN + box.text) if id(box) in doubtful else box
         marked = attrs.evolve(box, text=UNKNOWN) if id(box) in mixed else marked
         boxes += _repeated(marked, repeated.get(id(box), ()), rows)

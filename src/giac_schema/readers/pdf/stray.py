@@ -6,7 +6,7 @@ broken its figures into lines; in the flow of text these would be figures of the
 
 from __future__ import annotations
 
-from itertools import pairwise, product
+from itertools import product
 from typing import TYPE_CHECKING
 
 import attrs
@@ -33,17 +33,18 @@ def with_parts_unread(lines: Sequence[Line]) -> list[Line]:
         for block in line
         if is_row and block.is_figure and block.pieces[0].overprinted
     }
-    for at, (above, below) in enumerate(pairwise(blocks)):
-        if of_rows[at] and of_rows[at + 1] and _are_of_one_row(above, below):
-            unread |= {
-                id(block.pieces[0])
-                for pair in product(above, below)
-                if all(block.is_figure for block in pair) and share_a_column(*pair)
-                for block in pair
-            }
+    figures = [[block for block in line if block.is_figure] for line in blocks]
+    for at, above in enumerate(blocks):
+        for number in range(at + 1, min(at + 1 + _BEYOND_LABEL, len(blocks))):
+            if not (of_rows[at] and of_rows[number] and _are_of_one_row(above, blocks[number])):
+                continue
+            pairs = product(figures[at], figures[number])
+            unread |= {id(b.pieces[0]) for pair in pairs if share_a_column(*pair) for b in pair}
     return [_without(line, unread) for line in lines]
 
 
+_BEYOND_LABEL = 2
+"""So many lines below a figure its rest stands at most: a label may stand between the two."""
 _NEXT = 1.0
 """So many times its height below a line the next one of the same cell begins at most."""
 
