@@ -220,6 +220,22 @@ def test_the_rest_of_a_label_below_headers_that_are_repeated_has_no_blanks():
     assert row_of(Table(tuple(boxes), 0, 100), 3) == [below, *7 * ["\ufffd"]]
 
 
+def test_the_rest_of_a_label_that_begins_a_table_without_headers_has_no_blanks():
+    row = (Box("", 0, 50, 0), Box("信息需要另行制作", 50, 100, 0), Box("", 100, 150, 0))
+    below = (Box("3.补正后申请内容仍不明确", 50, 100, 1), Box("", 100, 150, 1))
+    table = Table((*row, *below), 0, 100)
+    assert row_of(table, 0) == ["", "信息需要另行制作", "\ufffd"]
+    assert row_of(table, 1) == ["3.补正后申请内容仍不明确", ""]
+
+
+def test_a_label_beside_words_that_may_be_of_two_rows_is_none():
+    heads = [Box(text, 200 + 50 * at, 250 + 50 * at, 0) for at, text in enumerate(HEADS)]
+    words = "3.要求提供公开出版物4.无正当理由大量反复申请"
+    row = [Box("（六）其他处理", 0, 50, 1), Box(words, 50, 200, 1)]
+    row += [Box("5", 200 + 50 * at, 250 + 50 * at, 1) for at in range(7)]
+    assert row_of(Table((*heads, *row), 0, 100), 1)[0] == "\ufffd（六）其他处理"
+
+
 def test_a_figure_below_no_header_that_reaches_over_two_columns_is_withheld():
     table = Table(
         (

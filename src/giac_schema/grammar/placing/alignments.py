@@ -10,7 +10,7 @@ from giac_schema.grammar.placing.pages_alike import OF_APPLICANTS, of_pages
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from giac_schema.grammar.placing.spacing import TextRow
+    from giac_schema.grammar.placing.text_row import TextRow
 
 __all__ = ["alignments_of"]
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["address", "bare", "floats", "integers", "places_for"]
+__all__ = ["address", "bare", "floats", "integers"]
 
 
 @cache
@@ -42,12 +42,6 @@ def address(pointer: Any) -> int:
 def floats(count: int) -> tuple[array[float], tuple[int, ...]]:
     """Room for numbers that pdfium writes, and the address of each of them."""
     return _room(array("f", [0.0] * count))
-
-
-def places_for(count: int) -> tuple[array[float], int]:
-    """Room for so many numbers, and the address of the first."""
-    numbers = array("f", bytes(4 * count))
-    return numbers, numbers.buffer_info()[0]
 
 
 def integers(count: int) -> tuple[array[int], tuple[int, ...]]:

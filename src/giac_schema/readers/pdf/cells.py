@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 from math import inf
-from typing import TYPE_CHECKING, TypeAlias
-
-from attrs import frozen
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from giac_schema.readers.pdf.glyphs import UNKNOWN, Glyph
 from giac_schema.readers.pdf.lines import marked, overprinted, rows
@@ -24,8 +22,7 @@ _Line: TypeAlias = tuple[str, float]
 """What a line of a cell says, and how long it is."""
 
 
-@frozen
-class Written:
+class Written(NamedTuple):
     """What stands in a cell, line by line."""
 
     lines: tuple[_Line, ...] = ()
@@ -38,10 +35,10 @@ class Written:
         A line of one character says nothing, for one is set however narrow the cell; nor does one that ends in
         punctuation, which may be set into the padding.
         """
-        if self.is_turned:
+        if self.is_turned or not self.lines:
             return inf
-        told = (long for said, long in self.lines if len(said) > 1 and said[-1].isalnum())
-        return min((width - long for long in told), default=inf)
+        told = [long for said, long in self.lines if len(said) > 1 and said[-1].isalnum()]
+        return width - max(told) if told else inf
 
     def text(self, width: float, padding: float) -> str:
         """Its text in a cell of some width: wrapped lines put together again.
@@ -49,7 +46,9 @@ class Written:
         Two figures one above the other stay apart, on lines of their own: they are one figure only if the first
         filled its line, and otherwise they belong to two rows that no ruling divides.
         """
-        text = self.lines[0][0] if self.lines else ""
+        if len(self.lines) < _SEVERAL:
+            return self.lines[0][0] if self.lines else ""
+        text = self.lines[0][0]
         for above, below in pairwise(self.lines):
             text += _between(above, below, inf if self.is_turned else _room(above, width, padding))
             text += below[0]
@@ -62,10 +61,17 @@ class Written:
         return _room(self.lines[-1], width, padding)
 
 
+_SEVERAL = 2
+
+
 def written(glyphs: Sequence[Glyph]) -> Written:
     """The lines of a cell; turned ones are read as they run."""
     if not glyphs:
         return _NOTHING
+    if len(glyphs) == 1:
+        text, left, _, right, _, turn = glyphs[0]
+        if not turn:
+            return _NOTHING if text.isspace() else Written(((text, right - left),))
     lines = _at_once(glyphs)
     if lines is not None:
         return Written(tuple(lines))

@@ -11,8 +11,9 @@ from giac_schema.model.document import Grid, Paragraph
 from giac_schema.model.source import Position
 from giac_schema.readers.pdf.aligned import aligned
 from giac_schema.readers.pdf.continuing import continued
+from giac_schema.readers.pdf.headed import has_headers
 from giac_schema.readers.pdf.lines import Line
-from giac_schema.readers.pdf.merged import has_headers, with_doubts
+from giac_schema.readers.pdf.merged import with_doubts
 from giac_schema.readers.pdf.prose import paragraphs, setting
 from giac_schema.readers.pdf.running import flow
 from giac_schema.readers.pdf.tables import Table, same_edges, to_grid
@@ -29,7 +30,7 @@ __all__ = ["blocks"]
 def blocks(pages: Sequence[Page]) -> Iterator[Block]:
     """The paragraphs and tables of a document in reading order."""
     tables = 0
-    headed: list[Sequence[float]] = []
+    headed: list[Table] = []
     width = max((page.width for page in pages), default=0.0)
     for item in _structured(list(_continued(list(flow(pages)))), width):
         if isinstance(item, Paragraph):
@@ -39,19 +40,19 @@ def blocks(pages: Sequence[Page]) -> Iterator[Block]:
             yield _numbered(item, tables, headed)
 
 
-def _numbered(found: Table | Grid, table: int, headed: list[Sequence[float]]) -> Grid:
+def _numbered(found: Table | Grid, table: int, headed: list[Table]) -> Grid:
     """A table as a grid with a position on every cell.
 
     Args:
         found: the table.
         table: which of the document it is, from 1.
-        headed: where the columns of the tables before it begin and end that have headers; it is added to them.
+        headed: the tables before it that have headers; it is added to them if it has.
     """
     if isinstance(found, Table):
-        whole, edges = with_doubts(found), found.edges()
+        whole = with_doubts(found)
         if has_headers(found):
-            headed.append(edges)
-        elif not any(same_edges(edges, other) for other in headed):
+            headed.append(found)
+        elif not any(same_edges(found.edges(), other.edges()) for other in headed):
             return to_grid(whole, table, first=_OF_NO_HEADER)
         return to_grid(whole, table)
     return Grid(

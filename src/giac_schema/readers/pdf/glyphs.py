@@ -1,19 +1,14 @@
-"""The characters of a page of a PDF, each with the box it stands in.
-
-Most pages have nothing but characters that are known and stand upright: they are asked for all at once, which takes
-half the time that one after the other does.
-"""
+"""The characters of a page of a PDF, each with the box it stands in."""
 
 from __future__ import annotations
 
 import math
 import sys
 from functools import lru_cache, partial
-from itertools import compress, repeat
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category
 
-from giac_schema.readers.pdf.calls import address, bare, floats, places_for
+from giac_schema.readers.pdf.calls import address, bare, floats
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -67,49 +62,20 @@ def glyphs(
         corner: its upper left corner, from which places are counted.
         hidden: the numbers of those that nobody sees.
     """
-    texts = _texts(page, count)
-    upright = None if hidden else _upright(page, texts, *corner)
-    return upright or tuple(_one_by_one(page, texts, *corner, hidden))
+    return tuple(_glyphs(page, count, corner, hidden))
 
 
-def _upright(page: PdfTextPage, texts: str, left: float, top: float) -> tuple[Glyph, ...]:
-    """The characters of a page all of which are known and stand upright; none if there are others."""
-    raw, count = address(page.raw), len(texts)
-    numbers, of_page = range(count), repeat(raw)
-    places, start = places_for(4 * count)
-    to_box = range(start, start + places.itemsize * len(places), 4 * places.itemsize)
-    if not all(map(bare("FPDFText_GetLooseCharBox"), of_page, numbers, to_box)):
-        return ()
-    if any(map(bare("FPDFText_HasUnicodeMapError"), of_page, numbers)):
-        return ()
-    if any(map(bare("FPDFText_GetCharAngle"), of_page, numbers)):
-        return ()
-    is_made_up = bare("FPDFText_IsGenerated")
-    made_up = {at for at in numbers if texts[at] in _BLANK and is_made_up(raw, at)}
-    found = zip(
-        texts.translate({ord(sign): _shown(sign) for sign in set(texts)}),
-        [west - left for west in places[0::4]],
-        [top - north for north in places[1::4]],
-        [east - left for east in places[2::4]],
-        [top - south for south in places[3::4]],
-        repeat(0),
-        strict=False,
-    )
-    kept = compress(found, [at not in made_up for at in numbers]) if made_up else found
-    return tuple(map(_glyph, kept))
-
-
-def _one_by_one(
-    page: PdfTextPage, texts: str, left: float, top: float, hidden: Collection[int]
+def _glyphs(
+    page: PdfTextPage, count: int, corner: tuple[float, float], hidden: Collection[int]
 ) -> Iterator[Glyph]:
-    """The characters of a page, some of which may be turned, aslant, unknown or hidden."""
+    left, top = corner
     box, (to_box, *_) = floats(4)
     raw = address(page.raw)
     box_of, angle_of = bare("FPDFText_GetLooseCharBox"), bare("FPDFText_GetCharAngle")
     is_unknown, is_made_up = bare("FPDFText_HasUnicodeMapError"), bare("FPDFText_IsGenerated")
     end = level = 0.0
     turn: int | None = 0
-    for index, text in enumerate(texts):
+    for index, text in enumerate(_texts(page, count)):
         if text in _BLANK and is_made_up(raw, index):
             continue
         if not box_of(raw, index, to_box):
@@ -118,7 +84,8 @@ def _one_by_one(
         near = _NEAR * (north - south)
         # what goes on to the right at the same height is turned as the one before
         if not (-near < west - end < near and -near < north - level < near):
-            turn = _turn(angle_of(raw, index))
+            angle = angle_of(raw, index)
+            turn = _turn(angle) if angle else 0
         end, level = east, north
         if turn is None:
             continue

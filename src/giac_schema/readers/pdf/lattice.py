@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise, product, repeat
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
 
 from attrs import frozen
@@ -120,8 +120,8 @@ def _lattice(level: Sequence[Stroke], upright: Sequence[Stroke], width: float) -
     xs, left, right = _edges([x.at for x in upright], level)
     if min(len(xs), len(ys)) < _FEWEST or len(xs) + len(ys) == 2 * _FEWEST:
         return None
-    walls = set(_crossed(upright, xs, ys))
-    floors = {(row, column) for column, row in _crossed(level, ys, xs)}
+    walls = {f for rows, column in _crossed(upright, xs, ys) for f in zip(rows, repeat(column))}
+    floors = {f for columns, row in _crossed(level, ys, xs) for f in zip(repeat(row), columns)}
     left, right = left or xs[0] < TOUCH, right or xs[-1] > width - TOUCH
     # a table without a ruling on one side, or that runs off the page there, has all that stands there
     xs = (-_FAR if left else xs[0], *xs[1:-1], _FAR if right else xs[-1])
@@ -149,13 +149,12 @@ def _edges(
 
 def _crossed(
     lines: Iterable[Stroke], along: Sequence[float], across: Sequence[float]
-) -> Iterator[Field]:
-    """The fields that lines close: for upright ones, row and column of those to their right."""
+) -> Iterator[tuple[range, int]]:
+    """The fields that lines close: for each upright one the rows it passes, and the column to its right."""
     middles = [(start + end) / 2 for start, end in pairwise(across)]
     for line in lines:
-        index = nearest(along, line.at)
-        for number in range(bisect_left(middles, line.start), bisect_right(middles, line.end)):
-            yield number, index
+        passed = range(bisect_left(middles, line.start), bisect_right(middles, line.end))
+        yield passed, nearest(along, line.at)
 
 
 def nearest(edges: Sequence[float], at: float) -> int:
@@ -170,15 +169,15 @@ def _spans(rows: int, columns: int, walls: set[Field], floors: set[Field]) -> It
     """The cells: fields with no ruling between them, if they make a rectangle; else row by row."""
     cells: Sets[Field] = Sets()
     merged: set[Field] = set()
-    for row in range(rows):
-        for column in range(columns):
-            here = row, column
-            if column and here not in walls:
-                cells.join(here, (row, column - 1))
-                merged |= {here, (row, column - 1)}
-            if row and here not in floors:
-                cells.join(here, (row - 1, column))
-                merged |= {here, (row - 1, column)}
+    open_left = set(product(range(rows), range(1, columns))) - walls
+    open_above = set(product(range(1, rows), range(columns))) - floors
+    pairs = chain(
+        (((row, column), (row, column - 1)) for row, column in open_left),
+        (((row, column), (row - 1, column)) for row, column in open_above),
+    )
+    for pair in pairs:
+        cells.join(*pair)
+        merged.update(pair)
     members: dict[Field, list[Field]] = defaultdict(list)
     for here in sorted(merged):
         members[cells.root(here)].append(here)

@@ -88,12 +88,12 @@ class Line:
     @property
     def top(self) -> float:
         """Its upper edge."""
-        return min(piece.top for piece in self.pieces)
+        return min([piece.top for piece in self.pieces])
 
     @property
     def bottom(self) -> float:
         """Its lower edge."""
-        return max(piece.bottom for piece in self.pieces)
+        return max([piece.bottom for piece in self.pieces])
 
     @property
     def height(self) -> float:
@@ -148,8 +148,7 @@ def rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     """Characters that stand beside each other, from above, each row from the left."""
     found: list[list[Glyph]] = []
     middle = height = 0.0
-    for level in _levels(sorted(glyphs, key=_downwards)):
-        y, high = level[0].y, max(glyph.bottom - glyph.top for glyph in level)
+    for level, y, high in _levels(sorted(glyphs, key=_downwards)):
         if found and y - middle <= _SAME_LINE * max(height, high):
             found[-1] += level
         else:
@@ -158,16 +157,25 @@ def rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     return [sorted(row, key=_rightwards) for row in found]
 
 
-def _levels(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
-    """Characters set on one line: they stay together, however near another cell's line may be."""
+def _levels(glyphs: Iterable[Glyph]) -> Iterator[tuple[list[Glyph], float, float]]:
+    """Characters set on one line: they stay together, however near another cell's line may be.
+
+    With them come the middle of the first, and how high the highest is.
+    """
     level: list[Glyph] = []
+    first = last = highest = 0.0
     for glyph in glyphs:
-        if level and glyph.y - level[-1].y > _SAME_LEVEL * (glyph.bottom - glyph.top):
-            yield level
+        top, bottom = glyph.top, glyph.bottom
+        y, high = (top + bottom) / 2, bottom - top
+        if level and y - last > _SAME_LEVEL * high:
+            yield level, first, highest
             level = []
+        if not level:
+            first, highest = y, high
         level.append(glyph)
+        last, highest = y, max(highest, high)
     if level:
-        yield level
+        yield level, first, highest
 
 
 def marked(row: Sequence[Glyph]) -> list[Glyph]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import repeat
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import field, frozen
@@ -57,21 +58,23 @@ def _collect(found: Drawings, parent: int, kind_of_parent: str, inside: Inside) 
     segments_of, paths = bare("FPDFPath_CountSegments"), found.paths
     mode_of, colour_of = bare("FPDFTextObj_GetTextRenderMode"), bare("FPDFPageObj_GetFillColor")
     colour, (red, green, blue, alpha) = integers(4)
-    text, invisible = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
-    for index in range(bare(f"{kind_of_parent}_CountObjects")(parent)):
-        thing = at(parent, index)
-        segments = segments_of(thing)
+    invisible = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+    count = bare(f"{kind_of_parent}_CountObjects")(parent)
+    things = list(map(at, repeat(parent), range(count)))
+    for thing, segments in zip(things, map(segments_of, things), strict=True):
         if segments >= 0:  # nothing but a path has any, and most things are paths
             if len(paths) < MOST_PATHS:
                 paths.append((thing, segments, inside))
             continue
-        kind = kind_of(thing)
-        if kind == text:
-            if mode_of(thing) == invisible:
+        mode = mode_of(thing)
+        if mode >= 0:  # nothing but text has one
+            if mode == invisible:
                 found.invisible.append(thing)
             elif colour_of(thing, red, green, blue, alpha) and _is_white(*colour):
                 found.white.append(thing)
-        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            continue
+        kind = kind_of(thing)
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             found.pictures.append((thing, inside))
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and len(inside) < _DEPTH - 1:
             _collect(found, thing, "FPDFFormObj", (thing, *inside))

@@ -31,6 +31,8 @@ _PROSE = 600
 
 _Placed: TypeAlias = "list[tuple[Glyph, Span]]"
 """Characters with the cells they stand in."""
+_Texts: TypeAlias = "dict[Span, list[Glyph]]"
+"""The cells with the characters that stand in them, as they are drawn."""
 
 
 def ruled_tables(sheet: Sheet) -> tuple[list[Table], list[Glyph]]:
@@ -38,9 +40,11 @@ def ruled_tables(sheet: Sheet) -> tuple[list[Table], list[Glyph]]:
     tables: list[Table] = []
     loose: list[Glyph] = list(sheet.glyphs)
     for lattice in lattices(sheet.rulings, sheet.width):
-        placed, rest, near = _placed(lattice, loose)
-        over = _cut_off(lattice, placed, rest) + _hanging(lattice, placed, rest)
-        table = _table(lattice, placed + over, over or near)
+        texts, rest, near = _by_cells(lattice, loose)
+        over = _cut_off(lattice, texts, rest) + _hanging(lattice, texts, rest)
+        placed = [*_placed(texts, loose), *over] if over or near else []
+        whole = _wholes(lattice.spans, placed) if placed else {}
+        table = _table(lattice, _texts(placed, whole) if over or whole else texts, whole)
         if table is not None:
             tables.append(table)
             gone = {id(glyph) for glyph, _ in over}
@@ -72,16 +76,17 @@ def _without_blanks(table: Table) -> Table:
     return attrs.evolve(table, boxes=tuple(boxes))
 
 
-def _placed(lattice: Lattice, glyphs: Sequence[Glyph]) -> tuple[_Placed, list[Glyph], bool]:
+def _by_cells(lattice: Lattice, glyphs: Sequence[Glyph]) -> tuple[_Texts, list[Glyph], bool]:
     """The characters in the cells of a table, those outside, and whether a digit stands near a ruling.
 
     Most are drawn cell by cell, so each is first looked for in the cell of the one before.
     """
     owners, first, last = lattice.owners, lattice.ys[0], lattice.ys[-1]
-    placed: _Placed = []
+    texts: _Texts = defaultdict(list)
     rest: list[Glyph] = []
     near = False
     span: Span | None = None
+    cell: list[Glyph] = []
     west = north = east = south = 0.0
     for glyph in glyphs:
         text, left, top, right, bottom, _ = glyph
@@ -94,25 +99,33 @@ def _placed(lattice: Lattice, glyphs: Sequence[Glyph]) -> tuple[_Placed, list[Gl
                 rest.append(glyph)
                 continue
             span = owners[field]
+            cell = texts[span]
             west, north, east, south = lattice.bounds(span)
             slack = _NEAR * (bottom - top)
             west, east = west + slack, east - slack
             near = near or (text.isdigit() and not (west < left and right < east))
-        placed.append((glyph, span))
-    return placed, rest, near
+        cell.append(glyph)
+    return texts, rest, near
 
 
 _NEAR = 0.25
 """The part of its height by which a digit keeps off a ruling that no digit on the other side can be near to."""
 
 
-def _cut_off(lattice: Lattice, placed: _Placed, rest: Sequence[Glyph]) -> _Placed:
+def _placed(texts: _Texts, glyphs: Sequence[Glyph]) -> _Placed:
+    """Those of some characters that stand in cells, as they are drawn."""
+    spans = {id(glyph): span for span, inside in texts.items() for glyph in inside}
+    return [(glyph, spans[id(glyph)]) for glyph in glyphs if id(glyph) in spans]
+
+
+def _cut_off(lattice: Lattice, texts: _Texts, rest: Sequence[Glyph]) -> _Placed:
     """The digits of figures that run over the edge of a table, with the cells these begin in."""
     beside = [g for g in rest if g.text.isdigit() and lattice.is_level(g.top, g.bottom)]
     if not beside:
         return []
-    inside = {id(glyph): span for glyph, span in placed if glyph.text.isdigit()}
-    digits = [glyph for glyph, _ in placed if id(glyph) in inside]
+    placed = [(g, span) for span, said in texts.items() for g in said if g.text.isdigit()]
+    inside = {id(glyph): span for glyph, span in placed}
+    digits = [glyph for glyph, _ in placed]
     found: dict[int, tuple[Glyph, Span]] = {}
     for row in rows([*digits, *beside]):
         for line in (row, row[::-1]):
@@ -123,13 +136,13 @@ def _cut_off(lattice: Lattice, placed: _Placed, rest: Sequence[Glyph]) -> _Place
     return list(found.values())
 
 
-def _hanging(lattice: Lattice, placed: _Placed, rest: Sequence[Glyph]) -> _Placed:
+def _hanging(lattice: Lattice, texts: _Texts, rest: Sequence[Glyph]) -> _Placed:
     """The digits close below a table, with the cells above them that hold a figure: it may go on there."""
     foot = lattice.ys[-1]
     below = [g for g in rest if g.text.isdigit() and 0 <= g.y - foot < g.bottom - g.top]
     if not below:
         return []
-    with_digits = {span for glyph, span in placed if glyph.text.isdigit()}
+    with_digits = {span for span, said in texts.items() if any(g.text.isdigit() for g in said)}
     fields = [(glyph, lattice.field(glyph.x, foot - _INSIDE)) for glyph in below]
     found = [(glyph, lattice.owners[field]) for glyph, field in fields if field is not None]
     return [(glyph, span) for glyph, span in found if span in with_digits]
@@ -139,16 +152,20 @@ _INSIDE = 0.1
 """Points above its foot that are inside a table."""
 
 
-def _table(lattice: Lattice, placed: _Placed, may_run_over: object) -> Table | None:
-    whole = _wholes(lattice.spans, placed) if may_run_over else {}
-    texts: dict[Span, list[Glyph]] = defaultdict(list)
+def _texts(placed: _Placed, whole: Mapping[Span, Span]) -> _Texts:
+    """The characters by cells, some of which are one with others."""
+    texts: _Texts = defaultdict(list)
     for glyph, span in placed:
         texts[whole.get(span, span)].append(glyph)
-    spans = dict.fromkeys(whole.get(span, span) for span in lattice.spans)
+    return texts
+
+
+def _table(lattice: Lattice, texts: _Texts, whole: Mapping[Span, Span]) -> Table | None:
+    spans = dict.fromkeys(whole.get(s, s) for s in lattice.spans) if whole else lattice.spans
     if len(spans) < _FEWEST or any(len(found) > _PROSE for found in texts.values()):
         return None
     return Table(
-        tuple(_boxes(lattice, {span: written(texts.get(span, ())) for span in spans})),
+        tuple(_boxes(lattice, [(span, written(texts.get(span, ()))) for span in spans])),
         lattice.ys[0],
         lattice.ys[-1],
         lattice.open_above,
@@ -159,18 +176,25 @@ def _table(lattice: Lattice, placed: _Placed, may_run_over: object) -> Table | N
 _FEWEST = 2
 
 
-def _boxes(lattice: Lattice, cells: Mapping[Span, Written]) -> Iterator[Box]:
+def _boxes(lattice: Lattice, cells: Sequence[tuple[Span, Written]]) -> Iterator[Box]:
     """The cells of a table with their texts; how wide their padding may be shows in all of them together."""
     xs, height = lattice.xs, len(lattice.ys) - 1
-    reaches = {span: (xs[span.column], xs[span.column + span.columns]) for span in cells}
-    slacks = (cells[span].slack(right - left) for span, (left, right) in reaches.items())
-    padding = min(PADDING, *slacks)
-    for span, (left, right) in reaches.items():
+    reaches = [(xs[span.column], xs[span.column + span.columns]) for span, _ in cells]
+    slacks = [
+        said.slack(right - left)
+        for (_, said), (left, right) in zip(cells, reaches, strict=True)
+        if said.lines
+    ]
+    padding = min([PADDING, *slacks])
+    for (span, said), (left, right) in zip(cells, reaches, strict=True):
+        row, _, rows, _ = span
+        if not said.lines:
+            yield Box("", left, right, row, rows)
+            continue
         # where rows beside it are two, so may be the figures in it
-        width = right - left if span.rows == 1 else inf
-        is_last = span.row + span.rows == height
-        room = cells[span].room(width, padding) if is_last else inf
-        yield Box(cells[span].text(width, padding), left, right, span.row, span.rows, room)
+        width = right - left if rows == 1 else inf
+        room = said.room(width, padding) if row + rows == height else inf
+        yield Box(said.text(width, padding), left, right, row, rows, room)
 
 
 def _wholes(spans: Sequence[Span], placed: _Placed) -> dict[Span, Span]:

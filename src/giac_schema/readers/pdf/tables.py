@@ -114,5 +114,5 @@ def to_grid(table: Table, number: int, first: int = 0) -> Grid:
 
 
 def _cell(box: Box, start: int, end: int, table: int, first: int) -> GridCell:
-    place = Position(table=table, row=box.row + 1, cell=start + 1)
+    place = Position(None, None, table, box.row + 1, start + 1)
     return GridCell(box.text, box.row, first + start, box.rows, max(end - start, 1), place)
