@@ -122,7 +122,4 @@ def _with_columns(text: str) -> Document:
     from giac_schema.readers.text.spaced import with_bars
 
     barred = with_bars(text)
-    if barred is None:
-        return Document((Text(text),), "text")
-    ruled = barred.ruled()
-    return (read_drawn(ruled) if ruled else None) or Document((Text(barred.plain()),), "text")
+    return Document((Text(text),), "text") if barred is None else barred.read()

@@ -15,7 +15,8 @@ from __future__ import annotations
 import re
 from functools import cached_property
 from itertools import accumulate, groupby, pairwise
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import evolve, frozen
 
@@ -28,7 +29,7 @@ from giac_schema.readers.text.lines import BAR, bars, crosses, draws_rule, is_dr
 from giac_schema.readers.text.opened import closed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from giac_schema.model.document import Block
 
@@ -42,6 +43,8 @@ _FEWEST = 8
 """Rows of a table that is looked at; 表四 alone has fewer, and stands beside larger ones."""
 _HEAD_AND_BODY = 2
 """Groups of lines where a rule only stands under the head."""
+_Cells: TypeAlias = "Mapping[str, tuple[str, ...]]"
+_UNKNOWN: _Cells = MappingProxyType({})
 _NOTHING = frozenset({"nan", "NaN", "None", "<NA>"})
 """What pandas writes for a blank cell."""
 
@@ -72,14 +75,19 @@ class _Table:
     rows: tuple[_Line, ...]
 
 
-def read_drawn(text: str) -> Document | None:
-    """The drawn tables of a text as grids, and what stands between them; ``None`` if nothing is proved."""
+def read_drawn(text: str, cells: _Cells = _UNKNOWN) -> Document | None:
+    """The drawn tables of a text as grids, and what stands between them; ``None`` if nothing is proved.
+
+    Args:
+        text: the text.
+        cells: of lines whose cells are known already, these; such lines are plain.
+    """
     if bars(text) < _FEWEST * _NARROWEST:
         return None
     lines = closed(text.splitlines())
     if not stands_between_marks(lines):
         return None
-    tables = [t for t in _over_pages(list(drawn_tables(lines)), lines) if len(t.rows) > 1]
+    tables = [t for t in _over_pages(list(drawn_tables(lines, cells)), lines) if len(t.rows) > 1]
     if sum(len(t.rows) * len(t.rows[0].texts) for t in tables) > MOST_CELLS:
         return None
     if not any(holds_places([row.texts for row in table.rows]) for table in tables):
@@ -127,15 +135,15 @@ def _spanned(table: _Table, number: int) -> Iterator[GridCell]:
 # ---------------------------------------------------------------------------- lines to tables
 
 
-def drawn_tables(lines: Sequence[str]) -> Iterator[_Table]:
+def drawn_tables(lines: Sequence[str], cells: _Cells = _UNKNOWN) -> Iterator[_Table]:
     """Neighbouring lines that draw one table: as many cells in each, or bars in the same places.
 
     A line that stands alone may be what a page holds of one.
     """
-    for drawn, run in groupby(enumerate(lines), lambda at: is_drawn(at[1])):
+    for drawn, run in groupby(enumerate(lines), lambda at: at[1] in cells or is_drawn(at[1])):
         if drawn:
             found = list(run)[:MOST_ROWS]
-            rows = list(_rows(found))
+            rows = list(_rows(found, cells))
             alone = len(rows) == len(found) == 1 and _rectangular(rows)
             if alone or (len(rows) > 1 and (_rectangular(rows) or _nested(rows))):
                 yield _Table(found[0][0], found[-1][0], tuple(rows))
@@ -185,13 +193,12 @@ def _nested(rows: Sequence[_Line]) -> bool:
     return widest > _NARROWEST and len(ends) == 1 and len(places) <= widest + _NARROWEST
 
 
-def _rows(run: Iterable[tuple[int, str]]) -> Iterator[_Line]:
+def _rows(run: Sequence[tuple[int, str]], cells: _Cells) -> Iterator[_Line]:
     """The rows of a table: a line each, or all that stands between two rules."""
-    run = list(run)
     places = frozenset(place for _, text in run for place in crosses(text))
     groups = [
-        [_line(number, text, places) for number, text in group]
-        for rule, group in groupby(run, lambda at: draws_rule(at[1]))
+        [_line(number, text, places, cells) for number, text in group]
+        for rule, group in groupby(run, lambda at: at[1] not in cells and draws_rule(at[1]))
         if not rule
     ]
     whole = len(groups) > _HEAD_AND_BODY and (all(map(_is_one_row, groups)) or _go_on(groups))
@@ -218,12 +225,14 @@ def _below_heads(groups: Sequence[Sequence[_Line]]) -> int:
     return first if len(rows) > _HEAD_AND_BODY and all(map(_is_one_row, rows)) else len(groups)
 
 
-def _line(number: int, text: str, places: frozenset[int] = frozenset()) -> _Line:
+def _line(number: int, text: str, places: frozenset[int], cells: _Cells) -> _Line:
     """A line taken apart at its bars; Jira doubles those of a header.
 
     Where there are more bars than rules show, those in other places are part of what stands in a cell:
     reStructuredText sets one before each line that it must not fill.
     """
+    if text in cells and not places:
+        return _Line(number + 1, cells[text], text)
     if _OF_JIRA.fullmatch(text):
         text = text.replace("||", " |")
     if not places:

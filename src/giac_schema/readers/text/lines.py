@@ -10,7 +10,7 @@ from giac_schema.grammar.words.widths import width
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["BAR", "bars", "crosses", "draws_rule", "is_drawn"]
+__all__ = ["BAR", "bars", "crosses", "draws_rule", "is_drawn", "is_plain"]
 
 _BARS = "|│┃║｜"
 BAR = re.compile(f"[{_BARS}]")
@@ -64,3 +64,12 @@ def crosses(text: str) -> Iterator[int]:
     """Where the lines between columns cross a rule of pandoc or reStructuredText; nowhere on other lines."""
     if text.lstrip().startswith("+") and _is_rule(text):
         yield from (width(text[:at]) for at, mark in enumerate(text) if mark == "+")
+
+
+def is_plain(line: str) -> bool:
+    """Whether a line that was printed with bars between cells holds these as they are, and draws nothing."""
+    return line.isprintable() and not _SIGNS.search(line)
+
+
+_SIGNS = re.compile(r"[-=─━═]{2}|-\+|[├┣╠<]|[Nn]a[nN]|None")
+"""Of rules, of marks inside cells, and of cells that are printed although they are blank."""
