@@ -48,8 +48,12 @@ def edges(before: str, text: str) -> Edges:
 
 def edges_behind(last: Edges, between: str, text: str) -> Edges:
     """The edges of a text behind another on its line, and what stands between them."""
-    start, wide = last.characters[1] + len(between), last.places[1] + width(between)
-    return Edges((start, start + len(text)), (wide, wide + width(text)))
+    start, length = last.characters[1] + len(between), len(text)
+    if between.isascii() and text.isascii():  # most figures
+        wide = last.places[1] + len(between)
+        return Edges((start, start + length), (wide, wide + length))
+    wide = last.places[1] + width(between)
+    return Edges((start, start + length), (wide, wide + width(text)))
 
 
 def from_left(cells: Sequence[Cell]) -> list[Cell] | None:

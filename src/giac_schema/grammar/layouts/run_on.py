@@ -51,7 +51,7 @@ def cells_of_line(text: str) -> list[tuple[int, str]]:
 
 def _may_be_rows(words: Sequence[str]) -> bool:
     """Whether there are enough words for several rows, and of those that are not all figures as well."""
-    return len(words) >= 2 * _ROWS and sum(not word.isascii() for word in words) >= _ROWS
+    return len(words) >= 2 * _ROWS and len(words) - sum(map(str.isascii, words)) >= _ROWS
 
 
 def _is_row(word: str) -> bool:

@@ -34,7 +34,7 @@ def is_out_of_order(label: Cell, cells: Sequence[Cell]) -> bool:
     Where every cell has a line of its own, or each begins its line, they come one by one and stand in no columns.
     """
     lines = [cell.position.line for cell in (label, *cells)]
-    return len(set(lines)) < len(lines) and any(
+    return 1 < len(set(lines)) < len(lines) and any(
         a.position.line != b.position.line and _is_set_in(b) and not _is_left_of(a, b)
         for a, b in pairwise(cells)
     )

@@ -266,11 +266,14 @@ def _of_all(rows: Sequence[TextRow], columns: int, metric: int) -> Alignment | N
     """The runs in which figures of any row stand, one above the other; one may stand alone in a complete row."""
     runs: list[list[Interval]] = []
     cells = [cell for row in rows for cell in row.cells if cell.value is not None]
+    behind = 0
     for interval in sorted(intervals(cells, metric)):
-        if runs and interval[0] < max(end for _, end in runs[-1]):
+        if runs and interval[0] < behind:
             runs[-1].append(interval)
+            behind = max(behind, interval[1])
         else:
             runs.append([interval])
+            behind = interval[1]
     alone = sum(len(run) == 1 for run in runs)
     shown = not alone or (alone == 1 and any(row.complete for row in rows))
     found = _of_members(runs, columns, metric) if shown and all(map(in_line, runs)) else None

@@ -12,23 +12,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from attrs import define, frozen
 
-from giac_schema.readers.text.places import ways_of_counting
+from giac_schema.readers.text.places import Spans, ways_of_counting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from giac_schema.readers.text.places import Spans
+    from collections.abc import Iterable, Iterator
 
 __all__ = ["Field", "Headed", "Rows", "Told", "fields_by_place"]
 
-_WORD = re.compile(r"[^ \t\u00a0\u3000]+")
-_WORDS = re.compile(r"[^ \t\u00a0\u3000]+(?:[ \u00a0][^ \t\u00a0\u3000]+)*")
+_WORD = re.compile(r"[^ \t\u00a0\u3000]++")
+_WORDS = re.compile(r"[^ \t\u00a0\u3000](?:[^ \t\u00a0\u3000]|[ \u00a0](?=[^ \t\u00a0\u3000]))*+")
 _NARROWEST = 4
 """Columns of the narrowest table of the form."""
 
@@ -90,11 +88,11 @@ def fields_by_place(
         spans = [list(map(re.Match.span, pattern.finditer(line))) for line in lines]
         if spans == before:  # no words stand closer than cells
             break
-        before = spans
+        before, last = spans, _Way((), (), [])
         found = [
             _with_unseen(rows, columns, headed)
             for places in ways_of_counting(lines, spans)
-            for columns, rows in _by(lines, spans, places, is_figure, is_known)
+            for columns, rows in _by(lines, spans, places, last, is_figure, is_known)
         ]
         if found:
             first, *others = found
@@ -103,10 +101,21 @@ def fields_by_place(
     return None
 
 
+@define
+class _Way:
+    """What a way of counting made of some lines, as far as it went: the next may leave most of them as they are."""
+
+    starts: Sequence[int]
+    """Where columns begin."""
+    places: Sequence[Spans]
+    rows: Rows
+
+
 def _by(
     lines: Sequence[str],
     spans: Sequence[Spans],
     places: Sequence[Spans],
+    last: _Way,
     is_figure: IsText,
     is_known: IsText,
 ) -> Iterator[tuple[Spans, Rows]]:
@@ -118,12 +127,15 @@ def _by(
     if len(columns) < _NARROWEST:
         return
     starts = [start for start, _ in columns]
-    rows: Rows = []
+    same = zip(last.places, last.rows, strict=False) if last.starts == starts else iter(())
+    last.starts, last.places, last.rows = starts, places, (rows := [])
     for line, words, where in zip(lines, spans, places, strict=True):
-        fields = _fields(line, words, where, starts)
-        several = [text for field in fields if not (text := field.text).isalnum()]
-        if not all(_is_cell(text, is_figure, is_known) for text in several):
-            return
+        before, fields = next(same, (None, ()))
+        if before is not where:
+            fields = _fields(line, words, where, starts)
+            several = [text for field in fields if not (text := field.text).isalnum()]
+            if not all(_is_cell(text, is_figure, is_known) for text in several):
+                return
         rows.append(fields)
     if not _stand_in_columns(rows, len(columns), is_figure):
         return

@@ -6,7 +6,6 @@ those its quotation marks do so too.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -32,7 +31,7 @@ def ways_of_counting(lines: Sequence[str], spans: Sequence[Spans]) -> Iterator[S
     words = list(zip(lines, spans, strict=True))
     found = [_places(line, of_line, _PLACES) for line, of_line in words]
     yield found
-    marked = [any(map(_MARKS.__getitem__, "".join(_CHINESE.findall(line)))) for line in lines]
+    marked = [_holds_marks(*each) for each in words]
     if any(marked):
         yield [
             _places(*each, _WITH_WIDE_MARKS) if other else known
@@ -46,20 +45,20 @@ def _places(line: str, spans: Spans, widths: Widths) -> Spans:
         return spans
     places: Spans = []
     before = place = 0
-    for first, last in spans:
-        if line[before:last].isascii():  # most words: figures
-            start = place + first - before
-            place = start + last - first
-        else:
-            start = place + widths.of(line[before:first])
-            place = start + widths.of(line[first:last])
+    for number, (first, last) in enumerate(spans):
+        if line[before:].isascii():  # behind the label of a row: its figures
+            moved = place - before
+            return places + [(first + moved, last + moved) for first, last in spans[number:]]
+        start = place + widths.of(line[before:first])
+        place = start + widths.of(line[first:last])
         before = last
         places.append((start, place))
     return places
 
 
-_CHINESE = re.compile(r"[^\x00-\x7f]+")
-"""Chinese characters, and marks like theirs."""
+def _holds_marks(line: str, spans: Spans) -> bool:
+    chinese = (word for first, last in spans if not (word := line[first:last]).isascii())
+    return any(map(_MARKS.__getitem__, "".join(chinese)))
 
 
 def _is_mark(character: str) -> bool:
