@@ -168,8 +168,10 @@ def _is_column(text: str, name: str) -> bool:
     return any((found.terminal, found.key) == ("COLUMN3", name) for found in exact(text))
 
 
-def _without_numbers(fields: Sequence[str]) -> list[str]:
+def _without_numbers(fields: Sequence[str]) -> Sequence[str]:
     """The fields without the ``.1`` by which pandas tells equal headers apart."""
+    if not any("." in text for text in fields):
+        return fields
     kept: list[str] = []
     for text in fields:
         stem = _TOLD_APART.sub("", text) if "." in text else text

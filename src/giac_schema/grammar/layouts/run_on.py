@@ -35,8 +35,12 @@ def cells_of_line(text: str) -> list[tuple[int, str]]:
     if not _SHORTEST <= len(text) <= _LONGEST or not _may_be_rows(text.split()):
         return []
     words = [(found.start(), found[0]) for found in _WORD.finditer(text)]
-    pairs = pairwise(word for _, word in words)
-    if sum(parse_value(figure) is not None and _is_row(label) for label, figure in pairs) < _ROWS:
+    labels = [
+        label
+        for (_, label), (_, behind) in pairwise(words)
+        if not label.isascii() and parse_value(behind) is not None
+    ]
+    if sum(map(_is_row, labels)) < _ROWS:
         return []
     found: list[tuple[int, str]] = []
     for alone, run in groupby(words, lambda word: _is_cell(word[1])):

@@ -20,15 +20,22 @@ if TYPE_CHECKING:
 
     from giac_schema.grammar.layouts.cells import Cell
 
-__all__ = ["across", "is_out_of_order"]
+__all__ = ["across"]
 
 
-def across(label: Cell, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
-    """The cells of a row from left to right, if they stand beside one another; else as they are."""
-    return tuple(from_left(cells) or cells) if is_out_of_order(label, cells) else cells
+def across(label: Cell, cells: tuple[Cell, ...]) -> tuple[tuple[Cell, ...], bool]:
+    """The cells of a row from left to right, if they stand beside one another; else as they are.
+
+    Returns:
+        The cells, and whether they still are out of their order.
+    """
+    if not _is_out_of_order(label, cells):
+        return cells, False
+    cells = tuple(from_left(cells) or cells)
+    return cells, _is_out_of_order(label, cells)
 
 
-def is_out_of_order(label: Cell, cells: Sequence[Cell]) -> bool:
+def _is_out_of_order(label: Cell, cells: Sequence[Cell]) -> bool:
     """Whether some cell, drawn with blanks, begins no further right than the one before it, on another line.
 
     Where every cell has a line of its own, or each begins its line, they come one by one and stand in no columns.

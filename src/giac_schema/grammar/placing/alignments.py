@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from giac_schema.grammar.placing.alignment import BOTH, OF_STOCKS, Alignment, align
@@ -24,6 +25,11 @@ def alignments_of(
         rows: the rows of the table.
         headers: its header rows, each with the page that it stands on.
     """
+
+    @cache
+    def of_every_page(columns: int, metric: int) -> tuple[Alignment, ...]:
+        return align([row for row in rows if row.columns == columns], metrics=[metric])
+
     for columns, page in {(row.columns, row.page) for row in rows}:
         every = [row for row in rows if row.columns == columns]
         beside = [row for row in every if row.page == page]
@@ -31,7 +37,7 @@ def alignments_of(
         above = [row.cells for row in heads if row.page == page]
         here = align(beside, above[0] if len(above) == 1 else ())
         others = set(BOTH) - {each.metric for each in here} if above or beside != every else ()
-        mixed = align(every, metrics=others)
+        mixed = tuple(each for metric in others for each in of_every_page(columns, metric))
         if beside != every and columns == OF_STOCKS:  # their blocks are not all divided alike
             mixed = tuple(each for each in mixed if each.is_below(every, heads))
         known = {each.metric for each in (*here, *mixed)}

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.layouts.neighbours import Neighbours
 from giac_schema.grammar.layouts.torn import is_part_of_row
-from giac_schema.grammar.placing.across import across, is_out_of_order
+from giac_schema.grammar.placing.across import across
 from giac_schema.grammar.placing.belonging import ends_with_letters, is_inside, is_torn
 from giac_schema.grammar.placing.grid import Grids, place_in_grid
 from giac_schema.grammar.placing.in_labels import goes_on_below, holds_figures
@@ -143,14 +143,14 @@ def found_row(
     """A row with as much of what stands behind its label as may belong to it."""
     cells = without_shards(tuple(_own(loose, columns)))
     last = context.end is (cells[-1] if cells else label.cell)
-    cells = across(label.cell, cells)
+    cells, out_of_order = across(label.cell, cells)
     depth = label.key.count(".") + 1
     proof = adds_up(cells) if adds_up and label.cell.place is None else None
     text = TextRow(cells, columns, label.cell, last, proof, depth, page, groups)
     behind = loose[len(cells) :]
     lacks = len(cells) < columns
     below = _goes_on_below(behind) if lacks else proof is False and ends_below(behind)
-    if below or is_out_of_order(label.cell, cells):
+    if below or out_of_order:
         text = evolve(text, broken=True)
     return Found(label, tuple(loose), text)
 

@@ -160,16 +160,21 @@ def _with_unseen(rows: Rows, columns: Spans, headed: Headed) -> Rows | None:
     places = list(accumulate((gutter // narrowest for gutter in gutters), initial=0))
     if places[-1] + 1 not in headed.columns:
         return None
+    if places[-1] + 1 == len(places):  # none is
+        return rows
     return [tuple(field.in_column(places[field.column]) for field in row) for row in rows]
 
 
 def _are_alike(rows: Rows, others: Rows | None) -> bool:
     """Whether two ways of counting give the same cells."""
-    return others is not None and _texts(rows) == _texts(others)
+    return others is not None and all(
+        row is other or _texts(row) == _texts(other)
+        for row, other in zip(rows, others, strict=True)
+    )
 
 
-def _texts(rows: Iterable[Sequence[Field]]) -> list[list[tuple[int, str]]]:
-    return [[(field.column, field.text) for field in row] for row in rows]
+def _texts(row: Sequence[Field]) -> list[tuple[int, str]]:
+    return [(field.column, field.text) for field in row]
 
 
 def _between_gutters(lines: Iterable[Spans]) -> Spans:

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 __all__ = ["with_bars"]
 
-_WIDE = re.compile(r"\S[ \t\u00a0\u3000]{2,}\S")
+_WIDE = re.compile(r"(?<=\S)[ \t\u00a0\u3000]{2,}\S")
 _FEWEST = 8
 """Lines with wide blanks inside, in a text whose tables may be drawn with them."""
 _MOST_LINES = 5000
