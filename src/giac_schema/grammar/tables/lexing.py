@@ -40,34 +40,38 @@ class CellLexer(Lexer):
     def lex(  # type: ignore[override] # tokens of another kind
         self, lexer_state: LexerState, parser_state: ParserState[int]
     ) -> Iterator[CellToken]:
-        """A token for each cell that is told by what it says, and one for each run of others.
+        """A token for each cell that is told by what it says, and with it what changes nothing in what may come next.
 
-        A run changes nothing in what may come next, so it is handed over when it has ended.
+        Such are the figures and words behind it, and behind a header or a row of 表二 others of them.  They are added
+        to the token after it has been handed over: nothing is made of it before the next one comes.
         """
         last: Seen | None = None
-        run: list[Seen] = []
+        token: CellToken | None = None
         stream: Sequence[Cell] = lexer_state.text  # type: ignore[assignment]
         for cell, following in zip_longest(stream, stream[1:]):
-            if cell.value is not None:
-                run.append(Seen("VALUE", cell))
+            if cell.value is not None and token is not None:  # most cells
+                token.cells.append(Seen("VALUE", cell))
                 continue
             seen = _taken_for(cell, last, following, parser_state)
-            if seen.terminal in LOOSE:
-                run.append(seen)
-                continue
-            if run:
-                yield CellToken("CELLS", tuple(run))
-                run.clear()
-            last = seen
-            yield CellToken(seen.terminal, (seen,))
-        if run:
-            yield CellToken("CELLS", tuple(run))
+            loose = seen.terminal in LOOSE
+            last = last if loose else seen
+            if token is not None and (loose or seen.terminal == token.type in _REPEATED):
+                token.cells.append(seen)
+            else:
+                token = CellToken("CELLS" if loose else seen.terminal, [seen])
+                yield token
+
+
+_REPEATED = frozenset({"COLUMN2", "ROW2", "COLUMN3", "RESULT"})
+"""What may come again behind itself, and opens nothing new."""
 
 
 def _taken_for(
     cell: Cell, last: Seen | None, following: Cell | None, state: ParserState[int]
 ) -> Seen:
-    """The first thing a cell without a value may be that can come now; words or prose if it is nothing else."""
+    """The first thing a cell may be that can come now; words or prose if it is nothing else."""
+    if cell.value is not None:
+        return Seen("VALUE", cell)
     for seen in _candidates(cell, last, following):
         if _may_come(seen.terminal, state):
             return seen

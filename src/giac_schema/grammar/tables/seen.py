@@ -38,12 +38,12 @@ class Seen:
 
 @define
 class CellToken:
-    """A cell as Lark takes it, or a run of those that are told by nothing they say.
+    """A cell as Lark takes it, with those behind it that it takes along; or cells that are told by nothing they say.
 
     Its own tokens are strings, and know where they stand in a text: here is none, and to make them takes as long as
     to parse them.
     """
 
     type: str
-    cells: tuple[Seen, ...]
+    cells: list[Seen]
     start_pos = line = column = end_line = end_column = end_pos = None
