@@ -21,13 +21,16 @@ _DRESSED = re.compile(
     r"(?:^|(?<=\f))[ \t]*+(?:[-—–─－]{1,2} ?\d{1,3} ?[-—–─－]{1,2}|第 ?\d{1,3} ?页(?:[ ,，/]*共 ?\d{1,3} ?页)?)[ \t]*$",
     re.MULTILINE,
 )
+_BEHIND = frozenset("-—–─－页")
+"""What a line ends with that is such a number."""
 _AT_THE_FOOT = re.compile(r"(?:^|\n)[ \t]*(\d{1,3})(?=\s*\Z)")
 _SEVERAL: Final = 2
 
 
 def marked(text: str) -> str:
     """The text with a mark in the place of every number of a page."""
-    text = _DRESSED.sub(MARK, text)
+    if any(line.rstrip(" \t")[-1:] in _BEHIND for line in text.split("\n")):
+        text = _DRESSED.sub(MARK, text)
     if text.count("\f") < _SEVERAL:
         return text
     *whole, rest = text.split("\f")

@@ -86,31 +86,36 @@ def _read(cell: Cell, entry: Entry, unit: str) -> tuple[Leaf, Source]:
     if not isinstance(value, Figure):
         kind: MissingKind = "text" if value is None else "placeholder"
         return Missing(kind, cell.text), Source(cell.text, cell.position)
-    above = "" if _counts(entry) else unit
-    amount = _amount(value, entry, above)
-    source = Source(cell.text, cell.position, value.remark, _unit(value) or above)
+    counts = _counts(entry)
+    own = _unit(value) or ("" if counts else unit)
+    amount = _count(value, entry) if counts else _amount(value, entry, own)
+    source = Source(cell.text, cell.position, value.remark, own)
     return Missing("text", cell.text) if amount is None else amount, source
 
 
-def _amount(value: Figure, entry: Entry, unit: str) -> Number | None:
-    """What a figure is in its column; ``None`` if it is of another kind.
+def _count(value: Figure, entry: Entry) -> int | None:
+    """What a figure is in a column of counts; ``None`` if it is of another kind, such as money or a part, or 增10."""
+    other = value.unit in _LARGE or (value.worded and not entry.signed)
+    return None if other else value.whole
 
-    Such are money or a part among counts, 增10 among stocks.  Money is as printed; in 万元 where the form
-    asks for 万元 and the cell, or the header above one that does not say, has 元.
+
+def _amount(value: Figure, entry: Entry, unit: str) -> Number | None:
+    """What a figure is in a column of money; ``None`` if it is of another kind.
+
+    Money is as printed; in 万元 where the form asks for 万元 and the cell, or the header above one that does not say,
+    has 元.
     """
-    if _counts(entry):
-        other = value.unit in _LARGE or (value.worded and not entry.signed)
-        return None if other else value.whole
-    own = _unit(value) or unit
-    if own not in _OF_MONEY:
+    if unit not in _OF_MONEY:
         return None
-    return value.number / _TEN_THOUSAND if (entry.unit, own) == ("万元", "元") else value.number
+    return value.number / _TEN_THOUSAND if (entry.unit, unit) == ("万元", "元") else value.number
 
 
 def _unit(value: Figure) -> str:
     """The unit behind a figure, or alone in the brackets behind it: 1250（单位：元）."""
+    if value.unit or not value.remark:
+        return value.unit
     in_brackets = value.remark.removeprefix("单位:")
-    return value.unit or (in_brackets if in_brackets in _MONEY else "")
+    return in_brackets if in_brackets in _MONEY else ""
 
 
 def _counts(entry: Entry) -> bool:

@@ -21,16 +21,20 @@ def _found(text: str) -> tuple[Match, ...]:
     return exact(text.rpartition(", '")[2].strip("')") if text.startswith("('") else text)
 
 
+def _is_header(text: str, terminal: str) -> bool:
+    return any(found.terminal == terminal for found in _found(text))
+
+
 def headed_columns(fields: Sequence[Field]) -> list[int]:
     """The columns in which a line has a header of 表二."""
-    return [f.column for f in fields if any(m.terminal == "COLUMN2" for m in _found(f.text))]
+    return [f.column for f in fields if not f.figure and _is_header(f.text, "COLUMN2")]
 
 
 def _told_by_disclosure(rows: Rows) -> Told:
     """Every column but that of labels has a header of 表二 in it."""
-    fields = [field for row in rows for field in row]
-    headed = {f.column for f in fields if any(m.terminal == "COLUMN2" for m in _found(f.text))}
-    return "every" if headed == set(range(1, 1 + max(f.column for f in fields))) else "unclear"
+    headed = {column for row in rows for column in headed_columns(row)}
+    last = max(field.column for row in rows for field in row)
+    return "every" if headed == set(range(1, 1 + last)) else "unclear"
 
 
 def _told_by_requests(rows: Rows) -> Told:
@@ -39,6 +43,7 @@ def _told_by_requests(rows: Rows) -> Told:
         name: field.column
         for row in rows
         for field in row
+        if not field.figure
         for found in _found(field.text)
         if (name := found.key) in APPLICANT_COLUMNS and found.terminal in {"COLUMN3", "FIRST3"}
     }
@@ -54,7 +59,7 @@ def _told_by_disputes(rows: Rows) -> Told:
 
     Rows may be counted in a column before.
     """
-    at = [f.column for r in rows for f in r if any(m.terminal == "RESULT" for m in _found(f.text))]
+    at = [f.column for r in rows for f in r if not f.figure and _is_header(f.text, "RESULT")]
     width = 1 + max(field.column for row in rows for field in row)
     if set(at) == set(range(width - _RESULTS, width)) and width <= _RESULTS + 1:
         return "every"

@@ -9,9 +9,9 @@ from giac_schema.readers.refused import foreign
 __all__ = ["refuse_typeset"]
 
 _TABLES = (
-    (re.compile(r"\\begin\{(?:longtable|tabular[xy*]?|tabulary)\}"), "LaTeX"),
-    (re.compile(r"\\start(?:x?table|tabulate)\b"), "ConTeXt"),
-    (re.compile(r"^\.TS$", re.MULTILINE), "troff"),
+    ("\\begin", re.compile(r"\\begin\{(?:longtable|tabular[xy*]?|tabulary)\}"), "LaTeX"),
+    ("\\start", re.compile(r"\\start(?:x?table|tabulate)\b"), "ConTeXt"),
+    (".TS", re.compile(r"^\.TS$", re.MULTILINE), "troff"),
 )
 
 
@@ -21,6 +21,6 @@ def refuse_typeset(text: str) -> None:
     Raises:
         UnknownFormat: naming the program, whose output can be read.
     """
-    for table, name in _TABLES:
-        if table.search(text):
+    for sign, table, name in _TABLES:
+        if sign in text and table.search(text):
             raise foreign(name, "PDF、HTML、DOCX")

@@ -64,7 +64,7 @@ def _emptied(found: re.Match[str]) -> str:
 
 def _with_breaks(text: str) -> str:
     """A text without marks for line breaks where lines end anyway; with line feeds for them where no line ends."""
-    if len(_WIKI_BREAK_OF_ROW.findall(text)) >= _FEWEST:
+    if "\\\\" in text and len(_WIKI_BREAK_OF_ROW.findall(text)) >= _FEWEST:
         text = _WIKI_BREAK.sub("\n", text)
     if "<" not in text:
         return text
