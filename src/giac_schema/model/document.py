@@ -11,7 +11,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TypeAlias
 
-from attrs import frozen
+from attrs import define, frozen
 
 from giac_schema.model.source import Position
 
@@ -26,7 +26,7 @@ class Paragraph:
     position: Position = Position()
 
 
-@frozen
+@define
 class GridCell:
     """A cell of a grid where it begins; what it spans is not repeated."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import chain, pairwise, zip_longest
+from itertools import chain, groupby, pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from attrs import define, evolve
@@ -149,15 +149,15 @@ _MOST_FRAGMENTS = 4
 def _joined(found: Sequence[Piece]) -> list[Piece]:
     """The cells with labels put together that a line break or a paragraph has torn apart."""
     whole: list[Piece] = []
-    words = [*map(_may_be_torn, found), False]
-    at = 0
-    while at < len(found):
-        count = 1
-        if words[at] and words[at + 1]:
-            ahead = words.index(False, at) - at
-            count = _fragments(found[at : at + min(ahead, _MOST_FRAGMENTS)])
-        whole.append(_glued(found[at : at + count]) if count > 1 else found[at])
-        at += count
+    for words, run in groupby(found, _may_be_torn):
+        if not words:
+            whole += run
+            continue
+        rest = list(run)
+        while rest:
+            count = _fragments(rest[:_MOST_FRAGMENTS])
+            whole.append(_glued(rest[:count]) if count > 1 else rest[0])
+            del rest[:count]
     return whole
 
 

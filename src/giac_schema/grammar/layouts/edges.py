@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
-from attrs import frozen
+from attrs import define
 
 from giac_schema.grammar.words.widths import width
 
@@ -20,7 +20,7 @@ __all__ = ["Edges", "Interval", "around", "edges", "edges_behind", "from_left"]
 Interval: TypeAlias = tuple[int, int]
 
 
-@frozen
+@define
 class Edges:
     """Where on its line a cell begins and ends, by characters and by places on a screen."""
 

@@ -191,10 +191,11 @@ def _filled_in(
     row: Sequence[GridCell], told: Mapping[int, Cell], headers: Sequence[Place | None]
 ) -> bool:
     """Whether two cells below one header say the same: a merged cell that was written in each of its fields."""
+    reach = _reach(headers)
     above = [
         (under[0], told[c.column].text)
         for c in row
-        if c.column in told and len(under := _under(c, headers)) == 1
+        if c.column in told and len(under := _under(c, reach)) == 1
     ]
     return len(set(above)) < len(above)
 
@@ -203,8 +204,9 @@ def _may_be_in_two(
     row: Sequence[GridCell], told: Mapping[int, Cell], headers: Sequence[Place | None]
 ) -> bool:
     """Whether two figures stand below one header while a blank cell stands below another: they may be one."""
-    filled = [under for c in row if c.column in told and len(under := _under(c, headers)) == 1]
-    blank = {_under(cell, headers) for cell in row if cell.column not in told} - set(filled)
+    reach = _reach(headers)
+    filled = [under for c in row if c.column in told and len(under := _under(c, reach)) == 1]
+    blank = {_under(cell, reach) for cell in row if cell.column not in told} - set(filled)
     return len(set(filled)) < len(filled) and any(len(under) == 1 for under in blank)
 
 
@@ -261,8 +263,9 @@ def _by_header(
     if row[-1].column + row[-1].colspan - 1 < max(header.last for header in known):
         return None  # a cell was lost, and nothing says which
     slots: list[Slot] = [UNSEEN] * len(headers)
+    reach = _reach(headers)
     for cell in row:
-        under = _under(cell, headers)
+        under = _under(cell, reach)
         if len(under) == 1 and (slots[under[0]] is UNSEEN or slots[under[0]] is None):
             slots[under[0]] = _slot(cell, told)
         elif cell.column in told:
@@ -270,10 +273,14 @@ def _by_header(
     return slots if any(slot is not UNSEEN for slot in slots) else None
 
 
-def _under(cell: GridCell, headers: Sequence[Place | None]) -> tuple[int, ...]:
+def _reach(headers: Sequence[Place | None]) -> Sequence[tuple[int, int]]:
+    """The first and the last grid column of each header; none of one that is not known."""
+    return tuple((0, -1) if header is None else (header.first, header.last) for header in headers)
+
+
+def _under(cell: GridCell, headers: Sequence[tuple[int, int]]) -> tuple[int, ...]:
     """The columns whose header lies above a cell: those it shares most grid columns with."""
-    above = tuple((0, -1) if header is None else (header.first, header.last) for header in headers)
-    return _most_shared(cell.column, cell.column + cell.colspan - 1, above)
+    return _most_shared(cell.column, cell.column + cell.colspan - 1, headers)
 
 
 @lru_cache(maxsize=1024)
