@@ -48,6 +48,12 @@ def test_a_figure_has_the_digits_it_prints(text):
         assert [c for c in format(value.number, "f") if c.isdigit()] == digits
 
 
+@given(st.integers(0, 10**15 - 1).map(str))
+def test_a_plain_figure_is_what_the_grammar_says_of_it(text):
+    """Behind a blank it is left to the grammar."""
+    assert parse_value(text) == parse_value(f" {text}")
+
+
 @given(LABELS)
 def test_what_the_grammar_of_labels_accepts_is_a_label_with_words(text):
     label = parse_label(text)

@@ -234,3 +234,24 @@ def test_a_number_that_lost_its_mark_or_was_torn_from_it_is_still_a_number(text)
     (found, *_) = match(text)
     complaint = "requests.outcome.not_processed.complaint"
     assert found.key in (complaint, complaint.rpartition(".")[0])
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["规章 12", "（三）不予公开 1.属于国家秘密", "1.属于国家秘密 3 0", "行政许可1.123", "12 13"],
+)
+def test_a_label_with_figures_behind_it_is_none(line):
+    assert parse_label(line) == NO_LABEL
+
+
+@pytest.mark.parametrize(
+    ("printed", "words"),
+    [
+        ("规章.1", "规章"),
+        ("（一）予以公开.12", "予以公开"),
+        ("（二）部分公开（区分处理的） 96 14", "部分公开"),
+        ("本列数据的勾稽关系为：第一项加第二项之和 1 2", CORNER),
+    ],
+)
+def test_digits_that_a_program_or_an_explanation_takes_in_leave_a_label_what_it_is(printed, words):
+    assert parse_label(printed).words == words

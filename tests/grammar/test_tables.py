@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,12 +16,14 @@ from giac_schema.grammar.tables.parts import (
     RequestsHead,
     RequestsRow,
     SectionPart,
-    Seen,
     parse_tables,
 )
 from giac_schema.grammar.words.headings import SECTIONS
 from giac_schema.grammar.words.vocabulary import vocabulary
 from giac_schema.model.document import Document, Text
+
+if TYPE_CHECKING:
+    from giac_schema.grammar.tables.seen import Seen
 
 WORDS = [w.printed for w in vocabulary()] + [
     *SECTIONS.values(),

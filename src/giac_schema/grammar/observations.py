@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from giac_schema.grammar.layouts.cells import Cell
     from giac_schema.grammar.tables.harvest import Harvest
-    from giac_schema.grammar.tables.parts import Part, Seen
+    from giac_schema.grammar.tables.parts import Part
+    from giac_schema.grammar.tables.seen import Seen
     from giac_schema.grammar.words.matching import Match
     from giac_schema.model.report import Report
 

@@ -17,7 +17,8 @@ from giac_schema.grammar.narrative import read_claims, read_fees
 from giac_schema.grammar.observations import is_cut, note_labels, note_rows, note_tables
 from giac_schema.grammar.placing.grid import Grids
 from giac_schema.grammar.placing.keeping import spacings
-from giac_schema.grammar.refusal import refuse, refuse_several
+from giac_schema.grammar.refusal import refuse
+from giac_schema.grammar.refused_others import refuse_several
 from giac_schema.grammar.remarks import note_remarks
 from giac_schema.grammar.sections import note_residues, note_sections, read_prose
 from giac_schema.grammar.tables.disclosure import find_disclosure, read_disclosure
@@ -35,7 +36,7 @@ from giac_schema.model.report import TABLES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from giac_schema.grammar.placing.spacing import TextRow
+    from giac_schema.grammar.placing.text_row import TextRow
     from giac_schema.grammar.sections import Prose
     from giac_schema.grammar.tables.parts import Part
     from giac_schema.model.document import Document

@@ -162,7 +162,7 @@ def holds_places(rows: Sequence[Sequence[str]]) -> bool:
 
 def _fills_merged(row: Sequence[str]) -> bool:
     """Whether the label of a row is written into every column that it covers."""
-    return _is_row(row[0]) and list(row[:_LABELS]) == [row[0]] * _LABELS
+    return list(row[:_LABELS]) == [row[0]] * _LABELS and _is_row(row[0])
 
 
 def _is_behind_a_place(row: Sequence[str], above: Sequence[str], *, filled: bool) -> bool:
@@ -172,9 +172,11 @@ def _is_behind_a_place(row: Sequence[str], above: Sequence[str], *, filled: bool
     so, and blank cells may have been dropped.
     """
     for at, text in enumerate(row[:_LABELS]):
+        if not text:
+            continue
         if _is_row(text):
             return at > 0
-        if text and not (filled and text in above[: at + 1]):
+        if not (filled and text in above[: at + 1]):
             return False
     return False
 

@@ -191,6 +191,20 @@ def test_figures_below_a_header_that_is_two_are_withheld_however_narrow_the_colu
     assert "216" not in row_of(table, 2)
 
 
+def test_figures_below_two_headers_that_stand_over_each_other_in_part_are_withheld():
+    table = Table(
+        (
+            *(Box("自然人", 100, 150, 0), Box("总计", 400, 450, 0)),
+            *(Box("商业企业", 100, 200, 1), Box("科研机构", 200, 250, 1)),
+            *(Box(LABELS[0], 0, 100, 2), Box("147", 100, 200, 2), Box("9", 200, 250, 2)),
+            Box("5", 400, 450, 2),
+        ),
+        0,
+        100,
+    )
+    assert row_of(table, 2) == [LABELS[0], "\ufffd147", "9", "5"]
+
+
 def test_figures_below_a_header_with_the_characters_of_another_are_withheld():
     heads = (*HEADS[:4], "法律服其务他机构", HEADS[-1])
     table = Table(

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from giac_schema.grammar.layouts.cells import Cell
-    from giac_schema.model.document import Document
+    from giac_schema.model.document import Block, Document
 
 __all__ = ["Neighbours"]
 
@@ -115,7 +115,7 @@ class Neighbours:
     @classmethod
     def of(cls, document: Document) -> Neighbours:
         """The lines of a document's tables, and of its text those with marks between fields."""
-        lines = tuple(_lines(document))
+        lines = tuple(_lines(document)) if any(map(_is_divided, document.blocks)) else ()
         return cls(lines, {line.key: at for at, line in enumerate(lines)})
 
     def rests(self, first: Cell, *others: Cell) -> tuple[int, int]:
@@ -176,6 +176,13 @@ class Neighbours:
 def _key(cell: Cell) -> Key:
     where = cell.place
     return (_IN_TEXT, cell.position.line or 0) if where is None else (where.grid, where.row)
+
+
+def _is_divided(block: Block) -> bool:
+    """Whether a block has lines of a table: headings alone stand beside none."""
+    return isinstance(block, Grid) or (
+        isinstance(block, Text) and _MARKS.search(block.text) is not None
+    )
 
 
 def _lines(document: Document) -> Iterator[_Line]:

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from giac_schema.grammar.layouts.edges import edges, edges_behind
 from giac_schema.grammar.layouts.layout import Piece
+from giac_schema.grammar.layouts.line_words import LONGEST_ROW, WIDE, is_value, start_of
 from giac_schema.grammar.layouts.run_on import cells_of_line
 from giac_schema.grammar.layouts.torn import (
     is_part_of_group,
-    is_part_of_header,
     is_part_of_row,
 )
+from giac_schema.grammar.layouts.torn_lines import torn_headers, torn_line
 from giac_schema.grammar.words.comparison import is_comparison
 from giac_schema.grammar.words.folding import fold
 from giac_schema.grammar.words.matching import exact, match
@@ -41,8 +42,8 @@ def divided(piece: Piece, after: str) -> Iterator[Piece]:
         yield from _on_one_line(piece, rows)
         return
     lead = piece.gap[piece.gap.rfind("\n") + 1 :]
-    inner = _side_by_side(piece.text, len(lead) > 1 and _WIDE.match(lead) is not None)
-    if inner and _MARKS & {*lead, *after.partition("\n")[0]} and all(map(_is_value, inner)):
+    inner = _side_by_side(piece.text, len(lead) > 1 and WIDE.match(lead) is not None)
+    if inner and _MARKS & {*lead, *after.partition("\n")[0]} and all(map(is_value, inner)):
         inner = ()  # between marks, a figure that is torn apart is not two
     if not inner:
         if not lead.strip():
@@ -79,26 +80,17 @@ def _side_by_side(text: str, indented: bool) -> tuple[str, ...]:  # noqa: FBT001
     """
     if both := case_and_result(text):
         return both
-    torn = _torn(text, indented=indented) if len(text) <= _LONGEST_ROW else []
+    torn = torn_line(text, indented=indented) if len(text) <= LONGEST_ROW else []
     if torn:
         return tuple(torn)
-    apart = _WIDE.split(text) if len(text) <= _LONGEST_ROW else []
+    apart = WIDE.split(text) if len(text) <= LONGEST_ROW else []
     if sum(map(is_known, apart)) > 1 or (len(apart) > 1 and _is_whole_label(apart[0])):
         return tuple(_wide_between(text))
+    if word_along_path(text) is not None and len(labels := _labels(text)) > 1:
+        return tuple(labels)  # what blanks divide may stand in two columns
     if is_known(text):
         return tuple(_label_and_figures(text))
-    return tuple(_torn_headers(text) or _row_of(text))
-
-
-def _torn(text: str, *, indented: bool) -> list[str]:
-    """What stands on a line of labels or headers that go on in the next; empty if it is none.
-
-    Several blanks before or between them show that they are drawn in columns.
-    """
-    words = text.split()
-    if not words[1:] or not (indented or _WIDE.search(text)):
-        return []
-    return _torn_labels(text, words) or _torn_behind_words(text, words)
+    return tuple(torn_headers(text) or _row_of(text))
 
 
 def _is_whole_label(text: str) -> bool:
@@ -106,48 +98,9 @@ def _is_whole_label(text: str) -> bool:
     return fold(text).endswith(")") and bool(exact(text))
 
 
-def _torn_headers(text: str) -> list[str]:
-    """``结果 结果 其他 尚未``: a line of headers that go on in the next; empty if it is none.
-
-    Single characters with one blank between them may stand anywhere.
-    """
-    words = text.split() if len(text) <= _LONGEST_ROW else []
-    drawn = _WIDE.search(text) or all(len(word) > 1 for word in words)
-    return words if len(words) > 1 and drawn and all(map(is_part_of_header, words)) else []
-
-
-def _torn_labels(text: str, words: Sequence[str]) -> list[str]:
-    """``理   缴纳费用、行政机关不再处理其  633 967``: lines of two labels side by side, and figures behind them."""
-    figures = sum(1 for _ in takewhile(_is_value, reversed(words)))
-    parts = words[: len(words) - figures]
-    if not parts or not all(map(is_part_of_row, parts)) or all(map(exact, parts)):
-        return []
-    apart = _WIDE.search(text) or _NUMBERED.match(parts[-1])
-    labels = text[: _start_of(text, words, len(parts))].rstrip()
-    whole = is_known(labels) or all(map(is_known, _WIDE.split(labels)))
-    return [*words] if apart and not whole else []
-
-
-_NUMBERED = re.compile(r"\d\.")
-"""How the label of a row begins, right behind that of its group."""
-
-
 _LONGEST_HEADER = 8
 _SEVERAL = 3
-"""So many pieces of headers side by side are no words of a sentence; a whole one counts for two."""
-
-
-def _torn_behind_words(text: str, words: Sequence[str]) -> list[str]:
-    """``第一项加第二项之和， 自       科  社会``: headers that go on in the next line, beside the corner."""
-    first = len(words)
-    while first and is_part_of_header(words[first - 1]):
-        first -= 1
-    torn = words[first:]
-    whole = sum(1 for word in torn if exact(word))
-    if len(torn) + bool(whole) < _SEVERAL or whole == len(torn):
-        return []
-    start = _start_of(text, words, first)
-    return [*filter(None, [text[:start]]), *torn] if _WIDE.search(text, start) else []
+"""So many headers of 表三 side by side are no words of a sentence."""
 
 
 _SECOND = re.compile(r"\S\s+[(（][一二三四五六七][)）]")
@@ -177,27 +130,25 @@ def _illegible(text: str) -> list[str]:
     """``（二）部分公开（区分处理的 O O O``: a label cut short, and what may be figures that nobody can read."""
     words = text.split()
     figures = sum(1 for _ in takewhile(str.isascii, reversed(words)))
-    label = text[: _start_of(text, words, len(words) - figures)].rstrip()
+    label = text[: start_of(text, words, len(words) - figures)].rstrip()
     return [label, *words[len(words) - figures :]] if match(label) else []
 
 
-_LONGEST_ROW = 600
 _PAGES = re.compile(r"\d{1,3} ?/ ?\d{1,3}|[-—–－] ?\d{1,3} ?[-—–－]")
 """The number of a page, of so many or between dashes."""
-_WIDE = re.compile(r"[ \u00a0\u3000]{2,}")
 
 
 def _row_of(text: str) -> list[str]:
     """The cells of a line where blanks, or nothing at all, stand between them; empty if it is no row."""
-    if len(text) > _LONGEST_ROW or _PAGES.fullmatch(text):
+    if len(text) > LONGEST_ROW or _PAGES.fullmatch(text):
         return []
     return _wide_between(text) or _blank_between(text) or _nothing_between(text)
 
 
 def _wide_between(text: str) -> list[str]:
     """``（三）不予公开      4.保护第三方合法权益      3     3``: several blanks between cells."""
-    first, *parts = _WIDE.split(text)
-    torn = not all(map(_is_value, parts)) and all(map(str.isdecimal, parts))
+    first, *parts = WIDE.split(text)
+    torn = not all(map(is_value, parts)) and all(map(str.isdecimal, parts))
     if torn and is_part_of_row(first):
         return [
             first,
@@ -222,10 +173,12 @@ def _blank_between(text: str) -> list[str]:
     Behind a line of a torn label, 形，不计其他情形） 447 7 0 0 0 0 454, stand all figures of its row.
     """
     words = text.split()
+    if len(words) == 1 and is_value(text):
+        return words
     figures = 0
     while figures < len(words) and parse_value(words[-1 - figures]) is not None:
         figures += 1
-    label = text[: _start_of(text, words, len(words) - figures)].rstrip()
+    label = text[: start_of(text, words, len(words) - figures)].rstrip()
     labels = _labels(label)
     if not labels and figures == _APPLICANTS and all(map(is_part_of_row, label.split())):
         labels = label.split()
@@ -289,13 +242,6 @@ def _opens_rows(found: Match) -> bool:
 _GROUPS = frozenset({"requests.outcome.other", "disputes.litigation"})
 
 
-def _start_of(text: str, words: Sequence[str], index: int) -> int:
-    start = 0
-    for word in words[:index]:
-        start = text.index(word, start) + len(word)
-    return start
-
-
 def _nothing_between(text: str) -> list[str]:
     """``规章000`` and ``信息内容本年新制作数量本年新公开数量``: words of the form run together."""
     found = _run_together().fullmatch(text)
@@ -315,7 +261,3 @@ def _any_word() -> re.Pattern[str]:
 @cache
 def _run_together() -> re.Pattern[str]:
     return re.compile(rf"(?P<words>(?:{_any_word().pattern})+)(?P<digits>\d*)")
-
-
-def _is_value(text: str) -> bool:
-    return parse_value(text) is not None

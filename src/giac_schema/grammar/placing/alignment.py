@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from giac_schema.grammar.layouts.cells import Cell
     from giac_schema.grammar.placing.slots import Slot
-    from giac_schema.grammar.placing.spacing import TextRow
+    from giac_schema.grammar.placing.text_row import TextRow
 
 __all__ = ["BOTH", "OF_STOCKS", "Alignment", "align", "place_by_alignment"]
 

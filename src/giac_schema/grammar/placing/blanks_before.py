@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from giac_schema.grammar.placing.slots import Slot
-    from giac_schema.grammar.placing.spacing import Spacing, TextRow
+    from giac_schema.grammar.placing.spacing import Spacing
+    from giac_schema.grammar.placing.text_row import TextRow
 
 __all__ = ["blanks_before", "inner_slots"]
 
@@ -63,11 +64,13 @@ def _by_end(row: TextRow, gap: str, how: Spacing) -> Iterator[int]:
 
 
 def _closes_rows(how: Spacing) -> bool:
-    """Whether complete rows show that a pipe closes the last cell, and none that it does not.
+    """Whether pipes stand around all rows, or one closes the last cell of complete rows, and of none it does not.
 
     Behind rows of fewer columns, a filler looks like the pipe that closes a cell.
     """
     shown = any(columns in _WIDEST for columns, _ in how.tails)
+    if how.mark == "|" and how.framed:
+        return True
     return how.mark == "|" and shown and min(chain.from_iterable(how.tails.values())) > 0
 
 

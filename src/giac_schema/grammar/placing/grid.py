@@ -6,13 +6,13 @@ five), so a figure is placed by the header above it *and* by its order among the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from giac_schema.grammar.layouts.cells import Cell
+from giac_schema.grammar.layouts.cells import Cell, Place
 from giac_schema.grammar.layouts.torn import is_part_of_row
 from giac_schema.grammar.placing.slots import UNSEEN, Placed, Unplaced
 from giac_schema.grammar.words.comparison import is_comparison
@@ -21,9 +21,8 @@ from giac_schema.model.document import Grid, GridCell
 from giac_schema.model.requests import APPLICANT_COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from giac_schema.grammar.layouts.cells import Place
     from giac_schema.grammar.placing.slots import Slot
     from giac_schema.model.document import Document
 
@@ -35,10 +34,13 @@ class Grids:
     """The cells of every grid of a document by grid and row, blank ones included."""
 
     rows: Mapping[tuple[int, int], tuple[GridCell, ...]]
-    _beside: dict[tuple[int, ...], frozenset[tuple[int, int]]] = field(
-        factory=dict, init=False, eq=False, repr=False
+    _beside: dict[tuple[int, ...], tuple[Sequence[Place | None], frozenset[tuple[int, int]]]] = (
+        field(factory=dict, init=False, eq=False, repr=False)
     )
-    """Where cells of no column of the form stand beside headers, by where those stand."""
+    """Where cells of no column of the form stand beside headers, by which these are: the same for many rows.
+
+    The headers are kept with it, so that no others can be taken for them.
+    """
 
     @classmethod
     def of(cls, document: Document) -> Grids:
@@ -68,20 +70,20 @@ class Grids:
 
     def _foreign(self, headers: Sequence[Place | None]) -> frozenset[tuple[int, int]]:
         """Where cells stand beside the headers and above none of their columns: 上年同期, 占比, 备注."""
+        key = tuple(map(id, headers))
+        if key not in self._beside:
+            self._beside[key] = headers, frozenset(self._comparisons(headers))
+        return self._beside[key][1]
+
+    def _comparisons(self, headers: Sequence[Place | None]) -> Iterator[tuple[int, int]]:
         known = [header for header in headers if header is not None]
         if not known or len(known) != len(headers) or len({h.grid for h in known}) != 1:
-            return frozenset()
-        key = (known[0].grid, *(at for h in known for at in (h.row, h.first, h.last)))
-        if key not in self._beside:
-            self._beside[key] = frozenset(self._comparisons(known))
-        return self._beside[key]
-
-    def _comparisons(self, headers: Sequence[Place]) -> Iterator[tuple[int, int]]:
-        for row in range(min(h.row for h in headers) - 1, max(h.row for h in headers) + 1):
+            return
+        for row in range(min(h.row for h in known) - 1, max(h.row for h in known) + 1):
             yield from (
                 (cell.column, cell.colspan)
-                for cell in self.rows.get((headers[0].grid, row), ())
-                if is_comparison(cell.text) and not any(_overlaps(cell, h) for h in headers)
+                for cell in self.rows.get((known[0].grid, row), ())
+                if is_comparison(cell.text) and not any(_overlaps(cell, h) for h in known)
             )
 
 

@@ -21,7 +21,8 @@ from giac_schema.grammar.placing.two_rows import may_be_two
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from giac_schema.grammar.placing.spacing import Spacing, TextRow
+    from giac_schema.grammar.placing.spacing import Spacing
+    from giac_schema.grammar.placing.text_row import TextRow
 
 __all__ = ["spacings"]
 

@@ -12,13 +12,15 @@ from giac_schema.grammar.placing.two_rows import may_be_two
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from giac_schema.grammar.placing.spacing import Spacing, TextRow
+    from giac_schema.grammar.placing.spacing import Spacing
+    from giac_schema.grammar.placing.text_row import TextRow
 
 __all__ = [
     "drawings",
     "fills_lines",
     "indent",
     "indents",
+    "is_framed",
     "is_sound",
     "is_stripped",
     "leads",
@@ -123,6 +125,19 @@ def indent(gap: str) -> str | None:
 def indents(rows: Iterable[TextRow]) -> frozenset[str]:
     """How far figures that begin lines are set in."""
     return frozenset(i for row in rows for gap in row.gaps if (i := indent(gap)) is not None)
+
+
+def is_framed(rows: Sequence[TextRow]) -> bool:
+    """Whether pipes stand on both sides of all rows: where they open cells only, one is missing somewhere."""
+    labels = [row.label for row in rows if row.label is not None]
+    highest = min((row.depth for row in rows), default=0)
+    outer = [row.label for row in rows if row.label is not None and row.depth == highest]
+    ends = [row.cells[-1] if row.cells else row.label for row in rows]
+    return (
+        len(labels) == len(rows) > 0
+        and all("|" in label.gap.rpartition("\n")[2] for label in outer)
+        and all("|" in (end.after or "|").partition("\n")[0] for end in ends if end is not None)
+    )
 
 
 _SOUND = 6

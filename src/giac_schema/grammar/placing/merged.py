@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from giac_schema.grammar.placing.slots import Slot
-    from giac_schema.grammar.placing.spacing import Spacing, TextRow
+    from giac_schema.grammar.placing.spacing import Spacing
+    from giac_schema.grammar.placing.text_row import TextRow
 
 __all__ = ["place_divided"]
 

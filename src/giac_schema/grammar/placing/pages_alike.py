@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from giac_schema.grammar.layouts.cells import Cell
     from giac_schema.grammar.layouts.edges import Interval
-    from giac_schema.grammar.placing.spacing import TextRow
+    from giac_schema.grammar.placing.text_row import TextRow
 
 __all__ = ["OF_APPLICANTS", "of_pages"]
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from functools import cached_property, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -18,94 +17,14 @@ from attrs import field, frozen
 
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.placing import measures
-from giac_schema.grammar.placing.alignment import BOTH, OF_STOCKS, Alignment, align
-from giac_schema.grammar.placing.pages_alike import OF_APPLICANTS, of_pages
-from giac_schema.grammar.words.values import Figure
+from giac_schema.grammar.placing.alignment import Alignment
+from giac_schema.grammar.placing.alignments import alignments_of
+from giac_schema.grammar.placing.text_row import MARKS, TextRow, marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["Spacing", "TextRow", "measure"]
-
-
-@frozen
-class TextRow:
-    """A row of text: its label, its figures, and how many columns the form has there."""
-
-    cells: tuple[Cell, ...]
-    """Figures, placeholders and words behind the label, in reading order."""
-    columns: int
-    label: Cell | None = None
-    """``None`` for the row of 表四, which has none."""
-    last: bool = False
-    """Whether the source ends with this row."""
-    adds_up: bool | None = None
-    """Whether its figures, taken as complete, satisfy the identity of their row; ``None`` if none is known."""
-    depth: int = 0
-    """How deep its label stands in the form: labels of one depth lead in alike."""
-    page: int = 0
-    """Which header of its table it stands under, where page breaks repeat it."""
-    groups: int = 0
-    """How many labels of groups stand right before its own."""
-    marks_columns: bool = False
-    """Whether it is made of headers from several lines, and only shows where columns lie."""
-    followed: bool = False
-    """Whether words that were left out of it still stand behind its last cell."""
-    broken: bool = False
-    """Whether some figures of it may stand on the line below, where they are no row's."""
-
-    @cached_property
-    def gaps(self) -> tuple[str, ...]:
-        """The marks between its cells."""
-        return tuple(cell.gap for cell in self.cells[1:])
-
-    @cached_property
-    def complete(self) -> bool:
-        """Whether it holds a value for every column and nothing else."""
-        return len(self.cells) == self.columns and all(c.value is not None for c in self.cells)
-
-    @property
-    def shows_tears(self) -> bool:
-        """Whether there are more figures than columns, and nothing else: one of them was torn in two."""
-        figures = all(isinstance(cell.value, Figure) for cell in self.cells)
-        return figures and len(self.cells) > self.columns
-
-    @property
-    def loses_blanks(self) -> bool:
-        """Whether there are fewer marks around its cells than columns: none is left of its blank cells."""
-        if self.label is None or self.last or len(self.cells) >= self.columns:
-            return False
-        after = self.cells[-1].after if self.cells else self.label.after
-        gaps = (*(cell.gap for cell in self.cells), after or "")
-        return sum(_marks(mark, gap) for gap in gaps for mark in _MARKS) < self.columns
-
-    @cached_property
-    def is_nought(self) -> bool:
-        """Whether every cell is 0: then any number of them adds up."""
-        return all(isinstance(c.value, Figure) and not c.value.number for c in self.cells)
-
-    @cached_property
-    def on_one_line(self) -> bool:
-        """Whether label and figures share a line."""
-        cells = self.cells if self.label is not None else self.cells[1:]
-        return not any("\n" in cell.gap for cell in cells)
-
-    @cached_property
-    def drawn_with_blanks(self) -> bool:
-        """Whether blanks are all that divides its line."""
-        return bool(self.cells) and all(cell.edges is not None for cell in self.cells)
-
-
-_PIPES = "|│┃｜║"
-_MARKS = ("|", "\t", "\n")
-
-
-@lru_cache(maxsize=4096)
-def _marks(mark: str, gap: str) -> int:
-    """How many of a mark stand in a gap; pipes of any kind are the same mark."""
-    if mark != "|" or gap.isascii():
-        return gap.count(mark)
-    return sum(map(gap.count, _PIPES))
+__all__ = ["Spacing", "measure"]
 
 
 @frozen
@@ -150,6 +69,8 @@ class Spacing:
     """Whether fillers of merged columns stand on lines of their own, where one alone looks like a blank cell."""
     at_ends: bool = False
     """Whether marks stand at the ends of lines, and each cell begins its own."""
+    framed: bool = False
+    """Whether pipes stand on both sides of all its rows."""
     strips: bool = False
     """Whether a line without a figure has no marks, so that nothing shows blank cells at the end of a line."""
 
@@ -203,7 +124,7 @@ class Spacing:
 
     def count(self, gap: str | None) -> int:
         """How many of the marks stand in a gap."""
-        return _marks(self.mark, gap) if gap and self.mark else 0
+        return marks(self.mark, gap) if gap and self.mark else 0
 
     def behind(self, row: TextRow) -> int | None:
         """How many stand behind a row's last cell: on its line, or before an empty line that ends it."""
@@ -250,7 +171,7 @@ def measure(
     gaps = Counter(chain.from_iterable(row.gaps for row in complete))
     mark = _mark(gaps)
     if not mark:
-        alignments = dict(_alignments(rows, headers))
+        alignments = dict(alignments_of(rows, headers))
         if any(alignments.values()):
             return Spacing("", 1, alignments=alignments, sound=measures.is_sound(rows))
     if not gaps:
@@ -260,7 +181,7 @@ def measure(
             full=_full(rows),
         )
     last = rows[-1].label if rows else None
-    found = Spacing(mark, _usual(_marks(mark, gap) if mark else 0 for gap in gaps.elements()))
+    found = Spacing(mark, _usual(marks(mark, gap) if mark else 0 for gap in gaps.elements()))
     steady = all(found.count(gap) == found.step for gap in gaps)
     if by_headers and not steady and found.mark in {"|", "\t"}:
         return None  # columns of several fields each: no step leads from one to the next
@@ -275,6 +196,7 @@ def measure(
         at_ends=all(gap.endswith("\n") for gap in gaps),
         fills_lines=measures.fills_lines([*rows, *headers]),
         strips=any(map(measures.is_stripped, rows)),
+        framed=found.mark == "|" and measures.is_framed(rows),
         blank=found.step if found.mark != "\n" else 0,
         steady=steady,
         full=_full(rows),
@@ -283,25 +205,6 @@ def measure(
         opening=measures.opening(rows, headers, found),
         final=last,
     )
-
-
-def _alignments(
-    rows: Sequence[TextRow], headers: Sequence[TextRow]
-) -> Iterator[tuple[tuple[int, int], tuple[Alignment, ...]]]:
-    for columns, page in {(row.columns, row.page) for row in rows}:
-        every = [row for row in rows if row.columns == columns]
-        beside = [row for row in every if row.page == page]
-        heads = [row for row in headers if len(row.cells) == columns]
-        above = [row.cells for row in heads if row.page == page]
-        here = align(beside, above[0] if len(above) == 1 else ())
-        others = set(BOTH) - {each.metric for each in here} if above or beside != every else ()
-        mixed = align(every, metrics=others)
-        if beside != every and columns == OF_STOCKS:  # their blocks are not all divided alike
-            mixed = tuple(each for each in mixed if each.is_below(every, heads))
-        known = {each.metric for each in (*here, *mixed)}
-        by_page = {row.page: row.cells for row in heads} if columns == OF_APPLICANTS else {}
-        alike = (of_pages(every, by_page, m) for m in BOTH if m not in known and by_page)
-        yield (columns, page), (*here, *mixed, *(each for each in alike if each is not None))
 
 
 def _full(rows: Sequence[TextRow]) -> bool:
@@ -316,7 +219,7 @@ def _opener(rows: Sequence[TextRow], spacing: Spacing) -> int | None:
 
 def _mark(gaps: Counter[str]) -> str:
     """The strongest mark that stands in most of the gaps."""
-    counted = ((mark, sum(n for gap, n in gaps.items() if _marks(mark, gap))) for mark in _MARKS)
+    counted = ((mark, sum(n for gap, n in gaps.items() if marks(mark, gap))) for mark in MARKS)
     return next((mark for mark, found in counted if 2 * found > gaps.total()), "")
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from giac_schema.grammar.placing.measures import indent
 
 if TYPE_CHECKING:
-    from giac_schema.grammar.placing.spacing import Spacing, TextRow
+    from giac_schema.grammar.placing.spacing import Spacing
+    from giac_schema.grammar.placing.text_row import TextRow
 
 __all__ = ["goes_on", "is_outside", "is_set_in", "is_set_in_apart", "is_unmarked", "lacks_marks"]
 

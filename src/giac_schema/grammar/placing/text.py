@@ -19,6 +19,7 @@ from giac_schema.grammar.layouts.page_numbers import PASSED
 from giac_schema.grammar.placing.alignment import place_by_alignment
 from giac_schema.grammar.placing.belonging import without_prose
 from giac_schema.grammar.placing.blanks_before import blanks_before, inner_slots
+from giac_schema.grammar.placing.glued import may_be_glued
 from giac_schema.grammar.placing.merged import place_divided
 from giac_schema.grammar.placing.slots import UNSEEN, Placed, Unplaced
 from giac_schema.grammar.placing.strays import (
@@ -36,7 +37,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from giac_schema.grammar.placing.slots import Slot
-    from giac_schema.grammar.placing.spacing import Spacing, TextRow
+    from giac_schema.grammar.placing.spacing import Spacing
+    from giac_schema.grammar.placing.text_row import TextRow
 
 __all__ = ["place"]
 
@@ -233,7 +235,8 @@ def _closed(cell: Cell) -> bool:
 
 def _aligned(row: TextRow, how: Spacing) -> list[Slot] | None:
     """The cells in the columns they stand under, where rows are drawn with blanks."""
-    return place_by_alignment(row, how.alignments.get((row.columns, row.page), ()))
+    slots = place_by_alignment(row, how.alignments.get((row.columns, row.page), ()))
+    return None if slots is None or may_be_glued(slots) else slots
 
 
 def _behind(row: TextRow, how: Spacing) -> list[Slot] | None:

@@ -10,7 +10,8 @@ from giac_schema.model.requests import APPLICANT_COLUMNS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from giac_schema.grammar.placing.spacing import Spacing, TextRow
+    from giac_schema.grammar.placing.spacing import Spacing
+    from giac_schema.grammar.placing.text_row import TextRow
 
 __all__ = ["end_with_totals", "ends_with_its_sum"]
 

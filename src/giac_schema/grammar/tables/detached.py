@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
     from giac_schema.grammar.layouts.cells import Cell
     from giac_schema.grammar.tables.lines import Item
-    from giac_schema.grammar.tables.parts import Seen
     from giac_schema.grammar.tables.rows import Found
+    from giac_schema.grammar.tables.seen import Seen
 
 __all__ = ["with_own_lines"]
 

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.placing.below import stand_below_others
 from giac_schema.grammar.placing.slots import Placed, Unplaced
-from giac_schema.grammar.placing.spacing import TextRow
+from giac_schema.grammar.placing.text_row import TextRow
 from giac_schema.grammar.tables.detached import with_own_lines
 from giac_schema.grammar.tables.disclosure_header import Header, header_of, possible_columns
 from giac_schema.grammar.tables.extras import gather_extras, gather_strangers
@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from giac_schema.grammar.placing.slots import Slot
     from giac_schema.grammar.placing.spacing import Spacing
     from giac_schema.grammar.tables.harvest import Harvest
-    from giac_schema.grammar.tables.parts import Part, Seen
+    from giac_schema.grammar.tables.parts import Part
     from giac_schema.grammar.tables.rows import Context
+    from giac_schema.grammar.tables.seen import Seen
 
 __all__ = ["DisclosureTable", "find_disclosure", "read_disclosure"]
 

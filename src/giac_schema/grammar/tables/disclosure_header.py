@@ -17,7 +17,7 @@ from giac_schema.model.report import EDITIONS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from giac_schema.grammar.tables.parts import Seen
+    from giac_schema.grammar.tables.seen import Seen
     from giac_schema.model.address import Ref
     from giac_schema.model.form import Entry
 

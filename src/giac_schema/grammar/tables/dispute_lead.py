@@ -19,7 +19,8 @@ from giac_schema.grammar.words.values import Figure
 
 if TYPE_CHECKING:
     from giac_schema.grammar.placing.slots import Slot
-    from giac_schema.grammar.placing.spacing import Spacing, TextRow
+    from giac_schema.grammar.placing.spacing import Spacing
+    from giac_schema.grammar.placing.text_row import TextRow
     from giac_schema.grammar.tables.dispute_order import Order
 
 __all__ = ["place_behind_headers"]

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from giac_schema.grammar.layouts.cells import Place
-    from giac_schema.grammar.tables.parts import DisputesPart, Seen
+    from giac_schema.grammar.tables.parts import DisputesPart
+    from giac_schema.grammar.tables.seen import Seen
 
 __all__ = ["FORM_ORDER", "Order", "adds_up", "dispute_order"]
 

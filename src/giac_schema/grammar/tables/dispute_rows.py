@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
     from giac_schema.grammar.layouts.cells import Cell
     from giac_schema.grammar.tables.dispute_order import Column
-    from giac_schema.grammar.tables.parts import DisputesPart, Seen
+    from giac_schema.grammar.tables.parts import DisputesPart
+    from giac_schema.grammar.tables.seen import Seen
 
 __all__ = ["by_labels", "is_of_another_shape"]
 

@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from giac_schema.grammar.placing.slots import Slot
     from giac_schema.grammar.placing.spacing import Spacing
     from giac_schema.grammar.tables.harvest import Harvest
-    from giac_schema.grammar.tables.parts import Part, Seen
+    from giac_schema.grammar.tables.parts import Part
     from giac_schema.grammar.tables.rows import Context
+    from giac_schema.grammar.tables.seen import Seen
     from giac_schema.model.document import GridCell
     from giac_schema.model.source import Position
 

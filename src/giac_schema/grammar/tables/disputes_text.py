@@ -11,8 +11,9 @@ import attrs
 from giac_schema.grammar.placing.alignment import align
 from giac_schema.grammar.placing.sides import is_on, known_sides
 from giac_schema.grammar.placing.slots import Placed, Unplaced
-from giac_schema.grammar.placing.spacing import Spacing, TextRow, measure
+from giac_schema.grammar.placing.spacing import Spacing, measure
 from giac_schema.grammar.placing.text import place
+from giac_schema.grammar.placing.text_row import TextRow
 from giac_schema.grammar.tables.dispute_lead import place_behind_headers
 from giac_schema.grammar.tables.dispute_order import FORM_ORDER, Order, adds_up
 from giac_schema.grammar.words.values import Figure, may_be_value
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from giac_schema.grammar.layouts.cells import Cell
-    from giac_schema.grammar.tables.parts import DisputesPart, Seen
+    from giac_schema.grammar.tables.parts import DisputesPart
     from giac_schema.grammar.tables.rows import Context
+    from giac_schema.grammar.tables.seen import Seen
 
 __all__ = ["figures_of", "in_text"]
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from giac_schema.grammar.tables.parts import Seen
+from giac_schema.grammar.tables.seen import Seen
 from giac_schema.grammar.words.matching import exact
 from giac_schema.grammar.words.values import parse_value
 

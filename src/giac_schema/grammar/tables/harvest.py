@@ -9,7 +9,7 @@ from attrs import define, field
 from giac_schema.findings import Finding
 from giac_schema.grammar.placing.slots import Unplaced
 from giac_schema.grammar.tables.leaves import harvest, loose
-from giac_schema.grammar.tables.parts import Seen
+from giac_schema.grammar.tables.seen import Seen
 from giac_schema.model.address import Ref
 from giac_schema.model.report import ExtraRow
 from giac_schema.model.source import LooseRow, Source

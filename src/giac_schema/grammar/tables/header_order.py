@@ -21,7 +21,7 @@ from giac_schema.model.requests import APPLICANT_COLUMNS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from giac_schema.grammar.tables.parts import Seen
+    from giac_schema.grammar.tables.seen import Seen
 
 __all__ = ["FORM_ORDER", "Order", "column_order"]
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from giac_schema.grammar.layouts.cells import Place
     from giac_schema.grammar.tables.header_order import Order
-    from giac_schema.grammar.tables.parts import Seen
+    from giac_schema.grammar.tables.seen import Seen
 
 __all__ = ["Headers", "headers_above"]
 

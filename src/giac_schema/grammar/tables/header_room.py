@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -34,15 +35,29 @@ def leave_room(names: Sequence[Seen], words: Sequence[Seen], missing: Sequence[i
         missing: how many columns the form has between each of them and the next.
     """
     return all(
-        _between(a, b, words) >= count
+        _between(a, b, (*words, *names)) >= count
         for (a, b), count in zip(pairwise(names), missing, strict=True)
         if line_of(a) == line_of(b)
     )
 
 
 def _between(before: Seen, behind: Seen, words: Sequence[Seen]) -> int:
-    """How many cells, or columns of a grid, stand between two headers of a line."""
+    """How many cells, or columns of a grid, stand between two headers of a line, or of one beside it.
+
+    Where blanks alone divide cells, headers of one row may be torn over several lines.
+    """
     if before.cell.place is not None and behind.cell.place is not None:
         return behind.cell.place.first - before.cell.place.last - 1
-    here = [column_of(s) for s in words if line_of(s) == line_of(before)]
-    return sum(column_of(before) < at < column_of(behind) for at in here)
+    line = line_of(before)[1] or 0
+    reach = 0 if before.cell.edges is None else _TORN
+    here = Counter(
+        line_of(s)
+        for s in words
+        if abs((line_of(s)[1] or 0) - line) <= reach
+        and column_of(before) < column_of(s) < column_of(behind)
+    )
+    return max(here.values(), default=0)
+
+
+_TORN = 2
+"""Lines above and below one on which the others of its headers may stand."""

@@ -15,8 +15,9 @@ from giac_schema.grammar.words.values import Figure
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from giac_schema.grammar.tables.parts import Part, Seen
+    from giac_schema.grammar.tables.parts import Part
     from giac_schema.grammar.tables.rows import Found
+    from giac_schema.grammar.tables.seen import Seen
     from giac_schema.model.source import Position
 
 __all__ = ["Item", "Line", "beside_words", "is_drawn", "is_of_group", "items_of"]

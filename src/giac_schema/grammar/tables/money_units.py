@@ -16,7 +16,8 @@ from giac_schema.grammar.words.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from giac_schema.grammar.tables.parts import Part, Seen
+    from giac_schema.grammar.tables.parts import Part
+    from giac_schema.grammar.tables.seen import Seen
 
 __all__ = ["units_outside"]
 

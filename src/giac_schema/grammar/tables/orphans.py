@@ -17,8 +17,8 @@ from attrs import evolve
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from giac_schema.grammar.tables.parts import Seen
     from giac_schema.grammar.tables.rows import Found
+    from giac_schema.grammar.tables.seen import Seen
 
 __all__ = ["ends_below", "without_blanks"]
 

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from giac_schema.grammar.layouts.cells import Cell
-    from giac_schema.grammar.tables.parts import Part, Seen
+    from giac_schema.grammar.tables.parts import Part
     from giac_schema.grammar.tables.rows import Found
+    from giac_schema.grammar.tables.seen import Seen
 
 __all__ = ["are_remarks", "other_columns", "without_others"]
 

@@ -27,7 +27,6 @@ __all__ = [
     "RequestsRow",
     "Row2",
     "SectionPart",
-    "Seen",
     "parse_tables",
 ]
 

@@ -15,7 +15,8 @@ from giac_schema.grammar.tables.parts import BlockPart, RequestsRow
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from giac_schema.grammar.tables.parts import Part, Seen
+    from giac_schema.grammar.tables.parts import Part
+    from giac_schema.grammar.tables.seen import Seen
 
 __all__ = ["repeated_words"]
 

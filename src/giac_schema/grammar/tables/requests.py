@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from giac_schema.grammar.layouts.cells import Cell
-from giac_schema.grammar.placing.moved import place_moved
 from giac_schema.grammar.placing.slots import Placed, Unplaced
-from giac_schema.grammar.placing.spacing import TextRow
+from giac_schema.grammar.placing.text_row import TextRow
 from giac_schema.grammar.tables.detached import with_own_lines
 from giac_schema.grammar.tables.extras import gather_extras, gather_strangers
 from giac_schema.grammar.tables.figures_above import Above
 from giac_schema.grammar.tables.header_order import FORM_ORDER, Order, column_order
-from giac_schema.grammar.tables.header_places import headers_above
 from giac_schema.grammar.tables.lines import beside_words
 from giac_schema.grammar.tables.orphans import without_blanks
 from giac_schema.grammar.tables.other_columns import are_remarks, other_columns, without_others
-from giac_schema.grammar.tables.parts import RequestsHead, RequestsRow, Seen
+from giac_schema.grammar.tables.parts import RequestsHead, RequestsRow
+from giac_schema.grammar.tables.request_answers import request_answers
 from giac_schema.grammar.tables.rests import Rest, rests
 from giac_schema.grammar.tables.rows import Found, found_row
+from giac_schema.grammar.tables.seen import Seen
 from giac_schema.grammar.tables.settled import settled
 from giac_schema.grammar.tables.turned import is_turned, turned_rows
 from giac_schema.grammar.words.values import Figure
@@ -208,7 +208,7 @@ def read_requests(
     for heading, loose in table.headings:
         kept = beside_words(heading, loose) if context.drawn else loose
         gather_strangers("requests", heading, kept, len(columns), context.grids, harvest)
-    answers = _answers(table, how, context, order)
+    answers = request_answers(table, how, context, order)
     wider = any(_is_too_wide(found) for found in table.rows)
     placed = list(zip(table.rows, answers, strict=True))
     for found, answer in settled(placed, table.between, order.index("total"), context):
@@ -245,31 +245,6 @@ def _believed(
     if order is None and found.in_grid and any(isinstance(slot, Cell) for slot in answer.slots):
         return Unplaced(found.text.cells)
     return answer
-
-
-def _answers(
-    table: RequestsTable, how: Spacing | None, context: Context, order: Order
-) -> list[Placed | Unplaced | None]:
-    """Where the figures of each row stand: by the row alone, or else by others that were moved alike."""
-    above = headers_above(table.heads, [found.label.cell.place for found in table.rows], order)
-    alone = [
-        found.answer(how, context, headers)
-        for found, headers in zip(table.rows, above, strict=True)
-    ]
-    pairs = zip(alone, table.rows, strict=True)
-    if not any(isinstance(answer, Unplaced) and found.in_grid for answer, found in pairs):
-        return alone
-    rows = [found.in_its_grid(context) for found in table.rows]
-    alike: list[Placed | Unplaced | None] = [None] * len(rows)
-    for headers in [h for n, h in enumerate(above) if h not in above[:n]]:
-        below = [n for n, row in enumerate(rows) if row is not None and above[n] == headers]
-        moved = place_moved([row for n in below if (row := rows[n]) is not None], headers)
-        for number, answer in zip(below, moved, strict=True):
-            alike[number] = answer
-    return [
-        by_others if by_others is not None and isinstance(answer, Unplaced) else answer
-        for answer, by_others in zip(alone, alike, strict=True)
-    ]
 
 
 def _is_group(part: RequestsRow, parts: Sequence[Part]) -> bool:

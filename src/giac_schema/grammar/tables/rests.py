@@ -14,7 +14,7 @@ from attrs import frozen
 from giac_schema.grammar.layouts.torn import is_part_of_header, is_part_of_row
 from giac_schema.grammar.placing.joined import runs_together
 from giac_schema.grammar.placing.slots import Placed
-from giac_schema.grammar.tables.parts import Seen
+from giac_schema.grammar.tables.seen import Seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -16,10 +16,10 @@ from giac_schema.grammar.placing.in_labels import goes_on_below, holds_figures
 from giac_schema.grammar.placing.moved import GridRow
 from giac_schema.grammar.placing.shards import without_shards
 from giac_schema.grammar.placing.slots import Placed, Unplaced
-from giac_schema.grammar.placing.spacing import TextRow
 from giac_schema.grammar.placing.text import place
+from giac_schema.grammar.placing.text_row import TextRow
 from giac_schema.grammar.tables.orphans import ends_below
-from giac_schema.grammar.tables.parts import Seen
+from giac_schema.grammar.tables.seen import Seen
 from giac_schema.grammar.words.folding import fold
 from giac_schema.grammar.words.matching import match
 from giac_schema.grammar.words.meaning import is_caption

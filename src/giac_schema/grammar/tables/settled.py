@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from giac_schema.grammar.placing.slots import Slot
-    from giac_schema.grammar.tables.parts import Seen
+    from giac_schema.grammar.tables.seen import Seen
 
 __all__ = ["settled"]
 

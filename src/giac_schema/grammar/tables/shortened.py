@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import evolve
 
-from giac_schema.grammar.tables.parts import BlockPart, Seen
+from giac_schema.grammar.tables.parts import BlockPart
+from giac_schema.grammar.tables.seen import Seen
 from giac_schema.grammar.words.folding import fold
 from giac_schema.grammar.words.labels import parse_label
 from giac_schema.grammar.words.matching import Match

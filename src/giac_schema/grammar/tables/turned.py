@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from giac_schema.grammar.layouts.cells import Cell
-    from giac_schema.grammar.tables.parts import Part, Seen
+    from giac_schema.grammar.tables.parts import Part
+    from giac_schema.grammar.tables.seen import Seen
 
 __all__ = ["is_turned", "turned_rows"]
 

@@ -53,13 +53,13 @@ class _Line:
     number: int
     texts: tuple[str, ...]
     _printed: str
-    _at: tuple[int, ...]
-    """Which characters of the line are the bars."""
+    _at: tuple[int, ...] | None = None
+    """Which characters of the line are the bars, if not all that look like one are."""
 
     @cached_property
     def bars(self) -> tuple[int, ...]:
         """The places of the bars on a screen."""
-        return _places(self._printed, self._at)
+        return _places(self._printed, self._at or _bars(self._printed))[: len(self.texts) + 1]
 
 
 @frozen
@@ -226,12 +226,18 @@ def _line(number: int, text: str, places: frozenset[int] = frozenset()) -> _Line
     """
     if _OF_JIRA.fullmatch(text):
         text = text.replace("||", " |")
-    at = tuple(m.start() for m in BAR.finditer(text))
-    if places and len(at) > len(places) and places <= set(bars := _places(text, at)):
-        at = tuple(start for start, place in zip(at, bars, strict=True) if place in places)
-    at = at[: MOST_COLUMNS + 1]
-    texts = tuple(_field(text[a + 1 : b]) for a, b in pairwise(at))
+    if not places:
+        return _Line(number + 1, tuple(map(_field, BAR.split(text)[1:-1][:MOST_COLUMNS])), text)
+    at = _bars(text)
+    if len(at) > len(places) and places <= set(found := _places(text, at)):
+        at = tuple(start for start, place in zip(at, found, strict=True) if place in places)
+    texts = tuple(_field(text[a + 1 : b]) for a, b in pairwise(at[: MOST_COLUMNS + 1]))
     return _Line(number + 1, texts, text, at)
+
+
+def _bars(text: str) -> tuple[int, ...]:
+    """Which characters of a line are bars."""
+    return tuple(found.start() for found in BAR.finditer(text))
 
 
 def _places(text: str, at: Sequence[int]) -> tuple[int, ...]:

@@ -121,7 +121,8 @@ def _by(
     rows: Rows = []
     for line, words, where in zip(lines, spans, places, strict=True):
         fields = _fields(line, words, where, starts)
-        if not all(_is_cell(field.text, is_figure, is_known) for field in fields):
+        several = [text for field in fields if not (text := field.text).isalnum()]
+        if not all(_is_cell(text, is_figure, is_known) for text in several):
             return
         rows.append(fields)
     if not _stand_in_columns(rows, len(columns), is_figure):
@@ -185,7 +186,7 @@ def _fields(line: str, words: Spans, places: Spans, starts: Sequence[int]) -> tu
 
 def _is_cell(text: str, is_figure: IsText, is_known: IsText) -> bool:
     """Whether a field is one cell: no wide blank in it, and no figure beside another word."""
-    if text.isalnum() or not _BLANK.search(text) or is_known(text):
+    if not _BLANK.search(text) or is_known(text):
         return True
     return not _WIDE.search(text) and not any(map(is_figure, _WORD.findall(text)))
 

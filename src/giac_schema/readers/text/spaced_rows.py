@@ -71,6 +71,8 @@ def behind_blanks(rows: Rows, table: str) -> int:
         if table == "disclosure":
             headed = frozenset(headed_columns(fields)) or headed
         columns = [field.column for field in fields if field.figure]
+        if not columns or columns[-1] - columns[0] == len(columns) - 1:
+            continue  # most lines: no column between two figures is blank
         if headed and not headed.issuperset(columns):
             continue
         words = {field.column for field in fields if not field.figure}

@@ -85,7 +85,7 @@ def _shown(
 
 def _spans(attributes: Mapping[str, str | None]) -> tuple[int, int]:
     """Over how many columns and rows a cell says it reaches."""
-    if not attributes:
+    if "colspan" not in attributes and "rowspan" not in attributes:
         return _SINGLE
     height = min(_span(attributes.get("rowspan")), MOST_ROWS)
     return _span(attributes.get("colspan")), height

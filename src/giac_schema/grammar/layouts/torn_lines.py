@@ -1,0 +1,71 @@
+"""Lines of labels and headers that a narrow column has broken: what stands on one goes on in the next."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from giac_schema.grammar.layouts.line_words import LONGEST_ROW, WIDE, is_value, start_of
+from giac_schema.grammar.layouts.torn import is_part_of_header, is_part_of_row
+from giac_schema.grammar.words.matching import exact
+from giac_schema.grammar.words.meaning import is_known
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["torn_headers", "torn_line"]
+
+
+def torn_line(text: str, *, indented: bool) -> list[str]:
+    """What stands on a line of labels or headers that go on in the next; empty if it is none.
+
+    Several blanks before or between them show that they are drawn in columns.
+    """
+    words = text.split()
+    if not words[1:] or not (indented or WIDE.search(text)):
+        return []
+    return _torn_labels(text, words) or _torn_behind_words(text, words)
+
+
+def torn_headers(text: str) -> list[str]:
+    """``结果 结果 其他 尚未``: a line of headers that go on in the next; empty if it is none.
+
+    Single characters with one blank between them may stand anywhere.
+    """
+    words = text.split() if len(text) <= LONGEST_ROW else []
+    drawn = WIDE.search(text) or all(len(word) > 1 for word in words)
+    return words if len(words) > 1 and drawn and all(map(is_part_of_header, words)) else []
+
+
+def _torn_labels(text: str, words: Sequence[str]) -> list[str]:
+    """``理   缴纳费用、行政机关不再处理其  633 967``: lines of two labels side by side, and figures behind them."""
+    figures = sum(1 for _ in takewhile(is_value, reversed(words)))
+    parts = words[: len(words) - figures]
+    if not parts or not all(map(is_part_of_row, parts)) or all(map(exact, parts)):
+        return []
+    apart = WIDE.search(text) or _NUMBERED.match(parts[-1])
+    labels = text[: start_of(text, words, len(parts))].rstrip()
+    whole = is_known(labels) or all(map(is_known, WIDE.split(labels)))
+    return [*words] if apart and not whole else []
+
+
+_NUMBERED = re.compile(r"\d\.")
+"""How the label of a row begins, right behind that of its group."""
+
+
+_SEVERAL = 3
+"""So many pieces of headers side by side are no words of a sentence; a whole one counts for two."""
+
+
+def _torn_behind_words(text: str, words: Sequence[str]) -> list[str]:
+    """``第一项加第二项之和， 自       科  社会``: headers that go on in the next line, beside the corner."""
+    first = len(words)
+    while first and is_part_of_header(words[first - 1]):
+        first -= 1
+    torn = words[first:]
+    whole = sum(1 for word in torn if exact(word))
+    if len(torn) + bool(whole) < _SEVERAL or whole == len(torn):
+        return []
+    start = start_of(text, words, first)
+    return [*filter(None, [text[:start]]), *torn] if WIDE.search(text, start) else []

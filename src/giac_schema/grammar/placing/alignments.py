@@ -1,0 +1,40 @@
+"""Where the columns of a table lie that blanks alone divide: by rows of a page, of all, and by pages drawn alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from giac_schema.grammar.placing.alignment import BOTH, OF_STOCKS, Alignment, align
+from giac_schema.grammar.placing.pages_alike import OF_APPLICANTS, of_pages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from giac_schema.grammar.placing.text_row import TextRow
+
+__all__ = ["alignments_of"]
+
+
+def alignments_of(
+    rows: Sequence[TextRow], headers: Sequence[TextRow]
+) -> Iterator[tuple[tuple[int, int], tuple[Alignment, ...]]]:
+    """The alignments of rows with so many columns on such a page, by both.
+
+    Args:
+        rows: the rows of the table.
+        headers: its header rows, each with the page that it stands on.
+    """
+    for columns, page in {(row.columns, row.page) for row in rows}:
+        every = [row for row in rows if row.columns == columns]
+        beside = [row for row in every if row.page == page]
+        heads = [row for row in headers if len(row.cells) == columns]
+        above = [row.cells for row in heads if row.page == page]
+        here = align(beside, above[0] if len(above) == 1 else ())
+        others = set(BOTH) - {each.metric for each in here} if above or beside != every else ()
+        mixed = align(every, metrics=others)
+        if beside != every and columns == OF_STOCKS:  # their blocks are not all divided alike
+            mixed = tuple(each for each in mixed if each.is_below(every, heads))
+        known = {each.metric for each in (*here, *mixed)}
+        by_page = {row.page: row.cells for row in heads} if columns == OF_APPLICANTS else {}
+        alike = (of_pages(every, by_page, m) for m in BOTH if m not in known and by_page)
+        yield (columns, page), (*here, *mixed, *(each for each in alike if each is not None))

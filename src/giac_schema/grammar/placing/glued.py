@@ -1,0 +1,55 @@
+"""Figures of neighbouring columns that were printed as one: 6684 and 0 as 66840, before a column that seems blank.
+
+A program that gives a digit more room than it takes has no blank left between them.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from giac_schema.grammar.layouts.cells import Cell
+from giac_schema.grammar.words.values import Figure
+from giac_schema.model.requests import APPLICANT_COLUMNS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from giac_schema.grammar.placing.slots import Slot
+
+__all__ = ["may_be_glued"]
+
+
+def may_be_glued(slots: Sequence[Slot]) -> bool:
+    """Whether a row of 表三 that does not come to its total would, if a figure before a blank column were two.
+
+    The total may be the one that the figure before it ran into.
+    """
+    numbers = [_number(slot) for slot in slots]
+    if len(slots) != len(APPLICANT_COLUMNS) or None in numbers:
+        return False
+    known = [number for number in numbers if number is not None]
+    if sum(known) == 2 * known[-1]:
+        return False
+    return any(_comes_out(known, at, parts) for at, parts in _divisions(slots))
+
+
+def _divisions(slots: Sequence[Slot]) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Every figure beside a blank column on its right, in two parts."""
+    for at, (slot, beside) in enumerate(pairwise(slots)):
+        text = slot.text.strip() if isinstance(slot, Cell) and beside is None else ""
+        if text.isdecimal():
+            yield from ((at, (int(text[:cut]), int(text[cut:]))) for cut in range(1, len(text)))
+
+
+def _comes_out(numbers: Sequence[Decimal], at: int, parts: tuple[int, int]) -> bool:
+    divided = [*numbers[:at], *map(Decimal, parts), *numbers[at + 2 :]]
+    return sum(divided) == 2 * divided[-1] != 0
+
+
+def _number(slot: Slot) -> Decimal | None:
+    if slot is None:
+        return Decimal(0)
+    value = slot.value if isinstance(slot, Cell) else None
+    return value.number if isinstance(value, Figure) else None
