@@ -91,6 +91,17 @@ def test_a_label_that_a_figure_ran_into_has_a_row_without_blanks():
     assert found[label] == ["\ufffd", *6 * ["5"]]
 
 
+def test_the_number_of_a_label_set_apart_from_it_is_no_figure_of_its_row():
+    label = "本机关不掌握相关政府信息"
+    lines = drawn(
+        *(*heads(), ("1", 40, 20), (label, 30, 24), ("185", 210, 24)),
+        *((LABELS[1], 0, 60), ("6", 210, 60), (LABELS[2], 0, 80)),
+    )
+    found = rows(lines)
+    assert not {"1", "185"} & {text for row in found.values() for text in row}
+    assert found[LABELS[2]] == []
+
+
 def test_rows_side_by_side_as_in_two_columns_of_print_give_no_figures():
     lines = drawn(
         *heads(),
