@@ -92,6 +92,8 @@ def _results(table: Sequence[DisputesPart]) -> tuple[str, ...] | None:
     """The results in the order they have in every block."""
     seen = _seen(table)
     names = [s.key for s in seen]
+    if set(_fives(names)) == {_RESULTS}:  # a merged header may be written in each of its fields
+        return _RESULTS
     if len(names) != len(FORM_ORDER):
         words = [s for part in table for s in part.loose]
         return _RESULTS if _may_be_of_form(seen, words) and not _moves(table) else None

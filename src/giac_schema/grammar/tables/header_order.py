@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from giac_schema.grammar.layouts.edges import from_left
 from giac_schema.grammar.tables.header_room import column_of, leave_room, line_of
+from giac_schema.grammar.tables.torn_headers import are_torn
 from giac_schema.grammar.words.values import Figure
 from giac_schema.model.requests import APPLICANT_COLUMNS
 
@@ -97,7 +98,8 @@ def _may_be_of_form(seen: Sequence[Seen]) -> bool:
 
 def _leaves_room(seen: Sequence[Seen], words: Sequence[Seen]) -> bool:
     names = [s for s in seen if s.key != _LEGAL_PERSONS]
-    return leave_room(names, words, [_missing(a, b) for a, b in pairwise(names)])
+    room = leave_room(names, words, [_missing(a, b) for a, b in pairwise(names)])
+    return room or are_torn(names, words, FORM_ORDER)
 
 
 def _missing(before: Seen, behind: Seen) -> int:

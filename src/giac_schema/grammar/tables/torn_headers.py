@@ -1,0 +1,60 @@
+"""Headers of which the parts stand on several lines, without their places: 社会 above 公益, beside a line of others.
+
+    加第二项之和，等于第三项加第四 社会 法律
+    自然人 商业 科研 总计
+    项之和） 公益 服务 其他
+
+A program that writes print line by line leaves nothing of where on its line a word stood.  The headers that are
+missing on a line are told by how they begin, on the lines beside it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from giac_schema.model.form import entries
+from giac_schema.model.requests import ApplicantRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from giac_schema.grammar.tables.seen import Seen
+
+__all__ = ["are_torn"]
+
+_LABELS = {name: entry.label for name, _, entry in entries(ApplicantRow)}
+_REACH = 2
+"""Lines above and below one on which parts of its headers may stand."""
+_SHORTEST = 2
+"""Characters of a part that tells which header it begins."""
+
+
+def are_torn(names: Sequence[Seen], words: Sequence[Seen], order: Sequence[str]) -> bool:
+    """Whether all headers that are not known begin on lines beside those that are, each line in the form's order.
+
+    Args:
+        names: the headers that are known, all on one line of text.
+        words: what stands among headers and is none that is known.
+        order: the names of all columns, in the form's order.
+    """
+    lines = {seen.cell.position.line or 0 for seen in names if seen.cell.place is None}
+    if len(lines) != 1 or any(seen.cell.place is not None for seen in names):
+        return False
+    (line,) = lines
+    missing = [name for name in order if name not in {seen.key for seen in names}]
+    found: dict[int, list[str]] = defaultdict(list)
+    for seen in words:
+        at = seen.cell.position.line or 0
+        if 0 < abs(at - line) <= _REACH:
+            found[at] += _begun(seen.cell.text, missing)
+    told = [name for here in found.values() for name in here]
+    in_order = all(here == sorted(here, key=order.index) for here in found.values())
+    return in_order and sorted(told) == sorted(missing)
+
+
+def _begun(text: str, names: Sequence[str]) -> Iterator[str]:
+    """The headers that some words of a line begin."""
+    for word in text.split():
+        if len(word) >= _SHORTEST:
+            yield from (name for name in names if _LABELS[name].startswith(word))
