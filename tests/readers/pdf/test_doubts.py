@@ -91,6 +91,17 @@ def test_a_label_that_a_figure_ran_into_has_a_row_without_blanks():
     assert found[label] == ["\ufffd", *6 * ["5"]]
 
 
+def test_the_number_of_a_label_set_apart_from_it_is_no_figure_of_its_row():
+    label = "本机关不掌握相关政府信息"
+    lines = drawn(
+        *(*heads(), ("1", 40, 20), (label, 30, 24), ("185", 210, 24)),
+        *((LABELS[1], 0, 60), ("6", 210, 60), (LABELS[2], 0, 80)),
+    )
+    found = rows(lines)
+    assert not {"1", "185"} & {text for row in found.values() for text in row}
+    assert found[LABELS[2]] == []
+
+
 def test_rows_side_by_side_as_in_two_columns_of_print_give_no_figures():
     lines = drawn(
         *heads(),
@@ -189,6 +200,20 @@ def test_figures_below_a_header_that_is_two_are_withheld_however_narrow_the_colu
         100,
     )
     assert "216" not in row_of(table, 2)
+
+
+def test_figures_below_two_headers_that_stand_over_each_other_in_part_are_withheld():
+    table = Table(
+        (
+            *(Box("自然人", 100, 150, 0), Box("总计", 400, 450, 0)),
+            *(Box("商业企业", 100, 200, 1), Box("科研机构", 200, 250, 1)),
+            *(Box(LABELS[0], 0, 100, 2), Box("147", 100, 200, 2), Box("9", 200, 250, 2)),
+            Box("5", 400, 450, 2),
+        ),
+        0,
+        100,
+    )
+    assert row_of(table, 2) == [LABELS[0], "\ufffd147", "9", "5"]
 
 
 def test_figures_below_a_header_with_the_characters_of_another_are_withheld():

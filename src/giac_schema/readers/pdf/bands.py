@@ -136,7 +136,7 @@ class Band:
 
     def _placed(self, line: Sequence[Block]) -> DrawnRow:
         """The figures of a line in their columns; beyond all columns if those are not proved."""
-        if self.doubted or self._may_be_of_another_header(line):
+        if self.doubted or self._may_be_of_another_header(line) or any(map(self._numbers, line)):
             return {_BEYOND: UNKNOWN}
         slots = [self._column(figure) for figure in line]
         doubtful = not self._headed or self._may_be_of_the_first_cell(slots, line)
@@ -158,6 +158,14 @@ class Band:
             return False
         left = min(figure.left for figure in line)
         return any(not b.kinds and b.right > left for b in self.head)
+
+    def _numbers(self, figure: Block) -> bool:
+        """Whether digits stand in the column of a label: its own number, set apart from it."""
+        return any(share_a_column(figure, label) for label in self._row_labels)
+
+    @cached_property
+    def _row_labels(self) -> list[Block]:
+        return [word for word in self.words if word.kinds & ROWS]
 
     @cached_property
     def _is_table_four(self) -> bool:
@@ -253,7 +261,9 @@ class Band:
 
     def _other_rows(self) -> Iterator[tuple[float, DrawnRow]]:
         """Labels beside which no figure stands: rows that are blank, if all figures have one."""
-        certain = sum(self.labels.values()) == len(self.lines) and not self.doubted
+        numbered = any(self._numbers(figure) for line in self.lines for figure in line)
+        labelled = sum(self.labels.values()) == len(self.lines)
+        certain = labelled and not (self.doubted or numbered)
         for block, lines in self._beside:
             if not lines and not any(is_level(block, line[0]) for line in self.lines):
                 row: DrawnRow = {_LABEL: block.text}

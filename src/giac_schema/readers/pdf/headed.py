@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import field, frozen
@@ -111,11 +112,15 @@ class Band:
         return box.right - box.left > min(_SLIT, NARROWER * narrowest)
 
     def _below_two_in_one(self) -> Iterator[Box]:
-        """The figures below a header that may be two: it has characters to spare, and the form more headers."""
-        if len(self.heads) not in _WHOLE:
-            for head in self.misspelt:
-                below = (box for row in self.rows for box in row if _reaches(box, head))
-                yield from filter(is_figure, below)
+        """The figures below a header that may be two, or below one that another stands over in part.
+
+        One may be two that has characters to spare, if the form has more headers.
+        """
+        over_another = [pair for pair in pairwise(self.heads) if pair[1][0] < pair[0][1] - NARROW]
+        two = self.misspelt if len(self.heads) not in _WHOLE else ()
+        for head in (*two, *(head for pair in over_another for head in pair)):
+            below = (box for row in self.rows for box in row if _reaches(box, head))
+            yield from filter(is_figure, below)
 
     def _over_several(self) -> Iterator[Box]:
         """The figures below no header, in cells that reach over where others begin."""
