@@ -7,13 +7,13 @@ five), so a figure is placed by the header above it *and* by its order among the
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from giac_schema.grammar.layouts.cells import Cell, Place
 from giac_schema.grammar.layouts.torn import is_part_of_row
+from giac_schema.grammar.placing.reach import columns_above, reached
 from giac_schema.grammar.placing.slots import UNSEEN, Placed, Unplaced
 from giac_schema.grammar.words.comparison import is_comparison
 from giac_schema.grammar.words.values import Figure
@@ -105,6 +105,8 @@ def place_in_grid(
     if _under_each(row, headers):
         return Placed(tuple(_slot(cell, told) for cell in row))
     seen = tuple(told[cell.column] for cell in row if cell.column in told)
+    if _is_whole_behind_blanks(row, seen, told, headers):
+        return Placed(seen)
     by_order = _by_order(row, told, headers)
     by_header = _by_header(row, told, headers)
     if by_header is not None and by_order is not None:
@@ -128,6 +130,23 @@ def _behind_labels(
     before = [told.get(cell.column) for cell in row[: -len(headers)]]
     words = all(cell is not None and _is_rest_of_label(cell) for cell in before)
     return behind if before and words and _under_each(behind, headers) else row
+
+
+def _is_whole_behind_blanks(
+    row: Sequence[GridCell],
+    seen: Sequence[Cell],
+    told: Mapping[int, Cell],
+    headers: Sequence[Place | None],
+) -> bool:
+    """Whether a figure stands under each header, and nothing but fillers of labels before: nothing is to be weighed."""
+    behind = row[-len(headers) :]
+    return (
+        len(seen) == len(headers) > 1
+        and row[0].column < behind[0].column
+        and told.get(behind[0].column) is seen[0]
+        and all(cell.value is not None for cell in seen)
+        and _under_each(behind, headers)
+    )
 
 
 def _is_contradicted(row: Sequence[GridCell], headers: Sequence[Place | None]) -> bool:
@@ -191,11 +210,11 @@ def _filled_in(
     row: Sequence[GridCell], told: Mapping[int, Cell], headers: Sequence[Place | None]
 ) -> bool:
     """Whether two cells below one header say the same: a merged cell that was written in each of its fields."""
-    reach = _reach(headers)
+    reach = reached(headers)
     above = [
         (under[0], told[c.column].text)
         for c in row
-        if c.column in told and len(under := _under(c, reach)) == 1
+        if c.column in told and len(under := columns_above(c, reach)) == 1
     ]
     return len(set(above)) < len(above)
 
@@ -204,9 +223,9 @@ def _may_be_in_two(
     row: Sequence[GridCell], told: Mapping[int, Cell], headers: Sequence[Place | None]
 ) -> bool:
     """Whether two figures stand below one header while a blank cell stands below another: they may be one."""
-    reach = _reach(headers)
-    filled = [under for c in row if c.column in told and len(under := _under(c, reach)) == 1]
-    blank = {_under(cell, reach) for cell in row if cell.column not in told} - set(filled)
+    reach = reached(headers)
+    filled = [under for c in row if c.column in told and len(under := columns_above(c, reach)) == 1]
+    blank = {columns_above(cell, reach) for cell in row if cell.column not in told} - set(filled)
     return len(set(filled)) < len(filled) and any(len(under) == 1 for under in blank)
 
 
@@ -263,29 +282,11 @@ def _by_header(
     if row[-1].column + row[-1].colspan - 1 < max(header.last for header in known):
         return None  # a cell was lost, and nothing says which
     slots: list[Slot] = [UNSEEN] * len(headers)
-    reach = _reach(headers)
+    reach = reached(headers)
     for cell in row:
-        under = _under(cell, reach)
+        under = columns_above(cell, reach)
         if len(under) == 1 and (slots[under[0]] is UNSEEN or slots[under[0]] is None):
             slots[under[0]] = _slot(cell, told)
         elif cell.column in told:
             return None
     return slots if any(slot is not UNSEEN for slot in slots) else None
-
-
-def _reach(headers: Sequence[Place | None]) -> Sequence[tuple[int, int]]:
-    """The first and the last grid column of each header; none of one that is not known."""
-    return tuple((0, -1) if header is None else (header.first, header.last) for header in headers)
-
-
-def _under(cell: GridCell, headers: Sequence[tuple[int, int]]) -> tuple[int, ...]:
-    """The columns whose header lies above a cell: those it shares most grid columns with."""
-    return _most_shared(cell.column, cell.column + cell.colspan - 1, headers)
-
-
-@lru_cache(maxsize=1024)
-def _most_shared(first: int, last: int, above: Sequence[tuple[int, int]]) -> tuple[int, ...]:
-    """Which of some ranges of grid columns have most in common with one; the same in row after row."""
-    shared = [min(last, end) - max(first, start) + 1 for start, end in above]
-    most = max(shared, default=0)
-    return tuple(i for i, width in enumerate(shared) if width == most > 0)

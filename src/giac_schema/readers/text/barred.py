@@ -54,7 +54,10 @@ class Barred:
 
         A figure on a line that is no row would be lost between the rows of a grid.
         """
-        grids = any(starmap(self._has_places, self.tables)) and not any(
+        largest = sorted(
+            self.tables, key=lambda table: len(table[1]), reverse=True
+        )  # 表三 shows it
+        grids = any(starmap(self._has_places, largest)) and not any(
             self._leaves_out_figures(rows) for _, rows in self.tables
         )
         return (self._ruled() if grids else None) or Document((Text(self._plain()),), "text")

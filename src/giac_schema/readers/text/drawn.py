@@ -90,7 +90,8 @@ def read_drawn(text: str, cells: _Cells = _UNKNOWN) -> Document | None:
     tables = [t for t in _over_pages(list(drawn_tables(lines, cells)), lines) if len(t.rows) > 1]
     if sum(len(t.rows) * len(t.rows[0].texts) for t in tables) > MOST_CELLS:
         return None
-    if not any(holds_places([row.texts for row in table.rows]) for table in tables):
+    largest = sorted(tables, key=lambda table: len(table.rows), reverse=True)  # 表三 shows it
+    if not any(holds_places([row.texts for row in table.rows]) for table in largest):
         return None
     return Document(tuple(_blocks(lines, tables)), "text")
 

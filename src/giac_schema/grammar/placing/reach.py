@@ -1,0 +1,32 @@
+"""Which headers of a grid lie above a cell, by the grid columns that both cover."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from giac_schema.grammar.layouts.cells import Place
+    from giac_schema.model.document import GridCell
+
+__all__ = ["columns_above", "reached"]
+
+
+def reached(headers: Sequence[Place | None]) -> Sequence[tuple[int, int]]:
+    """The first and the last grid column of each header; none of one that is not known."""
+    return tuple((0, -1) if header is None else (header.first, header.last) for header in headers)
+
+
+def columns_above(cell: GridCell, headers: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+    """The columns whose header lies above a cell: those it shares most grid columns with."""
+    return _most_shared(cell.column, cell.column + cell.colspan - 1, headers)
+
+
+@lru_cache(maxsize=1024)
+def _most_shared(first: int, last: int, above: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+    """Which of some ranges of grid columns have most in common with one; the same in row after row."""
+    shared = [min(last, end) - max(first, start) + 1 for start, end in above]
+    most = max(shared, default=0)
+    return tuple(i for i, width in enumerate(shared) if width == most > 0)
