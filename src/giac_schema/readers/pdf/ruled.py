@@ -39,9 +39,11 @@ def ruled_tables(sheet: Sheet) -> tuple[list[Table], list[Glyph]]:
     """The ruled tables of a page, and the characters that stand in none."""
     tables: list[Table] = []
     loose: list[Glyph] = list(sheet.glyphs)
+    taken: list[Glyph] = []
     for lattice in lattices(sheet.rulings, sheet.width):
         texts, rest, near = _by_cells(lattice, loose)
         over = _cut_off(lattice, texts, rest) + _hanging(lattice, texts, rest)
+        over += _unknown(lattice, taken) if taken else []
         placed = [*_placed(texts, loose), *over] if over or near else []
         whole = _wholes(lattice.spans, placed) if placed else {}
         table = _table(lattice, _texts(placed, whole) if over or whole else texts, whole)
@@ -49,6 +51,7 @@ def ruled_tables(sheet: Sheet) -> tuple[list[Table], list[Glyph]]:
             tables.append(table)
             gone = {id(glyph) for glyph, _ in over}
             loose = [glyph for glyph in rest if id(glyph) not in gone]
+            taken += [glyph for glyph, _ in over]
     if len(tables) > 1:
         tables = [_without_blanks(t) if _is_beside_figures(t, tables) else t for t in tables]
     return tables, loose
@@ -146,6 +149,19 @@ def _hanging(lattice: Lattice, texts: _Texts, rest: Sequence[Glyph]) -> _Placed:
     fields = [(glyph, lattice.field(glyph.x, foot - _INSIDE)) for glyph in below]
     found = [(glyph, lattice.owners[field]) for glyph, field in fields if field is not None]
     return [(glyph, span) for glyph, span in found if span in with_digits]
+
+
+def _unknown(lattice: Lattice, taken: Sequence[Glyph]) -> _Placed:
+    """The digits that a table above has taken for its own, as unknown ones, with the cells of this one they stand in.
+
+    Which of the two they belong to is not proved, so that neither is blank.
+    """
+    fields = [(glyph, lattice.field(glyph.x, glyph.y)) for glyph in taken]
+    return [
+        (glyph._replace(text=UNKNOWN), lattice.owners[field])
+        for glyph, field in fields
+        if field is not None
+    ]
 
 
 _INSIDE = 0.1
