@@ -538,3 +538,26 @@ def test_words_between_figures_are_no_blank_cells_that_a_text_keeps():
     report = filled("2021", 0).with_cells({lost: BLANK, worded: words})
     page = soil(report, LAYOUTS["aligned"], [SOILINGS["dropped-blanks"]]).content
     assert misreadings(report, read(page).report) == ()
+
+
+def test_a_figure_in_two_behind_a_blank_cell_says_nothing_of_how_labels_lead_in():
+    """A pipe between cells: 1 750787 for 1750787, and the first cell blank; the row had as many cells as columns."""
+    row = Ref.parse("requests.outcome.unable_to_provide.requires_creation")
+    cells = {row / "natural_person": BLANK, row / "social_welfare_organization": 1750787}
+    report = filled("2019", 0).with_cells(cells)
+    page = render(report, "row-per-line").replace("1750787", "1 | 750787")
+    assert misreadings(report, read(page).report) == ()
+
+
+CUT_SHORT = """
+信息内          本年处理决定数
+行政            0
+行政强
+信息            上一            本年
+"""
+
+
+def test_figures_behind_the_beginning_of_a_label_are_not_those_of_the_label_below():
+    """行政 may be 行政处罚 or 行政强制; the line below has a label of its own, and a blank cell."""
+    report = read(CUT_SHORT).report
+    assert report["disclosure.coercive_measures.decisions"] != 0

@@ -32,12 +32,17 @@ __all__ = [
 
 
 def leads(rows: Iterable[TextRow], spacing: Spacing) -> dict[int, frozenset[int]]:
-    """How many marks stand between label and first cell, by the depth of the label."""
+    """How many marks stand between label and first cell, by the depth of the label.
+
+    A row that does not add up may have a figure in two behind a blank cell: where others do, it shows nothing.
+    """
     found: dict[int, set[int]] = defaultdict(set)
+    doubtful: dict[int, set[int]] = defaultdict(set)
     for row in rows:
         if row.label is not None and PASSED not in row.cells[0].gap:
-            found[row.depth].add(spacing.count(row.cells[0].gap))
-    return {depth: frozenset(leads) for depth, leads in found.items()}
+            shown = doubtful if row.adds_up is False else found
+            shown[row.depth].add(spacing.count(row.cells[0].gap))
+    return {depth: frozenset(leads) for depth, leads in (doubtful | found).items()}
 
 
 def with_bounds(

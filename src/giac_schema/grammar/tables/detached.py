@@ -139,7 +139,9 @@ class _Table:
         whole = [line for line in lines if line.is_whole(columns)]
         torn = len(whole) < len(lines)
         sure = all(self._adds_up(line.cells) for line in whole) if torn else True
-        others = None in chain
+        others = None in chain or not all(
+            line.may_be_of(self._rows[label]) for label, line in zip(labels, whole, strict=False)
+        )
         if others or len(whole) != len(labels) or not sure or not _are_beside(chain, labels, whole):
             self._doubted.update(labels)
             return []

@@ -10,6 +10,7 @@ from attrs import frozen
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.layouts.torn import is_part_of, is_part_of_group, is_part_of_label
 from giac_schema.grammar.tables.parts import BlockPart, RequestsRow
+from giac_schema.grammar.words.folding import bare
 from giac_schema.grammar.words.values import Figure
 
 if TYPE_CHECKING:
@@ -31,10 +32,18 @@ class Line:
     home: int | None
     """The row behind whose label it comes in reading order."""
     owner: int | None
+    words: tuple[str, ...] = ()
+    """Words before its figures, which may be a line of their label."""
 
     def is_whole(self, columns: int) -> bool:
         """Whether it has a figure for every column and nothing else."""
         return len(self.cells) == columns and all(c.value is not None for c in self.cells)
+
+    def may_be_of(self, found: Found) -> bool:
+        """Whether the words before its figures, if they are no group's, are what the label of a row lacks."""
+        own = [word for word in self.words if not is_part_of_group(word)]
+        lacks = bare(_printed(found)).replace(bare(found.label.cell.text), " ", 1)
+        return all(bare(word) in lacks for word in own)
 
     @property
     def is_nought(self) -> bool:
@@ -142,7 +151,7 @@ def _lines(
                     yield Line(cells, home, None)
                 yield None
         elif first is not None:
-            yield Line(cells[first:], home, _told(words, near, rows))
+            yield Line(cells[first:], home, _told(words, near, rows), tuple(words))
 
 
 def _ends_with_figures(prose: Seen) -> bool:
