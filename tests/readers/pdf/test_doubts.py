@@ -334,6 +334,17 @@ def test_as_many_cells_as_headers_that_stand_not_below_them_are_withheld():
     assert "586554" not in row_of(table, 1)
 
 
+def test_a_cell_whose_figure_may_hang_from_the_table_above_is_not_blank():
+    rulings = (
+        *lattice([10, 50, 100], [0, 20, 40]),
+        *lattice([10, 50, 100], [46, 66, 86]),
+    )
+    glyphs = (*written("62", 60, 28), *written("160", 60, 43))
+    above, below = ruled_tables(Sheet(595, 842, glyphs, rulings))[0]
+    assert [box.text for box in above.boxes] == ["", "", "", "62\n160"]
+    assert [box.text for box in below.boxes] == ["", "\ufffd\ufffd\ufffd", "", ""]
+
+
 def test_columns_of_another_table_on_the_page_are_not_moved_by_it():
     rulings = (
         *lattice([10, 50, 100, 150], [0, 20, 40]),

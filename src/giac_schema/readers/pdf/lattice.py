@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import cached_property
-from itertools import chain, pairwise, product, repeat
+from itertools import pairwise, product, repeat
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
 
 from attrs import frozen
@@ -17,7 +17,7 @@ from attrs import frozen
 from giac_schema.readers.pdf.strokes import TOUCH, apart, strokes, touching
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from giac_schema.readers.pdf.paths import Ruling
     from giac_schema.readers.pdf.strokes import Stroke
@@ -65,12 +65,15 @@ class Lattice:
     @cached_property
     def owners(self) -> dict[Field, Span]:
         """The cell of every field."""
-        return {
-            (row, column): span
-            for span in self.spans
-            for row in range(span.row, span.row + span.rows)
-            for column in range(span.column, span.column + span.columns)
-        }
+        owners: dict[Field, Span] = {}
+        for span in self.spans:
+            row, column, rows, columns = span
+            if rows == columns == 1:
+                owners[row, column] = span
+                continue
+            fields = product(range(row, row + rows), range(column, column + columns))
+            owners.update(zip(fields, repeat(span)))
+        return owners
 
     def bounds(self, span: Span) -> tuple[float, float, float, float]:
         """Where a cell begins and ends: left, top, right and bottom."""
@@ -167,27 +170,34 @@ def nearest(edges: Sequence[float], at: float) -> int:
 
 def _spans(rows: int, columns: int, walls: set[Field], floors: set[Field]) -> Iterator[Span]:
     """The cells: fields with no ruling between them, if they make a rectangle; else row by row."""
-    cells: Sets[Field] = Sets()
-    merged: set[Field] = set()
-    open_left = set(product(range(rows), range(1, columns))) - walls
-    open_above = set(product(range(1, rows), range(columns))) - floors
-    pairs = chain(
-        (((row, column), (row, column - 1)) for row, column in open_left),
-        (((row, column), (row - 1, column)) for row, column in open_above),
-    )
-    for pair in pairs:
-        cells.join(*pair)
-        merged.update(pair)
-    members: dict[Field, list[Field]] = defaultdict(list)
-    for here in sorted(merged):
-        members[cells.root(here)].append(here)
-    whole = {fields[0]: fields for fields in members.values()}
+    beside: dict[Field, list[Field]] = defaultdict(list)
+    for row, column in set(product(range(rows), range(1, columns))) - walls:
+        beside[row, column].append((row, column - 1))
+        beside[row, column - 1].append((row, column))
+    for row, column in set(product(range(1, rows), range(columns))) - floors:
+        beside[row, column].append((row - 1, column))
+        beside[row - 1, column].append((row, column))
+    seen: set[Field] = set()
     for row in range(rows):
         for column in range(columns):
-            if (row, column) in whole:
-                yield from _rectangles(whole[row, column])
-            elif (row, column) not in merged:
+            here = row, column
+            if here not in beside:
                 yield Span(row, column, 1, 1)
+            elif here not in seen:
+                whole = _reached(here, beside)
+                seen |= whole
+                yield from _rectangles(sorted(whole))
+
+
+def _reached(first: Field, beside: Mapping[Field, Sequence[Field]]) -> set[Field]:
+    """A field with all that can be reached from it, from one to the next."""
+    found = {first}
+    waiting = [first]
+    while waiting:
+        fresh = [field for field in beside[waiting.pop()] if field not in found]
+        found.update(fresh)
+        waiting += fresh
+    return found
 
 
 def _rectangles(fields: Sequence[Field]) -> Iterator[Span]:

@@ -39,16 +39,23 @@ def ruled_tables(sheet: Sheet) -> tuple[list[Table], list[Glyph]]:
     """The ruled tables of a page, and the characters that stand in none."""
     tables: list[Table] = []
     loose: list[Glyph] = list(sheet.glyphs)
+    taken: list[Glyph] = []
     for lattice in lattices(sheet.rulings, sheet.width):
-        texts, rest, near = _by_cells(lattice, loose)
-        over = _cut_off(lattice, texts, rest) + _hanging(lattice, texts, rest)
+        texts, rest, near, beside = _by_cells(lattice, loose)
+        over: _Placed = []
+        if beside:
+            over = _cut_off(lattice, texts, rest) + _hanging(lattice, texts, rest)
+        over += _unknown(lattice, taken) if taken else []
         placed = [*_placed(texts, loose), *over] if over or near else []
         whole = _wholes(lattice.spans, placed) if placed else {}
         table = _table(lattice, _texts(placed, whole) if over or whole else texts, whole)
         if table is not None:
             tables.append(table)
-            gone = {id(glyph) for glyph, _ in over}
-            loose = [glyph for glyph in rest if id(glyph) not in gone]
+            loose = rest
+            if over:
+                gone = {id(glyph) for glyph, _ in over}
+                loose = [glyph for glyph in rest if id(glyph) not in gone]
+                taken += [glyph for glyph, _ in over]
     if len(tables) > 1:
         tables = [_without_blanks(t) if _is_beside_figures(t, tables) else t for t in tables]
     return tables, loose
@@ -76,26 +83,28 @@ def _without_blanks(table: Table) -> Table:
     return attrs.evolve(table, boxes=tuple(boxes))
 
 
-def _by_cells(lattice: Lattice, glyphs: Sequence[Glyph]) -> tuple[_Texts, list[Glyph], bool]:
-    """The characters in the cells of a table, those outside, and whether a digit stands near a ruling.
+def _by_cells(lattice: Lattice, glyphs: Sequence[Glyph]) -> tuple[_Texts, list[Glyph], bool, bool]:
+    """The characters in the cells of a table, and those outside; whether digits stand near rulings, or beside them all.
 
     Most are drawn cell by cell, so each is first looked for in the cell of the one before.
     """
     owners, first, last = lattice.owners, lattice.ys[0], lattice.ys[-1]
     texts: _Texts = defaultdict(list)
     rest: list[Glyph] = []
-    near = False
+    near = beside = False
     span: Span | None = None
     cell: list[Glyph] = []
     west = north = east = south = 0.0
     for glyph in glyphs:
         text, left, top, right, bottom, _ = glyph
         if not (first < bottom and top < last):
+            beside = beside or (last <= top < last + bottom - top and text.isdigit())
             rest.append(glyph)
             continue
         if not (west < left and right < east and north < top and bottom < south) or span is None:
             field = lattice.field((left + right) / 2, (top + bottom) / 2)
             if field is None:
+                beside = beside or text.isdigit()
                 rest.append(glyph)
                 continue
             span = owners[field]
@@ -105,7 +114,7 @@ def _by_cells(lattice: Lattice, glyphs: Sequence[Glyph]) -> tuple[_Texts, list[G
             west, east = west + slack, east - slack
             near = near or (text.isdigit() and not (west < left and right < east))
         cell.append(glyph)
-    return texts, rest, near
+    return texts, rest, near, beside
 
 
 _NEAR = 0.25
@@ -146,6 +155,19 @@ def _hanging(lattice: Lattice, texts: _Texts, rest: Sequence[Glyph]) -> _Placed:
     fields = [(glyph, lattice.field(glyph.x, foot - _INSIDE)) for glyph in below]
     found = [(glyph, lattice.owners[field]) for glyph, field in fields if field is not None]
     return [(glyph, span) for glyph, span in found if span in with_digits]
+
+
+def _unknown(lattice: Lattice, taken: Sequence[Glyph]) -> _Placed:
+    """The digits that a table above has taken for its own, as unknown ones, with the cells of this one they stand in.
+
+    Which of the two they belong to is not proved, so that neither is blank.
+    """
+    fields = [(glyph, lattice.field(glyph.x, glyph.y)) for glyph in taken]
+    return [
+        (glyph._replace(text=UNKNOWN), lattice.owners[field])
+        for glyph, field in fields
+        if field is not None
+    ]
 
 
 _INSIDE = 0.1
