@@ -561,3 +561,13 @@ def test_figures_behind_the_beginning_of_a_label_are_not_those_of_the_label_belo
     """行政 may be 行政处罚 or 行政强制; the line below has a label of its own, and a blank cell."""
     report = read(CUT_SHORT).report
     assert report["disclosure.coercive_measures.decisions"] != 0
+
+
+def test_the_number_of_a_page_below_a_blank_cell_that_is_closed_is_no_figure():
+    """Every cell closed by a pipe, 行政许可 blank, and a page that ends behind it; another page has the same number."""
+    row = Ref.parse("disclosure.licensing")
+    report = filled("2021", 0).with_cells({row / "decisions": BLANK})
+    page = render(report, "opened").split("\n")
+    at = page.index("行政许可 |") + 2
+    numbered = "\n".join([*page[:at], "3", *page[at:]])
+    assert misreadings(report, read(numbered).report) == ()

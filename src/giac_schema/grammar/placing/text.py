@@ -62,7 +62,8 @@ def place(
     if glued is not None:
         return glued
     if len(row.cells) == row.columns == 1:
-        if how is not None and (is_outside(row, how) or is_set_in(row, how)):
+        strays = (is_outside, is_set_in, is_unmarked)
+        if how is not None and any(stray(row, how) for stray in strays):
             return Unplaced(row.cells)
         return Placed(_without_doubt(row.cells, row))
     if how is None or _is_stained(row, how):
