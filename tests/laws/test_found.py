@@ -571,3 +571,24 @@ def test_the_number_of_a_page_below_a_blank_cell_that_is_closed_is_no_figure():
     at = page.index("行政许可 |") + 2
     numbered = "\n".join([*page[:at], "3", *page[at:]])
     assert misreadings(report, read(numbered).report) == ()
+
+
+def test_one_row_that_leads_in_otherwise_than_all_others_has_a_figure_in_two():
+    """A pipe between cells: 规章 with a blank cell and 896 in two, three figures under three headers."""
+    row = Ref.parse("disclosure.regulations")
+    report = filled("2019", 0).with_cells({row / "made": BLANK, row / "disclosed": 896})
+    page = render(report, "row-per-line").replace("896", "8 | 96")
+    assert misreadings(report, read(page).report) == ()
+
+
+def test_figures_before_all_headers_with_a_blank_cell_among_them_may_be_one_in_two():
+    """A label over one column of the three it had: its row stands left of its headers, 44055 in two, one cell blank."""
+    row = Ref.parse("requests.received")
+    cells = {row / "natural_person": 44055, row / "legal_service_institution": BLANK}
+    report = filled("2021", 0).with_cells(cells)
+    page = re.sub(r' (id|headers|scope)="[^"]*"', "", render(report, "html"))
+    label = '<th colspan="3">一、本年新收政府信息公开申请数量</th>'
+    cut = page.replace(label, label.replace(' colspan="3"', ""))
+    torn = cut.replace("<td>44055</td>", "<td>440</td><td>55</td>")
+    filler = re.sub(r"(<td>440</td>.*)</tr>", r"\1<td></td></tr>", torn)
+    assert misreadings(report, read(filler).report) == ()

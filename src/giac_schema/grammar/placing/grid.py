@@ -232,17 +232,21 @@ def _may_be_in_two(
 def _may_be_torn(
     row: Sequence[GridCell], told: Mapping[int, Cell], headers: Sequence[Place | None]
 ) -> bool:
-    """Whether a figure stands behind every header, and a blank cell before it: another may be a figure in two.
+    """Whether figures stand beyond the headers, and a blank cell among them or before: one may be a figure in two.
 
     A blank cell before all figures of a row of 表三 is a filler if they add up, or are all the same.
     """
-    last = max((header.last for header in headers if header is not None), default=None)
-    if last is None or not any(cell.column > last for cell in row if cell.column in told):
+    known = [header for header in headers if header is not None]
+    filled = [cell.column for cell in row if cell.column in told]
+    if not known or not filled:
         return False
-    if None in _between_ends(row, told):
+    behind = filled[-1] > max(header.last for header in known)
+    before = filled[0] < min(header.first for header in known)
+    if (behind or before) and None in _between_ends(row, told):
         return True
     return (
-        row[0].column not in told
+        behind
+        and row[0].column not in told
         and len(headers) == len(APPLICANT_COLUMNS)
         and not _adds_up(row, told)
     )

@@ -34,15 +34,22 @@ __all__ = [
 def leads(rows: Iterable[TextRow], spacing: Spacing) -> dict[int, frozenset[int]]:
     """How many marks stand between label and first cell, by the depth of the label.
 
-    A row that does not add up may have a figure in two behind a blank cell: where others do, it shows nothing.
+    A row that is not known to add up may have a figure in two behind a blank cell: alone, it shows nothing.
     """
-    found: dict[int, set[int]] = defaultdict(set)
-    doubtful: dict[int, set[int]] = defaultdict(set)
+    shown: dict[int, Counter[int]] = defaultdict(Counter)
     for row in rows:
         if row.label is not None and PASSED not in row.cells[0].gap:
-            shown = doubtful if row.adds_up is False else found
-            shown[row.depth].add(spacing.count(row.cells[0].gap))
-    return {depth: frozenset(leads) for depth, leads in (doubtful | found).items()}
+            shown[row.depth][spacing.count(row.cells[0].gap)] += _SURE if row.adds_up else 1
+    return {depth: frozenset(_certain(counts)) for depth, counts in shown.items()}
+
+
+_SURE = 2
+"""A row that adds up counts for as many as are no accident."""
+
+
+def _certain(counts: Mapping[int, int]) -> Iterable[int]:
+    """The leads that more than one row shows; all of them, if none does."""
+    return [lead for lead, count in counts.items() if count >= _SURE] or counts
 
 
 def with_bounds(

@@ -148,7 +148,7 @@ def _even(row: TextRow, how: Spacing) -> bool:
     On a line of its own, with marks between all its cells, a row may be wider drawn than it is, if
     another is drawn like it.
     """
-    doubted = how.keeps or row.adds_up is False
+    doubted = how.keeps or not row.adds_up
     if doubted and how.lead(row) and how.count(row.cells[0].gap) not in how.lead(row):
         return False  # a blank cell stands before the first, so there is one cell too many
     if row.on_one_line and how.mark in {"|", "\t"}:
