@@ -234,14 +234,15 @@ def _may_be_torn(
 ) -> bool:
     """Whether figures stand beyond the headers, and a blank cell among them or before: one may be a figure in two.
 
-    A blank cell before all figures of a row of 表三 is a filler if they add up, or are all the same.
+    A blank cell before all figures of a row of 表三 is a filler if they add up, or are all the same; and a row that
+    stands left of its headers was moved as a whole if they do.
     """
     known = [header for header in headers if header is not None]
     filled = [cell.column for cell in row if cell.column in told]
     if not known or not filled:
         return False
     behind = filled[-1] > max(header.last for header in known)
-    before = filled[0] < min(header.first for header in known)
+    before = filled[0] < min(header.first for header in known) and not _adds_up(row, told)
     if (behind or before) and None in _between_ends(row, told):
         return True
     return (
