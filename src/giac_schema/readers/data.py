@@ -26,8 +26,6 @@ _LOOKED_AT = 2000
 _XML = re.compile(r"\s*<\?xml\b")
 _ONLY_HEAD = re.compile(r"\s*<\?xml\b[^>]*(?:>\s*)?\Z")
 _CHINESE = re.compile(r"[\u3400-\u9fff]|&#|\\u[4-9]")
-
-
 _OF_A_REPORT = re.compile(r"信息公开|本年新收|结果维持|规范性文件|行政许可")
 _SHORTEST = 200
 """Characters of the shortest text with a table in it; a title says 信息公开, too."""

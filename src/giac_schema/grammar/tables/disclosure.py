@@ -148,6 +148,7 @@ def _stands_elsewhere(found: Found, header: Header) -> bool:
 
 
 _FAR = 8
+"""More blanks than this between two cells are no step from one column to the next."""
 
 
 def _in_another(

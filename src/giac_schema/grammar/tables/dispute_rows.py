@@ -63,10 +63,8 @@ def by_labels(table: Sequence[DisputesPart | DisputesHead]) -> Placed | None:
         return None
     figures = [s.cell for s in seen if s.terminal == "VALUE"]
     by_column: dict[Column, Cell] = dict(zip(_columns(seen), figures, strict=True))
-    cases = tuple(dict.fromkeys(s.key for s in seen if s.terminal == "CASES" and s.key != _GROUP))
-    in_order = (
-        cases == _BLOCKS or "G" not in signs
-    )  # 行政诉讼 stands above two, wherever these come
+    # 行政诉讼 stands above two kinds, wherever their labels come
+    in_order = _cases(seen) == _BLOCKS or "G" not in signs
     whole = in_order and set(by_column) == set(FORM_ORDER)
     return Placed(tuple(by_column[column] for column in FORM_ORDER)) if whole else None
 
@@ -97,6 +95,11 @@ def _up_to_its_end(seen: Sequence[Seen]) -> Sequence[Seen]:
 def _sign(seen: Seen) -> str:
     sign = _KINDS.get(seen.terminal, "?")[0].upper()
     return "G" if seen.key == _GROUP else sign
+
+
+def _cases(seen: Sequence[Seen]) -> tuple[str, ...]:
+    """The kinds of cases as their labels come, each once."""
+    return tuple(dict.fromkeys(s.key for s in seen if s.terminal == "CASES" and s.key != _GROUP))
 
 
 def _columns(seen: Sequence[Seen]) -> Iterator[Column]:
