@@ -238,8 +238,9 @@ def _closed(cell: Cell) -> bool:
 
 def _aligned(row: TextRow, how: Spacing) -> list[Slot] | None:
     """The cells in the columns they stand under, where rows are drawn with blanks."""
-    slots = place_by_alignment(row, how.alignments.get((row.columns, row.page), ()))
-    return None if slots is None or may_be_glued(slots) else slots
+    alignments = how.alignments.get((row.columns, row.page), ())
+    slots = place_by_alignment(row, alignments)
+    return None if slots is None or may_be_glued(slots, alignments) else slots
 
 
 def _behind(row: TextRow, how: Spacing) -> list[Slot] | None:
