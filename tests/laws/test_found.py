@@ -637,6 +637,6 @@ LED_IN = """
 
 
 def test_a_figure_before_where_rows_should_begin_shows_that_they_do_not_lead_in_alike():
-    """Two rows with a blank cell too many behind their labels made it a filler, and blank, 0, 0 was read as 0, blank, 0."""
+    """Two rows with a blank cell too many behind their labels: blank, 0, 0 was read as 0, blank, 0."""
     report = read(LED_IN.lstrip()).report
     assert report["disclosure.regulations.issued"] != 0
