@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -156,7 +157,7 @@ def rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
         else:
             found.append(level)
             middle, height = y, high
-    return [sorted(row, key=_rightwards) for row in found]
+    return [sorted(row, key=_LEFT) for row in found]
 
 
 def _levels(glyphs: Iterable[Glyph]) -> Iterator[tuple[list[Glyph], float, float]]:
@@ -202,8 +203,7 @@ def _downwards(glyph: Glyph) -> float:
     return glyph.top + glyph.bottom
 
 
-def _rightwards(glyph: Glyph) -> float:
-    return glyph.left
+_LEFT = attrgetter("left")
 
 
 def _pieces(row: Sequence[Glyph]) -> Iterator[Piece]:

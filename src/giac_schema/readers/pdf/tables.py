@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from math import inf
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import attrs
-from attrs import frozen
+from attrs import define, frozen
 
 from giac_schema.model.document import Grid, GridCell
 from giac_schema.model.source import Position
@@ -21,7 +22,7 @@ _SAME_EDGE = 3.0
 """Points within which two edges of columns are the same."""
 
 
-@frozen
+@define
 class Box:
     """A cell, where it stands across the page, and in which rows of its table."""
 
@@ -110,7 +111,7 @@ def to_grid(table: Table, number: int, first: int = 0) -> Grid:
     cells = (
         _cell(box, columns[box.left], columns[box.right], number, first) for box in table.boxes
     )
-    return Grid(tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+    return Grid(tuple(sorted(cells, key=attrgetter("row", "column"))))
 
 
 def _cell(box: Box, start: int, end: int, table: int, first: int) -> GridCell:
