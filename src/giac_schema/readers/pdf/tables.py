@@ -23,7 +23,7 @@ _SAME_EDGE = 3.0
 """Points within which two edges of columns are the same."""
 
 
-@define
+@define  # a page has hundreds, and to freeze one takes longer than to make it
 class Box:
     """A cell, where it stands across the page, and in which rows of its table."""
 
