@@ -147,9 +147,9 @@ def _look_over(
 
 
 def _coverage(report: Report, harvest: Harvest) -> dict[TableName, Coverage]:
-    expected = Counter(ref.table for ref in report.leaves)
-    missing = Counter(ref.table for ref in report.gaps)
-    unseen = Counter(ref.table for ref in report.leaves.keys() - harvest.leaves.keys())
+    expected = Counter([ref.table for ref in report.leaves])
+    missing = Counter([ref.table for ref in report.gaps])
+    unseen = Counter([ref.table for ref in report.leaves.keys() - harvest.leaves.keys()])
     return {
         table: Coverage(
             expected[table] - missing[table], expected[table] - unseen[table], expected[table]
