@@ -9,6 +9,7 @@ import attrs
 
 from giac_schema.findings import Coverage, Findings, Reading
 from giac_schema.grammar.blank_forms import without_blank_forms
+from giac_schema.grammar.chapters import with_chapters
 from giac_schema.grammar.editions import build_report
 from giac_schema.grammar.layouts.cells import cells
 from giac_schema.grammar.layouts.neighbours import Neighbours
@@ -53,7 +54,7 @@ def read_document(document: Document) -> Reading:
     """
     document = with_whole_labels(upright(document))
     stream, blank = without_blank_forms(cells(document))
-    parts = with_shortened_headers(parse_tables(stream))
+    parts = with_chapters(with_shortened_headers(parse_tables(stream)))
     refuse(document, stream, parts)
     harvest = _harvest(document, stream, parts)
     refuse_several(harvest)

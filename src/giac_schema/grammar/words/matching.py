@@ -43,7 +43,14 @@ def match(text: str) -> tuple[Match, ...]:
         return (Match("CORNER", "corner"),)
     if not label.words:
         return ()
-    return exact(text) or _marked(label) or _cut(label) or _misspelt(label) or _thinned(label)
+    found = exact(text) or _marked(label)
+    if found or text.endswith(_STOPS):
+        return found
+    return _cut(label) or _misspelt(label) or _thinned(label)
+
+
+_STOPS = ("。", "！", "；")
+"""What ends a sentence, such as ``没有。``, ends no label that lacks words."""
 
 
 @lru_cache(maxsize=8192)
