@@ -12,6 +12,7 @@ from giac_schema.grammar.tables.parts import (
     RequestsRow,
     SectionPart,
 )
+from giac_schema.grammar.words.folding import bare
 from giac_schema.grammar.words.labels import parse_label
 from giac_schema.model.address import Ref
 from giac_schema.model.report import TABLES
@@ -36,10 +37,24 @@ def is_cut(parts: Sequence[Part], harvest: Harvest) -> bool:
         return (
             last.heading is not None
             and not _behind_tables(last.heading)
-            and not any(s.terminal in {"PROSE", "WORDS"} for s in last.loose)
+            and all(s.terminal == "VALUE" or _begins_table(s.cell.text) for s in last.loose)
             and "disputes" not in harvest.tables
         )
     return not (isinstance(last, DisputesPart) and "disputes" in harvest.tables)
+
+
+def _begins_table(text: str) -> bool:
+    """Whether words at the end of a source are the beginning of the first label of a table."""
+    return any(opening.startswith(bare(text)) for opening in _OPENINGS)
+
+
+_OPENINGS = (
+    "第二十条第一项",
+    "信息内容",
+    "本列数据的勾稽关系为第一项加第二项之和等于第三项加第四项之和",
+    "申请人情况",
+    "行政复议",
+)
 
 
 def _behind_tables(heading: Seen) -> bool:
