@@ -383,3 +383,9 @@ def test_a_source_that_ends_in_the_first_label_of_a_table_is_cut(end):
     cut = end != "第一项加"
     assert ("READ.cut" in dict(odd(reading))) == cut
     assert (("S-05", "table_missing") in odd(reading)) != cut
+
+
+def test_a_table_below_a_heading_may_have_its_words_for_a_title():
+    heading = "二、主动公开政府信息情况"
+    assert odd(swapped(heading, f"{heading}\n主动公开政府信息情况 | |||")) == []
+    assert only(swapped(heading, f"{heading}\n{heading}"), "section_repeated")

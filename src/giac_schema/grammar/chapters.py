@@ -36,13 +36,13 @@ def with_chapters(parts: Sequence[Part]) -> list[Part]:
     if _OVERVIEW not in before:
         return list(parts)
     overview = table - 1 - before[::-1].index(_OVERVIEW)
-    chapters = parts[overview + 1 : table - 1]
     named = set(topics[overview + 1 : table - 1])
     if len(named) < _FEWEST or not named <= set(topics[table - 1 :]):
         return list(parts)
-    first = parts[overview]
-    assert isinstance(first, SectionPart)
-    text = (seen for part in chapters if isinstance(part, SectionPart) for seen in _text(part))
+    first, *chapters = (
+        part for part in parts[overview : table - 1] if isinstance(part, SectionPart)
+    )
+    text = (seen for part in chapters for seen in _text(part))
     return [
         *parts[:overview],
         evolve(first, loose=(*first.loose, *text)),

@@ -25,7 +25,7 @@ from giac_schema.grammar.words.headings import (
 from giac_schema.model.report import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from giac_schema.grammar.layouts.cells import Cell
     from giac_schema.grammar.tables.harvest import Harvest
@@ -127,7 +127,7 @@ def _topic(heading: Seen) -> str:
 
 def note_sections(parts: Sequence[Part], *, cut: bool, harvest: Harvest) -> None:
     """Note sections that are missing, out of order or there twice (S-01, S-02, S-03)."""
-    headings = [p.heading for p in parts if isinstance(p, SectionPart) and p.heading is not None]
+    headings = list(_headings(parts))
     topics = [_topic(h) for h in headings]
     for topic, printed in SECTIONS.items():
         number, _, words = printed.partition("、")
@@ -147,6 +147,17 @@ def note_sections(parts: Sequence[Part], *, cut: bool, harvest: Harvest) -> None
                 times=times,
             )
     _note_order(topics, headings, harvest)
+
+
+def _headings(parts: Sequence[Part]) -> Iterator[Seen]:
+    """The headings of sections, without titles of tables that repeat one right below it, less its number."""
+    for before, part in itertools.pairwise([None, *parts]):
+        if not isinstance(part, SectionPart) or part.heading is None:
+            continue
+        above = before.heading if isinstance(before, SectionPart) and not before.loose else None
+        number = part.heading.cell.heading.ordinal if part.heading.cell.heading else ""
+        if number or above is None or _topic(above) != _topic(part.heading):
+            yield part.heading
 
 
 def _after_all(topic: str, topics: Iterable[str]) -> bool:
