@@ -31,6 +31,7 @@ from giac_schema.grammar.tables.repeated import repeated_words
 from giac_schema.grammar.tables.requests import find_requests, read_requests
 from giac_schema.grammar.tables.rows import Context
 from giac_schema.grammar.tables.shortened import with_shortened_headers
+from giac_schema.grammar.tables.unlabelled import with_blank_labels
 from giac_schema.grammar.tables.upright import upright
 from giac_schema.model.report import TABLES
 
@@ -54,7 +55,7 @@ def read_document(document: Document) -> Reading:
     """
     document = with_whole_labels(upright(document))
     stream, blank = without_blank_forms(cells(document))
-    parts = with_chapters(with_shortened_headers(parse_tables(stream)))
+    parts = with_chapters(with_blank_labels(with_shortened_headers(parse_tables(stream))))
     refuse(document, stream, parts)
     harvest = _harvest(document, stream, parts)
     refuse_several(harvest)
