@@ -9,7 +9,6 @@ import attrs
 
 from giac_schema.findings import Coverage, Findings, Reading
 from giac_schema.grammar.blank_forms import without_blank_forms
-from giac_schema.grammar.chapters import with_chapters
 from giac_schema.grammar.editions import build_report
 from giac_schema.grammar.layouts.cells import cells
 from giac_schema.grammar.layouts.neighbours import Neighbours
@@ -22,6 +21,7 @@ from giac_schema.grammar.refusal import refuse
 from giac_schema.grammar.refused_others import refuse_several
 from giac_schema.grammar.remarks import note_remarks
 from giac_schema.grammar.sections import note_residues, note_sections, read_prose
+from giac_schema.grammar.tables.chapters import with_chapters
 from giac_schema.grammar.tables.disclosure import find_disclosure, read_disclosure
 from giac_schema.grammar.tables.disputes import read_disputes
 from giac_schema.grammar.tables.harvest import Harvest
