@@ -59,7 +59,9 @@ def read_document(document: Document) -> Reading:
     refuse(document, stream, parts)
     harvest = _harvest(document, stream, parts)
     refuse_several(harvest)
-    report = _with_prose(build_report(harvest, parts), read_prose(parts, stream), harvest)
+    report = _with_prose(
+        build_report(harvest, parts), read_prose(parts, stream, document.told), harvest
+    )
     _look_over(report, parts, stream, harvest, pictures=document.pictures)
     for cell in blank:
         harvest.odd("S-17", "residue", "hint", None, cell.position, text=cell.text)

@@ -51,16 +51,22 @@ class Prose:
     """The text of each section by its topic, lines separated by line breaks."""
 
 
-def read_prose(parts: Sequence[Part], stream: Sequence[Cell]) -> Prose:
-    """Title and dates from the lines before the first section, and the text of the sections."""
+def read_prose(parts: Sequence[Part], stream: Sequence[Cell], told: Sequence[str] = ()) -> Prose:
+    """Title and dates from the lines before the first section, and the text of the sections.
+
+    Args:
+        parts: the parts of the source.
+        stream: its cells.
+        told: what it says of itself outside its text, where these lines lack title or day.
+    """
     sections = (at for at, cell in enumerate(stream) if cell.heading is not None)
     end = next(sections, _FRONT)
     start = max(end - _FRONT, 0)
     lines = [cell.text for cell in stream[start : start + _FRONT]]
     return Prose(
-        _title(lines[: end - start]) or _title(lines),
+        _title(lines[: end - start]) or _title(lines) or _first(parse_title, told),
         _first(period, lines),
-        _published(lines),
+        _published(lines) or _first(published_on, told),
         _sections(parts),
     )
 
