@@ -389,3 +389,9 @@ def test_a_table_below_a_heading_may_have_its_words_for_a_title():
     heading = "二、主动公开政府信息情况"
     assert odd(swapped(heading, f"{heading}\n主动公开政府信息情况 | |||")) == []
     assert only(swapped(heading, f"{heading}\n{heading}"), "section_repeated")
+
+
+@pytest.mark.parametrize("end", ["（二）部分公", "（二）部分公开（区分"])
+def test_a_label_at_the_end_of_a_cut_source_is_not_told_to_be_cut_itself(end):
+    whole = TEXT.index("（二）部分公开")
+    assert [code for _, code in odd(read(TEXT[:whole] + end))] == ["source_cut"]

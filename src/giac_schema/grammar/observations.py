@@ -123,10 +123,16 @@ def _note_disorder(found: Sequence[Ref], places: Mapping[Ref, int], harvest: Har
         furthest = max(furthest, places[ref])
 
 
-def note_labels(parts: Sequence[Part], harvest: Harvest) -> None:
-    """Note labels that are not spelt as the form spells them (S-09)."""
+def note_labels(parts: Sequence[Part], harvest: Harvest, end: Cell | None = None) -> None:
+    """Note labels that are not spelt as the form spells them (S-09).
+
+    Args:
+        parts: the parts of the tables.
+        harvest: where the notes go.
+        end: the last cell of a source that is cut: a label there may go on.
+    """
     for seen in _labels(parts):
-        if seen.match is not None and seen.match.printed:
+        if seen.match is not None and seen.match.printed and seen.cell is not end:
             _note_label(seen.cell, seen.match, harvest)
 
 

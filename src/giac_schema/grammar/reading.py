@@ -142,7 +142,7 @@ def _look_over(
     note_sections(parts, cut=cut, harvest=harvest)
     note_tables(harvest, cut=cut, pictures=pictures)
     note_rows(report, harvest, cut=cut)
-    note_labels(parts, harvest)
+    note_labels(parts, harvest, stream[-1] if cut else None)
     note_residues(stream, harvest)
     note_remarks(report, parts, stream, harvest)
     if cut:
