@@ -51,3 +51,18 @@ def test_no_figure_of_a_report_on_one_line_is_read_wrong(edition, seed):
     leaves = read("".join("".join(told).split())).report.leaves
     read_at_all = {ref: leaf for ref, leaf in leaves.items() if not isinstance(leaf, Missing)}
     assert read_at_all == {ref: right[str(ref)] for ref in read_at_all}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "公开的信息内容包括行政许可5件、行政处罚3件、行政强制2件。",
+        "信息内容本年有所增加，行政许可5件，行政处罚3件，规章2件",
+        "信息内容本年不变：规章2项行政许可5项行政处罚3项",
+    ],
+)
+def test_prose_with_figures_behind_words_of_the_form_is_no_table(said):
+    text = render(filled("2021", 0), "paragraphs")
+    heading = "二、主动公开政府信息情况\n"
+    report = read(text.replace(heading, f"{heading}\n{said}\n", 1)).report
+    assert tables(report, "disclosure") == tables(filled("2021", 0), "disclosure")

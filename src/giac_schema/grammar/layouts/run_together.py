@@ -31,8 +31,11 @@ _ROWS = 2
 _MARKS = r"[\s“”\"'、，,.:：]*"
 _NUMBERS = r"(?:[一二三四]、|[(（][一二三四五六七][)）]|[1-8][.．、])"
 _NOTE = r"[”\"]?(?:[(（][^()（）]{0,90}[)）])?"
+_FIGURES = r"[-+]?\d[-+\d.,]*(?![-+\d.,件条项个次份人宗起年月日万元%、，。；;])"
+"""Digits, and no counting word behind them: 行政许可5件、行政处罚3件 is prose."""
+_HEADER = re.compile("信息内容(?:本年|上一?年|采购)")
 _OPENINGS = re.compile(
-    r"第二十条第?[(（][一五六八九][)）]项|信息内容|[(（]本列数据|(?<!提起)行政复议行政诉讼"
+    r"第二十条第?[(（][一五六八九][)）]项|信息内容(?=本年|上一?年|采购)|[(（]本列数据|(?<!提起)行政复议行政诉讼"
 )
 _HEADINGS = re.compile(r"[一二三四五六]、[^。，,；;：:\d]{2,30}?(?:情况|事项)")
 _BEHIND = frozenset({"PROBLEMS", "OTHERS"})
@@ -42,7 +45,7 @@ _BEHIND = frozenset({"PROBLEMS", "OTHERS"})
 def lines_of(piece: Piece) -> Iterator[Piece]:
     """The piece, or the lines that it would have if its cells stood apart."""
     text = piece.text
-    if len(text) > _LONGEST or "信息内容" not in text or len(_rows().findall(text)) < _ROWS:
+    if len(text) > _LONGEST or not _HEADER.search(text) or len(_rows().findall(text)) < _ROWS:
         yield piece
         return
     span = _span(text)
@@ -80,7 +83,7 @@ def _cuts(text: str, start: int, end: int) -> Iterator[int]:
 @cache
 def _rows() -> re.Pattern[str]:
     """A label of a row with a figure right behind it, or where the source ends."""
-    return re.compile(f"(?:{_words('ROW2', 'ROW3')}){_NOTE}(?=[-+]?\\d|[(（]?$)")
+    return re.compile(f"(?:{_words('ROW2', 'ROW3')}){_NOTE}(?={_FIGURES}|[(（]?$)")
 
 
 @cache
