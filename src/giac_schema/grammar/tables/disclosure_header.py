@@ -140,7 +140,7 @@ def _fits_in_part(seen: Sequence[Seen], columns: Columns) -> bool:
     )
 
 
-_UNIT = re.compile(r"(?:单位:|\()([百千万亿]*元)")
+_UNIT = re.compile(r"(?:单位:?|\()([百千万亿]*元)")
 
 
 def _unit(seen: Sequence[Seen]) -> str:

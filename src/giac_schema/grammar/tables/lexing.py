@@ -158,6 +158,8 @@ def _candidates(cell: Cell, before: _Before, following: Cell | None) -> Iterator
             continue
         if found.terminal == "CONTENT" and found.likeness == "cut" and _is_row(last):
             continue  # 信息 goes on with 5.属于三类内部事务
+        if found.likeness == "cut" and _is_said(cell, last, following):
+            continue  # 没有 is all that a section says
         yield Seen(found.terminal, cell, found)
         if found.key in _OPENING:
             yield Seen(_OPENING[found.key], cell, found)
@@ -166,6 +168,17 @@ def _candidates(cell: Cell, before: _Before, following: Cell | None) -> Iterator
     applicants = None if _is_row(last) else _applicants(cell)
     if applicants is not None and any(map(_is_of_table_3, filter(None, (cell, following)))):
         yield Seen("FIRST3", cell, applicants)
+
+
+def _is_said(cell: Cell, last: Seen | None, following: Cell | None) -> bool:
+    """Whether a word stands alone below the heading of a section without a table."""
+    heading = last.cell.heading if last is not None else None
+    if heading is None or heading.topic not in _WITHOUT_TABLE or cell.place is not None:
+        return False
+    return following is None or (following.value is None and not following.matches)
+
+
+_WITHOUT_TABLE = frozenset({"OVERVIEW", "PROBLEMS", "OTHERS"})
 
 
 def _applicants(cell: Cell) -> Match | None:

@@ -10,7 +10,12 @@ from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.layouts.neighbours import Neighbours
 from giac_schema.grammar.layouts.torn import is_part_of_row
 from giac_schema.grammar.placing.across import across
-from giac_schema.grammar.placing.belonging import ends_with_letters, is_inside, is_torn
+from giac_schema.grammar.placing.belonging import (
+    ends_with_letters,
+    is_inside,
+    is_statement,
+    is_torn,
+)
 from giac_schema.grammar.placing.grid import Grids, place_in_grid
 from giac_schema.grammar.placing.in_labels import goes_on_below, holds_figures
 from giac_schema.grammar.placing.moved import GridRow
@@ -196,7 +201,8 @@ def _is_a_cell_too_many(loose: Sequence[Seen], index: int) -> bool:
     cell = loose[index].cell
     figure = any(map(str.isdecimal, cell.text)) and match(cell.text) == ()
     alike = index > 0 and cell.gap == loose[index - 1].cell.gap != ""
-    return figure and (is_inside(cell) or alike) and not opens(loose, index)
+    apart = is_statement(cell.text) or opens(loose, index)
+    return figure and (is_inside(cell) or alike) and not apart
 
 
 def _stray(index: int, loose: Sequence[Seen]) -> bool:

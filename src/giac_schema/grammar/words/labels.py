@@ -28,6 +28,10 @@ _FOOTNOTE = re.compile(r"(?<=[\u4e00-\u9fff）)”\"])\s*([①-⑳⁰¹²³⁴-�
 """The mark of a footnote behind a label."""
 _HEADING = re.compile(r"^\s*#{1,6}\s")
 """How Markdown begins a heading."""
+_YEAR = re.compile(r"(?<=[本今上去一]年)(度?)\s*\(\s*20\d\d\s*年?度?\s*\)")
+"""Which year 本年 and 上年 are: 本年（2023）制发件数."""
+_UNIT = re.compile(r"(?<=金额)\s*,?\s*(单位:?\s*[百千万亿]*元)$")
+"""A unit without its brackets: 本年收费金额单位：万元."""
 
 
 @frozen
@@ -90,6 +94,7 @@ _BLANKS = re.compile(r"\s+")
 def parse_label(text: str) -> Label:
     """The parts of a label; :data:`NO_LABEL` for what cannot be one."""
     folded = fold(_HEADING.sub("", _FOOTNOTE.sub("", text)))
+    folded = _UNIT.sub(r"(\1)", _YEAR.sub(r"\1", folded))
     if len(folded) > _LONGEST or folded.isascii() or _has_figures(folded):
         return NO_LABEL
     try:
