@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, frozen
 
+from giac_schema.grammar.words.at_end import before_figures
 from giac_schema.grammar.words.headings import parse_heading
 from giac_schema.grammar.words.labels import ARTICLE, CORNER, parse_label
 from giac_schema.grammar.words.matching import exact
@@ -86,7 +87,7 @@ def _blocks(lines: Sequence[str]) -> Iterator[_Block]:
         words = line.split()
         if not words or draws_rule(line):
             continue
-        table = _table(line, words)
+        table = _table(line)
         if table and (block is None or table != block.table):
             if block is not None:
                 yield block
@@ -105,11 +106,13 @@ _LEVELS = re.compile(r"\s*\('")
 """How pandas opens a header of several levels, ('申请人情况', '自然人', '自然人')."""
 
 
-def _table(line: str, words: Sequence[str]) -> str:
+def _table(line: str) -> str:
     """The table whose words a line has; empty if it has none, or words of several."""
-    if _LEVELS.match(line):
+    if "('" in line and _LEVELS.match(line):
         words = re.findall(r"'([^']+)'", line)
-    found = {table for text in (line.strip(), *words) if (table := _table_of(text))}
+    else:
+        words = before_figures(line).split()
+    found = {table for text in {line.strip(), *words} if (table := _table_of(text))}
     return found.pop() if len(found) == 1 else ""
 
 
