@@ -19,7 +19,7 @@ from giac_schema.grammar.words.headings import parse_heading
 from giac_schema.grammar.words.matching import exact
 from giac_schema.grammar.words.values import Figure, parse_value
 from giac_schema.model.document import Grid, GridCell
-from giac_schema.model.source import Position
+from giac_schema.model.source import shared_position
 from giac_schema.readers.frames import without_frame
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def unfilled(
 
 def _placed(cell: _Cell, table: int, first: int, line: int | None) -> GridCell:
     row = first + cell.row
-    where = Position(line, None, table, row + 1, cell.column + 1)
+    where = shared_position(line, None, table, row + 1, cell.column + 1)
     return GridCell(cell.text, row, cell.column, cell.height, cell.width, where)
 
 

@@ -23,7 +23,7 @@ from giac_schema.grammar.words.meaning import is_known
 from giac_schema.grammar.words.paths import case_and_result, word_along_path
 from giac_schema.grammar.words.values import parse_value
 from giac_schema.grammar.words.vocabulary import vocabulary
-from giac_schema.model.source import Position
+from giac_schema.model.source import shared_position
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,7 +60,9 @@ def divided(piece: Piece, after: str) -> Iterator[Piece]:
         start = piece.text.index(text, end)
         between = piece.text[end:start]
         where = edges_behind(where, between, text)
-        yield Piece(text, between if end else piece.gap, Position(line, column + start), where)
+        yield Piece(
+            text, between if end else piece.gap, shared_position(line, column + start), where
+        )
         end = start + len(text)
 
 
@@ -70,7 +72,7 @@ def _on_one_line(piece: Piece, rows: Sequence[tuple[int, str]]) -> Iterator[Piec
     end = 0
     for start, text in rows:
         gap = piece.text[end:start] if end else piece.gap
-        yield Piece(text, gap, Position(line, column + start))
+        yield Piece(text, gap, shared_position(line, column + start))
         end = start + len(text)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
+from attrs import define, evolve
 
 from giac_schema.grammar.tables.seen import Seen
 from giac_schema.grammar.words.matching import exact
@@ -26,7 +26,7 @@ _FEWEST = 2
 """Figures side by side; one alone may be the number of a page."""
 
 
-@frozen
+@define
 class Above:
     """What stands above a label: a label before it, if there is one, and what stands behind that."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
+from attrs import define, evolve, frozen
 
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.layouts.neighbours import Neighbours
@@ -53,7 +53,7 @@ class Context:
     """Words of no row that stand behind the labels of several."""
 
 
-@frozen
+@define
 class Found:
     """A row: its label, what stands behind it, and how many columns the form has there."""
 

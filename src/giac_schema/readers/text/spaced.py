@@ -108,10 +108,8 @@ _LEVELS = re.compile(r"\s*\('")
 
 def _table(line: str) -> str:
     """The table whose words a line has; empty if it has none, or words of several."""
-    if "('" in line and _LEVELS.match(line):
-        words = re.findall(r"'([^']+)'", line)
-    else:
-        words = before_figures(line).split()
+    levels = "('" in line and _LEVELS.match(line)
+    words = re.findall(r"'([^']+)'", line) if levels else before_figures(line).split()
     found = {table for text in {line.strip(), *words} if (table := _table_of(text))}
     return found.pop() if len(found) == 1 else ""
 
