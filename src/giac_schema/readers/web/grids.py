@@ -57,10 +57,11 @@ def grid(
                 column += 1
             if column >= MOST_COLUMNS:
                 break
-            width, height = _spans(attributes)
-            width = min(width, MOST_COLUMNS - column)
-            for at in range(column, column + width):
-                taken[at] = row + height
+            width, height = spans = _spans(attributes) if attributes else _SINGLE
+            if spans is not _SINGLE:  # a single cell takes nothing of the rows below
+                width = min(width, MOST_COLUMNS - column)
+                for at in range(column, column + width):
+                    taken[at] = row + height
             where = shared_position(None, None, number, row + 1, column + 1)
             text = cell_text(cell, sheets)
             if out or (look is not None and look.struck):

@@ -110,6 +110,8 @@ class Look:
     """Whether it begins a line of its own, or stands apart from what is before it."""
 
     def __or__(self, other: Look) -> Look:
+        if other is self or other is _PLAIN:
+            return self
         return Look(
             self.hidden or other.hidden,
             self.faint or other.faint,
