@@ -43,11 +43,11 @@ class _Cell:
     column: int
     width: int = 1
     height: int = 1
+    is_word: bool = field(init=False)
+    """Whether it prints words of the form."""
 
-    @property
-    def is_word(self) -> bool:
-        """Whether it prints words of the form."""
-        return is_word(self.text)
+    def __attrs_post_init__(self) -> None:
+        self.is_word = is_word(self.text)
 
 
 def unfilled(
@@ -170,7 +170,7 @@ def _is_column(text: str, name: str) -> bool:
 
 def _without_numbers(fields: Sequence[str]) -> Sequence[str]:
     """The fields without the ``.1`` by which pandas tells equal headers apart."""
-    if not any("." in text for text in fields):
+    if "." not in "".join(fields):
         return fields
     kept: list[str] = []
     for text in fields:
