@@ -623,3 +623,20 @@ def test_a_corner_with_a_blank_in_it_is_no_cell_of_the_row_above():
     headers = page[start:end].replace("本列数据的勾稽", "本列数据的 勾稽")
     again = page.replace("\n3.其他\n", f"\n{headers}3.其他\n")
     assert (again != page, read(again).report) == (True, report)
+
+
+LED_IN = """
+信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 | |
+规章 | | 0 | | 0 |
+行政规范性文件 | 45105 | 0 | | 0 |
+信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 | |
+其他对外管理服务事项 | | 0 | -1 | 0 |
+信息内容 | 本年收费金额（单位：万元） | |||
+行政事业性收费 | | 983003.41 |
+"""
+
+
+def test_a_figure_before_where_rows_should_begin_shows_that_they_do_not_lead_in_alike():
+    """Two rows with a blank cell too many behind their labels: blank, 0, 0 was read as 0, blank, 0."""
+    report = read(LED_IN.lstrip()).report
+    assert report["disclosure.regulations.issued"] != 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from math import inf
 from typing import TYPE_CHECKING, TypeVar
 
 from giac_schema.grammar.layouts.page_numbers import PASSED
@@ -66,7 +67,8 @@ def with_bounds(
 
     Fillers for the label columns that a label spans stand between it and its cells, the more the
     less deep it is, and none where cells have lines of their own.  So where some row has no
-    more than one step there, no deeper row has.
+    more than one step there, no deeper row has.  A figure that stands before where its row should begin
+    shows another lead: no cell can be there.
     """
     if spacing.mark == "\n":  # one row out of line must not speak for all of its depth
         every = frozenset().union(*(leads or others).values())
@@ -80,6 +82,9 @@ def with_bounds(
     for row in rows:
         gap = spacing.count(row.cells[0].gap)
         least[row.depth] = min(gap, least.get(row.depth, gap))
+    for depth, leads_there in leads.items():
+        if least.get(depth, inf) < min(leads_there):
+            found[depth] = leads_there | {least[depth]}
     for row in rows:
         if row.depth in found or row.label is None:
             continue
