@@ -123,9 +123,9 @@ class Found:
         if where is None:
             return None
         told = {
-            s.cell.place.first: s.cell
+            place.first: s.cell
             for s in self.loose
-            if s.cell.place is not None and s.cell.place.row == where.row
+            if (place := s.cell.place) is not None and place.row == where.row
         }
         return GridRow(where, self.text.depth, context.grids.behind(where, headers), told)
 
