@@ -74,7 +74,9 @@ def _has_row_above(
 ) -> bool:
     """The same in a grid: the row right above has figures and no label, this one a label and no figures."""
     here = own.row
-    if here is None or any(seen.row == here for seen in behind):
+    if here is None or (behind and behind[0].row == here):  # most rows
+        return False
+    if any(seen.row == here for seen in behind):
         return False
     above = (here[0], here[1] - 1)
     if label is not None and label.row == above:

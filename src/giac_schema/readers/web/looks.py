@@ -161,8 +161,11 @@ class Sheets:
 
     def look(self, node: LexborNode) -> Look:
         """How an element looks, whatever those around it do."""
-        look = _BY_NAME.get(node.tag or "", _PLAIN)
-        attributes = node.attributes
+        return self.named(node.tag or "", node.attributes)
+
+    def named(self, name: str, attributes: Mapping[str, str | None]) -> Look:
+        """The same of an element by its name and its attributes."""
+        look = _BY_NAME.get(name, _PLAIN)
         return look | self.attributed(attributes) if attributes else look
 
     def hides(self, node: LexborNode) -> bool:

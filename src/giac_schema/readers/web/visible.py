@@ -51,9 +51,10 @@ def _only_text(cell: LexborNode, sheets: Sheets) -> str | None:
             return None
         if child.is_text_node:
             return (child.text_content or "").replace("\n", " ").strip()
-        if child.tag in _TOLD_OTHERWISE:
+        name = child.tag or ""
+        if name in _TOLD_OTHERWISE:
             return None
-        look = sheets.look(child)
+        look = sheets.named(name, child.attributes)
         if look.hidden or look.faint or look.struck or look.high:
             return None
         node = child
