@@ -95,7 +95,7 @@ def _cells_of(text: str, *, indented: bool) -> tuple[str, ...]:
 def _row(text: str) -> tuple[str, list[str]]:
     """What stands before the figures at the end of a line that have several blanks before each, and these figures."""
     parts = WIDE.split(text) if text[-1:].isdecimal() and len(text) <= LONGEST_ROW else []
-    figures = [*takewhile(_PLAIN.fullmatch, reversed(parts))][::-1]
+    figures = [*takewhile(_PLAIN.fullmatch, reversed(parts[1:]))][::-1]
     head = text
     for figure in reversed(figures):
         head = head[: -len(figure)].rstrip(_BLANK)
