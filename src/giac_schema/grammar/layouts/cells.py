@@ -107,6 +107,9 @@ def _of_grid(grid: Grid, number: int) -> Iterator[Cell]:
         text = cell.text.strip()
         if text and text.strip(_UNSEEN):
             place = Place(number, cell.row, cell.column, cell.column + cell.colspan - 1)
+            if text.isdecimal():  # most are figures, and none of them holds two labels
+                yield Cell(text, "|", cell.position, place, None, *meaning(text))
+                continue
             for label in case_and_result(text) or (text,):
                 yield Cell(label, "|", cell.position, place, None, *meaning(label))
 

@@ -14,7 +14,7 @@ from enum import Enum, auto
 from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from attrs import frozen
+from attrs import define, frozen
 
 from giac_schema.grammar.words.folding import bare
 from giac_schema.grammar.words.headings import parse_heading
@@ -47,7 +47,7 @@ _FURTHEST = 12
 """So many lines without figures may stand between two, headers that a new page repeats; more are not looked at."""
 
 
-@frozen
+@define
 class _Line:
     """A line of a table."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
+from attrs import define, evolve, frozen
 
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.layouts.neighbours import Neighbours
@@ -58,7 +58,7 @@ class Context:
     """Words of no row that stand behind the labels of several."""
 
 
-@frozen
+@define
 class Found:
     """A row: its label, what stands behind it, and how many columns the form has there."""
 
@@ -128,9 +128,9 @@ class Found:
         if where is None:
             return None
         told = {
-            s.cell.place.first: s.cell
+            place.first: s.cell
             for s in self.loose
-            if s.cell.place is not None and s.cell.place.row == where.row
+            if (place := s.cell.place) is not None and place.row == where.row
         }
         return GridRow(where, self.text.depth, context.grids.behind(where, headers), told)
 
