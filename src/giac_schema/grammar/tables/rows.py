@@ -85,7 +85,7 @@ class Found:
         row = self.in_its_grid(context, headers)
         if self.lost:
             return Unplaced(self.text.cells)
-        if row is None and self.text.broken:
+        if row is None and (self.text.broken or self._runs_into_its_label):
             return Unplaced(self.text.cells)
         if row is None:
             if self._is_unfinished or self._holds_markup(context):
@@ -94,6 +94,12 @@ class Found:
                 return None
             return place(self.text, how, loses=context.loses, tears=context.tears)
         return place_in_grid(row.cells, row.told, headers)
+
+    @property
+    def _runs_into_its_label(self) -> bool:
+        """Whether one of its cells may stand in its label, drawn too close to be told apart: ``部分公开（ 705``."""
+        lacks = 0 < len(self.text.cells) < self.text.columns
+        return lacks and self.label.cell.edges is not None and holds_figures(self.label.cell)
 
     def _holds_markup(self, context: Context) -> bool:
         """Whether nothing but words that stand behind other labels as well parts its label from figures."""
