@@ -21,6 +21,7 @@ from giac_schema.grammar.refusal import refuse
 from giac_schema.grammar.refused_others import refuse_several
 from giac_schema.grammar.remarks import note_remarks
 from giac_schema.grammar.sections import note_residues, note_sections, read_prose
+from giac_schema.grammar.tables.claimed import without_claimed
 from giac_schema.grammar.tables.disclosure import find_disclosure, read_disclosure
 from giac_schema.grammar.tables.disputes import read_disputes
 from giac_schema.grammar.tables.harvest import Harvest
@@ -53,7 +54,7 @@ def read_document(document: Document) -> Reading:
     """
     document = with_whole_labels(upright(document))
     stream, blank = without_blank_forms(cells(document))
-    parts = with_shortened_headers(parse_tables(stream))
+    parts = with_shortened_headers(without_claimed(parse_tables(stream)))
     refuse(document, stream, parts)
     harvest = _harvest(document, stream, parts)
     refuse_several(harvest)

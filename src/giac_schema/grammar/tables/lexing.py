@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from lark.lexer import Lexer
 from lark.parsers.lalr_analysis import Shift
 
+from giac_schema.grammar.tables.called import goes_on, is_among_its_own
 from giac_schema.grammar.tables.seen import LOOSE, CellToken, Seen
 from giac_schema.model.requests import APPLICANT_COLUMNS
 
@@ -123,15 +124,21 @@ def _candidates(cell: Cell, last: Seen | None, following: Cell | None) -> Iterat
     for found in cell.matches:
         if found.terminal == "ROW3" and not _row_may_be(found, last):
             continue
+        if found.likeness == "called" and not is_among_its_own(found, last, following):
+            continue
         if found.terminal == "CONTENT" and found.likeness == "cut" and _is_row(last):
             continue  # 信息 goes on with 5.属于三类内部事务
         yield Seen(found.terminal, cell, found)
-        if found.key in _OPENING:
+        if found.key in _OPENING and (found.likeness != "called" or goes_on(found, following)):
             yield Seen(_OPENING[found.key], cell, found)
     if cell.heading is not None:
         yield Seen("HEADING", cell)
     applicants = None if _is_row(last) else _applicants(cell)
-    if applicants is not None and any(map(_is_of_table_3, filter(None, (cell, following)))):
+    if applicants is None:
+        return
+    called = applicants.likeness == "called"
+    pair = (cell, following) if following is not None else (cell,)
+    if any(map(_is_of_table_3, pair)) and (not called or goes_on(applicants, following)):
         yield Seen("FIRST3", cell, applicants)
 
 

@@ -79,7 +79,7 @@ def find_requests(parts: Sequence[Part], context: Context) -> RequestsTable:
     """The rows of 表三, wherever they stand."""
     heads = tuple(run for _, run in _heads(parts))
     behind = (p.loose for p in parts if isinstance(p, RequestsRow))
-    among = [s for p in parts if isinstance(p, RequestsHead) for s in p.loose]
+    among = list(_among_heads(parts))
     order = column_order(heads, behind, among)
     others = other_columns(parts)
     if others is None or (others and order != FORM_ORDER):
@@ -124,6 +124,13 @@ def _heads(parts: Sequence[Part]) -> Iterator[tuple[int, tuple[Seen, ...]]]:
         if heads:
             yield rows, tuple(s for part in heads for s in part.columns)
         rows += sum(isinstance(part, RequestsRow) for part in found)
+
+
+def _among_heads(parts: Sequence[Part]) -> Iterator[tuple[Seen, ...]]:
+    """What stands among the header cells of each page and is none that is known."""
+    for is_head, run in groupby(parts, lambda part: isinstance(part, RequestsHead)):
+        if is_head:
+            yield tuple(s for part in run if isinstance(part, RequestsHead) for s in part.loose)
 
 
 def _rows(parts: Sequence[Part], context: Context, order: Order, others: int) -> Sequence[Found]:

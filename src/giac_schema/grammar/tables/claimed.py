@@ -1,0 +1,94 @@
+"""Other words for columns that the form's own words claim as well.
+
+小计 next to 总计 is a column of its own, and 其他组织 below 法人或 the end of a label that was torn.  So where one column
+is named by its own word and by another, or by two others, these are words like any that nobody knows.
+"""
+
+from __future__ import annotations
+
+from itertools import chain, groupby
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from giac_schema.grammar.tables.called import is_called
+from giac_schema.grammar.tables.parts import DisputesHead, DisputesPart, RequestsHead
+from giac_schema.grammar.tables.seen import Seen
+from giac_schema.grammar.words.folding import bare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from giac_schema.grammar.tables.parts import Part
+
+__all__ = ["without_claimed"]
+
+
+def without_claimed(parts: Sequence[Part]) -> list[Part]:
+    """The parts of the tables, with the words that are no names of columns after all among what stands loose."""
+    found: list[Part] = []
+    for _, run in groupby(parts, _table):
+        found += _settled(list(run))
+    return found
+
+
+def _table(part: Part) -> str:
+    match part:
+        case RequestsHead():
+            return "requests"
+        case DisputesPart() | DisputesHead():
+            return "disputes"
+        case _:
+            return ""
+
+
+def _settled(run: list[Part]) -> list[Part]:
+    """The parts of one header."""
+    seen = list(chain.from_iterable(map(_named, run)))
+    if not any(map(is_called, seen)):
+        return run
+    claimed = frozenset(_claimed(seen))
+    return [_without(part, claimed) for part in run] if claimed else run
+
+
+def _named(part: Part) -> Iterator[Seen]:
+    match part:
+        case RequestsHead():
+            yield from part.columns
+        case DisputesPart():
+            yield from (part.case, *part.results)
+        case DisputesHead():
+            yield from (s for s in part.seen if s.match is not None)
+
+
+def _claimed(seen: Iterable[Seen]) -> Iterator[str]:
+    """The words, bare, of columns that are named otherwise as well."""
+    own: set[str] = set()
+    others: dict[str, set[str]] = {}
+    for each in seen:
+        if is_called(each):
+            others.setdefault(each.key, set()).add(bare(each.cell.text))
+        else:
+            own.add(each.key)
+    for key, words in others.items():
+        if key in own or len(words) > 1:
+            yield from words
+
+
+def _without(part: Part, claimed: frozenset[str]) -> Part:
+    match part:
+        case RequestsHead():
+            seen = [_demoted(s, claimed) for s in part.columns]
+            kept = tuple(s for s in seen if s.match is not None)
+            return evolve(
+                part, columns=kept, loose=(*part.loose, *(s for s in seen if s.match is None))
+            )
+        case DisputesPart() | DisputesHead():
+            return evolve(part, seen=tuple(_demoted(s, claimed) for s in part.seen))
+        case _:
+            return part
+
+
+def _demoted(seen: Seen, claimed: frozenset[str]) -> Seen:
+    """What was seen; as words that tell nothing if others claim what they would name."""
+    return Seen("WORDS", seen.cell) if is_called(seen) and bare(seen.cell.text) in claimed else seen
