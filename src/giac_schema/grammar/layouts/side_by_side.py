@@ -18,7 +18,7 @@ from giac_schema.grammar.layouts.torn import (
 from giac_schema.grammar.layouts.torn_lines import torn_headers, torn_line
 from giac_schema.grammar.words.comparison import is_comparison
 from giac_schema.grammar.words.folding import fold
-from giac_schema.grammar.words.matching import exact, match
+from giac_schema.grammar.words.matching import called, exact, match
 from giac_schema.grammar.words.meaning import is_known
 from giac_schema.grammar.words.paths import case_and_result, word_along_path
 from giac_schema.grammar.words.values import parse_value
@@ -189,7 +189,7 @@ def _blank_between(text: str) -> list[str]:
         return [*labels, *words[len(words) - figures :]]
     headers = words[1:] if len(words) > _COLUMNS else words  # 类别 结果维持 结果纠正: a corner
     if (
-        all(exact(word) or is_comparison(word) for word in headers)
+        all(exact(word) or called(word) or is_comparison(word) for word in headers)
         or any(map(_opens_headers, exact(words[0])))
         or _name_applicants(words)
     ):
@@ -228,7 +228,7 @@ def _name_applicants(words: Sequence[str]) -> bool:
 
 def _is_applicants(word: str) -> bool:
     along = word_along_path(word)
-    found = [along] if along is not None else exact(word)
+    found = [along] if along is not None else (*exact(word), *called(word))
     return any(named.terminal == "COLUMN3" for named in found)
 
 

@@ -1,7 +1,8 @@
 """Other words for columns that the form's own words claim as well.
 
-小计 next to 总计 is a column of its own, and 其他组织 below 法人或 the end of a label that was torn.  So where one column
-is named by its own word and by another, or by two others, these are words like any that nobody knows.
+小计 next to 总计 is a column of its own, and 其他组织 below 法人或 the end of a label that was torn.  So where one
+column is named by its own word and by another, or by two others, these are words like any that nobody knows.  So are they
+where the rest of the form's own word stands among them.
 """
 
 from __future__ import annotations
@@ -47,7 +48,8 @@ def _settled(run: list[Part]) -> list[Part]:
     seen = list(chain.from_iterable(map(_named, run)))
     if not any(map(is_called, seen)):
         return run
-    claimed = frozenset(_claimed(seen))
+    loose = [s.cell.text for part in run for s in _loose(part)]
+    claimed = frozenset((*_claimed(seen), *_torn(seen, loose)))
     return [_without(part, claimed) for part in run] if claimed else run
 
 
@@ -59,6 +61,23 @@ def _named(part: Part) -> Iterator[Seen]:
             yield from (part.case, *part.results)
         case DisputesHead():
             yield from (s for s in part.seen if s.match is not None)
+
+
+def _loose(part: Part) -> Iterator[Seen]:
+    match part:
+        case RequestsHead() | DisputesPart():
+            yield from part.loose
+        case DisputesHead():
+            yield from (s for s in part.seen if s.match is None)
+
+
+def _torn(seen: Iterable[Seen], loose: Sequence[str]) -> Iterator[str]:
+    """The words, bare, that are a piece of the form's own, of which the rest stands among them: 维持 below 结果."""
+    for each in filter(is_called, seen):
+        word = bare(each.cell.text)
+        before, found, behind = bare(each.match.printed if each.match else "").partition(word)
+        if found and any(rest in bare(text) for rest in (before, behind) if rest for text in loose):
+            yield word
 
 
 def _claimed(seen: Iterable[Seen]) -> Iterator[str]:

@@ -106,12 +106,27 @@ def _before_figures(words: Sequence[Seen]) -> Iterator[Seen]:
 def _is_stranger(seen: Seen) -> bool:
     """Whether words are no part of what the form has there, and none that is set beside it."""
     text = seen.cell.text
-    return not (is_caption(text) or is_comparison(text) or all(map(_is_piece, text.split())))
+    pieces = all(_is_piece(bare(part)) for part in text.split()) or _is_glued(bare(text))
+    return not (is_caption(text) or is_comparison(text) or pieces)
 
 
-def _is_piece(text: str) -> bool:
-    part = bare(text)
+def _is_piece(part: str) -> bool:
     return any(part in label for label in _labels())
+
+
+def _is_glued(words: str) -> bool:
+    """Whether words are the end of a label and the beginning of another: 总计商业企."""
+    return any(
+        _ends(words[:at]) and any(label.startswith(words[at:]) for label in _labels())
+        for at in range(_SHORTEST, len(words) - _SHORTEST + 1)
+    )
+
+
+_SHORTEST = 2
+
+
+def _ends(words: str) -> bool:
+    return any(label.endswith(words) for label in _labels())
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Other words that reports have for columns and rows of the form: 公民 for 自然人, 律所 for 法律服务机构, 纠错 for 结果纠正.
+"""Other words that reports have for columns and rows of the form: 公民 for 自然人, 律所 for 法律服务机构.
 
 Only words that cannot be those of another column of the same table are listed.  In another table, in prose or beside
 the form's own word for the same column they may mean anything: 小计 next to 总计 is a column of its own.  So they are
