@@ -1,8 +1,8 @@
 """Other words for columns that the form's own words claim as well.
 
 小计 next to 总计 is a column of its own, and 其他组织 below 法人或 the end of a label that was torn.  So where one
-column is named by its own word and by another, or by two others, these are words like any that nobody knows.  So are they
-where the rest of the form's own word stands among them.
+column is named by its own word and by another, or by two others, these are words like any that nobody knows.  So
+are they where the rest of the form's own word stands among them.
 """
 
 from __future__ import annotations
