@@ -46,10 +46,14 @@ def are_strange(head: Sequence[Seen], words: Sequence[Seen]) -> bool:
         return False
     known = sorted(first.values(), key=in_order)
     begin = in_order(known[0]) if known else (0, 0, 0)
-    corner = [s for s in strangers if known and in_order(s) < begin]
+    corner = [s for s in strangers if known and in_order(s) < begin and _is_one_word(s)]
     if len(missing) > 1:
         return len(strangers) - min(len(corner), _CORNER) > 0
     return not _stands_in_its_place(missing[0], known, unknown, strangers)
+
+
+def _is_one_word(seen: Seen) -> bool:
+    return len(seen.cell.text.split()) == 1
 
 
 def _stands_in_its_place(
@@ -66,7 +70,7 @@ def _stands_in_its_place(
         behind = [s for s in known if s.key in order[at + 1 :]]
         between = [s for s in unknown if _is_between(s, before, behind)]
         outside = [s for s in strangers if s not in between]
-        corner = [s for s in outside if in_order(s) < in_order(known[0])]
+        corner = [s for s in outside if in_order(s) < in_order(known[0]) and _is_one_word(s)]
         if between and len(corner) == len(outside) <= _CORNER:
             return True
     return False
@@ -89,4 +93,4 @@ def _before_figures(words: Sequence[Seen]) -> Iterator[Seen]:
             if found and in_order(found[-1])[:2] == row
             else found[:-1]
         )
-    return (s for s in found if s.terminal == "WORDS")
+    return (s for s in found if s.terminal != "VALUE")
