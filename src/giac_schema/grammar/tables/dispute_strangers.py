@@ -15,7 +15,7 @@ from giac_schema.model.form import entries
 from giac_schema.model.forms import form
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from giac_schema.grammar.tables.parts import DisputesPart
     from giac_schema.grammar.tables.seen import Seen
@@ -35,10 +35,13 @@ def are_strange_results(table: Sequence[DisputesPart]) -> bool:
     strangers = _strangers(table, min(map(in_order, cases)))
     if not strangers or (len(results) == _WIDTH and {s.key for s in cases} >= _BLOCKS):
         return False
-    lines = {in_order(s)[:2] for s in results}
-    of_results = [s for s in strangers if in_order(s)[:2] in lines]
-    if len(of_results) < len(strangers) and not {s.key for s in cases} >= _BLOCKS:
-        return True
+    first = min(map(in_order, results), default=None)
+    above = [s for s in strangers if first is not None and in_order(s)[:2] < first[:2]]
+    named = {s.key for s in cases} >= _BLOCKS
+    apart = sum(first is not None and in_order(s)[:2] == first[:2] for s in results) == 1
+    if above and (not named or (apart and len(results) != _WIDTH)):
+        return not all(_resembled(s, _CASES) for s in above)
+    of_results = [s for s in strangers if s not in above]
     return len(results) != _WIDTH and not _is_told(results, of_results)
 
 
@@ -57,12 +60,41 @@ def _strangers(table: Sequence[DisputesPart], first: tuple[int, int, int]) -> li
 
 
 def _is_told(results: Sequence[Seen], strangers: Sequence[Seen]) -> bool:
-    """Whether results and strangers are the fifteen columns, each known one in its place and one unknown."""
+    """Whether results and strangers are the fifteen columns, each known one in its place and one unknown.
+
+    Strangers that are only misspelt may be fewer: pieces of labels stand among them.
+    """
     columns = sorted((*results, *strangers), key=in_order)
-    return (
-        len(columns) == _WIDTH
-        and len({bare(s.cell.text) for s in strangers}) == 1
-        and all(
-            s.match is None or s.key == _RESULTS[at % len(_RESULTS)] for at, s in enumerate(columns)
-        )
-    )
+    names = [s.key or _resembled(s, _LABELS) for s in columns]
+    unknown = {bare(s.cell.text) for s, name in zip(columns, names, strict=True) if not name}
+    if len(columns) != _WIDTH:
+        return not unknown
+    in_place = (not n or n == _RESULTS[at % len(_RESULTS)] for at, n in enumerate(names))
+    return len(unknown) <= 1 and all(in_place)
+
+
+def _resembled(seen: Seen, labels: Mapping[str, str]) -> str:
+    """The only thing that has all characters of some words but one, in the same order; empty if there is none."""
+    words = bare(seen.cell.text)
+    found = [
+        key
+        for key, label in labels.items()
+        if (shared := _shared(words, label)) >= _FEWEST and len(words) - shared <= 1
+    ]
+    return found[0] if len(found) == 1 else ""
+
+
+def _shared(words: str, label: str) -> int:
+    """How many characters two texts share, in the same order."""
+    longest = [0] * (len(label) + 1)
+    for character in words:
+        before = longest[:]
+        for at, other in enumerate(label, 1):
+            same = before[at - 1] + 1 if character == other else 0
+            longest[at] = max(same, before[at], longest[at - 1])
+    return longest[-1]
+
+
+_FEWEST = 2
+_LABELS = {name: entry.label for name, _, entry in entries(CaseResults)}
+_CASES = {str(node.ref): node.entry.label for node in form("2021").rows("disputes")}
