@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from giac_schema.grammar.tables.pieces import in_order, is_stranger
 from giac_schema.grammar.words.folding import bare
+from giac_schema.grammar.words.matching import called, exact
 from giac_schema.model.disputes import CaseResults
 from giac_schema.model.form import entries
 from giac_schema.model.forms import form
@@ -52,11 +53,17 @@ def _strangers(table: Sequence[DisputesPart], first: tuple[int, int, int]) -> li
     return [
         s
         for s in loose
-        if s.terminal == "WORDS"
+        if (s.terminal == "WORDS" or _names_results(s))
         and in_order(s) > first
         and (figure is None or in_order(s)[:2] < figure[:2])
         and is_stranger(s, _TERMINALS)
     ]
+
+
+def _names_results(seen: Seen) -> bool:
+    """Whether a line that could not be taken apart names results."""
+    words = seen.cell.text.split() if seen.terminal == "PROSE" else []
+    return any(m.terminal == "RESULT" for word in words for m in (*exact(word), *called(word)))
 
 
 def _is_told(results: Sequence[Seen], strangers: Sequence[Seen]) -> bool:
