@@ -1,7 +1,7 @@
 """What stands among the headers of 表三, on each page, and is none that is known.
 
-A line right above them, or above the first row, that names some of its columns and could not be taken apart belongs
-there as well: 项目 法人团体 自然人 合计.
+What stands before them on their line belongs there as well, and so does a line right above them, or above the first
+row, that names some columns and could not be taken apart: 项目 法人团体 自然人 合计.
 """
 
 from __future__ import annotations
@@ -55,8 +55,9 @@ def _above(before: Sequence[Part], run: Sequence[Part]) -> Iterator[Seen]:
     line = in_order(loose[-1])[:2]
     row = [s for s in loose if in_order(s)[:2] == line]
     words = [word for s in row for word in s.cell.text.split()]
-    beside = line[0] == first[0] and 0 < first[1] - line[1] <= _NEXT
-    if beside and (len(words) >= _COLUMNS or any(map(_is_column, words))):
+    below = first[1] - line[1] if line[0] == first[0] else _NEXT + 1
+    named = len(words) >= _COLUMNS or any(map(_is_column, words))
+    if below == 0 or (below <= _NEXT and named):
         yield from row
 
 

@@ -133,22 +133,37 @@ def _candidates(cell: Cell, last: Seen | None, following: Cell | None) -> Iterat
             yield Seen(_OPENING[found.key], cell, found)
     if cell.heading is not None:
         yield Seen("HEADING", cell)
-    applicants = None if _is_row(last) else _applicants(cell)
-    if applicants is None:
-        return
-    called = applicants.likeness == "called"
+    yield from _first_of_several(cell, last, following)
+
+
+def _first_of_several(cell: Cell, last: Seen | None, following: Cell | None) -> Iterator[Seen]:
+    """What a cell opens if it is a header of 表三 or 表四 beside another one, in whichever order they come."""
+    applicants = None if _is_row(last) else _named(cell, "COLUMN3")
     pair = (cell, following) if following is not None else (cell,)
-    if any(map(_is_of_table_3, pair)) and (not called or goes_on(applicants, following)):
+    alone = applicants is not None and applicants.likeness != "called"
+    if (
+        applicants is not None
+        and any(map(_is_of_table_3, pair))
+        and (alone or goes_on(applicants, following))
+    ):
         yield Seen("FIRST3", cell, applicants)
+    result = _named(cell, "RESULT")
+    if result is not None and any(map(_is_of_table_4, pair)) and goes_on(result, following):
+        yield Seen("FIRST4", cell, result)
 
 
-def _applicants(cell: Cell) -> Match | None:
-    return next((found for found in cell.matches if found.terminal == "COLUMN3"), None)
+def _named(cell: Cell, terminal: str) -> Match | None:
+    return next((found for found in cell.matches if found.terminal == terminal), None)
 
 
 def _is_of_table_3(cell: Cell) -> bool:
-    found = _applicants(cell)
+    found = _named(cell, "COLUMN3")
     return found is not None and found.key in _OF_TABLE_3
+
+
+def _is_of_table_4(cell: Cell) -> bool:
+    """Whether it is a result that no other table has."""
+    return bool(cell.matches) and cell.matches[0].terminal == "RESULT"
 
 
 def _row_may_be(found: Match, last: Seen | None) -> bool:
