@@ -219,3 +219,35 @@ def test_sparse_rows_are_read_whole_where_every_figure_stands_below_its_header(e
     draw = random.Random(seed)  # noqa: S311
     report = sparse(edition, draw, 1 / 6)
     assert read(text_of(report, Drawing(draw))).report.requests == report.requests
+
+
+class Crowded(Drawing):
+    """Columns as narrow as their figures, one blank apart."""
+
+    def __init__(self, draw):
+        super().__init__(draw)
+        self.labels = self.figures = "left"
+
+    def columns(self, cells):
+        spans, at = [], 0
+        for index, (start, end) in enumerate(super().columns(cells)):
+            figures = [c.cell for c in cells if c.column == index and c.cell.scope is None]
+            width = max((4, *(len(c.text) for c in figures))) if figures else end - start
+            spans.append((at, at + width))
+            at += width + 1
+        return spans
+
+
+def test_a_figure_that_leaves_no_blank_before_an_empty_column_may_be_two():
+    """Where the total is blank, too, nothing else shows that 6684 and 5 were printed as one."""
+    rows = form("2021").rows("requests")
+    figures = [(8281, 3, 4, 6684, 5, 5568, BLANK), *3 * [(7, BLANK, 3, 4, 5, 6, 25)]]
+    cells = {
+        cell.ref: figure
+        for row, told in zip(rows, figures, strict=False)
+        for cell, figure in zip(row.children, told, strict=True)
+    }
+    printed = filled("2021", 0).with_cells(cells)
+    text = text_of(printed, Crowded(random.Random(0)))  # noqa: S311 - the same drawing each time
+    glued = text.replace("6684 5 ", "66845  ", 1)
+    assert (glued == text, wrong(printed, text), wrong(printed, glued)) == (False, [], [])

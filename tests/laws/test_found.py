@@ -592,3 +592,51 @@ def test_figures_before_all_headers_with_a_blank_cell_among_them_may_be_one_in_t
     torn = cut.replace("<td>44055</td>", "<td>440</td><td>55</td>")
     filler = re.sub(r"(<td>440</td>.*)</tr>", r"\1<td></td></tr>", torn)
     assert misreadings(report, read(filler).report) == ()
+
+
+DIVIDED = """
+| 信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 | |
+| 行政许可 | | 0 | | 0 |
+| 政府的中采购 | | 0 | 办结75件；转办3件 | |
+"""
+
+
+@pytest.mark.parametrize("below", ["", "| 其他对外管理服务事项 | 0 | | 0 | 0 |\n"])
+@pytest.mark.parametrize("above", ["", "| 规章 | | 8 | 0 | 0 |\n| 规范性文件 | 0 | 0 | | 0 |\n"])
+def test_a_row_is_only_divided_as_complete_ones_of_its_block_are(above, below):
+    """Pipes, four fields for three columns: 0, blank, 0 behind a blank cell too many was read as blank, 0, 0."""
+    licensing = Ref.parse("disclosure.licensing")
+    header = "| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 | |\n"
+    report = read(header + above + DIVIDED.lstrip() + below).report
+    cells = [report[licensing / name] for name in ("items_last_year", "items_change", "decisions")]
+    assert cells == [Missing("unplaced", "0 0")] * 3
+
+
+def test_a_corner_with_a_blank_in_it_is_no_cell_of_the_row_above():
+    """A cell a line, the headers of 表三 once more below a row of blanks: 本列数据的 勾稽关系 was its first cell."""
+    row = Ref.parse("requests.outcome.other.overdue_fee")
+    report = filled("2021", 0).with_cells(
+        {cell.ref: BLANK for cell in form("2021").cells("requests") if cell.ref.parent == row}
+    )
+    page = render(report, "paragraphs")
+    start, end = page.index("（本列数据"), page.index("一、本年新收")
+    headers = page[start:end].replace("本列数据的勾稽", "本列数据的 勾稽")
+    again = page.replace("\n3.其他\n", f"\n{headers}3.其他\n")
+    assert (again != page, read(again).report) == (True, report)
+
+
+LED_IN = """
+信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 | |
+规章 | | 0 | | 0 |
+行政规范性文件 | 45105 | 0 | | 0 |
+信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 | |
+其他对外管理服务事项 | | 0 | -1 | 0 |
+信息内容 | 本年收费金额（单位：万元） | |||
+行政事业性收费 | | 983003.41 |
+"""
+
+
+def test_a_figure_before_where_rows_should_begin_shows_that_they_do_not_lead_in_alike():
+    """Two rows with a blank cell too many behind their labels: blank, 0, 0 was read as 0, blank, 0."""
+    report = read(LED_IN.lstrip()).report
+    assert report["disclosure.regulations.issued"] != 0

@@ -14,25 +14,41 @@ from giac_schema.grammar.words.values import Figure
 from giac_schema.model.requests import APPLICANT_COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from giac_schema.grammar.placing.alignment import Alignment
     from giac_schema.grammar.placing.slots import Slot
 
 __all__ = ["may_be_glued"]
 
 
-def may_be_glued(slots: Sequence[Slot]) -> bool:
-    """Whether a row of 表三 that does not come to its total would, if a figure before a blank column were two.
+def may_be_glued(slots: Sequence[Slot], alignments: Iterable[Alignment] = ()) -> bool:
+    """Whether a figure before a blank column may be two, in a row that its total does not prove.
 
-    The total may be the one that the figure before it ran into.
+    That is where none of the columns' places leaves a blank between, and in a row of 表三 where it would come to its
+    total then, which may be the one that the figure before it ran into.
+
+    Args:
+        slots: the cells of the row in their columns.
+        alignments: where these lie.
     """
     numbers = [_number(slot) for slot in slots]
-    if len(slots) != len(APPLICANT_COLUMNS) or None in numbers:
-        return False
     known = [number for number in numbers if number is not None]
-    if sum(known) == 2 * known[-1]:
+    of_requests = len(slots) == len(APPLICANT_COLUMNS) and len(known) == len(slots)
+    if of_requests and known[-1] and sum(known) == 2 * known[-1]:
         return False
-    return any(_comes_out(known, at, parts) for at, parts in _divisions(slots))
+    if any(_has_no_gap(slots, alignment) for alignment in alignments):
+        return True
+    return of_requests and any(_comes_out(known, at, parts) for at, parts in _divisions(slots))
+
+
+def _has_no_gap(slots: Sequence[Slot], alignment: Alignment) -> bool:
+    """Whether a figure leaves no blank before a column that seems blank."""
+    cells = [slot if isinstance(slot, Cell) else None for slot in slots]
+    ends = [cell.edges.by(alignment.metric)[1] if cell and cell.edges else -1 for cell in cells]
+    starts = [start for start, _ in alignment.columns]
+    beside = zip(ends[:-1], cells[1:], starts[1:], strict=True)
+    return any(cell is None and end >= start for end, cell, start in beside)
 
 
 def _divisions(slots: Sequence[Slot]) -> Iterator[tuple[int, tuple[int, int]]]:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from math import inf
+from typing import TYPE_CHECKING, TypeVar
 
 from giac_schema.grammar.layouts.page_numbers import PASSED
 from giac_schema.grammar.placing.two_rows import may_be_two
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from giac_schema.grammar.placing.spacing import Spacing
     from giac_schema.grammar.placing.text_row import TextRow
+
+_K = TypeVar("_K")
+_T = TypeVar("_T")
 
 __all__ = [
     "drawings",
@@ -24,6 +28,7 @@ __all__ = [
     "is_sound",
     "is_stripped",
     "leads",
+    "opened",
     "opening",
     "tails",
     "widths",
@@ -62,7 +67,8 @@ def with_bounds(
 
     Fillers for the label columns that a label spans stand between it and its cells, the more the
     less deep it is, and none where cells have lines of their own.  So where some row has no
-    more than one step there, no deeper row has.
+    more than one step there, no deeper row has.  A figure that stands before where its row should begin
+    shows another lead: no cell can be there.
     """
     if spacing.mark == "\n":  # one row out of line must not speak for all of its depth
         every = frozenset().union(*(leads or others).values())
@@ -76,6 +82,9 @@ def with_bounds(
     for row in rows:
         gap = spacing.count(row.cells[0].gap)
         least[row.depth] = min(gap, least.get(row.depth, gap))
+    for depth, leads_there in leads.items():
+        if least.get(depth, inf) < min(leads_there):
+            found[depth] = leads_there | {least[depth]}
     for row in rows:
         if row.depth in found or row.label is None:
             continue
@@ -104,12 +113,32 @@ def drawings(rows: Iterable[TextRow], spacing: Spacing) -> frozenset[tuple[int, 
 
 def widths(rows: Iterable[TextRow], spacing: Spacing) -> dict[int, frozenset[int]]:
     """How many fields stand on the lines of rows, by the number of their columns."""
-    found: dict[int, set[int]] = defaultdict(set)
+    return _sets((row.columns, width) for row, width in _closed(rows, spacing))
+
+
+def opened(
+    rows: Iterable[TextRow], spacing: Spacing
+) -> dict[tuple[int, int], frozenset[frozenset[int]]]:
+    """In which fields the cells of such rows stand, by the number of their columns and their header."""
+    return _sets(
+        ((row.columns, row.page), frozenset(spacing.fields(row)))
+        for row, _ in _closed(rows, spacing)
+    )
+
+
+def _closed(rows: Iterable[TextRow], spacing: Spacing) -> Iterator[tuple[TextRow, int]]:
+    """The rows with labels whose fields are closed by marks, and how many fields they have."""
     for row in rows:
         width = None if row.marks_columns or row.label is None else spacing.width(row)
         if width is not None:
-            found[row.columns].add(width)
-    return {columns: frozenset(widths) for columns, widths in found.items()}
+            yield row, width
+
+
+def _sets(pairs: Iterable[tuple[_K, _T]]) -> dict[_K, frozenset[_T]]:
+    found: dict[_K, set[_T]] = defaultdict(set)
+    for key, each in pairs:
+        found[key].add(each)
+    return {key: frozenset(each) for key, each in found.items()}
 
 
 def opening(rows: Sequence[TextRow], headers: Sequence[TextRow], spacing: Spacing) -> int | None:

@@ -4,8 +4,9 @@
     行政强制 | 7081 | |  | 9072 |
 
 Where every line has as many marks, each figure opens a cell, the first field does, and all others may go on
-with the cell before.  A row is placed if every division into as many cells as there are columns gives
-each figure the same column.
+with the cell before.  A row is placed if every division into as many cells as there are columns gives each
+figure the same column, and if those of complete rows and of headers of its block, one of which must open the
+fields its figures stand in, do so too: where none does, it has a blank cell too many.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from giac_schema.grammar.placing.slots import Slot
     from giac_schema.grammar.placing.spacing import Spacing
@@ -37,24 +38,23 @@ def place_divided(row: TextRow, how: Spacing) -> list[Slot] | None:
         or not row.columns < width <= _WIDEST
     ):
         return None
-    answers = {tuple(map(id, slots)): slots for slots in _divisions(_fields(row, how, width), row)}
-    return next(iter(answers.values())) if len(answers) == 1 else None
+    figures = dict(zip(how.fields(row), row.cells, strict=True))
+    shown = [
+        sorted(opened)
+        for opened in how.opened.get((row.columns, row.page), ())
+        if opened.issuperset(figures) and len(opened) == row.columns
+    ]
+    divisions = (*shown, *_divisions(figures, width, row.columns)) if shown else ()
+    answers = {tuple(at if at in figures else None for at in each) for each in divisions}
+    return (
+        [None if at is None else figures[at] for at in answers.pop()] if len(answers) == 1 else None
+    )
 
 
-def _fields(row: TextRow, how: Spacing, width: int) -> list[Slot]:
-    """What stands between the marks of its line."""
-    fields: list[Slot] = [None] * width
-    at = -1
-    for cell in row.cells:
-        at += how.count(cell.gap)
-        fields[at] = cell
-    return fields
-
-
-def _divisions(fields: Sequence[Slot], row: TextRow) -> Iterator[list[Slot]]:
-    opened = {0, *(at for at, field in enumerate(fields) if field is not None)}
-    others = [at for at in range(len(fields)) if at not in opened]
-    for more in combinations(others, max(row.columns - len(opened), 0)):
-        starts = sorted({*opened, *more})
-        if len(starts) == row.columns:
-            yield [fields[at] for at in starts]
+def _divisions(figures: Iterable[int], width: int, columns: int) -> Iterator[Sequence[int]]:
+    """Every choice of the fields that open cells."""
+    opened = {0, *figures}
+    others = sorted({*range(width)} - opened)
+    for more in combinations(others, max(columns - len(opened), 0)):
+        if len(opened) + len(more) == columns:
+            yield sorted({*opened, *more})

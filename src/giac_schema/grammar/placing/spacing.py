@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from itertools import chain
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 import attrs
@@ -45,6 +45,8 @@ class Spacing:
     """Whether some row proves that blank cells were kept in their places."""
     steady: bool = True
     """Whether every complete row has the same step throughout."""
+    firm: bool = True
+    """Whether no complete row has less than a step between two of its cells."""
     full: bool = False
     """Whether there are rows before the last and all are complete: none is known to have lost a blank."""
     sound: bool = False
@@ -63,6 +65,8 @@ class Spacing:
     """The steps between the cells of a row, where several rows, headers among them, have the same."""
     widths: Mapping[int, frozenset[int]] = field(factory=dict)
     """How many fields lines have that show every column, headers among them, by the number of columns."""
+    opened: Mapping[tuple[int, int], frozenset[frozenset[int]]] = field(factory=dict)
+    """In which fields the cells of such lines stand, by the number of columns and the header they stand under."""
     indents: frozenset[str] = frozenset()
     """How far figures that begin lines are set in."""
     fills_lines: bool = False
@@ -141,6 +145,10 @@ class Spacing:
         behind = self.behind(row) if row.on_one_line and self.mark == "|" else None
         return self.count(row.cells[0].gap) + sum(self.steps(row)) + behind - 1 if behind else None
 
+    def fields(self, row: TextRow) -> tuple[int, ...]:
+        """The fields of a row's line in which its cells stand, counted from behind its label."""
+        return tuple(n - 1 for n in accumulate(self.count(cell.gap) for cell in row.cells))
+
     def blanks(self, gap: str, base: int) -> int | None:
         """How many blank cells a gap holds; ``None`` if it is no whole number of them."""
         extra = self.count(gap) - base
@@ -192,6 +200,7 @@ def measure(
         tails=measures.tails((row for row in complete if row.label is not last), found),
         drawings=measures.drawings([*complete, *headers], found),
         widths=measures.widths([*complete, *headers], found),
+        opened=measures.opened([*complete, *headers], found),
         indents=measures.indents(complete),
         at_ends=all(gap.endswith("\n") for gap in gaps),
         fills_lines=measures.fills_lines([*rows, *headers]),
@@ -199,6 +208,7 @@ def measure(
         framed=found.mark == "|" and measures.is_framed(rows),
         blank=found.step if found.mark != "\n" else 0,
         steady=steady,
+        firm=all(not found.count(gap) or found.count(gap) >= found.step for gap in gaps),
         full=_full(rows),
         sound=measures.is_sound(rows),
         opener=_opener(rows, found),

@@ -165,13 +165,14 @@ _FEW = 3
 def _accounted(row: TextRow, how: Spacing) -> list[Slot] | None:
     """The cells in their columns, if there is one way only to account for every column.
 
-    Where columns are merged, as headers or other rows show, a wide gap need not hold a blank cell.
+    Where columns are merged, as headers or other rows show, a wide gap need not hold a blank cell; and where some
+    row has less than a step between its cells, nobody knows the step.
 
     Where blanks are known to be kept in place, what is not accounted for lies behind the last cell,
     if as many marks stand there as so many blanks leave.
     """
     inner = inner_slots(row, how)
-    if inner is None or how.merges(row.columns):
+    if inner is None or how.merges(row.columns) or not how.firm:
         return None
     if how.keeps and len(inner) == row.columns and not how.lead(row):
         return inner
@@ -237,8 +238,9 @@ def _closed(cell: Cell) -> bool:
 
 def _aligned(row: TextRow, how: Spacing) -> list[Slot] | None:
     """The cells in the columns they stand under, where rows are drawn with blanks."""
-    slots = place_by_alignment(row, how.alignments.get((row.columns, row.page), ()))
-    return None if slots is None or may_be_glued(slots) else slots
+    alignments = how.alignments.get((row.columns, row.page), ())
+    slots = place_by_alignment(row, alignments)
+    return None if slots is None or may_be_glued(slots, alignments) else slots
 
 
 def _behind(row: TextRow, how: Spacing) -> list[Slot] | None:

@@ -73,7 +73,9 @@ def _has_figures(folded: str) -> bool:
     """
     found = _FIGURE.match(folded)
     return (
-        found is not None and CORNER not in folded and _COPY.match(folded, found.end() - 2) is None
+        found is not None
+        and CORNER not in _BLANKS.sub("", folded)
+        and _COPY.match(folded, found.end() - 2) is None
     )
 
 
@@ -81,6 +83,7 @@ _FIGURE = re.compile(
     r"(?>(?:\s*\(\s*\w\s*\))?[^(\u4e00-\u9fff]*[\u4e00-\u9fff])[^(\d]*\d"  # behind its number in brackets
 )
 _COPY = re.compile(r"\.\d{1,2}$")
+_BLANKS = re.compile(r"\s+")
 
 
 @lru_cache(maxsize=8192)
