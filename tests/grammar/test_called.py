@@ -130,3 +130,29 @@ def test_results_without_their_cases_tell_nothing():
     reading = disputes("行政复议", " ".join([*RESULTS, *RESULTS[::-1], *RESULTS]), FIGURES)
     found = [v for r, v in reading.report.cells() if r.table == "disputes"]
     assert not [v for v in found if not isinstance(v, Missing)]
+
+
+def test_a_case_torn_behind_its_first_word_is_no_other_case():
+    """复议 above 后起诉 stands before 未经复议直接起诉, so the columns are not in the form's order."""
+    reading = disputes(
+        "行政复议    复议      未经复议",
+        "            后起诉    直接起诉",
+        " ".join(RESULTS * 3),
+        FIGURES,
+    )
+    found = [v for r, v in reading.report.cells() if r.table == "disputes"]
+    assert found != [int(figure) for figure in FIGURES.split()]
+
+
+def test_other_words_behind_all_figures_are_of_what_follows():
+    reading = disputes(
+        f"| {' | '.join(text for case in CASES for text in (case, *[''] * 4))} |",
+        f"| {' | '.join(RESULTS * 3)} |",
+        f"| {' | '.join(FIGURES.split())} |",
+        "",
+        "其他",
+        "",
+        "维持",
+    )
+    found = [v for r, v in reading.report.cells() if r.table == "disputes"]
+    assert found == [int(figure) for figure in FIGURES.split()]

@@ -16,6 +16,7 @@ from giac_schema.grammar.tables.called import is_called
 from giac_schema.grammar.tables.parts import DisputesHead, DisputesPart, RequestsHead
 from giac_schema.grammar.tables.seen import Seen
 from giac_schema.grammar.words.folding import bare
+from giac_schema.grammar.words.matching import begun
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -50,7 +51,35 @@ def _settled(run: list[Part]) -> list[Part]:
         return run
     loose = [s.cell.text for part in run for s in _loose(part)]
     claimed = frozenset((*_claimed(seen), *_torn(seen, loose)))
-    return [_without(part, claimed) for part in run] if claimed else run
+    behind = frozenset(map(id, _behind_all_figures(run)))
+    if not claimed and not behind:
+        return run
+    return [_begun(_without(part, claimed, behind), loose) for part in run]
+
+
+def _behind_all_figures(run: Sequence[Part]) -> Iterator[Seen]:
+    """Results that stand behind as many figures as 表四 has: they are of what follows."""
+    figures = 0
+    for part in run:
+        for seen in part.seen if isinstance(part, (DisputesPart, DisputesHead)) else ():
+            figures += seen.terminal == "VALUE"
+            if figures >= _FIGURES and is_called(seen):
+                yield seen
+
+
+_FIGURES = 15
+
+
+def _begun(part: Part, loose: Sequence[str]) -> Part:
+    """The part, with a case that is no word of its own but begins a label that goes on in what stands loose: 复议."""
+    if not isinstance(part, DisputesPart) or not is_called(part.case):
+        return part
+    text = part.case.cell.text
+    found = next((m for m in begun(text) if m.terminal == "CASES"), None)
+    rest = bare(found.printed).removeprefix(bare(text)) if found is not None else ""
+    if not rest or not any(rest in bare(words) for words in loose):
+        return part
+    return evolve(part, case=Seen("CASES", part.case.cell, found))
 
 
 def _named(part: Part) -> Iterator[Seen]:
@@ -94,7 +123,7 @@ def _claimed(seen: Iterable[Seen]) -> Iterator[str]:
             yield from words
 
 
-def _without(part: Part, claimed: frozenset[str]) -> Part:
+def _without(part: Part, claimed: frozenset[str], behind: frozenset[int]) -> Part:
     match part:
         case RequestsHead():
             seen = [_demoted(s, claimed) for s in part.columns]
@@ -103,7 +132,8 @@ def _without(part: Part, claimed: frozenset[str]) -> Part:
                 part, columns=kept, loose=(*part.loose, *(s for s in seen if s.match is None))
             )
         case DisputesPart() | DisputesHead():
-            return evolve(part, seen=tuple(_demoted(s, claimed) for s in part.seen))
+            seen = [s if id(s) not in behind else Seen("WORDS", s.cell) for s in part.seen]
+            return evolve(part, seen=tuple(_demoted(s, claimed) for s in seen))
         case _:
             return part
 

@@ -12,7 +12,7 @@ from giac_schema.grammar.words.labels import ARTICLE, CORNER, Label, parse_label
 from giac_schema.grammar.words.synonyms import synonyms
 from giac_schema.grammar.words.vocabulary import COLUMN_MARKS, Word, vocabulary
 
-__all__ = ["Match", "called", "exact", "match"]
+__all__ = ["Match", "begun", "called", "exact", "match"]
 
 Likeness: TypeAlias = Literal["same", "cut", "misspelt", "marked", "called"]
 
@@ -96,6 +96,11 @@ def _marked(label: Label) -> tuple[Match, ...]:
     (key,) = keys
     word = next(w for w in vocabulary() if (w.terminal, w.key) == ("COLUMN2", key))
     return (Match("COLUMN2", key, "marked", word.printed),)
+
+
+def begun(text: str) -> tuple[Match, ...]:
+    """What a text may be if it is the beginning of a word of the form and no more."""
+    return _cut(parse_label(text))
 
 
 _LONGEST_HEADER = 12
