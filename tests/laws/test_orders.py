@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from giac_schema.api import read
-from giac_schema.errors import NoReportFound
+from giac_schema.errors import NoReportFound, UnreadableReport
 from giac_schema.grammar.words.synonyms import SYNONYMS
 from giac_schema.model import Missing, form
 from giac_schema.strategies import misreadings, valid_reports
@@ -162,5 +162,38 @@ def test_results_called_by_other_words_are_never_taken_for_others(
     try:
         found = read(source)
     except NoReportFound:  # no word of 表四 is known
+        return
+    assert misreadings(report, found.report) == ()
+
+
+DISCLOSED = ["issued", "repealed", "in_force"]
+OTHERWISE = {
+    "issued": ["本年制发件数", "制发数量", "制定数"],
+    "repealed": ["本年废止件数", "废止数", "失效数"],
+    "in_force": ["现行有效件数", "有效件数", "存量"],
+}
+"""The form's own words, others that have a piece of them, and words that have none."""
+
+
+@pytest.mark.parametrize("layout", ["pipes", "tabs", "blanks", "html", "lines"])
+@settings(max_examples=20)
+@given(
+    report=valid_reports("2021"),
+    order=st.permutations(DISCLOSED),
+    words=st.tuples(*(st.sampled_from(OTHERWISE[name]) for name in DISCLOSED)),
+)
+def test_documents_counted_under_other_words_are_never_taken_for_others(
+    layout, report, order, words
+):
+    called = dict(zip(DISCLOSED, words, strict=True))
+    rows = [["第二十条第（一）项", "", "", ""], ["信息内容", *(called[name] for name in order)]]
+    rows += [
+        [LABELS[row.ref], *(printed(report[row.ref / name]) for name in order)]
+        for row in FORM.rows("disclosure")[:2]
+    ]
+    source = page("二、主动公开政府信息情况", drawn(rows, layout), layout)
+    try:
+        found = read(source)
+    except UnreadableReport:  # two rows of noughts and blanks may be too little
         return
     assert misreadings(report, found.report) == ()

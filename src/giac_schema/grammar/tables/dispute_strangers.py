@@ -41,8 +41,8 @@ def are_strange_results(table: Sequence[DisputesPart]) -> bool:
     named = {s.key for s in cases} >= _BLOCKS
     apart = sum(first is not None and in_order(s)[:2] == first[:2] for s in results) == 1
     if above and (not named or (apart and len(results) != _WIDTH)):
-        return not all(_resembled(s, _CASES) for s in above)
-    of_results = [s for s in strangers if s not in above]
+        return not all(_resembled(s, _CASES) or _resembled(s, _LABELS) for s in above)
+    of_results = [s for s in strangers if s not in above or _resembled(s, _LABELS)]
     return len(results) != _WIDTH and not _is_told(results, of_results)
 
 
@@ -81,14 +81,13 @@ def _is_told(results: Sequence[Seen], strangers: Sequence[Seen]) -> bool:
 
 
 def _resembled(seen: Seen, labels: Mapping[str, str]) -> str:
-    """The only thing that has all characters of some words but one, in the same order; empty if there is none."""
+    """What has all characters of some words but one, in the same order, and more than any other; empty if nothing."""
     words = bare(seen.cell.text)
-    found = [
-        key
-        for key, label in labels.items()
-        if (shared := _shared(words, label)) >= _FEWEST and len(words) - shared <= 1
-    ]
-    return found[0] if len(found) == 1 else ""
+    shared = {key: _shared(words, label) for key, label in labels.items()}
+    most = max(shared.values())
+    found = [key for key, count in shared.items() if count == most]
+    near = most >= _FEWEST and len(words) - most <= 1
+    return found[0] if near and len(found) == 1 else ""
 
 
 def _shared(words: str, label: str) -> int:
