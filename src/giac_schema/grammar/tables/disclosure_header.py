@@ -86,8 +86,13 @@ def header_of(seen: Sequence[Seen]) -> Header:
 
 
 def _in_another_order(seen: Sequence[Seen]) -> list[Columns]:
-    """The columns of the form as these cells have them, each told by all its words or by a piece of its own."""
-    order = [s.key for s in seen if s.match is not None and s.match.likeness in _TOLD]
+    """The columns of the form as these cells have them, each told by all its words; in a grid, by a piece of its own.
+
+    In text, a piece may be what is left of a header torn over several lines, and stand before others.
+    """
+    in_grid = all(s.cell.place is not None for s in seen)
+    told = _TOLD if in_grid else _TOLD - {"marked"}
+    order = [s.key for s in seen if s.match is not None and s.match.likeness in told]
     return [
         tuple(sorted(pattern, key=lambda column: order.index(column[0])))
         for pattern in header_patterns()
