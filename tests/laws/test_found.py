@@ -640,3 +640,21 @@ def test_a_figure_before_where_rows_should_begin_shows_that_they_do_not_lead_in_
     """Two rows with a blank cell too many behind their labels: blank, 0, 0 was read as 0, blank, 0."""
     report = read(LED_IN.lstrip()).report
     assert report["disclosure.regulations.issued"] != 0
+
+
+@pytest.mark.parametrize(("label", "words"), [("（七）总计", "总计"), ("3.其他", "其他")])
+def test_a_row_called_as_a_column_is_below_headers_that_a_new_page_repeats(label, words):
+    """A cell a line, without numbers: 总计 behind the headers was one of them, and its figures nobody's."""
+    report = filled("2021", 0)
+    page = render(report, "paragraphs")
+    headers = page[page.index("（本列数据") : page.index("一、本年新收")]
+    again = page.replace(f"\n{label}\n", f"\n{headers}{words}\n")
+    assert (again != page, read(again).report) == (True, report)
+
+
+def test_the_last_header_of_disputes_is_no_row_of_requests():
+    """表三 that ends with （六）其他处理: the last 总计 of 表四, a figure behind it, was taken for its row."""
+    page = render(filled("2019", 0), "markdown")
+    start, end = page.index("|  | （七）总计"), page.index("## 四、")
+    report = read(f"{page[:start]}\n{page[end:]}").report
+    assert {leaf for ref, leaf in report.cells() if ref.table == "disputes"} == {0}

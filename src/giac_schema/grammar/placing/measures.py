@@ -27,6 +27,7 @@ __all__ = [
     "is_framed",
     "is_sound",
     "is_stripped",
+    "is_unfilled",
     "leads",
     "opened",
     "opening",
@@ -190,6 +191,20 @@ def is_sound(rows: Sequence[TextRow]) -> bool:
     told = [row.adds_up for row in rows if row.adds_up is not None and not row.is_nought]
     whole = all(row.complete for row in rows if not row.last)
     return whole and told.count(True) >= _SOUND * max(1, told.count(False))
+
+
+def is_unfilled(headers: Iterable[TextRow], spacing: Spacing) -> bool:
+    """Whether rows of one cell above headers, 第二十条第（一）项, have no more marks behind them than any cell.
+
+    They are the shortest of their table, so no row of it is filled up.
+    """
+    gaps = [row.label.gap for row in headers if row.label is not None]
+    alone = [gap for gap in gaps if spacing.count(gap) == spacing.step and gap.endswith("\n")]
+    return spacing.mark == "|" and len(gaps) == len(alone) >= _BLOCKS
+
+
+_BLOCKS = 2
+"""So many blocks of 表二 are no accident."""
 
 
 def fills_lines(rows: Iterable[TextRow]) -> bool:
