@@ -102,7 +102,7 @@ def test_a_short_label_with_a_wrong_character_is_no_label(word, data):
 def test_a_label_cut_short_is_the_only_word_that_begins_so_or_nothing(word, data):
     length = data.draw(st.integers(2, len(word.label.words) - 1))
     for found in match(word.label.words[:length]):
-        assert found.likeness in {"same", "cut", "marked", "misspelt"}
+        assert found.likeness in {"same", "called", "cut", "marked", "misspelt"}
         if found.likeness == "cut":
             assert parse_label(found.printed).words.startswith(word.label.words[:length])
 

@@ -7,6 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from giac_schema.api import read
+from giac_schema.errors import NoReportFound, UnreadableReport
+from giac_schema.grammar.words.synonyms import SYNONYMS
 from giac_schema.model import Missing, form
 from giac_schema.strategies import misreadings, valid_reports
 
@@ -31,6 +33,8 @@ def drawn(rows: list[list[str]], layout: str) -> str:
     if layout == "html":
         cells = ("".join(f"<td>{text}</td>" for text in row) for row in rows)
         return f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"
+    if layout == "lines":
+        return "\n\n".join(text for row in rows for text in row)
     mark = {"pipes": " | ", "tabs": "\t", "blanks": " "}[layout]
     ends = "| " if layout == "pipes" else ""
     return "\n".join(ends + mark.join(row) + ends[::-1] for row in rows)
@@ -100,3 +104,96 @@ def test_results_in_any_order_are_never_taken_for_others_if_one_is_not_known(
     known = [name for name in RESULTS if name != lost]
     if [name for name in results if name != lost] != known:
         assert misreadings(report, read(source).report) == ()
+
+
+STRANGE = ("厂商", "院校", "基金会", "法援", "别的", "甲类", "全部")
+"""Words that no table has for its columns, and nobody could tell."""
+
+
+def other_words(terminal, names):
+    """A word for each column: the form's own, another for the same, or one that nobody knows."""
+    own = LABELS if terminal == "COLUMN3" else RESULT_LABELS
+    words = [(own[name], *SYNONYMS[terminal, name].split(), strange) for name, strange in names]
+    return st.tuples(*map(st.sampled_from, words))
+
+
+@pytest.mark.parametrize("layout", ["pipes", "tabs", "blanks", "html", "lines"])
+@settings(max_examples=20)
+@given(
+    report=valid_reports("2021"),
+    order=st.permutations(APPLICANTS),
+    words=other_words("COLUMN3", list(zip(APPLICANTS, STRANGE, strict=True))),
+)
+def test_applicants_called_by_other_words_are_never_taken_for_others(layout, report, order, words):
+    called = dict(zip(APPLICANTS, words, strict=True))
+    rows = [["项目", *(called[name] for name in order)]]
+    for row in FORM.rows("requests"):
+        label = LABELS[row.ref].partition("（区分")[0]
+        rows.append([label, *(printed(report[row.ref / name]) for name in order)])
+    source = page("三、收到和处理政府信息公开申请情况", drawn(rows, layout), layout)
+    assert misreadings(report, read(source).report) == ()
+
+
+@pytest.mark.parametrize("layout", ["pipes", "tabs", "blanks", "html", "lines"])
+@settings(max_examples=20)
+@given(
+    report=valid_reports("2021"),
+    results=st.permutations(RESULTS),
+    cases=st.permutations(CASES),
+    words=other_words("RESULT", list(zip(RESULTS, STRANGE, strict=False))),
+    shape=st.sampled_from(["above", "left", "flat"]),
+)
+def test_results_called_by_other_words_are_never_taken_for_others(
+    layout, report, results, cases, words, shape
+):
+    called = dict(zip(RESULTS, words, strict=True))
+    heads = [called[name] for name in results]
+    figures = [[printed(report[case / name]) for name in results] for case in cases]
+    if shape == "left":
+        rows = [["类别", *heads]]
+        rows += [[LABELS[c], *row] for c, row in zip(cases, figures, strict=True)]
+    elif shape == "above":
+        above = [text for case in cases for text in [LABELS[case]] * len(RESULTS)]
+        rows = [above, heads * len(CASES), [text for row in figures for text in row]]
+    else:
+        flat = [f"{LABELS[case]}-{head}" for case in cases for head in heads]
+        rows = [flat, [text for row in figures for text in row]]
+    source = page("四、政府信息公开行政复议、行政诉讼情况", drawn(rows, layout), layout)
+    try:
+        found = read(source)
+    except NoReportFound:  # no word of 表四 is known
+        return
+    assert misreadings(report, found.report) == ()
+
+
+DISCLOSED = ["issued", "repealed", "in_force"]
+OTHERWISE = {
+    "issued": ["本年制发件数", "制发数量", "制定数"],
+    "repealed": ["本年废止件数", "废止数", "失效数"],
+    "in_force": ["现行有效件数", "有效件数", "存量"],
+}
+"""The form's own words, others that have a piece of them, and words that have none."""
+
+
+@pytest.mark.parametrize("layout", ["pipes", "tabs", "blanks", "html", "lines"])
+@settings(max_examples=20)
+@given(
+    report=valid_reports("2021"),
+    order=st.permutations(DISCLOSED),
+    words=st.tuples(*(st.sampled_from(OTHERWISE[name]) for name in DISCLOSED)),
+)
+def test_documents_counted_under_other_words_are_never_taken_for_others(
+    layout, report, order, words
+):
+    called = dict(zip(DISCLOSED, words, strict=True))
+    rows = [["第二十条第（一）项", "", "", ""], ["信息内容", *(called[name] for name in order)]]
+    rows += [
+        [LABELS[row.ref], *(printed(report[row.ref / name]) for name in order)]
+        for row in FORM.rows("disclosure")[:2]
+    ]
+    source = page("二、主动公开政府信息情况", drawn(rows, layout), layout)
+    try:
+        found = read(source)
+    except UnreadableReport:  # two rows of noughts and blanks may be too little
+        return
+    assert misreadings(report, found.report) == ()

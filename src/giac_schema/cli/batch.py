@@ -186,7 +186,7 @@ def _wrong_target(
 def _files_read(job: Job, found: Found, around: Around | None) -> set[Path]:
     """Every file that a job reads: reports, those of subordinate organs, rules."""
     sources = (*found.sources, *((around and around.children) or ()))
-    reports = {Path(source.archive or source.name) for source in sources}
+    reports = {Path(source.archive or source.lines or source.name) for source in sources}
     return reports | set(map(Path, job.rules.names))
 
 

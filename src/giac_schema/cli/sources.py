@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from giac_schema.readers.archive import Archive
+    from giac_schema.readers.json_lines import JsonLines
 
 __all__ = [
     "ENDINGS",
@@ -48,6 +49,8 @@ class Given:
     """Why it cannot even be opened, as a message of the catalogue; empty if it may."""
     archive: str = ""
     """The archive it lies in; its name begins with this, and goes on with the member's own."""
+    lines: str = ""
+    """The file of JSON lines it is one of; its name begins with this, and goes on with its number."""
 
     @property
     def path(self) -> Path:
@@ -58,13 +61,20 @@ class Given:
         """What to read: content where there is some, and else the file.
 
         Raises:
-            UnreadableReport: if it lies in an archive and cannot be unpacked.
-            OSError: if the archive cannot be opened.
+            UnreadableReport: if it lies in an archive and cannot be unpacked, or is no line with an object.
+            OSError: if the archive, or the file of lines, cannot be opened.
         """
+        if self.lines:
+            from giac_schema.readers.json_lines import whole_object
+
+            return whole_object(self._line() if self.content is None else self.content)
         if self.archive:
             archive = Path(self.archive) if self.content is None else self.content
             return _opened(archive).read(self.name.removeprefix(f"{self.archive}/"))
         return self.path if self.content is None else self.content
+
+    def _line(self) -> bytes:
+        return _lined(Path(self.lines)).line(self.name.removeprefix(f"{self.lines}:"))
 
 
 @frozen
@@ -76,7 +86,7 @@ class Found:
 
 
 LARGEST_ARCHIVE: Final = 512 * 1024 * 1024
-"""Bytes of the largest archive that is taken from standard input; it is kept in memory."""
+"""Bytes of the largest archive, or file of JSON lines, that is taken from standard input; it is kept in memory."""
 
 
 def standard_input(opened: IO[bytes]) -> bytes:
@@ -84,7 +94,7 @@ def standard_input(opened: IO[bytes]) -> bytes:
     from giac_schema.readers.sniff import LARGEST
 
     content = opened.read(LARGEST + 1)
-    if len(content) > LARGEST and content.startswith(b"PK"):
+    if len(content) > LARGEST and content.startswith((b"PK", b"{", b"\xef\xbb\xbf{")):
         content += opened.read(LARGEST_ARCHIVE - len(content))
     return content
 
@@ -151,11 +161,14 @@ def _files(folder: str) -> Iterator[Path]:
 
 
 def _unpacked(name: str, content: bytes | None = None) -> tuple[list[Given], list[str]]:
-    """The reports in an archive and its other files; any other file is a report itself."""
+    """The reports in an archive and its other files, or those of JSON lines; any other file is a report itself."""
     from giac_schema.readers.archive import is_archive
+    from giac_schema.readers.json_lines import is_json_lines
 
     source = Path(name) if content is None else content
     try:
+        if is_json_lines(source):
+            return _divided(name, content), []
         if not is_archive(source):
             return [Given(name, content)], []
         members = _opened(source).names
@@ -168,6 +181,29 @@ def _unpacked(name: str, content: bytes | None = None) -> tuple[list[Given], lis
     ]
     others = [f"{name}/{m}" for m in members if Path(m).suffix.lower() not in ENDINGS]
     return reports or [Given(name, trouble="empty_archive")], others
+
+
+def _divided(name: str, content: bytes | None) -> list[Given]:
+    """Every line of a file as a source of its own; what came out of a pipe is divided at once.
+
+    Raises:
+        UnreadableReport: if there is more in the file than is ever read.
+        OSError: if it cannot be opened.
+    """
+    from giac_schema.readers.json_lines import JsonLines
+
+    if content is None:
+        return [Given(f"{name}:{n}", lines=name) for n in _lined(Path(name)).names]
+    lines = JsonLines(content)
+    return [Given(f"{name}:{n}", lines.line(n), lines=name) for n in lines.names]
+
+
+@lru_cache(maxsize=1)
+def _lined(path: Path) -> JsonLines:
+    """The lines of a file, where each begins known: they are read one after the other."""
+    from giac_schema.readers.json_lines import JsonLines
+
+    return JsonLines(path)
 
 
 @lru_cache(maxsize=1)

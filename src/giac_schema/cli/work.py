@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from attrs import frozen
 
 from giac_schema.cli.formats import Format
+from giac_schema.cli.kept import kept_reading
 from giac_schema.cli.parts import Part, checked_part, failed_part, read_part
 from giac_schema.cli.rulesets import Chosen, rules_for
 from giac_schema.cli.screen import Screen
@@ -79,7 +80,9 @@ def opened(job: Job, source: Given) -> Reading | Done:
     if source.trouble:
         return _failed(job, source, partial(_trouble, source.trouble))
     try:
-        return api.read(source.open())
+        content = source.open()
+        kept = kept_reading(content) if source.lines and isinstance(content, bytes) else None
+        return api.read(content) if kept is None else kept
     except Exception as error:  # noqa: BLE001 - one bad file is reported and the others go on
         return _failed(job, source, partial(refusal, error))
 

@@ -151,7 +151,10 @@ def _labels(parts: Sequence[Part]) -> Iterator[Seen]:
             yield from (s for s in part.seen if s.match is not None)
 
 
-_CODES = {"cut": "label_cut", "misspelt": "label_misspelt", "marked": "label_misspelt"}
+_CODES = {
+    "cut": "label_cut",
+    **dict.fromkeys(("misspelt", "marked", "called"), "label_misspelt"),
+}
 
 
 def _note_label(cell: Cell, match: Match, harvest: Harvest) -> None:

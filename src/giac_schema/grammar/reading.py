@@ -22,6 +22,7 @@ from giac_schema.grammar.refused_others import refuse_several
 from giac_schema.grammar.remarks import note_remarks
 from giac_schema.grammar.sections import note_residues, note_sections, read_prose
 from giac_schema.grammar.tables.chapters import with_chapters
+from giac_schema.grammar.tables.claimed import without_claimed
 from giac_schema.grammar.tables.disclosure import find_disclosure, read_disclosure
 from giac_schema.grammar.tables.disputes import read_disputes
 from giac_schema.grammar.tables.harvest import Harvest
@@ -55,7 +56,8 @@ def read_document(document: Document) -> Reading:
     """
     document = with_whole_labels(upright(document))
     stream, blank = without_blank_forms(cells(document))
-    parts = with_chapters(with_blank_labels(with_shortened_headers(parse_tables(stream))))
+    parts = with_shortened_headers(without_claimed(parse_tables(stream)))
+    parts = with_chapters(with_blank_labels(parts))
     refuse(document, stream, parts)
     harvest = _harvest(document, stream, parts)
     refuse_several(harvest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from giac_schema.errors import (
@@ -99,9 +100,13 @@ _SEVERAL = 3
 
 def _is_uncut_row(text: str) -> bool:
     """Whether a text is a whole row: several figures, and a word of the form."""
-    words = text.split()
+    words = [word for word in _MARKS.split(text) if word]
     figures = sum(map(str.isdecimal, words))
     return figures >= _SEVERAL and any(map(exact, words))
+
+
+_MARKS = re.compile(r"[\s,;]+")
+"""What may stand between its cells, commas of a table among them that has too few figures to be told."""
 
 
 def _is_illegible(cell: Cell) -> bool:

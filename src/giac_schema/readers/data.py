@@ -70,7 +70,8 @@ def _text_of_json(text: str) -> str:
         raise NoReportFound(
             f"这是JSON数据，其中{len(found)}段文字都可能是年度报告。/ "
             f"This is JSON, and {len(found)} texts in it may be an annual report.",
-            "请把每份报告的正文存为单独的文件再读取。/ Save the text of each report as a file of its own.",
+            "请把每份报告的正文存为单独的文件，或每行一个JSON对象后用 giac read 读取。/ "
+            "Save the text of each report as a file of its own, or on a line of its own for giac read.",
         )
     return found[0]
 

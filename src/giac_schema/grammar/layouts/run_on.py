@@ -47,7 +47,7 @@ def _cells_of_rows(text: str) -> Sequence[tuple[int, str]]:
         for (_, label), (_, behind) in pairwise(words)
         if not label.isascii() and parse_value(behind) is not None
     ]
-    if sum(map(_is_row, labels)) < _ROWS:
+    if sum(map(_is_row, labels)) < _ROWS and sum(map(_is_result, labels)) < _RESULTS:
         return ()
     found: list[tuple[int, str]] = []
     for alone, run in groupby(words, lambda word: _is_cell(word[1])):
@@ -70,6 +70,16 @@ def _is_row(word: str) -> bool:
 
 
 _LABELS = frozenset({"ROW2", "ROW3"})
+
+
+def _is_result(word: str) -> bool:
+    """Whether a word is a header of 表四 that no other table has."""
+    found = exact(word) if len(word) <= _LONGEST_WORD else ()
+    return bool(found) and found[0].terminal == "RESULT"
+
+
+_RESULTS = 3
+"""So many of them with a figure behind each are the row of a case: 行政复议 结果维持 1 结果纠正 0 其他结果 2."""
 
 
 def _is_cell(word: str) -> bool:

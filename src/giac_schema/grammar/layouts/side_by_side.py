@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from giac_schema.grammar.layouts.dispute_headers import dispute_headers
 from giac_schema.grammar.layouts.edges import edges, edges_behind
 from giac_schema.grammar.layouts.layout import Piece
 from giac_schema.grammar.layouts.line_words import LONGEST_ROW, WIDE, is_value, start_of
@@ -18,7 +19,7 @@ from giac_schema.grammar.layouts.torn import (
 from giac_schema.grammar.layouts.torn_lines import torn_headers, torn_line
 from giac_schema.grammar.words.comparison import is_comparison
 from giac_schema.grammar.words.folding import fold
-from giac_schema.grammar.words.matching import exact, match
+from giac_schema.grammar.words.matching import called, exact, match
 from giac_schema.grammar.words.meaning import is_known
 from giac_schema.grammar.words.paths import case_and_result, word_along_path
 from giac_schema.grammar.words.values import parse_value
@@ -115,6 +116,8 @@ def _side_by_side(text: str, indented: bool) -> tuple[str, ...]:  # noqa: FBT001
     """
     if both := case_and_result(text):
         return both
+    if of_disputes := dispute_headers(text):
+        return tuple(of_disputes)
     torn = torn_line(text, indented=indented) if len(text) <= LONGEST_ROW else []
     if torn:
         return tuple(torn)
@@ -135,7 +138,7 @@ def _is_whole_label(text: str) -> bool:
 
 _LONGEST_HEADER = 8
 _SEVERAL = 3
-"""So many headers of 表三 side by side are no words of a sentence."""
+"""So many headers of one table side by side are no words of a sentence."""
 
 
 _SECOND = re.compile(r"\S\s+[(（][一二三四五六七][)）]")
@@ -219,11 +222,13 @@ def _blank_between(text: str) -> list[str]:
         labels = label.split()
     if figures and (not label or labels):
         return [*labels, *words[len(words) - figures :]]
+    if figures == _DISPUTES and len(words) == figures + 1:
+        return words  # 数量 0 0 0 …
     headers = words[1:] if len(words) > _COLUMNS else words  # 类别 结果维持 结果纠正: a corner
     if (
-        all(exact(word) or is_comparison(word) for word in headers)
+        all(exact(word) or called(word) or is_comparison(word) for word in headers)
         or any(map(_opens_headers, exact(words[0])))
-        or _name_applicants(words)
+        or _name_columns(words)
     ):
         return words
     return labels if len(labels) > 1 else []
@@ -231,6 +236,8 @@ def _blank_between(text: str) -> list[str]:
 
 _APPLICANTS = 7
 """Columns of 表三."""
+_DISPUTES = 15
+"""Columns of 表四."""
 _COLUMNS = 2
 """More words than this on a line are the corner of a header and columns."""
 
@@ -251,17 +258,20 @@ def _labels(text: str) -> list[str]:
 _BLANKS = re.compile(r"\s+")
 
 
-def _name_applicants(words: Sequence[str]) -> bool:
-    """Whether several short words are columns of 表三: the others may be its columns, too, however they are called."""
-    others = [word for word in words if not _is_applicants(word)]
-    named = len(words) - len(others)
-    return named >= _SEVERAL and all(len(word) <= _LONGEST_HEADER for word in others)
+def _name_columns(words: Sequence[str]) -> bool:
+    """Whether several short words are columns of 表三 or 表四: the others may be, too, however they are called."""
+    for terminal in ("COLUMN3", "RESULT"):
+        others = [word for word in words if not _is_column(word, terminal)]
+        named = len(words) - len(others)
+        if named >= _SEVERAL and all(len(word) <= _LONGEST_HEADER for word in others):
+            return True
+    return False
 
 
-def _is_applicants(word: str) -> bool:
+def _is_column(word: str, terminal: str) -> bool:
     along = word_along_path(word)
-    found = [along] if along is not None else exact(word)
-    return any(named.terminal == "COLUMN3" for named in found)
+    found = [along] if along is not None else (*exact(word), *called(word))
+    return any(named.terminal == terminal for named in found)
 
 
 def _opens_headers(found: Match) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from giac_schema.grammar.layouts.line_words import LONGEST_ROW, WIDE, is_value, start_of
 from giac_schema.grammar.layouts.torn import is_part_of_header, is_part_of_row
-from giac_schema.grammar.words.matching import exact
+from giac_schema.grammar.words.matching import called, exact
 from giac_schema.grammar.words.meaning import is_known
 
 if TYPE_CHECKING:
@@ -61,11 +61,20 @@ _SEVERAL = 3
 def _torn_behind_words(text: str, words: Sequence[str]) -> list[str]:
     """``第一项加第二项之和， 自       科  社会``: headers that go on in the next line, beside the corner."""
     first = len(words)
-    while first and is_part_of_header(words[first - 1]):
+    while first and (is_part_of_header(words[first - 1]) or called(words[first - 1])):
         first -= 1
     torn = words[first:]
-    whole = sum(1 for word in torn if exact(word))
+    whole = sum(1 for word in torn if exact(word) or called(word))
     if len(torn) + bool(whole) < _SEVERAL or whole == len(torn):
         return []
+    if any(map(_is_header, words[:first])):
+        return []  # what stands between headers is one that nobody knows
     start = start_of(text, words, first)
     return [*filter(None, [text[:start]]), *torn] if WIDE.search(text, start) else []
+
+
+def _is_header(word: str) -> bool:
+    return any(m.terminal in _HEADERS for m in (*exact(word), *called(word)))
+
+
+_HEADERS = frozenset({"COLUMN3", "RESULT"})

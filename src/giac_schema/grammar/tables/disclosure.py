@@ -12,6 +12,7 @@ from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.placing.text_row import TextRow
 from giac_schema.grammar.tables.detached import with_own_lines
 from giac_schema.grammar.tables.disclosure_header import Header, header_of, possible_columns
+from giac_schema.grammar.tables.disclosure_strangers import has_strange_columns
 from giac_schema.grammar.tables.extras import gather_extras, gather_strangers
 from giac_schema.grammar.tables.figures_above import with_lost
 from giac_schema.grammar.tables.foreign_headers import is_foreign
@@ -56,7 +57,8 @@ def find_disclosure(parts: Sequence[Part], context: Context, harvest: Harvest) -
     units = units_outside(parts)
     for page, part in enumerate(parts):
         if isinstance(part, BlockPart):
-            header = Header() if is_foreign(part) else header_of(part.columns)
+            unclear = is_foreign(part) or has_strange_columns(part)
+            header = Header() if unclear else header_of(part.columns)
             header = evolve(header, unit=header.unit or units[page])
             if _is_on_one_line(part):
                 header = evolve(header, on_one_line=True, cells=tuple(s.cell for s in part.columns))

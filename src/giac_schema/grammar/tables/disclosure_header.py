@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from giac_schema.model.address import Ref
     from giac_schema.model.form import Entry
 
-__all__ = ["Columns", "Header", "header_of", "possible_columns"]
+__all__ = ["Columns", "Header", "header_of", "header_patterns", "possible_columns"]
 
 Columns: TypeAlias = "tuple[tuple[str, Entry], ...]"
 
@@ -59,7 +59,7 @@ def possible_columns(row: Ref) -> tuple[Columns, ...]:
 
 
 @cache
-def _patterns() -> tuple[Columns, ...]:
+def header_patterns() -> tuple[Columns, ...]:
     """Every header row that one of the forms prints in 表二."""
     rows = (node.ref for edition in EDITIONS for node in form(edition).rows("disclosure"))
     return tuple(dict.fromkeys(columns for row in rows for columns in possible_columns(row)))
@@ -71,7 +71,7 @@ def header_of(seen: Sequence[Seen]) -> Header:
     first = [run[0] for run in runs]
     fitting = (
         _all_that_fit(tuple(map(_names, first)))
-        or [p for p in _patterns() if _fits_in_part(first, p)]
+        or [p for p in header_patterns() if _fits_in_part(first, p)]
         or _in_another_order(first)
     )
     if not fitting and (certain := _certain(first)):
@@ -86,13 +86,21 @@ def header_of(seen: Sequence[Seen]) -> Header:
 
 
 def _in_another_order(seen: Sequence[Seen]) -> list[Columns]:
-    """The columns of the form as these cells have them, if each is told by all its words."""
-    order = [s.key for s in seen if s.match is not None and s.match.likeness == "same"]
+    """The columns of the form as these cells have them, each told by all its words; in a grid, by a piece of its own.
+
+    In text, a piece may be what is left of a header torn over several lines, and stand before others.
+    """
+    in_grid = all(s.cell.place is not None for s in seen)
+    told = _TOLD if in_grid else _TOLD - {"marked"}
+    order = [s.key for s in seen if s.match is not None and s.match.likeness in told]
     return [
         tuple(sorted(pattern, key=lambda column: order.index(column[0])))
-        for pattern in _patterns()
+        for pattern in header_patterns()
         if len(order) == len(seen) and sorted(order) == sorted(name for name, _ in pattern)
     ]
+
+
+_TOLD = frozenset({"same", "marked"})
 
 
 def _certain(seen: Sequence[Seen]) -> list[Seen]:
@@ -116,7 +124,7 @@ def _names(seen: Seen) -> frozenset[str]:
 @lru_cache(maxsize=512)
 def _all_that_fit(possible: tuple[frozenset[str], ...]) -> Sequence[Columns]:
     """The headers of the form that cells may be; most reports have the same few."""
-    return [p for p in _patterns() if _fits(possible, p)]
+    return [p for p in header_patterns() if _fits(possible, p)]
 
 
 def _fits(possible: Sequence[frozenset[str]], columns: Columns) -> bool:

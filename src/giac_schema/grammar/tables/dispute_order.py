@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from giac_schema.grammar.layouts.edges import from_left
+from giac_schema.grammar.tables.dispute_strangers import are_strange_results
 from giac_schema.grammar.tables.header_room import leave_room, line_of
 from giac_schema.model.disputes import CaseResults
 from giac_schema.model.form import entries
@@ -40,6 +41,8 @@ def dispute_order(table: Sequence[DisputesPart]) -> Order | None:
     """The order of the columns; ``None`` if the headers say another than the form's and do not make it certain."""
     if (pairs := _pairs(table)) is not None:
         return pairs
+    if are_strange_results(table):
+        return None
     results, blocks = _results(table), _blocks(table)
     if results is None or blocks is None:
         return None

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, zip_longest
 from typing import TYPE_CHECKING, TypeAlias
 
 from giac_schema.grammar.layouts.edges import from_left
 from giac_schema.grammar.tables.header_room import column_of, leave_room, line_of
+from giac_schema.grammar.tables.strangers import are_strange
 from giac_schema.grammar.tables.torn_headers import are_torn
 from giac_schema.grammar.words.values import Figure
 from giac_schema.model.requests import APPLICANT_COLUMNS
@@ -36,16 +37,18 @@ _LEGAL_PERSONS = "organizations"
 
 
 def column_order(
-    heads: Sequence[Sequence[Seen]], rows: Iterable[Sequence[Seen]], words: Sequence[Seen] = ()
+    heads: Sequence[Sequence[Seen]],
+    rows: Iterable[Sequence[Seen]],
+    words: Sequence[Sequence[Seen]] = (),
 ) -> Order | None:
     """The order of the columns; ``None`` if the headers say another than the form's and nothing proves it.
 
     Args:
         heads: the header cells of each page.
         rows: what stands behind the label of each row.
-        words: what stands among the headers and is none that is known.
+        words: what stands among the headers of each page and is none that is known.
     """
-    told = {_told(head, words) for head in heads}
+    told = {_told(head, among) for head, among in zip_longest(heads, words, fillvalue=())}
     if len(told) != 1 and FORM_ORDER in told:
         told.discard(None)
     if len(told) > 1:
@@ -61,6 +64,10 @@ def column_order(
 
 def _told(head: Sequence[Seen], words: Sequence[Seen]) -> Order | None:
     """The order that one header tells; the form's where it does not say otherwise; ``None`` if it is unclear."""
+    return None if are_strange(head, words) else _read(head, words)
+
+
+def _read(head: Sequence[Seen], words: Sequence[Seen]) -> Order | None:
     first = {s.key: s for s in reversed(head) if s.key in {*FORM_ORDER, _LEGAL_PERSONS}}
     seen = sorted(first.values(), key=head.index)
     certain = _by_places(first) or _by_lines(seen)

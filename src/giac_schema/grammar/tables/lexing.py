@@ -9,6 +9,7 @@ from attrs import define, field
 from lark.lexer import Lexer
 from lark.parsers.lalr_analysis import Shift
 
+from giac_schema.grammar.tables.called import goes_on, is_among_its_own
 from giac_schema.grammar.tables.seen import LOOSE, CellToken, Seen
 from giac_schema.model.requests import APPLICANT_COLUMNS
 
@@ -156,18 +157,34 @@ def _candidates(cell: Cell, before: _Before, following: Cell | None) -> Iterator
     for found in cell.matches:
         if found.terminal == "ROW3" and not _row_may_be(found, last):
             continue
+        if found.likeness == "called" and not is_among_its_own(found, last, following):
+            continue
         if found.terminal == "CONTENT" and found.likeness == "cut" and _is_row(last):
             continue  # 信息 goes on with 5.属于三类内部事务
         if found.likeness == "cut" and _is_said(cell, last, following):
             continue  # 没有 is all that a section says
         yield Seen(found.terminal, cell, found)
-        if found.key in _OPENING:
+        if found.key in _OPENING and (found.likeness != "called" or goes_on(found, following)):
             yield Seen(_OPENING[found.key], cell, found)
     if cell.heading is not None:
         yield Seen("HEADING", cell)
-    applicants = None if _is_row(last) else _applicants(cell)
-    if applicants is not None and any(map(_is_of_table_3, filter(None, (cell, following)))):
+    yield from _first_of_several(cell, last, following)
+
+
+def _first_of_several(cell: Cell, last: Seen | None, following: Cell | None) -> Iterator[Seen]:
+    """What a cell opens if it is a header of 表三 or 表四 beside another one, in whichever order they come."""
+    applicants = None if _is_row(last) else _named(cell, "COLUMN3")
+    pair = (cell, following) if following is not None else (cell,)
+    alone = applicants is not None and applicants.likeness != "called"
+    if (
+        applicants is not None
+        and any(map(_is_of_table_3, pair))
+        and (alone or goes_on(applicants, following))
+    ):
         yield Seen("FIRST3", cell, applicants)
+    result = _named(cell, "RESULT")
+    if result is not None and any(map(_is_of_table_4, pair)) and goes_on(result, following):
+        yield Seen("FIRST4", cell, result)
 
 
 def _is_said(cell: Cell, last: Seen | None, following: Cell | None) -> bool:
@@ -181,13 +198,18 @@ def _is_said(cell: Cell, last: Seen | None, following: Cell | None) -> bool:
 _WITHOUT_TABLE = frozenset({"OVERVIEW", "PROBLEMS", "OTHERS"})
 
 
-def _applicants(cell: Cell) -> Match | None:
-    return next((found for found in cell.matches if found.terminal == "COLUMN3"), None)
+def _named(cell: Cell, terminal: str) -> Match | None:
+    return next((found for found in cell.matches if found.terminal == terminal), None)
 
 
 def _is_of_table_3(cell: Cell) -> bool:
-    found = _applicants(cell)
+    found = _named(cell, "COLUMN3")
     return found is not None and found.key in _OF_TABLE_3
+
+
+def _is_of_table_4(cell: Cell) -> bool:
+    """Whether it is a result that no other table has."""
+    return bool(cell.matches) and cell.matches[0].terminal == "RESULT"
 
 
 def _row_may_be(found: Match, last: Seen | None) -> bool:

@@ -12,6 +12,7 @@ from attrs import evolve, frozen
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.placing.text_row import TextRow
+from giac_schema.grammar.tables.among_heads import among_heads
 from giac_schema.grammar.tables.detached import with_own_lines
 from giac_schema.grammar.tables.extras import gather_extras, gather_strangers
 from giac_schema.grammar.tables.figures_above import Above
@@ -79,8 +80,8 @@ def find_requests(parts: Sequence[Part], context: Context) -> RequestsTable:
     """The rows of 表三, wherever they stand."""
     heads = tuple(run for _, run in _heads(parts))
     behind = (p.loose for p in parts if isinstance(p, RequestsRow))
-    among = [s for p in parts if isinstance(p, RequestsHead) for s in p.loose]
-    order = column_order(heads, behind, among)
+    among = among_heads(parts)
+    order = column_order(heads or ((),), behind, among)
     others = other_columns(parts)
     if others is None or (others and order != FORM_ORDER):
         order = None

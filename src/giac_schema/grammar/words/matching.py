@@ -9,11 +9,12 @@ from typing import Literal, TypeAlias
 from attrs import frozen
 
 from giac_schema.grammar.words.labels import ARTICLE, CORNER, Label, parse_label
+from giac_schema.grammar.words.synonyms import synonyms
 from giac_schema.grammar.words.vocabulary import COLUMN_MARKS, Word, vocabulary
 
-__all__ = ["Match", "exact", "match"]
+__all__ = ["Match", "begun", "called", "exact", "match"]
 
-Likeness: TypeAlias = Literal["same", "cut", "misspelt", "marked"]
+Likeness: TypeAlias = Literal["same", "cut", "misspelt", "marked", "called"]
 
 
 @frozen
@@ -33,8 +34,8 @@ class Match:
 def match(text: str) -> tuple[Match, ...]:
     """What a cell's text may be in the tables of the form, the likeliest first; empty for anything else.
 
-    Equal words win over words cut short, those over a word or two misspelt.  A cut or misspelt label
-    that could be several different words of one kind is none of them.
+    Equal words win over other words for the same, those over words cut short, and those over a word or two
+    misspelt.  A cut or misspelt label that could be several different words of one kind is none of them.
     """
     label = parse_label(text)
     if label.words == ARTICLE:
@@ -43,7 +44,7 @@ def match(text: str) -> tuple[Match, ...]:
         return (Match("CORNER", "corner"),)
     if not label.words:
         return ()
-    found = exact(text) or _marked(label)
+    found = (*exact(text), *called(text)) or _marked(label)
     if found or text.endswith(_STOPS):
         return found
     return _cut(label) or _misspelt(label) or _thinned(label)
@@ -64,6 +65,17 @@ def exact(text: str) -> tuple[Match, ...]:
         if not label.number or word.label.number
     ]
     return tuple(sorted(found, key=lambda m: not m.numbered))
+
+
+@lru_cache(maxsize=8192)
+def called(text: str) -> tuple[Match, ...]:
+    """What a text may be if it is another word for something of the form, 律所 for 法律服务机构."""
+    label = parse_label(text)
+    meant = synonyms().get(label.words, ())
+    words = (next(w for w in vocabulary() if (w.terminal, w.key) == each) for each in meant)
+    return tuple(
+        _as_match(word, label, "called") for word in words if not label.number or word.label.number
+    )
 
 
 @cache
@@ -92,6 +104,11 @@ def _marked(label: Label) -> tuple[Match, ...]:
         words, key=lambda w: mark in w.label.words
     )  # the amount of fees, or that of purchases
     return (Match("COLUMN2", key, "marked", word.printed),)
+
+
+def begun(text: str) -> tuple[Match, ...]:
+    """What a text may be if it is the beginning of a word of the form and no more."""
+    return _cut(parse_label(text))
 
 
 _LONGEST_HEADER = 12

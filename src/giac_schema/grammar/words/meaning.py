@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from giac_schema.grammar.words.headings import parse_heading
-from giac_schema.grammar.words.matching import Match, exact, match
+from giac_schema.grammar.words.matching import Match, called, exact, match
 from giac_schema.grammar.words.paths import word_along_path
 from giac_schema.grammar.words.values import parse_value
 
@@ -28,7 +28,8 @@ def meaning(text: str) -> tuple[Figure | Placeholder | None, tuple[Match, ...], 
         return None, (Match(word.terminal, word.key, "same", word.printed),), None
     same = exact(text)
     heading = None if same else parse_heading(text)
-    return None, same or (() if heading else match(text)), heading
+    told = (*same, *called(text)) if same else () if heading else match(text)
+    return None, told, heading
 
 
 def is_known(text: str) -> bool:

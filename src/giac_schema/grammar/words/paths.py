@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from giac_schema.grammar.words.folding import fold
 from giac_schema.grammar.words.labels import parse_label
+from giac_schema.grammar.words.matching import called
 from giac_schema.grammar.words.vocabulary import vocabulary
 from giac_schema.model.requests import APPLICANT_COLUMNS
 
@@ -58,7 +59,8 @@ def case_and_result(text: str) -> tuple[str, str] | None:
         return None
     for between in _BETWEEN.finditer(folded):
         case, result = folded[: between.start()], folded[between.end() :].rstrip(_CLOSING)
-        if _is_case(case) and _named(result, _results()) is not None:
+        of_results = _named(result, _results()) is not None or _calls("RESULT", result)
+        if of_results and _is_case(case):
             return text[: len(case)], text[between.end() :][: len(result)]
     return None
 
@@ -69,8 +71,13 @@ _OF_CASES = frozenset("复诉")
 
 def _is_case(text: str) -> bool:
     words = parse_label(text).words
-    named = (word.label.words == words for word in _cases())
-    return any(named) or word_along_path(text) in _cases()
+    named = any(word.label.words == words for word in _cases())
+    return named or word_along_path(text) in _cases() or _calls("CASES", text)
+
+
+def _calls(terminal: str, text: str) -> bool:
+    """Whether a text is another word for something that no group is."""
+    return any(m.terminal == terminal and m.key not in _DIVIDED for m in called(text))
 
 
 def _named(text: str, among: Sequence[Word]) -> Word | None:

@@ -1,0 +1,106 @@
+"""Headers of 表四 that are called by words which nobody knows: whether they may stand in another order than the form's.
+
+One result that is missing can be told by its place, if one and the same stranger stands there in each case and all
+others stand where the form has them.  Otherwise counting proves nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from giac_schema.grammar.tables.pieces import in_order, is_stranger
+from giac_schema.grammar.words.folding import bare
+from giac_schema.grammar.words.matching import called, exact
+from giac_schema.model.disputes import CaseResults
+from giac_schema.model.form import entries
+from giac_schema.model.forms import form
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from giac_schema.grammar.tables.parts import DisputesPart
+    from giac_schema.grammar.tables.seen import Seen
+
+__all__ = ["are_strange_results"]
+
+_RESULTS = tuple(name for name, _, _ in entries(CaseResults))
+_BLOCKS = frozenset(str(node.ref) for node in form("2021").rows("disputes"))
+_WIDTH = len(_RESULTS) * len(_BLOCKS)
+_TERMINALS = frozenset({"CASES", "RESULT"})
+
+
+def are_strange_results(table: Sequence[DisputesPart]) -> bool:
+    """Whether words among some headers may be columns that stand elsewhere than the form has them."""
+    results = [s for part in table for s in part.results]
+    cases = [part.case for part in table]
+    strangers = _strangers(table, min(map(in_order, cases)))
+    if not strangers or (len(results) == _WIDTH and {s.key for s in cases} >= _BLOCKS):
+        return False
+    first = min(map(in_order, results), default=None)
+    above = [s for s in strangers if first is not None and in_order(s)[:2] < first[:2]]
+    named = {s.key for s in cases} >= _BLOCKS
+    apart = sum(first is not None and in_order(s)[:2] == first[:2] for s in results) == 1
+    if above and (not named or (apart and len(results) != _WIDTH)):
+        return not all(_resembled(s, _CASES) or _resembled(s, _LABELS) for s in above)
+    of_results = [s for s in strangers if s not in above or _resembled(s, _LABELS)]
+    return len(results) != _WIDTH and not _is_told(results, of_results)
+
+
+def _strangers(table: Sequence[DisputesPart], first: tuple[int, int, int]) -> list[Seen]:
+    """The strangers between the headers and the first figure, without the label of its row."""
+    loose = sorted((s for part in table for s in part.loose), key=in_order)
+    figure = next((in_order(s) for s in loose if s.terminal == "VALUE"), None)
+    return [
+        s
+        for s in loose
+        if (s.terminal == "WORDS" or _names_results(s))
+        and in_order(s) > first
+        and (figure is None or in_order(s)[:2] < figure[:2])
+        and is_stranger(s, _TERMINALS)
+    ]
+
+
+def _names_results(seen: Seen) -> bool:
+    """Whether a line that could not be taken apart names results."""
+    words = seen.cell.text.split() if seen.terminal == "PROSE" else []
+    return any(m.terminal == "RESULT" for word in words for m in (*exact(word), *called(word)))
+
+
+def _is_told(results: Sequence[Seen], strangers: Sequence[Seen]) -> bool:
+    """Whether results and strangers are the fifteen columns, each known one in its place and one unknown.
+
+    Strangers that are only misspelt may be fewer: pieces of labels stand among them.
+    """
+    columns = sorted((*results, *strangers), key=in_order)
+    names = [s.key or _resembled(s, _LABELS) for s in columns]
+    unknown = {bare(s.cell.text) for s, name in zip(columns, names, strict=True) if not name}
+    if len(columns) != _WIDTH:
+        return not unknown
+    in_place = (not n or n == _RESULTS[at % len(_RESULTS)] for at, n in enumerate(names))
+    return len(unknown) <= 1 and all(in_place)
+
+
+def _resembled(seen: Seen, labels: Mapping[str, str]) -> str:
+    """What has all characters of some words but one, in the same order, and more than any other; empty if nothing."""
+    words = bare(seen.cell.text)
+    shared = {key: _shared(words, label) for key, label in labels.items()}
+    most = max(shared.values())
+    found = [key for key, count in shared.items() if count == most]
+    near = most >= _FEWEST and len(words) - most <= 1
+    return found[0] if near and len(found) == 1 else ""
+
+
+def _shared(words: str, label: str) -> int:
+    """How many characters two texts share, in the same order."""
+    longest = [0] * (len(label) + 1)
+    for character in words:
+        before = longest[:]
+        for at, other in enumerate(label, 1):
+            same = before[at - 1] + 1 if character == other else 0
+            longest[at] = max(same, before[at], longest[at - 1])
+    return longest[-1]
+
+
+_FEWEST = 2
+_LABELS = {name: entry.label for name, _, entry in entries(CaseResults)}
+_CASES = {str(node.ref): node.entry.label for node in form("2021").rows("disputes")}

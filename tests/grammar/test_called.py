@@ -1,0 +1,158 @@
+"""Headers called by other words than the form's."""
+
+from __future__ import annotations
+
+import pytest
+
+from giac_schema import read
+from giac_schema.grammar.words.matching import called, exact, match
+from giac_schema.grammar.words.synonyms import SYNONYMS, synonyms
+from giac_schema.grammar.words.vocabulary import vocabulary
+from giac_schema.model import Missing, form
+from giac_schema.strategies.reports import filled
+
+FORM = form("2021")
+REPORT = filled("2021", 0)
+NUMBERED = REPORT.with_cells({ref: at + 1 for at, (ref, _) in enumerate(REPORT.cells())})
+"""Each cell has a figure of its own."""
+ROWS = FORM.rows("requests")
+OTHERS = ["个人", "企业", "科研单位", "公益组织", "律所", "其它", "合计"]
+
+
+def requests(heads, order=range(7)):
+    lines = [f"| 项目 | {' | '.join(heads)} |"]
+    for row in ROWS:
+        label = next(n for n in FORM.nodes if n.ref == row.ref).entry.label
+        cells = [str(NUMBERED[cell.ref]) for cell in row.children]
+        lines.append(f"| {label} | {' | '.join(cells[at] for at in order)} |")
+    table = "\n".join(lines)
+    return read(
+        f"石桥镇2024年政府信息公开工作年度报告\n\n三、收到和处理政府信息公开申请情况\n\n{table}"
+    )
+
+
+def right(reading):
+    """How many cells of 表三 are as printed; none may be anything else but missing."""
+    found = {r: v for r, v in reading.report.cells() if r.table == "requests"}
+    numbers = {r: v for r, v in found.items() if not isinstance(v, Missing)}
+    assert [r for r, v in numbers.items() if v != NUMBERED[r]] == []
+    return len(numbers)
+
+
+def disputes(*lines):
+    table = "\n".join(lines)
+    return read(
+        f"石桥镇2024年政府信息公开工作年度报告\n\n四、政府信息公开行政复议、行政诉讼情况\n\n{table}"
+    )
+
+
+@pytest.mark.parametrize("word", sorted(synonyms()))
+def test_another_word_is_none_that_the_form_has_for_something_else_in_its_table(word):
+    meant = {(m.terminal, m.key) for m in called(word)}
+    terminals = {terminal for terminal, _ in meant}
+    assert not [
+        m for m in exact(word) if m.terminal in terminals and (m.terminal, m.key) not in meant
+    ]
+
+
+def test_everything_that_is_called_by_other_words_is_in_the_form():
+    assert {(w.terminal, w.key) for w in vocabulary()} >= set(SYNONYMS)
+
+
+def test_a_reconsideration_alone_is_no_beginning_of_litigation_after_one():
+    assert [m.key for m in match("复议")] == ["disputes.reconsideration"]
+
+
+def test_all_columns_may_be_called_by_other_words():
+    assert right(requests(OTHERS)) == 175
+
+
+def test_columns_that_are_called_by_other_words_may_stand_in_any_order():
+    order = [6, 3, 1, 0, 5, 2, 4]
+    table = requests([OTHERS[at] for at in order], order)
+    assert right(table) in {0, 175}
+
+
+def test_one_header_that_nobody_knows_is_the_one_that_is_missing():
+    assert right(requests([*OTHERS[:2], "院校", *OTHERS[3:]])) == 175
+
+
+def test_of_two_headers_that_nobody_knows_none_can_be_told():
+    assert right(requests([OTHERS[0], "厂商", "院校", *OTHERS[3:]])) == 0
+
+
+def test_another_word_beside_the_forms_own_is_a_column_of_its_own():
+    reading = disputes(
+        "| 行政复议 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 小计 | 总计 |",
+        "| --- | --- | --- | --- | --- | --- | --- |",
+        "| 件数 | 1 | 2 | 3 | 4 | 10 | 10 |",
+    )
+    numbers = [v for _, v in reading.report.cells() if not isinstance(v, Missing)]
+    assert numbers == []
+
+
+CASES = ("行政复议", "未经复议直接起诉", "复议后起诉")
+OTHER_CASES = ("复议", "直接起诉", "复议后诉讼")
+RESULTS = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+FIGURES = "1 2 3 4 10 5 6 7 8 26 0 9 0 2 11"
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        [f"{case}-{result}" for case in CASES for result in RESULTS],
+        [f"{case}{result}" for case in CASES for result in RESULTS],
+        [f"{case} - {result}" for case in CASES for result in RESULTS],
+        [f"{case}（{result}）" for case in CASES for result in RESULTS],
+        [text for case in CASES for text in (case, *RESULTS)],
+        [*CASES[:1], "行政诉讼", *RESULTS, *CASES[1:], *RESULTS, *RESULTS],
+        [
+            text
+            for case in ("复议", "直接起诉", "复议后诉讼")
+            for text in (case, "维持", "纠错", "其他", "未审结", "小计")
+        ],
+    ],
+)
+def test_fifteen_headers_on_one_line_tell_the_figures_on_the_next(headers):
+    reading = disputes(" ".join(headers), FIGURES)
+    found = [v for r, v in reading.report.cells() if r.table == "disputes"]
+    assert found == [int(figure) for figure in FIGURES.split()]
+
+
+def test_figures_behind_each_result_are_told_on_one_line_for_each_case():
+    figures = iter(FIGURES.split())
+    reading = disputes(*(" ".join([c, *(f"{r} {next(figures)}" for r in RESULTS)]) for c in CASES))
+    found = [v for r, v in reading.report.cells() if r.table == "disputes"]
+    assert found == [int(figure) for figure in FIGURES.split()]
+
+
+def test_results_without_their_cases_tell_nothing():
+    reading = disputes("行政复议", " ".join([*RESULTS, *RESULTS[::-1], *RESULTS]), FIGURES)
+    found = [v for r, v in reading.report.cells() if r.table == "disputes"]
+    assert not [v for v in found if not isinstance(v, Missing)]
+
+
+def test_a_case_torn_behind_its_first_word_is_no_other_case():
+    """复议 above 后起诉 stands before 未经复议直接起诉, so the columns are not in the form's order."""
+    reading = disputes(
+        "行政复议    复议      未经复议",
+        "            后起诉    直接起诉",
+        " ".join(RESULTS * 3),
+        FIGURES,
+    )
+    found = [v for r, v in reading.report.cells() if r.table == "disputes"]
+    assert found != [int(figure) for figure in FIGURES.split()]
+
+
+def test_other_words_behind_all_figures_are_of_what_follows():
+    reading = disputes(
+        f"| {' | '.join(text for case in CASES for text in (case, *[''] * 4))} |",
+        f"| {' | '.join(RESULTS * 3)} |",
+        f"| {' | '.join(FIGURES.split())} |",
+        "",
+        "其他",
+        "",
+        "维持",
+    )
+    found = [v for r, v in reading.report.cells() if r.table == "disputes"]
+    assert found == [int(figure) for figure in FIGURES.split()]
