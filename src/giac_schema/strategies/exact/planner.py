@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from heapq import heappop, heappush
-from itertools import count, islice
+from itertools import chain, count, islice
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
@@ -219,7 +219,8 @@ class Planner:
 
     def _started(self, way: Break) -> Break | None:
         """The same with a simple report that leaves room for it."""
-        for start in self.starts:
+        *simple, busy = self.starts
+        for start in chain(simple, self.space.a_step_away(way.move), (busy,)):
             if way.times(start, 1) is not None:
                 return evolve(way, start=start)
         return None
