@@ -80,6 +80,13 @@ def test_a_text_that_ends_anywhere_gives_no_wrong_figure(which, data):
     assert wrong(text[:end], REPORTS[which[0]]) == {}
 
 
+def test_a_figure_at_the_end_of_a_text_in_columns_may_go_on():
+    """103 of 1032, behind which a bar was drawn as behind every column."""
+    text = PAGES["2019", "lined-up"]
+    end = text.index("1032") + len("103")
+    assert wrong(text[:end], REPORTS["2019"]) == {}
+
+
 @given(ANY, st.data())
 def test_a_text_that_begins_anywhere_gives_no_wrong_figure(which, data):
     lines = PAGES[which].split("\n")

@@ -255,3 +255,38 @@ def test_a_label_with_figures_behind_it_is_none(line):
 )
 def test_digits_that_a_program_or_an_explanation_takes_in_leave_a_label_what_it_is(printed, words):
     assert parse_label(printed).words == words
+
+
+@pytest.mark.parametrize(
+    ("printed", "key"),
+    [
+        ("本年（2023）制发件数", "issued"),
+        ("本年(2023年)处理决定数量", "decisions"),
+        ("本年度（2023年度）废止件数", "repealed"),
+        ("本年（2023）收费金额（单位：万元）", "amount"),
+        ("一、本年（2023）新收政府信息公开申请数量", "requests.received"),
+        ("二、上年（2022年）结转政府信息公开申请数量", "requests.carried_in"),
+    ],
+)
+def test_which_year_this_year_is_stands_in_brackets_behind_it(printed, key):
+    (found,) = match(printed)
+    assert found.key == key
+
+
+@pytest.mark.parametrize(
+    "printed", ["本年收费金额单位：万元", "本年收费金额 单位万元", "本年收费金额，单位：元"]
+)
+def test_a_unit_may_have_lost_its_brackets(printed):
+    (found,) = match(printed)
+    assert (found.key, found.likeness, found.printed) == (
+        "amount",
+        "same",
+        "本年收费金额（单位：万元）",
+    )
+
+
+def test_the_amount_of_fees_shortened_is_not_that_of_purchases():
+    assert [match(said)[0].printed for said in ("收费金额", "总金额")] == [
+        "本年收费金额（单位：万元）",
+        "采购总金额",
+    ]

@@ -374,3 +374,24 @@ def test_the_day_of_publication_is_not_that_of_writing():
 def test_the_first_of_two_years_is_no_part_of_the_organ():
     report = head("青岚县水务局2022-2023年政府信息公开工作年度报告")
     assert (report.year, report.organ) == (2023, "青岚县水务局")
+
+
+@pytest.mark.parametrize("end", ["（", "（本列数据的勾稽关", "申请人", "第一项加"])
+def test_a_source_that_ends_in_the_first_label_of_a_table_is_cut(end):
+    heading = "三、收到和处理政府信息公开申请情况"
+    reading = read(f"{TEXT[: TEXT.index(heading)]}{heading}\n{end}\n")
+    cut = end != "第一项加"
+    assert ("READ.cut" in dict(odd(reading))) == cut
+    assert (("S-05", "table_missing") in odd(reading)) != cut
+
+
+def test_a_table_below_a_heading_may_have_its_words_for_a_title():
+    heading = "二、主动公开政府信息情况"
+    assert odd(swapped(heading, f"{heading}\n主动公开政府信息情况 | |||")) == []
+    assert only(swapped(heading, f"{heading}\n{heading}"), "section_repeated")
+
+
+@pytest.mark.parametrize("end", ["（二）部分公", "（二）部分公开（区分"])
+def test_a_label_at_the_end_of_a_cut_source_is_not_told_to_be_cut_itself(end):
+    whole = TEXT.index("（二）部分公开")
+    assert [code for _, code in odd(read(TEXT[:whole] + end))] == ["source_cut"]

@@ -143,7 +143,7 @@ def test_labels_that_stand_apart_from_their_figures_are_refused_for_that():
 
 
 def test_a_table_told_in_sentences_is_refused_for_that():
-    told = [f"{label}：" + "，".join(f"{name}5" for name in COLUMNS) for label in LABELS]
+    told = [f"{label}：" + "，".join(f"{name}约5件" for name in COLUMNS) for label in LABELS]
     with pytest.raises(NoReportFound, match="told in sentences"):
         read("三、收到和处理政府信息公开申请情况\n" + "\n".join(told))
 

@@ -623,3 +623,38 @@ def test_a_corner_with_a_blank_in_it_is_no_cell_of_the_row_above():
     headers = page[start:end].replace("本列数据的勾稽", "本列数据的 勾稽")
     again = page.replace("\n3.其他\n", f"\n{headers}3.其他\n")
     assert (again != page, read(again).report) == (True, report)
+
+
+LED_IN = """
+信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 | |
+规章 | | 0 | | 0 |
+行政规范性文件 | 45105 | 0 | | 0 |
+信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 | |
+其他对外管理服务事项 | | 0 | -1 | 0 |
+信息内容 | 本年收费金额（单位：万元） | |||
+行政事业性收费 | | 983003.41 |
+"""
+
+
+def test_a_figure_before_where_rows_should_begin_shows_that_they_do_not_lead_in_alike():
+    """Two rows with a blank cell too many behind their labels: blank, 0, 0 was read as 0, blank, 0."""
+    report = read(LED_IN.lstrip()).report
+    assert report["disclosure.regulations.issued"] != 0
+
+
+@pytest.mark.parametrize(("label", "words"), [("（七）总计", "总计"), ("3.其他", "其他")])
+def test_a_row_called_as_a_column_is_below_headers_that_a_new_page_repeats(label, words):
+    """A cell a line, without numbers: 总计 behind the headers was one of them, and its figures nobody's."""
+    report = filled("2021", 0)
+    page = render(report, "paragraphs")
+    headers = page[page.index("（本列数据") : page.index("一、本年新收")]
+    again = page.replace(f"\n{label}\n", f"\n{headers}{words}\n")
+    assert (again != page, read(again).report) == (True, report)
+
+
+def test_the_last_header_of_disputes_is_no_row_of_requests():
+    """表三 that ends with （六）其他处理: the last 总计 of 表四, a figure behind it, was taken for its row."""
+    page = render(filled("2019", 0), "markdown")
+    start, end = page.index("|  | （七）总计"), page.index("## 四、")
+    report = read(f"{page[:start]}\n{page[end:]}").report
+    assert {leaf for ref, leaf in report.cells() if ref.table == "disputes"} == {0}

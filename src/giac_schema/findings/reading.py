@@ -44,7 +44,9 @@ class Reading:
     """Missing cells that the identities leave only one value: offered beside the report, never in it.
 
     They are sought when this is first looked into."""
-    claims: tuple[Claim, ...] = ()
-    """The figures of the prose, each with every cell it may be meant to agree with."""
+    claims: Sequence[Claim] = ()
+    """The figures of the prose, each with every cell it may be meant to agree with.
+
+    The prose is searched for them when this is first looked into."""
     fees: FeeStatement | None = None
     """What the report says of 信息处理费; ``None`` where it says nothing."""

@@ -121,8 +121,7 @@ def _filled(cls: type, at: Ref, harvest: Harvest) -> Any:
     """An instance of a model class with the leaves that were found under an address."""
     values: dict[str, Any] = {}
     leaves = harvest.leaves
-    for name, part in _parts(cls):
-        place = at / name
+    for name, part, place in _parts(cls, at):
         if part is not None:
             values[name] = _filled(part, place, harvest)
         elif place in leaves:
@@ -131,9 +130,11 @@ def _filled(cls: type, at: Ref, harvest: Harvest) -> Any:
 
 
 @cache
-def _parts(cls: type) -> tuple[tuple[str, type | None], ...]:
-    """The fields of a model class, each with its own class if it holds more than a leaf."""
-    return tuple((name, part if attrs.has(part) else None) for name, part, _ in entries(cls))
+def _parts(cls: type, at: Ref) -> tuple[tuple[str, type | None, Ref], ...]:
+    """The fields of a model class, each with its own class if it holds more than a leaf, and with its address."""
+    return tuple(
+        (name, part if attrs.has(part) else None, at / name) for name, part, _ in entries(cls)
+    )
 
 
 def _note_mixture(rows: dict[str, type], edition: Edition, harvest: Harvest) -> None:

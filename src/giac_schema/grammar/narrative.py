@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from giac_schema.findings import Deferred
 from giac_schema.grammar.claims import find_claims
 from giac_schema.grammar.claims.fees import find_fees
 from giac_schema.grammar.tables.parts import SectionPart
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from giac_schema.grammar.layouts.cells import Cell
     from giac_schema.grammar.tables.parts import Part
@@ -26,10 +28,17 @@ _ABOUT: Final = {"REQUESTS": "APPLICATION", "DISPUTES": "DISPUTE"}
 """What the prose of a section is about even where it does not say so."""
 
 
-def read_claims(parts: Sequence[Part], year: int | None) -> tuple[Claim, ...]:
-    """The claims of all sections, those of the year that the report is of."""
+def read_claims(parts: Sequence[Part], year: int | None) -> Sequence[Claim]:
+    """The claims of all sections, those of the year that the report is of; sought when they are first looked into.
+
+    Nothing but the lines of the prose is kept for that.
+    """
+    return Deferred(partial(_claims, _prose(parts), year))
+
+
+def _claims(prose: Mapping[str, Sequence[Cell]], year: int | None) -> tuple[Claim, ...]:
     found: list[Claim] = []
-    for topic, lines in _prose(parts).items():
+    for topic, lines in prose.items():
         first = found[-1].sentence + 1 if found else 0
         begin = len(found)
         for claim in find_claims(

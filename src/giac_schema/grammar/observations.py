@@ -12,6 +12,7 @@ from giac_schema.grammar.tables.parts import (
     RequestsRow,
     SectionPart,
 )
+from giac_schema.grammar.words.folding import bare
 from giac_schema.grammar.words.labels import parse_label
 from giac_schema.model.address import Ref
 from giac_schema.model.report import TABLES
@@ -36,10 +37,24 @@ def is_cut(parts: Sequence[Part], harvest: Harvest) -> bool:
         return (
             last.heading is not None
             and not _behind_tables(last.heading)
-            and not any(s.terminal in {"PROSE", "WORDS"} for s in last.loose)
+            and all(s.terminal == "VALUE" or _begins_table(s.cell.text) for s in last.loose)
             and "disputes" not in harvest.tables
         )
     return not (isinstance(last, DisputesPart) and "disputes" in harvest.tables)
+
+
+def _begins_table(text: str) -> bool:
+    """Whether words at the end of a source are the beginning of the first label of a table."""
+    return any(opening.startswith(bare(text)) for opening in _OPENINGS)
+
+
+_OPENINGS = (
+    "第二十条第一项",
+    "信息内容",
+    "本列数据的勾稽关系为第一项加第二项之和等于第三项加第四项之和",
+    "申请人情况",
+    "行政复议",
+)
 
 
 def _behind_tables(heading: Seen) -> bool:
@@ -108,10 +123,16 @@ def _note_disorder(found: Sequence[Ref], places: Mapping[Ref, int], harvest: Har
         furthest = max(furthest, places[ref])
 
 
-def note_labels(parts: Sequence[Part], harvest: Harvest) -> None:
-    """Note labels that are not spelt as the form spells them (S-09)."""
+def note_labels(parts: Sequence[Part], harvest: Harvest, end: Cell | None = None) -> None:
+    """Note labels that are not spelt as the form spells them (S-09).
+
+    Args:
+        parts: the parts of the tables.
+        harvest: where the notes go.
+        end: the last cell of a source that is cut: a label there may go on.
+    """
     for seen in _labels(parts):
-        if seen.match is not None and seen.match.printed:
+        if seen.match is not None and seen.match.printed and seen.cell is not end:
             _note_label(seen.cell, seen.match, harvest)
 
 

@@ -21,6 +21,7 @@ from giac_schema.grammar.refusal import refuse
 from giac_schema.grammar.refused_others import refuse_several
 from giac_schema.grammar.remarks import note_remarks
 from giac_schema.grammar.sections import note_residues, note_sections, read_prose
+from giac_schema.grammar.tables.chapters import with_chapters
 from giac_schema.grammar.tables.disclosure import find_disclosure, read_disclosure
 from giac_schema.grammar.tables.disputes import read_disputes
 from giac_schema.grammar.tables.harvest import Harvest
@@ -30,6 +31,7 @@ from giac_schema.grammar.tables.repeated import repeated_words
 from giac_schema.grammar.tables.requests import find_requests, read_requests
 from giac_schema.grammar.tables.rows import Context
 from giac_schema.grammar.tables.shortened import with_shortened_headers
+from giac_schema.grammar.tables.unlabelled import with_blank_labels
 from giac_schema.grammar.tables.upright import upright
 from giac_schema.model.report import TABLES
 
@@ -53,11 +55,13 @@ def read_document(document: Document) -> Reading:
     """
     document = with_whole_labels(upright(document))
     stream, blank = without_blank_forms(cells(document))
-    parts = with_shortened_headers(parse_tables(stream))
+    parts = with_chapters(with_blank_labels(with_shortened_headers(parse_tables(stream))))
     refuse(document, stream, parts)
     harvest = _harvest(document, stream, parts)
     refuse_several(harvest)
-    report = _with_prose(build_report(harvest, parts), read_prose(parts, stream), harvest)
+    report = _with_prose(
+        build_report(harvest, parts), read_prose(parts, stream, document.told), harvest
+    )
     _look_over(report, parts, stream, harvest, pictures=document.pictures)
     for cell in blank:
         harvest.odd("S-17", "residue", "hint", None, cell.position, text=cell.text)
@@ -138,7 +142,7 @@ def _look_over(
     note_sections(parts, cut=cut, harvest=harvest)
     note_tables(harvest, cut=cut, pictures=pictures)
     note_rows(report, harvest, cut=cut)
-    note_labels(parts, harvest)
+    note_labels(parts, harvest, stream[-1] if cut else None)
     note_residues(stream, harvest)
     note_remarks(report, parts, stream, harvest)
     if cut:
@@ -147,9 +151,9 @@ def _look_over(
 
 
 def _coverage(report: Report, harvest: Harvest) -> dict[TableName, Coverage]:
-    expected = Counter(ref.table for ref in report.leaves)
-    missing = Counter(ref.table for ref in report.gaps)
-    unseen = Counter(ref.table for ref in report.leaves.keys() - harvest.leaves.keys())
+    expected = Counter([ref.table for ref in report.leaves])
+    missing = Counter([ref.table for ref in report.gaps])
+    unseen = Counter([ref.table for ref in report.leaves.keys() - harvest.leaves.keys()])
     return {
         table: Coverage(
             expected[table] - missing[table], expected[table] - unseen[table], expected[table]

@@ -25,7 +25,7 @@ from giac_schema.grammar.words.headings import (
 from giac_schema.model.report import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from giac_schema.grammar.layouts.cells import Cell
     from giac_schema.grammar.tables.harvest import Harvest
@@ -51,16 +51,22 @@ class Prose:
     """The text of each section by its topic, lines separated by line breaks."""
 
 
-def read_prose(parts: Sequence[Part], stream: Sequence[Cell]) -> Prose:
-    """Title and dates from the lines before the first section, and the text of the sections."""
+def read_prose(parts: Sequence[Part], stream: Sequence[Cell], told: Sequence[str] = ()) -> Prose:
+    """Title and dates from the lines before the first section, and the text of the sections.
+
+    Args:
+        parts: the parts of the source.
+        stream: its cells.
+        told: what it says of itself outside its text, where these lines lack title or day.
+    """
     sections = (at for at, cell in enumerate(stream) if cell.heading is not None)
     end = next(sections, _FRONT)
     start = max(end - _FRONT, 0)
     lines = [cell.text for cell in stream[start : start + _FRONT]]
     return Prose(
-        _title(lines[: end - start]) or _title(lines),
+        _title(lines[: end - start]) or _title(lines) or _first(parse_title, told),
         _first(period, lines),
-        _published(lines),
+        _published(lines) or _first(published_on, told),
         _sections(parts),
     )
 
@@ -127,7 +133,7 @@ def _topic(heading: Seen) -> str:
 
 def note_sections(parts: Sequence[Part], *, cut: bool, harvest: Harvest) -> None:
     """Note sections that are missing, out of order or there twice (S-01, S-02, S-03)."""
-    headings = [p.heading for p in parts if isinstance(p, SectionPart) and p.heading is not None]
+    headings = list(_headings(parts))
     topics = [_topic(h) for h in headings]
     for topic, printed in SECTIONS.items():
         number, _, words = printed.partition("、")
@@ -147,6 +153,17 @@ def note_sections(parts: Sequence[Part], *, cut: bool, harvest: Harvest) -> None
                 times=times,
             )
     _note_order(topics, headings, harvest)
+
+
+def _headings(parts: Sequence[Part]) -> Iterator[Seen]:
+    """The headings of sections, without titles of tables that repeat one right below it, less its number."""
+    for before, part in itertools.pairwise([None, *parts]):
+        if not isinstance(part, SectionPart) or part.heading is None:
+            continue
+        above = before.heading if isinstance(before, SectionPart) and not before.loose else None
+        number = part.heading.cell.heading.ordinal if part.heading.cell.heading else ""
+        if number or above is None or _topic(above) != _topic(part.heading):
+            yield part.heading
 
 
 def _after_all(topic: str, topics: Iterable[str]) -> bool:

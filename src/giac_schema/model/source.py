@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from attrs import frozen
 
 from giac_schema.model.address import Ref
 from giac_schema.model.values import Leaf
 
-__all__ = ["Loose", "LooseRow", "Position", "Source"]
+__all__ = ["Loose", "LooseRow", "Position", "Source", "shared_position"]
 
 
 @frozen(order=True)
@@ -24,6 +26,21 @@ class Position:
     """Row of that table, as drawn."""
     cell: int | None = None
     """Column of that table, as drawn, merged cells counted by their first column."""
+
+
+@lru_cache(maxsize=8192)
+def shared_position(
+    line: int | None = None,
+    column: int | None = None,
+    table: int | None = None,
+    row: int | None = None,
+    cell: int | None = None,
+) -> Position:
+    """A position that others may hold, too: cells stand in the same places of report after report.
+
+    There are as many of them as of cells, blank ones included, and to find one takes a fraction of making it.
+    """
+    return Position(line, column, table, row, cell)
 
 
 @frozen

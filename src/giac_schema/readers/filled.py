@@ -19,7 +19,7 @@ from giac_schema.grammar.words.headings import parse_heading
 from giac_schema.grammar.words.matching import exact
 from giac_schema.grammar.words.values import Figure, parse_value
 from giac_schema.model.document import Grid, GridCell
-from giac_schema.model.source import Position
+from giac_schema.model.source import shared_position
 from giac_schema.readers.frames import without_frame
 
 if TYPE_CHECKING:
@@ -43,11 +43,11 @@ class _Cell:
     column: int
     width: int = 1
     height: int = 1
+    is_word: bool = field(init=False)
+    """Whether it prints words of the form."""
 
-    @property
-    def is_word(self) -> bool:
-        """Whether it prints words of the form."""
-        return is_word(self.text)
+    def __attrs_post_init__(self) -> None:
+        self.is_word = is_word(self.text)
 
 
 def unfilled(
@@ -84,7 +84,7 @@ def unfilled(
 
 def _placed(cell: _Cell, table: int, first: int, line: int | None) -> GridCell:
     row = first + cell.row
-    where = Position(line, None, table, row + 1, cell.column + 1)
+    where = shared_position(line, None, table, row + 1, cell.column + 1)
     return GridCell(cell.text, row, cell.column, cell.height, cell.width, where)
 
 
@@ -170,7 +170,7 @@ def _is_column(text: str, name: str) -> bool:
 
 def _without_numbers(fields: Sequence[str]) -> Sequence[str]:
     """The fields without the ``.1`` by which pandas tells equal headers apart."""
-    if not any("." in text for text in fields):
+    if "." not in "".join(fields):
         return fields
     kept: list[str] = []
     for text in fields:

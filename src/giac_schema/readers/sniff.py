@@ -18,6 +18,7 @@ from giac_schema.readers.text.typeset import refuse_typeset
 from giac_schema.readers.text.unfolded import unfolded
 from giac_schema.readers.text.unnamed import without_names
 from giac_schema.readers.text.wrappings import unwrapped
+from giac_schema.readers.told import with_told_tables
 from giac_schema.readers.web.mhtml import is_mhtml, read_mhtml
 
 __all__ = ["LARGEST", "open_document"]
@@ -47,6 +48,10 @@ def open_document(data: bytes | str) -> Document:
         NoReportFound: if the report stands where only a browser shows it: in a script, a frame, a file beside it.
         MissingExtra: if a library that reads them is not installed.
     """
+    return with_told_tables(_open(data))
+
+
+def _open(data: bytes | str) -> Document:
     if len(data) > LARGEST:
         raise TooLarge(
             f"文件有{len(data)}字节，超过上限{LARGEST}。/ The source has {len(data)} bytes; {LARGEST} is the limit.",
@@ -72,6 +77,10 @@ def open_document(data: bytes | str) -> Document:
 
         return read_mixed(text)
     text = without_spans(without_names(unwrapped(_with_whole_bars(text))))
+    plain = Document((Text(text),), "text")
+    told = with_told_tables(plain)
+    if told is not plain:
+        return told
     return (
         read_markup(text)
         or read_piped(text)

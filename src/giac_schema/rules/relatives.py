@@ -15,7 +15,7 @@ from giac_schema.model.organ import OrganKind, kinds_of_organ
 from giac_schema.model.report import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from giac_schema.findings import Finding
     from giac_schema.model.address import Ref
@@ -94,7 +94,7 @@ def organs_of(subject: Subject) -> frozenset[OrganKind]:
     return kinds_of_organ(report_of(subject).organ) if given is None else frozenset((given,))
 
 
-def claims_of(subject: Subject) -> tuple[Claim, ...]:
+def claims_of(subject: Subject) -> Sequence[Claim]:
     """What the prose says of cells.
 
     Raises:

@@ -22,11 +22,15 @@ __all__ = ["find_fees"]
 _MONEY: Final = {"元": 1, "万元": 10000}
 _DENY: Final = frozenset(("NOT", "NO", "ZERO"))
 _WORDS: Final = ("处理费", "收费")
+_FEE: Final = frozenset("费費")
+"""What each of these words has, folded or not."""
 _NOTICES: Final = frozenset("件份次个宗起")
 
 
 def find_fees(text: str) -> FeeStatement | None:
     """The statement on 信息处理费 in some prose; ``None`` if it makes none."""
+    if _FEE.isdisjoint(text):  # most sections
+        return None
     found: FeeStatement | None = None
     for sentence in sentences(text):
         if not any(word in sentence.text for word in _WORDS):

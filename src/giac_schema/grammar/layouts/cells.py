@@ -11,6 +11,7 @@ from attrs import define, evolve
 from giac_schema.grammar.layouts.edges import Edges
 from giac_schema.grammar.layouts.layout import Piece, pieces
 from giac_schema.grammar.layouts.row_numbers import without_row_numbers
+from giac_schema.grammar.layouts.run_together import lines_of
 from giac_schema.grammar.layouts.side_by_side import divided
 from giac_schema.grammar.layouts.torn import mended
 from giac_schema.grammar.words.folding import fold
@@ -106,6 +107,9 @@ def _of_grid(grid: Grid, number: int) -> Iterator[Cell]:
         text = cell.text.strip()
         if text and text.strip(_UNSEEN):
             place = Place(number, cell.row, cell.column, cell.column + cell.colspan - 1)
+            if text.isdecimal():  # most are figures, and none of them holds two labels
+                yield Cell(text, "|", cell.position, place, None, *meaning(text))
+                continue
             for label in case_and_result(text) or (text,):
                 yield Cell(label, "|", cell.position, place, None, *meaning(label))
 
@@ -121,7 +125,7 @@ def _of_piece(piece: Piece) -> Cell:
 
 
 def _of_text(block: Text) -> Iterator[Piece]:
-    found = list(pieces(block.text, block.line))
+    found = list(chain.from_iterable(map(lines_of, pieces(block.text, block.line))))
     for piece, following in zip_longest(found, found[1:]):
         if "\n" in piece.gap and (both := with_text(piece.text)):
             yield evolve(piece, text=both[0])

@@ -12,7 +12,7 @@ from giac_schema.errors import TooLarge
 from giac_schema.grammar.build import build
 from giac_schema.grammar.layouts.edges import Edges
 from giac_schema.grammar.layouts.page_numbers import MARK, PASSED, marked
-from giac_schema.model.source import Position
+from giac_schema.model.source import Position, shared_position
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,7 +76,7 @@ def pieces(text: str, line: int = 1) -> Iterator[Piece]:
         if kind == "PIECE":  # which stands on one line
             printed = found.replace(_LETTER, "|")
             printed = _BREAK.sub(" ", printed) if "<" in printed else printed
-            yield Piece(printed, gap, Position(line, token.start() - begin + 1))
+            yield Piece(printed, gap, shared_position(line, token.start() - begin + 1))
             gap = ""
             continue
         if found.startswith(MARK):

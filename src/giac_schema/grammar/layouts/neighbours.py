@@ -14,11 +14,12 @@ from enum import Enum, auto
 from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from attrs import frozen
+from attrs import define, frozen
 
 from giac_schema.grammar.words.folding import bare
 from giac_schema.grammar.words.headings import parse_heading
 from giac_schema.grammar.words.matching import match
+from giac_schema.grammar.words.paths import case_and_result
 from giac_schema.grammar.words.vocabulary import vocabulary
 from giac_schema.model.document import Grid, Text
 
@@ -46,7 +47,7 @@ _FURTHEST = 12
 """So many lines without figures may stand between two, headers that a new page repeats; more are not looked at."""
 
 
-@frozen
+@define
 class _Line:
     """A line of a table."""
 
@@ -197,6 +198,8 @@ def _lines(document: Document) -> Iterator[_Line]:
                     yield _Line((_IN_TEXT, line), tuple(fields))
                 elif parse_heading(text) is not None:
                     yield _Line((_IN_TEXT, line), (text,))
+        elif parse_heading(block.text) is not None:
+            yield _Line((number, 0), (block.text,))
 
 
 def _bare(field: str) -> str:
@@ -212,12 +215,12 @@ def _is_figure(field: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _ends(field: str) -> bool:
-    """Whether a field begins a row, a block of 表二 or a section."""
+    """Whether a field begins a row, a block of 表二, 表四 or a section."""
     text = _bare(field)
     if not text:
         return False
     begins = _begins_a_row(text) or any(found.terminal in _BLOCKS for found in match(text))
-    return begins or parse_heading(text) is not None
+    return begins or case_and_result(text) is not None or parse_heading(text) is not None
 
 
 def _begins_a_row(text: str) -> bool:
@@ -225,7 +228,7 @@ def _begins_a_row(text: str) -> bool:
 
 
 _ROWS = frozenset({"ROW2", "ROW3"})
-_BLOCKS = frozenset({"ARTICLE", "CONTENT"})
+_BLOCKS = frozenset({"ARTICLE", "CONTENT", "CASES"})
 
 
 @lru_cache(maxsize=4096)

@@ -7,6 +7,7 @@ Every word that the form has, and every figure, is a cell; the words between the
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
@@ -30,10 +31,16 @@ _WORD = re.compile(r"[-—–－] \d{1,3} [-—–－](?!\S)|\S+")
 _LONGEST_WORD = 60
 
 
-def cells_of_line(text: str) -> list[tuple[int, str]]:
+def cells_of_line(text: str) -> Sequence[tuple[int, str]]:
     """The cells of a line that holds several rows, each with where it begins; none if it does not."""
-    if not _SHORTEST <= len(text) <= _LONGEST or not _may_be_rows(text.split()):
-        return []
+    return _cells_of_rows(text) if _SHORTEST <= len(text) <= _LONGEST else ()
+
+
+@lru_cache(maxsize=512)
+def _cells_of_rows(text: str) -> Sequence[tuple[int, str]]:
+    """The same of a line of such a length; several ask for it while one report is read."""
+    if not _may_be_rows(text.split()):
+        return ()
     words = [(found.start(), found[0]) for found in _WORD.finditer(text)]
     labels = [
         label
@@ -41,7 +48,7 @@ def cells_of_line(text: str) -> list[tuple[int, str]]:
         if not label.isascii() and parse_value(behind) is not None
     ]
     if sum(map(_is_row, labels)) < _ROWS:
-        return []
+        return ()
     found: list[tuple[int, str]] = []
     for alone, run in groupby(words, lambda word: _is_cell(word[1])):
         stretch = list(run)
@@ -50,7 +57,7 @@ def cells_of_line(text: str) -> list[tuple[int, str]]:
         else:
             start, (last, word) = stretch[0][0], stretch[-1]
             found.append((start, text[start : last + len(word)]))
-    return found
+    return tuple(found)
 
 
 def _may_be_rows(words: Sequence[str]) -> bool:

@@ -23,7 +23,7 @@ from giac_schema.grammar.words.meaning import is_known
 from giac_schema.grammar.words.paths import case_and_result, word_along_path
 from giac_schema.grammar.words.values import parse_value
 from giac_schema.grammar.words.vocabulary import vocabulary
-from giac_schema.model.source import Position
+from giac_schema.model.source import shared_position
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,7 +45,7 @@ def divided(piece: Piece, after: str) -> Iterator[Piece]:
         yield from _on_one_line(piece, rows)
         return
     else:
-        inner = _side_by_side(piece.text, len(lead) > 1 and WIDE.match(lead) is not None)
+        inner = _cells_of(piece.text, indented=len(lead) > 1 and WIDE.match(lead) is not None)
     if inner and _MARKS & {*lead, *after.partition("\n")[0]} and all(map(is_value, inner)):
         inner = ()  # between marks, a figure that is torn apart is not two
     if not inner:
@@ -60,7 +60,9 @@ def divided(piece: Piece, after: str) -> Iterator[Piece]:
         start = piece.text.index(text, end)
         between = piece.text[end:start]
         where = edges_behind(where, between, text)
-        yield Piece(text, between if end else piece.gap, Position(line, column + start), where)
+        yield Piece(
+            text, between if end else piece.gap, shared_position(line, column + start), where
+        )
         end = start + len(text)
 
 
@@ -70,8 +72,38 @@ def _on_one_line(piece: Piece, rows: Sequence[tuple[int, str]]) -> Iterator[Piec
     end = 0
     for start, text in rows:
         gap = piece.text[end:start] if end else piece.gap
-        yield Piece(text, gap, Position(line, column + start))
+        yield Piece(text, gap, shared_position(line, column + start))
         end = start + len(text)
+
+
+def _cells_of(text: str, *, indented: bool) -> tuple[str, ...]:
+    """The cells that a piece holds; empty if it is one cell.
+
+    That figures stand at the end of a line, with several blanks before each, matters to how it is divided, and not
+    which figures: nearly every row has its own, and is divided as one with the same words was.
+    """
+    head, figures = _row(text)
+    if not figures:
+        return _side_by_side(text, indented)
+    noughts = "  0" * len(figures)
+    inner = _side_by_side(head.ljust(len(text) - len(noughts)) + noughts, indented)
+    if inner[-len(figures) :] != ("0",) * len(figures):
+        return _side_by_side(text, indented)
+    return (*inner[: -len(figures)], *figures)
+
+
+def _row(text: str) -> tuple[str, list[str]]:
+    """What stands before the figures at the end of a line that have several blanks before each, and these figures."""
+    parts = WIDE.split(text) if text[-1:].isdecimal() and len(text) <= LONGEST_ROW else []
+    figures = [*takewhile(_PLAIN.fullmatch, reversed(parts[1:]))][::-1]
+    head = text
+    for figure in reversed(figures):
+        head = head[: -len(figure)].rstrip(_BLANK)
+    return head, figures
+
+
+_BLANK = " \u00a0\u3000"
+_PLAIN = re.compile("0|[1-9][0-9]{0,9}")
 
 
 @lru_cache(maxsize=8192)

@@ -31,8 +31,9 @@ def with_whole_labels(document: Document) -> Document:
 def _with_whole(block: Block) -> Block:
     if not isinstance(block, Grid):
         return block
-    if not any(_is_cut(*both) for row in block.rows for both in pairwise(row)):
-        return block
+    pairs = (both for row in block.rows for both in pairwise(row) if not both[1].text.isdecimal())
+    if not any(_is_cut(*both) for both in pairs):
+        return block  # before a figure, as most cells are, stands no half of a label
     return Grid(tuple(chain.from_iterable(map(_whole, block.rows))))
 
 

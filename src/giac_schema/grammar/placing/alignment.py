@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from attrs import evolve, frozen
 
-from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.layouts.edges import Interval, around
 from giac_schema.grammar.placing.in_line import SLACKS, goes_with, in_line, intervals, ranges
 from giac_schema.grammar.placing.sides import common_sides, exact_sides
@@ -27,6 +26,7 @@ from giac_schema.grammar.placing.totals import ends_with_its_sum
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from giac_schema.grammar.layouts.cells import Cell
     from giac_schema.grammar.placing.slots import Slot
     from giac_schema.grammar.placing.text_row import TextRow
 
@@ -89,13 +89,6 @@ class Alignment:
                 return None
             slots[at], last = cell, at
         return None if self.anchored and row.cells and not _is_anchored(row, slots) else slots
-
-    def has_no_gap(self, slots: Sequence[Slot]) -> bool:
-        """Whether a figure leaves no blank before a column that seems blank."""
-        cells = [slot if isinstance(slot, Cell) else None for slot in slots]
-        ends = [cell.edges.by(self.metric)[1] if cell and cell.edges else -1 for cell in cells]
-        beside = zip(ends[:-1], cells[1:], self._starts[1:], strict=True)
-        return any(cell is None and end >= start for end, cell, start in beside)
 
     def _column(self, cell: Cell) -> int | None:
         if cell.edges is None:

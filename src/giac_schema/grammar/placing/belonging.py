@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from giac_schema.grammar.layouts.cells import Cell
     from giac_schema.grammar.placing.text_row import TextRow
 
-__all__ = ["ends_with_letters", "is_inside", "is_torn", "without_prose"]
+__all__ = ["ends_with_letters", "is_inside", "is_statement", "is_torn", "without_prose"]
 
 
 def without_prose(row: TextRow) -> tuple[Cell, ...]:
@@ -30,7 +30,19 @@ def without_prose(row: TextRow) -> tuple[Cell, ...]:
 def _is_one_more(cells: Sequence[Cell]) -> bool:
     """Whether the last cell belongs to its row: marks show it, or it holds digits and stands apart as others do."""
     *_, before, last = cells
-    return is_inside(last) or (last.gap == before.gap and any(map(str.isdecimal, last.text)))
+    digits = any(map(str.isdecimal, last.text)) and not is_statement(last.text)
+    return is_inside(last) or (last.gap == before.gap and digits)
+
+
+def is_statement(text: str) -> bool:
+    """Whether words name what they count themselves, and the figure follows: 全年发布总数量：0."""
+    return _STATEMENT.search(text) is not None
+
+
+_STATEMENT = re.compile(
+    r"[^\W\d]{3,}(?:[(（][^()（）]*[)）])?\s*[:：]\s*\d[\d,.]*\s*[^\W\d]{0,2}[。;；]?$"
+)
+"""其中：6件 names nothing: it is a note on the figure before it."""
 
 
 def is_inside(cell: Cell) -> bool:

@@ -37,9 +37,18 @@ def may_be_glued(slots: Sequence[Slot], alignments: Iterable[Alignment] = ()) ->
     of_requests = len(slots) == len(APPLICANT_COLUMNS) and len(known) == len(slots)
     if of_requests and known[-1] and sum(known) == 2 * known[-1]:
         return False
-    if any(alignment.has_no_gap(slots) for alignment in alignments):
+    if any(_has_no_gap(slots, alignment) for alignment in alignments):
         return True
     return of_requests and any(_comes_out(known, at, parts) for at, parts in _divisions(slots))
+
+
+def _has_no_gap(slots: Sequence[Slot], alignment: Alignment) -> bool:
+    """Whether a figure leaves no blank before a column that seems blank."""
+    cells = [slot if isinstance(slot, Cell) else None for slot in slots]
+    ends = [cell.edges.by(alignment.metric)[1] if cell and cell.edges else -1 for cell in cells]
+    starts = [start for start, _ in alignment.columns]
+    beside = zip(ends[:-1], cells[1:], starts[1:], strict=True)
+    return any(cell is None and end >= start for end, cell, start in beside)
 
 
 def _divisions(slots: Sequence[Slot]) -> Iterator[tuple[int, tuple[int, int]]]:

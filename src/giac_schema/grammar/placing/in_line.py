@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from giac_schema.grammar.layouts.cells import Cell
     from giac_schema.grammar.layouts.edges import Interval
@@ -21,7 +21,7 @@ SLACKS: Final = (_SLACK, _SLACK, 2 * _SLACK)
 def in_line(cells: Sequence[Interval]) -> bool:
     """Whether cells stand in line on the left, on the right, or by their middles."""
     return any(
-        last - first <= slack for (first, last), slack in zip(ranges(cells), SLACKS, strict=True)
+        max(side) - min(side) <= slack for side, slack in zip(_sides(cells), SLACKS, strict=True)
     )
 
 
@@ -35,10 +35,16 @@ def goes_with(cell: Interval, ranges: Sequence[Interval]) -> bool:
 
 def ranges(cells: Sequence[Interval]) -> tuple[Interval, ...]:
     """The first and the last of the left sides, of the right sides, and of the middles, which count twice."""
-    sides = ([a for a, _ in cells], [b for _, b in cells], [a + b for a, b in cells])
-    return tuple((min(side), max(side)) for side in sides)
+    return tuple((min(side), max(side)) for side in _sides(cells))
+
+
+def _sides(cells: Sequence[Interval]) -> Iterator[list[int]]:
+    yield [a for a, _ in cells]
+    yield [b for _, b in cells]
+    yield [a + b for a, b in cells]
 
 
 def intervals(cells: Iterable[Cell], metric: int) -> list[Interval]:
     """Where on their lines the cells stand that are drawn with blanks, by one of the ways of counting."""
-    return [cell.edges.by(metric) for cell in cells if cell.edges is not None]
+    edges = [cell.edges for cell in cells if cell.edges is not None]
+    return [each.places for each in edges] if metric else [each.characters for each in edges]

@@ -70,29 +70,26 @@ def joined(
 
 def closed_up(slots: Sequence[Slot], total: int) -> tuple[Slot, ...]:
     """The slots with digits that stand apart in one cell together, if the row then comes to its total."""
-    apart = [_is(_APART, slot) for slot in slots]
-    if not any(apart):
+    apart = {id(cell) for cell in _odd(slots) if _APART.fullmatch(cell.text)}
+    if not apart:
         return tuple(slots)
     whole = tuple(
-        _one([slot]) if torn and isinstance(slot, Cell) else slot
-        for torn, slot in zip(apart, slots, strict=True)
+        _one([slot]) if isinstance(slot, Cell) and id(slot) in apart else slot for slot in slots
     )
     return whole if comes_to_its_total(whole, total) else tuple(slots)
 
 
 def runs_together(slots: Sequence[Slot]) -> bool:
     """Whether one cell holds several figures beside a blank one, which may be where they belong: ``53 0 | | 0``."""
-    return any(_is(_SEVERAL, slot) for slot in slots) and None in slots
+    return any(_SEVERAL.fullmatch(cell.text) for cell in _odd(slots)) and None in slots
 
 
 _SEVERAL = re.compile(r"[\d.,]*\d(?:\s+[\d.,]*\d)+")
 
 
-def _is(digits: re.Pattern[str], slot: Slot) -> bool:
-    """Whether the text in a slot is digits that stand apart; most are digits, and do not."""
-    if not isinstance(slot, Cell) or slot.text.isdecimal():
-        return False
-    return digits.fullmatch(slot.text) is not None
+def _odd(slots: Sequence[Slot]) -> list[Cell]:
+    """The cells that hold anything but digits, which few do."""
+    return [slot for slot in slots if isinstance(slot, Cell) and not slot.text.isdecimal()]
 
 
 def _one(cells: Sequence[Cell]) -> Cell:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from math import inf
 from typing import TYPE_CHECKING, TypeVar
 
 from giac_schema.grammar.layouts.page_numbers import PASSED
@@ -26,6 +27,7 @@ __all__ = [
     "is_framed",
     "is_sound",
     "is_stripped",
+    "is_unfilled",
     "leads",
     "opened",
     "opening",
@@ -66,7 +68,8 @@ def with_bounds(
 
     Fillers for the label columns that a label spans stand between it and its cells, the more the
     less deep it is, and none where cells have lines of their own.  So where some row has no
-    more than one step there, no deeper row has.
+    more than one step there, no deeper row has.  A figure that stands before where its row should begin
+    shows another lead: no cell can be there.
     """
     if spacing.mark == "\n":  # one row out of line must not speak for all of its depth
         every = frozenset().union(*(leads or others).values())
@@ -80,6 +83,9 @@ def with_bounds(
     for row in rows:
         gap = spacing.count(row.cells[0].gap)
         least[row.depth] = min(gap, least.get(row.depth, gap))
+    for depth, leads_there in leads.items():
+        if least.get(depth, inf) < min(leads_there):
+            found[depth] = leads_there | {least[depth]}
     for row in rows:
         if row.depth in found or row.label is None:
             continue
@@ -185,6 +191,20 @@ def is_sound(rows: Sequence[TextRow]) -> bool:
     told = [row.adds_up for row in rows if row.adds_up is not None and not row.is_nought]
     whole = all(row.complete for row in rows if not row.last)
     return whole and told.count(True) >= _SOUND * max(1, told.count(False))
+
+
+def is_unfilled(headers: Iterable[TextRow], spacing: Spacing) -> bool:
+    """Whether rows of one cell above headers, 第二十条第（一）项, have no more marks behind them than any cell.
+
+    They are the shortest of their table, so no row of it is filled up.
+    """
+    gaps = [row.label.gap for row in headers if row.label is not None]
+    alone = [gap for gap in gaps if spacing.count(gap) == spacing.step and gap.endswith("\n")]
+    return spacing.mark == "|" and len(gaps) == len(alone) >= _BLOCKS
+
+
+_BLOCKS = 2
+"""So many blocks of 表二 are no accident."""
 
 
 def fills_lines(rows: Iterable[TextRow]) -> bool:

@@ -20,7 +20,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
-from attrs import frozen
+from attrs import define
 
 from giac_schema.grammar.layouts.cells import Cell, Place
 from giac_schema.grammar.placing.grid import in_single_file
@@ -37,7 +37,7 @@ Kind: TypeAlias = tuple[int, int, int, int]
 """Rows that are moved alike: in one grid, their labels in the same columns and equally deep in the form."""
 
 
-@frozen
+@define
 class GridRow:
     """A row of a grid behind its label."""
 

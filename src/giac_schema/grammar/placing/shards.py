@@ -22,6 +22,8 @@ def without_shards(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
     words = next(
         (at for at, cell in enumerate(reversed(cells)) if cell.value is not None), len(cells)
     )
+    if words < _FEWEST:  # nearly every row
+        return cells
     for first in range(len(cells) - words, len(cells) - _FEWEST + 1):
         behind = [cell.text for cell in cells[first:]]
         if is_known("".join(behind)) and not any(map(is_known, behind)):

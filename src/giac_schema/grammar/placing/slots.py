@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import Final, Literal, TypeAlias
 
-from attrs import frozen
+from attrs import define
 
 from giac_schema.grammar.layouts.cells import Cell
 
@@ -24,14 +24,14 @@ UNSEEN: Final = _Unseen.UNSEEN
 Slot: TypeAlias = "Cell | Literal[_Unseen.UNSEEN] | None"
 
 
-@frozen
+@define
 class Placed:
     """A row whose figures are proved to stand in these columns."""
 
     slots: tuple[Slot, ...]
 
 
-@frozen
+@define
 class Unplaced:
     """A row of which figures are seen, and their columns are not proved."""
 

@@ -71,6 +71,8 @@ class Spacing:
     """How far figures that begin lines are set in."""
     fills_lines: bool = False
     """Whether fillers of merged columns stand on lines of their own, where one alone looks like a blank cell."""
+    unfilled: bool = False
+    """Whether no row is filled up with marks, so that a pipe on a line of its own is a blank cell."""
     at_ends: bool = False
     """Whether marks stand at the ends of lines, and each cell begins its own."""
     framed: bool = False
@@ -204,6 +206,7 @@ def measure(
         indents=measures.indents(complete),
         at_ends=all(gap.endswith("\n") for gap in gaps),
         fills_lines=measures.fills_lines([*rows, *headers]),
+        unfilled=measures.is_unfilled(headers, found),
         strips=any(map(measures.is_stripped, rows)),
         framed=found.mark == "|" and measures.is_framed(rows),
         blank=found.step if found.mark != "\n" else 0,

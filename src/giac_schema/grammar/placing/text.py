@@ -249,7 +249,8 @@ def _behind(row: TextRow, how: Spacing) -> list[Slot] | None:
     Fillers of merged columns can look the same, so the complete rows of the table must have none; nor may
     the one cell be a filler that stands in its place, where others have lines of their own.
     """
-    after, inner, tail = row.cells[-1].after, inner_slots(row, how), how.tail(row)
+    after, inner = row.cells[-1].after, inner_slots(row, how)
+    tail = how.step if how.unfilled else how.tail(row)
     if how.mark != "|" or inner is None or tail is None or after is None or row.label is None:
         return None
     missing = row.columns - len(inner)
@@ -257,7 +258,14 @@ def _behind(row: TextRow, how: Spacing) -> list[Slot] | None:
         return None
     if set(blanks_before(row, how)) != {0} or how.blanks(after, tail) != missing:
         return None
-    return [*inner, *[None] * missing] if _on_own_lines(after, missing) else None
+    shown = _are_cells(after, missing) if how.unfilled else _on_own_lines(after, missing)
+    return [*inner, *[None] * missing] if shown else None
+
+
+def _are_cells(after: str, blanks: int) -> bool:
+    """Whether a pipe closes the last cell on its line, and each blank is one on a line of its own."""
+    own, *lines = after.split("\n")
+    return own.strip() == "|" and [line.strip() for line in lines[:-1]] == ["|"] * blanks
 
 
 def _on_own_lines(after: str, blanks: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property, lru_cache
 
-from attrs import frozen
+from attrs import define
 
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.words.values import Figure
@@ -23,7 +23,7 @@ def marks(mark: str, gap: str) -> int:
     return sum(map(gap.count, _PIPES))
 
 
-@frozen
+@define
 class TextRow:
     """A row of text: its label, its figures, and how many columns the form has there."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -69,11 +69,11 @@ def header_of(seen: Sequence[Seen]) -> Header:
     """The header that these cells can only be, in the order they stand in."""
     runs = [list(run) for _, run in groupby(seen, key=_filled)]
     first = [run[0] for run in runs]
-    possible = [_names(s) for s in first]
-    fitting = [p for p in _patterns() if _fits(possible, p)] or [
-        p for p in _patterns() if _fits_in_part(first, p)
-    ]
-    fitting = fitting or _in_another_order(first)
+    fitting = (
+        _all_that_fit(tuple(map(_names, first)))
+        or [p for p in _patterns() if _fits_in_part(first, p)]
+        or _in_another_order(first)
+    )
     if not fitting and (certain := _certain(first)):
         return header_of(certain)
     if len({tuple(name for name, _ in p) for p in fitting}) != 1:
@@ -109,11 +109,17 @@ def _filled(seen: Seen) -> tuple[str, int]:
     return (seen.key, 0) if certain and same_line else (seen.cell.text, id(seen))
 
 
-def _names(seen: Seen) -> set[str]:
-    return {m.key for m in seen.cell.matches if m.terminal == "COLUMN2"}
+def _names(seen: Seen) -> frozenset[str]:
+    return frozenset(m.key for m in seen.cell.matches if m.terminal == "COLUMN2")
 
 
-def _fits(possible: Sequence[set[str]], columns: Columns) -> bool:
+@lru_cache(maxsize=512)
+def _all_that_fit(possible: tuple[frozenset[str], ...]) -> Sequence[Columns]:
+    """The headers of the form that cells may be; most reports have the same few."""
+    return [p for p in _patterns() if _fits(possible, p)]
+
+
+def _fits(possible: Sequence[frozenset[str]], columns: Columns) -> bool:
     """Whether each cell may be the column in its place (once, a column may be printed twice).
 
     Args:
@@ -140,7 +146,7 @@ def _fits_in_part(seen: Sequence[Seen], columns: Columns) -> bool:
     )
 
 
-_UNIT = re.compile(r"(?:单位:|\()([百千万亿]*元)")
+_UNIT = re.compile(r"(?:单位:?|\()([百千万亿]*元)")
 
 
 def _unit(seen: Sequence[Seen]) -> str:

@@ -9,6 +9,7 @@ from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.placing.grid import place_in_grid
 from giac_schema.grammar.placing.joined import closed_up, runs_together
 from giac_schema.grammar.placing.slots import Placed, Unplaced
+from giac_schema.grammar.tables.dispute_bare import bare_row
 from giac_schema.grammar.tables.dispute_order import FORM_ORDER, Order, adds_up, dispute_order
 from giac_schema.grammar.tables.dispute_rows import by_labels, is_of_another_shape
 from giac_schema.grammar.tables.disputes_text import figures_of, in_text
@@ -43,7 +44,10 @@ def read_disputes(
     parts: Sequence[Part], context: Context, harvest: Harvest, how: Spacing | None
 ) -> None:
     """Take in the row of 表四, wherever a run of its headers is followed by figures."""
-    for run in _runs(parts):
+    runs = list(_runs(parts))
+    if not runs and (cells := bare_row(parts)):
+        _take(Placed(cells), cells[0].position, harvest)
+    for run in runs:
         if (placed := by_labels(run)) is not None:
             _take(placed, _opening(run).cell.position, harvest)
             continue

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
+from attrs import define, evolve
 
 from giac_schema.grammar.tables.seen import Seen
 from giac_schema.grammar.words.matching import exact
@@ -26,7 +26,7 @@ _FEWEST = 2
 """Figures side by side; one alone may be the number of a page."""
 
 
-@frozen
+@define
 class Above:
     """What stands above a label: a label before it, if there is one, and what stands behind that."""
 
@@ -74,7 +74,9 @@ def _has_row_above(
 ) -> bool:
     """The same in a grid: the row right above has figures and no label, this one a label and no figures."""
     here = own.row
-    if here is None or any(seen.row == here for seen in behind):
+    if here is None or (behind and behind[0].row == here):  # most rows
+        return False
+    if any(seen.row == here for seen in behind):
         return False
     above = (here[0], here[1] - 1)
     if label is not None and label.row == above:

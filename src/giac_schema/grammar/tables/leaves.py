@@ -87,6 +87,8 @@ def _read(cell: Cell, entry: Entry, unit: str) -> tuple[Leaf, Source]:
         kind: MissingKind = "text" if value is None else "placeholder"
         return Missing(kind, cell.text), Source(cell.text, cell.position)
     counts = _counts(entry)
+    if counts and value.is_plain and value.whole is not None:  # most cells
+        return value.whole, Source(cell.text, cell.position)
     own = _unit(value) or ("" if counts else unit)
     amount = _count(value, entry) if counts else _amount(value, entry, own)
     source = Source(cell.text, cell.position, value.remark, own)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from attrs import define, field
 from lark.lexer import Lexer
 from lark.parsers.lalr_analysis import Shift
 
@@ -45,16 +46,17 @@ class CellLexer(Lexer):
         Such are the figures and words behind it, and behind a header or a row of 表二 others of them.  They are added
         to the token after it has been handed over: nothing is made of it before the next one comes.
         """
-        last: Seen | None = None
+        before = _Before()
         token: CellToken | None = None
         stream: Sequence[Cell] = lexer_state.text  # type: ignore[assignment]
         for cell, following in zip_longest(stream, stream[1:]):
             if cell.value is not None and token is not None:  # most cells
                 token.cells.append(Seen("VALUE", cell))
                 continue
-            seen = _taken_for(cell, last, following, parser_state)
+            seen = _taken_for(cell, before, following, parser_state)
             loose = seen.terminal in LOOSE
-            last = last if loose else seen
+            if not loose:
+                before.take(seen)
             if token is not None and (loose or seen.terminal == token.type in _REPEATED):
                 token.cells.append(seen)
             else:
@@ -66,13 +68,34 @@ _REPEATED = frozenset({"COLUMN2", "ROW2", "COLUMN3", "RESULT"})
 """What may come again behind itself, and opens nothing new."""
 
 
+@define
+class _Before:
+    """What stands before a cell."""
+
+    last: Seen | None = None
+    """The label or header right before it."""
+    row: Seen | None = None
+    """The label of the last row or group of 表三."""
+    headers: set[str] = field(factory=set)
+    """The headers of 表三 that stand behind that."""
+
+    def take(self, seen: Seen) -> None:
+        """One more label or header."""
+        self.last = seen
+        if seen.terminal in _OF_HEADER_3:
+            self.headers.add(seen.key)
+        else:
+            self.row = seen if seen.terminal in _IN_ROWS else None
+            self.headers.clear()
+
+
 def _taken_for(
-    cell: Cell, last: Seen | None, following: Cell | None, state: ParserState[int]
+    cell: Cell, before: _Before, following: Cell | None, state: ParserState[int]
 ) -> Seen:
     """The first thing a cell may be that can come now; words or prose if it is nothing else."""
     if cell.value is not None:
         return Seen("VALUE", cell)
-    for seen in _candidates(cell, last, following):
+    for seen in _candidates(cell, before, following):
         if _may_come(seen.terminal, state):
             return seen
     return Seen("WORDS" if len(cell.text) < _PROSE else "PROSE", cell)
@@ -107,8 +130,16 @@ def _accepted(states: _States, now: tuple[int, ...], terminal: str) -> bool:
 
 
 _IN_ROWS = frozenset({"ROW3", "GROUP3"})
+_OF_HEADER_3 = frozenset({"CORNER", "PEOPLE", "FIRST3", "COLUMN3"})
 _WITHOUT_NUMBER = {"requests.outcome.total": "", "requests.outcome.other.other": "overdue"}
 """Rows of 表三 whose words alone, 总计 and 其他, are those of columns too; and what stands before them."""
+
+
+_BEFORE_A_PAGE = {
+    "requests.outcome.total": ("total", "requests.outcome.other"),
+    "requests.outcome.other.other": ("other_organization", "overdue_fee"),
+}
+"""The columns of the same names; and what stands before the rows, if the headers of a new page stand between."""
 
 
 _OPENING = {"natural_person": "FIRST3", "upheld": "FIRST4"}
@@ -119,12 +150,16 @@ _OF_TABLE_3 = frozenset({*APPLICANT_COLUMNS[:-2], "organizations"})
 """Headers that no other table has, nor a row."""
 
 
-def _candidates(cell: Cell, last: Seen | None, following: Cell | None) -> Iterator[Seen]:
+def _candidates(cell: Cell, before: _Before, following: Cell | None) -> Iterator[Seen]:
+    last = before.last
+    yield from (Seen("ROW3", cell, m) for m in cell.matches if _begins_a_page(m, before, following))
     for found in cell.matches:
         if found.terminal == "ROW3" and not _row_may_be(found, last):
             continue
         if found.terminal == "CONTENT" and found.likeness == "cut" and _is_row(last):
             continue  # 信息 goes on with 5.属于三类内部事务
+        if found.likeness == "cut" and _is_said(cell, last, following):
+            continue  # 没有 is all that a section says
         yield Seen(found.terminal, cell, found)
         if found.key in _OPENING:
             yield Seen(_OPENING[found.key], cell, found)
@@ -133,6 +168,17 @@ def _candidates(cell: Cell, last: Seen | None, following: Cell | None) -> Iterat
     applicants = None if _is_row(last) else _applicants(cell)
     if applicants is not None and any(map(_is_of_table_3, filter(None, (cell, following)))):
         yield Seen("FIRST3", cell, applicants)
+
+
+def _is_said(cell: Cell, last: Seen | None, following: Cell | None) -> bool:
+    """Whether a word stands alone below the heading of a section without a table."""
+    heading = last.cell.heading if last is not None else None
+    if heading is None or heading.topic not in _WITHOUT_TABLE or cell.place is not None:
+        return False
+    return following is None or (following.value is None and not following.matches)
+
+
+_WITHOUT_TABLE = frozenset({"OVERVIEW", "PROBLEMS", "OTHERS"})
 
 
 def _applicants(cell: Cell) -> Match | None:
@@ -149,6 +195,22 @@ def _row_may_be(found: Match, last: Seen | None) -> bool:
     if found.numbered or found.key not in _WITHOUT_NUMBER:
         return True
     return last is not None and last.terminal in _IN_ROWS and _WITHOUT_NUMBER[found.key] in last.key
+
+
+def _begins_a_page(found: Match, before: _Before, following: Cell | None) -> bool:
+    """Whether a bare 总计 or 其他 is the row of that name below headers that a new page repeats.
+
+    Its column is among them, the row before it stands before them, and a figure behind it.
+    """
+    column, row = _BEFORE_A_PAGE.get(found.key, ("", ""))
+    return (
+        (found.terminal, found.numbered) == ("ROW3", False)
+        and column in before.headers
+        and before.row is not None
+        and row in before.row.key
+        and following is not None
+        and following.value is not None
+    )
 
 
 def _is_row(seen: Seen | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from attrs import frozen
+from attrs import define, frozen
 from lark import Transformer
 
 from giac_schema.grammar.build import build
@@ -39,7 +39,7 @@ class SectionPart:
     loose: tuple[Seen, ...]
 
 
-@frozen
+@define
 class Row2:
     """A row of 表二: its label and what stands behind it."""
 
@@ -66,7 +66,7 @@ class RequestsHead:
     loose: tuple[Seen, ...]
 
 
-@frozen
+@define
 class RequestsRow:
     """A label of 表三, of a row or of a group of rows, and what stands behind it."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import define
 
 from giac_schema.grammar.layouts.torn import is_part_of_header, is_part_of_row
 from giac_schema.grammar.placing.joined import runs_together
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["NOTHING", "Rest", "columns_above", "is_doubtful", "lines_beside", "rests"]
 
 
-@frozen
+@define
 class Rest:
     """What stands without a label between one row and the next."""
 

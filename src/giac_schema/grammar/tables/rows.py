@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
+from attrs import define, evolve, frozen
 
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.layouts.neighbours import Neighbours
 from giac_schema.grammar.layouts.torn import is_part_of_row
 from giac_schema.grammar.placing.across import across
-from giac_schema.grammar.placing.belonging import ends_with_letters, is_inside, is_torn
+from giac_schema.grammar.placing.belonging import (
+    ends_with_letters,
+    is_inside,
+    is_statement,
+    is_torn,
+)
 from giac_schema.grammar.placing.grid import Grids, place_in_grid
 from giac_schema.grammar.placing.in_labels import goes_on_below, holds_figures
 from giac_schema.grammar.placing.moved import GridRow
@@ -53,7 +58,7 @@ class Context:
     """Words of no row that stand behind the labels of several."""
 
 
-@frozen
+@define
 class Found:
     """A row: its label, what stands behind it, and how many columns the form has there."""
 
@@ -80,7 +85,7 @@ class Found:
         row = self.in_its_grid(context, headers)
         if self.lost:
             return Unplaced(self.text.cells)
-        if row is None and self.text.broken:
+        if row is None and (self.text.broken or self._runs_into_its_label):
             return Unplaced(self.text.cells)
         if row is None:
             if self._is_unfinished or self._holds_markup(context):
@@ -89,6 +94,12 @@ class Found:
                 return None
             return place(self.text, how, loses=context.loses, tears=context.tears)
         return place_in_grid(row.cells, row.told, headers)
+
+    @property
+    def _runs_into_its_label(self) -> bool:
+        """Whether one of its cells may stand in its label, drawn too close to be told apart: ``部分公开（ 705``."""
+        lacks = 0 < len(self.text.cells) < self.text.columns
+        return lacks and self.label.cell.edges is not None and holds_figures(self.label.cell)
 
     def _holds_markup(self, context: Context) -> bool:
         """Whether nothing but words that stand behind other labels as well parts its label from figures."""
@@ -123,9 +134,9 @@ class Found:
         if where is None:
             return None
         told = {
-            s.cell.place.first: s.cell
+            place.first: s.cell
             for s in self.loose
-            if s.cell.place is not None and s.cell.place.row == where.row
+            if (place := s.cell.place) is not None and place.row == where.row
         }
         return GridRow(where, self.text.depth, context.grids.behind(where, headers), told)
 
@@ -196,7 +207,8 @@ def _is_a_cell_too_many(loose: Sequence[Seen], index: int) -> bool:
     cell = loose[index].cell
     figure = any(map(str.isdecimal, cell.text)) and match(cell.text) == ()
     alike = index > 0 and cell.gap == loose[index - 1].cell.gap != ""
-    return figure and (is_inside(cell) or alike) and not opens(loose, index)
+    apart = is_statement(cell.text) or opens(loose, index)
+    return figure and (is_inside(cell) or alike) and not apart
 
 
 def _stray(index: int, loose: Sequence[Seen]) -> bool:

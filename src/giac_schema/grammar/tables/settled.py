@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from attrs import evolve, frozen
+from attrs import define, evolve
 
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.layouts.torn import is_part_of_row
@@ -99,7 +99,7 @@ def _stands_beside(seen: Seen, found: Found) -> bool:
     )
 
 
-@frozen
+@define
 class _Side:
     """A row with the figures without a label above and below it."""
 

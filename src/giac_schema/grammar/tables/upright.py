@@ -42,7 +42,7 @@ def _upright(block: Block) -> Block:
 
 def _is_turned(grid: Grid) -> bool:
     """Whether the applicants of 表三 stand below each other, in one of its first columns."""
-    names = [cell for cell in grid.cells if len(cell.text) < _LONGEST and _is_applicant(cell.text)]
+    names = [cell for cell in grid.cells if (text := cell.text) and _may_be_applicant(text)]
     columns = {cell.column for cell in names}
     below = max((sum(c.column == column for c in names) for column in columns), default=0)
     if below < _FEWEST:
@@ -50,6 +50,10 @@ def _is_turned(grid: Grid) -> bool:
     first = min(cell.row for cell in names)
     rows = [cell for cell in grid.cells if cell.row <= first and _is_row(cell.text)]
     return len({cell.column for cell in rows}) >= _FEWEST
+
+
+def _may_be_applicant(text: str) -> bool:
+    return not text.isdecimal() and len(text) < _LONGEST and _is_applicant(text)
 
 
 @lru_cache(maxsize=8192)

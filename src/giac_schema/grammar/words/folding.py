@@ -32,6 +32,7 @@ _CHARACTERS = str.maketrans(
     # nothing to be seen, nothing meant
     | dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 )
+_FOREIGN = re.compile(f"[{re.escape(''.join(map(chr, _CHARACTERS)))}]")
 _WORDS = (
     ("档案", "文件"),
     ("檔案", "文件"),
@@ -52,7 +53,9 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text
-    folded = unicodedata.normalize("NFKC", text).translate(_CHARACTERS)
+    folded = unicodedata.normalize("NFKC", text)
+    if _FOREIGN.search(folded):  # in few texts, and to look takes less time than to replace nothing
+        folded = folded.translate(_CHARACTERS)
     for foreign, own in _WORDS:
         if foreign in folded:
             folded = folded.replace(foreign, own)

@@ -11,6 +11,7 @@ from lark import Transformer, v_args
 from lark.exceptions import UnexpectedInput
 
 from giac_schema.grammar.build import build
+from giac_schema.grammar.words.at_end import before_figures
 from giac_schema.grammar.words.folding import fold
 
 if TYPE_CHECKING:
@@ -28,6 +29,10 @@ _FOOTNOTE = re.compile(r"(?<=[\u4e00-\u9fff）)”\"])\s*([①-⑳⁰¹²³⁴-�
 """The mark of a footnote behind a label."""
 _HEADING = re.compile(r"^\s*#{1,6}\s")
 """How Markdown begins a heading."""
+_YEAR = re.compile(r"(?<=[本今上去一]年)(度?)\s*\(\s*20\d\d\s*年?度?\s*\)")
+"""Which year 本年 and 上年 are: 本年（2023）制发件数."""
+_UNIT = re.compile(r"(?<=金额)\s*,?\s*(单位:?\s*[百千万亿]*元)$")
+"""A unit without its brackets: 本年收费金额单位：万元."""
 
 
 @frozen
@@ -86,10 +91,26 @@ _COPY = re.compile(r"\.\d{1,2}$")
 _BLANKS = re.compile(r"\s+")
 
 
+def _is_row(text: str) -> bool:
+    """Whether a text is no label because of the figures behind blanks at its end.
+
+    The grammar says the same of it, and takes much longer: what stands before the figures was seen in other lines, the
+    line itself was not.  A bracket that is open or closed takes in what follows, and so does the corner.
+    """
+    head = before_figures(text)
+    if head == text or "\n" in text or fold(head).rstrip().endswith("("):
+        return False
+    label = parse_label(head)
+    return not label.note and label.words != CORNER
+
+
 @lru_cache(maxsize=8192)
 def parse_label(text: str) -> Label:
     """The parts of a label; :data:`NO_LABEL` for what cannot be one."""
+    if _is_row(text):
+        return NO_LABEL
     folded = fold(_HEADING.sub("", _FOOTNOTE.sub("", text)))
+    folded = _UNIT.sub(r"(\1)", _YEAR.sub(r"\1", folded))
     if len(folded) > _LONGEST or folded.isascii() or _has_figures(folded):
         return NO_LABEL
     try:

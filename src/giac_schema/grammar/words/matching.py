@@ -43,7 +43,14 @@ def match(text: str) -> tuple[Match, ...]:
         return (Match("CORNER", "corner"),)
     if not label.words:
         return ()
-    return exact(text) or _marked(label) or _cut(label) or _misspelt(label) or _thinned(label)
+    found = exact(text) or _marked(label)
+    if found or text.endswith(_STOPS):
+        return found
+    return _cut(label) or _misspelt(label) or _thinned(label)
+
+
+_STOPS = ("。", "！", "；")
+"""What ends a sentence, such as ``没有。``, ends no label that lacks words."""
 
 
 @lru_cache(maxsize=8192)
@@ -76,11 +83,14 @@ def _marked(label: Label) -> tuple[Match, ...]:
     """A header of 表二 known by a piece of it, such as 现行有效数量."""
     if len(label.words) > _LONGEST_HEADER or label.number:
         return ()
-    keys = dict.fromkeys(key for mark, key in COLUMN_MARKS if mark in label.words)
-    if len(keys) != 1:
+    marks = {key: mark for mark, key in COLUMN_MARKS if mark in label.words}
+    if len(marks) != 1:
         return ()
-    (key,) = keys
-    word = next(w for w in vocabulary() if (w.terminal, w.key) == ("COLUMN2", key))
+    ((key, mark),) = marks.items()
+    words = [w for w in vocabulary() if (w.terminal, w.key) == ("COLUMN2", key)]
+    word = max(
+        words, key=lambda w: mark in w.label.words
+    )  # the amount of fees, or that of purchases
     return (Match("COLUMN2", key, "marked", word.printed),)
 
 

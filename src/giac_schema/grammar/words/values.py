@@ -51,6 +51,11 @@ class Figure:
     def _whole(self) -> int | None:
         return int(self.number) if self.number == self.number.to_integral_value() else None
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing was printed with it."""
+        return not (self.worded or self.unit or self.remark)
+
 
 @frozen
 class Placeholder:

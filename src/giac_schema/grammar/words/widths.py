@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ class Widths(dict[str, int]):
     def __init__(self, places: Callable[[str], int]) -> None:
         super().__init__()
         self._places = places
+        self._of_words = lru_cache(maxsize=4096)(self._added)
 
     def __missing__(self, character: str) -> int:
         found = self[character] = self._places(character)
@@ -24,7 +26,10 @@ class Widths(dict[str, int]):
 
     def of(self, text: str) -> int:
         """The places of a text."""
-        return len(text) if text.isascii() else sum(map(self.__getitem__, text))
+        return len(text) if text.isascii() else self._of_words(text)
+
+    def _added(self, text: str) -> int:
+        return sum(map(self.__getitem__, text))
 
 
 _WIDE = Widths(lambda character: 2 if unicodedata.east_asian_width(character) in "WF" else 1)

@@ -1,7 +1,8 @@
 """Functions of pdfium, called with bare addresses.
 
-ctypes looks at every pointer that it is given, and makes an object of every number that it reads, which takes
-longer than what is asked of a character or a stroke; of a page some thousands are asked.
+ctypes looks at every pointer that it is given, and makes an object of every number that it gives or reads, which takes
+longer than what is asked of a character or a stroke; of a page some thousands are asked.  So a pointer is made an
+argument once, for however many calls, and where numbers are read to stays the same.
 """
 
 from __future__ import annotations
@@ -9,46 +10,61 @@ from __future__ import annotations
 import ctypes
 from array import array
 from functools import cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["address", "bare", "floats", "integers"]
+__all__ = ["Argument", "argument", "bare", "floats", "integers", "pointed"]
+
+Argument: TypeAlias = Any
+"""A pointer as ``argument`` makes it."""
 
 
 @cache
 def bare(name: str) -> Callable[..., Any]:
-    """A function of pdfium that takes and gives addresses, as whole numbers, for pointers.
+    """A function of pdfium that takes an argument for each pointer, and gives addresses, as whole numbers.
 
-    Other threads wait meanwhile, so it should be one that takes no longer than waking them.
+    An address will not do in place of an argument: it is taken for a number of 32 bits.  Other threads wait meanwhile,
+    so the function should be one that takes no longer than waking them.
     """
     import pypdfium2.raw as pdfium
 
     checked = getattr(pdfium, name)
-    kind = ctypes.PYFUNCTYPE(_plain(checked.restype), *map(_plain, checked.argtypes))
-    return cast("Callable[..., Any]", kind(address(checked)))
+    kinds = [_plain(kind) for kind in checked.argtypes]
+    # what no kinds are told of is passed on as it comes, whole numbers as those of C
+    told = () if set(kinds) <= {ctypes.c_void_p, ctypes.c_int} else kinds
+    kind = ctypes.PYFUNCTYPE(_plain(checked.restype), *told)
+    return cast("Callable[..., Any]", kind(_address(checked)))
 
 
 def _plain(kind: Any) -> Any:
     return ctypes.c_void_p if hasattr(kind, "contents") else kind
 
 
-def address(pointer: Any) -> int:
-    """The address that one of pdfium's handles points to."""
+def _address(pointer: Any) -> int:
     return ctypes.cast(pointer, ctypes.c_void_p).value or 0
 
 
-def floats(count: int) -> tuple[array[float], tuple[int, ...]]:
-    """Room for numbers that pdfium writes, and the address of each of them."""
+def pointed(handle: Any) -> Argument:
+    """What stands for one of pdfium's handles among the arguments of a bare function."""
+    return argument(_address(handle))
+
+
+argument: Callable[[int], Argument] = ctypes.c_void_p.from_param
+"""What stands for the pointer to an address."""
+
+
+def floats(count: int) -> tuple[array[float], tuple[Argument, ...]]:
+    """Room for numbers that pdfium writes, and the pointer to each of them."""
     return _room(array("f", [0.0] * count))
 
 
-def integers(count: int) -> tuple[array[int], tuple[int, ...]]:
+def integers(count: int) -> tuple[array[int], tuple[Argument, ...]]:
     """The same for whole numbers; of a colour, each up to 255."""
     return _room(array("i", [0] * count))
 
 
-def _room(numbers: array[Any]) -> tuple[array[Any], tuple[int, ...]]:
+def _room(numbers: array[Any]) -> tuple[array[Any], tuple[Argument, ...]]:
     start, count = numbers.buffer_info()
-    return numbers, tuple(start + numbers.itemsize * at for at in range(count))
+    return numbers, tuple(argument(start + numbers.itemsize * at) for at in range(count))

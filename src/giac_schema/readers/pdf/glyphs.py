@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category
 
-from giac_schema.readers.pdf.calls import address, bare, floats
+from giac_schema.readers.pdf.calls import bare, floats, pointed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -70,7 +70,7 @@ def _glyphs(
 ) -> Iterator[Glyph]:
     left, top = corner
     box, (to_box, *_) = floats(4)
-    raw = address(page.raw)
+    raw = pointed(page.raw)
     box_of, angle_of = bare("FPDFText_GetLooseCharBox"), bare("FPDFText_GetCharAngle")
     is_unknown, is_made_up = bare("FPDFText_HasUnicodeMapError"), bare("FPDFText_IsGenerated")
     end = level = 0.0

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import field, frozen
@@ -167,14 +168,15 @@ def bands_of(rows: Mapping[int, Sequence[Box]]) -> Iterator[Band]:
     band = Band()
     for number in sorted(rows):
         row = sorted(rows[number], key=by_left)
-        if not any(map(_heads_column, row)) or any(map(is_figure, row)):
+        heads = [box for box in row if box.text and _is_header(box.text)]
+        if not heads or any(map(is_figure, row)):
             band.rows.append(row)
             continue
         if band.rows:
             yield band
             band = Band()
         unknown = [box for box in row if box.text and (_is_group(box) or not match(box.text))]
-        found = [(b.left, b.right) for b in (*filter(_heads_column, row), *unknown)]
+        found = [(b.left, b.right) for b in (*heads, *unknown)]
         above = [head for head in band.heads if not any(_is_within(reach, head) for reach in found)]
         clear = band.clear and all(map(_is_group, unknown))
         misspelt = [(b.left, b.right) for b in row if _has_more_characters(b.text)]
@@ -200,10 +202,6 @@ def _is_group(box: Box) -> bool:
 
 def _is_within(reach: _Reach, other: _Reach) -> bool:
     return other[0] - NARROW <= reach[0] and reach[1] <= other[1] + NARROW
-
-
-def _heads_column(box: Box) -> bool:
-    return bool(box.text) and _is_header(box.text)
 
 
 @lru_cache(maxsize=4096)
@@ -232,7 +230,7 @@ def _labels(box: Box, words: Box) -> bool:
 
 def has_headers(table: Table) -> bool:
     """Whether a header of a column stands in it."""
-    return any(map(_heads_column, table.boxes))
+    return any(_is_header(box.text) for box in table.boxes if box.text)
 
 
 def is_figure(box: Box) -> bool:
@@ -240,6 +238,5 @@ def is_figure(box: Box) -> bool:
     return parse_value(box.text.strip()) is not None
 
 
-def by_left(box: Box) -> float:
-    """Where a cell begins."""
-    return box.left
+by_left = attrgetter("left")
+"""Where a cell begins."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import cached_property
-from itertools import pairwise, product, repeat
+from itertools import pairwise
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
 
 from attrs import frozen
@@ -31,8 +31,8 @@ _OPEN = 6.0
 MOST_RULINGS = 400
 """Rulings of a page, pieces of one counted once; a page with more is a drawing and has no table."""
 
-Field: TypeAlias = tuple[int, int]
-"""Row and column of the smallest part of a lattice."""
+Field: TypeAlias = int
+"""The number of one of the smallest parts of a lattice, counted row by row."""
 
 
 class Span(NamedTuple):
@@ -59,20 +59,20 @@ class Lattice:
     def field(self, x: float, y: float) -> Field | None:
         """The field in which a point lies."""
         row, column = bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1
-        inside = 0 <= row < len(self.ys) - 1 and 0 <= column < len(self.xs) - 1
-        return (row, column) if inside else None
+        columns = len(self.xs) - 1
+        inside = 0 <= row < len(self.ys) - 1 and 0 <= column < columns
+        return row * columns + column if inside else None
 
     @cached_property
     def owners(self) -> dict[Field, Span]:
         """The cell of every field."""
         owners: dict[Field, Span] = {}
+        width = len(self.xs) - 1
         for span in self.spans:
             row, column, rows, columns = span
-            if rows == columns == 1:
-                owners[row, column] = span
-                continue
-            fields = product(range(row, row + rows), range(column, column + columns))
-            owners.update(zip(fields, repeat(span)))
+            for first in range(row * width + column, (row + rows) * width + column, width):
+                for field in range(first, first + columns):
+                    owners[field] = span
         return owners
 
     def bounds(self, span: Span) -> tuple[float, float, float, float]:
@@ -123,12 +123,18 @@ def _lattice(level: Sequence[Stroke], upright: Sequence[Stroke], width: float) -
     xs, left, right = _edges([x.at for x in upright], level)
     if min(len(xs), len(ys)) < _FEWEST or len(xs) + len(ys) == 2 * _FEWEST:
         return None
-    walls = {f for rows, column in _crossed(upright, xs, ys) for f in zip(rows, repeat(column))}
-    floors = {f for columns, row in _crossed(level, ys, xs) for f in zip(repeat(row), columns)}
+    rows, columns = len(ys) - 1, len(xs) - 1
+    walls = set(range(0, rows * columns, columns))
+    for passed, column in _crossed(upright, xs, ys):
+        if column < columns:
+            walls.update(range(passed.start * columns + column, passed.stop * columns, columns))
+    floors = set(range(columns))
+    for passed, row in _crossed(level, ys, xs):
+        floors.update(range(row * columns + passed.start, row * columns + passed.stop))
     left, right = left or xs[0] < TOUCH, right or xs[-1] > width - TOUCH
     # a table without a ruling on one side, or that runs off the page there, has all that stands there
     xs = (-_FAR if left else xs[0], *xs[1:-1], _FAR if right else xs[-1])
-    return Lattice(xs, ys, tuple(_spans(len(ys) - 1, len(xs) - 1, walls, floors)), above, below)
+    return Lattice(xs, ys, tuple(_spans(rows, columns, walls, floors)), above, below)
 
 
 _FAR = 100_000.0
@@ -169,24 +175,29 @@ def nearest(edges: Sequence[float], at: float) -> int:
 
 
 def _spans(rows: int, columns: int, walls: set[Field], floors: set[Field]) -> Iterator[Span]:
-    """The cells: fields with no ruling between them, if they make a rectangle; else row by row."""
+    """The cells: fields with no ruling between them, if they make a rectangle; else row by row.
+
+    Args:
+        rows: how many rows of fields there are.
+        columns: how many columns.
+        walls: the fields with a ruling on their left, or nothing.
+        floors: those with a ruling above, or nothing.
+    """
+    fields = range(rows * columns)
     beside: dict[Field, list[Field]] = defaultdict(list)
-    for row, column in set(product(range(rows), range(1, columns))) - walls:
-        beside[row, column].append((row, column - 1))
-        beside[row, column - 1].append((row, column))
-    for row, column in set(product(range(1, rows), range(columns))) - floors:
-        beside[row, column].append((row - 1, column))
-        beside[row - 1, column].append((row, column))
+    for closed, step in ((walls, 1), (floors, columns)):
+        for field in set(fields) - closed:
+            beside[field].append(field - step)
+            beside[field - step].append(field)
     seen: set[Field] = set()
-    for row in range(rows):
-        for column in range(columns):
-            here = row, column
-            if here not in beside:
-                yield Span(row, column, 1, 1)
-            elif here not in seen:
-                whole = _reached(here, beside)
-                seen |= whole
-                yield from _rectangles(sorted(whole))
+    for field in fields:
+        if field not in beside:
+            row, column = divmod(field, columns)
+            yield Span(row, column, 1, 1)
+        elif field not in seen:
+            whole = _reached(field, beside)
+            seen |= whole
+            yield from _rectangles([divmod(inner, columns) for inner in sorted(whole)])
 
 
 def _reached(first: Field, beside: Mapping[Field, Sequence[Field]]) -> set[Field]:
@@ -200,7 +211,8 @@ def _reached(first: Field, beside: Mapping[Field, Sequence[Field]]) -> set[Field
     return found
 
 
-def _rectangles(fields: Sequence[Field]) -> Iterator[Span]:
+def _rectangles(fields: Sequence[tuple[int, int]]) -> Iterator[Span]:
+    """Fields, each its row and column, as one cell, or as one for each stretch of a row."""
     rows, columns = sorted({r for r, _ in fields}), sorted({c for _, c in fields})
     if len(rows) * len(columns) == len(fields):
         yield Span(rows[0], columns[0], len(rows), len(columns))

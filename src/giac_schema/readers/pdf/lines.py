@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from operator import attrgetter, sub
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -118,8 +119,7 @@ def _at_once(row: Sequence[Glyph]) -> tuple[Piece, ...]:
     said = ""
     _, start, level, _, foot, _ = row[0]
     close, slack = _CLOSE * (foot - level), _SAME_HEIGHT * (foot - level)
-    end, highest, lowest = start, level, foot
-    widest = of_digit = 0.0
+    end, of_digit = start, 0.0
     for text, left, top, right, bottom, _ in row:
         high = bottom - top if text.isdigit() else 0.0
         if (
@@ -132,10 +132,9 @@ def _at_once(row: Sequence[Glyph]) -> tuple[Piece, ...]:
             return ()
         said += text
         end, of_digit = right, high
-        widest = max(widest, right - left)
-        highest = min(highest, top)
-        lowest = max(lowest, bottom)
-    return (Piece(said, start, highest, end, lowest, widest),)
+    _, lefts, tops, rights, bottoms, _ = zip(*row, strict=True)
+    widest = max(0.0, *map(sub, rights, lefts))
+    return (Piece(said, start, min(tops), end, max(bottoms), widest),)
 
 
 _CLOSE = 0.05
@@ -156,7 +155,7 @@ def rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
         else:
             found.append(level)
             middle, height = y, high
-    return [sorted(row, key=_rightwards) for row in found]
+    return [sorted(row, key=_LEFT) for row in found]
 
 
 def _levels(glyphs: Iterable[Glyph]) -> Iterator[tuple[list[Glyph], float, float]]:
@@ -202,8 +201,7 @@ def _downwards(glyph: Glyph) -> float:
     return glyph.top + glyph.bottom
 
 
-def _rightwards(glyph: Glyph) -> float:
-    return glyph.left
+_LEFT = attrgetter("left")
 
 
 def _pieces(row: Sequence[Glyph]) -> Iterator[Piece]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import field, frozen
 
-from giac_schema.readers.pdf.calls import address, bare, floats, integers
+from giac_schema.readers.pdf.calls import Argument, argument, bare, floats, integers, pointed
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfMatrix, PdfPage
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 __all__ = ["Drawings", "Inside", "Path", "Picture", "Point", "bounds", "drawings", "matrix"]
 
 Point: TypeAlias = tuple[float, float]
-Inside: TypeAlias = tuple[int, ...]
+Inside: TypeAlias = tuple[Argument, ...]
 """The drawings that something is part of, from the innermost to the outermost."""
-Path: TypeAlias = tuple[int, int, Inside]
-"""The address of a path, good for as long as the page is open; how many segments it has; what it is part of."""
-Picture: TypeAlias = tuple[int, Inside]
+Path: TypeAlias = tuple[Argument, int, Inside]
+"""A path, good for as long as the page is open; how many segments it has; what it is part of."""
+Picture: TypeAlias = tuple[Argument, Inside]
 
 _DEPTH = 6
 """How deep drawings inside drawings are looked into; a table is drawn in the first or second."""
@@ -34,15 +34,15 @@ class Drawings:
     paths: list[Path] = field(factory=list)
     pictures: list[Picture] = field(factory=list)
     white: list[int] = field(factory=list)
-    """Texts drawn in white, or in no colour at all."""
+    """Addresses of texts drawn in white, or in no colour at all."""
     invisible: list[int] = field(factory=list)
-    """Texts that are not drawn."""
+    """Those of texts that are not drawn."""
 
 
 def drawings(page: PdfPage) -> Drawings:
     """The paths, pictures and hidden texts of a page."""
     found = Drawings()
-    _collect(found, address(page.raw), "FPDFPage", ())
+    _collect(found, pointed(page.raw), "FPDFPage", ())
     return found
 
 
@@ -50,7 +50,7 @@ _WHITE = 250
 """Of 255; nobody sees a paler colour on paper."""
 
 
-def _collect(found: Drawings, parent: int, kind_of_parent: str, inside: Inside) -> None:
+def _collect(found: Drawings, parent: Argument, kind_of_parent: str, inside: Inside) -> None:
     """Add what a page, or a drawing on it, shows."""
     import pypdfium2.raw as pdfium
 
@@ -60,8 +60,9 @@ def _collect(found: Drawings, parent: int, kind_of_parent: str, inside: Inside) 
     colour, (red, green, blue, alpha) = integers(4)
     invisible = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
     count = bare(f"{kind_of_parent}_CountObjects")(parent)
-    things = list(map(at, repeat(parent), range(count)))
-    for thing, segments in zip(things, map(segments_of, things), strict=True):
+    addresses = list(map(at, repeat(parent), range(count)))
+    things = list(map(argument, addresses))
+    for text, thing, segments in zip(addresses, things, map(segments_of, things), strict=True):
         if segments >= 0:  # nothing but a path has any, and most things are paths
             if len(paths) < MOST_PATHS:
                 paths.append((thing, segments, inside))
@@ -69,9 +70,9 @@ def _collect(found: Drawings, parent: int, kind_of_parent: str, inside: Inside) 
         mode = mode_of(thing)
         if mode >= 0:  # nothing but text has one
             if mode == invisible:
-                found.invisible.append(thing)
+                found.invisible.append(text)
             elif colour_of(thing, red, green, blue, alpha) and _is_white(*colour):
-                found.white.append(thing)
+                found.white.append(text)
             continue
         kind = kind_of(thing)
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
@@ -84,7 +85,7 @@ def _is_white(red: int, green: int, blue: int, alpha: int) -> bool:
     return (red >= _WHITE and green >= _WHITE and blue >= _WHITE) or not alpha
 
 
-def bounds(raw: int) -> tuple[float, float, float, float]:
+def bounds(raw: Argument) -> tuple[float, float, float, float]:
     """Where an object begins and ends in what it is part of: left, bottom, right and top."""
     edges, places = floats(4)
     bare("FPDFPageObj_GetBounds")(raw, *places)

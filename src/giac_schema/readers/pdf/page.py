@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import attrs
 from attrs import frozen
 
-from giac_schema.readers.pdf.calls import address, bare
+from giac_schema.readers.pdf.calls import bare, pointed
 from giac_schema.readers.pdf.glyphs import UNKNOWN, Glyph, glyphs
 from giac_schema.readers.pdf.objects import bounds, drawings, matrix
 from giac_schema.readers.pdf.paths import Ruling, rulings
@@ -91,7 +91,7 @@ def _numbers(page: PdfTextPage, count: int, texts: Sequence[int]) -> frozenset[i
     """The numbers of the characters of some texts."""
     if not texts:
         return frozenset()
-    text_of, raw, wanted = bare("FPDFText_GetTextObject"), address(page.raw), set(texts)
+    text_of, raw, wanted = bare("FPDFText_GetTextObject"), pointed(page.raw), set(texts)
     return frozenset(at for at in range(count) if text_of(raw, at) in wanted)
 
 

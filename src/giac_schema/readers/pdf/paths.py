@@ -9,12 +9,13 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from giac_schema.readers.pdf.calls import bare, floats, integers
+from giac_schema.readers.pdf.calls import argument, bare, floats, integers
 from giac_schema.readers.pdf.objects import matrix
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from giac_schema.readers.pdf.calls import Argument
     from giac_schema.readers.pdf.objects import Inside, Path, Point
 
 __all__ = ["Ruling", "rulings"]
@@ -108,7 +109,7 @@ def _flat(left: float, bottom: float, right: float, top: float, thickest: float)
 
 
 def _looked_into(
-    raw: int, segments: int, inside: Inside, fill: int, stroke: int
+    raw: Argument, segments: int, inside: Inside, fill: int, stroke: int
 ) -> Iterator[_Edges]:
     """The rulings of a path, segment by segment."""
     if not (fill or stroke) or segments > MOST_SEGMENTS:
@@ -128,7 +129,7 @@ def _around(points: Iterable[Point], thickest: float) -> _Edges | None:
     return _flat(min(xs), min(ys), max(xs), max(ys), thickest)
 
 
-def _outlines(raw: int, segments: int, inside: Inside) -> Iterator[list[Point]]:
+def _outlines(raw: Argument, segments: int, inside: Inside) -> Iterator[list[Point]]:
     """The parts of a path, each as the points it is drawn through; curved ones left out."""
     import pypdfium2.raw as pdfium
 
@@ -139,7 +140,7 @@ def _outlines(raw: int, segments: int, inside: Inside) -> Iterator[list[Point]]:
     points: list[Point] = []
     curved = False
     for index in range(segments):
-        segment = segment_of(raw, index)
+        segment = argument(segment_of(raw, index))
         kind = kind_of(segment)
         if kind == pdfium.FPDF_SEGMENT_MOVETO:
             if points and not curved:

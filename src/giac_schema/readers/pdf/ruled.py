@@ -92,27 +92,28 @@ def _by_cells(lattice: Lattice, glyphs: Sequence[Glyph]) -> tuple[_Texts, list[G
     texts: _Texts = defaultdict(list)
     rest: list[Glyph] = []
     near = beside = False
-    span: Span | None = None
     cell: list[Glyph] = []
-    west = north = east = south = 0.0
+    west = north = east = south = inf  # of the cell of the one before
     for glyph in glyphs:
         text, left, top, right, bottom, _ = glyph
+        if west < left and right < east and north < top and bottom < south:
+            cell.append(glyph)
+            continue
         if not (first < bottom and top < last):
             beside = beside or (last <= top < last + bottom - top and text.isdigit())
             rest.append(glyph)
             continue
-        if not (west < left and right < east and north < top and bottom < south) or span is None:
-            field = lattice.field((left + right) / 2, (top + bottom) / 2)
-            if field is None:
-                beside = beside or text.isdigit()
-                rest.append(glyph)
-                continue
-            span = owners[field]
-            cell = texts[span]
-            west, north, east, south = lattice.bounds(span)
-            slack = _NEAR * (bottom - top)
-            west, east = west + slack, east - slack
-            near = near or (text.isdigit() and not (west < left and right < east))
+        field = lattice.field((left + right) / 2, (top + bottom) / 2)
+        if field is None:
+            beside = beside or text.isdigit()
+            rest.append(glyph)
+            continue
+        span = owners[field]
+        cell = texts[span]
+        west, north, east, south = lattice.bounds(span)
+        slack = _NEAR * (bottom - top)
+        west, east = west + slack, east - slack
+        near = near or (text.isdigit() and not (west < left and right < east))
         cell.append(glyph)
     return texts, rest, near, beside
 

@@ -109,8 +109,8 @@ def _bare_numbers(pages: Sequence[Page]) -> set[int]:
     found = [
         (int(number[1]) - at, item)
         for at, page in enumerate(pages)
-        for item in {*page.items[:1], *page.items[-1:]}
-        if isinstance(item, Line) and _in_edge(item, page)
+        for item in {end for end in (*page.items[:1], *page.items[-1:]) if isinstance(end, Line)}
+        if _in_edge(item, page)
         if (number := _BARE.fullmatch(item.text)) is not None
     ]
     counted = Counter(offset for offset, _ in found)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from math import inf
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import attrs
-from attrs import frozen
+from attrs import define, frozen
 
 from giac_schema.model.document import Grid, GridCell
 from giac_schema.model.source import Position
@@ -17,11 +18,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Box", "Table", "same", "same_columns", "same_edges", "to_grid"]
 
+_LEFT = attrgetter("left")
 _SAME_EDGE = 3.0
 """Points within which two edges of columns are the same."""
 
 
-@frozen
+@define  # a page has hundreds, and to freeze one takes longer than to make it
 class Box:
     """A cell, where it stands across the page, and in which rows of its table."""
 
@@ -57,20 +59,16 @@ class Table:
 
     def row(self, number: int) -> list[Box]:
         """The cells that begin in a row, from the left."""
-        return sorted((b for b in self.boxes if b.row == number), key=_left)
+        return sorted((b for b in self.boxes if b.row == number), key=_LEFT)
 
     def last_row(self) -> list[Box]:
         """The cells that reach its end, from the left."""
         end = self.height
-        return sorted((b for b in self.boxes if b.row + b.rows == end), key=_left)
+        return sorted((b for b in self.boxes if b.row + b.rows == end), key=_LEFT)
 
     def edges(self) -> list[float]:
         """Where its columns begin and end."""
         return _edges(self.boxes)
-
-
-def _left(box: Box) -> float:
-    return box.left
 
 
 def _edges(boxes: Iterable[Box]) -> list[float]:
@@ -107,10 +105,10 @@ def to_grid(table: Table, number: int, first: int = 0) -> Grid:
     edges = table.edges()
     ends = {at for box in table.boxes for at in (box.left, box.right)}
     columns = {at: nearest(edges, at) for at in ends}
-    cells = (
+    cells = [
         _cell(box, columns[box.left], columns[box.right], number, first) for box in table.boxes
-    )
-    return Grid(tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+    ]
+    return Grid(tuple(sorted(cells, key=attrgetter("row", "column"))))
 
 
 def _cell(box: Box, start: int, end: int, table: int, first: int) -> GridCell:

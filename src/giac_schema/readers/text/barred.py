@@ -69,7 +69,7 @@ class Barred:
             for at in _between(drawn, self.lines):
                 lines[at] = ""
             for at, fields in drawn.items():
-                lines[at] = _barred(lines[at], fields, columns)
+                lines[at] = self._ending(at, _barred(lines[at], fields, columns))
         return "\n".join(lines)
 
     def _ruled(self) -> Document | None:
@@ -81,10 +81,14 @@ class Barred:
                 lines[at] = "---"
             for at, fields in rows.items():
                 texts = _texts(fields, columns)
-                lines[at] = line = f"| {' | '.join(texts)} |"
+                lines[at] = line = self._ending(at, f"| {' | '.join(texts)} |")
                 if is_plain(line):
                     cells[line] = texts
         return read_drawn("\n".join(lines), cells)
+
+    def _ending(self, at: int, line: str) -> str:
+        """A line without the bars behind it, if the source ends with it: the figure before them may go on."""
+        return line.rstrip("| ") if at == len(self.lines) - 1 else line
 
     def _leaves_out_figures(self, rows: Lines) -> bool:
         """Whether a figure stands among the rows of a table, on a line that is none of them."""

@@ -18,11 +18,11 @@ from itertools import accumulate, groupby, pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
-from attrs import evolve, frozen
+from attrs import define, evolve, frozen
 
 from giac_schema.grammar.words.widths import width
 from giac_schema.model.document import Document, Grid, GridCell, Text
-from giac_schema.model.source import Position
+from giac_schema.model.source import shared_position
 from giac_schema.readers.frames import holds_places
 from giac_schema.readers.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from giac_schema.readers.text.lines import BAR, bars, crosses, draws_rule, is_drawn
@@ -49,7 +49,7 @@ _NOTHING = frozenset({"nan", "NaN", "None", "<NA>"})
 """What pandas writes for a blank cell."""
 
 
-@frozen
+@define
 class _Line:
     """A line with cells, and where the bars between them stand."""
 
@@ -129,7 +129,7 @@ def _spanned(table: _Table, number: int) -> Iterator[GridCell]:
     for at, row in enumerate(table.rows):
         for text, (left, right) in zip(row.texts, pairwise(row.bars), strict=True):
             first, width = places.index(left), places.index(right) - places.index(left)
-            where = Position(row.number, None, number, at + 1, first + 1)
+            where = shared_position(row.number, None, number, at + 1, first + 1)
             yield GridCell(text, at, first, 1, width, where)
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Field", "Headed", "Rows", "Told", "fields_by_place"]
 
 _WORD = re.compile(r"[^ \t\u00a0\u3000]++")
-_WORDS = re.compile(r"[^ \t\u00a0\u3000](?:[^ \t\u00a0\u3000]|[ \u00a0](?=[^ \t\u00a0\u3000]))*+")
+_WORDS = re.compile(r"[^ \t\u00a0\u3000]++(?:[ \u00a0][^ \t\u00a0\u3000]++)*+")
 _NARROWEST = 4
 """Columns of the narrowest table of the form."""
 

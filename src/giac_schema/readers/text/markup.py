@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from giac_schema.model.document import Document, Grid, GridCell, Text
-from giac_schema.model.source import Position
+from giac_schema.model.source import shared_position
 from giac_schema.readers.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _placed(rows: Sequence[Sequence[_Cell]], number: int) -> Iterator[GridCell]:
                 break
             for covered in range(column, column + width):
                 taken[covered] = at + cell.height
-            where = Position(cell.line, None, number, at + 1, column + 1)
+            where = shared_position(cell.line, None, number, at + 1, column + 1)
             yield GridCell(cell.text, at, column, cell.height, width, where)
             column += width
 

@@ -57,8 +57,8 @@ def _places(line: str, spans: Spans, widths: Widths) -> Spans:
 
 
 def _holds_marks(line: str, spans: Spans) -> bool:
-    chinese = (word for first, last in spans if not (word := line[first:last]).isascii())
-    return any(map(_MARKS.__getitem__, "".join(chinese)))
+    """Whether a word of a line has such a mark in it; words come again and again."""
+    return any(_MARKS.of(word) for a, b in spans if not (word := line[a:b]).isascii())
 
 
 def _is_mark(character: str) -> bool:

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, frozen
 
+from giac_schema.grammar.words.at_end import before_figures
 from giac_schema.grammar.words.headings import parse_heading
 from giac_schema.grammar.words.labels import ARTICLE, CORNER, parse_label
 from giac_schema.grammar.words.matching import exact
@@ -86,7 +87,7 @@ def _blocks(lines: Sequence[str]) -> Iterator[_Block]:
         words = line.split()
         if not words or draws_rule(line):
             continue
-        table = _table(line, words)
+        table = _table(line)
         if table and (block is None or table != block.table):
             if block is not None:
                 yield block
@@ -101,15 +102,24 @@ def _blocks(lines: Sequence[str]) -> Iterator[_Block]:
         yield block
 
 
-_LEVELS = re.compile(r"\s*\('")
+_LEVELS = re.compile(r"\('")
 """How pandas opens a header of several levels, ('申请人情况', '自然人', '自然人')."""
 
 
-def _table(line: str, words: Sequence[str]) -> str:
-    """The table whose words a line has; empty if it has none, or words of several."""
-    if _LEVELS.match(line):
-        words = re.findall(r"'([^']+)'", line)
-    found = {table for text in (line.strip(), *words) if (table := _table_of(text))}
+def _table(line: str) -> str:
+    """The table whose words a line has; empty if it has none, or words of several.
+
+    Of the figures at its end it only matters that there are some: nearly every row has its own.
+    """
+    text = line.strip()
+    head = before_figures(text)
+    return _table_of_line(text if head == text else f"{head.ljust(len(text) - 1)}0")
+
+
+@lru_cache(maxsize=8192)
+def _table_of_line(text: str) -> str:
+    words = re.findall(r"'([^']+)'", text) if _LEVELS.match(text) else text.split()
+    found = {table for each in (text, *words) if (table := _table_of(each))}
     return found.pop() if len(found) == 1 else ""
 
 

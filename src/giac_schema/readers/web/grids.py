@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from giac_schema.model.document import GridCell
-from giac_schema.model.source import Position
+from giac_schema.model.source import shared_position
 from giac_schema.readers.limits import MOST_COLUMNS, MOST_ROWS
 from giac_schema.readers.marks import struck
 from giac_schema.readers.web.looks import Look
@@ -57,11 +57,12 @@ def grid(
                 column += 1
             if column >= MOST_COLUMNS:
                 break
-            width, height = _spans(attributes)
-            width = min(width, MOST_COLUMNS - column)
-            for at in range(column, column + width):
-                taken[at] = row + height
-            where = Position(None, None, number, row + 1, column + 1)
+            width, height = spans = _spans(attributes) if attributes else _SINGLE
+            if spans is not _SINGLE:  # a single cell takes nothing of the rows below
+                width = min(width, MOST_COLUMNS - column)
+                for at in range(column, column + width):
+                    taken[at] = row + height
+            where = shared_position(None, None, number, row + 1, column + 1)
             text = cell_text(cell, sheets)
             if out or (look is not None and look.struck):
                 text = struck(text)

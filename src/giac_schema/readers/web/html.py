@@ -13,6 +13,7 @@ from giac_schema.readers.marks import struck
 from giac_schema.readers.web.elsewhere import MARKED, refuse_page
 from giac_schema.readers.web.grids import grid
 from giac_schema.readers.web.looks import BLOCKS, UNSEEN, Sheets
+from giac_schema.readers.web.told import told_in_head
 from giac_schema.readers.web.unspanned import without_fillers
 from giac_schema.readers.web.visible import high_text
 
@@ -55,7 +56,8 @@ def read_html(source: bytes | str) -> Document:
     blocks = without_fillers(list(_Flow(root).blocks())) if root is not None else []
     blocks = _as_text(blocks) or blocks
     refuse_page(page, blocks)
-    return Document(tuple(_without_torn_cell(blocks) if _is_torn(page) else blocks), "html")
+    whole = tuple(_without_torn_cell(blocks) if _is_torn(page) else blocks)
+    return Document(whole, "html", told=told_in_head(root) if root is not None else ())
 
 
 def _as_text(blocks: Sequence[Block]) -> list[Block]:

@@ -110,6 +110,8 @@ class Look:
     """Whether it begins a line of its own, or stands apart from what is before it."""
 
     def __or__(self, other: Look) -> Look:
+        if other is self or other is _PLAIN:
+            return self
         return Look(
             self.hidden or other.hidden,
             self.faint or other.faint,
@@ -159,8 +161,11 @@ class Sheets:
 
     def look(self, node: LexborNode) -> Look:
         """How an element looks, whatever those around it do."""
-        look = _BY_NAME.get(node.tag or "", _PLAIN)
-        attributes = node.attributes
+        return self.named(node.tag or "", node.attributes)
+
+    def named(self, name: str, attributes: Mapping[str, str | None]) -> Look:
+        """The same of an element by its name and its attributes."""
+        look = _BY_NAME.get(name, _PLAIN)
         return look | self.attributed(attributes) if attributes else look
 
     def hides(self, node: LexborNode) -> bool:

@@ -49,11 +49,12 @@ def _only_text(cell: LexborNode, sheets: Sheets) -> str | None:
     while (child := node.first_child) is not None:
         if child.next is not None:
             return None
-        if child.tag == "-text":
+        if child.is_text_node:
             return (child.text_content or "").replace("\n", " ").strip()
-        if child.tag in UNSEEN or child.tag in _SPECIAL:
+        name = child.tag or ""
+        if name in _TOLD_OTHERWISE:
             return None
-        look = sheets.look(child)
+        look = sheets.named(name, child.attributes)
         if look.hidden or look.faint or look.struck or look.high:
             return None
         node = child
@@ -61,6 +62,8 @@ def _only_text(cell: LexborNode, sheets: Sheets) -> str | None:
 
 
 _SPECIAL: Final = _PICTURES | _OF_FORMULAS | {"input", "select", "script"}
+_TOLD_OTHERWISE: Final = UNSEEN | _SPECIAL
+"""Elements whose text, if they have any, is not what they show."""
 
 
 class _Cell:

@@ -15,7 +15,7 @@ from giac_schema.rules.prose import hold, told
 from giac_schema.rules.relatives import claims_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from giac_schema.findings import Finding
     from giac_schema.model.claims import Claim
@@ -116,7 +116,7 @@ def listed_outcomes(subject: Subject) -> Iterator[Finding]:
 
 
 def _with_what_was_carried(
-    total: Claim, place: int, claims: tuple[Claim, ...], subject: Subject
+    total: Claim, place: int, claims: Sequence[Claim], subject: Subject
 ) -> set[object]:
     """What a list may come to as well, if the total leaves out what was carried in or out."""
     report = report_of(subject)
