@@ -208,6 +208,7 @@ def test_no_figure_is_wrong_however_narrow_a_screen_is(edition, seed, share):
 @example(39, 1).via("a total that goes on below, beside a row that has its own")
 @example(44, 1).via("lines of figures above and below a label of several lines")
 @example(46, 1 / 6).via("totals in two lines, of rows without other figures")
+@example(30087, 1 / 3).via("the rest of a figure right behind a line of its label")
 @example(9534, 2 / 3).via("a figure right behind a bracket of its label")
 def test_no_figure_is_wrong_however_the_lines_of_narrow_cells_stand(edition, seed, share):
     draw = random.Random(seed)  # noqa: S311

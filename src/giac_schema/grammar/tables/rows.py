@@ -97,9 +97,15 @@ class Found:
 
     @property
     def _runs_into_its_label(self) -> bool:
-        """Whether one of its cells may stand in its label, drawn too close to be told apart: ``部分公开（ 705``."""
-        lacks = 0 < len(self.text.cells) < self.text.columns
-        return lacks and self.label.cell.edges is not None and holds_figures(self.label.cell)
+        """Whether a figure of it, or the rest of one, may stand in its label, drawn too close to be told apart.
+
+        ``部分公开（ 705`` may hold a cell that it lacks; ``请内容仍不 2``, a line of a label, the end of the one above.
+        """
+        if self.label.cell.edges is None or not self.text.cells:
+            return False
+        lacks = len(self.text.cells) < self.text.columns
+        behind = self.loose[len(self.text.cells) :]
+        return (lacks and holds_figures(self.label.cell)) or any(map(_ends_with_digits, behind))
 
     def _holds_markup(self, context: Context) -> bool:
         """Whether nothing but words that stand behind other labels as well parts its label from figures."""
@@ -139,6 +145,12 @@ class Found:
             if (place := s.cell.place) is not None and place.row == where.row
         }
         return GridRow(where, self.text.depth, context.grids.behind(where, headers), told)
+
+
+def _ends_with_digits(seen: Seen) -> bool:
+    """Whether words are a part of a label of 表三 with digits close behind."""
+    words, _, digits = seen.cell.text.rpartition(" ")
+    return seen.terminal == "WORDS" and digits.isdecimal() and is_part_of_row(words)
 
 
 def found_row(
