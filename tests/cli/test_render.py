@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+import attrs
 import pytest
 
 import giac_schema
@@ -47,6 +48,19 @@ def test_a_file_that_is_no_text_is_not_written_to_a_terminal(giac, good, monkeyp
     assert ran.err == (
         "giac: pdf is no text and cannot be shown on a terminal; write it to a file with -o NAME.pdf.\n"
     )
+
+
+@pytest.mark.parametrize(("terminal", "shown"), [(True, "\\x1b[2J"), (False, "\x1b[2J")])
+def test_what_would_move_a_cursor_is_written_out_on_a_terminal_alone(
+    giac, good, tmp_path, monkeypatch, terminal, shown
+):
+    report = attrs.evolve(giac_schema.read(good).report, problems="问题\x1b[2J。")
+    source = tmp_path / "soiled.txt"
+    source.write_text(render(report, "row-per-line"), encoding="utf-8")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal, raising=False)
+    ran = giac("render", source, "--to", "markdown")
+    (line,) = [line for line in ran.out.splitlines() if line.startswith("问题")]
+    assert line == f"问题{shown}。"
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,34 @@ def test_figures_of_a_workbook_are_numbers_that_can_be_computed_with():
     assert row == [["规章", 12, 0, 0]]
 
 
+def test_a_paragraph_in_a_workbook_has_room_for_all_its_lines():
+    prose = "我们做好公开工作。" * 12
+    sheet = workbook(Report2021(overview=prose, disclosure=filled("2021", 0).disclosure))["概况"]
+    (row,) = [row[0].row for row in sheet.iter_rows() if row[0].value == prose]
+    characters = sheet.column_dimensions["A"].width / 2.3  # of 12 points, in columns of 11 points
+    assert sheet.row_dimensions[row].height >= 12 * len(prose) / characters
+
+
+def test_a_column_of_prose_is_no_wider_than_a_page_in_any_typeface():
+    sheet = workbook(Report2021(overview="无。", disclosure=filled("2021", 0).disclosure))["概况"]
+    assert sheet.column_dimensions["A"].width * 9 <= 170 / 25.4 * 96
+
+
+def test_a_figure_too_long_for_its_column_is_drawn_smaller_and_words_are_wrapped():
+    report = filled("2021", 0).with_cells({ISSUED: 123_456_789, FEES: Missing("text", "未统计")})
+    looks = {
+        cell.value: (cell.alignment.shrink_to_fit, cell.alignment.wrap_text)
+        for row in workbook(report)["表二"]
+        for cell in row
+    }
+    assert (looks[123_456_789], looks["未统计"]) == ((True, None), (None, True))
+
+
+def test_the_title_of_a_word_document_stands_in_the_middle():
+    document = docx.Document(io.BytesIO(render(Report2021(title="甲县2023年报告"), "docx")))
+    assert document.styles["Title"].paragraph_format.first_line_indent == 0
+
+
 def test_a_group_of_rows_is_one_merged_cell_of_a_workbook():
     sheet = workbook(filled("2021", 0))["表三"]
     merged = {sheet.cell(r.min_row, r.min_col).value: r.size["rows"] for r in sheet.merged_cells}

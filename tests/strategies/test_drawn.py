@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
+import attrs
 import pytest
 from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
@@ -23,8 +24,9 @@ from giac_schema.model import (
 from giac_schema.model.claims import Claim, FeeStatement
 from giac_schema.model.rule import Rule
 from giac_schema.model.ruleset import RuleSet
-from giac_schema.render import LAYOUTS, Layout, render
-from giac_schema.strategies.registration import STRATEGIES
+from giac_schema.model.terms import Relation, Term
+from giac_schema.render import LAYOUTS, FileLayout, Layout, TextLayout, render
+from giac_schema.strategies.registration import STRATEGIES, TABLE_PARTS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -99,7 +101,26 @@ def test_hypothesis_knows_how_to_draw_our_classes(cls: type):
 
 def test_every_class_that_a_user_tests_with_is_registered():
     wanted = {Finding, Layout, Missing, Reading, Ref, Report, Report2019, Report2021}
-    assert wanted | {Claim, FeeStatement, Rule, RuleSet, Source} == set(STRATEGIES)
+    assert wanted | {Claim, FeeStatement, Rule, RuleSet, Source} <= STRATEGIES.keys()
+    assert {*get_args(Term), *get_args(Relation), TextLayout, FileLayout} <= STRATEGIES.keys()
+
+
+@pytest.mark.parametrize("cls", TABLE_PARTS, ids=lambda cls: cls.__name__)
+def test_a_part_of_a_report_is_drawn_with_something_in_it(cls: type):
+    assert find(
+        st.from_type(cls), lambda each: each != cls() if defaults(cls) else True, settings=QUICK
+    )
+
+
+def defaults(cls: type) -> bool:
+    """Whether a part can be had without saying what stands in it."""
+    return all(field.default is not attrs.NOTHING for field in attrs.fields(cls))
+
+
+@pytest.mark.parametrize("cls", [TextLayout, FileLayout])
+@given(data=st.data())
+def test_a_layout_is_one_of_those_that_there_are(cls: type, data: st.DataObject):
+    assert data.draw(st.from_type(cls)) in LAYOUTS.values()
 
 
 @pytest.mark.parametrize(

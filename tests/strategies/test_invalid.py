@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from random import Random
 
 import pytest
 from hypothesis import Phase, find, given, settings
@@ -108,6 +109,18 @@ def test_an_example_shrinks_to_one_cell_with_the_smallest_figures(edition: str):
     ((was, now),) = [(each.was, each.now) for each in found.changes]
     assert (was, now) == (0, 1)
     assert sum(leaf != 0 for _, leaf in found.report.cells()) == 1
+
+
+@pytest.mark.parametrize("seeded", range(3))
+def test_an_example_that_needs_larger_figures_shrinks_to_a_few_cells_too(seeded: int):
+    drawn = strategies.invalid_reports("T4.rows", edition="2021")
+
+    def has_two_digits(invalid: strategies.Invalid) -> bool:
+        return any(each.now >= 10 for each in invalid.changes)
+
+    found = find(drawn, has_two_digits, settings=SHRINKING, random=Random(seeded))  # noqa: S311
+    assert len(found.changes) == 1
+    assert sum(leaf != 0 for _, leaf in found.original.cells()) <= 2
 
 
 def test_what_two_rules_watch_takes_two_cells_to_break_one_of_them():

@@ -74,5 +74,20 @@ def test_a_family_breaks_what_it_is_asked_to_and_nothing_else(name: str):
 
 
 def test_a_rule_across_years_cannot_break_in_a_single_year():
-    with pytest.raises(InvalidRule, match="no check of it is about them"):
+    with pytest.raises(InvalidRule, match="no check is about them"):
         strategies.series((2023,), YEARS, CARRY)
+
+
+@pytest.mark.parametrize("years", [(2022, 2023), (2020, 2021)])
+def test_a_rule_of_ones_own_breaks_over_years_beside_the_standard_ones(years: tuple[int, ...]):
+    found = strategies.smallest(strategies.series(years, breaking=CARRY), lambda _: True, 3)
+    assert {name.partition("[")[0] for name in found.broken} == {"Y.own"}
+    assert all("@" in name for name in found.others)
+    assert found.changes != ()
+
+
+def test_a_rule_is_broken_with_all_that_say_the_same_of_a_family_beside_the_standard_ones():
+    drawn = strategies.families(2, breaking=LARGEST)
+    found = strategies.smallest(drawn, lambda _: True, 3)
+    assert found.broken == ("R.max @ parent",)
+    assert "R-01.total[requests.received] @ parent" in found.others

@@ -5,7 +5,17 @@ from __future__ import annotations
 import pytest
 
 from giac_schema.model.rule import Observed
-from giac_schema.rules import Check, note, previous, report_of, requests, rule, when
+from giac_schema.rules import (
+    Check,
+    all_of,
+    note,
+    previous,
+    report_of,
+    report_year,
+    requests,
+    rule,
+    when,
+)
 from giac_schema.testing import assert_rule
 
 EXAMPLES = 40
@@ -81,6 +91,27 @@ def test_a_function_that_does_not_expect_blanks_is_shown_the_cell():
     shown = failure(rule("my.many", Check("too_many", too_many)))
     assert shown.startswith("Rule my.many crashes with TypeError")
     assert "  表三.本年新收.总计  requests.received.total  [" in shown
+
+
+def test_what_is_wrong_on_one_form_alone_is_said_to_be():
+    late = rule("my.late", all_of(report_year >= 2021, requests.received.total <= 5))
+    assert failure(late) == (
+        "Rule my.late can never hold: no report keeps it.\n"
+        "\n"
+        "This is so on the form of 2019; on that of 2021 nothing is wrong."
+    )
+
+
+def test_a_meaning_that_crashes_is_shown_the_smallest_report_and_the_cause():
+    few = rule("my.few", requests.outcome.other.total <= 2)
+    with pytest.raises(AssertionError) as caught:
+        assert_rule(few, means=lambda r: r.requests.nothing <= 2, examples=EXAMPLES)
+    assert isinstance(caught.value.__cause__, AttributeError)
+    assert not getattr(caught.value.__cause__, "__notes__", [])
+    assert str(caught.value).startswith(
+        "Rule my.few is compared with what crashes with AttributeError: "
+    )
+    assert len(str(caught.value).splitlines()) <= 7
 
 
 def test_what_looks_at_other_reports_is_not_passed_in_silence():

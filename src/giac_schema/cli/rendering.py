@@ -17,6 +17,7 @@ from giac_schema.model.report import Edition
 from giac_schema.outputs import Language
 from giac_schema.outputs.words.catalogue import say
 from giac_schema.outputs.words.refusals import refusal
+from giac_schema.outputs.words.safe import visible_in_lines
 from giac_schema.render import LAYOUTS, FileLayout, blank_form, find_layout, hidden, render
 
 if TYPE_CHECKING:
@@ -121,7 +122,8 @@ def _report(order: Order) -> Report:
 def _put(order: Order, written: str | bytes) -> None:
     if order.to_screen:
         if isinstance(written, str):
-            print(written, end="")  # noqa: T201
+            seen = visible_in_lines(written) if sys.stdout.isatty() else written
+            print(seen, end="")  # noqa: T201
         else:
             sys.stdout.buffer.write(written)
         return

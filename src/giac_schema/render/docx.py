@@ -102,6 +102,7 @@ def _set_lines(document: DocumentObject) -> None:
     for name in ("Title", "Subtitle"):
         style: Any = document.styles[name]
         style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        style.paragraph_format.first_line_indent = Pt(0)  # that of a paragraph would set it aside
         for border in style.element.pPr.xpath("w:pBdr"):
             border.getparent().remove(border)
     normal: Any = document.styles["Normal"]

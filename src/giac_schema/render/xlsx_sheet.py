@@ -25,7 +25,17 @@ __all__ = ["put_lines", "put_table"]
 _SIZES: Final[dict[Role, int]] = {"title": 18, "date": 11, "heading": 14, "paragraph": 12}
 _CENTRED: Final[set[Role]] = {"title", "date"}
 _WIDE: Final = 88
-"""The width of a sheet in characters: what a page in portrait holds."""
+"""The width of a table in characters: what a page in portrait holds, or a little more, which is scaled."""
+_PROSE: Final = 66
+"""The width of prose in characters: a page holds it in any typeface.  One column is never scaled to a page."""
+_PROSE_POINTS: Final = 5.25 * _PROSE
+"""The same in points, in the typeface that a workbook has by default."""
+_LEADING: Final = 1.4
+"""From line to line of prose, in sizes of its type."""
+_BELOW: Final = 6
+"""Below a paragraph, in points."""
+_TALLEST: Final = 409
+"""What a spreadsheet lets a row have, in points."""
 _LINE: Final = 14
 """The height of a line of a table in points."""
 _LONGEST: Final = 32_000
@@ -45,7 +55,8 @@ def put_lines(sheet: Any, lines: Iterable[Line]) -> None:
         for text in _pieces(line.text):
             row += 1
             _put_line(sheet, row, text, line.role)
-    sheet.column_dimensions["A"].width = _WIDE
+            sheet.row_dimensions[row].height = _height(text, _SIZES[line.role])
+    sheet.column_dimensions["A"].width = _PROSE
     _fit_to_page(sheet)
 
 
@@ -59,7 +70,13 @@ def _put_line(sheet: Any, row: int, text: str, role: Role) -> None:
     cell = _put(sheet, row, 1, text)
     cell.font = Font(size=_SIZES[role], bold=role != "paragraph")
     centred = "center" if role in _CENTRED else None
-    cell.alignment = Alignment(horizontal=centred, vertical="center", wrap_text=True)
+    cell.alignment = Alignment(horizontal=centred, vertical="top", wrap_text=True)
+
+
+def _height(text: str, size: int) -> float:
+    """The height of prose in points.  Not every program finds it out, and lines would lie upon each other."""
+    lines = sum(ceil(max(1, _shown(part) * size / 2) / _PROSE_POINTS) for part in text.split("\n"))
+    return min(_LEADING * size * lines + _BELOW, _TALLEST)
 
 
 def put_table(sheet: Any, heading: Sequence[Line], table: Table) -> None:
@@ -96,7 +113,12 @@ def _put_cell(sheet: Any, place: Place, above: int) -> None:
         for column in range(left, right + 1):
             sheet.cell(row, column).border = _RULED
     cell = _put(sheet, top, left, place.cell.text, figure=place.cell.scope is None)
-    cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+    figure = (
+        cell.data_type == "n"
+    )  # one too long for its column is drawn smaller, or it would show as ###
+    cell.alignment = Alignment(
+        horizontal="center", vertical="center", wrap_text=not figure, shrink_to_fit=figure
+    )
     if (top, left) != (bottom, right):
         sheet.merge_cells(start_row=top, start_column=left, end_row=bottom, end_column=right)
 

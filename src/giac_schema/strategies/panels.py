@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import add
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 from hypothesis import strategies as st
 
 from giac_schema.model.report import Report
-from giac_schema.rules import Context, verdicts
+from giac_schema.rules import Context, standard, verdicts
 from giac_schema.strategies.exact.panels import (
     breaking_panel,
     family_of,
@@ -48,6 +50,8 @@ class Together:
     """The cells that were made wrong, if it was asked to break a rule."""
     broken: tuple[str, ...] = ()
     """The ids of the checks that break and were asked for, each with the report they are judged on."""
+    others: tuple[str, ...] = ()
+    """Those of further checks that break, because the rules do not allow otherwise."""
 
 
 def series(
@@ -59,13 +63,13 @@ def series(
     """The reports of one organ for some years, each of the form for its year.
 
     They keep every ``must`` relation, and the relations of all levels that look at several reports;
-    or they break one rule and no other of these.
+    or they break one rule and no other of these, wherever the rules allow that.
 
     Args:
         years: The years; a year without the one before it has no previous report.
         rules: All rules; the standard ones of each form if ``None``.
-        breaking: The rule to break, or the id of it or of one of its checks, or a pattern such as
-            ``"Y-*"``.
+        breaking: The rule to break, added to the rules if it is not among them; or the id of it or of
+            one of its checks, or a pattern such as ``"Y-*"``.
         size: The largest figure in any cell.
 
     Raises:
@@ -101,8 +105,8 @@ def _drawn(
             _kept, st.just(panel), st.just(space), starts, steps(space, largest), sound_heads()
         )
     asked = frozenset((breaking,) if isinstance(breaking, str) else (breaking.id,))
-    if rules is not None and not isinstance(breaking, str):
-        rules = rules + breaking
+    if not isinstance(breaking, str):
+        rules = (_standard(panel) if rules is None else rules) + breaking
     plan = breaking_panel(panel, rules, asked, size)
     return st.builds(
         _broken,
@@ -113,6 +117,12 @@ def _drawn(
         wanted_times(largest),
         sound_heads(),
     )
+
+
+def _standard(panel: Panel) -> RuleSet:
+    """The standard rules of every form among the reports."""
+    sets = [standard(edition) for edition in sorted({each.edition for each in panel.members})]
+    return reduce(add, sets)
 
 
 def _kept(panel: Panel, space: Space, start: int, taken: list[Step], head: Head) -> Together:
@@ -138,7 +148,10 @@ def _broken(
         for (ref, was), (_, now) in zip(old.cells(), new.cells(), strict=True)
         if was != now
     )
-    return Together(after, changes, tuple(sorted(_breaking(panel, plan, after))))
+    broken = sorted(_breaking(panel, plan, after))
+    asked = [name for name in broken if name in plan.asked]
+    others = [name for name in broken if name not in plan.asked]
+    return Together(after, changes, tuple(asked), tuple(others))
 
 
 def _reports(panel: Panel, point: Point, head: Head) -> tuple[Report, ...]:
@@ -158,6 +171,5 @@ def _breaking(panel: Panel, plan: Breaking, reports: tuple[Report, ...]) -> Iter
             children=[named[name] for name in member.children] or None,
         )
         for name, verdict in verdicts(plan.rules, named[member.name], context).items():
-            check = f"{name} @ {member.name}"
-            if verdict == "breaks" and check in plan.asked:
-                yield check
+            if verdict == "breaks":
+                yield f"{name} @ {member.name}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from hypothesis import strategies as st
 
@@ -30,6 +30,8 @@ from giac_schema.strategies.reports import reports
 from giac_schema.strategies.where import refs
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from giac_schema.model.values import Number
 
 __all__ = ["cell_sources", "claims", "fee_statements", "findings", "readings"]
@@ -177,3 +179,16 @@ def _loose_rows() -> st.SearchStrategy[LooseRow]:
 
 def _coverages() -> st.SearchStrategy[Coverage]:
     return st.builds(Coverage, *[st.integers(0, 175)] * 3)
+
+
+PARTS: Final[Mapping[type, Callable[[], st.SearchStrategy[Any]]]] = {
+    Position: positions,
+    Operand: _operands,
+    Change: _changes,
+    Step: _steps,
+    Suggestion: _suggestions,
+    Deduction: _deductions,
+    LooseRow: _loose_rows,
+    Coverage: _coverages,
+}
+"""Each kind of part of a reading or a finding by itself."""

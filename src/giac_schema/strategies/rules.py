@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from hypothesis import strategies as st
 
@@ -39,7 +39,7 @@ from giac_schema.strategies.cells import amounts, changes
 from giac_schema.strategies.where import refs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
 __all__ = ["relations", "rule_sets", "rules", "terms"]
 
@@ -54,13 +54,8 @@ def terms() -> st.SearchStrategy[Term]:
 
 def relations() -> st.SearchStrategy[Relation]:
     """Relations of every kind."""
-    compared = st.builds(Compare, terms(), st.sampled_from(_COMPARISONS), terms())
-    kinds = st.lists(st.sampled_from(MISSING_KINDS), min_size=1, unique=True).map(tuple)
-    places = st.one_of(_cells(), _rows(), _columns())
-    missing = st.builds(IsMissing, places | st.builds(Previous, places), kinds)
-    close = st.builds(Close, terms(), terms(), amounts(), amounts())
-    divisible = st.builds(Divisible, terms(), st.integers(1, 99))
-    return st.recursive(compared | missing | close | divisible, _compound_relations, max_leaves=4)
+    simple = st.one_of(_compared(), _missing(), _close(), _divisible())
+    return st.recursive(simple, _compound_relations, max_leaves=4)
 
 
 def rules(bodies: st.SearchStrategy[Body] | None = None) -> st.SearchStrategy[Rule]:
@@ -123,32 +118,93 @@ def _columns() -> st.SearchStrategy[Column]:
     return st.builds(Column, st.just(_TABLE), st.sampled_from(["natural_person", "total"]))
 
 
+def _constants() -> st.SearchStrategy[Const]:
+    return st.builds(Const, changes() | amounts())
+
+
+def _parts() -> st.SearchStrategy[Parts]:
+    return st.builds(Parts, st.just(_TABLE) | refs(kind="row"))
+
+
+def _leaves() -> st.SearchStrategy[Leaves]:
+    return st.builds(Leaves, refs(kind="group"), st.sampled_from(["", "total"]))
+
+
+def _facts() -> st.SearchStrategy[Fact]:
+    return st.builds(Fact, st.sampled_from(["year", "children"]))
+
+
 def _simple_terms() -> st.SearchStrategy[Term]:
-    return st.one_of(
-        st.builds(Const, changes() | amounts()),
-        _cells(),
-        _rows(),
-        _columns(),
-        st.builds(Parts, st.just(_TABLE) | refs(kind="row")),
-        st.builds(Leaves, refs(kind="group"), st.sampled_from(["", "total"])),
-        st.builds(Fact, st.sampled_from(["year", "children"])),
-    )
+    return st.one_of(_constants(), _cells(), _rows(), _columns(), _parts(), _leaves(), _facts())
+
+
+def _sums(inner: st.SearchStrategy[Term]) -> st.SearchStrategy[Sum]:
+    return st.builds(Sum, st.lists(inner, max_size=3).map(tuple))
+
+
+def _scaled(inner: st.SearchStrategy[Term]) -> st.SearchStrategy[Scale]:
+    return st.builds(Scale, changes() | amounts(), inner)
+
+
+def _children(inner: st.SearchStrategy[Term]) -> st.SearchStrategy[Children]:
+    return st.builds(Children, inner, st.sampled_from(["sum", "max"]))
 
 
 def _compound_terms(inner: st.SearchStrategy[Term]) -> st.SearchStrategy[Term]:
-    return st.one_of(
-        st.builds(Sum, st.lists(inner, max_size=3).map(tuple)),
-        st.builds(Scale, changes() | amounts(), inner),
-        st.builds(Previous, inner),
-        st.builds(Children, inner, st.sampled_from(["sum", "max"])),
-    )
+    return st.one_of(_sums(inner), _scaled(inner), st.builds(Previous, inner), _children(inner))
+
+
+def _compared() -> st.SearchStrategy[Compare]:
+    return st.builds(Compare, terms(), st.sampled_from(_COMPARISONS), terms())
+
+
+def _missing() -> st.SearchStrategy[IsMissing]:
+    kinds = st.lists(st.sampled_from(MISSING_KINDS), min_size=1, unique=True).map(tuple)
+    places = st.one_of(_cells(), _rows(), _columns())
+    return st.builds(IsMissing, places | st.builds(Previous, places), kinds)
+
+
+def _close() -> st.SearchStrategy[Close]:
+    return st.builds(Close, terms(), terms(), amounts(), amounts())
+
+
+def _divisible() -> st.SearchStrategy[Divisible]:
+    return st.builds(Divisible, terms(), st.integers(1, 99))
 
 
 def _compound_relations(inner: st.SearchStrategy[Relation]) -> st.SearchStrategy[Relation]:
-    several = st.lists(inner, max_size=3).map(tuple)
+    several = _several(inner)
     return st.one_of(
         st.builds(AllOf, several),
         st.builds(AnyOf, several),
         st.builds(Not, inner),
         st.builds(When, inner, inner),
     )
+
+
+def _several(inner: st.SearchStrategy[Relation]) -> st.SearchStrategy[tuple[Relation, ...]]:
+    return st.lists(inner, max_size=3).map(tuple)
+
+
+KINDS: Final[Mapping[type, Callable[[], st.SearchStrategy[Any]]]] = {
+    Const: _constants,
+    Cell: _cells,
+    Row: _rows,
+    Column: _columns,
+    Parts: _parts,
+    Leaves: _leaves,
+    Fact: _facts,
+    Sum: lambda: _sums(terms()),
+    Scale: lambda: _scaled(terms()),
+    Previous: lambda: st.builds(Previous, terms()),
+    Children: lambda: _children(terms()),
+    Compare: _compared,
+    IsMissing: _missing,
+    Close: _close,
+    Divisible: _divisible,
+    AllOf: lambda: st.builds(AllOf, _several(relations())),
+    AnyOf: lambda: st.builds(AnyOf, _several(relations())),
+    Not: lambda: st.builds(Not, relations()),
+    When: lambda: st.builds(When, relations(), relations()),
+}
+"""Each kind of term and of relation by itself."""

@@ -63,7 +63,7 @@ def assert_rule(
             is not, the cells the rule looks at one a line.
     """
     __tracebackhide__ = True
-    problem = next(_problems(rule, rules, means, examples), None)
+    problem = _problem(rule, rules, means, examples)
     if problem is not None:
         raise AssertionError(problem)
 
@@ -76,6 +76,22 @@ class _Trial:
     rules: RuleSet
     edition: Edition
     examples: int
+
+    @property
+    def applies(self) -> bool:
+        """Whether the rule says anything of a single report of this form."""
+        return isinstance(self.rule.body, Check) or any(checks_of([self.rule], self.edition))
+
+    def problems(self, means: Callable[[Report], bool] | None) -> Iterator[str]:
+        """All that is not so, the plainest first."""
+        if isinstance(self.rule.body, Check):
+            yield from self.running()
+        else:
+            yield from self.keeping()
+            yield from self.breaking()
+            yield from self.blanks()
+        if means is not None:
+            yield from self.meaning(means)
 
     def verdicts(self, report: Report) -> dict[str, Verdict]:
         return {finding.rule: finding.verdict for finding in evaluate([self.rule], report)}
@@ -135,12 +151,22 @@ class _Trial:
         correct = valid_reports(self.edition, self.rules - self.rule)
 
         def differs(report: Report) -> bool:
-            return self.has(report, "breaks") == means(report)
+            try:
+                return self.has(report, "breaks") == means(report)
+            except Exception:  # noqa: BLE001 - told by meaning(), of the smallest report
+                return True
 
         found = smallest(correct, differs, self.examples)
         if found is None and not isinstance(self.rule.body, Check | Observed):
             found = self._on_the_edge(differs)
         if found is not None:
+            try:
+                means(found)
+            except Exception as error:
+                said = f"{type(error).__name__}: {error}"
+                raise AssertionError(
+                    self.told(f"is compared with what crashes with {said} on:", found)
+                ) from error
             right = "meant to hold and breaks" if means(found) else "meant to break and does not"
             yield self.told(f"is {right} on:", found)
 
@@ -168,33 +194,32 @@ class _Trial:
             yield self.told(f"crashes with {said} on:", crashed)
 
 
-def _problems(
+def _problem(
     rule: Rule, rules: RuleSet | None, means: Callable[[Report], bool] | None, examples: int
-) -> Iterator[str]:
+) -> str | None:
+    """The first that is not so, if any; of a rule for several forms, on which of them."""
     if isinstance(rule.body, Observed):
-        yield f"Rule {rule.id} is watched over by the reader, so no report alone can tell of it."
-        return
-    yield from _round_trips(rule)
-    applies = False
-    for edition in rule.editions:
-        whole = standard(edition) if rules is None else rules
-        trial = _Trial(rule, _with(whole, rule), edition, examples)
-        if isinstance(rule.body, Check):
-            yield from trial.running()
-        elif any(checks_of([rule], edition)):
-            yield from trial.keeping()
-            yield from trial.breaking()
-            yield from trial.blanks()
-        else:
-            continue
-        applies = True
-        if means is not None:
-            yield from trial.meaning(means)
-    if not applies:
-        yield (
+        return f"Rule {rule.id} is watched over by the reader, so no report alone can tell of it."
+    problem = next(_round_trips(rule), None)
+    if problem is not None:
+        return problem
+    trials = [
+        _Trial(rule, _with(standard(edition) if rules is None else rules, rule), edition, examples)
+        for edition in rule.editions
+    ]
+    told = {each.edition: each.problems(means) for each in trials if each.applies}
+    if not told:
+        return (
             f"Rule {rule.id} says nothing of a single report of the form {' or '.join(rule.editions)}: "
             f"what looks at other reports is tested with series() and families()."
         )
+    found = {edition: next(problems, None) for edition, problems in told.items()}
+    edition, problem = next(((e, p) for e, p in found.items() if p is not None), ("", None))
+    if problem is None or len(told) == 1 or set(found.values()) == {problem}:
+        return problem
+    fine = [each for each, other in found.items() if other is None]
+    beside = f"; on that of {fine[0]} nothing is wrong" if fine else ""
+    return f"{problem}\n\nThis is so on the form of {edition}{beside}."
 
 
 def _with(whole: RuleSet, rule: Rule) -> RuleSet:

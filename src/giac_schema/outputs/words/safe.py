@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
-__all__ = ["visible"]
+__all__ = ["visible", "visible_in_lines"]
 
 _HARMLESS_FORMAT = {"\u200b", "\ufeff", "\u00ad"}
 
@@ -24,12 +24,25 @@ def visible(text: str) -> str:
     return " ".join("".join(map(_shown, text)).split())
 
 
+def visible_in_lines(text: str) -> str:
+    r"""The text with its lines, tabs and blanks as they are, and such characters written out.
+
+    >>> visible_in_lines("1\t2\n\x1b[2J")
+    '1\t2\n\\x1b[2J'
+    """
+    return "".join(c if c in _KEPT or c in _HARMLESS_FORMAT else _written_out(c) for c in text)
+
+
+_KEPT = {"\n", "\t"}
+
+
 def _shown(character: str) -> str:
     if character.isspace():
         return " "
-    category = unicodedata.category(character)
-    if character in _HARMLESS_FORMAT:
-        return ""
-    if category in {"Cc", "Cf", "Cs"}:
+    return "" if character in _HARMLESS_FORMAT else _written_out(character)
+
+
+def _written_out(character: str) -> str:
+    if unicodedata.category(character) in {"Cc", "Cf", "Cs"}:
         return character.encode("unicode_escape").decode("ascii")
     return character

@@ -217,6 +217,9 @@ def breaking_panel(
     """
     checks = {each.name: each for each in checks_in(panel, rules)}
     wanted = frozenset(name for name, check in checks.items() if check.goes_by(asked))
+    named = ", ".join(sorted(asked))
+    if not wanted:
+        raise InvalidRule(f"Nothing of {named} can break on these reports: no check is about them.")
     space, standing = panel_space(panel, rules, size)
     found = Planner.of(
         {name: each.rule for name, each in checks.items()},
@@ -227,7 +230,7 @@ def breaking_panel(
     ).breaking()
     if found is None:
         raise InvalidRule(
-            f"Nothing of {', '.join(sorted(asked))} can break on these reports: no check of it is "
-            f"about them, or whatever stands in the cells, it holds."
+            f"No way was found to break {named} on these reports: as far as was searched, it holds "
+            f"whatever stands in the cells."
         )
     return found

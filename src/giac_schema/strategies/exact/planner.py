@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from heapq import heappop, heappush
-from itertools import count, islice
+from functools import partial
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
 from giac_schema.model.address import Ref
-from giac_schema.model.rule import LEVELS, Rule
+from giac_schema.model.rule import Rule
 from giac_schema.strategies.exact.breaking import Break, branches, moved, patterns
 from giac_schema.strategies.exact.formulas import (
     Constraint,
@@ -23,6 +23,7 @@ from giac_schema.strategies.exact.formulas import (
     conjuncts,
     variables_of,
 )
+from giac_schema.strategies.exact.given_up import cost, given_up
 from giac_schema.strategies.exact.points import Point
 from giac_schema.strategies.exact.solve import Contradiction, Unsolved, solve
 from giac_schema.strategies.exact.space import Space
@@ -45,8 +46,6 @@ _SOLVED: Final = 8
 _SEEN: Final = 400
 _QUICK: Final = 2
 """So many cells are looked at before it is proved that the check can break alone."""
-_ALTERNATIVES: Final = 12
-_SEARCHED: Final = 60
 _TIMES: Final = Var(Ref(("disclosure", "licensing", "items_change")), "times")
 """How many times a change is made: any whole number."""
 
@@ -107,10 +106,10 @@ class Planner:
     def breaking(self) -> Breaking | None:
         """The ways to break what is asked for that give up the fewest other checks, if there are any."""
         options = [option for name in self.contraries for option in self.ways(name)]
-        fewest = min((_cost(o.others, self.rules) for o in options), default=None)
+        fewest = min((cost(o.others, self.rules) for o in options), default=None)
         if fewest is None:
             return None
-        kept = [o for o in options if _cost(o.others, self.rules) == fewest]
+        kept = [o for o in options if cost(o.others, self.rules) == fewest]
         rules = tuple(dict.fromkeys(self.rules.values()))
         return Breaking(
             rules,
@@ -136,30 +135,9 @@ class Planner:
     def needed(self, name: str) -> list[frozenset[str]]:
         """The smallest sets of other checks that cannot all be kept when one breaks.
 
-        One empty set if it can break alone.  Checks at ``must`` are given up last.
+        One empty set if it can break alone.
         """
-        found: list[frozenset[str]] = []
-        best: tuple[int, ...] | None = None
-        order = count()
-        queue = [(_cost(frozenset(), self.rules), next(order), frozenset[str]())]
-        seen = {frozenset[str]()}
-        searched = 0
-        while queue and len(found) < _ALTERNATIVES and searched < _SEARCHED:
-            cost, _, others = heappop(queue)
-            if best is not None and cost > best:
-                break
-            searched += 1
-            core = self._core(name, others)
-            if core is None:
-                best = cost
-                found.append(others)
-                continue
-            for each in sorted(core & self.rules.keys()):
-                wider = others | {each}
-                if wider not in seen:
-                    seen.add(wider)
-                    heappush(queue, (_cost(wider, self.rules), next(order), wider))
-        return found
+        return given_up(partial(self._core, name), self.rules)
 
     def _core(self, name: str, others: frozenset[str]) -> frozenset[str] | None:
         """Why one check cannot break while all but some others hold; ``None`` if it can."""
@@ -219,7 +197,8 @@ class Planner:
 
     def _started(self, way: Break) -> Break | None:
         """The same with a simple report that leaves room for it."""
-        for start in self.starts:
+        *simple, busy = self.starts
+        for start in chain(simple, self.space.a_step_away(way.move), (busy,)):
             if way.times(start, 1) is not None:
                 return evolve(way, start=start)
         return None
@@ -290,9 +269,3 @@ def _answer(stated: Iterable[Constraint]) -> Point | Contradiction | None:
         return solve(stated)
     except Unsolved:
         return None
-
-
-def _cost(names: frozenset[str], rules: Mapping[str, Rule]) -> tuple[int, ...]:
-    """How many checks of each level, the strictest first."""
-    levels = [rules[name].level for name in names]
-    return tuple(levels.count(level) for level in LEVELS)

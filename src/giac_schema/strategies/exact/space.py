@@ -7,7 +7,7 @@ each inequality that the step touches, so any steps whatever lead to a point tha
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from attrs import define, frozen
@@ -29,7 +29,7 @@ from giac_schema.strategies.exact.solve import Contradiction, Unsolved, solve
 from giac_schema.strategies.exact.watch import Watched, largest_step
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from giac_schema.model.values import MissingKind
 
@@ -45,6 +45,7 @@ _FAR: Final = 10**12
 _STARTS: Final = 8
 _PAIRS: Final = 60
 _SEVERAL: Final = 3
+_NEAR: Final = 12
 
 
 def bounds_of(var: Var, largest: int | None = None) -> Within:
@@ -124,6 +125,14 @@ class Space:
             if keeps is not None and taken and not keeps(found):
                 _take(effect, -taken, found, totals)
         return found
+
+    def a_step_away(self, cells: Move) -> Iterator[Point]:
+        """The simplest point with a little in one of some cells: what a figure needs to become less."""
+        near = (
+            i for i, effect in enumerate(self.effects) if not cells.keys().isdisjoint(effect.move)
+        )
+        for index in islice(near, _NEAR):
+            yield self.walk([(index, 1)], self.starts[0])
 
     def kind(self, index: int) -> StepKind:
         """How a change is taken."""
