@@ -83,7 +83,7 @@ def test_words_on_a_line_of_several_rows_are_no_cell_of_the_row_before_them():
 
 def test_a_row_on_a_line_of_its_own_is_not_divided_word_by_word():
     assert cells_of_line("三、本年度办理结果 （一）予以公开 3 0 0 0 0 0 3") == ()
-    assert cells_of_line("结果维持 结果纠正 其他结果 尚未审结 总计 结果维持 结果纠正") == []
+    assert cells_of_line("结果维持 结果纠正 其他结果 尚未审结 总计 结果维持 结果纠正") == ()
 
 
 def test_labels_of_groups_before_a_label_keep_the_blanks_they_are_written_with():
