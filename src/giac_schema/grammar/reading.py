@@ -21,19 +21,19 @@ from giac_schema.grammar.refusal import refuse
 from giac_schema.grammar.refused_others import refuse_several
 from giac_schema.grammar.remarks import note_remarks
 from giac_schema.grammar.sections import note_residues, note_sections, read_prose
+from giac_schema.grammar.tables.apart.lines import is_drawn
+from giac_schema.grammar.tables.apart.unlabelled import with_blank_labels
 from giac_schema.grammar.tables.chapters import with_chapters
-from giac_schema.grammar.tables.claimed import without_claimed
 from giac_schema.grammar.tables.disclosure import find_disclosure, read_disclosure
 from giac_schema.grammar.tables.disputes import read_disputes
 from giac_schema.grammar.tables.harvest import Harvest
-from giac_schema.grammar.tables.lines import is_drawn
+from giac_schema.grammar.tables.headers.claimed import without_claimed
+from giac_schema.grammar.tables.headers.shortened import with_shortened_headers
 from giac_schema.grammar.tables.parts import parse_tables
 from giac_schema.grammar.tables.repeated import repeated_words
 from giac_schema.grammar.tables.requests import find_requests, read_requests
 from giac_schema.grammar.tables.rows import Context
-from giac_schema.grammar.tables.shortened import with_shortened_headers
-from giac_schema.grammar.tables.unlabelled import with_blank_labels
-from giac_schema.grammar.tables.upright import upright
+from giac_schema.grammar.tables.shapes.upright import upright
 from giac_schema.model.report import TABLES
 
 if TYPE_CHECKING:

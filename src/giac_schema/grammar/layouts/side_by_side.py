@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from giac_schema.grammar.layouts.dispute_headers import dispute_headers
 from giac_schema.grammar.layouts.edges import edges, edges_behind
 from giac_schema.grammar.layouts.layout import Piece
 from giac_schema.grammar.layouts.line_words import LONGEST_ROW, WIDE, is_value, start_of
+from giac_schema.grammar.layouts.nothing_between import nothing_between
 from giac_schema.grammar.layouts.run_on import cells_of_line
 from giac_schema.grammar.layouts.torn import (
     is_part_of_group,
@@ -23,7 +24,6 @@ from giac_schema.grammar.words.matching import called, exact, match
 from giac_schema.grammar.words.meaning import is_known
 from giac_schema.grammar.words.paths import case_and_result, word_along_path
 from giac_schema.grammar.words.values import parse_value
-from giac_schema.grammar.words.vocabulary import vocabulary
 from giac_schema.model.source import shared_position
 
 if TYPE_CHECKING:
@@ -180,7 +180,7 @@ def _row_of(text: str) -> list[str]:
     """The cells of a line where blanks, or nothing at all, stand between them; empty if it is no row."""
     if len(text) > LONGEST_ROW or _PAGES.fullmatch(text):
         return []
-    return _wide_between(text) or _blank_between(text) or _nothing_between(text)
+    return _wide_between(text) or _blank_between(text) or nothing_between(text)
 
 
 def _wide_between(text: str) -> list[str]:
@@ -285,24 +285,3 @@ def _opens_rows(found: Match) -> bool:
 
 
 _GROUPS = frozenset({"requests.outcome.other", "disputes.litigation"})
-
-
-def _nothing_between(text: str) -> list[str]:
-    """``规章000`` and ``信息内容本年新制作数量本年新公开数量``: words of the form run together."""
-    found = _run_together().fullmatch(text)
-    if found is None:
-        return []
-    return [*_any_word().findall(found["words"]), *([found["digits"]] if found["digits"] else [])]
-
-
-@cache
-def _any_word() -> re.Pattern[str]:
-    printed = sorted(
-        {fold(w.printed) for w in vocabulary()} | {w.label.words for w in vocabulary()}
-    )
-    return re.compile("|".join(re.escape(w) for w in sorted(printed, key=len, reverse=True)))
-
-
-@cache
-def _run_together() -> re.Pattern[str]:
-    return re.compile(rf"(?P<words>(?:{_any_word().pattern})+)(?P<digits>\d*)")

@@ -10,16 +10,16 @@ from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.placing.below import stand_below_others
 from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.placing.text_row import TextRow
-from giac_schema.grammar.tables.detached import with_own_lines
-from giac_schema.grammar.tables.disclosure_header import Header, header_of, possible_columns
-from giac_schema.grammar.tables.disclosure_strangers import has_strange_columns
+from giac_schema.grammar.tables.apart.detached import with_own_lines
+from giac_schema.grammar.tables.apart.figures_above import with_lost
+from giac_schema.grammar.tables.apart.orphans import without_blanks
+from giac_schema.grammar.tables.apart.rests import is_doubtful
 from giac_schema.grammar.tables.extras import gather_extras, gather_strangers
-from giac_schema.grammar.tables.figures_above import with_lost
-from giac_schema.grammar.tables.foreign_headers import is_foreign
+from giac_schema.grammar.tables.headers.disclosure_header import Header, header_of, possible_columns
+from giac_schema.grammar.tables.headers.disclosure_strangers import has_strange_columns
+from giac_schema.grammar.tables.headers.foreign_headers import is_foreign
 from giac_schema.grammar.tables.money_units import units_outside
-from giac_schema.grammar.tables.orphans import without_blanks
 from giac_schema.grammar.tables.parts import BlockPart
-from giac_schema.grammar.tables.rests import is_doubtful
 from giac_schema.grammar.tables.rows import Found, found_row
 from giac_schema.model.address import Ref
 

@@ -9,11 +9,16 @@ from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.placing.grid import place_in_grid
 from giac_schema.grammar.placing.joined import closed_up, runs_together
 from giac_schema.grammar.placing.slots import Placed, Unplaced
-from giac_schema.grammar.tables.dispute_bare import bare_row
-from giac_schema.grammar.tables.dispute_order import FORM_ORDER, Order, adds_up, dispute_order
-from giac_schema.grammar.tables.dispute_rows import by_labels, is_of_another_shape
 from giac_schema.grammar.tables.disputes_text import figures_of, in_text
+from giac_schema.grammar.tables.headers.dispute_order import (
+    FORM_ORDER,
+    Order,
+    adds_up,
+    dispute_order,
+)
 from giac_schema.grammar.tables.parts import DisputesHead, DisputesPart
+from giac_schema.grammar.tables.shapes.dispute_bare import bare_row
+from giac_schema.grammar.tables.shapes.dispute_rows import by_labels, is_of_another_shape
 from giac_schema.grammar.words.values import Figure
 from giac_schema.model.address import Ref
 from giac_schema.model.disputes import CaseResults

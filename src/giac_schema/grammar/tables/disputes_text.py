@@ -14,8 +14,8 @@ from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.placing.spacing import Spacing, measure
 from giac_schema.grammar.placing.text import place
 from giac_schema.grammar.placing.text_row import TextRow
-from giac_schema.grammar.tables.dispute_lead import place_behind_headers
-from giac_schema.grammar.tables.dispute_order import FORM_ORDER, Order, adds_up
+from giac_schema.grammar.tables.headers.dispute_order import FORM_ORDER, Order, adds_up
+from giac_schema.grammar.tables.shapes.dispute_lead import place_behind_headers
 from giac_schema.grammar.words.values import Figure, may_be_value
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from attrs import define, field
 from lark.lexer import Lexer
 from lark.parsers.lalr_analysis import Shift
 
-from giac_schema.grammar.tables.called import goes_on, is_among_its_own
+from giac_schema.grammar.tables.headers.called import goes_on, is_among_its_own
 from giac_schema.grammar.tables.seen import LOOSE, CellToken, Seen
 from giac_schema.model.requests import APPLICANT_COLUMNS
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from giac_schema.grammar.placing.lost_columns import lacks_columns
 from giac_schema.grammar.placing.moved import place_moved
 from giac_schema.grammar.placing.slots import Placed, Unplaced
-from giac_schema.grammar.tables.header_places import headers_above
+from giac_schema.grammar.tables.headers.header_places import headers_above
 
 if TYPE_CHECKING:
     from giac_schema.grammar.placing.spacing import Spacing
-    from giac_schema.grammar.tables.header_order import Order
+    from giac_schema.grammar.tables.headers.header_order import Order
     from giac_schema.grammar.tables.requests import RequestsTable
     from giac_schema.grammar.tables.rows import Context
 

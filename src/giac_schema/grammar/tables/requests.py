@@ -12,21 +12,25 @@ from attrs import evolve, frozen
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.placing.text_row import TextRow
-from giac_schema.grammar.tables.among_heads import among_heads
-from giac_schema.grammar.tables.detached import with_own_lines
+from giac_schema.grammar.tables.apart.detached import with_own_lines
+from giac_schema.grammar.tables.apart.figures_above import Above
+from giac_schema.grammar.tables.apart.lines import beside_words
+from giac_schema.grammar.tables.apart.orphans import without_blanks
+from giac_schema.grammar.tables.apart.rests import Rest, rests
+from giac_schema.grammar.tables.apart.settled import settled
 from giac_schema.grammar.tables.extras import gather_extras, gather_strangers
-from giac_schema.grammar.tables.figures_above import Above
-from giac_schema.grammar.tables.header_order import FORM_ORDER, Order, column_order
-from giac_schema.grammar.tables.lines import beside_words
-from giac_schema.grammar.tables.orphans import without_blanks
-from giac_schema.grammar.tables.other_columns import are_remarks, other_columns, without_others
+from giac_schema.grammar.tables.headers.among_heads import among_heads
+from giac_schema.grammar.tables.headers.header_order import FORM_ORDER, Order, column_order
+from giac_schema.grammar.tables.headers.other_columns import (
+    are_remarks,
+    other_columns,
+    without_others,
+)
 from giac_schema.grammar.tables.parts import RequestsHead, RequestsRow
 from giac_schema.grammar.tables.request_answers import request_answers
-from giac_schema.grammar.tables.rests import Rest, rests
 from giac_schema.grammar.tables.rows import Found, found_row
 from giac_schema.grammar.tables.seen import Seen
-from giac_schema.grammar.tables.settled import settled
-from giac_schema.grammar.tables.turned import is_turned, turned_rows
+from giac_schema.grammar.tables.shapes.turned import is_turned, turned_rows
 from giac_schema.grammar.words.values import Figure
 from giac_schema.model.address import Ref
 from giac_schema.model.form import entries

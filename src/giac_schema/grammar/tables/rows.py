@@ -23,7 +23,7 @@ from giac_schema.grammar.placing.shards import without_shards
 from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.placing.text import place
 from giac_schema.grammar.placing.text_row import TextRow
-from giac_schema.grammar.tables.orphans import ends_below
+from giac_schema.grammar.tables.apart.orphans import ends_below
 from giac_schema.grammar.tables.seen import Seen
 from giac_schema.grammar.words.folding import fold
 from giac_schema.grammar.words.matching import match

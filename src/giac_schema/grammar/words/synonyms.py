@@ -2,7 +2,7 @@
 
 Only words that cannot be those of another column of the same table are listed.  In another table, in prose or beside
 the form's own word for the same column they may mean anything: 小计 next to 总计 is a column of its own.  So they are
-believed only among other headers of their table, see ``tables/called.py``.
+believed only among other headers of their table, see ``tables/headers/called.py``.
 """
 
 from __future__ import annotations

@@ -23,13 +23,13 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from giac_schema.grammar.layouts.edges import from_left
-from giac_schema.grammar.tables.lines import Line, is_of_group, items_of
+from giac_schema.grammar.tables.apart.lines import Line, is_of_group, items_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from giac_schema.grammar.layouts.cells import Cell
-    from giac_schema.grammar.tables.lines import Item
+    from giac_schema.grammar.tables.apart.lines import Item
     from giac_schema.grammar.tables.rows import Found
     from giac_schema.grammar.tables.seen import Seen
 

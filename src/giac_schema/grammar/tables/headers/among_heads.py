@@ -9,8 +9,8 @@ from __future__ import annotations
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
+from giac_schema.grammar.tables.headers.pieces import in_order
 from giac_schema.grammar.tables.parts import RequestsHead, RequestsRow, SectionPart
-from giac_schema.grammar.tables.pieces import in_order
 from giac_schema.grammar.words.matching import called, exact
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from giac_schema.grammar.placing.joined import (
     runs_together,
 )
 from giac_schema.grammar.placing.slots import Placed, Unplaced
-from giac_schema.grammar.tables.rests import NOTHING, Rest, columns_above, lines_beside
+from giac_schema.grammar.tables.apart.rests import NOTHING, Rest, columns_above, lines_beside
 from giac_schema.grammar.tables.rows import Context, Found
 
 if TYPE_CHECKING:

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.placing.blanks_before import inner_slots
 from giac_schema.grammar.placing.slots import Placed
-from giac_schema.grammar.tables.dispute_order import adds_up
+from giac_schema.grammar.tables.headers.dispute_order import adds_up
 from giac_schema.grammar.words.values import Figure
 
 if TYPE_CHECKING:
     from giac_schema.grammar.placing.slots import Slot
     from giac_schema.grammar.placing.spacing import Spacing
     from giac_schema.grammar.placing.text_row import TextRow
-    from giac_schema.grammar.tables.dispute_order import Order
+    from giac_schema.grammar.tables.headers.dispute_order import Order
 
 __all__ = ["place_behind_headers"]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from giac_schema.grammar.tables.dispute_order import FORM_ORDER, adds_up
+from giac_schema.grammar.tables.headers.dispute_order import FORM_ORDER, adds_up
 from giac_schema.grammar.tables.parts import SectionPart
 from giac_schema.grammar.words.values import Figure
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from giac_schema.grammar.tables.called import is_called
+from giac_schema.grammar.tables.headers.called import is_called
 from giac_schema.grammar.tables.parts import DisputesHead, DisputesPart, RequestsHead
 from giac_schema.grammar.tables.seen import Seen
 from giac_schema.grammar.words.folding import bare

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from giac_schema.grammar.tables.pieces import in_order, is_stranger
+from giac_schema.grammar.tables.headers.pieces import in_order, is_stranger
 from giac_schema.grammar.words.folding import bare
 from giac_schema.grammar.words.matching import called, exact
 from giac_schema.model.disputes import CaseResults

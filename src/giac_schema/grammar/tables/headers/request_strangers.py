@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from giac_schema.grammar.tables.pieces import in_order, is_stranger
+from giac_schema.grammar.tables.headers.pieces import in_order, is_stranger
 from giac_schema.model.requests import APPLICANT_COLUMNS
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from itertools import groupby, pairwise, zip_longest
 from typing import TYPE_CHECKING, TypeAlias
 
 from giac_schema.grammar.layouts.edges import from_left
-from giac_schema.grammar.tables.header_room import column_of, leave_room, line_of
-from giac_schema.grammar.tables.strangers import are_strange
-from giac_schema.grammar.tables.torn_headers import are_torn
+from giac_schema.grammar.tables.headers.header_room import column_of, leave_room, line_of
+from giac_schema.grammar.tables.headers.request_strangers import are_strange
+from giac_schema.grammar.tables.headers.torn_headers import are_torn
 from giac_schema.grammar.words.values import Figure
 from giac_schema.model.requests import APPLICANT_COLUMNS
 

@@ -12,8 +12,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from giac_schema.grammar.layouts.edges import from_left
-from giac_schema.grammar.tables.dispute_strangers import are_strange_results
-from giac_schema.grammar.tables.header_room import leave_room, line_of
+from giac_schema.grammar.tables.headers.dispute_strangers import are_strange_results
+from giac_schema.grammar.tables.headers.header_room import leave_room, line_of
 from giac_schema.model.disputes import CaseResults
 from giac_schema.model.form import entries
 from giac_schema.model.forms import form

@@ -23,14 +23,14 @@ from itertools import groupby, product
 from typing import TYPE_CHECKING
 
 from giac_schema.grammar.placing.slots import Placed
-from giac_schema.grammar.tables.dispute_order import FORM_ORDER
+from giac_schema.grammar.tables.headers.dispute_order import FORM_ORDER
 from giac_schema.grammar.tables.parts import DisputesHead
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from giac_schema.grammar.layouts.cells import Cell
-    from giac_schema.grammar.tables.dispute_order import Column
+    from giac_schema.grammar.tables.headers.dispute_order import Column
     from giac_schema.grammar.tables.parts import DisputesPart
     from giac_schema.grammar.tables.seen import Seen
 

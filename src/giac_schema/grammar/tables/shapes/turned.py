@@ -13,7 +13,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from giac_schema.grammar.tables.header_order import FORM_ORDER
+from giac_schema.grammar.tables.headers.header_order import FORM_ORDER
 from giac_schema.grammar.tables.parts import RequestsHead, RequestsRow
 
 if TYPE_CHECKING:

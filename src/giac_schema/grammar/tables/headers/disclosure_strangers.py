@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from giac_schema.grammar.tables.disclosure_header import header_patterns
-from giac_schema.grammar.tables.pieces import in_order, is_stranger
+from giac_schema.grammar.tables.headers.disclosure_header import header_patterns
+from giac_schema.grammar.tables.headers.pieces import in_order, is_stranger
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,0 +1,1 @@
+"""Which column is which: headers in any order, by other words, torn, repeated, or lost."""
