@@ -658,3 +658,67 @@ def test_the_last_header_of_disputes_is_no_row_of_requests():
     start, end = page.index("|  | （七）总计"), page.index("## 四、")
     report = read(f"{page[:start]}\n{page[end:]}").report
     assert {leaf for ref, leaf in report.cells() if ref.table == "disputes"} == {0}
+
+
+NOT_KNOWN = """
+信息内容            本年制发件数      本年废止件数             现行有效效件数
+规章                0                 0
+行政规范性文件      307               0                        /
+信息内容            上一年项目数量    本年增/减                处理决定数量
+行政处罚            0                               0          0
+行政强的            0                               0          0
+?息内容             上一年项目数量                  本年增/减
+行政事业性收费      0                               0
+三、收到和处理政府信息公开申请情况
+"""
+
+
+def test_the_last_header_of_a_block_is_its_end_whether_it_is_known_or_not():
+    """Columns drawn with blanks, 现行有效件数 misspelt: 0, blank, 0 without its blank was 0, 0 and a blank."""
+    report = read(NOT_KNOWN.lstrip()).report
+    assert report["disclosure.regulations.in_force"] != BLANK
+
+
+CUT_CASES = """
+四、政府信息公开行政复议、行政诉讼情况
+| 行政 | 行政 | |||||||||||||
+| 结果 | 结果 | 其他结 | 尚未审 | 总计 | 未经复议直接起 | 复议 | ||||||||
+| 结果 | 结果纠 | 其他结 | 尚未审 | 总计 | 结果维 | 结果纠 | 其他 | 尚未审 | 总计 | |||||
+| 1 | 2 | 3 | 4 | 10 | 5 | 6 | 7 | 8 | 26 | | 0 | 0 | 0 | 0 |
+"""
+
+
+def test_a_case_cut_short_is_not_another_that_is_called_so():
+    """复议, cut off from 复议后起诉 behind 未经复议直接起诉, was taken for 行政复议, and the columns for moved ones."""
+    page = render(filled("2021", 0), "leading")
+    report = read(page[: page.index("四、政府信息公开行政复议")] + CUT_CASES.lstrip()).report
+    assert report["disputes.reconsideration.upheld"] in {1, Missing("unplaced", "")}
+
+
+def test_a_cell_below_two_whole_headers_is_of_neither():
+    """A row of another block, of which neither title nor header is known: its one merged cell lay below two columns."""
+    rows = [
+        "<th>信息内容</th><th>上一年项目数量</th><th colspan=2>本年增/减</th><th>处的的定数量</th>",
+        "<th>行政处罚</th><td>1</td><td colspan=2>2</td><td>3</td>",
+        "<th>的息的容</th><td colspan=4>的年的费的额</td>",
+        "<th>行政事业性收费</th><td colspan=4>4</td>",
+    ]
+    body = "".join(f"<tr>{row}</tr>" for row in rows)
+    report = read(f"<h2>二、主动公开政府信息情况</h2><table>{body}</table>").report
+    fees = [leaf for ref, leaf in report.cells() if "administrative_fees" in ref.path]
+    assert 4 not in fees
+
+
+def test_rows_below_a_header_of_which_the_beginning_is_not_known_are_not_of_the_block_above():
+    """外息内容 | 本年处理决定数量 opened no block: its 0 was one of 上一年项目数量, with two blank cells behind it."""
+    rows = [
+        ("信息内容", "上一年项目数量", "本年增/减", "处理决定数量"),
+        ("其他对外管理服务事项", "1", "2", "3"),
+        ("第二十条?（六）项", "", "", ""),
+        ("外息内容", "本年处理决定数量", "", ""),
+        ("行政处罚", "4", "", ""),
+    ]
+    text = "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    report = read(f"## 二、主动公开政府信息情况\n\n{text}\n").report
+    cells = {leaf for ref, leaf in report.cells() if "penalties" in ref.path}
+    assert not cells & {4, BLANK}

@@ -13,7 +13,7 @@ from attrs import field, frozen
 
 from giac_schema.grammar.layouts.cells import Cell, Place
 from giac_schema.grammar.layouts.torn import is_part_of_row
-from giac_schema.grammar.placing.reach import columns_above, reached
+from giac_schema.grammar.placing.reach import columns_above, covers_several, reached
 from giac_schema.grammar.placing.slots import UNSEEN, Placed, Unplaced
 from giac_schema.grammar.words.comparison import is_comparison
 from giac_schema.grammar.words.values import Figure
@@ -290,6 +290,8 @@ def _by_header(
     reach = reached(headers)
     for cell in row:
         under = columns_above(cell, reach)
+        if cell.column in told and covers_several(cell, reach):
+            return None
         if len(under) == 1 and (slots[under[0]] is UNSEEN or slots[under[0]] is None):
             slots[under[0]] = _slot(cell, told)
         elif cell.column in told:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from giac_schema.grammar.layouts.cells import Place
     from giac_schema.model.document import GridCell
 
-__all__ = ["columns_above", "reached"]
+__all__ = ["columns_above", "covers_several", "reached"]
 
 
 def reached(headers: Sequence[Place | None]) -> Sequence[tuple[int, int]]:
@@ -22,6 +22,12 @@ def reached(headers: Sequence[Place | None]) -> Sequence[tuple[int, int]]:
 def columns_above(cell: GridCell, headers: Sequence[tuple[int, int]]) -> tuple[int, ...]:
     """The columns whose header lies above a cell: those it shares most grid columns with."""
     return _most_shared(cell.column, cell.column + cell.colspan - 1, headers)
+
+
+def covers_several(cell: GridCell, headers: Sequence[tuple[int, int]]) -> bool:
+    """Whether a cell lies below the whole of more than one header: it is merged, and nobody tells which it is of."""
+    last = cell.column + cell.colspan - 1
+    return sum(cell.column <= start <= end <= last for start, end in headers) > 1
 
 
 @lru_cache(maxsize=1024)

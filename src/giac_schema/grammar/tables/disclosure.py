@@ -17,7 +17,7 @@ from giac_schema.grammar.tables.apart.rests import is_doubtful
 from giac_schema.grammar.tables.extras import gather_extras, gather_strangers
 from giac_schema.grammar.tables.headers.disclosure_header import Header, header_of, possible_columns
 from giac_schema.grammar.tables.headers.disclosure_strangers import has_strange_columns
-from giac_schema.grammar.tables.headers.foreign_headers import is_foreign
+from giac_schema.grammar.tables.headers.foreign_headers import is_foreign, rows_below
 from giac_schema.grammar.tables.money_units import units_outside
 from giac_schema.grammar.tables.parts import BlockPart
 from giac_schema.grammar.tables.rows import Found, found_row
@@ -69,7 +69,11 @@ def find_disclosure(parts: Sequence[Part], context: Context, harvest: Harvest) -
             between.append((len(rows), part.loose))
             if context.drawn:
                 found = with_own_lines(found, [(0, part.loose)], lambda _: False)
-            rows += [(header, row) for row in with_lost(found, part.loose)]
+            below = rows_below(part)
+            rows += [
+                (header if number < below else Header(), row)
+                for number, row in enumerate(with_lost(found, part.loose))
+            ]
             headers += _header_row(part, page)
             gather_strangers("disclosure", None, part.loose, header.drawn, context.grids, harvest)
     settled = without_blanks([found for _, found in rows], between)

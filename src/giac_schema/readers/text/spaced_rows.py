@@ -86,11 +86,14 @@ def behind_blanks(rows: Rows, table: str) -> int:
 
 
 def reach_their_ends(rows: Rows, table: str, columns: int) -> Iterator[bool]:
-    """Of each line whether it has no blank cell at its end, where one that was left out may have moved it."""
+    """Of each line whether it has no blank cell at its end, where one that was left out may have moved it.
+
+    A header of a block of 表二 ends with its last cell, whether that is known or not.
+    """
     end = columns - 1
     for fields in rows:
-        headed = headed_columns(fields) if table == "disclosure" else []
-        end = max(headed, default=end)
+        if table == "disclosure" and headed_columns(fields):
+            end = fields[-1].column
         figures = [field.column for field in fields if field.figure]
         full = len(figures) == _FULL.get(table)
         yield not figures or full or figures[-1] >= end

@@ -146,7 +146,7 @@ _FEWEST: Final = 2
 
 
 def misspelt(label: str, random: Random) -> str:
-    """One character wrong, missing or too many."""
-    at = random.randrange(len(label))
+    """One character wrong, missing or too many; not that of 万元, for 元 is a unit as well."""
+    at = random.choice([at for at, character in enumerate(label) if character != "万"])
     wrong = random.choice(["", "的", "外", label[at] * 2, "?"])
     return label[:at] + wrong + label[at + 1 :]

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["among_heads"]
 
 _COLUMNS = 7
+_LONGEST = 8
+"""Characters of a header that stands on one line."""
 _NEXT = 2
 """Lines down to the headers, or to a row: one may be blank."""
 
@@ -59,6 +61,20 @@ def _above(before: Sequence[Part], run: Sequence[Part]) -> Iterator[Seen]:
     named = len(words) >= _COLUMNS or any(map(_is_column, words))
     if below == 0 or (below <= _NEXT and named):
         yield from row
+    elif below <= _NEXT and len(alone := _on_lines_of_their_own(loose)) > 1:
+        yield from alone
+
+
+def _on_lines_of_their_own(loose: Sequence[Seen]) -> list[Seen]:
+    """The last words that stand one to a line: where headers do so, the first of them may be these."""
+    found: list[Seen] = []
+    for seen in reversed(loose):
+        line = in_order(seen)[1]
+        far = found and not 0 < in_order(found[-1])[1] - line <= _NEXT
+        if far or len(found) == _COLUMNS or len(seen.cell.text) > _LONGEST:
+            break
+        found.append(seen)
+    return found[::-1]
 
 
 def _first(part: Part) -> tuple[int, int, int] | None:

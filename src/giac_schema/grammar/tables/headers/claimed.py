@@ -50,7 +50,7 @@ def _settled(run: list[Part]) -> list[Part]:
     if not any(map(is_called, seen)):
         return run
     loose = [s.cell.text for part in run for s in _loose(part)]
-    claimed = frozenset((*_claimed(seen), *_torn(seen, loose)))
+    claimed = frozenset((*_claimed(seen), *_torn(seen, loose), *_cut_short(seen)))
     behind = frozenset(map(id, _behind_all_figures(run)))
     if not claimed and not behind:
         return run
@@ -123,6 +123,14 @@ def _claimed(seen: Iterable[Seen]) -> Iterator[str]:
             yield from words
 
 
+def _cut_short(seen: Sequence[Seen]) -> Iterator[str]:
+    """The words, bare, of cases that may be the beginning of one that nobody names: 复议 for 复议后起诉."""
+    named = {each.key for each in seen}
+    for each in filter(is_called, seen):
+        if any(m.terminal == "CASES" and m.key not in named for m in begun(each.cell.text)):
+            yield bare(each.cell.text)
+
+
 def _without(part: Part, claimed: frozenset[str], behind: frozenset[int]) -> Part:
     match part:
         case RequestsHead():
@@ -133,7 +141,10 @@ def _without(part: Part, claimed: frozenset[str], behind: frozenset[int]) -> Par
             )
         case DisputesPart() | DisputesHead():
             seen = [s if id(s) not in behind else Seen("WORDS", s.cell) for s in part.seen]
-            return evolve(part, seen=tuple(_demoted(s, claimed) for s in seen))
+            part = evolve(part, seen=tuple(_demoted(s, claimed) for s in seen))
+            if isinstance(part, DisputesPart) and _demoted(part.case, claimed) is not part.case:
+                return evolve(part, case=Seen("CASES", part.case.cell))
+            return part
         case _:
             return part
 

@@ -1,4 +1,4 @@
-"""Whether a block of 表二 in text has headers that are not those of its columns: its figures then have none."""
+"""Whether headers of 表二 are not those of the columns below: these figures then have none."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from giac_schema.grammar.words.matching import match
 
 if TYPE_CHECKING:
     from giac_schema.grammar.tables.parts import BlockPart
+    from giac_schema.grammar.tables.seen import Seen
 
-__all__ = ["is_foreign"]
+__all__ = ["is_foreign", "rows_below"]
 
 
 def is_foreign(part: BlockPart) -> bool:
@@ -29,6 +30,25 @@ def is_foreign(part: BlockPart) -> bool:
         )
         for s in part.loose
     )
+
+
+def rows_below(part: BlockPart) -> int:
+    """How many rows of a block stand below its own headers, before others of which the beginning is not known.
+
+    外息内容 | 本年处理决定数量 opens no block, and is no cell of the row above it.
+    """
+    own = [seen.key for seen in part.columns]
+    for number, row in enumerate(part.rows, 1):
+        named = [key for seen in row.loose if (key := _column(seen))]
+        if named and named != own:
+            return number
+    return len(part.rows)
+
+
+def _column(seen: Seen) -> str:
+    """The column that words name, all of them, where they stand below the label of a row."""
+    found = seen.cell.matches[:1] if seen.terminal == "WORDS" else ()
+    return next((m.key for m in found if m.terminal == "COLUMN2" and m.likeness == "same"), "")
 
 
 def _names_another(text: str, known: set[str]) -> bool:
