@@ -59,10 +59,11 @@ def _above(before: Sequence[Part], run: Sequence[Part]) -> Iterator[Seen]:
     words = [word for s in row for word in s.cell.text.split()]
     below = first[1] - line[1] if line[0] == first[0] else _NEXT + 1
     named = len(words) >= _COLUMNS or any(map(_is_column, words))
-    if below == 0 or (below <= _NEXT and named):
-        yield from row
-    elif below <= _NEXT and len(alone := _on_lines_of_their_own(loose)) > 1:
+    alone = _on_lines_of_their_own(loose) if len(row) == 1 else []
+    if 0 < below <= _NEXT and len(alone) > 1:
         yield from alone
+    elif below == 0 or (below <= _NEXT and named):
+        yield from row
 
 
 def _on_lines_of_their_own(loose: Sequence[Seen]) -> list[Seen]:
