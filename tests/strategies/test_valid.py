@@ -169,3 +169,9 @@ def test_a_large_city_is_drawn():
 
     report = find(strategies.valid_reports("2021", size=14_000), is_large, settings=QUICK)
     assert max(leaf for _, leaf in report.cells()) <= 14_000
+
+
+def test_rules_may_be_given_in_a_list():
+    rules = [rule("own", requests.received.total >= 5)]
+    report = find(strategies.valid_reports("2021", rules), lambda _: True, settings=SHRINKING)
+    assert cell(report, "requests", "received", "total") == 5

@@ -24,6 +24,8 @@ from giac_schema.strategies.reports import assembled, filled
 from giac_schema.strategies.valid import LARGEST, steps
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from giac_schema.model.organ import OrganKind
     from giac_schema.model.report import Edition
     from giac_schema.strategies.exact.breaking import Break
@@ -63,7 +65,7 @@ class Invalid:
 
 def invalid_reports(
     breaking: Rule | RuleSet | str | None = None,
-    rules: RuleSet | None = None,
+    rules: RuleSet | Iterable[Rule] | None = None,
     edition: Edition | None = None,
     size: int | None = None,
 ) -> st.SearchStrategy[Invalid]:
@@ -126,10 +128,12 @@ def _drawn(plan: Breaking, edition: Edition, size: int | None) -> list[st.Search
 
 
 def _asked(
-    breaking: Rule | RuleSet | str | None, rules: RuleSet | None, edition: Edition
+    breaking: Rule | RuleSet | str | None,
+    rules: RuleSet | Iterable[Rule] | None,
+    edition: Edition,
 ) -> tuple[RuleSet, frozenset[str]]:
     """All rules, and the ids of the checks that may break."""
-    whole = standard(edition) if rules is None else rules
+    whole = standard(edition) if rules is None else as_set(rules)
     if isinstance(breaking, (Rule, RuleSet)):
         wanted = as_set(breaking)
         whole = whole + wanted

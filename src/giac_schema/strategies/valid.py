@@ -30,6 +30,8 @@ from giac_schema.strategies.heads import Head, sound_heads
 from giac_schema.strategies.reports import assembled, filled
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from giac_schema.model.report import Edition
     from giac_schema.model.rule import Rule
     from giac_schema.model.ruleset import RuleSet
@@ -45,7 +47,7 @@ _SPACES_KEPT: Final = 64
 
 def valid_reports(
     edition: Edition | None = None,
-    rules: RuleSet | Rule | None = None,
+    rules: RuleSet | Rule | Iterable[Rule] | None = None,
     size: int | None = None,
 ) -> st.SearchStrategy[Report]:
     """Reports of one edition, or of either, that keep every ``must`` rule; nothing is missing in them.

@@ -42,9 +42,11 @@ __all__ = [
 _HARMLESS: Final[tuple[MissingKind, ...]] = ("blank", "placeholder", "absent", "unplaced", "text")
 
 
-def as_set(rules: RuleSet | Rule) -> RuleSet:
-    """A rule as a set of one."""
-    return RuleSet((rules,)) if isinstance(rules, Rule) else rules
+def as_set(rules: RuleSet | Rule | Iterable[Rule]) -> RuleSet:
+    """A rule as a set of one, and any others as a set."""
+    if isinstance(rules, RuleSet):
+        return rules
+    return RuleSet((rules,) if isinstance(rules, Rule) else tuple(rules))
 
 
 def cells_of(edition: Edition) -> list[Var]:
