@@ -722,3 +722,16 @@ def test_rows_below_a_header_of_which_the_beginning_is_not_known_are_not_of_the_
     report = read(f"## 二、主动公开政府信息情况\n\n{text}\n").report
     cells = {leaf for ref, leaf in report.cells() if "penalties" in ref.path}
     assert not cells & {4, BLANK}
+
+
+CLOSE = """
+      信息内容        上一年项目数量    本年增/减      处理决定数量
+      行政许可                        0              0              0
+其他对外管理服务事项  0                                              23 56663
+"""
+
+
+def test_two_figures_close_to_each_other_in_a_drawn_row_of_three_may_be_one():
+    """2356663 in two, and a blank cell before it: three figures under three headers."""
+    report = read(CLOSE.lstrip("\n")).report
+    assert report["disclosure.other_services.decisions"] != 56663

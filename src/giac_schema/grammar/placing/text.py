@@ -30,6 +30,7 @@ from giac_schema.grammar.placing.strays import (
     is_unmarked,
     lacks_marks,
 )
+from giac_schema.grammar.placing.torn_figures import has_close_pair
 from giac_schema.grammar.placing.two_rows import goes_over_a_page, may_be_two
 from giac_schema.grammar.words.values import Figure
 
@@ -154,7 +155,7 @@ def _even(row: TextRow, how: Spacing) -> bool:
     if row.on_one_line and how.mark in {"|", "\t"}:
         return how.drawn_alike(row)
     if not how.mark:
-        return row.columns <= _FEW or how.sound
+        return (row.columns <= _FEW and not has_close_pair(row)) or how.sound
     return all(how.count(gap) == how.step for gap in row.gaps if PASSED not in gap)
 
 
