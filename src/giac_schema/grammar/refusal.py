@@ -208,7 +208,8 @@ def _lines(text: str) -> Iterator[str]:
     """What stands on each line, without marks around it; of a line that holds several rows, each cell."""
     for line in text.splitlines():
         if bare := line.strip(_AROUND):
-            yield from [cell for _, cell in cells_of_line(bare)] or [bare]
+            cells = () if "|" in bare else cells_of_line(bare)
+            yield from [cell for _, cell in cells] or [bare]
 
 
 _AROUND = " |│┃｜║>\t\u3000\u00a0"

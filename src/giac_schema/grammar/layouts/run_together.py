@@ -18,12 +18,14 @@ from giac_schema.grammar.words.vocabulary import vocabulary
 from giac_schema.model.source import Position
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from giac_schema.grammar.layouts.layout import Piece
 
 __all__ = ["lines_of"]
 
+_SHORTEST = 20
+"""The header of a table and two rows have more characters."""
 _LONGEST = 50_000
 """No report has so many characters."""
 _ROWS = 2
@@ -42,10 +44,14 @@ _BEHIND = frozenset({"PROBLEMS", "OTHERS"})
 """Sections behind the tables."""
 
 
-def lines_of(piece: Piece) -> Iterator[Piece]:
+def lines_of(piece: Piece) -> Iterable[Piece]:
     """The piece, or the lines that it would have if its cells stood apart."""
+    return _lines_of(piece) if _SHORTEST <= len(piece.text) <= _LONGEST else (piece,)
+
+
+def _lines_of(piece: Piece) -> Iterator[Piece]:
     text = piece.text
-    if len(text) > _LONGEST or not _HEADER.search(text) or len(_rows().findall(text)) < _ROWS:
+    if not _HEADER.search(text) or len(_rows().findall(text)) < _ROWS:
         yield piece
         return
     span = _span(text)

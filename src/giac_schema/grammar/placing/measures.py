@@ -129,7 +129,7 @@ def opened(
 
 def _closed(rows: Iterable[TextRow], spacing: Spacing) -> Iterator[tuple[TextRow, int]]:
     """The rows with labels whose fields are closed by marks, and how many fields they have."""
-    for row in rows:
+    for row in rows if spacing.mark == "|" else ():
         width = None if row.marks_columns or row.label is None else spacing.width(row)
         if width is not None:
             yield row, width

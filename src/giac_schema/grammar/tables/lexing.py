@@ -153,7 +153,8 @@ _OF_TABLE_3 = frozenset({*APPLICANT_COLUMNS[:-2], "organizations"})
 
 def _candidates(cell: Cell, before: _Before, following: Cell | None) -> Iterator[Seen]:
     last = before.last
-    yield from (Seen("ROW3", cell, m) for m in cell.matches if _begins_a_page(m, before, following))
+    if before.row is not None and before.headers:  # seldom
+        yield from _first_of_a_page(cell, before, following)
     for found in cell.matches:
         if found.terminal == "ROW3" and not _row_may_be(found, last):
             continue
@@ -219,20 +220,18 @@ def _row_may_be(found: Match, last: Seen | None) -> bool:
     return last is not None and last.terminal in _IN_ROWS and _WITHOUT_NUMBER[found.key] in last.key
 
 
-def _begins_a_page(found: Match, before: _Before, following: Cell | None) -> bool:
-    """Whether a bare 总计 or 其他 is the row of that name below headers that a new page repeats.
+def _first_of_a_page(cell: Cell, before: _Before, following: Cell | None) -> Iterator[Seen]:
+    """A bare 总计 or 其他 as the row of that name, below headers that a new page repeats.
 
     Its column is among them, the row before it stands before them, and a figure behind it.
     """
-    column, row = _BEFORE_A_PAGE.get(found.key, ("", ""))
-    return (
-        (found.terminal, found.numbered) == ("ROW3", False)
-        and column in before.headers
-        and before.row is not None
-        and row in before.row.key
-        and following is not None
-        and following.value is not None
-    )
+    if before.row is None or following is None or following.value is None:
+        return
+    for found in cell.matches:
+        column, row = _BEFORE_A_PAGE.get(found.key, ("", ""))
+        bare = (found.terminal, found.numbered) == ("ROW3", False)
+        if bare and column in before.headers and row in before.row.key:
+            yield Seen("ROW3", cell, found)
 
 
 def _is_row(seen: Seen | None) -> bool:
