@@ -12,6 +12,7 @@ from __future__ import annotations
 import sys
 import tempfile
 import time
+import traceback
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,6 +55,15 @@ class Tally:
             if not self.failed[name]:
                 self._keep(f"{len(self.failed):04}", report, source, name)
             self.failed[name] += 1
+
+    def not_written(self, report: Report, error: Exception) -> None:
+        """Count a report that could not be written, and keep how that came about."""
+        name = f"not written: {type(error).__name__}: {error}"
+        if not self.failed[name]:
+            told = "".join(traceback.format_exception(error))
+            kept = f"{name}\n{giac_schema.to_json(report)}\n{told}"
+            (self.folder / f"{len(self.failed):04}.note").write_text(kept, "utf-8")
+        self.failed[name] += 1
 
     def _keep(self, stem: str, report: Report, source: Printout, name: str) -> None:
         content = source.content
@@ -106,7 +116,7 @@ def _try(tally: Tally, layouts: list, count: int, first: int) -> None:
         except HypothesisException:
             raise
         except Exception as error:  # noqa: BLE001 - a report that cannot be written is a find as well
-            tally.failed[f"not written: {type(error).__name__}: {error}"] += 1
+            tally.not_written(report, error)
             return
         tally.look_at(report, source)
 
