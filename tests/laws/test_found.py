@@ -735,3 +735,13 @@ def test_two_figures_close_to_each_other_in_a_drawn_row_of_three_may_be_one():
     """2356663 in two, and a blank cell before it: three figures under three headers."""
     report = read(CLOSE.lstrip("\n")).report
     assert report["disclosure.other_services.decisions"] != 56663
+
+
+def test_a_figure_in_two_that_reaches_beyond_its_headers_leaves_the_blank_cell_before_it_one():
+    """A block of 表二 in a page: blank, 0, 1755 with 1755 in two cells was read as 0, 1, 755."""
+    row = Ref.parse("disclosure.normative_documents")
+    report = filled("2021", 0).with_cells({row / "issued": BLANK, row / "in_force": 1755})
+    page = re.sub(r' (id|headers|scope)="[^"]*"', "", render(report, "html"))
+    torn = page.replace("<td>1755</td>", "<td>1</td><td>755</td>")
+    assert torn != page
+    assert misreadings(report, read(torn).report) == ()

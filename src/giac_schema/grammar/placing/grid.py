@@ -245,12 +245,8 @@ def _may_be_torn(
     before = filled[0] < min(header.first for header in known) and not _adds_up(row, told)
     if (behind or before) and None in _between_ends(row, told):
         return True
-    return (
-        behind
-        and row[0].column not in told
-        and len(headers) == len(APPLICANT_COLUMNS)
-        and not _adds_up(row, told)
-    )
+    proved = len(headers) == len(APPLICANT_COLUMNS) and _adds_up(row, told)
+    return behind and row[0].column not in told and not proved
 
 
 def _adds_up(row: Sequence[GridCell], told: Mapping[int, Cell]) -> bool:
