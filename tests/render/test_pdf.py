@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from giac_schema.api import read
-from giac_schema.model import ExtraRow, Missing
+from giac_schema.model import ExtraRow, Missing, Ref
 from giac_schema.render import render
 from giac_schema.strategies.reports import filled
 
@@ -33,3 +33,12 @@ def test_a_closing_bracket_stays_in_its_narrow_cell():
     """表四 has fifteen columns."""
     page = render(with_remarks("2021", "disputes"), "pdf")
     assert read(page).report == filled("2021", 0)
+
+
+@pytest.mark.parametrize("size", [300, 600, 1500])
+def test_a_cell_of_words_taller_than_a_page_is_divided(size):
+    """Rows below it were not measured, and reportlab failed where it looked for the tallest."""
+    words = Missing("text", "办结转公" * size)
+    ref = Ref.parse("requests.received.other_organization")
+    page = render(filled("2021", 0).with_cells({ref: words}), "pdf")
+    assert page.startswith(b"%PDF")

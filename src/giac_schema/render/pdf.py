@@ -150,6 +150,8 @@ def _table(table: Table, breaks: Breaks) -> Any:
         style=looks,
         repeatRows=table.headers,
         splitInRow=int(breaks == "through rows"),
+        # else rows below the end of a page are not measured, and reportlab fails at telling which is too tall
+        longTableOptimize=0,
     )
 
 
