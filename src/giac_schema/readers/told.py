@@ -189,7 +189,7 @@ def _blocks(told: Sequence[_Part]) -> Iterator[Block]:
             yield from (part for part in run if isinstance(part, Grid))
 
 
-_RESULTS = ("结果",)
+_RESULTS = "results"
 
 
 def _kind(part: _Part) -> object:
