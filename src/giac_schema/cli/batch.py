@@ -43,8 +43,8 @@ _NAMED: Final = 3
 def run_job(
     job: Job,
     names: Sequence[str],
-    workers: int | None = None,
-    output: str | None = None,
+    workers: int | None,
+    output: str | None,
     around: Around | None = None,
 ) -> int:
     """Do a job on files, folders and standard input; write everything; give the exit status.

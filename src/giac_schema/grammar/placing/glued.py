@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["may_be_glued"]
 
 
-def may_be_glued(slots: Sequence[Slot], alignments: Iterable[Alignment] = ()) -> bool:
+def may_be_glued(slots: Sequence[Slot], alignments: Iterable[Alignment]) -> bool:
     """Whether a figure before a blank column may be two, in a row that its total does not prove.
 
     That is where none of the columns' places leaves a blank between, and in a row of 表三 where it would come to its

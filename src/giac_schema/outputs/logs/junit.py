@@ -53,9 +53,7 @@ def unreadable(name: str, message: str) -> str:
     return _suite(name, [case], errors=1)
 
 
-def _suite(
-    name: str, cases: list[str], *, failures: int = 0, errors: int = 0, skipped: int = 0
-) -> str:
+def _suite(name: str, cases: list[str], *, failures: int = 0, errors: int, skipped: int = 0) -> str:
     counts = {"failures": failures, "errors": errors, "skipped": skipped}
     attributes = {"name": name, "tests": len(cases), **counts, "time": 0}
     return _element("testsuite", attributes, "\n" + "".join(cases))

@@ -39,7 +39,7 @@ _LEGAL_PERSONS = "organizations"
 def column_order(
     heads: Sequence[Sequence[Seen]],
     rows: Iterable[Sequence[Seen]],
-    words: Sequence[Sequence[Seen]] = (),
+    words: Sequence[Sequence[Seen]],
 ) -> Order | None:
     """The order of the columns; ``None`` if the headers say another than the form's and nothing proves it.
 
