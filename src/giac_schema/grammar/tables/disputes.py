@@ -10,16 +10,11 @@ from giac_schema.grammar.placing.grid import place_in_grid
 from giac_schema.grammar.placing.joined import closed_up, runs_together
 from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.tables.disputes_text import figures_of, in_text
-from giac_schema.grammar.tables.headers.dispute_order import (
-    FORM_ORDER,
-    Order,
-    adds_up,
-    dispute_order,
-)
+from giac_schema.grammar.tables.headers.dispute_columns import FORM_ORDER, Order, cells_add_up
+from giac_schema.grammar.tables.headers.dispute_order import dispute_order
 from giac_schema.grammar.tables.parts import DisputesHead, DisputesPart
 from giac_schema.grammar.tables.shapes.dispute_bare import bare_row
 from giac_schema.grammar.tables.shapes.dispute_rows import by_labels, is_of_another_shape
-from giac_schema.grammar.words.values import Figure
 from giac_schema.model.address import Ref
 from giac_schema.model.disputes import CaseResults
 from giac_schema.model.form import entries
@@ -42,7 +37,7 @@ __all__ = ["read_disputes"]
 
 _RESULTS = tuple((name, entry) for name, _, entry in entries(CaseResults))
 _BLOCKS = tuple(node.ref for node in form("2021").rows("disputes"))
-_WIDTH = len(_RESULTS) * len(_BLOCKS)
+_WIDTH = len(FORM_ORDER)
 
 
 def read_disputes(
@@ -130,9 +125,7 @@ def _total_is_proved(slots: Sequence[Slot], order: Order) -> bool:
     """Whether the sums say that 总计 stands where its header does; nothing but noughts says nothing else."""
     if _totals(order) == _totals(FORM_ORDER):
         return True
-    values = [slot.value for slot in slots if isinstance(slot, Cell)]
-    numbers = [value.number for value in values if isinstance(value, Figure)]
-    return len(numbers) == _WIDTH and adds_up(numbers, order)
+    return cells_add_up([slot for slot in slots if isinstance(slot, Cell)], order)
 
 
 def _tables(parts: Sequence[Part]) -> Iterator[list[DisputesPart]]:

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from giac_schema.grammar.tables.headers.dispute_columns import CASES, FORM_ORDER, RESULTS
 from giac_schema.grammar.tables.headers.pieces import in_order, is_stranger
 from giac_schema.grammar.words.folding import bare
 from giac_schema.grammar.words.matching import called, exact
-from giac_schema.model.disputes import CaseResults
-from giac_schema.model.form import entries
-from giac_schema.model.forms import form
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,9 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["are_strange_results"]
 
-_RESULTS = tuple(name for name, _, _ in entries(CaseResults))
-_BLOCKS = frozenset(str(node.ref) for node in form("2021").rows("disputes"))
-_WIDTH = len(_RESULTS) * len(_BLOCKS)
+_RESULTS = tuple(RESULTS)
+_WIDTH = len(FORM_ORDER)
 _TERMINALS = frozenset({"CASES", "RESULT"})
 
 
@@ -34,15 +31,15 @@ def are_strange_results(table: Sequence[DisputesPart]) -> bool:
     results = [s for part in table for s in part.results]
     cases = [part.case for part in table]
     strangers = _strangers(table, min(map(in_order, cases)))
-    if not strangers or (len(results) == _WIDTH and {s.key for s in cases} >= _BLOCKS):
+    if not strangers or (len(results) == _WIDTH and {s.key for s in cases} >= CASES.keys()):
         return False
     first = min(map(in_order, results), default=None)
     above = [s for s in strangers if first is not None and in_order(s)[:2] < first[:2]]
-    named = {s.key for s in cases} >= _BLOCKS
+    named = {s.key for s in cases} >= CASES.keys()
     apart = sum(first is not None and in_order(s)[:2] == first[:2] for s in results) == 1
     if above and (not named or (apart and len(results) != _WIDTH)):
-        return not all(_resembled(s, _CASES) or _resembled(s, _LABELS) for s in above)
-    of_results = [s for s in strangers if s not in above or _resembled(s, _LABELS)]
+        return not all(_resembled(s, CASES) or _resembled(s, RESULTS) for s in above)
+    of_results = [s for s in strangers if s not in above or _resembled(s, RESULTS)]
     return len(results) != _WIDTH and not _is_told(results, of_results)
 
 
@@ -72,7 +69,7 @@ def _is_told(results: Sequence[Seen], strangers: Sequence[Seen]) -> bool:
     Strangers that are only misspelt may be fewer: pieces of labels stand among them.
     """
     columns = sorted((*results, *strangers), key=in_order)
-    names = [s.key or _resembled(s, _LABELS) for s in columns]
+    names = [s.key or _resembled(s, RESULTS) for s in columns]
     unknown = {bare(s.cell.text) for s, name in zip(columns, names, strict=True) if not name}
     if len(columns) != _WIDTH:
         return not unknown
@@ -102,5 +99,3 @@ def _shared(words: str, label: str) -> int:
 
 
 _FEWEST = 2
-_LABELS = {name: entry.label for name, _, entry in entries(CaseResults)}
-_CASES = {str(node.ref): node.entry.label for node in form("2021").rows("disputes")}

@@ -14,10 +14,10 @@ from itertools import groupby, pairwise, zip_longest
 from typing import TYPE_CHECKING, TypeAlias
 
 from giac_schema.grammar.layouts.edges import from_left
+from giac_schema.grammar.placing.sums import numbers_in
 from giac_schema.grammar.tables.headers.header_room import column_of, leave_room, line_of
 from giac_schema.grammar.tables.headers.request_strangers import are_strange
 from giac_schema.grammar.tables.headers.torn_headers import are_torn
-from giac_schema.grammar.words.values import Figure
 from giac_schema.model.requests import APPLICANT_COLUMNS
 
 if TYPE_CHECKING:
@@ -178,9 +178,8 @@ def _one_by_one(names: Sequence[str]) -> Order:
 
 def _complete(loose: Sequence[Seen]) -> list[Decimal]:
     """The figures of a row that has one for every column and is not all 0; else none."""
-    values = [s.cell.value for s in loose if s.terminal == "VALUE"]
-    numbers = [value.number for value in values if isinstance(value, Figure)]
-    return numbers if len(numbers) == len(values) == len(FORM_ORDER) and any(numbers) else []
+    numbers = numbers_in([s.cell for s in loose if s.terminal == "VALUE"])
+    return numbers if numbers and len(numbers) == len(FORM_ORDER) and any(numbers) else []
 
 
 def _proved(order: Order, rows: Sequence[Sequence[Decimal]]) -> Order | None:
