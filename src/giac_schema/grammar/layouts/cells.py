@@ -20,6 +20,7 @@ from giac_schema.grammar.words.matching import Match, exact
 from giac_schema.grammar.words.meaning import meaning
 from giac_schema.grammar.words.paths import case_and_result
 from giac_schema.grammar.words.values import Figure, Placeholder, parse_value
+from giac_schema.grammar.words.vocabulary import ROWS_AND_GROUPS
 from giac_schema.model.document import Document, Grid, Paragraph, Text
 from giac_schema.model.source import Position
 
@@ -96,10 +97,7 @@ def _filled_in(here: Cell, following: Cell) -> bool:
         return False
     where, behind = here.place, following.place
     same_row = where is None or (behind is not None and where.row == behind.row)
-    return same_row and here.matches != () and here.matches[0].terminal in _ROWS
-
-
-_ROWS = frozenset({"ROW2", "ROW3", "GROUP3"})
+    return same_row and here.matches != () and here.matches[0].terminal in ROWS_AND_GROUPS
 
 
 def _of_grid(grid: Grid, number: int) -> Iterator[Cell]:

@@ -20,7 +20,7 @@ from giac_schema.grammar.words.folding import bare
 from giac_schema.grammar.words.headings import parse_heading
 from giac_schema.grammar.words.matching import match
 from giac_schema.grammar.words.paths import case_and_result
-from giac_schema.grammar.words.vocabulary import vocabulary
+from giac_schema.grammar.words.vocabulary import ROWS, vocabulary
 from giac_schema.model.document import Grid, Text
 
 if TYPE_CHECKING:
@@ -224,10 +224,9 @@ def _ends(field: str) -> bool:
 
 
 def _begins_a_row(text: str) -> bool:
-    return any(found.terminal in _ROWS for found in match(text))
+    return any(found.terminal in ROWS for found in match(text))
 
 
-_ROWS = frozenset({"ROW2", "ROW3"})
 _BLOCKS = frozenset({"ARTICLE", "CONTENT", "CASES"})
 
 
