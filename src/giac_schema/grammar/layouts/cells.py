@@ -65,6 +65,12 @@ class Cell:
     def __str__(self) -> str:
         return self.text
 
+    @property
+    def line(self) -> tuple[int | None, int | None]:
+        """The grid and the row it stands in, or ``None`` and the line of a text."""
+        where = self.place
+        return (None, self.position.line) if where is None else (where.grid, where.row)
+
 
 _BETWEEN_BLOCKS = "\n\n"
 

@@ -111,7 +111,7 @@ def _is_torn(words: Seen) -> bool:
 
 def _shows_blanks(part: DisputesPart) -> bool:
     """Whether marks stand below the headers, or lines, as many as a row of blank cells leaves."""
-    seen = max((part.case, *part.results, *part.loose), key=_in_order)
+    seen = max((part.case, *part.results, *part.loose), key=lambda s: s.printed_at)
     _, _, below = (seen.cell.after or "").partition("\n")
     marks = sum(map(below.count, "|\t"))
     return marks >= _WIDTH - 1 or below.count("\n") >= _WIDTH
@@ -127,14 +127,9 @@ _APART = re.compile(r"\s{2,}")
 
 def _behind(part: DisputesPart) -> list[Seen]:
     """What stands behind the last header: words before it may be a header that is misspelt."""
-    last = max((_in_order(s) for s in part.results), default=(0, 0))
-    behind = [s for s in part.loose if s.terminal != "PROSE" and _in_order(s) > last]
+    last = max((s.printed_at for s in part.results), default=(0, 0))
+    behind = [s for s in part.loose if s.terminal != "PROSE" and s.printed_at > last]
     return _to_the_end_of_its_line(behind)
-
-
-def _in_order(seen: Seen) -> tuple[int, int]:
-    where = seen.cell.position
-    return where.line or 0, where.column or 0
 
 
 def _to_the_end_of_its_line(behind: list[Seen]) -> list[Seen]:

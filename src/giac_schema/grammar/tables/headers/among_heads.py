@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from giac_schema.grammar.tables.headers.pieces import in_order
 from giac_schema.grammar.tables.parts import RequestsHead, RequestsRow, SectionPart
-from giac_schema.grammar.words.matching import called, exact
+from giac_schema.grammar.words.matching import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -90,4 +90,4 @@ def _first(part: Part) -> tuple[int, int, int] | None:
 
 
 def _is_column(word: str) -> bool:
-    return any(m.terminal == "COLUMN3" for m in (*exact(word), *called(word)))
+    return any(m.terminal == "COLUMN3" for m in named(word))

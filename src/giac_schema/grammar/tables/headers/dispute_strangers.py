@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from giac_schema.grammar.tables.headers.dispute_columns import CASES, FORM_ORDER, RESULTS
 from giac_schema.grammar.tables.headers.pieces import in_order, is_stranger
 from giac_schema.grammar.words.folding import bare
-from giac_schema.grammar.words.matching import called, exact
+from giac_schema.grammar.words.matching import named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -60,7 +60,7 @@ def _strangers(table: Sequence[DisputesPart], first: tuple[int, int, int]) -> li
 def _names_results(seen: Seen) -> bool:
     """Whether a line that could not be taken apart names results."""
     words = seen.cell.text.split() if seen.terminal == "PROSE" else []
-    return any(m.terminal == "RESULT" for word in words for m in (*exact(word), *called(word)))
+    return any(m.terminal == "RESULT" for word in words for m in named(word))
 
 
 def _is_told(results: Sequence[Seen], strangers: Sequence[Seen]) -> bool:

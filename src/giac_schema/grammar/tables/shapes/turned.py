@@ -58,7 +58,7 @@ def turned_rows(
 def _columns(parts: Sequence[Part]) -> Iterator[tuple[str, list[Cell]]]:
     """The figures behind each applicant; of one that is named twice, or has words behind it, none."""
     seen = [s for p in parts if isinstance(p, RequestsHead) for s in (*p.columns, *p.loose)]
-    seen.sort(key=lambda s: (s.cell.position.line or 0, s.cell.position.column or 0))
+    seen.sort(key=lambda s: s.printed_at)
     starts = [at for at, s in enumerate(seen) if s.match is not None]
     names = [seen[at].key for at in starts]
     for start, end in pairwise([*starts, len(seen)]):
