@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import define, evolve
 
 from giac_schema.grammar.layouts.edges import Edges
-from giac_schema.grammar.layouts.layout import Piece, pieces
+from giac_schema.grammar.layouts.layout import INVISIBLE, Piece, pieces
 from giac_schema.grammar.layouts.row_numbers import without_row_numbers
 from giac_schema.grammar.layouts.run_together import lines_of
 from giac_schema.grammar.layouts.side_by_side import divided
@@ -109,17 +109,13 @@ def _filled_in(here: Cell, following: Cell) -> bool:
 def _of_grid(grid: Grid, number: int) -> Iterator[Cell]:
     for cell in chain.from_iterable(grid.rows):
         text = cell.text.strip()
-        if text and text.strip(_UNSEEN):
+        if text and text.strip(INVISIBLE):
             place = Place(number, cell.row, cell.column, cell.column + cell.colspan - 1)
             if text.isdecimal():  # most are figures, and none of them holds two labels
                 yield Cell(text, "|", cell.position, place, None, *meaning(text))
                 continue
             for label in case_and_result(text) or (text,):
                 yield Cell(label, "|", cell.position, place, None, *meaning(label))
-
-
-_UNSEEN = "\u200b\u2060\ufeff"
-"""What nobody sees is nothing in a cell."""
 
 
 def _of_piece(piece: Piece) -> Cell:

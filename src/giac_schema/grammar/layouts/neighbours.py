@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import define, frozen
 
+from giac_schema.grammar.layouts.layout import BREAK
 from giac_schema.grammar.words.folding import bare
 from giac_schema.grammar.words.headings import parse_heading
 from giac_schema.grammar.words.matching import match
@@ -40,7 +41,6 @@ _WIDTH = 2
 _NARROWEST = 4
 """Columns of the narrowest table of the form: lines with as many fields are rows of it."""
 _MARKS = re.compile(r"[|│┃｜║\t]")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _DIGITS = re.compile(r"[-+]?[\d.,，]*\d[\d.,，]*")
 _POINT = re.compile(r"[.,，]")
 _FURTHEST = 12
@@ -204,7 +204,7 @@ def _lines(document: Document) -> Iterator[_Line]:
 
 def _bare(field: str) -> str:
     """The text of a field without blanks and line breaks."""
-    return "".join((_BREAK.sub("", field) if "<" in field else field).split())
+    return "".join((BREAK.sub("", field) if "<" in field else field).split())
 
 
 @lru_cache(maxsize=4096)
