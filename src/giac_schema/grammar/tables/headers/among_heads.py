@@ -58,11 +58,11 @@ def _above(before: Sequence[Part], run: Sequence[Part]) -> Iterator[Seen]:
     row = [s for s in loose if in_order(s)[:2] == line]
     words = [word for s in row for word in s.cell.text.split()]
     below = first[1] - line[1] if line[0] == first[0] else _NEXT + 1
-    named = len(words) >= _COLUMNS or any(map(_is_column, words))
+    names_columns = len(words) >= _COLUMNS or any(map(_is_column, words))
     alone = _on_lines_of_their_own(loose) if len(row) == 1 else []
     if 0 < below <= _NEXT and len(alone) > 1:
         yield from alone
-    elif below == 0 or (below <= _NEXT and named):
+    elif below == 0 or (below <= _NEXT and names_columns):
         yield from row
 
 

@@ -31,28 +31,33 @@ def are_strange_results(table: Sequence[DisputesPart]) -> bool:
     results = [s for part in table for s in part.results]
     cases = [part.case for part in table]
     strangers = _strangers(table, min(map(in_order, cases)))
-    if not strangers or (len(results) == _WIDTH and {s.key for s in cases} >= CASES.keys()):
+    has_results, has_cases = len(results) == _WIDTH, {s.key for s in cases} >= CASES.keys()
+    if not strangers or (has_results and has_cases):
         return False
-    first = min(map(in_order, results), default=None)
-    above = [s for s in strangers if first is not None and in_order(s)[:2] < first[:2]]
-    named = {s.key for s in cases} >= CASES.keys()
-    apart = sum(first is not None and in_order(s)[:2] == first[:2] for s in results) == 1
-    if above and (not named or (apart and len(results) != _WIDTH)):
+    first = min((_line(s) for s in results), default=None)
+    above = [s for s in strangers if first is not None and _line(s) < first]
+    a_line_each = sum(_line(s) == first for s in results) == 1
+    if above and (not has_cases or (a_line_each and not has_results)):
         return not all(_resembled(s, CASES) or _resembled(s, RESULTS) for s in above)
-    of_results = [s for s in strangers if s not in above or _resembled(s, RESULTS)]
-    return len(results) != _WIDTH and not _is_told(results, of_results)
+    among = [s for s in strangers if s not in above or _resembled(s, RESULTS)]
+    return not has_results and not _is_told(results, among)
+
+
+def _line(seen: Seen) -> tuple[int, int]:
+    grid, line, _ = in_order(seen)
+    return grid, line
 
 
 def _strangers(table: Sequence[DisputesPart], first: tuple[int, int, int]) -> list[Seen]:
     """The strangers between the headers and the first figure, without the label of its row."""
     loose = sorted((s for part in table for s in part.loose), key=in_order)
-    figure = next((in_order(s) for s in loose if s.terminal == "VALUE"), None)
+    figure = next((_line(s) for s in loose if s.terminal == "VALUE"), None)
     return [
         s
         for s in loose
         if (s.terminal == "WORDS" or _names_results(s))
         and in_order(s) > first
-        and (figure is None or in_order(s)[:2] < figure[:2])
+        and (figure is None or _line(s) < figure)
         and is_stranger(s, _TERMINALS)
     ]
 
