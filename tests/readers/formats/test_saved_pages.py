@@ -87,7 +87,8 @@ def test_a_line_of_json_is_read_like_a_file_of_it(text):
 
 @pytest.mark.parametrize("between", ["\n", ", "])
 def test_several_reports_in_json_are_refused_and_counted(between):
-    lines = between.join(json.dumps({"content": text}) for text in IN_JSON)
+    texts = (PAGE, render(filled("2021", 9), "row-per-line"))
+    lines = between.join(json.dumps({"content": text}) for text in texts)
     with pytest.raises(NoReportFound, match="2 texts in it may be"):
         read(lines if between == "\n" else f"[{lines}]")
 
