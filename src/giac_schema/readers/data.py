@@ -41,9 +41,27 @@ def text_of_records(text: str) -> str:
     """
     if _JSON.match(text):
         return _text_of_json(text)
+    if text.count("\\n") >= _WRITTEN_OUT > text.count("\n"):
+        return _unescaped(text)
     if _XML.match(text) and not _CHINESE.search(text):
         raise damaged("XML") if _ONLY_HEAD.match(text) else foreign("XML", "HTML、DOCX")
     return text
+
+
+_WRITTEN_OUT = 5
+"""So many line breaks that are written as ``\\n`` are those of the text, if it has fewer others."""
+_ESCAPED = {"n": "\n", "r": "\r", "t": "\t"}
+
+
+def _unescaped(text: str) -> str:
+    r"""The text that a program printed as a string of its language: ``"规章\n0\n行政许可\n"``."""
+    try:
+        found: object = json.loads(text)
+    except (ValueError, RecursionError):
+        found = None
+    if isinstance(found, str):
+        return found
+    return re.sub(r"\\([nrt\"'/\\])", lambda m: _ESCAPED.get(m[1], m[1]), text.strip().strip("\"'"))
 
 
 def text_holds_report(text: str) -> bool:

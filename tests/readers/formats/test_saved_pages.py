@@ -80,6 +80,12 @@ def test_the_one_report_in_json_is_read(text, escaped):
     assert found == read(text).report
 
 
+@pytest.mark.parametrize("printed", [json.dumps, repr, lambda text: text.replace("\n", r"\n")])
+@pytest.mark.parametrize("text", [*IN_JSON, render(REPORT, "cell-per-line")])
+def test_a_text_that_was_printed_as_a_string_of_a_program_is_read(text, printed):
+    assert read(printed(text)).report == read(text).report
+
+
 @pytest.mark.parametrize("text", IN_JSON)
 def test_a_line_of_json_is_read_like_a_file_of_it(text):
     assert read(json.dumps({"content": text}) + "\n").report == read(text).report
