@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Final
 from attrs import define, field, frozen
 
 from giac_schema.grammar.layouts.cells import Cell
-
 from giac_schema.grammar.words.vocabulary import ROWS
 
 if TYPE_CHECKING:
