@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from giac_schema.api import read
 from giac_schema.model import BLANK, Ref, form
 from giac_schema.model.requests import APPLICANT_COLUMNS
@@ -57,3 +59,13 @@ def test_the_number_of_a_page_below_a_blank_cell_that_is_closed_is_no_figure():
     at = page.index("行政许可 |") + 2
     numbered = "\n".join([*page[:at], "3", *page[at:]])
     assert misreadings(report, read(numbered).report) == ()
+
+
+@pytest.mark.parametrize("blank", ["\u00a0", "\u3000"])
+def test_a_number_of_a_page_between_dashes_and_wide_blanks_is_no_row_of_three(blank):
+    """A cell a line behind a tab: - 4 - behind a row of blanks was its three cells, of which the second was 4."""
+    report = filled("2019", 0).with_cells({c.ref: BLANK for c in form("2019").cells("disclosure")})
+    label = "\t规范性文件\n" + "\t\n" * 3
+    page = render(report, "tabs").replace(label, f"{label}\n\n\n-{blank}4{blank}-\n")
+    assert f"-{blank}4{blank}-" in page
+    assert misreadings(report, read(page).report) == ()

@@ -10,15 +10,19 @@ import re
 from itertools import takewhile
 from typing import Final
 
-__all__ = ["MARK", "PASSED", "marked"]
+__all__ = ["DASHED", "MARK", "PASSED", "marked"]
 
 MARK: Final = "\ue000"
 """What stands for the number of a page in the grammar of a layout, which passes over it and its line."""
 PASSED: Final = "\v"
 """What is left of it in the gap between two pieces: how many empty lines were its own, nobody can tell."""
 
+_BLANKS: Final = " \t\u00a0\u3000"
+DASHED: Final = r"[-—–─－]{1,2}[ \u00a0\u3000]?\d{1,3}[ \u00a0\u3000]?[-—–─－]{1,2}"
+"""A pattern of the number of a page between dashes."""
 _DRESSED = re.compile(
-    r"(?:^|(?<=\f))[ \t]*+(?:[-—–─－]{1,2} ?\d{1,3} ?[-—–─－]{1,2}|第 ?\d{1,3} ?页(?:[ ,，/]*共 ?\d{1,3} ?页)?)[ \t]*$",
+    rf"(?:^|(?<=\f))[{_BLANKS}]*+"
+    rf"(?:{DASHED}|第 ?\d{{1,3}} ?页(?:[ ,，/]*共 ?\d{{1,3}} ?页)?)[{_BLANKS}]*$",
     re.MULTILINE,
 )
 _BEHIND = frozenset("-—–─－页")
@@ -29,7 +33,7 @@ _SEVERAL: Final = 2
 
 def marked(text: str) -> str:
     """The text with a mark in the place of every number of a page."""
-    if any(line.rstrip(" \t")[-1:] in _BEHIND for line in text.split("\n")):
+    if any(line.rstrip(_BLANKS)[-1:] in _BEHIND for line in text.split("\n")):
         text = _DRESSED.sub(MARK, text)
     if text.count("\f") < _SEVERAL:
         return text

@@ -12,6 +12,7 @@ from giac_schema.grammar.layouts.edges import edges, edges_behind
 from giac_schema.grammar.layouts.layout import Piece
 from giac_schema.grammar.layouts.line_words import LONGEST_ROW, WIDE, is_value, start_of
 from giac_schema.grammar.layouts.nothing_between import nothing_between
+from giac_schema.grammar.layouts.page_numbers import DASHED
 from giac_schema.grammar.layouts.run_on import cells_of_line
 from giac_schema.grammar.layouts.torn import (
     is_part_of_group,
@@ -172,7 +173,7 @@ def _illegible(text: str) -> list[str]:
     return [label, *words[len(words) - figures :]] if match(label) else []
 
 
-_PAGES = re.compile(r"\d{1,3} ?/ ?\d{1,3}|[-—–－] ?\d{1,3} ?[-—–－]")
+_PAGES = re.compile(rf"\d{{1,3}} ?/ ?\d{{1,3}}|{DASHED}")
 """The number of a page, of so many or between dashes."""
 
 
