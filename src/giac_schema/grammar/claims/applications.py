@@ -51,7 +51,7 @@ def carried(words: Sequence[Word], topic: Topic) -> Sense | None:
 
 def outcomes(words: Sequence[Word], topic: Topic, *, joined: bool = True) -> Sense | None:
     """Applications by outcome: one word, several that 和 ties together, or one with its reason."""
-    if topic.name in {"DOCUMENT", "DECISION"} or topic.published:
+    if topic.name in {"DOCUMENT", "DECISION"} or topic.published or topic.aside:
         return None
     if any_of(words, FOREIGN | BLOCKS):
         return None

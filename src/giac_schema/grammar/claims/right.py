@@ -18,6 +18,7 @@ from giac_schema.grammar.claims.words import (
     APPLICATIONS,
     BLOCKS,
     CARRIED,
+    OF_DOCUMENTS,
     OUTCOME_WORDS,
     RESULTS,
     VERBS,
@@ -52,7 +53,7 @@ def by_right(right: Sequence[Word], topic: Topic) -> Sense | None:
     if first.kind in BLOCKS:
         return disputes(content)
     if first.kind in cells.DOCUMENTS:
-        return documents([first], (), topic)
+        return documents([w for w in content if w is first or w.kind in OF_DOCUMENTS], (), topic)
     if first.kind in APPLICATIONS:
         return None if right[0].kind == "OTHER" else applications(content, topic)
     if first.kind in VERBS and topic.name:
