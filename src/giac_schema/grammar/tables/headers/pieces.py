@@ -45,7 +45,8 @@ def is_stranger(seen: Seen, terminals: frozenset[str]) -> bool:
     if is_caption(text) or is_comparison(text) or not bare(text):
         return False
     pieces = all(_is_piece(bare(part), labels) for part in text.split())
-    return not pieces and not _is_glued(bare(text), labels)
+    words = bare(text)
+    return not (pieces or _is_glued(words, labels) or words in _in_a_row(terminals))
 
 
 def _is_piece(part: str, labels: Sequence[str]) -> bool:
@@ -59,6 +60,12 @@ def _is_glued(words: str, labels: Sequence[str]) -> bool:
         and any(label.startswith(words[at:]) for label in labels)
         for at in range(_SHORTEST, len(words) - _SHORTEST + 1)
     )
+
+
+@cache
+def _in_a_row(terminals: frozenset[str]) -> str:
+    """All labels in the form's order, with nothing between: 商业企业科研机构社会公益组 is a part of them."""
+    return "".join(dict.fromkeys(bare(w.printed) for w in vocabulary() if w.terminal in terminals))
 
 
 @cache
