@@ -36,6 +36,13 @@ def test_headers_in_the_order_of_the_form_are_those_of_the_form():
     assert cells == {ref: leaf for ref, leaf in REPORT.cells() if ref.table == "requests"}
 
 
+def test_total_before_the_headers_below_it_is_in_the_order_of_the_form_too():
+    """The upper row of headers ends with 总计, and the lower one was glued to it."""
+    glued = "总计商业企业科研机构社会公益组 织 法律服务机 构 其他"
+    cells = found("申请人情况", "自然人", "法人或其他组织", glued)
+    assert cells == {ref: leaf for ref, leaf in REPORT.cells() if ref.table == "requests"}
+
+
 @pytest.mark.parametrize("glued", ["科研机构商业企业社会公益组", "商业企业社会公益组织科研机"])
 def test_headers_in_another_order_tell_no_columns(glued):
     cells = found(

@@ -9,6 +9,8 @@ from giac_schema.grammar.words.comparison import is_comparison
 from giac_schema.grammar.words.folding import bare
 from giac_schema.grammar.words.meaning import is_caption
 from giac_schema.grammar.words.vocabulary import vocabulary
+from giac_schema.model.form import entries
+from giac_schema.model.requests import LEGAL_PERSONS, ApplicantRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,8 +66,16 @@ def _is_glued(words: str, labels: Sequence[str]) -> bool:
 
 @cache
 def _in_a_row(terminals: frozenset[str]) -> str:
-    """All labels in the form's order, with nothing between: 商业企业科研机构社会公益组 is a part of them."""
-    return "".join(dict.fromkeys(bare(w.printed) for w in vocabulary() if w.terminal in terminals))
+    """All labels in the form's order, with nothing between: 商业企业科研机构社会公益组 is a part of them.
+
+    Read line by line, the upper row of headers of 表三 ends with 总计, and the lower one goes on behind it.
+    """
+    labels = dict.fromkeys(bare(w.printed) for w in vocabulary() if w.terminal in terminals)
+    return "".join(labels) + (f"\n{_BELOW_TOTAL}" if "COLUMN3" in terminals else "")
+
+
+_LABELS = {name: entry.label for name, _, entry in entries(ApplicantRow)}
+_BELOW_TOTAL = "".join(_LABELS[name] for name in ("total", *LEGAL_PERSONS))
 
 
 @cache
