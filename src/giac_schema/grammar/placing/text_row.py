@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from attrs import define
 
 from giac_schema.grammar.layouts.cells import Cell
-from giac_schema.grammar.words.values import Figure
+from giac_schema.grammar.words.values import Figure, summand
 
 __all__ = ["MARKS", "TextRow", "marks"]
 
@@ -76,8 +76,8 @@ class TextRow:
 
     @cached_property
     def is_nought(self) -> bool:
-        """Whether every cell is 0: then any number of them adds up."""
-        return all(isinstance(c.value, Figure) and not c.value.number for c in self.cells)
+        """Whether every cell is 0, or a sign for nothing: then any number of them adds up."""
+        return all(summand(c.value) == 0 for c in self.cells)
 
     @cached_property
     def on_one_line(self) -> bool:

@@ -31,7 +31,7 @@ from giac_schema.grammar.tables.request_answers import request_answers
 from giac_schema.grammar.tables.rows import Found, found_row
 from giac_schema.grammar.tables.seen import Seen
 from giac_schema.grammar.tables.shapes.turned import is_turned, turned_rows
-from giac_schema.grammar.words.values import Figure
+from giac_schema.grammar.words.values import summand
 from giac_schema.model.address import Ref
 from giac_schema.model.form import entries
 from giac_schema.model.forms import form
@@ -127,7 +127,7 @@ def _heads(parts: Sequence[Part]) -> Iterator[tuple[int, tuple[Seen, ...]]]:
         found = list(run)
         heads = [part for part in found if isinstance(part, RequestsHead)]
         if heads:
-            yield rows, tuple(s for part in heads for s in part.columns)
+            yield rows, tuple(s for part in heads for s in part.in_order)
         rows += sum(isinstance(part, RequestsRow) for part in found)
 
 
@@ -270,9 +270,8 @@ def _in_form_order(rows: Sequence[Found]) -> bool:
 
 
 def _adds_up(total: int, cells: Sequence[Cell]) -> bool:
-    """Whether seven figures, not all of them 0, are six parts and in a known place their total."""
-    figures = [cell.value for cell in cells]
-    if len(figures) != len(FORM_ORDER):
+    """Whether seven figures, or signs for nothing, are six parts and in a known place their total."""
+    if len(cells) != len(FORM_ORDER):
         return False
-    numbers = [v.number for v in figures if isinstance(v, Figure)]
-    return len(numbers) == len(figures) and sum(numbers, Decimal(0)) == 2 * numbers[total]
+    numbers = [number for cell in cells if (number := summand(cell.value)) is not None]
+    return len(numbers) == len(cells) and sum(numbers, Decimal(0)) == 2 * numbers[total]
