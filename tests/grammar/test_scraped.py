@@ -100,3 +100,30 @@ def test_a_row_cut_by_the_end_does_not_show_how_wide_a_blank_cell_is():
     cut = (*DISCLOSED, "4", "5", "0", "", "6", "0")
     text = in_paragraphs(*FORM, *whole, cut)
     assert seen(requests(text).outcome.disclosed) == ["unplaced"] * 7
+
+
+def test_a_row_at_the_end_that_is_filled_up_is_not_cut():
+    text = in_rows(*FORM, (RECEIVED, *cells("0 17 4 8 13 2 44"), "|"))
+    assert (
+        seen(requests(f"{text}\n{CARRIED} | 1 | 1 | 3 | 2 | 1 | 8 | |||").carried_in)
+        == ["unplaced"] * 7
+    )
+
+
+def test_a_row_that_is_cut_keeps_the_cells_that_stand_complete_in_it():
+    text = in_rows(*FORM, (RECEIVED, *cells("0 17 4 8 13 2 44"), "|"))
+    found = requests(f"{text}\n{CARRIED} | 1 | 1 | 3 | 2")
+    assert seen(found.carried_in) == [1, 1, 3, *["absent"] * 4]
+
+
+def test_row_numbers_go_on_below_the_headers_of_the_next_block():
+    text = in_rows(
+        ("序号", "信息内容", "本年制发件数", "本年废止件数", "现行有效件数"),
+        ("1", "规章", "11", "12", "13"),
+        ("2", "行政规范性文件", "14", "15", "16"),
+        ("序号", "信息内容", "本年处理决定数量"),
+        ("3", "行政处罚", "18"),
+        ("4", "行政强制", "19"),
+    )
+    found = read(f"二、主动公开政府信息情况\n{text}\n").report.disclosure
+    assert (found.penalties.decisions, found.coercive_measures.decisions) == (18, 19)
