@@ -127,3 +127,31 @@ def test_row_numbers_go_on_below_the_headers_of_the_next_block():
     )
     found = read(f"二、主动公开政府信息情况\n{text}\n").report.disclosure
     assert (found.penalties.decisions, found.coercive_measures.decisions) == (18, 19)
+
+
+def test_a_row_whose_figures_run_into_the_next_heading_is_not_blank():
+    header = ("自然人", *KINDS, "总计")
+    whole = (RECEIVED, *cells("1 2 3 2 1 0 9"))
+    into = "四、结转下年度继续办理  1 2 3 2 1 9四、政府信息公开行政复议、行政诉讼情况 行政复议 行政诉讼"
+    assert set(seen(requests(between_blanks(header, whole, (into,))).carried_out)) == {"absent"}
+
+
+def test_a_row_goes_on_below_where_a_program_keeps_lines_short():
+    rows = ((CARRIED, *cells("**1** **0** **2** **2** **2** **0** **7**")),)
+    short = f"{RECEIVED}| **565**| **492**| **355**| **147**| **331**| **336**|\n**2226**  "
+    whole = "\n".join("| ".join(row) + "  " for row in rows)
+    found = requests(f"{in_rows(*FORM)}\n{short}\n{whole}")
+    assert seen(found.received) == [565, 492, 355, 147, 331, 336, 2226]
+
+
+def test_a_figure_below_a_row_that_ends_with_a_mark_may_be_its_last():
+    whole = f"{RECEIVED}| 565| 492| 355| 147| 331| 336| 2226  "
+    kept = f"{CARRIED}| 1| | 2| 2| 2| 0| 7  "
+    short = f"{PARTLY}| 65| 92| 55| 47| 31| 36|\n999  "
+    found = requests("\n".join([in_rows(*FORM), whole, kept, short, f"(七)总计{'| 1' * 7}  "]))
+    assert set(seen(found.outcome.partially_disclosed)) == {"unplaced"}
+
+
+def test_a_sign_for_nothing_may_be_set_in_bold():
+    rows = ((RECEIVED, *cells("**5** **-** **0** **-** **0** **0** **5**")),)
+    assert seen(requests(in_rows(*FORM, *rows)).received)[1] == "placeholder"

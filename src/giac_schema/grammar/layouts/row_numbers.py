@@ -51,9 +51,7 @@ def _joined(found: Sequence[Cell], at: int, dropped: set[int]) -> Cell:
     return cell
 
 
-def _below(
-    found: Sequence[Cell], head: int, heads: Sequence[int], before: int
-) -> Iterator[int]:
+def _below(found: Sequence[Cell], head: int, heads: Sequence[int], before: int) -> Iterator[int]:
     """The numbers below a header, as far as they go up by one and the table goes on.
 
     They begin anew, or go on from what they have come to below the header before.
