@@ -31,7 +31,7 @@ from giac_schema.model.document import GridCell
 if TYPE_CHECKING:
     from giac_schema.grammar.placing.slots import Slot
 
-__all__ = ["GridRow", "place_moved"]
+__all__ = ["GridRow", "are_moved", "place_moved"]
 
 Kind: TypeAlias = tuple[int, int, int, int]
 """Rows that are moved alike: in one grid, their labels in the same columns and equally deep in the form."""
@@ -125,6 +125,20 @@ def place_moved(
         else:
             answers.append(Placed(slots))
     return answers
+
+
+def are_moved(rows: Sequence[GridRow], headers: Sequence[Place | None]) -> list[bool]:
+    """Whether rows like each prove that it does not stand below its headers, wherever its own figures stand.
+
+    Args:
+        rows: rows of 表三.
+        headers: where the header of each column stands, in the form's order; ``None`` if unknown.
+    """
+    if not in_single_file(headers):
+        return [False] * len(rows)
+    columns = _columns(headers)
+    shared = _shared(rows, [row.shifts(columns) for row in rows])
+    return [bool(shared[row.kind]) and 0 not in shared[row.kind] for row in rows]
 
 
 def _columns(headers: Sequence[Place | None]) -> tuple[int, ...]:

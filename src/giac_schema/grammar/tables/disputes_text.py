@@ -16,7 +16,7 @@ from giac_schema.grammar.placing.text import place
 from giac_schema.grammar.placing.text_row import TextRow
 from giac_schema.grammar.tables.headers.dispute_order import FORM_ORDER, Order, adds_up
 from giac_schema.grammar.tables.shapes.dispute_lead import place_behind_headers
-from giac_schema.grammar.words.values import Figure, may_be_value
+from giac_schema.grammar.words.values import may_be_value, summand
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -174,8 +174,8 @@ def _width(row: TextRow, how: Spacing) -> int | None:
 
 
 def _adds_up(cells: Sequence[Cell], order: Order) -> bool:
-    numbers = [c.value.number for c in cells if isinstance(c.value, Figure)]
-    return len(numbers) == _WIDTH and adds_up(numbers, order)
+    numbers = [number for c in cells if (number := summand(c.value)) is not None]
+    return len(numbers) == len(cells) == _WIDTH and adds_up(numbers, order)
 
 
 def figures_of(run: Sequence[DisputesPart]) -> list[Cell]:
