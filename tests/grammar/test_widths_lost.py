@@ -30,14 +30,10 @@ def cell(printed):
     return f"<td{more and ' '}{more}>{text}</td>"
 
 
-def seen(node):
-    """The leaves of a part of a report: figures, and the kind of what is missing."""
-    leaves = [leaf for _, leaf in node.cells()] if hasattr(node, "cells") else node
-    return [x.kind if isinstance(x, Missing) else Decimal(x) for x in leaves]
-
-
 def row(report, prefix):
-    return seen([x for ref, x in report.cells() if str(ref).startswith(f"{prefix}.")])
+    """The leaves of a row: figures, and the kind of what is missing."""
+    leaves = [x for ref, x in report.cells() if str(ref).startswith(f"{prefix}.")]
+    return [x.kind if isinstance(x, Missing) else Decimal(x) for x in leaves]
 
 
 def disputes(*printed):
