@@ -12,11 +12,12 @@ from giac_schema.grammar.placing.alignment import align
 from giac_schema.grammar.placing.sides import is_on, known_sides
 from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.placing.spacing import Spacing, measure
+from giac_schema.grammar.placing.sums import summands_in
 from giac_schema.grammar.placing.text import place
 from giac_schema.grammar.placing.text_row import TextRow
-from giac_schema.grammar.tables.headers.dispute_order import FORM_ORDER, Order, adds_up
+from giac_schema.grammar.tables.headers.dispute_columns import FORM_ORDER, Order, adds_up
 from giac_schema.grammar.tables.shapes.dispute_lead import place_behind_headers
-from giac_schema.grammar.words.values import may_be_value, summand
+from giac_schema.grammar.words.values import may_be_value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,7 +112,7 @@ def _is_torn(words: Seen) -> bool:
 
 def _shows_blanks(part: DisputesPart) -> bool:
     """Whether marks stand below the headers, or lines, as many as a row of blank cells leaves."""
-    seen = max((part.case, *part.results, *part.loose), key=_in_order)
+    seen = max((part.case, *part.results, *part.loose), key=lambda s: s.printed_at)
     _, _, below = (seen.cell.after or "").partition("\n")
     marks = sum(map(below.count, "|\t"))
     return marks >= _WIDTH - 1 or below.count("\n") >= _WIDTH
@@ -127,14 +128,9 @@ _APART = re.compile(r"\s{2,}")
 
 def _behind(part: DisputesPart) -> list[Seen]:
     """What stands behind the last header: words before it may be a header that is misspelt."""
-    last = max((_in_order(s) for s in part.results), default=(0, 0))
-    behind = [s for s in part.loose if s.terminal != "PROSE" and _in_order(s) > last]
+    last = max((s.printed_at for s in part.results), default=(0, 0))
+    behind = [s for s in part.loose if s.terminal != "PROSE" and s.printed_at > last]
     return _to_the_end_of_its_line(behind)
-
-
-def _in_order(seen: Seen) -> tuple[int, int]:
-    where = seen.cell.position
-    return where.line or 0, where.column or 0
 
 
 def _to_the_end_of_its_line(behind: list[Seen]) -> list[Seen]:
@@ -174,8 +170,8 @@ def _width(row: TextRow, how: Spacing) -> int | None:
 
 
 def _adds_up(cells: Sequence[Cell], order: Order) -> bool:
-    numbers = [number for c in cells if (number := summand(c.value)) is not None]
-    return len(numbers) == len(cells) == _WIDTH and adds_up(numbers, order)
+    numbers = summands_in(cells)
+    return numbers is not None and len(numbers) == _WIDTH and adds_up(numbers, order)
 
 
 def figures_of(run: Sequence[DisputesPart]) -> list[Cell]:

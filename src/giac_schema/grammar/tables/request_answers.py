@@ -12,8 +12,12 @@ from giac_schema.grammar.tables.headers.header_places import headers_above
 from giac_schema.grammar.tables.pushed import are_pushed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from giac_schema.grammar.placing.moved import GridRow
     from giac_schema.grammar.placing.spacing import Spacing
     from giac_schema.grammar.tables.headers.header_order import Order
+    from giac_schema.grammar.tables.headers.header_places import Headers
     from giac_schema.grammar.tables.requests import RequestsTable
     from giac_schema.grammar.tables.rows import Context, Found
 
@@ -40,25 +44,28 @@ def request_answers(
     if not any(found.in_grid for found in table.rows):
         return alone
     rows = [found.in_its_grid(context) for found in table.rows]
-    lost = [
-        lacks or (moved and not _is_whole(answer))
-        for lacks, moved, answer in zip(lacks_columns(rows, above), pushed, alone, strict=True)
-    ]
-    alone = [
-        Unplaced(found.text.cells) if lacks else answer
-        for answer, found, lacks in zip(alone, table.rows, lost, strict=True)
-    ]
-    rows = [None if lacks else row for row, lacks in zip(rows, lost, strict=True)]
-    if not any(isinstance(a, Unplaced) and row for a, row in zip(alone, rows, strict=True)):
-        return alone
+    for number, lacks in enumerate(lacks_columns(rows, above)):
+        if lacks or (pushed[number] and not _is_whole(alone[number])):
+            alone[number], rows[number] = Unplaced(table.rows[number].text.cells), None
+    if any(isinstance(a, Unplaced) and row for a, row in zip(alone, rows, strict=True)):
+        for number, by_others in _moved_alike(rows, above, alone):
+            alone[number] = by_others
+    return alone
+
+
+def _moved_alike(
+    rows: Sequence[GridRow | None],
+    above: Sequence[Headers],
+    alone: Sequence[Placed | Unplaced | None],
+) -> Iterator[tuple[int, Placed | Unplaced]]:
+    """What rows of a grid below the same headers show of those that are not placed, or were moved with their like."""
     for headers in [h for n, h in enumerate(above) if h not in above[:n]]:
         below = {n: row for n, row in enumerate(rows) if row is not None and above[n] == headers}
-        like = [*below.values()]
-        moved = zip(place_moved(like, headers), are_moved(like, headers), strict=True)
-        for number, (by_others, certain) in zip(below, moved, strict=True):
-            if isinstance(alone[number], Unplaced) or (certain and not _is_whole(alone[number])):
-                alone[number] = by_others
-    return alone
+        like = list(below.values())
+        found = zip(place_moved(like, headers), are_moved(like, headers), strict=True)
+        for number, (by_others, moved) in zip(below, found, strict=True):
+            if isinstance(alone[number], Unplaced) or (moved and not _is_whole(alone[number])):
+                yield number, by_others
 
 
 def _without_pushed(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from attrs import evolve, frozen
 
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.placing.slots import Placed, Unplaced
+from giac_schema.grammar.placing.sums import summands_in
 from giac_schema.grammar.placing.text_row import TextRow
 from giac_schema.grammar.tables.apart.detached import with_own_lines
 from giac_schema.grammar.tables.apart.figures_above import Above
@@ -31,7 +31,6 @@ from giac_schema.grammar.tables.request_answers import request_answers
 from giac_schema.grammar.tables.rows import Found, found_row
 from giac_schema.grammar.tables.seen import Seen
 from giac_schema.grammar.tables.shapes.turned import is_turned, turned_rows
-from giac_schema.grammar.words.values import summand
 from giac_schema.model.address import Ref
 from giac_schema.model.form import entries
 from giac_schema.model.forms import form
@@ -271,7 +270,5 @@ def _in_form_order(rows: Sequence[Found]) -> bool:
 
 def _adds_up(total: int, cells: Sequence[Cell]) -> bool:
     """Whether seven figures, or signs for nothing, are six parts and in a known place their total."""
-    if len(cells) != len(FORM_ORDER):
-        return False
-    numbers = [number for cell in cells if (number := summand(cell.value)) is not None]
-    return len(numbers) == len(cells) and sum(numbers, Decimal(0)) == 2 * numbers[total]
+    numbers = summands_in(cells) if len(cells) == len(FORM_ORDER) else None
+    return numbers is not None and 2 * numbers[total] == sum(numbers)

@@ -18,7 +18,7 @@ from giac_schema.grammar.words.folding import fold
 if TYPE_CHECKING:
     from lark import Token
 
-__all__ = ["Figure", "Placeholder", "may_be_value", "parse_value", "summand"]
+__all__ = ["Figure", "Placeholder", "may_be_value", "parse_value"]
 
 _RAISED = ("<super>", "<sub>", "<circle>")
 """How Unicode calls signs such as ² and ①: marks of a footnote, which folding would turn into digits."""
@@ -112,13 +112,6 @@ def parse_value(text: str) -> Figure | Placeholder | None:
 
 def _raised(character: str) -> bool:
     return not character.isascii() and unicodedata.decomposition(character).startswith(_RAISED)
-
-
-def summand(value: Figure | Placeholder | None) -> Decimal | None:
-    """What a cell adds to the total of its row: a sign for nothing adds 0, words nobody knows what."""
-    if isinstance(value, Placeholder):
-        return Decimal(0)
-    return None if value is None else value.number
 
 
 def may_be_value(text: str) -> bool:
