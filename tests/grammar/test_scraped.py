@@ -155,3 +155,11 @@ def test_a_figure_below_a_row_that_ends_with_a_mark_may_be_its_last():
 def test_a_sign_for_nothing_may_be_set_in_bold():
     rows = ((RECEIVED, *cells("**5** **-** **0** **-** **0** **0** **5**")),)
     assert seen(requests(in_rows(*FORM, *rows)).received)[1] == "placeholder"
+
+
+def test_rows_of_which_none_adds_up_do_not_show_that_their_totals_are_blank():
+    figures = iter(range(100, 999, 7))
+    labels = (RECEIVED, CARRIED, PARTLY, "(七)总计", "四、结转下年度继续办理")
+    rows = [(label, *(str(next(figures)) for _ in range(6)), "||||") for label in labels]
+    found = requests(in_rows(*FORM, *rows))
+    assert {*seen(found.received), *seen(found.carried_out)} == {"unplaced"}
