@@ -73,6 +73,17 @@ def test_a_row_like_one_that_reaches_beyond_the_headers_does_not_stand_below_the
     assert set(row(report, "requests.carried_in")) == {"unplaced"}
 
 
+def test_a_row_like_one_with_a_figure_between_the_headers_does_not_stand_below_them():
+    report = page(
+        (*FILLED_UP[0][:-1], ("总计", 'rowspan="3"')),
+        FILLED_UP[1][:-1],
+        KINDS,
+        (RECEIVED, "", "", "1", "2", "9", "", "4", "", "16"),
+        (CARRIED, "", "", "12", "1", "0", "0", "", "", "13"),
+    )
+    assert set(row(report, "requests.carried_in")) == {"unplaced"}
+
+
 LABELS = (("", 'colspan="3"'), "自然人", *KINDS, "总计")
 
 
