@@ -13,6 +13,7 @@ from giac_schema.readers.kinds import read_binary
 from giac_schema.readers.text.delimited import read_delimited, read_piped
 from giac_schema.readers.text.drawn import read_drawn
 from giac_schema.readers.text.markup import holds_markup, read_markup
+from giac_schema.readers.text.rejoined import rejoined
 from giac_schema.readers.text.spans import without_spans
 from giac_schema.readers.text.typeset import refuse_typeset
 from giac_schema.readers.text.unfolded import unfolded
@@ -90,7 +91,7 @@ def _open_text(text: str) -> Document:
         or read_piped(text)
         or read_drawn(text)
         or read_delimited(text)
-        or _with_columns(without_counts(unfolded(text)))
+        or _with_columns(without_counts(unfolded(rejoined(text))))
     )
 
 

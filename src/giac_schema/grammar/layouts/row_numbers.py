@@ -31,7 +31,10 @@ def without_row_numbers(found: Sequence[Cell]) -> Sequence[Cell]:
     heads = [at for at, cell in enumerate(found) if _is_head(cell.text)]
     if not heads:
         return found
-    numbers = [at for head in heads for at in _below(found, head, heads)]
+    numbers: list[int] = []
+    for head in heads:
+        before = int(found[numbers[-1]].text) if numbers else 0
+        numbers += _below(found, head, heads, before)
     dropped = {*heads, *numbers}
     return [_joined(found, at, dropped) for at in range(len(found)) if at not in dropped]
 
@@ -49,16 +52,20 @@ def _joined(found: Sequence[Cell], at: int, dropped: set[int]) -> Cell:
     return cell
 
 
-def _below(found: Sequence[Cell], head: int, heads: Sequence[int]) -> Iterator[int]:
-    """The numbers below a header, as far as they go up by one and the table goes on."""
-    count = 0
+def _below(found: Sequence[Cell], head: int, heads: Sequence[int], before: int) -> Iterator[int]:
+    """The numbers below a header, as far as they go up by one and the table goes on.
+
+    They begin anew, or go on from what they have come to below the header before.
+    """
+    count: int | None = None
     for at in range(head + 1, len(found)):
         if at in heads or _begins_another(found[at], at - head):
             return
         if _is_number(found, at, heads):
-            if int(found[at].text) != count + 1:
+            number = int(found[at].text)
+            if number not in ({1, before + 1} if count is None else {count + 1}):
                 return
-            count += 1
+            count = number
             yield at
 
 

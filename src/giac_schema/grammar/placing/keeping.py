@@ -146,7 +146,9 @@ def _with_lines(spacing: Spacing, rows: Sequence[TextRow]) -> Spacing:
         for how in sizes
         if all(_is_even(how, row) for row in even) and all(_may_fit(how, row) for row in others)
     ]
-    witnesses = even or any(_is_full(how, row) for how in proved for row in others)
+    # Where the source ends, a row may come out full by chance and go on.
+    whole = [row for row in others if not row.last]
+    witnesses = even or any(_is_full(how, row) for how in proved for row in whole)
     return proved[0] if len(proved) == 1 and witnesses else spacing
 
 

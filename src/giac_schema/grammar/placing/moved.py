@@ -25,12 +25,13 @@ from giac_schema.grammar.layouts.cells import Cell, Place
 from giac_schema.grammar.placing.grid import in_single_file
 from giac_schema.grammar.placing.slots import UNSEEN, Placed, Unplaced
 from giac_schema.grammar.placing.sums import comes_to_its_total, number_in
+from giac_schema.grammar.words.values import Figure
 from giac_schema.model.document import GridCell
 
 if TYPE_CHECKING:
     from giac_schema.grammar.placing.slots import Slot
 
-__all__ = ["GridRow", "place_moved"]
+__all__ = ["GridRow", "are_moved", "place_moved"]
 
 Kind: TypeAlias = tuple[int, int, int, int]
 """Rows that are moved alike: in one grid, their labels in the same columns and equally deep in the form."""
@@ -124,6 +125,28 @@ def place_moved(
         else:
             answers.append(Placed(slots))
     return answers
+
+
+def are_moved(rows: Sequence[GridRow], headers: Sequence[Place | None]) -> list[bool]:
+    """Whether rows like each prove that it does not stand below its headers, wherever its own figures stand.
+
+    Args:
+        rows: rows of 表三.
+        headers: where the header of each column stands, in the form's order; ``None`` if unknown.
+    """
+    if not in_single_file(headers):
+        beside = {row.kind for row in rows if _stands_beside(row, headers)}
+        return [row.kind in beside for row in rows]
+    columns = _columns(headers)
+    shared = _shared(rows, [row.shifts(columns) for row in rows])
+    return [bool(shared[row.kind]) and 0 not in shared[row.kind] for row in rows]
+
+
+def _stands_beside(row: GridRow, headers: Sequence[Place | None]) -> bool:
+    """Whether a figure stands below none of the headers, of which all are known."""
+    below = {at for h in headers if h is not None for at in range(h.first, h.last + 1)}
+    figures = (at for at, cell in row.told.items() if isinstance(cell.value, Figure))
+    return all(headers) and any(at not in below for at in figures)
 
 
 def _columns(headers: Sequence[Place | None]) -> tuple[int, ...]:

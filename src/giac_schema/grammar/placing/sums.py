@@ -1,7 +1,7 @@
 """Rows as numbers: what their slots hold, and whether a row comes to its total.
 
 1 | 0 |   | 2 | 3        a blank slot counts as nothing, so these come to their total, 3
-1 | 0 | / | 2 | 3        ``/`` is no number: of this row nothing can be said
+1 | 0 | / | 2 | 3        ``/`` is no number; of a row of which every cell was seen it adds nothing
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from giac_schema.grammar.layouts.cells import Cell
-from giac_schema.grammar.words.values import Figure
+from giac_schema.grammar.words.values import Figure, Placeholder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from giac_schema.grammar.placing.slots import Slot
 
-__all__ = ["comes_to_its_total", "is_nought", "number_in", "numbers_in"]
+__all__ = ["comes_to_its_total", "is_nought", "number_in", "numbers_in", "summands_in"]
 
 
 def number_in(slot: Slot) -> Decimal | None:
@@ -32,6 +32,12 @@ def numbers_in(slots: Sequence[Slot]) -> list[Decimal] | None:
     """The numbers of a row, 0 for blank slots; ``None`` if a slot holds anything else."""
     numbers = [number for slot in slots if (number := number_in(slot)) is not None]
     return numbers if len(numbers) == len(slots) else None
+
+
+def summands_in(cells: Sequence[Cell]) -> list[Decimal] | None:
+    """What the cells of a row that has one for every column add to its total: a sign for nothing adds nothing."""
+    signs = [isinstance(cell.value, Placeholder) for cell in cells]
+    return numbers_in([None if sign else c for c, sign in zip(cells, signs, strict=True)])
 
 
 def comes_to_its_total(slots: Sequence[Slot], total: int) -> bool:

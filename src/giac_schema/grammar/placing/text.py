@@ -239,6 +239,10 @@ def _cut(row: TextRow, how: Spacing) -> list[Slot] | None:
         return None
     if not all(how.count(gap) == how.step for gap in row.gaps) or not how.mark:
         return None
+    if how.mark == "|" and how.count(row.cells[-1].after) > how.step:
+        return (
+            None  # what fills rows up stands behind it, or a blank cell: it may lack one anywhere
+        )
     whole: list[Slot] = [*row.cells]
     if row.cells[-1].text != "0" and not row.followed and not _closed(row.cells[-1]):
         whole.pop()

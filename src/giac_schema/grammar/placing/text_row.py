@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from attrs import define
 
 from giac_schema.grammar.layouts.cells import Cell
+from giac_schema.grammar.placing.sums import summands_in
 from giac_schema.grammar.words.values import Figure
 
 __all__ = ["MARKS", "TextRow", "marks"]
@@ -76,8 +77,9 @@ class TextRow:
 
     @cached_property
     def is_nought(self) -> bool:
-        """Whether every cell is 0: then any number of them adds up."""
-        return all(isinstance(c.value, Figure) and not c.value.number for c in self.cells)
+        """Whether every cell is 0, or a sign for nothing: then any number of them adds up."""
+        numbers = summands_in(self.cells)
+        return numbers is not None and not any(numbers)
 
     @cached_property
     def on_one_line(self) -> bool:

@@ -221,7 +221,8 @@ _FURTHEST = 3
 
 
 def _headers(places: Sequence[Place]) -> Sequence[Place | None]:
-    if len(places) != _WIDTH:
+    """Where the headers stand, from left to right; those of two rows that share a column tell none."""
+    if len(places) != _WIDTH or len({place.first for place in places}) < _WIDTH:
         return [None] * _WIDTH
     return sorted(places, key=lambda place: place.first)
 

@@ -12,9 +12,10 @@ from giac_schema.grammar.placing.alignment import align
 from giac_schema.grammar.placing.sides import is_on, known_sides
 from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.placing.spacing import Spacing, measure
+from giac_schema.grammar.placing.sums import summands_in
 from giac_schema.grammar.placing.text import place
 from giac_schema.grammar.placing.text_row import TextRow
-from giac_schema.grammar.tables.headers.dispute_columns import FORM_ORDER, Order, cells_add_up
+from giac_schema.grammar.tables.headers.dispute_columns import FORM_ORDER, Order, adds_up
 from giac_schema.grammar.tables.shapes.dispute_lead import place_behind_headers
 from giac_schema.grammar.words.values import may_be_value
 
@@ -43,7 +44,7 @@ def in_text(
         return None if unread or not _shows_blanks(table[-1]) else Placed((None,) * _WIDTH)
     if any(cell.text in context.repeated for cell in cells):
         return Unplaced(tuple(figures_of(table)))
-    row = TextRow(tuple(cells), _WIDTH, None, cells[-1] is context.end, cells_add_up(cells, order))
+    row = TextRow(tuple(cells), _WIDTH, None, cells[-1] is context.end, _adds_up(cells, order))
     spacing = _aligned(row, table, how) or _own_spacing(row, how)
     answer = place(row, spacing, loses=context.loses, tears=context.tears)
     led = place_behind_headers(row, how, order) if isinstance(answer, Unplaced) else None
@@ -166,6 +167,11 @@ def _width(row: TextRow, how: Spacing) -> int | None:
     blanks = [how.blanks(gap, how.step) for gap in row.gaps]
     known = [b for b in blanks if b is not None]
     return len(row.cells) + sum(known) if len(known) == len(blanks) else None
+
+
+def _adds_up(cells: Sequence[Cell], order: Order) -> bool:
+    numbers = summands_in(cells)
+    return numbers is not None and len(numbers) == _WIDTH and adds_up(numbers, order)
 
 
 def figures_of(run: Sequence[DisputesPart]) -> list[Cell]:

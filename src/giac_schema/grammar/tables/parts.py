@@ -64,6 +64,17 @@ class RequestsHead:
 
     columns: tuple[Seen, ...]
     loose: tuple[Seen, ...]
+    opening: Seen | None = None
+
+    @property
+    def in_order(self) -> tuple[Seen, ...]:
+        """Its columns from left to right: 总计 right beside 申请人情况 stands behind all that stand below that."""
+        first, *others = self.columns or (None,)
+        beside = first is not None and first.key == "total" and "\n" not in first.cell.gap
+        of_people = self.opening is not None and self.opening.terminal == "PEOPLE"
+        if first is None or not (beside and of_people) or first.cell.place is not None:
+            return self.columns
+        return (*others, first)
 
 
 @define
@@ -135,7 +146,7 @@ class _Parts(Transformer[CellToken, "list[Part]"]):
     def requests_head(self, tokens: list[CellToken]) -> RequestsHead:
         seen = _seen(tokens)
         columns = tuple(s for s in seen if s.terminal in {"COLUMN3", "FIRST3"})
-        return RequestsHead(columns, tuple(s for s in seen if s.match is None))
+        return RequestsHead(columns, tuple(s for s in seen if s.match is None), seen[0])
 
     def requests_row(self, tokens: list[CellToken]) -> RequestsRow:
         label, *loose = _seen(tokens)

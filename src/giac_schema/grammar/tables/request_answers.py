@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.placing.lost_columns import lacks_columns
-from giac_schema.grammar.placing.moved import place_moved
+from giac_schema.grammar.placing.moved import are_moved, place_moved
 from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.tables.headers.header_places import headers_above
+from giac_schema.grammar.tables.pushed import are_pushed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from giac_schema.grammar.placing.moved import GridRow
     from giac_schema.grammar.placing.spacing import Spacing
     from giac_schema.grammar.tables.headers.header_order import Order
     from giac_schema.grammar.tables.headers.header_places import Headers
     from giac_schema.grammar.tables.requests import RequestsTable
-    from giac_schema.grammar.tables.rows import Context
+    from giac_schema.grammar.tables.rows import Context, Found
 
 __all__ = ["request_answers"]
 
@@ -34,31 +36,45 @@ def request_answers(
         order: in which order its columns stand.
     """
     above = headers_above(table.heads, [found.label.cell.place for found in table.rows], order)
+    pushed = are_pushed(table.rows)
     alone = [
-        found.answer(how, context, headers)
-        for found, headers in zip(table.rows, above, strict=True)
+        _without_pushed(found.answer(how, context, headers), found, moved=moved)
+        for found, headers, moved in zip(table.rows, above, pushed, strict=True)
     ]
     if not any(found.in_grid for found in table.rows):
         return alone
     rows = [found.in_its_grid(context) for found in table.rows]
     for number, lacks in enumerate(lacks_columns(rows, above)):
-        if lacks:
+        if lacks or (pushed[number] and not _is_whole(alone[number])):
             alone[number], rows[number] = Unplaced(table.rows[number].text.cells), None
-    if not any(isinstance(a, Unplaced) and row for a, row in zip(alone, rows, strict=True)):
-        return alone
-    return [
-        by_others if by_others is not None and isinstance(answer, Unplaced) else answer
-        for answer, by_others in zip(alone, _moved_alike(rows, above), strict=True)
-    ]
+    if any(isinstance(a, Unplaced) and row for a, row in zip(alone, rows, strict=True)):
+        for number, by_others in _moved_alike(rows, above, alone):
+            alone[number] = by_others
+    return alone
 
 
 def _moved_alike(
-    rows: Sequence[GridRow | None], above: Sequence[Headers]
-) -> list[Placed | Unplaced | None]:
-    """What rows of a grid below the same headers show of each other; ``None`` for one that is in no grid."""
-    answers: list[Placed | Unplaced | None] = [None] * len(rows)
+    rows: Sequence[GridRow | None],
+    above: Sequence[Headers],
+    alone: Sequence[Placed | Unplaced | None],
+) -> Iterator[tuple[int, Placed | Unplaced]]:
+    """What rows of a grid below the same headers show of those that are not placed, or were moved with their like."""
     for headers in [h for n, h in enumerate(above) if h not in above[:n]]:
         below = {n: row for n, row in enumerate(rows) if row is not None and above[n] == headers}
-        for number, answer in zip(below, place_moved(list(below.values()), headers), strict=True):
-            answers[number] = answer
-    return answers
+        like = list(below.values())
+        found = zip(place_moved(like, headers), are_moved(like, headers), strict=True)
+        for number, (by_others, moved) in zip(below, found, strict=True):
+            if isinstance(alone[number], Unplaced) or (moved and not _is_whole(alone[number])):
+                yield number, by_others
+
+
+def _without_pushed(
+    answer: Placed | Unplaced | None, found: Found, *, moved: bool
+) -> Placed | Unplaced | None:
+    """The answer, but for a row that was moved with its label: then only one without a blank cell is believed."""
+    return answer if not moved or _is_whole(answer) else Unplaced(found.text.cells)
+
+
+def _is_whole(answer: Placed | Unplaced | None) -> bool:
+    """Whether an answer has a figure for every column; one that has not rests on the headers alone."""
+    return isinstance(answer, Placed) and all(isinstance(slot, Cell) for slot in answer.slots)

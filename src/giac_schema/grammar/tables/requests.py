@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.placing.slots import Placed, Unplaced
-from giac_schema.grammar.placing.sums import comes_to_its_total
+from giac_schema.grammar.placing.sums import summands_in
 from giac_schema.grammar.placing.text_row import TextRow
 from giac_schema.grammar.tables.apart.detached import with_own_lines
 from giac_schema.grammar.tables.apart.figures_above import Above
@@ -126,7 +126,7 @@ def _heads(parts: Sequence[Part]) -> Iterator[tuple[int, tuple[Seen, ...]]]:
         found = list(run)
         heads = [part for part in found if isinstance(part, RequestsHead)]
         if heads:
-            yield rows, tuple(s for part in heads for s in part.columns)
+            yield rows, tuple(s for part in heads for s in part.in_order)
         rows += sum(isinstance(part, RequestsRow) for part in found)
 
 
@@ -269,5 +269,6 @@ def _in_form_order(rows: Sequence[Found]) -> bool:
 
 
 def _adds_up(total: int, cells: Sequence[Cell]) -> bool:
-    """Whether cells are seven figures, six parts and in a known place their total."""
-    return len(cells) == len(FORM_ORDER) and comes_to_its_total(cells, total)
+    """Whether seven figures, or signs for nothing, are six parts and in a known place their total."""
+    numbers = summands_in(cells) if len(cells) == len(FORM_ORDER) else None
+    return numbers is not None and 2 * numbers[total] == sum(numbers)

@@ -23,6 +23,7 @@ from giac_schema.grammar.placing.shards import without_shards
 from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.placing.text import place
 from giac_schema.grammar.placing.text_row import TextRow
+from giac_schema.grammar.tables.apart.going_on import may_go_on, rest_below
 from giac_schema.grammar.tables.apart.orphans import ends_below
 from giac_schema.grammar.tables.seen import Seen
 from giac_schema.grammar.words.folding import fold
@@ -88,7 +89,7 @@ class Found:
         if row is None and (self.text.broken or self._runs_into_its_label):
             return Unplaced(self.text.cells)
         if row is None:
-            if self._is_unfinished or self._holds_markup(context):
+            if self._is_unfinished or self._holds_markup(context) or self._is_told_in_prose:
                 return None
             if context.of_pages and not self.text.cells:
                 return None
@@ -111,6 +112,14 @@ class Found:
         """Whether nothing but words that stand behind other labels as well parts its label from figures."""
         words = self.loose[0].cell.text if self.loose else ""
         return not self.text.cells and words in context.repeated
+
+    @property
+    def _is_told_in_prose(self) -> bool:
+        """Whether prose with figures in it, 1 2 3 2 1 9四、政府信息公开…, is all that its line goes on with."""
+        if self.text.cells or not self.loose:
+            return False
+        first = self.loose[0].cell
+        return "\n" not in first.gap and any(map(str.isdigit, first.text))
 
     @property
     def _is_unfinished(self) -> bool:
@@ -165,6 +174,7 @@ def found_row(
 ) -> Found:
     """A row with as much of what stands behind its label as may belong to it."""
     cells = without_shards(tuple(_own(loose, columns)))
+    cells += rest_below(cells, loose, columns, adds_up)
     last = context.end is (cells[-1] if cells else label.cell)
     cells, out_of_order = across(label.cell, cells)
     depth = label.key.count(".") + 1
@@ -172,20 +182,10 @@ def found_row(
     text = TextRow(cells, columns, label.cell, last, proof, depth, page, groups)
     behind = loose[len(cells) :]
     lacks = len(cells) < columns
-    below = _goes_on_below(behind) if lacks else proof is False and ends_below(behind)
+    below = may_go_on(behind) if lacks else proof is False and ends_below(behind)
     if below or out_of_order:
         text = evolve(text, broken=True)
     return Found(label, tuple(loose), text)
-
-
-def _goes_on_below(behind: Sequence[Seen]) -> bool:
-    """Whether figures without a label stand below a row that lacks some: they may be its rest.
-
-    Of one figure alone a tab at the end of the row says so, as it opens a cell; others may be the number of a page.
-    """
-    figures = [seen.terminal for seen in behind[:2]].count("VALUE")
-    opened = bool(behind) and "\t\n" in behind[0].cell.gap
-    return figures > (0 if opened else 1)
 
 
 def _own(loose: Sequence[Seen], columns: int) -> Iterator[Cell]:

@@ -31,7 +31,7 @@ _PLAIN = re.compile(r"0|[1-9][0-9]{0,14}")
 """What most figures are; the grammar says the same of them, and takes much longer."""
 _FIRST = frozenset("0123456789+-*_?增减/\\—―─无空不Nn.")
 """What a value begins with; words, of which there are more, begin otherwise."""
-_SLANTED = re.compile(r"^([*_])(\d[^*_]*)\1$")
+_SLANTED = re.compile(r"^([*_])(\d[^*_]*|[-/—―─]{1,4}|无)\1$")
 """What Markdown writes for slanted figures."""
 _BETWEEN_CHARACTERS = re.compile(r"(?<=[\u4e00-\u9fff])[ \t]+(?=[\u4e00-\u9fff])")
 """Some programs set a blank between any two characters: 24.5 万 元."""

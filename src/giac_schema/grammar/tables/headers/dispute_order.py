@@ -58,10 +58,14 @@ def _fives(columns: Sequence[_T]) -> list[tuple[_T, ...]]:
 
 
 def _seen(table: Sequence[DisputesPart]) -> list[Seen]:
-    """The headers of results: from left to right in a grid or where blanks draw columns, else as they are read."""
+    """The headers of results: from left to right in a grid or where blanks draw columns, else as they are read.
+
+    In a grid where merged cells have lost their widths, two rows of headers begin in the same columns.
+    """
     found = [s for part in table for s in part.results]
     if all(s.cell.place is not None for s in found):
-        found.sort(key=_first)
+        if len(set(map(_first, found))) == len(found):
+            found.sort(key=_first)
     elif (beside := from_left([s.cell for s in found])) is not None:
         at = {id(cell): place for place, cell in enumerate(beside)}
         found.sort(key=lambda s: at[id(s.cell)])

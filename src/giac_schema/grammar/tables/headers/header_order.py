@@ -14,10 +14,11 @@ from itertools import groupby, pairwise, zip_longest
 from typing import TYPE_CHECKING, TypeAlias
 
 from giac_schema.grammar.layouts.edges import from_left
-from giac_schema.grammar.placing.sums import numbers_in
+from giac_schema.grammar.placing.sums import summands_in
 from giac_schema.grammar.tables.headers.header_room import column_of, leave_room, line_of
 from giac_schema.grammar.tables.headers.request_strangers import are_strange
 from giac_schema.grammar.tables.headers.torn_headers import are_torn
+from giac_schema.grammar.words.values import Figure
 from giac_schema.grammar.words.vocabulary import LEGAL_PERSONS_HEADER
 from giac_schema.model.requests import APPLICANT_COLUMNS, LEGAL_PERSONS
 
@@ -55,10 +56,13 @@ def column_order(
     order = next(iter(told), FORM_ORDER)
     if order is None or (order == FORM_ORDER and all(map(_is_whole, heads))):
         return order
-    figures = [complete for loose in rows if (complete := _complete(loose))]
+    behind = list(rows)
+    figures = [complete for loose in behind if (complete := _complete(loose))]
     if order == FORM_ORDER:
         return None if _is_denied(figures) else order
-    return _proved(order, figures)
+    if figures or all(map(_is_beside, heads)):
+        return _proved(order, figures)
+    return FORM_ORDER if _are_noughts(behind) else None
 
 
 def _told(head: Sequence[Seen], words: Sequence[Seen]) -> Order | None:
@@ -175,9 +179,23 @@ def _one_by_one(names: Sequence[str]) -> Order:
     return (*outer[:at], *inner, *outer[at + 1 :])
 
 
+def _is_beside(head: Sequence[Seen]) -> bool:
+    """Whether 总计 stands on the line of 自然人, which shows on what side of it: one above may reach down on either."""
+    lines = {s.key: line_of(s) for s in reversed(head)}
+    return _TOTAL in lines and lines[_TOTAL] == lines.get(FORM_ORDER[0])
+
+
+def _are_noughts(rows: Sequence[Sequence[Seen]]) -> bool:
+    """Whether every row is 0 throughout: then it is the same in any order.  The last may be cut."""
+    values = [[s.cell.value for s in loose if s.terminal == "VALUE"] for loose in rows]
+    seen = [row for row in values if row]
+    whole = all(len(row) == len(FORM_ORDER) for row in seen[:-1])
+    return whole and all(isinstance(v, Figure) and not v.number for row in seen for v in row)
+
+
 def _complete(loose: Sequence[Seen]) -> list[Decimal]:
-    """The figures of a row that has one for every column and is not all 0; else none."""
-    numbers = numbers_in([s.cell for s in loose if s.terminal == "VALUE"])
+    """The figures of a row that has one, or a sign for nothing, for every column and is not all 0; else none."""
+    numbers = summands_in([s.cell for s in loose if s.terminal == "VALUE"])
     return numbers if numbers and len(numbers) == len(FORM_ORDER) and any(numbers) else []
 
 

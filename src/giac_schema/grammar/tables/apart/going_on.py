@@ -1,0 +1,54 @@
+"""Rows whose figures go on below their line, as programs write them that keep lines short.
+
+一、本年新收政府信息公开申请数量| 565| 492| 355| 147| 331| 336|
+2226
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from giac_schema.grammar.layouts.cells import Cell
+    from giac_schema.grammar.tables.seen import Seen
+
+__all__ = ["may_go_on", "rest_below"]
+
+_OPENED = re.compile(r"[\t|] *\n")
+"""A line that ends with a mark."""
+
+
+def may_go_on(behind: Sequence[Seen]) -> bool:
+    """Whether figures without a label stand below a row that lacks some: they may be its rest.
+
+    Of one figure alone a mark at the end of the row says so, as it opens a cell; others may be the number of a page.
+    """
+    told = [seen.terminal for seen in behind[:2]]
+    opened = told[:1] == ["VALUE"] and bool(_OPENED.search(behind[0].cell.gap))
+    return opened or told.count("VALUE") > 1
+
+
+def rest_below(
+    cells: tuple[Cell, ...],
+    loose: Sequence[Seen],
+    columns: int,
+    adds_up: Callable[[Sequence[Cell]], bool] | None,
+) -> tuple[Cell, ...]:
+    """The figures below a row that ends with a mark, if they are just what it lacks and it adds up with them.
+
+    Args:
+        cells: those on its line.
+        loose: all that stands behind its label.
+        columns: how many the form has.
+        adds_up: whether the figures of a row satisfy its identity, if it has one.
+    """
+    lacks = columns - len(cells)
+    behind = loose[len(cells) : len(cells) + lacks]
+    if not (adds_up and cells and len(behind) == lacks > 0):
+        return ()
+    rest = tuple(seen.cell for seen in behind if seen.terminal == "VALUE")
+    whole = len(rest) == lacks and _OPENED.search(rest[0].gap) and adds_up((*cells, *rest))
+    return rest if whole else ()

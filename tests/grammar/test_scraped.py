@@ -1,0 +1,165 @@
+"""Texts as scrapers deliver them, one habit upon another: what a careful person can tell is read, the rest withheld."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from giac_schema.api import read
+from giac_schema.model import Missing
+
+CORNER = "(本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和)"
+KINDS = ("商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
+FORM = ((CORNER, "申请人情况"), ("自然人", "法人或其他组织", "总计"), KINDS)
+TOTAL_ABOVE = ((CORNER, "申请人情况", "总计"), ("自然人", "法人或其他组织"), KINDS)
+RECEIVED, CARRIED = "一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量"
+DISCLOSED = ("三、本年度办理结果", "(一)予以公开")
+PARTLY = "(二)部分公开(区分处理的,只计这一情形,不计其他情形)"
+COLUMNS = (
+    "natural_person",
+    "commercial_enterprise",
+    "research_institution",
+    "social_welfare_organization",
+    "legal_service_institution",
+    "other_organization",
+    "total",
+)
+
+
+def in_rows(*rows):
+    """A row a line, each cell closed by a pipe."""
+    return "\n".join(" | ".join(row) + " |" for row in rows)
+
+
+def in_paragraphs(*rows):
+    """A cell a line, with empty lines between."""
+    return "\n\n".join(cell for row in rows for cell in row)
+
+
+def between_blanks(*rows):
+    """A row a line, with one blank between its cells."""
+    return "\n".join(" ".join(row) for row in rows)
+
+
+def requests(text, heading="三、收到和处理政府信息公开申请情况"):
+    """The report that a text of 表三 is read as."""
+    return read(f"{heading}\n{text}\n").report.requests
+
+
+def seen(row):
+    """A row as it is read: its figures, and the kind of what is missing."""
+    values = [getattr(row, name) for name in COLUMNS]
+    return [v.kind if isinstance(v, Missing) else Decimal(v) for v in values]
+
+
+def cells(line):
+    return line.split()
+
+
+def test_a_total_on_the_line_of_the_applicants_header_is_the_last_column():
+    rows = ((RECEIVED, "8", "", "1", "0", "0", "0", "9"), (CARRIED, "", "3", *cells("4 0 0 0 7")))
+    found = requests(in_rows(*TOTAL_ABOVE, *rows))
+    assert seen(found.received) == [8, "blank", 1, 0, 0, 0, 9]
+    assert seen(found.carried_in) == ["blank", 3, 4, 0, 0, 0, 7]
+
+
+def test_a_total_above_the_others_on_a_line_of_its_own_may_stand_on_either_side():
+    above = ((CORNER, "申请人情况"), ("总计",), ("自然人", "法人或其他组织"), KINDS)
+    rows = ((RECEIVED, "8", "", *cells("1 0 0 0 9")), (CARRIED, "", *cells("3 4 0 0 0 7")))
+    found = requests(in_rows(*above, *rows))
+    assert {*seen(found.received), *seen(found.carried_in)} == {"unplaced"}
+
+
+def test_rows_that_add_up_to_their_last_figure_show_on_which_side_a_total_stands():
+    rows = ((RECEIVED, *cells("8 / 1 0 0 0 9")), (CARRIED, *cells("/ 3 4 0 0 0 7")))
+    found = requests(in_paragraphs(*TOTAL_ABOVE, *rows))
+    assert seen(found.received) == [8, "placeholder", 1, 0, 0, 0, 9]
+
+
+def test_noughts_are_the_same_on_whichever_side_a_total_stands():
+    rows = ((RECEIVED, *cells("0 0 0 0 0 0 0")), (CARRIED, *cells("0 0 0 0 0 0 0")))
+    found = requests(in_paragraphs(*TOTAL_ABOVE, *rows))
+    assert seen(found.carried_in) == [0] * 7
+
+
+def test_a_row_between_single_blanks_adds_up_with_signs_for_nothing():
+    rows = (
+        (RECEIVED, *cells("56 219 25 23 108 81 512")),
+        (CARRIED, *cells("1 — 2 — 2 1 6")),
+        (*DISCLOSED, *cells("— 24 0 — 0 — 24")),
+        (PARTLY, *cells("0 — 0 0 — 0 —")),
+    )
+    found = requests(between_blanks(*FORM, *rows))
+    nothing = "placeholder"
+    assert seen(found.carried_in) == [1, nothing, 2, nothing, 2, 1, 6]
+    assert seen(found.outcome.disclosed) == [nothing, 24, 0, nothing, 0, nothing, 24]
+    assert seen(found.outcome.partially_disclosed) == [0, nothing, 0, 0, nothing, 0, nothing]
+
+
+def test_a_row_cut_by_the_end_does_not_show_how_wide_a_blank_cell_is():
+    whole = (RECEIVED, *cells("7 4 3 1 3 1 19")), (CARRIED, *cells("1 3 0 1 3 1 9"))
+    cut = (*DISCLOSED, "4", "5", "0", "", "6", "0")
+    text = in_paragraphs(*FORM, *whole, cut)
+    assert seen(requests(text).outcome.disclosed) == ["unplaced"] * 7
+
+
+def test_a_row_at_the_end_that_is_filled_up_is_not_cut():
+    text = in_rows(*FORM, (RECEIVED, *cells("0 17 4 8 13 2 44"), "|"))
+    assert (
+        seen(requests(f"{text}\n{CARRIED} | 1 | 1 | 3 | 2 | 1 | 8 | |||").carried_in)
+        == ["unplaced"] * 7
+    )
+
+
+def test_a_row_that_is_cut_keeps_the_cells_that_stand_complete_in_it():
+    text = in_rows(*FORM, (RECEIVED, *cells("0 17 4 8 13 2 44"), "|"))
+    found = requests(f"{text}\n{CARRIED} | 1 | 1 | 3 | 2")
+    assert seen(found.carried_in) == [1, 1, 3, *["absent"] * 4]
+
+
+def test_row_numbers_go_on_below_the_headers_of_the_next_block():
+    text = in_rows(
+        ("序号", "信息内容", "本年制发件数", "本年废止件数", "现行有效件数"),
+        ("1", "规章", "11", "12", "13"),
+        ("2", "行政规范性文件", "14", "15", "16"),
+        ("序号", "信息内容", "本年处理决定数量"),
+        ("3", "行政处罚", "18"),
+        ("4", "行政强制", "19"),
+    )
+    found = read(f"二、主动公开政府信息情况\n{text}\n").report.disclosure
+    assert (found.penalties.decisions, found.coercive_measures.decisions) == (18, 19)
+
+
+def test_a_row_whose_figures_run_into_the_next_heading_is_not_blank():
+    header = ("自然人", *KINDS, "总计")
+    whole = (RECEIVED, *cells("1 2 3 2 1 0 9"))
+    into = "四、结转下年度继续办理  1 2 3 2 1 9四、政府信息公开行政复议、行政诉讼情况 行政复议 行政诉讼"
+    assert set(seen(requests(between_blanks(header, whole, (into,))).carried_out)) == {"absent"}
+
+
+def test_a_row_goes_on_below_where_a_program_keeps_lines_short():
+    rows = ((CARRIED, *cells("**1** **0** **2** **2** **2** **0** **7**")),)
+    short = f"{RECEIVED}| **565**| **492**| **355**| **147**| **331**| **336**|\n**2226**  "
+    whole = "\n".join("| ".join(row) + "  " for row in rows)
+    found = requests(f"{in_rows(*FORM)}\n{short}\n{whole}")
+    assert seen(found.received) == [565, 492, 355, 147, 331, 336, 2226]
+
+
+def test_a_figure_below_a_row_that_ends_with_a_mark_may_be_its_last():
+    whole = f"{RECEIVED}| 565| 492| 355| 147| 331| 336| 2226  "
+    kept = f"{CARRIED}| 1| | 2| 2| 2| 0| 7  "
+    short = f"{PARTLY}| 65| 92| 55| 47| 31| 36|\n999  "
+    found = requests("\n".join([in_rows(*FORM), whole, kept, short, f"(七)总计{'| 1' * 7}  "]))
+    assert set(seen(found.outcome.partially_disclosed)) == {"unplaced"}
+
+
+def test_a_sign_for_nothing_may_be_set_in_bold():
+    rows = ((RECEIVED, *cells("**5** **-** **0** **-** **0** **0** **5**")),)
+    assert seen(requests(in_rows(*FORM, *rows)).received)[1] == "placeholder"
+
+
+def test_rows_of_which_none_adds_up_do_not_show_that_their_totals_are_blank():
+    figures = iter(range(100, 999, 7))
+    labels = (RECEIVED, CARRIED, PARTLY, "(七)总计", "四、结转下年度继续办理")
+    rows = [(label, *(str(next(figures)) for _ in range(6)), "||||") for label in labels]
+    found = requests(in_rows(*FORM, *rows))
+    assert {*seen(found.received), *seen(found.carried_out)} == {"unplaced"}
