@@ -17,7 +17,7 @@ from attrs import frozen
 from giac_schema.model.requests import APPLICANTS
 from giac_schema.readers.pdf.beside import holds_figure, is_level, levels, stands_beside
 from giac_schema.readers.pdf.blocks import Block, share_a_column
-from giac_schema.readers.pdf.glyphs import UNKNOWN
+from giac_schema.readers.pdf.glyphs import BLOT, UNKNOWN
 from giac_schema.readers.pdf.strips import Strip, side_by_side, strips, told_apart
 from giac_schema.readers.pdf.wrapped import Reach
 
@@ -59,6 +59,8 @@ _BEYOND = 1000
 """The column of the first figure that has none: behind those of any header, and two wide, as no moved one is."""
 _COLUMNS = len(APPLICANTS) + 1
 """Columns of 表三."""
+_UNREAD = frozenset((BLOT, UNKNOWN))
+"""What stands for a digit, or for any character, that cannot be read."""
 
 
 @frozen(slots=False)
@@ -192,8 +194,12 @@ class Band:
         return any(slot is not None and _REACHED in named[slot] for slot in slots)
 
     def _words_at(self, column: int, figure: Block) -> str:
-        """What stands in a column beside a figure where no figure does: words, or nothing."""
-        found = [b for b in self.words if b.left > figure.left and is_level(b, figure)]
+        """What stands in a column beside a figure where no figure does: words, or nothing.
+
+        Words to the left of all figures are a label, unless they are a figure that nobody can read.
+        """
+        beside = [b for b in self.words if b.left > figure.left or not _UNREAD.isdisjoint(b.text)]
+        found = [b for b in beside if is_level(b, figure)]
         for strip in (s for s in self._strips if column in s.leaves):
             found = [b for b in found if b.left < strip.right and strip.left < b.right]
         return "".join(b.text for b in found)

@@ -16,6 +16,8 @@ from giac_schema.readers.pdf.calls import bare, pointed
 from giac_schema.readers.pdf.glyphs import UNKNOWN, Glyph, glyphs
 from giac_schema.readers.pdf.objects import bounds, drawings, matrix
 from giac_schema.readers.pdf.paths import Ruling, rulings
+from giac_schema.readers.pdf.struck import without_struck
+from giac_schema.readers.pdf.unseen import unseen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -57,7 +59,8 @@ def sheet(page: PdfPage, most_glyphs: int) -> Sheet | None:
         pictures = [_area(picture) / area for picture in shown.pictures]
         scanned = sum(pictures) > _MOSTLY_PICTURE
         hidden = shown.white if scanned else shown.white + shown.invisible
-        seen = glyphs(text, count, (left, top), _numbers(text, count, hidden))
+        numbers = _numbers(text, count, hidden) | unseen(text, count, shown)
+        seen = glyphs(text, count, (left, top), numbers)
     said = "".join([glyph.text for glyph in seen])
     unturned = Sheet(
         right - left,
@@ -68,7 +71,12 @@ def sheet(page: PdfPage, most_glyphs: int) -> Sheet | None:
         said.count(UNKNOWN),
         sum(share > _TABLE for share in pictures),
     )
-    return _righted(_rotated(unturned, page.get_rotation() // 90))
+    righted = _righted(_rotated(unturned, page.get_rotation() // 90))
+    return attrs.evolve(
+        righted,
+        glyphs=without_struck(righted.glyphs, righted.rulings),
+        rulings=tuple(line for line in righted.rulings if line.is_long),
+    )
 
 
 _TABLE = 0.04
