@@ -417,6 +417,16 @@ def test_digits_that_hang_out_of_a_table_below_are_the_rest_of_a_figure():
     assert texts(glyphs, lattice([10, 40, 100], [0, 20, 40]))[2] == "222619"
 
 
+def test_lines_of_digits_that_hang_out_of_a_table_below_are_all_taken():
+    glyphs = [
+        *(*written("853137", 11, 5), *written("行政强制", 110, 25)),
+        *(*written("92724", 11, 22), *written("7", 11, 33)),
+    ]
+    (table,), loose = ruled_tables(Sheet(595, 842, tuple(glyphs), lattice([10, 60, 100], [0, 20])))
+    assert "".join(glyph.text for glyph in loose) == "行政强制"
+    assert "\n" in table.boxes[0].text
+
+
 def test_figures_in_a_cell_of_two_rows_are_two():
     outer = [Ruling(0, y, 100, y) for y in (0, 40)]
     rulings = (*outer, Ruling(0, 20, 70, 20), *(Ruling(x, 0, x, 40) for x in (0, 70, 100)))

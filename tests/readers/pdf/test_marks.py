@@ -94,6 +94,14 @@ def test_a_cell_to_the_left_of_all_figures_is_not_blank_where_one_is_struck_thro
 
 
 @RULED
+def test_a_row_whose_only_figure_is_struck_through_is_not_blank(ruled):
+    rows = (("规章", "11", "12", "13"), ("行政规范性文件", "", "4567", ""))
+    found = read(drawn(struck, ruled=ruled, rows=rows)).report.disclosure.normative_documents
+    assert found.repealed != BLANK
+    assert isinstance(found.repealed, Missing)
+
+
+@RULED
 def test_digits_behind_others_that_are_struck_through_are_no_figure(ruled):
     """Changes that are kept track of are printed so: 45 was struck out, and 67 put in."""
     data = drawn(lambda *at: struck(*at, first=0, last=2), ruled=ruled)
@@ -160,3 +168,32 @@ def test_a_figure_that_is_cut_off_is_none(ruled, digits):
 @RULED
 def test_a_figure_all_of_which_is_shown_is_read(ruled):
     assert last(drawn(lambda *at: cut(*at, 4), ruled=ruled)) == 4567
+
+
+def filled_in(sheet: Canvas, text: str, x: float, y: float) -> None:
+    sheet.acroForm.textfield(
+        value=text, x=x - 3, y=y - 3, width=40, height=12, fontSize=8, borderWidth=0
+    )
+
+
+@RULED
+def test_a_figure_in_a_field_of_a_form_is_read(ruled):
+    assert last(drawn(filled_in, ruled=ruled)) == 4567
+
+
+@RULED
+def test_a_field_of_which_another_figure_is_drawn_than_it_holds_is_neither(ruled):
+    """A program filled it in and left the old drawing: some show the one, and some the other."""
+    data = drawn(filled_in, ruled=ruled).replace(b"/V (4567)", b"/V (8888)")
+    assert isinstance(last(data), Missing)
+
+
+@RULED
+def test_a_note_on_the_page_that_is_not_drawn_leaves_no_blank_cell(ruled):
+    def noted(sheet: Canvas, text: str, x: float, y: float) -> None:
+        place = (x - 3, y - 3, x + 37, y + 9)
+        sheet.freeTextAnnotation(text, "0 0 0 rg /Helv 9 Tf", Rect=place, relative=0)
+
+    found = read(drawn(noted, ruled=ruled)).report.disclosure.normative_documents.in_force
+    assert found != BLANK
+    assert isinstance(found, Missing)

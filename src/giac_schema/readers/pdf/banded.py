@@ -69,10 +69,16 @@ def _holds_rows_side_by_side(band: Band) -> bool:
 def _band(head: Sequence[Block], body: Sequence[Block]) -> Band:
     words = [block for block in body if not block.is_figure]
     lines = levels([_with_words(block, words) for block in body if block.is_figure])
-    level = [b for b in head if not b.kinds and any(is_level(b, line[0]) for line in lines)]
+    level = [b for b in head if not b.kinds and _is_of_row(b, lines, words)]
     drawn = Band(tuple(b for b in head if b not in level), (*level, *words), lines)
     whole, torn = put_together(lines, drawn.leaves, drawn.labels, drawn.shared)
     return attrs.evolve(drawn, lines=whole, torn=tuple(torn))
+
+
+def _is_of_row(block: Block, lines: Sequence[Sequence[Block]], words: Sequence[Block]) -> bool:
+    """Whether words below headers stand beside a figure, or are a figure that nobody can read beside a label."""
+    beside = [*(line[0] for line in lines), *(words if block.is_unread else ())]
+    return any(is_level(block, other) for other in beside)
 
 
 def _with_words(figure: Block, words: Sequence[Block]) -> Block:

@@ -17,7 +17,7 @@ from attrs import frozen
 from giac_schema.model.requests import APPLICANTS
 from giac_schema.readers.pdf.beside import holds_figure, is_level, levels, stands_beside
 from giac_schema.readers.pdf.blocks import Block, share_a_column
-from giac_schema.readers.pdf.glyphs import BLOT, UNKNOWN
+from giac_schema.readers.pdf.glyphs import UNKNOWN
 from giac_schema.readers.pdf.strips import Strip, side_by_side, strips, told_apart
 from giac_schema.readers.pdf.wrapped import Reach
 
@@ -59,8 +59,6 @@ _BEYOND = 1000
 """The column of the first figure that has none: behind those of any header, and two wide, as no moved one is."""
 _COLUMNS = len(APPLICANTS) + 1
 """Columns of 表三."""
-_UNREAD = frozenset((BLOT, UNKNOWN))
-"""What stands for a digit, or for any character, that cannot be read."""
 
 
 @frozen(slots=False)
@@ -198,7 +196,7 @@ class Band:
 
         Words to the left of all figures are a label, unless they are a figure that nobody can read.
         """
-        beside = [b for b in self.words if b.left > figure.left or not _UNREAD.isdisjoint(b.text)]
+        beside = [b for b in self.words if b.left > figure.left or b.is_unread]
         found = [b for b in beside if is_level(b, figure)]
         for strip in (s for s in self._strips if column in s.leaves):
             found = [b for b in found if b.left < strip.right and strip.left < b.right]
@@ -270,10 +268,12 @@ class Band:
         numbered = any(self._numbers(figure) for line in self.lines for figure in line)
         labelled = sum(self.labels.values()) == len(self.lines)
         certain = labelled and not (self.doubted or numbered)
+        unread = [(b.top, b.bottom) for b in self.words if b.is_unread]
         for block, lines in self._beside:
             if not lines and not any(is_level(block, line[0]) for line in self.lines):
                 row: DrawnRow = {_LABEL: block.text}
-                beside = any(top < block.bottom and block.top < end for top, end in self.torn)
+                reaches = (*self.torn, *unread)
+                beside = any(top < block.bottom and block.top < end for top, end in reaches)
                 if certain and not (beside or block.may_hold_a_figure) and block.kinds & ROWS:
                     row |= {_FIRST + at: "" for at in range(len(self.leaves))}
                 yield block.y, row

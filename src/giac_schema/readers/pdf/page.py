@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import attrs
 from attrs import frozen
 
+from giac_schema.readers.pdf.annotations import annotated
 from giac_schema.readers.pdf.calls import bare, pointed
 from giac_schema.readers.pdf.glyphs import UNKNOWN, Glyph, glyphs
 from giac_schema.readers.pdf.objects import bounds, drawings, matrix
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from pypdfium2 import PdfPage, PdfTextPage
 
+    from giac_schema.readers.pdf.annotations import Annotation
     from giac_schema.readers.pdf.objects import Picture
 
 __all__ = ["Sheet", "sheet"]
@@ -47,8 +49,14 @@ class Sheet:
     """Pictures so large that a table may stand in one."""
 
 
-def sheet(page: PdfPage, most_glyphs: int) -> Sheet | None:
-    """The characters and rulings of a page; ``None`` if it has more characters than it may."""
+def sheet(page: PdfPage, most_glyphs: int, annotations: Sequence[Annotation] = ()) -> Sheet | None:
+    """The characters and rulings of a page; ``None`` if it has more characters than it may.
+
+    Args:
+        page: the page.
+        most_glyphs: how many characters it may have.
+        annotations: what is laid on it, and may not be drawn.
+    """
     left, bottom, right, top = page.get_bbox()
     area = max((right - left) * (top - bottom), 1.0)
     with contextlib.closing(page.get_textpage()) as text:
@@ -60,7 +68,7 @@ def sheet(page: PdfPage, most_glyphs: int) -> Sheet | None:
         scanned = sum(pictures) > _MOSTLY_PICTURE
         hidden = shown.white if scanned else shown.white + shown.invisible
         numbers = _numbers(text, count, hidden) | unseen(text, count, shown)
-        seen = glyphs(text, count, (left, top), numbers)
+        seen = annotated(glyphs(text, count, (left, top), numbers), annotations, left, top)
     said = "".join([glyph.text for glyph in seen])
     unturned = Sheet(
         right - left,

@@ -149,13 +149,19 @@ def _cut_off(lattice: Lattice, texts: _Texts, rest: Sequence[Glyph]) -> _Placed:
 def _hanging(lattice: Lattice, texts: _Texts, rest: Sequence[Glyph]) -> _Placed:
     """The digits close below a table, with the cells above them that hold a figure: it may go on there."""
     foot = lattice.ys[-1]
-    below = [g for g in rest if g.text.isdigit() and 0 <= g.y - foot < g.bottom - g.top]
-    if not below:
-        return []
     with_digits = {span for span, said in texts.items() if any(g.text.isdigit() for g in said)}
-    fields = [(glyph, lattice.field(glyph.x, foot - _INSIDE)) for glyph in below]
-    found = [(glyph, lattice.owners[field]) for glyph, field in fields if field is not None]
-    return [(glyph, span) for glyph, span in found if span in with_digits]
+    feet: dict[Span, float] = {}
+    found: _Placed = []
+    for glyph in sorted((g for g in rest if g.text.isdigit() and g.y >= foot), key=_height):
+        field = lattice.field(glyph.x, foot - _INSIDE)
+        if field is None:
+            continue
+        span = lattice.owners[field]
+        above = feet.get(span, foot)
+        if span in with_digits and glyph.y - above < glyph.bottom - glyph.top:
+            found.append((glyph, span))
+            feet[span] = max(above, glyph.bottom)
+    return found
 
 
 def _unknown(lattice: Lattice, taken: Sequence[Glyph]) -> _Placed:
@@ -269,6 +275,10 @@ def _gap(one: Glyph, other: Glyph) -> float:
 
 def _left(glyph: Glyph) -> float:
     return glyph.left
+
+
+def _height(glyph: Glyph) -> float:
+    return glyph.y
 
 
 def _around(spans: Sequence[Span]) -> Span:
