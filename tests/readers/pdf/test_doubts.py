@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from giac_schema.api import render
 from giac_schema.grammar.reading import read_document
 from giac_schema.grammar.words.values import parse_value
@@ -134,11 +136,12 @@ def test_in_a_row_of_2019_only_what_stands_below_the_second_header_may_be_of_ano
     assert placed["行政强制"] == [(8, ""), (9, ""), (10, "231")]
 
 
-def test_digits_set_wide_below_two_headers_of_2019_do_not_make_a_full_row():
+@pytest.mark.parametrize("first", ["4", "46"])
+def test_digits_set_wide_below_two_headers_of_2019_do_not_make_a_full_row(first):
     lines = drawn(
         *(("信息内容", 0, 0), ("上一年项目数量", 150, 0)),
         *(("本年增/减", 224, 0), ("处理决定数量", 300, 0)),
-        *(("行政许可", 0, 20), ("4", 216, 20), ("6", 225, 20), ("312", 310, 20)),
+        *(("行政许可", 0, 20), (first, 221 - 5 * len(first), 20), ("6", 225, 20), ("312", 310, 20)),
         *(("行政强制", 0, 40), ("4", 160, 40), ("6", 225, 40), ("312", 310, 40)),
     )
     placed = places(lines)

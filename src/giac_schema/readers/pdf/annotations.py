@@ -1,8 +1,8 @@
 """What is laid on a page of a PDF: fields that were filled in, notes, lines through words.
 
 Programs draw these in drawings of their own beside the page.  Those are made part of it, so that they are read as what
-is printed; where there is none, or it does not say what the field holds, programs make one up, and each its own: there it
-is said that something stands which cannot be read.
+is printed; where there is none, or it does not say what the field holds, programs make one up, each its own: there it is
+said that something stands which cannot be read.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class Annotation:
 
 
 def opened(pdf: PdfDocument, number: int) -> tuple[PdfPage, Sequence[Annotation]] | None:
-    """A page with what is laid on it made part of it, and what must be looked for; ``None`` if too much is laid on it."""
+    """A page with what is laid on it made part of it, and what must be looked for; ``None`` if that is too much."""
     import pypdfium2.raw as pdfium
 
     page = pdf[number]

@@ -284,9 +284,9 @@ def _drawn(column: int, text: str) -> DrawnCell:
 
 
 def _may_be_set_wide(near: str) -> bool:
-    """Whether figures near each other are single digits, as one that is set wide is taken for."""
+    """Whether figures near each other may be one that is set wide: some of its digits stand alone then."""
     parts = near.split(" ")
-    return len(parts) > 1 and all(len(digit) == 1 for part in parts for digit in part.split())
+    return len(parts) > 1 and any(len(digits) == 1 for part in parts for digits in part.split())
 
 
 def _left(block: Block) -> float:
