@@ -308,6 +308,13 @@ def test_lines_of_digits_above_and_below_a_label_that_stands_alone_are_parts_of_
     ]
 
 
+def test_lines_of_digits_beside_a_label_that_is_set_wide_and_stands_alone_are_parts_of_one_figure():
+    label = [(sign, 13 * at, 11) for at, sign in enumerate("政府集中采购")]
+    digits = [("8", 200, 0), ("9", 205, 0), ("6", 230, 0), ("8", 200, 11), ("2", 230, 11)]
+    (part,) = aligned(drawn(*label, *digits), 800)
+    assert [line.text for line in part][1:] == ["政 府 集 中 采 购 \ufffd \ufffd"]
+
+
 def test_figures_beside_two_labels_that_stand_alone_are_two():
     lines = drawn(("行政许可", 0, 0), ("824", 200, 0), ("行政处罚", 0, 11), ("498", 200, 11))
     assert list(aligned(lines, 800)) == [lines]

@@ -1,8 +1,8 @@
 """What is laid on a page of a PDF: fields that were filled in, notes, lines through words.
 
 Programs draw these in drawings of their own beside the page.  Those are made part of it, so that they are read as what
-is printed; where there is none, or it does not say what the field holds, programs make one up, each its own: there it is
-said that something stands which cannot be read.
+is printed; where there is none, or it does not say what the field holds, programs make one up, and each another: there
+it is said that something stands which cannot be read.
 """
 
 from __future__ import annotations
