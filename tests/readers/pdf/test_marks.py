@@ -117,6 +117,45 @@ def test_a_figure_that_is_underlined_is_read(ruled):
     assert last(drawn(underlined, ruled=ruled)) == 4567
 
 
+def beside(sheet: Canvas, text: str, x: float, y: float, size: float, raised: float) -> None:
+    """Another digit close behind the figure, or before it if its size is negative."""
+    written(sheet, text, x, y)
+    sheet.setFont(FACE, abs(size) * SIZE)
+    at = x + width(text) if size > 0 else x + size * width("2")
+    sheet.drawString(at, y + raised * SIZE, "2")
+
+
+@RULED
+@pytest.mark.parametrize("size", [0.6, 0.8])
+def test_the_mark_of_a_note_is_no_digit_of_its_figure(ruled, size):
+    assert last(drawn(lambda *at: beside(*at, size=size, raised=0.35), ruled=ruled)) == 4567
+
+
+@RULED
+@pytest.mark.parametrize(
+    ("size", "raised"),
+    [(1, 0.3), (1, -0.3), (0.8, 0), (-0.6, 0.4), (-0.8, 0)],
+    ids=["raised", "lowered", "smaller", "before it", "smaller before it"],
+)
+def test_a_digit_that_may_be_of_a_figure_or_not_leaves_none(ruled, size, raised):
+    leaf = last(drawn(lambda *at: beside(*at, size=size, raised=raised), ruled=ruled))
+    assert isinstance(leaf, Missing)
+
+
+def test_a_figure_that_stands_on_its_head_is_none_where_no_cell_says_so():
+    """4567 is read from the left as what it is from the right."""
+
+    def turned(sheet: Canvas, text: str, x: float, y: float) -> None:
+        sheet.saveState()
+        sheet.translate(x + width(text), y + 0.7 * SIZE)
+        sheet.rotate(180)
+        written(sheet, text, 0, 0)
+        sheet.restoreState()
+
+    assert last(drawn(turned)) == 4567
+    assert isinstance(last(drawn(turned, ruled=False)), Missing)
+
+
 def patched(
     sheet: Canvas, text: str, x: float, y: float, grey: float = 1, clear: float = 1
 ) -> None:

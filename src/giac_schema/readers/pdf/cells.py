@@ -8,7 +8,7 @@ from math import inf
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from giac_schema.readers.pdf.glyphs import UNKNOWN, Glyph
-from giac_schema.readers.pdf.lines import marked, overprinted, rows
+from giac_schema.readers.pdf.lines import marked, overprinted, rows, without_turned
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,8 +76,7 @@ def written(glyphs: Sequence[Glyph]) -> Written:
     if lines is not None:
         return Written(tuple(lines))
     turn = _common_turn(glyphs)
-    if turn:
-        glyphs = [_laid_down(g, turn) for g in glyphs]
+    glyphs = [_laid_down(g, turn) if turn else without_turned(g) for g in glyphs]
     found = (_line(marked(row)) for row in rows(g for g in glyphs if g.text.strip()))
     return Written(tuple(found), bool(turn))
 
@@ -108,7 +107,7 @@ def _at_once(glyphs: Sequence[Glyph]) -> list[_Line] | None:
             not -close < left - end < close
             or not -slack < top - level < slack
             or not -slack < bottom - foot < slack
-            or (high < of_digit * _AS_HIGH and high)
+            or (of_digit and high and not of_digit * _AS_HIGH <= high <= of_digit / _AS_HIGH)
         ):
             return None
         said += text
@@ -125,7 +124,7 @@ _CLOSE = 0.1
 _SAME_HEIGHT = 0.2
 """The part of it by which they stand higher or lower: boxes may be those of the ink."""
 _AS_HIGH = 0.95
-"""So many times as high as the one before it a digit is that is no mark set high."""
+"""So many times as high as the one before it a digit is at least, and the other way about, if neither is a mark."""
 
 
 def _common_turn(glyphs: Sequence[Glyph]) -> int:
