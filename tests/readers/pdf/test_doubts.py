@@ -114,6 +114,17 @@ def test_rows_side_by_side_as_in_two_columns_of_print_give_no_figures():
     assert [text for text in texts if parse_value(text) is not None] == []
 
 
+def test_what_begins_a_table_to_the_right_of_a_figure_shows_two_columns_of_print():
+    lines = drawn(
+        *(("本年新制作数量", 100, 0), ("上一年项目数量", 500, 0), ("本年增/减", 600, 0)),
+        *(("行政事业性收费", 400, 20), ("387", 510, 20)),
+        *(("规章", 0, 31), ("9", 130, 31), ("312", 510, 31)),
+        *(("2", 130, 42), ("第二十条第（九）项", 400, 42), ("信息内容", 400, 53)),
+    )
+    texts = [text for row in rows(lines).values() for text in row]
+    assert [text for text in texts if parse_value(text) is not None] == []
+
+
 def test_rows_of_2019_are_placed_where_they_are_full():
     lines = drawn(
         *heads_of_2019(),
