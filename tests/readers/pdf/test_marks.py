@@ -188,10 +188,10 @@ def test_a_figure_on_a_shade_is_read(ruled):
 
 
 def cut(sheet: Canvas, text: str, x: float, y: float, digits: int) -> None:
-    """All but some digits lie beyond the edge of what is shown."""
+    """All but some digits lie beyond the edge of what is shown, or near it all of them."""
     sheet.saveState()
     shown = sheet.beginPath()
-    shown.rect(x, y - 5, width(text[:digits]), 15)
+    shown.rect(x - SIZE, y - 5, SIZE + (width(text[:digits]) if digits < len(text) else 40), 15)
     sheet.clipPath(shown, stroke=0, fill=0)
     written(sheet, text, x, y)
     sheet.restoreState()
@@ -207,6 +207,37 @@ def test_a_figure_that_is_cut_off_is_none(ruled, digits):
 @RULED
 def test_a_figure_all_of_which_is_shown_is_read(ruled):
     assert last(drawn(lambda *at: cut(*at, 4), ruled=ruled)) == 4567
+
+
+@RULED
+def test_a_figure_that_ends_at_the_edge_of_what_is_shown_is_none(ruled):
+    """Browsers leave out what they do not show: the rest of the figure is not even in the file."""
+
+    def left_out(sheet: Canvas, text: str, x: float, y: float) -> None:
+        cut(sheet, text[:2], x, y, 1)
+
+    def ends_there(sheet: Canvas, text: str, x: float, y: float) -> None:
+        sheet.saveState()
+        shown = sheet.beginPath()
+        shown.rect(x - SIZE, y - 5, SIZE + width(text) + 0.2, 15)
+        sheet.clipPath(shown, stroke=0, fill=0)
+        written(sheet, text, x, y)
+        sheet.restoreState()
+
+    for draw in (left_out, ends_there):
+        assert isinstance(last(drawn(draw, ruled=ruled)), Missing)
+
+
+def test_a_cell_that_is_not_all_shown_is_not_blank():
+    """The figure was set to the right in it, beyond the edge of the paper, and left out."""
+    rows = (("规章", "11", "12", "13"), ("行政规范性文件", "21", "22", ""))
+    data = drawn(written, rows=rows).replace(
+        b"/MediaBox [ 0 0 595 842 ]", b"/MediaBox [ 0 0 450 842 ]"
+    )
+    found = read(data).report.disclosure.normative_documents
+    assert found.repealed == 22
+    assert isinstance(found.in_force, Missing)
+    assert found.in_force != BLANK
 
 
 def filled_in(sheet: Canvas, text: str, x: float, y: float) -> None:

@@ -7,6 +7,7 @@ is undone, and so is a page whose text lies on its side.
 from __future__ import annotations
 
 import contextlib
+from math import inf
 from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
@@ -18,7 +19,7 @@ from giac_schema.readers.pdf.glyphs import UNKNOWN, Glyph, glyphs
 from giac_schema.readers.pdf.objects import bounds, drawings, matrix
 from giac_schema.readers.pdf.paths import Ruling, rulings
 from giac_schema.readers.pdf.struck import without_struck
-from giac_schema.readers.pdf.unseen import unseen
+from giac_schema.readers.pdf.unseen import limits, shown_part, unseen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -47,6 +48,8 @@ class Sheet:
     """Characters drawn with a font that does not say what they are."""
     pictures: int = 0
     """Pictures so large that a table may stand in one."""
+    shown: tuple[float, float, float, float] = (-inf, -inf, inf, inf)
+    """Left, top, right and bottom of what is shown: what is drawn beyond may not even be in the file."""
 
 
 def sheet(page: PdfPage, most_glyphs: int, annotations: Sequence[Annotation] = ()) -> Sheet | None:
@@ -67,9 +70,11 @@ def sheet(page: PdfPage, most_glyphs: int, annotations: Sequence[Annotation] = (
         pictures = [_area(picture) / area for picture in shown.pictures]
         scanned = sum(pictures) > _MOSTLY_PICTURE
         hidden = shown.white if scanned else shown.white + shown.invisible
-        numbers = _numbers(text, count, hidden) | unseen(text, count, shown)
+        edges = limits(shown)
+        numbers = _numbers(text, count, hidden) | unseen(text, count, edges)
         seen = annotated(glyphs(text, count, (left, top), numbers), annotations, left, top)
     said = "".join([glyph.text for glyph in seen])
+    west, south, east, north = shown_part(edges, (left, bottom, right, top))
     unturned = Sheet(
         right - left,
         top - bottom,
@@ -78,6 +83,7 @@ def sheet(page: PdfPage, most_glyphs: int, annotations: Sequence[Annotation] = (
         len("".join(said.split())),
         said.count(UNKNOWN),
         sum(share > _TABLE for share in pictures),
+        (west - left, top - north, east - left, top - south),
     )
     righted = _righted(_rotated(unturned, page.get_rotation() // 90))
     return attrs.evolve(
@@ -129,6 +135,7 @@ def _rotated(page: Sheet, turns: int) -> Sheet:
         height=width if turns % 2 else height,
         glyphs=tuple(_moved(glyph, place, turns) for glyph in page.glyphs),
         rulings=tuple(line.moved(place) for line in page.rulings),
+        shown=Ruling(*page.shown).moved(place),
     )
 
 

@@ -50,7 +50,7 @@ def ruled_tables(sheet: Sheet) -> tuple[list[Table], list[Glyph]]:
         whole = _wholes(lattice.spans, placed) if placed else {}
         table = _table(lattice, _texts(placed, whole) if over or whole else texts, whole)
         if table is not None:
-            tables.append(table)
+            tables.append(_cut(table, lattice.reach, sheet.shown[::2]))
             loose = rest
             if over:
                 gone = {id(glyph) for glyph, _ in over}
@@ -58,7 +58,49 @@ def ruled_tables(sheet: Sheet) -> tuple[list[Table], list[Glyph]]:
                 taken += [glyph for glyph, _ in over]
     if len(tables) > 1:
         tables = [_without_blanks(t) if _is_beside_figures(t, tables) else t for t in tables]
+        tables = _torn_beside(tables)
     return tables, loose
+
+
+def _cut(table: Table, reach: tuple[float, float], shown: tuple[float, float]) -> Table:
+    """The table, as unknown the cells of figures that are not all shown: more may stand in the rest of them.
+
+    Args:
+        table: the table.
+        reach: from where to where it is drawn across the page.
+        shown: from where to where something is shown there.
+    """
+    (first, last), (start, end) = reach, shown
+    if start - TOUCH <= first and last <= end + TOUCH:
+        return table
+    return attrs.evolve(
+        table,
+        boxes=tuple(
+            box
+            if start - TOUCH <= max(box.left, first) and min(box.right, last) <= end + TOUCH
+            else _doubted(box)
+            for box in table.boxes
+        ),
+    )
+
+
+def _doubted(box: Box) -> Box:
+    is_figure = not box.text or _is_digits(box.text)
+    return attrs.evolve(box, text=UNKNOWN + box.text) if is_figure else box
+
+
+def _torn_beside(tables: Sequence[Table]) -> list[Table]:
+    """The tables, as unknown the figures of one that may go on in another to its right, as in columns of print."""
+    found = list(tables)
+    for at, table in enumerate(found):
+        *_, right = table.edges()
+        if any(
+            right <= other.edges()[0] and other.top < table.bottom and table.top < other.bottom
+            for other in found
+        ):
+            boxes = (_doubted(box) if box.room < 0 else box for box in table.boxes)
+            found[at] = attrs.evolve(table, boxes=tuple(boxes))
+    return found
 
 
 def _is_beside_figures(table: Table, tables: Sequence[Table]) -> bool:

@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from giac_schema.readers.pdf.calls import Argument
     from giac_schema.readers.pdf.objects import Drawings, Inside
 
-__all__ = ["unseen"]
+__all__ = ["limits", "shown_part", "unseen"]
 
 _Edges: TypeAlias = tuple[float, float, float, float]
 """Left, bottom, right and top on the page, counted upwards."""
 _Patch: TypeAlias = tuple[int, _Edges]
 """How many texts were drawn before something opaque, and where that is."""
 _Limits: TypeAlias = "Mapping[int, tuple[_Edges, Sequence[_Edges]]]"
-"""Texts by their addresses, with what shows of each, and the patches painted over it."""
+"""Texts by their addresses, with the part of the page on which each shows, and the patches painted over it."""
 
 _EVERYWHERE: _Edges = (-inf, -inf, inf, inf)
 _PATCH = 3.0
@@ -37,15 +37,16 @@ _OF_LINE, _OF_RECTANGLE = 2, 5
 """Segments of a line and of a rectangle, the only shape of which it is known what it hides."""
 
 
-def unseen(page: PdfTextPage, count: int, shown: Drawings) -> frozenset[int]:
+def unseen(page: PdfTextPage, count: int, limits: _Limits) -> frozenset[int]:
     """The numbers of the characters that are painted over or cut off.
+
+    Programs leave out what lies beyond the edge, so that of a figure that ends there more may have been printed.
 
     Args:
         page: the text of the page.
         count: how many characters there are.
-        shown: what the page shows.
+        limits: what hides some of its texts.
     """
-    limits = _limits(shown)
     return frozenset(_beyond(page, count, limits)) if limits else frozenset()
 
 
@@ -58,16 +59,36 @@ def _beyond(page: PdfTextPage, count: int, limits: _Limits) -> Iterator[int]:
             continue
         west, north, east, south = box
         x, y = (west + east) / 2, (north + south) / 2
-        whole, patches = limit
-        if not _holds(whole, x, y) or any(_holds(patch, x, y) for patch in patches):
+        (left, bottom, right, top), patches = limit
+        near = _NEAR * (north - south)
+        if not (left + near < west and east < right - near and bottom < y < top) or any(
+            _holds(patch, x, y) for patch in patches
+        ):
             yield index
 
 
+def shown_part(limits: _Limits, page: _Edges) -> _Edges:
+    """The part of a page on which something is shown: all of it, unless texts run over the edge of a large part.
+
+    Args:
+        limits: what hides some of its texts.
+        page: the edges of the page.
+    """
+    left, bottom, right, top = page
+    wide, high = _LARGE * (right - left), _LARGE * (top - bottom)
+    large = (w for w, _ in limits.values() if w[2] - w[0] > wide and w[3] - w[1] > high)
+    return _common((page, *large))
+
+
+_NEAR = 0.1
+"""The part of its height by which the next digit of a figure begins behind one at most."""
+_LARGE = 0.3
+"""The part of a page's width and height that is more than a cell."""
 _BOX = "FPDFText_GetLooseCharBox"
 
 
-def _limits(shown: Drawings) -> _Limits:
-    """The texts that something is painted over, or that reach beyond what is shown of them."""
+def limits(shown: Drawings) -> _Limits:
+    """The texts of a page that something is painted over, or that reach to the edge of what is shown of them."""
     patches = list(_patches(shown))
     last = max((before for before, _ in patches), default=0)
     framed = cache(_framed)
@@ -79,7 +100,8 @@ def _limits(shown: Drawings) -> _Limits:
         left, bottom, right, top = edges = _on_page(bounds(text), inside)
         over = [patch for before, patch in patches if number < before and _touch(patch, edges)]
         west, south, east, north = whole
-        if over or left < west or bottom < south or east < right or north < top:
+        near = top - bottom  # of the ink, which is less wide than the characters are set
+        if over or left - near < west or bottom < south or east < right + near or north < top:
             found[address] = whole, over
     return found
 
