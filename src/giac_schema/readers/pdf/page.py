@@ -14,11 +14,11 @@ import attrs
 from attrs import frozen
 
 from giac_schema.readers.pdf.annotations import annotated
+from giac_schema.readers.pdf.blots import with_blots
 from giac_schema.readers.pdf.calls import bare, pointed
 from giac_schema.readers.pdf.glyphs import UNKNOWN, Glyph, glyphs
 from giac_schema.readers.pdf.objects import bounds, drawings, matrix
 from giac_schema.readers.pdf.paths import Ruling, rulings
-from giac_schema.readers.pdf.struck import without_struck
 from giac_schema.readers.pdf.unseen import limits, shown_part, unseen
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def sheet(page: PdfPage, most_glyphs: int, annotations: Sequence[Annotation] = (
         numbers = _numbers(text, count, hidden) | unseen(text, count, edges)
         seen = annotated(glyphs(text, count, (left, top), numbers), annotations, left, top)
     said = "".join([glyph.text for glyph in seen])
-    west, south, east, north = shown_part(edges, (left, bottom, right, top))
+    west, south, east, north = shown_part(shown, edges, (left, bottom, right, top))
     unturned = Sheet(
         right - left,
         top - bottom,
@@ -88,7 +88,7 @@ def sheet(page: PdfPage, most_glyphs: int, annotations: Sequence[Annotation] = (
     righted = _righted(_rotated(unturned, page.get_rotation() // 90))
     return attrs.evolve(
         righted,
-        glyphs=without_struck(righted.glyphs, righted.rulings),
+        glyphs=with_blots(righted.glyphs, righted.rulings, righted.shown),
         rulings=tuple(line for line in righted.rulings if line.is_long),
     )
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
+from giac_schema.readers.pdf.brinks import is_digits, without_cut, without_torn_beside
 from giac_schema.readers.pdf.cells import PADDING, Written, written
 from giac_schema.readers.pdf.glyphs import UNKNOWN
 from giac_schema.readers.pdf.lattice import Sets, Span, lattices
@@ -50,7 +51,7 @@ def ruled_tables(sheet: Sheet) -> tuple[list[Table], list[Glyph]]:
         whole = _wholes(lattice.spans, placed) if placed else {}
         table = _table(lattice, _texts(placed, whole) if over or whole else texts, whole)
         if table is not None:
-            tables.append(_cut(table, lattice.reach, sheet.shown[::2]))
+            tables.append(without_cut(table, lattice.reach, sheet.shown[::2]))
             loose = rest
             if over:
                 gone = {id(glyph) for glyph, _ in over}
@@ -58,49 +59,8 @@ def ruled_tables(sheet: Sheet) -> tuple[list[Table], list[Glyph]]:
                 taken += [glyph for glyph, _ in over]
     if len(tables) > 1:
         tables = [_without_blanks(t) if _is_beside_figures(t, tables) else t for t in tables]
-        tables = _torn_beside(tables)
+        tables = without_torn_beside(tables)
     return tables, loose
-
-
-def _cut(table: Table, reach: tuple[float, float], shown: tuple[float, float]) -> Table:
-    """The table, as unknown the cells of figures that are not all shown: more may stand in the rest of them.
-
-    Args:
-        table: the table.
-        reach: from where to where it is drawn across the page.
-        shown: from where to where something is shown there.
-    """
-    (first, last), (start, end) = reach, shown
-    if start - TOUCH <= first and last <= end + TOUCH:
-        return table
-    return attrs.evolve(
-        table,
-        boxes=tuple(
-            box
-            if start - TOUCH <= max(box.left, first) and min(box.right, last) <= end + TOUCH
-            else _doubted(box)
-            for box in table.boxes
-        ),
-    )
-
-
-def _doubted(box: Box) -> Box:
-    is_figure = not box.text or _is_digits(box.text)
-    return attrs.evolve(box, text=UNKNOWN + box.text) if is_figure else box
-
-
-def _torn_beside(tables: Sequence[Table]) -> list[Table]:
-    """The tables, as unknown the figures of one that may go on in another to its right, as in columns of print."""
-    found = list(tables)
-    for at, table in enumerate(found):
-        *_, right = table.edges()
-        if any(
-            right <= other.edges()[0] and other.top < table.bottom and table.top < other.bottom
-            for other in found
-        ):
-            boxes = (_doubted(box) if box.room < 0 else box for box in table.boxes)
-            found[at] = attrs.evolve(table, boxes=tuple(boxes))
-    return found
 
 
 def _is_beside_figures(table: Table, tables: Sequence[Table]) -> bool:
@@ -110,13 +70,9 @@ def _is_beside_figures(table: Table, tables: Sequence[Table]) -> bool:
         (west, *_, east), north, south = other.edges(), other.top, other.bottom
         across = west - TOUCH <= left and right <= east + TOUCH
         inside = across and north - TOUCH <= top and bottom <= south + TOUCH
-        if inside and other is not table and any(_is_digits(box.text) for box in other.boxes):
+        if inside and other is not table and any(is_digits(box.text) for box in other.boxes):
             return True
     return False
-
-
-def _is_digits(text: str) -> bool:
-    return any(map(str.isdigit, text)) and not any(map(str.isalpha, text))
 
 
 def _without_blanks(table: Table) -> Table:

@@ -10,6 +10,7 @@ from functools import cache
 from math import inf
 from typing import TYPE_CHECKING, TypeAlias
 
+from giac_schema.readers.pdf.blots import NEAR
 from giac_schema.readers.pdf.calls import argument, bare, floats, integers, pointed
 from giac_schema.readers.pdf.objects import bounds, matrix
 
@@ -60,28 +61,39 @@ def _beyond(page: PdfTextPage, count: int, limits: _Limits) -> Iterator[int]:
         west, north, east, south = box
         x, y = (west + east) / 2, (north + south) / 2
         (left, bottom, right, top), patches = limit
-        near = _NEAR * (north - south)
+        near = NEAR * (north - south)
         if not (left + near < west and east < right - near and bottom < y < top) or any(
             _holds(patch, x, y) for patch in patches
         ):
             yield index
 
 
-def shown_part(limits: _Limits, page: _Edges) -> _Edges:
-    """The part of a page on which something is shown: all of it, unless texts run over the edge of a large part.
+def shown_part(shown: Drawings, limits: _Limits, page: _Edges) -> _Edges:
+    """The part of a page on which something is shown: all of it, unless texts or rulings run over the edge of a part.
 
     Args:
+        shown: what the page shows.
         limits: what hides some of its texts.
         page: the edges of the page.
     """
     left, bottom, right, top = page
     wide, high = _LARGE * (right - left), _LARGE * (top - bottom)
-    large = (w for w, _ in limits.values() if w[2] - w[0] > wide and w[3] - w[1] > high)
-    return _common((page, *large))
+    cut = [*(clip for clip, _ in limits.values()), *_cutting(shown, page)]
+    return _common((page, *(c for c in cut if c[2] - c[0] > wide and c[3] - c[1] > high)))
 
 
-_NEAR = 0.1
-"""The part of its height by which the next digit of a figure begins behind one at most."""
+def _cutting(shown: Drawings, page: _Edges) -> Iterator[_Edges]:
+    """What shows of paths that run over its edge."""
+    for path, _, inside, _ in shown.paths[:_MOST_PATHS]:
+        clip = _clip(path, inside)
+        if clip != _EVERYWHERE and _common((clip, page)) != page:
+            left, _, right, _ = _on_page(bounds(path), inside)
+            if left < clip[0] - _PATCH or clip[2] + _PATCH < right:
+                yield clip
+
+
+_MOST_PATHS = 1000
+"""Paths of a page of which it is asked what shows of them."""
 _LARGE = 0.3
 """The part of a page's width and height that is more than a cell."""
 _BOX = "FPDFText_GetLooseCharBox"
