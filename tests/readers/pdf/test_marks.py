@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import pytest
 from reportlab.pdfbase import pdfmetrics
@@ -32,8 +32,14 @@ def width(text: str) -> float:
     return float(pdfmetrics.stringWidth(text, FACE, SIZE))
 
 
-def drawn(figure: Drawing, *, ruled: bool = True, rows: Sequence[Sequence[str]] = ROWS) -> bytes:
-    """The table of what was issued, of which one figure, 4567, is drawn in some way."""
+def drawn(
+    figure: Drawing,
+    *,
+    ruled: bool = True,
+    rows: Sequence[Sequence[str]] = ROWS,
+    odd: Collection[str] = ("4567",),
+) -> bytes:
+    """The table of what was issued, of which one figure, 4567, or some other texts are drawn in some way."""
     pdfmetrics.registerFont(UnicodeCIDFont(FACE))
     buffer = io.BytesIO()
     sheet = Canvas(buffer, pagesize=(595, 842), invariant=1)
@@ -45,7 +51,7 @@ def drawn(figure: Drawing, *, ruled: bool = True, rows: Sequence[Sequence[str]] 
             x = LEFT + column * WIDE
             if ruled:
                 sheet.rect(x, y - HIGH, WIDE, HIGH)
-            draw = figure if text == "4567" else written
+            draw = figure if text in odd else written
             draw(sheet, text, x + 45 - width(text) / 2, y - HIGH / 2 - SIZE / 3)
     sheet.save()
     return buffer.getvalue()
@@ -267,3 +273,33 @@ def test_a_note_on_the_page_that_is_not_drawn_leaves_no_blank_cell(ruled):
     found = read(drawn(noted, ruled=ruled)).report.disclosure.normative_documents.in_force
     assert found != BLANK
     assert isinstance(found, Missing)
+
+
+@RULED
+@pytest.mark.parametrize("label", ["行政规范性文件", "\N{KANGXI RADICAL GO}政规范性文件"])
+def test_wide_digits_in_a_drawing_on_the_page_stand_where_it_stands(ruled, label):
+    """pdfium puts them where they stand in the drawing, and radicals that stand for characters as well."""
+
+    def within(sheet: Canvas, text: str, x: float, y: float) -> None:
+        name = f"drawing{ord(text[0])}"
+        sheet.beginForm(name, 0, 0, 500, 100)
+        written(sheet, text.translate({48 + n: 0xFF10 + n for n in range(10)}), 20, 10)
+        sheet.endForm()
+        sheet.saveState()
+        sheet.translate(x - 20, y - 10)
+        sheet.doForm(name)
+        sheet.restoreState()
+
+    rows = (ROWS[0], (label, *ROWS[1][1:]))
+    assert last(drawn(within, ruled=ruled, rows=rows, odd={label, "4567"})) == 4567
+
+
+def test_wide_figures_in_a_cell_of_two_rows_are_two():
+    """A ruling between the rows was lost: the figures of both are not put together."""
+
+    def two(sheet: Canvas, text: str, x: float, y: float) -> None:
+        wide = text.translate({48 + n: 0xFF10 + n for n in range(10)})
+        written(sheet, wide[:2], x, y + 5)
+        written(sheet, wide[2:], x, y - 5)
+
+    assert isinstance(last(drawn(two)), Missing)

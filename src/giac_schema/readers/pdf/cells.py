@@ -158,7 +158,7 @@ def _line(glyphs: Sequence[Glyph]) -> _Line:
 _BLANK = 0.2
 """The part of a character's height that is a blank between two letters or digits."""
 
-_FIGURE = re.compile(r"[0-9.,+%/—–-]+")
+_FIGURE = re.compile(r"[\d.,+%/—–．，-]+")
 
 
 def _between(above: _Line, below: _Line, room: float) -> str:

@@ -17,6 +17,7 @@ from giac_schema.readers.pdf.annotations import annotated
 from giac_schema.readers.pdf.blots import with_blots
 from giac_schema.readers.pdf.calls import bare, pointed
 from giac_schema.readers.pdf.glyphs import UNKNOWN, Glyph, glyphs
+from giac_schema.readers.pdf.misplaced import misplaced
 from giac_schema.readers.pdf.objects import bounds, drawings, matrix
 from giac_schema.readers.pdf.paths import Ruling, rulings
 from giac_schema.readers.pdf.unseen import limits, shown_part, unseen
@@ -71,17 +72,19 @@ def sheet(page: PdfPage, most_glyphs: int, annotations: Sequence[Annotation] = (
         scanned = sum(pictures) > _MOSTLY_PICTURE
         hidden = shown.white if scanned else shown.white + shown.invisible
         edges = limits(shown)
-        numbers = _numbers(text, count, hidden) | unseen(text, count, edges)
-        seen = annotated(glyphs(text, count, (left, top), numbers), annotations, left, top)
-    said = "".join([glyph.text for glyph in seen])
+        places = misplaced(text, count, shown.texts)
+        numbers = _numbers(text, count, hidden) | unseen(text, count, edges, places)
+        said = glyphs(text, count, (left, top), numbers, places)
+        seen = annotated(said, annotations, left, top)
+    signs = "".join([glyph.text for glyph in seen])
     west, south, east, north = shown_part(shown, edges, (left, bottom, right, top))
     unturned = Sheet(
         right - left,
         top - bottom,
         seen,
         rulings(shown.paths, left, top),
-        len("".join(said.split())),
-        said.count(UNKNOWN),
+        len("".join(signs.split())),
+        signs.count(UNKNOWN),
         sum(share > _TABLE for share in pictures),
         (west - left, top - north, east - left, top - south),
     )

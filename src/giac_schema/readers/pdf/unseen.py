@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from giac_schema.readers.pdf.blots import NEAR
 from giac_schema.readers.pdf.calls import argument, bare, floats, integers, pointed
-from giac_schema.readers.pdf.objects import bounds, matrix
+from giac_schema.readers.pdf.objects import bounds, matrix, moved
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from pypdfium2 import PdfTextPage
 
     from giac_schema.readers.pdf.calls import Argument
-    from giac_schema.readers.pdf.objects import Drawings, Inside
+    from giac_schema.readers.pdf.objects import Drawings, Inside, Point
 
 __all__ = ["limits", "shown_part", "unseen"]
 
@@ -30,6 +30,7 @@ _Patch: TypeAlias = tuple[int, _Edges]
 """How many texts were drawn before something opaque, and where that is."""
 _Limits: TypeAlias = "Mapping[int, tuple[_Edges, Sequence[_Edges]]]"
 """Texts by their addresses, with the part of the page on which each shows, and the patches painted over it."""
+_Places: TypeAlias = "Mapping[int, Callable[[float, float], Point]]"
 
 _EVERYWHERE: _Edges = (-inf, -inf, inf, inf)
 _PATCH = 3.0
@@ -38,7 +39,7 @@ _OF_LINE, _OF_RECTANGLE = 2, 5
 """Segments of a line and of a rectangle, the only shape of which it is known what it hides."""
 
 
-def unseen(page: PdfTextPage, count: int, limits: _Limits) -> frozenset[int]:
+def unseen(page: PdfTextPage, count: int, limits: _Limits, places: _Places) -> frozenset[int]:
     """The numbers of the characters that are painted over or cut off.
 
     Programs leave out what lies beyond the edge, so that of a figure that ends there more may have been printed.
@@ -47,11 +48,12 @@ def unseen(page: PdfTextPage, count: int, limits: _Limits) -> frozenset[int]:
         page: the text of the page.
         count: how many characters there are.
         limits: what hides some of its texts.
+        places: the numbers of those that stand in a wrong place, with the way to the right one.
     """
-    return frozenset(_beyond(page, count, limits)) if limits else frozenset()
+    return frozenset(_beyond(page, count, limits, places)) if limits else frozenset()
 
 
-def _beyond(page: PdfTextPage, count: int, limits: _Limits) -> Iterator[int]:
+def _beyond(page: PdfTextPage, count: int, limits: _Limits, places: _Places) -> Iterator[int]:
     text_of, raw, box_of = bare("FPDFText_GetTextObject"), pointed(page.raw), bare(_BOX)
     box, (to_box, *_) = floats(4)
     for index in range(count):
@@ -59,6 +61,8 @@ def _beyond(page: PdfTextPage, count: int, limits: _Limits) -> Iterator[int]:
         if limit is None or not box_of(raw, index, to_box):
             continue
         west, north, east, south = box
+        if index in places:
+            west, south, east, north = moved((west, south, east, north), places[index])
         x, y = (west + east) / 2, (north + south) / 2
         (left, bottom, right, top), patches = limit
         near = NEAR * (north - south)
@@ -170,12 +174,7 @@ _OPPOSITE = 2
 
 def _on_page(edges: _Edges, inside: Inside) -> _Edges:
     """A rectangle in a drawing where it stands on the page."""
-    if not inside:
-        return edges
-    left, bottom, right, top = edges
-    place = matrix(inside).on_point
-    (a, b), (c, d) = place(left, bottom), place(right, top)
-    return min(a, c), min(b, d), max(a, c), max(b, d)
+    return moved(edges, matrix(inside).on_point) if inside else edges
 
 
 def _common(rectangles: Iterable[_Edges]) -> _Edges:
