@@ -1,7 +1,7 @@
 """Characters that pdfium puts where they stand in a drawing of their own, and not where that stands on the page.
 
-It does so with what it takes for another way to write a common character: digits as wide as Chinese characters, and the
-radicals that some programs write for 二, 一 or 行.  Where such a character begins on the page is told right, though.
+It does so with the radicals that browsers write for 二, 一 or 行, which it takes for these.  Where such a character begins
+on the page is told right, though.
 """
 
 from __future__ import annotations
