@@ -165,12 +165,12 @@ def test_a_figure_that_stands_on_its_head_is_none_where_no_cell_says_so():
 
 
 def patched(
-    sheet: Canvas, text: str, x: float, y: float, grey: float = 1, clear: float = 1
+    sheet: Canvas, text: str, x: float, y: float, grey: float = 1, clear: float = 1, wide: float = 0
 ) -> None:
     written(sheet, text, x, y)
     sheet.saveState()
     sheet.setFillGray(grey, clear)
-    sheet.rect(x - 1, y - 2, width(text) + 2, SIZE + 2, stroke=0, fill=1)
+    sheet.rect(x - 1, y - 2, width(text) + 2 + wide, SIZE + 2, stroke=0, fill=1)
     sheet.restoreState()
 
 
@@ -193,6 +193,19 @@ def test_a_figure_on_a_shade_is_read(ruled):
         written(sheet, text, x, y)
 
     assert last(drawn(shaded, ruled=ruled)) == 4567
+
+
+@RULED
+@pytest.mark.parametrize("grey", [0.2, 0.9], ids=["dark", "pale"])
+def test_a_figure_in_white_is_read_on_a_dark_shade_alone(ruled, grey):
+    def white(sheet: Canvas, text: str, x: float, y: float) -> None:
+        patched(sheet, "", x - 5, y, grey=grey, wide=40)
+        sheet.setFillGray(1)
+        written(sheet, text, x, y)
+        sheet.setFillGray(0)
+
+    leaf = last(drawn(white, ruled=ruled))
+    assert leaf == 4567 if grey < 0.5 else isinstance(leaf, Missing)
 
 
 def cut(sheet: Canvas, text: str, x: float, y: float, digits: int) -> None:
@@ -278,15 +291,18 @@ def test_a_note_on_the_page_that_is_not_drawn_leaves_no_blank_cell(ruled):
 
 
 @RULED
-def test_radicals_in_a_drawing_on_the_page_stand_where_it_stands(ruled):
-    """pdfium takes them for the characters that they stand for, and puts them where they stand in the drawing."""
+def test_words_in_a_drawing_of_which_it_is_said_how_they_read_stand_where_it_stands(ruled):
+    """Browsers say it of radicals that stand for characters; pdfium puts them where they stand in the drawing."""
 
     def within(sheet: Canvas, text: str, x: float, y: float) -> None:
-        sheet.beginForm(text, 0, 0, 500, 100)
-        written(sheet, text.replace("行", "\N{KANGXI RADICAL GO}"), 20, 10)
+        sheet.beginForm("drawing", 0, 0, 500, 100)
+        sheet._code.append("/Span <</ActualText <FEFF884C>>> BDC")
+        written(sheet, "\N{KANGXI RADICAL GO}", 20, 10)
+        sheet._code.append("EMC")
+        written(sheet, text.removeprefix("行"), 20 + SIZE, 10)
         sheet.endForm()
         sheet.translate(x - 20, y - 10)
-        sheet.doForm(text)
+        sheet.doForm("drawing")
         sheet.translate(20 - x, 10 - y)
 
     data = drawn(within, ruled=ruled, odd={"行政规范性文件"})

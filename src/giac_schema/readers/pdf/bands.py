@@ -175,7 +175,7 @@ class Band:
     def _headed(self) -> bool:
         """Whether no header of 表三 is missing, if it is a part of that: the others would move."""
         named = {key for leaf in self.leaves for key in leaf.keys}
-        of_requests = len(named.intersection(APPLICANTS)) > 1
+        of_requests = APPLICANTS[0] in named or len(named.intersection(APPLICANTS)) > 1
         return not of_requests or (named.issuperset(APPLICANTS) and len(self.leaves) == _COLUMNS)
 
     def _may_be_of_the_first_cell(self, slots: Sequence[int | None], line: Sequence[Block]) -> bool:

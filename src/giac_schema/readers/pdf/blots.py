@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from giac_schema.readers.pdf.glyphs import BLOT
+from giac_schema.readers.pdf.glyphs import BLOT, UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,7 +26,8 @@ def with_blots(
 ) -> tuple[Glyph, ...]:
     """The characters of a page, as blots the digits that nothing proves.
 
-    Programs leave out what lies beyond the edge, so that of a figure that ends there more may have been printed.
+    Programs leave out what lies beyond the edge, so that of a figure that ends there more may have been printed, and
+    words go on with what is unknown.
 
     Args:
         glyphs: the characters.
@@ -39,12 +40,10 @@ def with_blots(
     found = list(glyphs)
     for at, glyph in enumerate(glyphs):
         text, left, top, right, bottom, turn = glyph
-        if not text.isdigit():
-            continue
-        high = bottom - top
-        if left < first or right + NEAR * high >= last:
-            found[at] = glyph._replace(text=BLOT)
-        elif not turn % 2:
+        if left < first or right + NEAR * (bottom - top) >= last:
+            found[at] = glyph._replace(text=BLOT if text.isdigit() else text + UNKNOWN)
+        elif text.isdigit() and not turn % 2:
+            high = bottom - top
             middle, lowest = (left + right) / 2, top + _TO * high
             crossing = range(
                 bisect_left(heights, top + _FROM * high), bisect_right(heights, lowest)

@@ -1,7 +1,7 @@
 """Characters that pdfium puts where they stand in a drawing of their own, and not where that stands on the page.
 
-It does so with the radicals that browsers write for 二, 一 or 行, which it takes for these.  Where such a character begins
-on the page is told right, though.
+It does so with words of which the file says how they read (``ActualText``), as browsers say of 二, 一 or 行, for which
+their fonts hold radicals.  Where such a character begins on the page is told right, though.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ from giac_schema.readers.pdf.glyphs import UNKNOWN, Glyph, glyphs
 from giac_schema.readers.pdf.misplaced import misplaced
 from giac_schema.readers.pdf.objects import bounds, drawings, matrix
 from giac_schema.readers.pdf.paths import Ruling, rulings
-from giac_schema.readers.pdf.unseen import limits, shown_part, unseen
+from giac_schema.readers.pdf.unseen import limits, on_dark, shown_part, unseen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -70,7 +70,8 @@ def sheet(page: PdfPage, most_glyphs: int, annotations: Sequence[Annotation] = (
         shown = drawings(page)
         pictures = [_area(picture) / area for picture in shown.pictures]
         scanned = sum(pictures) > _MOSTLY_PICTURE
-        hidden = shown.white if scanned else shown.white + shown.invisible
+        white = sorted(set(shown.white) - on_dark(shown))
+        hidden = white if scanned else white + shown.invisible
         edges = limits(shown)
         places = misplaced(text, count, shown.texts)
         numbers = _numbers(text, count, hidden) | unseen(text, count, edges, places)

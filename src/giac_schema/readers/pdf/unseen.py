@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from giac_schema.readers.pdf.calls import Argument
     from giac_schema.readers.pdf.objects import Drawings, Inside, Point
 
-__all__ = ["limits", "shown_part", "unseen"]
+__all__ = ["limits", "on_dark", "shown_part", "unseen"]
 
 _Edges: TypeAlias = tuple[float, float, float, float]
 """Left, bottom, right and top on the page, counted upwards."""
@@ -122,12 +122,51 @@ def limits(shown: Drawings) -> _Limits:
     return found
 
 
+def on_dark(shown: Drawings) -> frozenset[int]:
+    """The addresses of texts drawn in white on something dark, where everybody sees them."""
+    if not shown.white:
+        return frozenset()
+    white, grounds = set(shown.white), list(_grounds(shown))
+    return frozenset(
+        address
+        for number, (address, text, inside) in enumerate(shown.texts)
+        if address in white and _is_dark(_on_page(bounds(text), inside), number, grounds)
+    )
+
+
+def _is_dark(edges: _Edges, number: int, grounds: Sequence[tuple[int, _Edges, bool]]) -> bool:
+    """Whether the last that was drawn below all of a text is dark."""
+    left, bottom, right, top = edges
+    under = [
+        is_dark
+        for before, ground, is_dark in grounds
+        if before <= number and _holds(ground, left, bottom) and _holds(ground, right, top)
+    ]
+    return bool(under) and under[-1]
+
+
+def _grounds(shown: Drawings) -> Iterator[tuple[int, _Edges, bool]]:
+    """The opaque rectangles of a page, each with how many texts were drawn before it, and whether it is dark."""
+    colour_of, (colour, places) = bare("FPDFPageObj_GetFillColor"), integers(4)
+    for path, before, edges in _rectangles(shown):
+        yield before, edges, bool(colour_of(path, *places)) and max(colour[:3]) < _DARK
+
+
+_DARK = 128
+"""Of 255: on what is darker, white is seen."""
+
+
 def _patches(shown: Drawings) -> Iterator[_Patch]:
     """The opaque rectangles that were drawn behind texts."""
+    return ((before, edges) for _, before, edges in _rectangles(shown) if before)
+
+
+def _rectangles(shown: Drawings) -> Iterator[tuple[Argument, int, _Edges]]:
+    """The opaque rectangles of a page, each with how many texts were drawn before it, and where it shows."""
     mode_of, is_clear = bare("FPDFPath_GetDrawMode"), bare("FPDFPageObj_HasTransparency")
     modes, (to_fill, to_stroke) = integers(2)
     for path, segments, inside, before in shown.paths:
-        if not before or not _OF_LINE < segments <= _OF_RECTANGLE:
+        if not _OF_LINE < segments <= _OF_RECTANGLE or not (before or shown.white):
             continue
         left, bottom, right, top = edges = _on_page(bounds(path), inside)
         if right - left < _PATCH or top - bottom < _PATCH:
@@ -135,7 +174,7 @@ def _patches(shown: Drawings) -> Iterator[_Patch]:
         mode_of(path, to_fill, to_stroke)
         fill, _ = modes
         if fill and not is_clear(path):
-            yield before, _common((edges, _clip(path, inside), _framed(inside)))
+            yield path, before, _common((edges, _clip(path, inside), _framed(inside)))
 
 
 def _framed(inside: Inside) -> _Edges:
