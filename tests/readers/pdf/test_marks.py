@@ -94,6 +94,17 @@ def test_a_figure_that_is_struck_through_is_none(draw, ruled):
     assert leaf.kind != "blank"
 
 
+def test_a_line_through_a_figure_divides_no_cell():
+    """It begins at the ruling on the left, as another might that divides the rows."""
+
+    def at_left(sheet: Canvas, text: str, x: float, y: float) -> None:
+        struck(sheet, text, LEFT + 3 * WIDE + 0.5, y)
+
+    leaf = last(drawn(at_left))
+    assert isinstance(leaf, Missing)
+    assert leaf.kind != "blank"
+
+
 @RULED
 def test_a_cell_to_the_left_of_all_figures_is_not_blank_where_one_is_struck_through(ruled):
     found = read(drawn(struck, ruled=ruled, rows=FIRST)).report.disclosure.normative_documents
@@ -123,6 +134,17 @@ def test_a_figure_that_is_underlined_is_read(ruled):
         sheet.line(x, y - 0.12 * SIZE, x + width(text), y - 0.12 * SIZE)
 
     assert last(drawn(underlined, ruled=ruled)) == 4567
+
+
+def test_the_mark_of_a_note_on_the_next_line_is_no_digit_of_its_figure():
+    """The cell has no room for both, so that the figure fills its line."""
+
+    def marked(sheet: Canvas, text: str, x: float, y: float) -> None:
+        written(sheet, "1234567890" * 2 + "1", x - 32, y + 6)
+        sheet.setFont(FACE, 0.8 * SIZE)
+        sheet.drawString(x - 32, y - 5, "2")
+
+    assert isinstance(last(drawn(marked)), Missing)
 
 
 def beside(sheet: Canvas, text: str, x: float, y: float, size: float, raised: float) -> None:

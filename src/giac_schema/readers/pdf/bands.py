@@ -267,7 +267,8 @@ class Band:
         """Labels beside which no figure stands: rows that are blank, if all figures have one."""
         numbered = any(self._numbers(figure) for line in self.lines for figure in line)
         labelled = sum(self.labels.values()) == len(self.lines)
-        certain = labelled and not (self.doubted or numbered)
+        cut = any(block.is_unread for block in self.head)
+        certain = labelled and not (self.doubted or numbered or cut)
         unread = [(b.top, b.bottom) for b in self.words if b.is_unread]
         for block, lines in self._beside:
             if not lines and not any(is_level(block, line[0]) for line in self.lines):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from giac_schema.readers.pdf.glyphs import BLOT, UNKNOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from giac_schema.readers.pdf.glyphs import Glyph
     from giac_schema.readers.pdf.paths import Ruling
@@ -22,9 +23,9 @@ _FROM, _TO = 0.35, 0.72
 
 
 def with_blots(
-    glyphs: Sequence[Glyph], rulings: Iterable[Ruling], shown: Sequence[float]
-) -> tuple[Glyph, ...]:
-    """The characters of a page, as blots the digits that nothing proves.
+    glyphs: Sequence[Glyph], rulings: Sequence[Ruling], shown: Sequence[float]
+) -> tuple[tuple[Glyph, ...], tuple[Ruling, ...]]:
+    """The characters of a page, as blots the digits that nothing proves, and the rulings that strike nothing out.
 
     Programs leave out what lies beyond the edge, so that of a figure that ends there more may have been printed, and
     words go on with what is unknown.
@@ -35,19 +36,32 @@ def with_blots(
         shown: left, top, right and bottom of what is shown.
     """
     first, _, last, _ = shown
-    level = sorted((r.top, r.left, r.right) for r in rulings if r.level)
-    heights = [line[0] for line in level]
+    level = sorted((r for r in rulings if r.level), key=_height)
+    heights = [line.top for line in level]
     found = list(glyphs)
+    struck: dict[Ruling, list[Glyph]] = defaultdict(list)
     for at, glyph in enumerate(glyphs):
         text, left, top, right, bottom, turn = glyph
         if left < first or right + NEAR * (bottom - top) >= last:
             found[at] = glyph._replace(text=BLOT if text.isdigit() else text + UNKNOWN)
         elif text.isdigit() and not turn % 2:
-            high = bottom - top
-            middle, lowest = (left + right) / 2, top + _TO * high
-            crossing = range(
-                bisect_left(heights, top + _FROM * high), bisect_right(heights, lowest)
-            )
-            if any(level[n][1] < middle < level[n][2] for n in crossing):
-                found[at] = glyph._replace(text=BLOT)
-    return tuple(found)
+            high, middle = bottom - top, (left + right) / 2
+            start = bisect_left(heights, top + _FROM * high)
+            for line in level[start : bisect_right(heights, top + _TO * high)]:
+                if line.left < middle < line.right:
+                    found[at] = glyph._replace(text=BLOT)
+                    struck[line].append(glyph)
+    return tuple(found), tuple(r for r in rulings if not _is_of_text(r, struck.get(r, ())))
+
+
+def _is_of_text(line: Ruling, struck: Sequence[Glyph]) -> bool:
+    """Whether a line ends where the digits do that it strikes out: it divides no cells."""
+    if not struck:
+        return False
+    left, right = min(g.left for g in struck), max(g.right for g in struck)
+    slack = struck[0].bottom - struck[0].top
+    return left - slack < line.left and line.right < right + slack
+
+
+def _height(line: Ruling) -> float:
+    return line.top

@@ -90,10 +90,9 @@ def sheet(page: PdfPage, most_glyphs: int, annotations: Sequence[Annotation] = (
         (west - left, top - north, east - left, top - south),
     )
     righted = _righted(_rotated(unturned, page.get_rotation() // 90))
+    legible, lines = with_blots(righted.glyphs, righted.rulings, righted.shown)
     return attrs.evolve(
-        righted,
-        glyphs=with_blots(righted.glyphs, righted.rulings, righted.shown),
-        rulings=tuple(line for line in righted.rulings if line.is_long),
+        righted, glyphs=legible, rulings=tuple(line for line in lines if line.is_long)
     )
 
 
