@@ -136,17 +136,6 @@ def test_a_figure_that_is_underlined_is_read(ruled):
     assert last(drawn(underlined, ruled=ruled)) == 4567
 
 
-def test_the_mark_of_a_note_on_the_next_line_is_no_digit_of_its_figure():
-    """The cell has no room for both, so that the figure fills its line."""
-
-    def marked(sheet: Canvas, text: str, x: float, y: float) -> None:
-        written(sheet, "1234567890" * 2 + "1", x - 32, y + 6)
-        sheet.setFont(FACE, 0.8 * SIZE)
-        sheet.drawString(x - 32, y - 5, "2")
-
-    assert isinstance(last(drawn(marked)), Missing)
-
-
 def beside(sheet: Canvas, text: str, x: float, y: float, size: float, raised: float) -> None:
     """Another digit close behind the figure, or before it if its size is negative."""
     written(sheet, text, x, y)
