@@ -275,6 +275,16 @@ def test_the_rest_of_a_label_that_begins_a_table_without_headers_has_no_blanks()
     assert row_of(table, 1) == ["3.补正后申请内容仍不明确", ""]
 
 
+@pytest.mark.parametrize("cut", ["不掌握相关政府信息", "2.没有现成信息"])
+def test_a_row_of_table_three_whose_label_is_cut_has_no_blanks(cut):
+    heads = [Box(text, 100 + 50 * at, 150 + 50 * at, 0) for at, text in enumerate(HEADS)]
+    whole = [Box(LABELS[0], 0, 100, 1), *(Box("", b.left, b.right, 1) for b in heads)]
+    row = [Box(cut, 0, 100, 2), *(Box("", b.left, b.right, 2) for b in heads)]
+    table = Table((*heads, *whole, *row), 0, 100)
+    assert row_of(table, 1) == [LABELS[0], *7 * [""]]
+    assert row_of(table, 2) == [cut, *7 * ["\ufffd"]]
+
+
 def test_a_label_beside_words_that_may_be_of_two_rows_is_none():
     heads = [Box(text, 200 + 50 * at, 250 + 50 * at, 0) for at, text in enumerate(HEADS)]
     words = "3.要求提供公开出版物4.无正当理由大量反复申请"

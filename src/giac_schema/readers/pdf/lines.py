@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from giac_schema.readers.marks import raised
 from giac_schema.readers.pdf.glyphs import UNKNOWN
+from giac_schema.readers.pdf.noted import marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -195,48 +195,6 @@ def _levels(glyphs: Iterable[Glyph]) -> Iterator[tuple[list[Glyph], float, float
         last, highest = y, max(highest, high)
     if level:
         yield level, first, highest
-
-
-def marked(row: Sequence[Glyph]) -> list[Glyph]:
-    """The characters of a row; small digits beside larger ones, marks of a footnote, as signs set high.
-
-    One that is smaller and set on the line, or as large and set off it, is unknown: it may be of the figure or not.
-    """
-    found: list[Glyph] = []
-    figure: Glyph | None = None  # the digit before that is no mark
-    for glyph in row:
-        if figure is not None and glyph.text.isdigit() and not _parted(found[-1], glyph):
-            found.append(_beside(glyph, figure))
-            figure = glyph if found[-1] is glyph else figure
-        else:
-            figure = glyph if glyph.text.isdigit() else None
-            found.append(glyph)
-    for at in range(len(found) - 2, -1, -1):
-        glyph, following = found[at], found[at + 1]
-        if abutting(glyph, following) and _size(glyph) < _SMALL * _size(following):
-            found[at] = _beside(glyph, following)
-    return found
-
-
-def _beside(glyph: Glyph, figure: Glyph) -> Glyph:
-    """A digit close to another one: as it is, as a mark set high, or unknown if it is set off its line."""
-    height = _size(figure)
-    if _size(glyph) < _SMALL * height:
-        is_high = figure.bottom - glyph.bottom > _HIGH * height
-        return glyph._replace(text=raised(glyph.text) if is_high else UNKNOWN)
-    return glyph._replace(text=UNKNOWN) if abs(glyph.y - figure.y) > _OFF * height else glyph
-
-
-def _size(glyph: Glyph) -> float:
-    return glyph.bottom - glyph.top
-
-
-_SMALL = 0.9
-"""A digit lower than so many times the one beside it is not of the same figure."""
-_HIGH = 0.1
-"""The part of a digit's height by which a mark beside it stands higher at its foot."""
-_OFF = 0.2
-"""The part of it by which digits of one figure are set higher or lower at most."""
 
 
 def _downwards(glyph: Glyph) -> float:
