@@ -125,6 +125,18 @@ def test_what_begins_a_table_to_the_right_of_a_figure_shows_two_columns_of_print
     assert [text for text in texts if parse_value(text) is not None] == []
 
 
+def test_no_figure_is_placed_below_headers_some_of_which_are_among_other_words():
+    lines = drawn(
+        *(("第二十条第（五）项", 0, 0), ("信息内容", 0, 11), ("处理决定数量", 400, 11)),
+        *(("行政许可", 0, 31), ("8", 410, 31)),
+        *(("第二十条第（六）项", 180, 44), ("上一年项目数量", 150, 55), ("信息内容", 0, 55)),
+        *(("本年增/减", 250, 55), ("处理决定数量", 400, 55)),
+        *(("行政处罚", 0, 77), ("454", 170, 77)),
+    )
+    texts = [text for row in rows(lines).values() for text in row]
+    assert "454" not in texts
+
+
 def test_no_row_below_a_header_that_is_cut_off_is_blank():
     lines = drawn(
         *(("信息内容", 0, 0), ("本年新制作数量", 150, 0), ("本年新公\ufffd", 300, 0)),

@@ -44,7 +44,9 @@ def with_blots(
         text, left, top, right, bottom, turn = glyph
         near = NEAR * (bottom - top)
         if left + near < first or right + near >= last:
-            found[at] = glyph._replace(text=BLOT if text.isdigit() else text + UNKNOWN)
+            found[at] = glyph._replace(
+                text=BLOT if text.isdigit() or text == BLOT else text + UNKNOWN
+            )
         elif text.isdigit() and not turn % 2:
             high, middle = bottom - top, (left + right) / 2
             start = bisect_left(heights, top + _FROM * high)

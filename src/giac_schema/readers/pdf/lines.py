@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from giac_schema.readers.pdf.glyphs import UNKNOWN
+from giac_schema.readers.pdf.glyphs import BLOT, UNKNOWN
 from giac_schema.readers.pdf.noted import marked
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ _SAME_LINE = 0.45
 _SAME_LEVEL = 0.06
 """The part of it by which boxes of one font differ that were set on one line."""
 _NARROW = "0123456789.,"
-_NUMERAL = frozenset(_NARROW) | {chr(ord(sign) + 0xFEE0) for sign in _NARROW}
-"""What figures are written in, narrow or as wide as Chinese characters."""
+_NUMERAL = frozenset(_NARROW) | {chr(ord(sign) + 0xFEE0) for sign in _NARROW} | {BLOT}
+"""What figures are written in, narrow or as wide as Chinese characters, and what stands for a digit."""
 
 
 _GAP = 0.28
@@ -227,6 +227,11 @@ def _between_figures(row: Sequence[Glyph], at: int) -> bool:
     blank, following = row[at - 1], row[at]
     before = row[at - 2] if at > 1 else blank
     return blank.text.isspace() and before.text in _NUMERAL and following.text in _NUMERAL
+
+
+def is_digit(text: str) -> bool:
+    """Whether a character is a digit, or stands for one that cannot be read."""
+    return text.isdigit() or text == BLOT
 
 
 def abutting(glyph: Glyph, following: Glyph) -> bool:

@@ -13,7 +13,7 @@ from giac_schema.readers.pdf.brinks import is_digits, without_cut, without_torn_
 from giac_schema.readers.pdf.cells import PADDING, Written, written
 from giac_schema.readers.pdf.glyphs import UNKNOWN
 from giac_schema.readers.pdf.lattice import Sets, Span, lattices
-from giac_schema.readers.pdf.lines import abutting, rows
+from giac_schema.readers.pdf.lines import abutting, is_digit, rows
 from giac_schema.readers.pdf.strokes import TOUCH
 from giac_schema.readers.pdf.tables import Box, Table
 
@@ -51,7 +51,7 @@ def ruled_tables(sheet: Sheet) -> tuple[list[Table], list[Glyph]]:
         whole = _wholes(lattice.spans, placed) if placed else {}
         table = _table(lattice, _texts(placed, whole) if over or whole else texts, whole)
         if table is not None:
-            tables.append(without_cut(table, lattice.reach, sheet.shown[::2]))
+            tables.append(without_cut(table, lattice, sheet.shown))
             loose = rest
             if over:
                 gone = {id(glyph) for glyph, _ in over}
@@ -98,12 +98,12 @@ def _by_cells(lattice: Lattice, glyphs: Sequence[Glyph]) -> tuple[_Texts, list[G
             cell.append(glyph)
             continue
         if not (first < bottom and top < last):
-            beside = beside or (last <= top < last + bottom - top and text.isdigit())
+            beside = beside or (last <= top < last + bottom - top and is_digit(text))
             rest.append(glyph)
             continue
         field = lattice.field((left + right) / 2, (top + bottom) / 2)
         if field is None:
-            beside = beside or text.isdigit()
+            beside = beside or is_digit(text)
             rest.append(glyph)
             continue
         span = owners[field]
@@ -111,7 +111,7 @@ def _by_cells(lattice: Lattice, glyphs: Sequence[Glyph]) -> tuple[_Texts, list[G
         west, north, east, south = lattice.bounds(span)
         slack = _NEAR * (bottom - top)
         west, east = west + slack, east - slack
-        near = near or (text.isdigit() and not (west < left and right < east))
+        near = near or (is_digit(text) and not (west < left and right < east))
         cell.append(glyph)
     return texts, rest, near, beside
 
@@ -128,10 +128,10 @@ def _placed(texts: _Texts, glyphs: Sequence[Glyph]) -> _Placed:
 
 def _cut_off(lattice: Lattice, texts: _Texts, rest: Sequence[Glyph]) -> _Placed:
     """The digits of figures that run over the edge of a table, with the cells these begin in."""
-    beside = [g for g in rest if g.text.isdigit() and lattice.is_level(g.top, g.bottom)]
+    beside = [g for g in rest if is_digit(g.text) and lattice.is_level(g.top, g.bottom)]
     if not beside:
         return []
-    placed = [(g, span) for span, said in texts.items() for g in said if g.text.isdigit()]
+    placed = [(g, span) for span, said in texts.items() for g in said if is_digit(g.text)]
     inside = {id(glyph): span for glyph, span in placed}
     digits = [glyph for glyph, _ in placed]
     found: dict[int, tuple[Glyph, Span]] = {}
@@ -147,10 +147,10 @@ def _cut_off(lattice: Lattice, texts: _Texts, rest: Sequence[Glyph]) -> _Placed:
 def _hanging(lattice: Lattice, texts: _Texts, rest: Sequence[Glyph]) -> _Placed:
     """The digits close below a table, with the cells above them that hold a figure: it may go on there."""
     foot = lattice.ys[-1]
-    with_digits = {span for span, said in texts.items() if any(g.text.isdigit() for g in said)}
+    with_digits = {span for span, said in texts.items() if any(is_digit(g.text) for g in said)}
     feet: dict[Span, float] = {}
     found: _Placed = []
-    for glyph in sorted((g for g in rest if g.text.isdigit() and g.y >= foot), key=_height):
+    for glyph in sorted((g for g in rest if is_digit(g.text) and g.y >= foot), key=_height):
         field = lattice.field(glyph.x, foot - _INSIDE)
         if field is None:
             continue
@@ -241,7 +241,7 @@ def _wholes(spans: Sequence[Span], placed: _Placed) -> dict[Span, Span]:
 
 
 def _run_over(placed: _Placed) -> Iterator[tuple[Span, Span]]:
-    spans = {id(glyph): span for glyph, span in placed if glyph.text.isdigit()}
+    spans = {id(glyph): span for glyph, span in placed if is_digit(glyph.text)}
     for line in rows(glyph for glyph, _ in placed if id(glyph) in spans):
         for at, (before, glyph) in enumerate(pairwise(line)):
             here, there = spans[id(before)], spans[id(glyph)]
