@@ -16,6 +16,8 @@ from attrs import define, field, frozen
 
 from giac_schema.grammar.layouts.cells import Cell
 
+from giac_schema.grammar.words.vocabulary import ROWS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -93,7 +95,7 @@ def _copies(stream: Sequence[Cell]) -> Iterator[_Copy]:
     copy: _Copy | None = None
     for at, cell in enumerate(stream):
         found = cell.matches[0] if cell.matches else None
-        if found is None or found.terminal not in {"ROW2", "ROW3"} or found.likeness != "same":
+        if found is None or found.terminal not in ROWS or found.likeness != "same":
             continue
         if copy is None or copy.begins_anew(found.key):
             if copy is not None:
