@@ -90,7 +90,7 @@ def _cutting(shown: Drawings, page: _Edges) -> Iterator[_Edges]:
     """What shows of paths that run over its edge."""
     for path, _, inside, _ in shown.paths[:_MOST_PATHS]:
         clip = _clip(path, inside)
-        if clip != _EVERYWHERE and _common((clip, page)) != page:
+        if clip is not _EVERYWHERE and _common((clip, page)) != page:
             left, _, right, _ = _on_page(bounds(path), inside)
             if left < clip[0] - _PATCH or clip[2] + _PATCH < right:
                 yield clip
@@ -108,12 +108,16 @@ def limits(shown: Drawings) -> _Limits:
     patches = list(_patches(shown))
     last = max((before for before, _ in patches), default=0)
     framed = cache(_framed)
+    bounds_of, (box, places) = bare("FPDFPageObj_GetBounds"), floats(4)
     found: dict[int, tuple[_Edges, Sequence[_Edges]]] = {}
     for number, (address, text, inside) in enumerate(shown.texts):
-        whole = _common((_clip(text, inside), framed(inside)))
-        if whole == _EVERYWHERE and number >= last:
+        whole = _clip(text, inside)
+        if inside:
+            whole = _common((whole, framed(inside)))
+        if whole is _EVERYWHERE and number >= last:
             continue
-        left, bottom, right, top = edges = _on_page(bounds(text), inside)
+        bounds_of(text, *places)
+        left, bottom, right, top = edges = _on_page((box[0], box[1], box[2], box[3]), inside)
         over = [patch for before, patch in patches if number < before and _touch(patch, edges)]
         west, south, east, north = whole
         near = top - bottom  # of the ink, which is less wide than the characters are set
@@ -184,12 +188,18 @@ def _framed(inside: Inside) -> _Edges:
 
 def _clip(thing: Argument, inside: Inside) -> _Edges:
     """The part of the page on which something shows, if it is cut by rectangles alone."""
-    clip = argument(bare("FPDFPageObj_GetClipPath")(thing))
-    count = bare("FPDFClipPath_CountPaths")(clip)
+    clip_of, count_of = _of_clips()
+    clip = argument(clip_of(thing))
+    count = count_of(clip)
     if count <= 0:
         return _EVERYWHERE
     found = _common(_corners(clip, at) for at in range(count))
-    return _on_page(found, inside) if found != _EVERYWHERE else found
+    return _on_page(found, inside) if found != _EVERYWHERE else _EVERYWHERE
+
+
+@cache
+def _of_clips() -> tuple[Callable[..., int], Callable[..., int]]:
+    return bare("FPDFPageObj_GetClipPath"), bare("FPDFClipPath_CountPaths")
 
 
 def _corners(clip: Argument, at: int) -> _Edges:
