@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from giac_schema.grammar.words.values import parse_value
 from giac_schema.readers.pdf.cells import PADDING
 from giac_schema.readers.pdf.cells import written as lines_of
@@ -126,3 +128,26 @@ def test_a_raised_digit_is_a_remark_on_the_figure_before_it():
 def test_a_raised_digit_that_stands_on_a_line_of_its_own_leaves_no_figure():
     line = [*written("12", 0, 4), *written("1", 10, -4, size=6)]
     assert parse_value(cell_text(line, 100)) is None
+
+
+def test_a_smaller_digit_on_the_next_line_may_be_the_mark_of_a_note():
+    glyphs = [*written("79942", 10, 10, size=12), *written("1", 10, 24, size=10)]
+    assert cell_text(glyphs, 45) == "79942\N{REPLACEMENT CHARACTER}"
+    assert cell_text([*glyphs[:5], *written("1", 10, 24, size=12)], 45) == "799421"
+
+
+def test_the_mark_of_a_note_behind_a_figure_set_wide_is_no_digit_of_it():
+    digits = [glyph for at, sign in enumerate("244") for glyph in written(sign, 10 + 6.8 * at, 10)]
+    mark = written("1", 30.4, 8, size=7)
+    assert cell_text([*digits, *mark], 60) == "244 [1]"
+
+
+@pytest.mark.parametrize("lines", [("1,", "234"), ("12", ",345"), ("1,", "234,", "567")])
+def test_a_comma_between_groups_of_digits_says_that_two_lines_are_one_figure(lines):
+    glyphs = [g for at, line in enumerate(lines) for g in written(line, 10, 10 + 12 * at)]
+    assert cell_text(glyphs, 100) == "".join(lines)
+
+
+def test_a_comma_beside_other_digits_says_nothing():
+    glyphs = [*written("1,", 10, 10), *written("23", 10, 22)]
+    assert cell_text(glyphs, 100) == "1,\n23"

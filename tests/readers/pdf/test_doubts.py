@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from giac_schema.api import render
 from giac_schema.grammar.reading import read_document
 from giac_schema.grammar.words.values import parse_value
@@ -112,6 +114,46 @@ def test_rows_side_by_side_as_in_two_columns_of_print_give_no_figures():
     assert [text for text in texts if parse_value(text) is not None] == []
 
 
+def test_what_begins_a_table_to_the_right_of_a_figure_shows_two_columns_of_print():
+    lines = drawn(
+        *(("本年新制作数量", 100, 0), ("上一年项目数量", 500, 0), ("本年增/减", 600, 0)),
+        *(("行政事业性收费", 400, 20), ("387", 510, 20)),
+        *(("规章", 0, 31), ("9", 130, 31), ("312", 510, 31)),
+        *(("2", 130, 42), ("第二十条第（九）项", 400, 42), ("信息内容", 400, 53)),
+    )
+    texts = [text for row in rows(lines).values() for text in row]
+    assert [text for text in texts if parse_value(text) is not None] == []
+
+
+def test_no_figure_is_placed_below_headers_some_of_which_are_among_other_words():
+    lines = drawn(
+        *(("第二十条第（五）项", 0, 0), ("信息内容", 0, 11), ("处理决定数量", 400, 11)),
+        *(("行政许可", 0, 31), ("8", 410, 31)),
+        *(("第二十条第（六）项", 180, 44), ("上一年项目数量", 150, 55), ("信息内容", 0, 55)),
+        *(("本年增/减", 250, 55), ("处理决定数量", 400, 55)),
+        *(("行政处罚", 0, 77), ("454", 170, 77)),
+    )
+    texts = [text for row in rows(lines).values() for text in row]
+    assert "454" not in texts
+
+
+def test_no_row_of_table_three_is_blank_below_few_headers():
+    """As on a page with two columns of print, where the end of a label stood above this one."""
+    lines = drawn(
+        *((".其他", 200, 0), ("（七）总计", 0, 20)),
+        *(("一、本年新收政府信息公开申请数量", 0, 40), ("340", 205, 40), ("1", 260, 40)),
+    )
+    assert rows(lines)["（七）总计"] == []
+
+
+def test_no_row_below_a_header_that_is_cut_off_is_blank():
+    lines = drawn(
+        *(("信息内容", 0, 0), ("本年新制作数量", 150, 0), ("本年新公\ufffd", 300, 0)),
+        *(("规章", 0, 20), ("规范性文件", 0, 40), ("1", 160, 40)),
+    )
+    assert rows(lines)["规章"] == []
+
+
 def test_rows_of_2019_are_placed_where_they_are_full():
     lines = drawn(
         *heads_of_2019(),
@@ -134,11 +176,12 @@ def test_in_a_row_of_2019_only_what_stands_below_the_second_header_may_be_of_ano
     assert placed["行政强制"] == [(8, ""), (9, ""), (10, "231")]
 
 
-def test_digits_set_wide_below_two_headers_of_2019_do_not_make_a_full_row():
+@pytest.mark.parametrize("first", ["4", "46"])
+def test_digits_set_wide_below_two_headers_of_2019_do_not_make_a_full_row(first):
     lines = drawn(
         *(("信息内容", 0, 0), ("上一年项目数量", 150, 0)),
         *(("本年增/减", 224, 0), ("处理决定数量", 300, 0)),
-        *(("行政许可", 0, 20), ("4", 216, 20), ("6", 225, 20), ("312", 310, 20)),
+        *(("行政许可", 0, 20), (first, 221 - 5 * len(first), 20), ("6", 225, 20), ("312", 310, 20)),
         *(("行政强制", 0, 40), ("4", 160, 40), ("6", 225, 40), ("312", 310, 40)),
     )
     placed = places(lines)
@@ -245,12 +288,38 @@ def test_the_rest_of_a_label_below_headers_that_are_repeated_has_no_blanks():
     assert row_of(Table(tuple(boxes), 0, 100), 3) == [below, *7 * ["\ufffd"]]
 
 
+def test_figures_beside_the_rest_of_a_label_below_headers_that_are_repeated_are_withheld():
+    """A narrow cell broke 307 into lines, and the page these."""
+    boxes = [
+        Box(text, 100 + 50 * at, 150 + 50 * at, number)
+        for number in (0, 2)
+        for at, text in enumerate(HEADS)
+    ]
+    labels = {1: "4.保护", 3: "护第三方合法权益", 4: "5.属于三类内部事务信息"}
+    for number, label in labels.items():
+        boxes += [Box(label, 0, 100, number)]
+        boxes += [Box("7", 100 + 50 * at, 150 + 50 * at, number) for at in range(7)]
+    table = Table(tuple(boxes), 0, 100)
+    assert row_of(table, 3)[1:] == 7 * ["\ufffd7"]
+    assert row_of(table, 4)[1:] == 7 * ["7"]
+
+
 def test_the_rest_of_a_label_that_begins_a_table_without_headers_has_no_blanks():
     row = (Box("", 0, 50, 0), Box("信息需要另行制作", 50, 100, 0), Box("", 100, 150, 0))
     below = (Box("3.补正后申请内容仍不明确", 50, 100, 1), Box("", 100, 150, 1))
     table = Table((*row, *below), 0, 100)
     assert row_of(table, 0) == ["", "信息需要另行制作", "\ufffd"]
     assert row_of(table, 1) == ["3.补正后申请内容仍不明确", ""]
+
+
+@pytest.mark.parametrize("cut", ["不掌握相关政府信息", "2.没有现成信息"])
+def test_a_row_of_table_three_whose_label_is_cut_has_no_blanks(cut):
+    heads = [Box(text, 100 + 50 * at, 150 + 50 * at, 0) for at, text in enumerate(HEADS)]
+    whole = [Box(LABELS[0], 0, 100, 1), *(Box("", b.left, b.right, 1) for b in heads)]
+    row = [Box(cut, 0, 100, 2), *(Box("", b.left, b.right, 2) for b in heads)]
+    table = Table((*heads, *whole, *row), 0, 100)
+    assert row_of(table, 1) == [LABELS[0], *7 * [""]]
+    assert row_of(table, 2) == [cut, *7 * ["\ufffd"]]
 
 
 def test_a_label_beside_words_that_may_be_of_two_rows_is_none():
@@ -303,6 +372,13 @@ def test_lines_of_digits_above_and_below_a_label_that_stands_alone_are_parts_of_
         "行政事业性收费",
         "\ufffd",
     ]
+
+
+def test_lines_of_digits_beside_a_label_that_is_set_wide_and_stands_alone_are_parts_of_one_figure():
+    label = [(sign, 13 * at, 11) for at, sign in enumerate("政府集中采购")]
+    digits = [("8", 200, 0), ("9", 205, 0), ("6", 230, 0), ("8", 200, 11), ("2", 230, 11)]
+    (part,) = aligned(drawn(*label, *digits), 800)
+    assert [line.text for line in part][1:] == ["政 府 集 中 采 购 \ufffd \ufffd"]
 
 
 def test_figures_beside_two_labels_that_stand_alone_are_two():
@@ -415,6 +491,16 @@ def test_figures_of_neighbouring_cells_stay_two():
 def test_digits_that_hang_out_of_a_table_below_are_the_rest_of_a_figure():
     glyphs = [*written("22261", 13, 28), *written("9", 13, 41)]
     assert texts(glyphs, lattice([10, 40, 100], [0, 20, 40]))[2] == "222619"
+
+
+def test_lines_of_digits_that_hang_out_of_a_table_below_are_all_taken():
+    glyphs = [
+        *(*written("853137", 11, 5), *written("行政强制", 110, 25)),
+        *(*written("92724", 11, 22), *written("7", 11, 33)),
+    ]
+    (table,), loose = ruled_tables(Sheet(595, 842, tuple(glyphs), lattice([10, 60, 100], [0, 20])))
+    assert "".join(glyph.text for glyph in loose) == "行政强制"
+    assert "\n" in table.boxes[0].text
 
 
 def test_figures_in_a_cell_of_two_rows_are_two():

@@ -33,7 +33,17 @@ ABOVE = line(600, "（一）予以公开", "7", "8"), line(620, "2.重复申请"
 
 def test_digits_before_the_first_label_of_a_page_may_be_the_rest_of_those_above():
     below = [line(50, "", "2"), line(70, "3.要求提供公开出版物", "12", "13")]
-    assert unread([*ABOVE], below) == ["316", "54", "2"]
+    assert unread([*ABOVE], below) == ["2.重复申请", "316", "54", "2"]
+
+
+def test_a_label_without_figures_may_be_that_of_figures_that_end_the_page_before():
+    above = [*ABOVE, line(640, "", "12", "13")]
+    below = [
+        line(30, "自然人", "总计"),
+        line(50, "3.要求提供公开出版物"),
+        line(70, "（七）总计", "7"),
+    ]
+    assert unread(above, below) == ["3.要求提供公开出版物"]
 
 
 def test_digits_beside_a_label_begin_a_row():
@@ -43,7 +53,7 @@ def test_digits_beside_a_label_begin_a_row():
 def test_the_headers_that_a_page_repeats_are_no_labels():
     header = line(30, "自然人", "其他", "总计")
     below = [header, line(50, "", "2"), line(70, "3.要求提供公开出版物", "12", "13")]
-    assert unread([*ABOVE], below) == ["316", "54", "2"]
+    assert unread([*ABOVE], below) == ["2.重复申请", "316", "54", "2"]
 
 
 def test_figures_all_of_which_stand_behind_a_page_break_leave_no_blank_before_it():

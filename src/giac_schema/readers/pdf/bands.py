@@ -58,7 +58,8 @@ _FIRST = _LABEL + 1
 _BEYOND = 1000
 """The column of the first figure that has none: behind those of any header, and two wide, as no moved one is."""
 _COLUMNS = len(APPLICANTS) + 1
-"""Columns of 表三."""
+"""Columns of 表三; below fewer headers no row of it is blank."""
+_OF_TABLE_TWO = ROWS - {"ROW3"}
 
 
 @frozen(slots=False)
@@ -175,7 +176,7 @@ class Band:
     def _headed(self) -> bool:
         """Whether no header of 表三 is missing, if it is a part of that: the others would move."""
         named = {key for leaf in self.leaves for key in leaf.keys}
-        of_requests = len(named.intersection(APPLICANTS)) > 1
+        of_requests = APPLICANTS[0] in named or len(named.intersection(APPLICANTS)) > 1
         return not of_requests or (named.issuperset(APPLICANTS) and len(self.leaves) == _COLUMNS)
 
     def _may_be_of_the_first_cell(self, slots: Sequence[int | None], line: Sequence[Block]) -> bool:
@@ -192,8 +193,12 @@ class Band:
         return any(slot is not None and _REACHED in named[slot] for slot in slots)
 
     def _words_at(self, column: int, figure: Block) -> str:
-        """What stands in a column beside a figure where no figure does: words, or nothing."""
-        found = [b for b in self.words if b.left > figure.left and is_level(b, figure)]
+        """What stands in a column beside a figure where no figure does: words, or nothing.
+
+        Words to the left of all figures are a label, unless they are a figure that nobody can read.
+        """
+        beside = [b for b in self.words if b.left > figure.left or b.is_unread]
+        found = [b for b in beside if is_level(b, figure)]
         for strip in (s for s in self._strips if column in s.leaves):
             found = [b for b in found if b.left < strip.right and strip.left < b.right]
         return "".join(b.text for b in found)
@@ -263,12 +268,16 @@ class Band:
         """Labels beside which no figure stands: rows that are blank, if all figures have one."""
         numbered = any(self._numbers(figure) for line in self.lines for figure in line)
         labelled = sum(self.labels.values()) == len(self.lines)
-        certain = labelled and not (self.doubted or numbered)
+        cut = any(block.is_unread for block in self.head)
+        certain = labelled and not (self.doubted or numbered or cut)
+        unread = [(b.top, b.bottom) for b in self.words if b.is_unread]
         for block, lines in self._beside:
             if not lines and not any(is_level(block, line[0]) for line in self.lines):
                 row: DrawnRow = {_LABEL: block.text}
-                beside = any(top < block.bottom and block.top < end for top, end in self.torn)
-                if certain and not (beside or block.may_hold_a_figure) and block.kinds & ROWS:
+                reaches = (*self.torn, *unread)
+                beside = any(top < block.bottom and block.top < end for top, end in reaches)
+                kinds = block.kinds & (ROWS if len(self.leaves) == _COLUMNS else _OF_TABLE_TWO)
+                if certain and kinds and not (beside or block.may_hold_a_figure):
                     row |= {_FIRST + at: "" for at in range(len(self.leaves))}
                 yield block.y, row
 
@@ -278,9 +287,9 @@ def _drawn(column: int, text: str) -> DrawnCell:
 
 
 def _may_be_set_wide(near: str) -> bool:
-    """Whether figures near each other are single digits, as one that is set wide is taken for."""
+    """Whether figures near each other may be one that is set wide: some of its digits stand alone then."""
     parts = near.split(" ")
-    return len(parts) > 1 and all(len(digit) == 1 for part in parts for digit in part.split())
+    return len(parts) > 1 and any(len(digits) == 1 for part in parts for digits in part.split())
 
 
 def _left(block: Block) -> float:

@@ -8,7 +8,8 @@ from math import inf
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from giac_schema.readers.pdf.glyphs import UNKNOWN, Glyph
-from giac_schema.readers.pdf.lines import marked, overprinted, rows
+from giac_schema.readers.pdf.lines import overprinted, rows, without_turned
+from giac_schema.readers.pdf.noted import marked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,10 +77,26 @@ def written(glyphs: Sequence[Glyph]) -> Written:
     if lines is not None:
         return Written(tuple(lines))
     turn = _common_turn(glyphs)
-    if turn:
-        glyphs = [_laid_down(g, turn) for g in glyphs]
-    found = (_line(marked(row)) for row in rows(g for g in glyphs if g.text.strip()))
+    glyphs = [_laid_down(g, turn) if turn else without_turned(g) for g in glyphs]
+    found = (_line(marked(row)) for row in rows(_without_small(glyphs)))
     return Written(tuple(found), bool(turn))
+
+
+def _without_small(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """The characters of a cell, as unknown the small digits on a line below larger ones: it may be a note's mark."""
+    seen = [glyph for glyph in glyphs if glyph.text.strip()]
+    digits = [glyph for glyph in seen if glyph.text.isdigit()]
+    least = _AS_HIGH * max((g.bottom - g.top for g in digits), default=0.0)
+    large = [g for g in digits if g.bottom - g.top >= least]
+    if len(large) == len(digits):
+        return seen
+    foot = max(g.bottom for g in large)
+    return [
+        g._replace(text=UNKNOWN)
+        if g.text.isdigit() and g.y > foot and g.bottom - g.top < least
+        else g
+        for g in seen
+    ]
 
 
 _NOTHING = Written()
@@ -101,14 +118,14 @@ def _at_once(glyphs: Sequence[Glyph]) -> list[_Line] | None:
             close, slack = _CLOSE * (foot - level), _SAME_HEIGHT * (foot - level)
         elif top - level > _NEXT_LINE * (foot - level):
             lines.append((said, end - start))
-            said, start, end, of_digit = "", left, left, 0.0
+            said, start, end = "", left, left
             level, foot = top, top + foot - level
         high = bottom - top if text.isdigit() else 0.0
         if (
             not -close < left - end < close
             or not -slack < top - level < slack
             or not -slack < bottom - foot < slack
-            or (high < of_digit * _AS_HIGH and high)
+            or (of_digit and high and not of_digit * _AS_HIGH <= high <= of_digit / _AS_HIGH)
         ):
             return None
         said += text
@@ -125,7 +142,7 @@ _CLOSE = 0.1
 _SAME_HEIGHT = 0.2
 """The part of it by which they stand higher or lower: boxes may be those of the ink."""
 _AS_HIGH = 0.95
-"""So many times as high as the one before it a digit is that is no mark set high."""
+"""So many times as high as the one before it a digit is at least, and the other way about, if neither is a mark."""
 
 
 def _common_turn(glyphs: Sequence[Glyph]) -> int:
@@ -159,18 +176,26 @@ def _line(glyphs: Sequence[Glyph]) -> _Line:
 _BLANK = 0.2
 """The part of a character's height that is a blank between two letters or digits."""
 
-_FIGURE = re.compile(r"[0-9.,+%/—–-]+")
+_FIGURE = re.compile(r"[\d.,+%/—–．，-]+")
 
 
 def _between(above: _Line, below: _Line, room: float) -> str:
     """What stands between two lines of one text: a break between two figures."""
     first, second = above[0], below[0]
     if _FIGURE.fullmatch(first) and _FIGURE.fullmatch(second):
-        return "" if room < 0 else "\n"
+        return "" if room < 0 or _grouped(first, second) else "\n"
     latin = first[-1:].isalpha() and second[:1].isalpha()
     return " " if latin and (first[-1:] + second[:1]).isascii() else ""
 
 
+def _grouped(first: str, second: str) -> bool:
+    """Whether a comma between groups of three digits says that two lines are one figure."""
+    if first.endswith(","):
+        return first[:-1].isdecimal() and _GROUP.fullmatch(second) is not None
+    return first.isdecimal() and second.startswith(",") and _GROUP.fullmatch(second[1:]) is not None
+
+
+_GROUP = re.compile(r"\d{3}(?:\.\d+|,)?")
 _SURELY = 0.1
 """Points by which a digit must be too wide for the room behind a figure."""
 

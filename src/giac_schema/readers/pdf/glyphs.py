@@ -5,17 +5,19 @@ from __future__ import annotations
 import math
 import sys
 from functools import lru_cache, partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category
 
 from giac_schema.readers.pdf.calls import bare, floats, pointed
+from giac_schema.readers.pdf.objects import moved
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from pypdfium2 import PdfTextPage
 
-__all__ = ["UNKNOWN", "Glyph", "glyphs"]
+__all__ = ["BLOT", "UNKNOWN", "Glyph", "glyphs"]
 
 
 class Glyph(NamedTuple):
@@ -42,14 +44,18 @@ class Glyph(NamedTuple):
 
 UNKNOWN = "\ufffd"
 """Stands for a character whose font does not say what it is; no figure can hold it."""
-_BLOT = "\N{FULL BLOCK}"
-"""Stands for a digit that is drawn in white, or not at all."""
+BLOT = "\N{FULL BLOCK}"
+"""Stands for a digit that is drawn in white, not at all, or with a line through it."""
 _HYPHEN = "\x02"
 """What pdfium writes for a hyphen at the end of a line."""
 
 
 def glyphs(
-    page: PdfTextPage, count: int, corner: tuple[float, float], hidden: Collection[int] = ()
+    page: PdfTextPage,
+    count: int,
+    corner: tuple[float, float],
+    hidden: Collection[int] = (),
+    places: Mapping[int, Callable[[float, float], tuple[float, float]]] = MappingProxyType({}),
 ) -> tuple[Glyph, ...]:
     """The characters of a page.
 
@@ -61,12 +67,17 @@ def glyphs(
         count: how many characters there are.
         corner: its upper left corner, from which places are counted.
         hidden: the numbers of those that nobody sees.
+        places: the numbers of those that stand in a wrong place, with the way to the right one.
     """
-    return tuple(_glyphs(page, count, corner, hidden))
+    return tuple(_glyphs(page, count, corner, hidden, places))
 
 
 def _glyphs(
-    page: PdfTextPage, count: int, corner: tuple[float, float], hidden: Collection[int]
+    page: PdfTextPage,
+    count: int,
+    corner: tuple[float, float],
+    hidden: Collection[int],
+    places: Mapping[int, Callable[[float, float], tuple[float, float]]],
 ) -> Iterator[Glyph]:
     left, top = corner
     box, (to_box, *_) = floats(4)
@@ -81,6 +92,8 @@ def _glyphs(
         if not box_of(raw, index, to_box):
             continue
         west, north, east, south = box
+        if index in places:
+            west, south, east, north = moved((west, south, east, north), places[index])
         near = _NEAR * (north - south)
         # what goes on to the right at the same height is turned as the one before
         if not (-near < west - end < near and -near < north - level < near):
@@ -91,7 +104,7 @@ def _glyphs(
             continue
         shown = UNKNOWN if is_unknown(raw, index) == 1 else _shown(text)
         if index in hidden and shown.isdigit():
-            shown = _BLOT
+            shown = BLOT
         yield _glyph((shown, west - left, top - north, east - left, top - south, turn))
 
 

@@ -77,7 +77,7 @@ class Band:
             )
 
     def maybe_torn(self) -> Iterator[Box]:
-        """The blanks of the first row, if its label is not whole.
+        """The blanks of the first row, if its label is not whole, and its figures, if that has no beginning.
 
         Below headers that a page repeats, and in a table without any, it may be the rest of a row that begins on the
         page before.
@@ -86,8 +86,20 @@ class Band:
             label = next((box for box in row if box.text), None)
             if label is None or any(m.terminal in ROWS for box in row for m in exact(box.text)):
                 return
-            blanks = [box for box in row if not box.text and box.left >= label.right]
-            yield from (box for box in blanks if not self.heads or self._is_below(box))
+            ends = any(_is_cut(box.text) and not _NUMBERED.match(box.text) for box in row)
+            behind = [box for box in row if box.left >= label.right]
+            torn = [box for box in behind if not box.text or (ends and is_figure(box))]
+            yield from (box for box in torn if not self.heads or self._is_below(box))
+
+    def of_cut_labels(self) -> Iterator[Box]:
+        """The blanks of rows of table three without any figure, if their label is cut.
+
+        It may be a part of one the rest of which cannot be read, and beside that the figures stand.
+        """
+        for row in self.rows:
+            said = [box for box in row if box.text]
+            if said and _is_cut(said[-1].text):
+                yield from (b for b in row if not b.text and b.left >= said[-1].right)
 
     def beside_words(self) -> Iterator[Box]:
         """The labels of rows with words before the figures that are no label: these may be those of several rows."""
@@ -220,6 +232,15 @@ def _is_below_several(box: Box, heads: Sequence[_Reach]) -> bool:
 
 def _reaches(box: Box, head: _Reach) -> bool:
     return min(box.right, head[1]) - max(box.left, head[0]) > NARROW
+
+
+_NUMBERED = re.compile(r"\s*[（(]?[一二三四五六七\d][)）.．、]")
+"""What the labels of table three begin with."""
+
+
+def _is_cut(text: str) -> bool:
+    """Whether a text is the label of a row of table three, but not all of it."""
+    return any(found.terminal == "ROW3" for found in match(text)) and not exact(text)
 
 
 def _labels(box: Box, words: Box) -> bool:

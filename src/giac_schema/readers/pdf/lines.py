@@ -8,20 +8,32 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from giac_schema.readers.marks import raised
+from giac_schema.readers.pdf.glyphs import BLOT, UNKNOWN
+from giac_schema.readers.pdf.noted import marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from giac_schema.readers.pdf.glyphs import Glyph
 
-__all__ = ["Line", "Piece", "abutting", "marked", "overprinted", "rows", "text_lines"]
+__all__ = [
+    "Line",
+    "Piece",
+    "abutting",
+    "marked",
+    "overprinted",
+    "rows",
+    "text_lines",
+    "without_turned",
+]
 
 _SAME_LINE = 0.45
 """The part of a character's height by which two on one line may be shifted."""
 _SAME_LEVEL = 0.06
 """The part of it by which boxes of one font differ that were set on one line."""
-_NUMERAL = frozenset("0123456789.,")
+_NARROW = "0123456789.,"
+_NUMERAL = frozenset(_NARROW) | {chr(ord(sign) + 0xFEE0) for sign in _NARROW} | {BLOT}
+"""What figures are written in, narrow or as wide as Chinese characters, and what stands for a digit."""
 
 
 _GAP = 0.28
@@ -110,8 +122,14 @@ class Line:
 
 def text_lines(glyphs: Iterable[Glyph]) -> list[Line]:
     """The lines of text that characters make, from above."""
-    found = (_at_once(row) or tuple(_pieces(marked(row))) for row in rows(glyphs))
+    upright = (without_turned(glyph) if glyph.turn else glyph for glyph in glyphs)
+    found = (_at_once(row) or tuple(_pieces(marked(row))) for row in rows(upright))
     return [Line(pieces) for pieces in found if pieces]
+
+
+def without_turned(glyph: Glyph) -> Glyph:
+    """A character that does not run along its line; a digit is unknown: it may be read from the other side."""
+    return glyph._replace(text=UNKNOWN) if glyph.turn and glyph.text.isdigit() else glyph
 
 
 def _at_once(row: Sequence[Glyph]) -> tuple[Piece, ...]:
@@ -126,7 +144,7 @@ def _at_once(row: Sequence[Glyph]) -> tuple[Piece, ...]:
             not -close < left - end < close
             or not -slack < top - level < slack
             or not -slack < bottom - foot < slack
-            or (high < of_digit * _AS_HIGH and high)
+            or (of_digit and high and not of_digit * _AS_HIGH <= high <= of_digit / _AS_HIGH)
             or text.isspace()
         ):
             return ()
@@ -142,7 +160,7 @@ _CLOSE = 0.05
 _SAME_HEIGHT = 0.2
 """The part of it by which they stand higher or lower: boxes may be those of the ink."""
 _AS_HIGH = 0.95
-"""So many times as high as the one before it a digit is that is no mark set high."""
+"""So many times as high as the one before it a digit is at least, and the other way about, if neither is a mark."""
 
 
 def rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
@@ -179,24 +197,6 @@ def _levels(glyphs: Iterable[Glyph]) -> Iterator[tuple[list[Glyph], float, float
         yield level, first, highest
 
 
-def marked(row: Sequence[Glyph]) -> list[Glyph]:
-    """The characters of a row; small digits beside larger ones, marks of a footnote, as signs set high."""
-    found: list[Glyph] = []
-    height = 0.0
-    for glyph in row:
-        small = glyph.bottom - glyph.top < _SMALL * height
-        if small and glyph.text.isdigit() and not _parted(found[-1], glyph):
-            found.append(glyph._replace(text=raised(glyph.text)))
-        else:
-            height = glyph.bottom - glyph.top if glyph.text.isdigit() else 0.0
-            found.append(glyph)
-    return found
-
-
-_SMALL = 0.9
-"""A digit lower than so many times the one before it is not of the same figure."""
-
-
 def _downwards(glyph: Glyph) -> float:
     return glyph.top + glyph.bottom
 
@@ -227,6 +227,11 @@ def _between_figures(row: Sequence[Glyph], at: int) -> bool:
     blank, following = row[at - 1], row[at]
     before = row[at - 2] if at > 1 else blank
     return blank.text.isspace() and before.text in _NUMERAL and following.text in _NUMERAL
+
+
+def is_digit(text: str) -> bool:
+    """Whether a character is a digit, or stands for one that cannot be read."""
+    return text.isdigit() or text == BLOT
 
 
 def abutting(glyph: Glyph, following: Glyph) -> bool:

@@ -35,19 +35,29 @@ def with_torn_rows(pages: Sequence[_Page]) -> list[_Page]:
     found = [list(page) for page in pages]
     for before, after in pairwise(found):
         top, bottom = _unlabelled(after), _last_row(before)
+        _mark(after, _labels_of_figures(before, after[len(top) : len(top) + 1]), words=True)
         if not (bottom and any(map(_has_digits, top))):
             continue
         label, *_ = bottom
+        is_row = parse_heading(label.text) is None
         if any(map(_has_digits, bottom)):
             bottom = [*_close_above(before, label), *bottom]
-            _mark(before, bottom, words=False)
-        elif parse_heading(label.text) is None:
-            _mark(before, bottom, words=True)
-        else:
+        elif not is_row:
             continue
+        # without its label the row has no blank cells: one of them may hold what stands on the next page alone
+        _mark(before, bottom, words=is_row)
         # the one row of table four has no label: below headers of its own, a part of it would have blanks
         _mark(after, top, words=any(map(_heads_table_four, top)))
     return found
+
+
+def _labels_of_figures(before: _Page, first: _Page) -> list[Line]:
+    """The first row of a page without its figures, if figures without a label end the page before: they may be its."""
+    last = before[-1] if before else None
+    if not isinstance(last, Line) or not all(map(_is_digits, last.pieces)):
+        return []
+    rows = [item for item in first if isinstance(item, Line)]
+    return [row for row in rows if not _has_digits(row) and parse_heading(row.text) is None]
 
 
 def _unlabelled(page: _Page) -> list[Line]:

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
+from giac_schema.readers.pdf.brinks import is_digits, without_cut, without_torn_beside
 from giac_schema.readers.pdf.cells import PADDING, Written, written
 from giac_schema.readers.pdf.glyphs import UNKNOWN
 from giac_schema.readers.pdf.lattice import Sets, Span, lattices
-from giac_schema.readers.pdf.lines import abutting, rows
+from giac_schema.readers.pdf.lines import abutting, is_digit, rows
+from giac_schema.readers.pdf.pictured import with_pictures
 from giac_schema.readers.pdf.strokes import TOUCH
 from giac_schema.readers.pdf.tables import Box, Table
 
@@ -50,7 +52,8 @@ def ruled_tables(sheet: Sheet) -> tuple[list[Table], list[Glyph]]:
         whole = _wholes(lattice.spans, placed) if placed else {}
         table = _table(lattice, _texts(placed, whole) if over or whole else texts, whole)
         if table is not None:
-            tables.append(table)
+            table = with_pictures(table, lattice, sheet.drawings)
+            tables.append(without_cut(table, lattice.reach, sheet.shown))
             loose = rest
             if over:
                 gone = {id(glyph) for glyph, _ in over}
@@ -58,6 +61,7 @@ def ruled_tables(sheet: Sheet) -> tuple[list[Table], list[Glyph]]:
                 taken += [glyph for glyph, _ in over]
     if len(tables) > 1:
         tables = [_without_blanks(t) if _is_beside_figures(t, tables) else t for t in tables]
+        tables = without_torn_beside(tables)
     return tables, loose
 
 
@@ -68,13 +72,9 @@ def _is_beside_figures(table: Table, tables: Sequence[Table]) -> bool:
         (west, *_, east), north, south = other.edges(), other.top, other.bottom
         across = west - TOUCH <= left and right <= east + TOUCH
         inside = across and north - TOUCH <= top and bottom <= south + TOUCH
-        if inside and other is not table and any(_is_digits(box.text) for box in other.boxes):
+        if inside and other is not table and any(is_digits(box.text) for box in other.boxes):
             return True
     return False
-
-
-def _is_digits(text: str) -> bool:
-    return any(map(str.isdigit, text)) and not any(map(str.isalpha, text))
 
 
 def _without_blanks(table: Table) -> Table:
@@ -100,12 +100,12 @@ def _by_cells(lattice: Lattice, glyphs: Sequence[Glyph]) -> tuple[_Texts, list[G
             cell.append(glyph)
             continue
         if not (first < bottom and top < last):
-            beside = beside or (last <= top < last + bottom - top and text.isdigit())
+            beside = beside or (last <= top < last + bottom - top and is_digit(text))
             rest.append(glyph)
             continue
         field = lattice.field((left + right) / 2, (top + bottom) / 2)
         if field is None:
-            beside = beside or text.isdigit()
+            beside = beside or is_digit(text)
             rest.append(glyph)
             continue
         span = owners[field]
@@ -113,7 +113,7 @@ def _by_cells(lattice: Lattice, glyphs: Sequence[Glyph]) -> tuple[_Texts, list[G
         west, north, east, south = lattice.bounds(span)
         slack = _NEAR * (bottom - top)
         west, east = west + slack, east - slack
-        near = near or (text.isdigit() and not (west < left and right < east))
+        near = near or (is_digit(text) and not (west < left and right < east))
         cell.append(glyph)
     return texts, rest, near, beside
 
@@ -130,10 +130,10 @@ def _placed(texts: _Texts, glyphs: Sequence[Glyph]) -> _Placed:
 
 def _cut_off(lattice: Lattice, texts: _Texts, rest: Sequence[Glyph]) -> _Placed:
     """The digits of figures that run over the edge of a table, with the cells these begin in."""
-    beside = [g for g in rest if g.text.isdigit() and lattice.is_level(g.top, g.bottom)]
+    beside = [g for g in rest if is_digit(g.text) and lattice.is_level(g.top, g.bottom)]
     if not beside:
         return []
-    placed = [(g, span) for span, said in texts.items() for g in said if g.text.isdigit()]
+    placed = [(g, span) for span, said in texts.items() for g in said if is_digit(g.text)]
     inside = {id(glyph): span for glyph, span in placed}
     digits = [glyph for glyph, _ in placed]
     found: dict[int, tuple[Glyph, Span]] = {}
@@ -149,13 +149,19 @@ def _cut_off(lattice: Lattice, texts: _Texts, rest: Sequence[Glyph]) -> _Placed:
 def _hanging(lattice: Lattice, texts: _Texts, rest: Sequence[Glyph]) -> _Placed:
     """The digits close below a table, with the cells above them that hold a figure: it may go on there."""
     foot = lattice.ys[-1]
-    below = [g for g in rest if g.text.isdigit() and 0 <= g.y - foot < g.bottom - g.top]
-    if not below:
-        return []
-    with_digits = {span for span, said in texts.items() if any(g.text.isdigit() for g in said)}
-    fields = [(glyph, lattice.field(glyph.x, foot - _INSIDE)) for glyph in below]
-    found = [(glyph, lattice.owners[field]) for glyph, field in fields if field is not None]
-    return [(glyph, span) for glyph, span in found if span in with_digits]
+    with_digits = {span for span, said in texts.items() if any(is_digit(g.text) for g in said)}
+    feet: dict[Span, float] = {}
+    found: _Placed = []
+    for glyph in sorted((g for g in rest if is_digit(g.text) and g.y >= foot), key=_height):
+        field = lattice.field(glyph.x, foot - _INSIDE)
+        if field is None:
+            continue
+        span = lattice.owners[field]
+        above = feet.get(span, foot)
+        if span in with_digits and glyph.y - above < glyph.bottom - glyph.top:
+            found.append((glyph, span))
+            feet[span] = max(above, glyph.bottom)
+    return found
 
 
 def _unknown(lattice: Lattice, taken: Sequence[Glyph]) -> _Placed:
@@ -237,7 +243,7 @@ def _wholes(spans: Sequence[Span], placed: _Placed) -> dict[Span, Span]:
 
 
 def _run_over(placed: _Placed) -> Iterator[tuple[Span, Span]]:
-    spans = {id(glyph): span for glyph, span in placed if glyph.text.isdigit()}
+    spans = {id(glyph): span for glyph, span in placed if is_digit(glyph.text)}
     for line in rows(glyph for glyph, _ in placed if id(glyph) in spans):
         for at, (before, glyph) in enumerate(pairwise(line)):
             here, there = spans[id(before)], spans[id(glyph)]
@@ -269,6 +275,10 @@ def _gap(one: Glyph, other: Glyph) -> float:
 
 def _left(glyph: Glyph) -> float:
     return glyph.left
+
+
+def _height(glyph: Glyph) -> float:
+    return glyph.y
 
 
 def _around(spans: Sequence[Span]) -> Span:

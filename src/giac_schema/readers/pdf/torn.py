@@ -99,6 +99,8 @@ def rejoined(above: Table, below: Table) -> _Parts:
         whole, rest = _moved(above, below, pairs)
         return whole, _shortened(rest)
     if not _has_digits(first):
+        if _is_without_its_label(above):
+            below = _marked(below, [box for box in first if not box.text])
         torn += [pair for pair in pairs if pair.is_torn_note]
         if any(map(_is_header, first)):
             above = _marked(above, [box for box in above.last_row() if box.room < _LITTLE])
@@ -186,6 +188,12 @@ def _is_without_label(
     )
 
 
+def _is_without_its_label(table: Table) -> bool:
+    """Whether the last row has figures and no label: that may have had no room, and stand below the page break."""
+    row = [box for box in table.last_row() if box.row == table.height - 1]
+    return _has_digits(row) and not any(any(map(str.isalpha, box.text)) for box in row)
+
+
 def _is_label(box: Box) -> bool:
     """Whether words are the label of a row, or of a group that has no other here."""
     kinds = {found.terminal for found in exact(box.text)}
@@ -222,7 +230,8 @@ def _of_digits(text: str) -> bool:
     return _DIGITS.fullmatch(text) is not None or parse_value(text) is not None
 
 
-_DIGITS = re.compile(r"[\d\s.,]*")
+_DIGITS = re.compile(rf"(?:[\d\s.,{UNKNOWN}]|\[\d\])*")
+"""What a figure and its parts are written in, with the mark of a note or what cannot be read."""
 
 
 def _shortened(table: Table) -> Table:

@@ -1,0 +1,88 @@
+"""Digits that are no figure to a reader of the page: struck out, or at the edge, where the rest may be cut off."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from giac_schema.readers.pdf.glyphs import BLOT, UNKNOWN, Glyph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from giac_schema.readers.pdf.paths import Ruling
+
+__all__ = ["NEAR", "with_blots"]
+
+NEAR = 0.1
+"""The part of its height by which the next digit of a figure begins behind one at most."""
+_FROM, _TO = 0.35, 0.72
+"""The parts of a character's height between which a line runs through it: one below its foot stands lower."""
+
+
+def with_blots(
+    glyphs: Sequence[Glyph], rulings: Sequence[Ruling], shown: Sequence[float]
+) -> tuple[tuple[Glyph, ...], tuple[Ruling, ...]]:
+    """The characters of a page, as blots the digits that nothing proves, and the rulings that strike nothing out.
+
+    Programs leave out what lies beyond the edge, so that of a figure that ends there more may have been printed, and
+    words go on with what is unknown.
+
+    Args:
+        glyphs: the characters.
+        rulings: what is drawn straight on the page; a line through digits strikes them out.
+        shown: left, top, right and bottom of what is shown.
+    """
+    first, _, last, _ = shown
+    level = sorted((r for r in rulings if r.level), key=_height)
+    heights = [line.top for line in level]
+    found = list(glyphs)
+    struck: dict[Ruling, list[Glyph]] = defaultdict(list)
+    for at, glyph in enumerate(glyphs):
+        text, left, top, right, bottom, turn = glyph
+        near = NEAR * (bottom - top)
+        if left + near < first or right + near >= last:
+            found[at] = glyph._replace(
+                text=BLOT if text.isdigit() or text == BLOT else text + UNKNOWN
+            )
+        elif text.isdigit() and not turn % 2:
+            high, middle = bottom - top, (left + right) / 2
+            start = bisect_left(heights, top + _FROM * high)
+            for line in level[start : bisect_right(heights, top + _TO * high)]:
+                if line.left < middle < line.right:
+                    found[at] = glyph._replace(text=BLOT)
+                    struck[line].append(glyph)
+    found += _left_out(level, last)
+    return tuple(found), tuple(r for r in rulings if not _is_of_text(r, struck.get(r, ())))
+
+
+def _left_out(level: Sequence[Ruling], edge: float) -> Iterator[Glyph]:
+    """What is unknown between rulings that run over the edge of what is shown: the cells there go on beyond it."""
+    cut = [line.top for line in level if line.left < edge and edge + _OVER < line.right]
+    for above, below in pairwise(cut):
+        high = min((below - above) / 2, _USUAL)
+        if high > _LEAST:
+            middle = (above + below) / 2
+            yield Glyph(UNKNOWN, edge - high, middle - high / 2, edge, middle + high / 2)
+
+
+_OVER = 1.5
+"""Points by which a ruling may run over an edge without going on behind it."""
+_LEAST = 2.0
+_USUAL = 9.0
+"""Points: how high characters are, at least and most often."""
+
+
+def _is_of_text(line: Ruling, struck: Sequence[Glyph]) -> bool:
+    """Whether a line ends where the digits do that it strikes out: it divides no cells."""
+    if not struck:
+        return False
+    left, right = min(g.left for g in struck), max(g.right for g in struck)
+    slack = struck[0].bottom - struck[0].top
+    return left - slack < line.left and line.right < right + slack
+
+
+def _height(line: Ruling) -> float:
+    return line.top
