@@ -76,10 +76,11 @@ class Alignment:
     def place(self, row: TextRow) -> _Slots | None:
         """The cells of a row in the columns they stand in, if each stands in one.
 
-        Where no header says so, the label of a group on the same line may have moved all that follows; and one
-        figure alone on the line below a label may be the number of a page.
+        Where no header says so, the label of a group on the same line may have moved all that follows; one figure
+        alone on the line below a label may be the number of a page; ”358 does not stand where its digits do.
         """
-        if not row.complete and ((row.groups and self.sides is None) or _is_alone_below(row)):
+        moved = row.mixes_words or (row.groups and self.sides is None) or _is_alone_below(row)
+        if moved and not row.complete:
             return None
         slots: _Slots = [None] * len(self.columns)
         last = -1

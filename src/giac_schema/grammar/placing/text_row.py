@@ -60,6 +60,12 @@ class TextRow:
         """Whether it holds a value for every column and nothing else."""
         return len(self.cells) == self.columns and all(c.value is not None for c in self.cells)
 
+    @cached_property
+    def mixes_words(self) -> bool:
+        """Whether a cell has digits among words, such as the rest of a label (”358), which is no row of headers."""
+        mixed = (c for c in self.cells if c.value is None and any(map(str.isdecimal, c.text)))
+        return not self.marks_columns and next(mixed, None) is not None
+
     @property
     def shows_tears(self) -> bool:
         """Whether there are more figures than columns, and nothing else: one of them was torn in two."""
