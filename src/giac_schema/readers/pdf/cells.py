@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 from math import inf
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+from attrs import define
 
 from giac_schema.readers.pdf.glyphs import UNKNOWN, Glyph
 from giac_schema.readers.pdf.lines import marked, overprinted, rows
@@ -22,23 +24,19 @@ _Line: TypeAlias = tuple[str, float]
 """What a line of a cell says, and how long it is."""
 
 
-class Written(NamedTuple):
+@define  # a page has hundreds, and to freeze one takes longer than to make it
+class Written:
     """What stands in a cell, line by line."""
 
     lines: tuple[_Line, ...] = ()
     is_turned: bool = False
     """Whether the lines run up or down the page."""
+    longest: float = -inf
+    """How long the longest is: no padding of its cell is wider than what that leaves free.
 
-    def slack(self, width: float) -> float:
-        """The points that its longest line leaves free in a cell of some width: no padding is wider.
-
-        A line of one character says nothing, for one is set however narrow the cell; nor does one that ends in
-        punctuation, which may be set into the padding.
-        """
-        if self.is_turned or not self.lines:
-            return inf
-        told = [long for said, long in self.lines if len(said) > 1 and said[-1].isalnum()]
-        return width - max(told) if told else inf
+    A line of one character says nothing, for one is set however narrow the cell; nor does one that ends in punctuation,
+    which may be set into the padding, or runs up or down the page.
+    """
 
     def text(self, width: float, padding: float) -> str:
         """Its text in a cell of some width: wrapped lines put together again.
@@ -74,15 +72,24 @@ def written(glyphs: Sequence[Glyph]) -> Written:
             return _NOTHING if text.isspace() else Written(((text, right - left),))
     lines = _at_once(glyphs)
     if lines is not None:
-        return Written(tuple(lines))
+        return Written(tuple(lines), False, _longest(lines))
     turn = _common_turn(glyphs)
     if turn:
         glyphs = [_laid_down(g, turn) for g in glyphs]
-    found = (_line(marked(row)) for row in rows(g for g in glyphs if g.text.strip()))
-    return Written(tuple(found), bool(turn))
+    lines = [_line(marked(row)) for row in rows(g for g in glyphs if g.text.strip())]
+    return Written(tuple(lines), bool(turn), -inf if turn else _longest(lines))
 
 
 _NOTHING = Written()
+
+
+def _longest(lines: Sequence[_Line]) -> float:
+    """How long the longest line is of more than one character that does not end in punctuation."""
+    longest = -inf
+    for said, long in lines:
+        if long > longest and len(said) > 1 and said[-1].isalnum():
+            longest = long
+    return longest
 
 
 def _at_once(glyphs: Sequence[Glyph]) -> list[_Line] | None:

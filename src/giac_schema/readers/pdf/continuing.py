@@ -25,7 +25,7 @@ def continued(above: Table, between: Sequence[Line], below: Table) -> tuple[Tabl
     They are one if both begin and end at the same places across the page and the columns of one are among
     those of the other.  What stands between them can only be text that ran over the end of a cell.
     """
-    fuller = _with_overruns(above, between) if _alike(above.edges(), below.edges()) else None
+    fuller = _with_overruns(above, between) if _alike(above.edges, below.edges) else None
     if fuller is None:
         return doubted(above, below)
     above, below = rejoined(fuller, _without_header(fuller, below))

@@ -76,9 +76,7 @@ def _glyphs(
     end = level = 0.0
     turn: int | None = 0
     for index, text in enumerate(_texts(page, count)):
-        if text in _BLANK and is_made_up(raw, index):
-            continue
-        if not box_of(raw, index, to_box):
+        if (text in _BLANK and is_made_up(raw, index)) or not box_of(raw, index, to_box):
             continue
         west, north, east, south = box
         near = _NEAR * (north - south)
