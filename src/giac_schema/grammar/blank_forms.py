@@ -63,8 +63,10 @@ def without_blank_forms(stream: Sequence[Cell]) -> tuple[Sequence[Cell], list[Ce
 def _copies(stream: Sequence[Cell]) -> Iterator[_Copy]:
     copy: _Copy | None = None
     for at, cell in enumerate(stream):
-        found = cell.matches[0] if cell.matches else None
-        if found is None or found.terminal not in {"ROW2", "ROW3"} or found.likeness != "same":
+        if not cell.matches:
+            continue
+        found = cell.matches[0]
+        if found.terminal not in {"ROW2", "ROW3"} or found.likeness != "same":
             continue
         if copy is None or copy.begins_anew(found.key):
             if copy is not None:

@@ -115,7 +115,7 @@ def _at_once(glyphs: Sequence[Glyph]) -> list[_Line] | None:
             not -close < left - end < close
             or not -slack < top - level < slack
             or not -slack < bottom - foot < slack
-            or (high < of_digit * _AS_HIGH and high)
+            or (of_digit and high and high < of_digit * _AS_HIGH)
         ):
             return None
         said += text

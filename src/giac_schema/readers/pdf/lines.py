@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from operator import attrgetter, sub
+from operator import itemgetter, sub
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from giac_schema.readers.marks import raised
+from giac_schema.readers.pdf.glyphs import Glyph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-
-    from giac_schema.readers.pdf.glyphs import Glyph
 
 __all__ = ["Line", "Piece", "abutting", "marked", "overprinted", "rows", "text_lines"]
 
@@ -126,7 +125,7 @@ def _at_once(row: Sequence[Glyph]) -> tuple[Piece, ...]:
             not -close < left - end < close
             or not -slack < top - level < slack
             or not -slack < bottom - foot < slack
-            or (high < of_digit * _AS_HIGH and high)
+            or (of_digit and high and high < of_digit * _AS_HIGH)
             or text.isspace()
         ):
             return ()
@@ -174,7 +173,9 @@ def _levels(glyphs: Iterable[Glyph]) -> Iterator[tuple[list[Glyph], float, float
         if not level:
             first, highest = y, high
         level.append(glyph)
-        last, highest = y, max(highest, high)
+        last = y
+        if high > highest:
+            highest = high
     if level:
         yield level, first, highest
 
@@ -201,7 +202,7 @@ def _downwards(glyph: Glyph) -> float:
     return glyph.top + glyph.bottom
 
 
-_LEFT = attrgetter("left")
+_LEFT = itemgetter(Glyph._fields.index("left"))
 
 
 def _pieces(row: Sequence[Glyph]) -> Iterator[Piece]:
