@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from giac_schema.api import render
 from giac_schema.grammar.reading import read_document
 from giac_schema.grammar.words.values import parse_value
@@ -112,6 +114,17 @@ def test_rows_side_by_side_as_in_two_columns_of_print_give_no_figures():
     assert [text for text in texts if parse_value(text) is not None] == []
 
 
+def test_what_begins_a_table_to_the_right_of_a_figure_shows_two_columns_of_print():
+    lines = drawn(
+        *(("本年新制作数量", 100, 0), ("上一年项目数量", 500, 0), ("本年增/减", 600, 0)),
+        *(("行政事业性收费", 400, 20), ("387", 510, 20)),
+        *(("规章", 0, 31), ("9", 130, 31), ("312", 510, 31)),
+        *(("2", 130, 42), ("第二十条第（九）项", 400, 42), ("信息内容", 400, 53)),
+    )
+    texts = [text for row in rows(lines).values() for text in row]
+    assert [text for text in texts if parse_value(text) is not None] == []
+
+
 def test_rows_of_2019_are_placed_where_they_are_full():
     lines = drawn(
         *heads_of_2019(),
@@ -134,11 +147,12 @@ def test_in_a_row_of_2019_only_what_stands_below_the_second_header_may_be_of_ano
     assert placed["行政强制"] == [(8, ""), (9, ""), (10, "231")]
 
 
-def test_digits_set_wide_below_two_headers_of_2019_do_not_make_a_full_row():
+@pytest.mark.parametrize("first", ["4", "46"])
+def test_digits_set_wide_below_two_headers_of_2019_do_not_make_a_full_row(first):
     lines = drawn(
         *(("信息内容", 0, 0), ("上一年项目数量", 150, 0)),
         *(("本年增/减", 224, 0), ("处理决定数量", 300, 0)),
-        *(("行政许可", 0, 20), ("4", 216, 20), ("6", 225, 20), ("312", 310, 20)),
+        *(("行政许可", 0, 20), (first, 221 - 5 * len(first), 20), ("6", 225, 20), ("312", 310, 20)),
         *(("行政强制", 0, 40), ("4", 160, 40), ("6", 225, 40), ("312", 310, 40)),
     )
     placed = places(lines)
@@ -305,6 +319,13 @@ def test_lines_of_digits_above_and_below_a_label_that_stands_alone_are_parts_of_
     ]
 
 
+def test_lines_of_digits_beside_a_label_that_is_set_wide_and_stands_alone_are_parts_of_one_figure():
+    label = [(sign, 13 * at, 11) for at, sign in enumerate("政府集中采购")]
+    digits = [("8", 200, 0), ("9", 205, 0), ("6", 230, 0), ("8", 200, 11), ("2", 230, 11)]
+    (part,) = aligned(drawn(*label, *digits), 800)
+    assert [line.text for line in part][1:] == ["政 府 集 中 采 购 \ufffd \ufffd"]
+
+
 def test_figures_beside_two_labels_that_stand_alone_are_two():
     lines = drawn(("行政许可", 0, 0), ("824", 200, 0), ("行政处罚", 0, 11), ("498", 200, 11))
     assert list(aligned(lines, 800)) == [lines]
@@ -351,7 +372,7 @@ def test_columns_of_another_table_on_the_page_are_not_moved_by_it():
         *lattice([10, 53, 100, 150], [60, 80, 100]),
     )
     above, below = ruled_tables(Sheet(595, 842, (), rulings))[0]
-    assert (above.edges(), below.edges()) == ([10, 50, 100, 150], [10, 53, 100, 150])
+    assert (above.edges, below.edges) == ([10, 50, 100, 150], [10, 53, 100, 150])
 
 
 def test_a_table_inside_another_with_figures_has_no_blanks():
@@ -415,6 +436,16 @@ def test_figures_of_neighbouring_cells_stay_two():
 def test_digits_that_hang_out_of_a_table_below_are_the_rest_of_a_figure():
     glyphs = [*written("22261", 13, 28), *written("9", 13, 41)]
     assert texts(glyphs, lattice([10, 40, 100], [0, 20, 40]))[2] == "222619"
+
+
+def test_lines_of_digits_that_hang_out_of_a_table_below_are_all_taken():
+    glyphs = [
+        *(*written("853137", 11, 5), *written("行政强制", 110, 25)),
+        *(*written("92724", 11, 22), *written("7", 11, 33)),
+    ]
+    (table,), loose = ruled_tables(Sheet(595, 842, tuple(glyphs), lattice([10, 60, 100], [0, 20])))
+    assert "".join(glyph.text for glyph in loose) == "行政强制"
+    assert "\n" in table.boxes[0].text
 
 
 def test_figures_in_a_cell_of_two_rows_are_two():

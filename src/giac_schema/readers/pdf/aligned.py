@@ -15,7 +15,7 @@ from giac_schema.model.document import Grid, GridCell
 from giac_schema.readers.pdf.across import without_torn
 from giac_schema.readers.pdf.banded import bands
 from giac_schema.readers.pdf.blocks import Block, cell_blocks
-from giac_schema.readers.pdf.stray import with_parts_unread
+from giac_schema.readers.pdf.stray import is_set_wide, with_parts_unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -69,13 +69,19 @@ def _stretch(lines: Sequence[Line]) -> Iterator[Grid | list[Line]]:
     known = [block for block in found if block.kinds]
     figures = [block for block in found if block.is_figure]
     if len(known) < _FEWEST or not figures:
-        yield with_parts_unread(lines) if known and figures else list(lines)
+        is_row = figures and (known or _hold_row_set_wide(lines))
+        yield with_parts_unread(lines) if is_row else list(lines)
         return
     top = _above(lines, min(block.top for block in known))
     bottom = max(block.bottom for block in (*known, *_beside(known, figures)))
     yield [line for line in lines if line.bottom <= top]
     yield _grid([block for block in found if block.bottom > top and block.top < bottom])
     yield [line for line in lines if line.bottom > top and line.top >= bottom]
+
+
+def _hold_row_set_wide(lines: Sequence[Line]) -> bool:
+    """Whether the characters of a label stand apart on one of some lines."""
+    return any(is_set_wide([Block((piece,)) for piece in line.pieces]) for line in lines)
 
 
 def _above(lines: Sequence[Line], top: float) -> float:

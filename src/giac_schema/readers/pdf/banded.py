@@ -25,7 +25,7 @@ _HEAD = frozenset(
 def bands(blocks: Sequence[Block]) -> list[Band]:
     """The bands of a table, from above: a header that comes below a row opens another."""
     found = _without_others([_band(head, body) for head, body in _parts(blocks)])
-    if any(map(_holds_rows_side_by_side, found)):  # as on a page with two columns of print
+    if _stand_side_by_side(blocks):  # as on a page with two columns of print
         return [attrs.evolve(band, doubted=True) for band in found]
     return found
 
@@ -57,22 +57,31 @@ def _parts(blocks: Sequence[Block]) -> Iterator[tuple[list[Block], list[Block]]]
         yield head, body
 
 
-def _holds_rows_side_by_side(band: Band) -> bool:
-    """Whether a label of the form stands to the right of a figure."""
-    return any(
-        word.kinds & ROWS
-        and any(is_level(word, line[0]) and line[0].left < word.left for line in band.lines)
-        for word in band.words
-    )
+def _stand_side_by_side(blocks: Sequence[Block]) -> bool:
+    """Whether the label of a row, or what begins a table, stands to the right of a figure."""
+    figures = [b for b in blocks if b.is_figure]
+    words = [Block((piece,)) for b in blocks if not b.is_figure for piece in b.pieces]
+    begins = [b for b in words if b.kinds & _LEFTMOST]
+    return any(f.left < word.left and is_level(word, f) for word in begins for f in figures)
+
+
+_LEFTMOST = ROWS | {"ARTICLE", "CONTENT"}
+"""What has no figure to its left."""
 
 
 def _band(head: Sequence[Block], body: Sequence[Block]) -> Band:
     words = [block for block in body if not block.is_figure]
     lines = levels([_with_words(block, words) for block in body if block.is_figure])
-    level = [b for b in head if not b.kinds and any(is_level(b, line[0]) for line in lines)]
+    level = [b for b in head if not b.kinds and _is_of_row(b, lines, words)]
     drawn = Band(tuple(b for b in head if b not in level), (*level, *words), lines)
     whole, torn = put_together(lines, drawn.leaves, drawn.labels, drawn.shared)
     return attrs.evolve(drawn, lines=whole, torn=tuple(torn))
+
+
+def _is_of_row(block: Block, lines: Sequence[Sequence[Block]], words: Sequence[Block]) -> bool:
+    """Whether words below headers stand beside a figure, or are a figure that nobody can read beside a label."""
+    beside = [*(line[0] for line in lines), *(words if block.is_unread else ())]
+    return any(is_level(block, other) for other in beside)
 
 
 def _with_words(figure: Block, words: Sequence[Block]) -> Block:

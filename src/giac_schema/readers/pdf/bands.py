@@ -192,8 +192,12 @@ class Band:
         return any(slot is not None and _REACHED in named[slot] for slot in slots)
 
     def _words_at(self, column: int, figure: Block) -> str:
-        """What stands in a column beside a figure where no figure does: words, or nothing."""
-        found = [b for b in self.words if b.left > figure.left and is_level(b, figure)]
+        """What stands in a column beside a figure where no figure does: words, or nothing.
+
+        Words to the left of all figures are a label, unless they are a figure that nobody can read.
+        """
+        beside = [b for b in self.words if b.left > figure.left or b.is_unread]
+        found = [b for b in beside if is_level(b, figure)]
         for strip in (s for s in self._strips if column in s.leaves):
             found = [b for b in found if b.left < strip.right and strip.left < b.right]
         return "".join(b.text for b in found)
@@ -264,10 +268,12 @@ class Band:
         numbered = any(self._numbers(figure) for line in self.lines for figure in line)
         labelled = sum(self.labels.values()) == len(self.lines)
         certain = labelled and not (self.doubted or numbered)
+        unread = [(b.top, b.bottom) for b in self.words if b.is_unread]
         for block, lines in self._beside:
             if not lines and not any(is_level(block, line[0]) for line in self.lines):
                 row: DrawnRow = {_LABEL: block.text}
-                beside = any(top < block.bottom and block.top < end for top, end in self.torn)
+                reaches = (*self.torn, *unread)
+                beside = any(top < block.bottom and block.top < end for top, end in reaches)
                 if certain and not (beside or block.may_hold_a_figure) and block.kinds & ROWS:
                     row |= {_FIRST + at: "" for at in range(len(self.leaves))}
                 yield block.y, row
@@ -278,9 +284,9 @@ def _drawn(column: int, text: str) -> DrawnCell:
 
 
 def _may_be_set_wide(near: str) -> bool:
-    """Whether figures near each other are single digits, as one that is set wide is taken for."""
+    """Whether figures near each other may be one that is set wide: some of its digits stand alone then."""
     parts = near.split(" ")
-    return len(parts) > 1 and all(len(digit) == 1 for part in parts for digit in part.split())
+    return len(parts) > 1 and any(len(digits) == 1 for part in parts for digits in part.split())
 
 
 def _left(block: Block) -> float:

@@ -14,7 +14,7 @@ from attrs import field, frozen
 from giac_schema.grammar.words.folding import fold
 from giac_schema.grammar.words.matching import Match, exact, match
 from giac_schema.grammar.words.values import parse_value
-from giac_schema.readers.pdf.glyphs import UNKNOWN
+from giac_schema.readers.pdf.glyphs import BLOT, UNKNOWN
 from giac_schema.readers.pdf.lattice import Sets
 from giac_schema.readers.pdf.lines import Piece
 
@@ -81,6 +81,11 @@ class Block:
     def is_figure(self) -> bool:
         """Whether it is a figure, a part of one, or a sign that stands for none."""
         return len(self.pieces) == 1 and _is_figure(self.pieces[0].text.strip())
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether a digit of it, or any character, cannot be read."""
+        return UNKNOWN in self.text or BLOT in self.text
 
     @cached_property
     def _matches(self) -> tuple[Match, ...]:

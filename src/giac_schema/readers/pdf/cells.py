@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from attrs import define
 
 from giac_schema.readers.pdf.glyphs import UNKNOWN, Glyph
-from giac_schema.readers.pdf.lines import marked, overprinted, rows
+from giac_schema.readers.pdf.lines import marked, overprinted, rows, without_turned
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,8 +74,7 @@ def written(glyphs: Sequence[Glyph]) -> Written:
     if lines is not None:
         return Written(tuple(lines), False, _longest(lines))
     turn = _common_turn(glyphs)
-    if turn:
-        glyphs = [_laid_down(g, turn) for g in glyphs]
+    glyphs = [_laid_down(g, turn) if turn else without_turned(g) for g in glyphs]
     lines = [_line(marked(row)) for row in rows(g for g in glyphs if g.text.strip())]
     return Written(tuple(lines), bool(turn), -inf if turn else _longest(lines))
 
@@ -115,7 +114,7 @@ def _at_once(glyphs: Sequence[Glyph]) -> list[_Line] | None:
             not -close < left - end < close
             or not -slack < top - level < slack
             or not -slack < bottom - foot < slack
-            or (of_digit and high and high < of_digit * _AS_HIGH)
+            or (of_digit and high and not of_digit * _AS_HIGH <= high <= of_digit / _AS_HIGH)
         ):
             return None
         said += text
@@ -132,7 +131,7 @@ _CLOSE = 0.1
 _SAME_HEIGHT = 0.2
 """The part of it by which they stand higher or lower: boxes may be those of the ink."""
 _AS_HIGH = 0.95
-"""So many times as high as the one before it a digit is that is no mark set high."""
+"""So many times as high as the one before it a digit is at least, and the other way about, if neither is a mark."""
 
 
 def _common_turn(glyphs: Sequence[Glyph]) -> int:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from giac_schema.errors import MissingExtra, TooLarge, UnknownFormat
 from giac_schema.model.document import Document
+from giac_schema.readers.pdf.annotations import MOST_ANNOTATIONS, opened
 from giac_schema.readers.pdf.flow import blocks
 from giac_schema.readers.pdf.lines import text_lines
 from giac_schema.readers.pdf.page import sheet
@@ -78,8 +79,12 @@ def _sheets(pdf: PdfDocument) -> Iterator[Sheet]:
     if len(pdf) > MOST_PAGES:
         raise _too_large("页数", "pages", MOST_PAGES)
     _vet_deciphered(pdf)
-    for page in pdf:
-        found = sheet(page, MOST_CHARACTERS)
+    for number in range(len(pdf)):
+        laid_open = opened(pdf, number)
+        if laid_open is None:
+            raise _too_large("一页的批注数", "annotations on a page", MOST_ANNOTATIONS)
+        page, annotations = laid_open
+        found = sheet(page, MOST_CHARACTERS, annotations)
         page.close()
         if found is None:
             raise _too_large("一页的字数", "characters on a page", MOST_CHARACTERS)

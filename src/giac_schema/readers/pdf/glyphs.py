@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from pypdfium2 import PdfTextPage
 
-__all__ = ["UNKNOWN", "Glyph", "glyphs"]
+__all__ = ["BLOT", "UNKNOWN", "Glyph", "glyphs"]
 
 
 class Glyph(NamedTuple):
@@ -42,8 +42,8 @@ class Glyph(NamedTuple):
 
 UNKNOWN = "\ufffd"
 """Stands for a character whose font does not say what it is; no figure can hold it."""
-_BLOT = "\N{FULL BLOCK}"
-"""Stands for a digit that is drawn in white, or not at all."""
+BLOT = "\N{FULL BLOCK}"
+"""Stands for a digit that is drawn in white, not at all, or with a line through it."""
 _HYPHEN = "\x02"
 """What pdfium writes for a hyphen at the end of a line."""
 
@@ -89,7 +89,7 @@ def _glyphs(
             continue
         shown = UNKNOWN if is_unknown(raw, index) == 1 else _shown(text)
         if index in hidden and shown.isdigit():
-            shown = _BLOT
+            shown = BLOT
         yield _glyph((shown, west - left, top - north, east - left, top - south, turn))
 
 

@@ -55,6 +55,8 @@ class Lattice:
     open_above: bool = False
     """Whether no ruling closes it: it goes on from the page before."""
     open_below: bool = False
+    reach: tuple[float, float] = (0.0, 0.0)
+    """From where to where its rulings are drawn across the page."""
 
     def at(self, x: float, y: float) -> Span | None:
         """The cell in which a point lies."""
@@ -127,10 +129,11 @@ def _lattice(level: Sequence[Stroke], upright: Sequence[Stroke], width: float) -
     floors = set(range(columns))
     for passed, row in _crossed(level, ys, xs):
         floors.update(range(row * columns + passed.start, row * columns + passed.stop))
+    reach = xs[0], xs[-1]
     left, right = left or xs[0] < TOUCH, right or xs[-1] > width - TOUCH
     # a table without a ruling on one side, or that runs off the page there, has all that stands there
     xs = (-_FAR if left else xs[0], *xs[1:-1], _FAR if right else xs[-1])
-    return Lattice(xs, ys, tuple(_spans(rows, columns, walls, floors)), above, below)
+    return Lattice(xs, ys, tuple(_spans(rows, columns, walls, floors)), above, below, reach)
 
 
 _FAR = 100_000.0

@@ -9,12 +9,21 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from giac_schema.readers.marks import raised
-from giac_schema.readers.pdf.glyphs import Glyph
+from giac_schema.readers.pdf.glyphs import UNKNOWN, Glyph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["Line", "Piece", "abutting", "marked", "overprinted", "rows", "text_lines"]
+__all__ = [
+    "Line",
+    "Piece",
+    "abutting",
+    "marked",
+    "overprinted",
+    "rows",
+    "text_lines",
+    "without_turned",
+]
 
 _SAME_LINE = 0.45
 """The part of a character's height by which two on one line may be shifted."""
@@ -109,8 +118,14 @@ class Line:
 
 def text_lines(glyphs: Iterable[Glyph]) -> list[Line]:
     """The lines of text that characters make, from above."""
-    found = (_at_once(row) or tuple(_pieces(marked(row))) for row in rows(glyphs))
+    upright = (without_turned(glyph) if glyph.turn else glyph for glyph in glyphs)
+    found = (_at_once(row) or tuple(_pieces(marked(row))) for row in rows(upright))
     return [Line(pieces) for pieces in found if pieces]
+
+
+def without_turned(glyph: Glyph) -> Glyph:
+    """A character that does not run along its line; a digit is unknown: it may be read from the other side."""
+    return glyph._replace(text=UNKNOWN) if glyph.turn and glyph.text.isdigit() else glyph
 
 
 def _at_once(row: Sequence[Glyph]) -> tuple[Piece, ...]:
@@ -125,7 +140,7 @@ def _at_once(row: Sequence[Glyph]) -> tuple[Piece, ...]:
             not -close < left - end < close
             or not -slack < top - level < slack
             or not -slack < bottom - foot < slack
-            or (of_digit and high and high < of_digit * _AS_HIGH)
+            or (of_digit and high and not of_digit * _AS_HIGH <= high <= of_digit / _AS_HIGH)
             or text.isspace()
         ):
             return ()
@@ -141,7 +156,7 @@ _CLOSE = 0.05
 _SAME_HEIGHT = 0.2
 """The part of it by which they stand higher or lower: boxes may be those of the ink."""
 _AS_HIGH = 0.95
-"""So many times as high as the one before it a digit is that is no mark set high."""
+"""So many times as high as the one before it a digit is at least, and the other way about, if neither is a mark."""
 
 
 def rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
@@ -181,21 +196,45 @@ def _levels(glyphs: Iterable[Glyph]) -> Iterator[tuple[list[Glyph], float, float
 
 
 def marked(row: Sequence[Glyph]) -> list[Glyph]:
-    """The characters of a row; small digits beside larger ones, marks of a footnote, as signs set high."""
+    """The characters of a row; small digits beside larger ones, marks of a footnote, as signs set high.
+
+    One that is smaller and set on the line, or as large and set off it, is unknown: it may be of the figure or not.
+    """
     found: list[Glyph] = []
-    height = 0.0
+    figure: Glyph | None = None  # the digit before that is no mark
     for glyph in row:
-        small = glyph.bottom - glyph.top < _SMALL * height
-        if small and glyph.text.isdigit() and not _parted(found[-1], glyph):
-            found.append(glyph._replace(text=raised(glyph.text)))
+        if figure is not None and glyph.text.isdigit() and not _parted(found[-1], glyph):
+            found.append(_beside(glyph, figure))
+            figure = glyph if found[-1] is glyph else figure
         else:
-            height = glyph.bottom - glyph.top if glyph.text.isdigit() else 0.0
+            figure = glyph if glyph.text.isdigit() else None
             found.append(glyph)
+    for at in range(len(found) - 2, -1, -1):
+        glyph, following = found[at], found[at + 1]
+        if abutting(glyph, following) and _size(glyph) < _SMALL * _size(following):
+            found[at] = _beside(glyph, following)
     return found
 
 
+def _beside(glyph: Glyph, figure: Glyph) -> Glyph:
+    """A digit close to another one: as it is, as a mark set high, or unknown if it is set off its line."""
+    height = _size(figure)
+    if _size(glyph) < _SMALL * height:
+        is_high = figure.bottom - glyph.bottom > _HIGH * height
+        return glyph._replace(text=raised(glyph.text) if is_high else UNKNOWN)
+    return glyph._replace(text=UNKNOWN) if abs(glyph.y - figure.y) > _OFF * height else glyph
+
+
+def _size(glyph: Glyph) -> float:
+    return glyph.bottom - glyph.top
+
+
 _SMALL = 0.9
-"""A digit lower than so many times the one before it is not of the same figure."""
+"""A digit lower than so many times the one beside it is not of the same figure."""
+_HIGH = 0.1
+"""The part of a digit's height by which a mark beside it stands higher at its foot."""
+_OFF = 0.2
+"""The part of it by which digits of one figure are set higher or lower at most."""
 
 
 def _downwards(glyph: Glyph) -> float:

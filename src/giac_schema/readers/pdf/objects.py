@@ -12,13 +12,16 @@ from giac_schema.readers.pdf.calls import Argument, argument, bare, floats, inte
 if TYPE_CHECKING:
     from pypdfium2 import PdfMatrix, PdfPage
 
-__all__ = ["Drawings", "Inside", "Path", "Picture", "Point", "bounds", "drawings", "matrix"]
+__all__ = ["Drawings", "Inside", "Path", "Picture", "Point", "Text", "bounds", "drawings", "matrix"]
 
 Point: TypeAlias = tuple[float, float]
 Inside: TypeAlias = tuple[Argument, ...]
 """The drawings that something is part of, from the innermost to the outermost."""
-Path: TypeAlias = tuple[Argument, int, Inside]
-"""A path, good for as long as the page is open; how many segments it has; what it is part of."""
+Path: TypeAlias = tuple[Argument, int, Inside, int]
+"""A path, good for as long as the page is open; how many segments it has; what it is part of; and how many texts were
+drawn before it."""
+Text: TypeAlias = tuple[int, Argument, Inside]
+"""The address of a text, what stands for it, and what it is part of."""
 Picture: TypeAlias = tuple[Argument, Inside]
 
 _DEPTH = 6
@@ -33,6 +36,7 @@ class Drawings:
 
     paths: list[Path] = field(factory=list)
     pictures: list[Picture] = field(factory=list)
+    texts: list[Text] = field(factory=list)
     white: list[int] = field(factory=list)
     """Addresses of texts drawn in white, or in no colour at all."""
     invisible: list[int] = field(factory=list)
@@ -55,7 +59,7 @@ def _collect(found: Drawings, parent: Argument, kind_of_parent: str, inside: Ins
     import pypdfium2.raw as pdfium
 
     at, kind_of = bare(f"{kind_of_parent}_GetObject"), bare("FPDFPageObj_GetType")
-    segments_of, paths = bare("FPDFPath_CountSegments"), found.paths
+    segments_of, paths, texts = bare("FPDFPath_CountSegments"), found.paths, found.texts
     mode_of, colour_of = bare("FPDFTextObj_GetTextRenderMode"), bare("FPDFPageObj_GetFillColor")
     colour, (red, green, blue, alpha) = integers(4)
     invisible = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
@@ -65,10 +69,11 @@ def _collect(found: Drawings, parent: Argument, kind_of_parent: str, inside: Ins
     for text, thing, segments in zip(addresses, things, map(segments_of, things), strict=True):
         if segments >= 0:  # nothing but a path has any, and most things are paths
             if len(paths) < MOST_PATHS:
-                paths.append((thing, segments, inside))
+                paths.append((thing, segments, inside, len(texts)))
             continue
         mode = mode_of(thing)
         if mode >= 0:  # nothing but text has one
+            texts.append((text, thing, inside))
             if mode == invisible:
                 found.invisible.append(text)
             elif colour_of(thing, red, green, blue, alpha) and _is_white(*colour):

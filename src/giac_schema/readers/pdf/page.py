@@ -7,21 +7,26 @@ is undone, and so is a page whose text lies on its side.
 from __future__ import annotations
 
 import contextlib
+from math import inf
 from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 from attrs import frozen
 
+from giac_schema.readers.pdf.annotations import annotated
+from giac_schema.readers.pdf.blots import with_blots
 from giac_schema.readers.pdf.calls import bare, pointed
 from giac_schema.readers.pdf.glyphs import UNKNOWN, Glyph, glyphs
 from giac_schema.readers.pdf.objects import bounds, drawings, matrix
 from giac_schema.readers.pdf.paths import Ruling, rulings
+from giac_schema.readers.pdf.unseen import limits, shown_part, unseen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from pypdfium2 import PdfPage, PdfTextPage
 
+    from giac_schema.readers.pdf.annotations import Annotation
     from giac_schema.readers.pdf.objects import Picture
 
 __all__ = ["Sheet", "sheet"]
@@ -43,10 +48,18 @@ class Sheet:
     """Characters drawn with a font that does not say what they are."""
     pictures: int = 0
     """Pictures so large that a table may stand in one."""
+    shown: tuple[float, float, float, float] = (-inf, -inf, inf, inf)
+    """Left, top, right and bottom of what is shown: what is drawn beyond may not even be in the file."""
 
 
-def sheet(page: PdfPage, most_glyphs: int) -> Sheet | None:
-    """The characters and rulings of a page; ``None`` if it has more characters than it may."""
+def sheet(page: PdfPage, most_glyphs: int, annotations: Sequence[Annotation] = ()) -> Sheet | None:
+    """The characters and rulings of a page; ``None`` if it has more characters than it may.
+
+    Args:
+        page: the page.
+        most_glyphs: how many characters it may have.
+        annotations: what is laid on it, and may not be drawn.
+    """
     left, bottom, right, top = page.get_bbox()
     area = max((right - left) * (top - bottom), 1.0)
     with contextlib.closing(page.get_textpage()) as text:
@@ -57,8 +70,11 @@ def sheet(page: PdfPage, most_glyphs: int) -> Sheet | None:
         pictures = [_area(picture) / area for picture in shown.pictures]
         scanned = sum(pictures) > _MOSTLY_PICTURE
         hidden = shown.white if scanned else shown.white + shown.invisible
-        seen = glyphs(text, count, (left, top), _numbers(text, count, hidden))
+        edges = limits(shown)
+        numbers = _numbers(text, count, hidden) | unseen(text, count, edges)
+        seen = annotated(glyphs(text, count, (left, top), numbers), annotations, left, top)
     said = "".join([glyph.text for glyph in seen])
+    west, south, east, north = shown_part(shown, edges, (left, bottom, right, top))
     unturned = Sheet(
         right - left,
         top - bottom,
@@ -67,8 +83,14 @@ def sheet(page: PdfPage, most_glyphs: int) -> Sheet | None:
         len("".join(said.split())),
         said.count(UNKNOWN),
         sum(share > _TABLE for share in pictures),
+        (west - left, top - north, east - left, top - south),
     )
-    return _righted(_rotated(unturned, page.get_rotation() // 90))
+    righted = _righted(_rotated(unturned, page.get_rotation() // 90))
+    return attrs.evolve(
+        righted,
+        glyphs=with_blots(righted.glyphs, righted.rulings, righted.shown),
+        rulings=tuple(line for line in righted.rulings if line.is_long),
+    )
 
 
 _TABLE = 0.04
@@ -113,6 +135,7 @@ def _rotated(page: Sheet, turns: int) -> Sheet:
         height=width if turns % 2 else height,
         glyphs=tuple(_moved(glyph, place, turns) for glyph in page.glyphs),
         rulings=tuple(line.moved(place) for line in page.rulings),
+        shown=Ruling(*page.shown).moved(place),
     )
 
 

@@ -25,8 +25,10 @@ MOST_SEGMENTS = 200
 
 _THIN = 3.0
 """Points; a filled rectangle that is no thicker is a ruling."""
-_SHORTEST = 4.0
-"""Points; what is shorter is part of a drawing."""
+_LONG = 4.0
+"""Points; what is shorter is no part of a table."""
+_SHORTEST = 1.5
+"""Points; what is shorter is part of a drawing, and does not even strike out a digit."""
 _SLANT = 0.5
 """Points by which a ruling may deviate from straight."""
 
@@ -48,6 +50,11 @@ class Ruling(NamedTuple):
     def level(self) -> bool:
         """Whether it runs along the page."""
         return self.right - self.left >= self.bottom - self.top
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it may be part of a table; a shorter one may still strike out a digit."""
+        return self.right - self.left >= _LONG or self.bottom - self.top >= _LONG
 
     def moved(self, place: Callable[[float, float], Point]) -> Ruling:
         """The same ruling in other coordinates."""
@@ -76,7 +83,7 @@ def _straight(paths: Iterable[Path]) -> Iterator[_Edges]:
     bounds_of, mode_of = bare("FPDFPageObj_GetBounds"), bare("FPDFPath_GetDrawMode")
     edges, (to_left, to_bottom, to_right, to_top) = floats(4)
     modes, (to_fill, to_stroke) = integers(2)
-    for raw, segments, inside in paths:
+    for raw, segments, inside, _ in paths:
         is_line = segments == _OF_LINE and not inside
         if not is_line:
             mode_of(raw, to_fill, to_stroke)

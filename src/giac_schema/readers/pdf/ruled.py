@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
+from giac_schema.readers.pdf.brinks import is_digits, without_cut, without_torn_beside
 from giac_schema.readers.pdf.cells import PADDING, Written, written
 from giac_schema.readers.pdf.glyphs import UNKNOWN
 from giac_schema.readers.pdf.lattice import Sets, Span, lattices
@@ -41,16 +42,16 @@ def ruled_tables(sheet: Sheet) -> tuple[list[Table], list[Glyph]]:
     loose: list[Glyph] = list(sheet.glyphs)
     taken: list[Glyph] = []
     for lattice in lattices(sheet.rulings, sheet.width):
-        texts, rest, near, beside = _by_cells(lattice, loose)
+        texts, rest, near, outside = _by_cells(lattice, loose)
         over: _Placed = []
-        if beside:
-            over = _cut_off(lattice, texts, beside) + _hanging(lattice, texts, beside)
+        if outside:
+            over = _cut_off(lattice, texts, outside) + _hanging(lattice, texts, outside)
         over += _unknown(lattice, taken) if taken else []
         placed = [*_placed(texts, loose), *over] if over or near else []
         whole = _wholes(lattice.spans, placed) if placed else {}
         table = _table(lattice, _texts(placed, whole) if over or whole else texts, whole)
         if table is not None:
-            tables.append(table)
+            tables.append(without_cut(table, lattice.reach, sheet.shown[::2]))
             loose = rest
             if over:
                 gone = {id(glyph) for glyph, _ in over}
@@ -58,6 +59,7 @@ def ruled_tables(sheet: Sheet) -> tuple[list[Table], list[Glyph]]:
                 taken += [glyph for glyph, _ in over]
     if len(tables) > 1:
         tables = [_without_blanks(t) if _is_beside_figures(t, tables) else t for t in tables]
+        tables = without_torn_beside(tables)
     return tables, loose
 
 
@@ -68,13 +70,9 @@ def _is_beside_figures(table: Table, tables: Sequence[Table]) -> bool:
         (west, *_, east), north, south = other.edges, other.top, other.bottom
         across = west - TOUCH <= left and right <= east + TOUCH
         inside = across and north - TOUCH <= top and bottom <= south + TOUCH
-        if inside and other is not table and any(_is_digits(box.text) for box in other.boxes):
+        if inside and other is not table and any(is_digits(box.text) for box in other.boxes):
             return True
     return False
-
-
-def _is_digits(text: str) -> bool:
-    return any(map(str.isdigit, text)) and not any(map(str.isalpha, text))
 
 
 def _without_blanks(table: Table) -> Table:
@@ -86,15 +84,16 @@ def _without_blanks(table: Table) -> Table:
 def _by_cells(
     lattice: Lattice, glyphs: Sequence[Glyph]
 ) -> tuple[_Texts, list[Glyph], bool, list[Glyph]]:
-    """The characters in the cells of a table, and those outside; whether digits stand near rulings, and those beside.
+    """The characters in the cells of a table, and those outside; whether digits stand near rulings in it.
 
-    Most are drawn cell by cell, so each is first looked for in the cell of the one before.
+    Last come the digits beside it and below it, if any of them is near.  Most are drawn cell by cell, so each is first
+    looked for in the cell of the one before.
     """
     first, last = lattice.ys[0], lattice.ys[-1]
     texts: _Texts = defaultdict(list)
     rest: list[Glyph] = []
-    beside: list[Glyph] = []
-    near = False
+    outside: list[Glyph] = []
+    near = beside = False
     cell: list[Glyph] = []
     west = north = east = south = inf  # of the cell of the one before
     for glyph in glyphs:
@@ -103,14 +102,16 @@ def _by_cells(
             cell.append(glyph)
             continue
         if not (first < bottom and top < last):
-            if last <= top < last + bottom - top and text.isdigit():
-                beside.append(glyph)
+            if last <= top and text.isdigit():
+                outside.append(glyph)
+                beside = beside or top < last + bottom - top
             rest.append(glyph)
             continue
         span = lattice.at((left + right) / 2, (top + bottom) / 2)
         if span is None:
             if text.isdigit():
-                beside.append(glyph)
+                outside.append(glyph)
+                beside = True
             rest.append(glyph)
             continue
         cell = texts[span]
@@ -119,7 +120,7 @@ def _by_cells(
         west, east = west + slack, east - slack
         near = near or (text.isdigit() and not (west < left and right < east))
         cell.append(glyph)
-    return texts, rest, near, beside
+    return texts, rest, near, outside if beside else []
 
 
 _NEAR = 0.25
@@ -133,7 +134,7 @@ def _placed(texts: _Texts, glyphs: Sequence[Glyph]) -> _Placed:
 
 
 def _cut_off(lattice: Lattice, texts: _Texts, digits: Sequence[Glyph]) -> _Placed:
-    """Those of the digits beside a table that are of figures that run over its edge, with the cells these begin in."""
+    """Those of the digits outside a table that are of figures that run over its edge, with the cells these begin in."""
     beside = [g for g in digits if lattice.is_level(g.top, g.bottom)]
     if not beside:
         return []
@@ -150,14 +151,23 @@ def _cut_off(lattice: Lattice, texts: _Texts, digits: Sequence[Glyph]) -> _Place
 
 
 def _hanging(lattice: Lattice, texts: _Texts, digits: Sequence[Glyph]) -> _Placed:
-    """Those of some digits close below a table, with the cells above them that hold a figure: it may go on there."""
+    """Those of the digits outside that hang out of a table, with the cells above them that hold a figure."""
     foot = lattice.ys[-1]
-    below = [g for g in digits if 0 <= g.y - foot < g.bottom - g.top]
+    below = sorted((g for g in digits if g.y >= foot), key=_height)
     if not below:
         return []
     with_digits = {span for span, said in texts.items() if any(g.text.isdigit() for g in said)}
-    found = ((glyph, lattice.at(glyph.x, foot - _INSIDE)) for glyph in below)
-    return [(glyph, span) for glyph, span in found if span in with_digits]
+    feet: dict[Span, float] = {}
+    found: _Placed = []
+    for glyph in below:
+        span = lattice.at(glyph.x, foot - _INSIDE)
+        if span is None:
+            continue
+        above = feet.get(span, foot)
+        if span in with_digits and glyph.y - above < glyph.bottom - glyph.top:
+            found.append((glyph, span))
+            feet[span] = max(above, glyph.bottom)
+    return found
 
 
 def _unknown(lattice: Lattice, taken: Sequence[Glyph]) -> _Placed:
@@ -260,6 +270,10 @@ def _gap(one: Glyph, other: Glyph) -> float:
 
 def _left(glyph: Glyph) -> float:
     return glyph.left
+
+
+def _height(glyph: Glyph) -> float:
+    return glyph.y
 
 
 def _around(spans: Sequence[Span]) -> Span:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from giac_schema.grammar.words.matching import exact
 from giac_schema.readers.pdf.blocks import Block, share_a_column
 from giac_schema.readers.pdf.glyphs import UNKNOWN
 from giac_schema.readers.pdf.lines import Line
@@ -20,13 +21,13 @@ if TYPE_CHECKING:
 
     from giac_schema.readers.pdf.lines import Piece
 
-__all__ = ["with_parts_unread"]
+__all__ = ["is_set_wide", "with_parts_unread"]
 
 
 def with_parts_unread(lines: Sequence[Line]) -> list[Line]:
     """Lines that are no table, with the figures of rows as unknown that may be parts of one or are overprinted."""
     blocks = [[Block((piece,)) for piece in line.pieces] for line in lines]
-    of_rows = [all(block.is_figure or block.kinds for block in line) for line in blocks]
+    of_rows = [all(map(_is_of_form, line)) or is_set_wide(line) for line in blocks]
     unread = {
         id(block.pieces[0])
         for is_row, line in zip(of_rows, blocks, strict=True)
@@ -41,6 +42,18 @@ def with_parts_unread(lines: Sequence[Line]) -> list[Line]:
             pairs = product(figures[at], figures[number])
             unread |= {id(b.pieces[0]) for pair in pairs if share_a_column(*pair) for b in pair}
     return [_without(line, unread) for line in lines]
+
+
+def _is_of_form(block: Block) -> bool:
+    return block.is_figure or bool(block.kinds)
+
+
+def is_set_wide(line: Sequence[Block]) -> bool:
+    """Whether the words of a line are a label of the form, but none of them alone: its characters stand apart."""
+    words = [block for block in line if not block.is_figure]
+    return not any(word.kinds for word in words) and bool(
+        exact("".join(word.text for word in words))
+    )
 
 
 _BEYOND_LABEL = 2

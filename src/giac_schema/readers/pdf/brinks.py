@@ -1,0 +1,63 @@
+"""Ruled tables where they end: at the edge of what is shown, or of a column of print.
+
+A figure may go on there, in what was left out or in the table of the next column, so that it is not read.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from giac_schema.readers.pdf.glyphs import UNKNOWN
+from giac_schema.readers.pdf.strokes import TOUCH
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from giac_schema.readers.pdf.tables import Box, Table
+
+__all__ = ["is_digits", "without_cut", "without_torn_beside"]
+
+
+def without_cut(table: Table, reach: tuple[float, float], shown: tuple[float, float]) -> Table:
+    """The table, as unknown the cells of figures that are not all shown: more may stand in the rest of them.
+
+    Args:
+        table: the table.
+        reach: from where to where it is drawn across the page.
+        shown: from where to where something is shown there.
+    """
+    (first, last), (start, end) = reach, shown
+    if start - TOUCH <= first and last <= end + TOUCH:
+        return table
+    return attrs.evolve(
+        table,
+        boxes=tuple(
+            box
+            if start - TOUCH <= max(box.left, first) and min(box.right, last) <= end + TOUCH
+            else _doubted(box)
+            for box in table.boxes
+        ),
+    )
+
+
+def _doubted(box: Box) -> Box:
+    is_figure = not box.text or is_digits(box.text)
+    return attrs.evolve(box, text=UNKNOWN + box.text) if is_figure else box
+
+
+def without_torn_beside(tables: Sequence[Table]) -> list[Table]:
+    """The tables, as unknown the figures of one that may go on in another to its right, as in columns of print."""
+    found = list(tables)
+    for at, table in enumerate(found):
+        *_, right = table.edges
+        if any(right <= other.edges[0] and other.top < table.bottom for other in found):
+            boxes = (_doubted(box) if box.room < 0 else box for box in table.boxes)
+            found[at] = attrs.evolve(table, boxes=tuple(boxes))
+    return found
+
+
+def is_digits(text: str) -> bool:
+    """Whether a text holds digits and no words."""
+    return any(map(str.isdigit, text)) and not any(map(str.isalpha, text))

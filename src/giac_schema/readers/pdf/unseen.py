@@ -1,0 +1,195 @@
+"""Characters of a page that nobody sees where they stand: painted over, or cut off at the edge of what is shown.
+
+A page is painted in the order in which things stand in its file, so that what is opaque hides what was drawn before it:
+the figure below a white patch is still there to be copied, and on paper there is none, or another.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from math import inf
+from typing import TYPE_CHECKING, TypeAlias
+
+from giac_schema.readers.pdf.blots import NEAR
+from giac_schema.readers.pdf.calls import argument, bare, floats, integers, pointed
+from giac_schema.readers.pdf.objects import bounds, matrix
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from pypdfium2 import PdfTextPage
+
+    from giac_schema.readers.pdf.calls import Argument
+    from giac_schema.readers.pdf.objects import Drawings, Inside
+
+__all__ = ["limits", "shown_part", "unseen"]
+
+_Edges: TypeAlias = tuple[float, float, float, float]
+"""Left, bottom, right and top on the page, counted upwards."""
+_Patch: TypeAlias = tuple[int, _Edges]
+"""How many texts were drawn before something opaque, and where that is."""
+_Limits: TypeAlias = "Mapping[int, tuple[_Edges, Sequence[_Edges]]]"
+"""Texts by their addresses, with the part of the page on which each shows, and the patches painted over it."""
+
+_EVERYWHERE: _Edges = (-inf, -inf, inf, inf)
+_PATCH = 3.0
+"""Points; what is less high or wide is a ruling and hides no digit."""
+_OF_LINE, _OF_RECTANGLE = 2, 5
+"""Segments of a line and of a rectangle, the only shape of which it is known what it hides."""
+
+
+def unseen(page: PdfTextPage, count: int, limits: _Limits) -> frozenset[int]:
+    """The numbers of the characters that are painted over or cut off.
+
+    Programs leave out what lies beyond the edge, so that of a figure that ends there more may have been printed.
+
+    Args:
+        page: the text of the page.
+        count: how many characters there are.
+        limits: what hides some of its texts.
+    """
+    return frozenset(_beyond(page, count, limits)) if limits else frozenset()
+
+
+def _beyond(page: PdfTextPage, count: int, limits: _Limits) -> Iterator[int]:
+    text_of, raw, box_of = bare("FPDFText_GetTextObject"), pointed(page.raw), bare(_BOX)
+    box, (to_box, *_) = floats(4)
+    for index in range(count):
+        limit = limits.get(text_of(raw, index))
+        if limit is None or not box_of(raw, index, to_box):
+            continue
+        west, north, east, south = box
+        x, y = (west + east) / 2, (north + south) / 2
+        (left, bottom, right, top), patches = limit
+        near = NEAR * (north - south)
+        if not (left + near < west and east < right - near and bottom < y < top) or any(
+            _holds(patch, x, y) for patch in patches
+        ):
+            yield index
+
+
+def shown_part(shown: Drawings, limits: _Limits, page: _Edges) -> _Edges:
+    """The part of a page on which something is shown: all of it, unless texts or rulings run over the edge of a part.
+
+    Args:
+        shown: what the page shows.
+        limits: what hides some of its texts.
+        page: the edges of the page.
+    """
+    left, bottom, right, top = page
+    wide, high = _LARGE * (right - left), _LARGE * (top - bottom)
+    cut = [*(clip for clip, _ in limits.values()), *_cutting(shown, page)]
+    return _common((page, *(c for c in cut if c[2] - c[0] > wide and c[3] - c[1] > high)))
+
+
+def _cutting(shown: Drawings, page: _Edges) -> Iterator[_Edges]:
+    """What shows of paths that run over its edge."""
+    for path, _, inside, _ in shown.paths[:_MOST_PATHS]:
+        clip = _clip(path, inside)
+        if clip != _EVERYWHERE and _common((clip, page)) != page:
+            left, _, right, _ = _on_page(bounds(path), inside)
+            if left < clip[0] - _PATCH or clip[2] + _PATCH < right:
+                yield clip
+
+
+_MOST_PATHS = 1000
+"""Paths of a page of which it is asked what shows of them."""
+_LARGE = 0.3
+"""The part of a page's width and height that is more than a cell."""
+_BOX = "FPDFText_GetLooseCharBox"
+
+
+def limits(shown: Drawings) -> _Limits:
+    """The texts of a page that something is painted over, or that reach to the edge of what is shown of them."""
+    patches = list(_patches(shown))
+    last = max((before for before, _ in patches), default=0)
+    framed = cache(_framed)
+    found: dict[int, tuple[_Edges, Sequence[_Edges]]] = {}
+    for number, (address, text, inside) in enumerate(shown.texts):
+        whole = _common((_clip(text, inside), framed(inside)))
+        if whole == _EVERYWHERE and number >= last:
+            continue
+        left, bottom, right, top = edges = _on_page(bounds(text), inside)
+        over = [patch for before, patch in patches if number < before and _touch(patch, edges)]
+        west, south, east, north = whole
+        near = top - bottom  # of the ink, which is less wide than the characters are set
+        if over or left - near < west or bottom < south or east < right + near or north < top:
+            found[address] = whole, over
+    return found
+
+
+def _patches(shown: Drawings) -> Iterator[_Patch]:
+    """The opaque rectangles that were drawn behind texts."""
+    mode_of, is_clear = bare("FPDFPath_GetDrawMode"), bare("FPDFPageObj_HasTransparency")
+    modes, (to_fill, to_stroke) = integers(2)
+    for path, segments, inside, before in shown.paths:
+        if not before or not _OF_LINE < segments <= _OF_RECTANGLE:
+            continue
+        left, bottom, right, top = edges = _on_page(bounds(path), inside)
+        if right - left < _PATCH or top - bottom < _PATCH:
+            continue
+        mode_of(path, to_fill, to_stroke)
+        fill, _ = modes
+        if fill and not is_clear(path):
+            yield before, _common((edges, _clip(path, inside), _framed(inside)))
+
+
+def _framed(inside: Inside) -> _Edges:
+    """What shows of drawings that are part of each other."""
+    return _common(_clip(inside[at], inside[at + 1 :]) for at in range(len(inside)))
+
+
+def _clip(thing: Argument, inside: Inside) -> _Edges:
+    """The part of the page on which something shows, if it is cut by rectangles alone."""
+    clip = argument(bare("FPDFPageObj_GetClipPath")(thing))
+    count = bare("FPDFClipPath_CountPaths")(clip)
+    if count <= 0:
+        return _EVERYWHERE
+    found = _common(_corners(clip, at) for at in range(count))
+    return _on_page(found, inside) if found != _EVERYWHERE else found
+
+
+def _corners(clip: Argument, at: int) -> _Edges:
+    segments = bare("FPDFClipPath_CountPathSegments")(clip, at)
+    if not _OF_LINE < segments <= _OF_RECTANGLE:
+        return _EVERYWHERE
+    segment_of, point_of = bare("FPDFClipPath_GetPathSegment"), bare("FPDFPathSegment_GetPoint")
+    point, (to_x, to_y) = floats(2)
+    places: list[tuple[float, float]] = []
+    for number in (0, _OPPOSITE):
+        point_of(argument(segment_of(clip, at, number)), to_x, to_y)
+        x, y = point
+        places.append((x, y))
+    (a, b), (c, d) = places
+    return min(a, c), min(b, d), max(a, c), max(b, d)
+
+
+_OPPOSITE = 2
+"""The corner of a rectangle that lies across from its first."""
+
+
+def _on_page(edges: _Edges, inside: Inside) -> _Edges:
+    """A rectangle in a drawing where it stands on the page."""
+    if not inside:
+        return edges
+    left, bottom, right, top = edges
+    place = matrix(inside).on_point
+    (a, b), (c, d) = place(left, bottom), place(right, top)
+    return min(a, c), min(b, d), max(a, c), max(b, d)
+
+
+def _common(rectangles: Iterable[_Edges]) -> _Edges:
+    """What several rectangles have in common."""
+    left, bottom, right, top = _EVERYWHERE
+    for a, b, c, d in rectangles:
+        left, bottom, right, top = max(left, a), max(bottom, b), min(right, c), min(top, d)
+    return left, bottom, right, top
+
+
+def _touch(one: _Edges, other: _Edges) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _holds(edges: _Edges, x: float, y: float) -> bool:
+    left, bottom, right, top = edges
+    return left < x < right and bottom < y < top

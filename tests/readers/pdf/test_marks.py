@@ -1,0 +1,269 @@
+"""What is drawn over a figure, or through it, or beside it: the figure is what a reader of the paper takes it for."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Sequence
+
+import pytest
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
+
+from giac_schema.api import read
+from giac_schema.model import BLANK, Leaf, Missing
+
+FACE, SIZE = "STSong-Light", 9.0
+LEFT, TOP, WIDE, HIGH = 60.0, 700.0, 110.0, 22.0
+HEADS = ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数")
+ROWS = (("规章", "11", "12", "13"), ("行政规范性文件", "21", "22", "4567"))
+FIRST = (("规章", "11", "12", "13"), ("行政规范性文件", "4567", "22", "23"))
+
+Drawing = Callable[[Canvas, str, float, float], object]
+"""Draws a text from some place on."""
+
+
+def written(sheet: Canvas, text: str, x: float, y: float) -> None:
+    sheet.setFont(FACE, SIZE)
+    sheet.drawString(x, y, text)
+
+
+def width(text: str) -> float:
+    return float(pdfmetrics.stringWidth(text, FACE, SIZE))
+
+
+def drawn(figure: Drawing, *, ruled: bool = True, rows: Sequence[Sequence[str]] = ROWS) -> bytes:
+    """The table of what was issued, of which one figure, 4567, is drawn in some way."""
+    pdfmetrics.registerFont(UnicodeCIDFont(FACE))
+    buffer = io.BytesIO()
+    sheet = Canvas(buffer, pagesize=(595, 842), invariant=1)
+    written(sheet, "云溪县水务局2023年政府信息公开工作年度报告", LEFT, TOP + 50)
+    written(sheet, "二、主动公开政府信息情况", LEFT, TOP + 30)
+    for at, row in enumerate((HEADS, *rows)):
+        y = TOP - at * HIGH
+        for column, text in enumerate(row):
+            x = LEFT + column * WIDE
+            if ruled:
+                sheet.rect(x, y - HIGH, WIDE, HIGH)
+            draw = figure if text == "4567" else written
+            draw(sheet, text, x + 45 - width(text) / 2, y - HIGH / 2 - SIZE / 3)
+    sheet.save()
+    return buffer.getvalue()
+
+
+def last(data: bytes) -> Leaf:
+    """What is read of the last figure; the others are read as they are."""
+    found = read(data).report.disclosure
+    assert [found.regulations.issued, found.regulations.in_force] == [11, 13]
+    assert [found.normative_documents.issued, found.normative_documents.repealed] == [21, 22]
+    return found.normative_documents.in_force
+
+
+RULED = pytest.mark.parametrize("ruled", [True, False], ids=["ruled", "without rules"])
+
+
+@RULED
+def test_a_figure_drawn_plainly_is_read(ruled):
+    assert last(drawn(written, ruled=ruled)) == 4567
+
+
+def struck(sheet: Canvas, text: str, x: float, y: float, first: int = 0, last: int = 4) -> None:
+    written(sheet, text, x, y)
+    level = y + 0.3 * SIZE
+    sheet.line(x + width(text[:first]), level, x + width(text[:last]), level)
+
+
+def barred(sheet: Canvas, text: str, x: float, y: float) -> None:
+    written(sheet, text, x, y)
+    sheet.rect(x, y + 0.28 * SIZE, width(text), 0.5, stroke=0, fill=1)
+
+
+@RULED
+@pytest.mark.parametrize("draw", [struck, barred], ids=["a line", "a bar"])
+def test_a_figure_that_is_struck_through_is_none(draw, ruled):
+    leaf = last(drawn(draw, ruled=ruled))
+    assert isinstance(leaf, Missing)
+    assert leaf.kind != "blank"
+
+
+@RULED
+def test_a_cell_to_the_left_of_all_figures_is_not_blank_where_one_is_struck_through(ruled):
+    found = read(drawn(struck, ruled=ruled, rows=FIRST)).report.disclosure.normative_documents
+    assert found.issued != BLANK
+    assert ruled == (found.in_force == 23)
+
+
+@RULED
+def test_a_row_whose_only_figure_is_struck_through_is_not_blank(ruled):
+    rows = (("规章", "11", "12", "13"), ("行政规范性文件", "", "4567", ""))
+    found = read(drawn(struck, ruled=ruled, rows=rows)).report.disclosure.normative_documents
+    assert found.repealed != BLANK
+    assert isinstance(found.repealed, Missing)
+
+
+@RULED
+def test_digits_behind_others_that_are_struck_through_are_no_figure(ruled):
+    """Changes that are kept track of are printed so: 45 was struck out, and 67 put in."""
+    data = drawn(lambda *at: struck(*at, first=0, last=2), ruled=ruled)
+    assert isinstance(last(data), Missing)
+
+
+@RULED
+def test_a_figure_that_is_underlined_is_read(ruled):
+    def underlined(sheet: Canvas, text: str, x: float, y: float) -> None:
+        written(sheet, text, x, y)
+        sheet.line(x, y - 0.12 * SIZE, x + width(text), y - 0.12 * SIZE)
+
+    assert last(drawn(underlined, ruled=ruled)) == 4567
+
+
+def beside(sheet: Canvas, text: str, x: float, y: float, size: float, raised: float) -> None:
+    """Another digit close behind the figure, or before it if its size is negative."""
+    written(sheet, text, x, y)
+    sheet.setFont(FACE, abs(size) * SIZE)
+    at = x + width(text) if size > 0 else x + size * width("2")
+    sheet.drawString(at, y + raised * SIZE, "2")
+
+
+@RULED
+@pytest.mark.parametrize("size", [0.6, 0.8])
+def test_the_mark_of_a_note_is_no_digit_of_its_figure(ruled, size):
+    assert last(drawn(lambda *at: beside(*at, size=size, raised=0.35), ruled=ruled)) == 4567
+
+
+@RULED
+@pytest.mark.parametrize(
+    ("size", "raised"),
+    [(1, 0.3), (1, -0.3), (0.8, 0), (-0.6, 0.4), (-0.8, 0)],
+    ids=["raised", "lowered", "smaller", "before it", "smaller before it"],
+)
+def test_a_digit_that_may_be_of_a_figure_or_not_leaves_none(ruled, size, raised):
+    leaf = last(drawn(lambda *at: beside(*at, size=size, raised=raised), ruled=ruled))
+    assert isinstance(leaf, Missing)
+
+
+def test_a_figure_that_stands_on_its_head_is_none_where_no_cell_says_so():
+    """4567 is read from the left as what it is from the right."""
+
+    def turned(sheet: Canvas, text: str, x: float, y: float) -> None:
+        sheet.saveState()
+        sheet.translate(x + width(text), y + 0.7 * SIZE)
+        sheet.rotate(180)
+        written(sheet, text, 0, 0)
+        sheet.restoreState()
+
+    assert last(drawn(turned)) == 4567
+    assert isinstance(last(drawn(turned, ruled=False)), Missing)
+
+
+def patched(
+    sheet: Canvas, text: str, x: float, y: float, grey: float = 1, clear: float = 1
+) -> None:
+    written(sheet, text, x, y)
+    sheet.saveState()
+    sheet.setFillGray(grey, clear)
+    sheet.rect(x - 1, y - 2, width(text) + 2, SIZE + 2, stroke=0, fill=1)
+    sheet.restoreState()
+
+
+@RULED
+@pytest.mark.parametrize("grey", [0, 1], ids=["black", "white"])
+def test_a_figure_that_is_painted_over_is_none(ruled, grey):
+    leaf = last(drawn(lambda *at: patched(*at, grey=grey), ruled=ruled))
+    assert isinstance(leaf, Missing)
+
+
+@RULED
+def test_a_figure_that_is_marked_with_a_clear_colour_is_read(ruled):
+    assert last(drawn(lambda *at: patched(*at, grey=0.8, clear=0.4), ruled=ruled)) == 4567
+
+
+@RULED
+def test_a_figure_on_a_shade_is_read(ruled):
+    def shaded(sheet: Canvas, text: str, x: float, y: float) -> None:
+        patched(sheet, "", x, y, 0.9)
+        written(sheet, text, x, y)
+
+    assert last(drawn(shaded, ruled=ruled)) == 4567
+
+
+def cut(sheet: Canvas, text: str, x: float, y: float, digits: int) -> None:
+    """All but some digits lie beyond the edge of what is shown, or near it all of them."""
+    sheet.saveState()
+    shown = sheet.beginPath()
+    shown.rect(x - SIZE, y - 5, SIZE + (width(text[:digits]) if digits < len(text) else 40), 15)
+    sheet.clipPath(shown, stroke=0, fill=0)
+    written(sheet, text, x, y)
+    sheet.restoreState()
+
+
+@RULED
+@pytest.mark.parametrize("digits", [0, 2], ids=["all", "half"])
+def test_a_figure_that_is_cut_off_is_none(ruled, digits):
+    leaf = last(drawn(lambda *at: cut(*at, digits), ruled=ruled))
+    assert isinstance(leaf, Missing)
+
+
+@RULED
+def test_a_figure_all_of_which_is_shown_is_read(ruled):
+    assert last(drawn(lambda *at: cut(*at, 4), ruled=ruled)) == 4567
+
+
+@RULED
+def test_a_figure_that_ends_at_the_edge_of_what_is_shown_is_none(ruled):
+    """Browsers leave out what they do not show: the rest of the figure is not even in the file."""
+
+    def left_out(sheet: Canvas, text: str, x: float, y: float) -> None:
+        cut(sheet, text[:2], x, y, 1)
+
+    def ends_there(sheet: Canvas, text: str, x: float, y: float) -> None:
+        sheet.saveState()
+        shown = sheet.beginPath()
+        shown.rect(x - SIZE, y - 5, SIZE + width(text) + 0.2, 15)
+        sheet.clipPath(shown, stroke=0, fill=0)
+        written(sheet, text, x, y)
+        sheet.restoreState()
+
+    for draw in (left_out, ends_there):
+        assert isinstance(last(drawn(draw, ruled=ruled)), Missing)
+
+
+def test_a_cell_that_is_not_all_shown_is_not_blank():
+    """The figure was set to the right in it, beyond the edge of the paper, and left out."""
+    rows = (("规章", "11", "12", "13"), ("行政规范性文件", "21", "22", ""))
+    data = drawn(written, rows=rows).replace(
+        b"/MediaBox [ 0 0 595 842 ]", b"/MediaBox [ 0 0 450 842 ]"
+    )
+    found = read(data).report.disclosure.normative_documents
+    assert found.repealed == 22
+    assert isinstance(found.in_force, Missing)
+    assert found.in_force != BLANK
+
+
+def filled_in(sheet: Canvas, text: str, x: float, y: float) -> None:
+    sheet.acroForm.textfield(
+        value=text, x=x - 3, y=y - 3, width=40, height=12, fontSize=8, borderWidth=0
+    )
+
+
+@RULED
+def test_a_figure_in_a_field_of_a_form_is_read(ruled):
+    assert last(drawn(filled_in, ruled=ruled)) == 4567
+
+
+@RULED
+def test_a_field_of_which_another_figure_is_drawn_than_it_holds_is_neither(ruled):
+    """A program filled it in and left the old drawing: some show the one, and some the other."""
+    data = drawn(filled_in, ruled=ruled).replace(b"/V (4567)", b"/V (8888)")
+    assert isinstance(last(data), Missing)
+
+
+@RULED
+def test_a_note_on_the_page_that_is_not_drawn_leaves_no_blank_cell(ruled):
+    def noted(sheet: Canvas, text: str, x: float, y: float) -> None:
+        place = (x - 3, y - 3, x + 37, y + 9)
+        sheet.freeTextAnnotation(text, "0 0 0 rg /Helv 9 Tf", Rect=place, relative=0)
+
+    found = read(drawn(noted, ruled=ruled)).report.disclosure.normative_documents.in_force
+    assert found != BLANK
+    assert isinstance(found, Missing)
