@@ -202,16 +202,19 @@ def _own(loose: Sequence[Seen], columns: int) -> Iterator[Cell]:
             if "\n" in seen.cell.gap and _stray(index, loose):
                 return
             values += 1
-        elif seen.terminal == "PROSE" or _is_told_above(seen):
-            return
-        elif (
-            seen.terminal == "WORDS"
-            and not is_torn(seen.cell)
-            and not _is_a_cell_too_many(loose, index)
-            and (values >= columns or _new_line(seen, loose) or _whole_row(loose, index, columns))
-        ):
+        elif _ends_row(loose, index, columns, values):
             return
         yield seen.cell
+
+
+def _ends_row(loose: Sequence[Seen], index: int, columns: int, values: int) -> bool:
+    """Whether prose or words behind so many figures are no part of their row."""
+    seen = loose[index]
+    if seen.terminal == "PROSE" or _is_told_above(seen):
+        return True
+    if seen.terminal != "WORDS" or is_torn(seen.cell) or _is_a_cell_too_many(loose, index):
+        return False
+    return values >= columns or _new_line(seen, loose) or _whole_row(loose, index, columns)
 
 
 def _is_told_above(seen: Seen) -> bool:

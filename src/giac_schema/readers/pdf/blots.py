@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import compress, count
 from typing import TYPE_CHECKING
 
-from giac_schema.readers.pdf.glyphs import BLOT
+from giac_schema.readers.pdf.glyphs import BLOT, TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -37,18 +38,16 @@ def with_blots(
     level = sorted((r.top, r.left, r.right) for r in rulings if r.level)
     heights = [line[0] for line in level]
     found = list(glyphs)
-    for at, glyph in enumerate(glyphs):
-        text, left, top, right, bottom, turn = glyph
-        if not text.isdigit():
-            continue
+    for at in compress(count(), map(str.isdigit, map(TEXT, glyphs))):
+        glyph = glyphs[at]
+        _, left, top, right, bottom, turn = glyph
         high = bottom - top
         if left < first or right + NEAR * high >= last:
             found[at] = glyph._replace(text=BLOT)
         elif not turn % 2:
-            middle, lowest = (left + right) / 2, top + _TO * high
-            crossing = range(
-                bisect_left(heights, top + _FROM * high), bisect_right(heights, lowest)
-            )
-            if any(level[n][1] < middle < level[n][2] for n in crossing):
+            start = bisect_left(heights, top + _FROM * high)
+            crossing = level[start : bisect_right(heights, top + _TO * high)]
+            middle = (left + right) / 2
+            if crossing and any(start < middle < end for _, start, end in crossing):
                 found[at] = glyph._replace(text=BLOT)
     return tuple(found)

@@ -72,7 +72,7 @@ def written(glyphs: Sequence[Glyph]) -> Written:
             return _NOTHING if text.isspace() else Written(((text, right - left),))
     lines = _at_once(glyphs)
     if lines is not None:
-        return Written(tuple(lines), False, _longest(lines))
+        return Written(tuple(lines), longest=_longest(lines))
     turn = _common_turn(glyphs)
     glyphs = [_laid_down(g, turn) if turn else without_turned(g) for g in glyphs]
     lines = [_line(marked(row)) for row in rows(g for g in glyphs if g.text.strip())]

@@ -5,17 +5,18 @@ from __future__ import annotations
 import math
 import sys
 from functools import lru_cache, partial
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category
 
 from giac_schema.readers.pdf.calls import bare, floats, pointed
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection
 
     from pypdfium2 import PdfTextPage
 
-__all__ = ["BLOT", "UNKNOWN", "Glyph", "glyphs"]
+__all__ = ["BLOT", "LEFT", "TEXT", "TURN", "UNKNOWN", "Glyph", "glyphs"]
 
 
 class Glyph(NamedTuple):
@@ -62,21 +63,18 @@ def glyphs(
         corner: its upper left corner, from which places are counted.
         hidden: the numbers of those that nobody sees.
     """
-    return tuple(_glyphs(page, count, corner, hidden))
-
-
-def _glyphs(
-    page: PdfTextPage, count: int, corner: tuple[float, float], hidden: Collection[int]
-) -> Iterator[Glyph]:
     left, top = corner
     box, (to_box, *_) = floats(4)
     raw = pointed(page.raw)
     box_of, angle_of = bare("FPDFText_GetLooseCharBox"), bare("FPDFText_GetCharAngle")
     is_unknown, is_made_up = bare("FPDFText_HasUnicodeMapError"), bare("FPDFText_IsGenerated")
+    found: list[Glyph] = []
     end = level = 0.0
     turn: int | None = 0
     for index, text in enumerate(_texts(page, count)):
-        if (text in _BLANK and is_made_up(raw, index)) or not box_of(raw, index, to_box):
+        if text in _BLANK and is_made_up(raw, index):
+            continue
+        if not box_of(raw, index, to_box):
             continue
         west, north, east, south = box
         near = _NEAR * (north - south)
@@ -90,9 +88,12 @@ def _glyphs(
         shown = UNKNOWN if is_unknown(raw, index) == 1 else _shown(text)
         if index in hidden and shown.isdigit():
             shown = BLOT
-        yield _glyph((shown, west - left, top - north, east - left, top - south, turn))
+        found.append(_glyph((shown, west - left, top - north, east - left, top - south, turn)))
+    return tuple(found)
 
 
+TEXT, LEFT, TURN = map(itemgetter, (0, 1, 5))
+"""Parts of glyphs by their numbers, which takes a third of the time that their names take."""
 _glyph = partial(tuple.__new__, Glyph)
 """What ``Glyph`` does with its values in half of the time."""
 _NEAR = 0.3

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from operator import itemgetter, sub
+from operator import sub
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from giac_schema.readers.marks import raised
-from giac_schema.readers.pdf.glyphs import UNKNOWN, Glyph
+from giac_schema.readers.pdf.glyphs import LEFT, UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from giac_schema.readers.pdf.glyphs import Glyph
 
 __all__ = [
     "Line",
@@ -169,7 +171,7 @@ def rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
         else:
             found.append(level)
             middle, height = y, high
-    return [sorted(row, key=_LEFT) for row in found]
+    return [sorted(row, key=LEFT) for row in found]
 
 
 def _levels(glyphs: Iterable[Glyph]) -> Iterator[tuple[list[Glyph], float, float]]:
@@ -188,9 +190,7 @@ def _levels(glyphs: Iterable[Glyph]) -> Iterator[tuple[list[Glyph], float, float
         if not level:
             first, highest = y, high
         level.append(glyph)
-        last = y
-        if high > highest:
-            highest = high
+        last, highest = y, max(highest, high)
     if level:
         yield level, first, highest
 
@@ -239,9 +239,6 @@ _OFF = 0.2
 
 def _downwards(glyph: Glyph) -> float:
     return glyph.top + glyph.bottom
-
-
-_LEFT = itemgetter(Glyph._fields.index("left"))
 
 
 def _pieces(row: Sequence[Glyph]) -> Iterator[Piece]:

@@ -213,12 +213,12 @@ def _boxes(lattice: Lattice, cells: Sequence[tuple[Span, Written]]) -> Iterator[
     padding = PADDING
     for (_, column, _, columns), said in cells:
         padding = min(padding, xs[column + columns] - xs[column] - said.longest)
-    for (row, column, rows, columns), said in cells:
+    for (row, column, high, columns), said in cells:
         left, right = xs[column], xs[column + columns]
         # where rows beside it are two, so may be the figures in it
-        width = right - left if rows == 1 else inf
-        room = said.room(width, padding) if row + rows == height else inf
-        yield Box(said.text(width, padding), left, right, row, rows, room)
+        width = right - left if high == 1 else inf
+        room = said.room(width, padding) if row + high == height else inf
+        yield Box(said.text(width, padding), left, right, row, high, room)
 
 
 def _wholes(spans: Sequence[Span], placed: _Placed) -> dict[Span, Span]:

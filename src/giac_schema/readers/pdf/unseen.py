@@ -7,6 +7,7 @@ the figure below a white patch is still there to be copied, and on paper there i
 from __future__ import annotations
 
 from functools import cache
+from itertools import compress
 from math import inf
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -84,7 +85,9 @@ def shown_part(shown: Drawings, limits: _Limits, page: _Edges) -> _Edges:
 
 def _cutting(shown: Drawings, page: _Edges) -> Iterator[_Edges]:
     """What shows of paths that run over its edge."""
-    for path, _, inside, _ in shown.paths[:_MOST_PATHS]:
+    paths = shown.paths[:_MOST_PATHS]
+    cut = _are_cut([path for path, *_ in paths])
+    for path, _, inside, _ in compress(paths, cut):
         clip = _clip(path, inside)
         if clip != _EVERYWHERE and _common((clip, page)) != page:
             left, _, right, _ = _on_page(bounds(path), inside)
@@ -105,7 +108,10 @@ def limits(shown: Drawings) -> _Limits:
     last = max((before for before, _ in patches), default=0)
     framed = cache(_framed)
     found: dict[int, tuple[_Edges, Sequence[_Edges]]] = {}
-    for number, (address, text, inside) in enumerate(shown.texts):
+    cut = _are_cut([text for _, text, _ in shown.texts])
+    for number, ((address, text, inside), is_cut) in enumerate(zip(shown.texts, cut, strict=True)):
+        if not (is_cut or inside or number < last):
+            continue
         whole = _common((_clip(text, inside), framed(inside)))
         if whole == _EVERYWHERE and number >= last:
             continue
@@ -137,6 +143,12 @@ def _patches(shown: Drawings) -> Iterator[_Patch]:
 def _framed(inside: Inside) -> _Edges:
     """What shows of drawings that are part of each other."""
     return _common(_clip(inside[at], inside[at + 1 :]) for at in range(len(inside)))
+
+
+def _are_cut(things: Iterable[Argument]) -> list[bool]:
+    """Whether anything of some things is cut off: all are asked at once, since of most nothing is."""
+    clips = map(bare("FPDFPageObj_GetClipPath"), things)
+    return [count > 0 for count in map(bare("FPDFClipPath_CountPaths"), map(argument, clips))]
 
 
 def _clip(thing: Argument, inside: Inside) -> _Edges:
