@@ -8,9 +8,10 @@ import sys
 
 import pytest
 
+from giac_schema.cli.given import Given
 from giac_schema.cli.pool import perform_all, processes
 from giac_schema.cli.screen import Screen
-from giac_schema.cli.sources import LARGEST_ARCHIVE, Given, find, standard_input
+from giac_schema.cli.sources import LARGEST_ARCHIVE, find, standard_input
 from giac_schema.cli.work import Job
 from giac_schema.readers.sniff import LARGEST
 

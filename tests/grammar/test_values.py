@@ -175,6 +175,11 @@ def test_any_amount_comes_back_with_every_digit_it_prints(amount, way):
     assert str(value.number) == str(abs(amount))
 
 
+@pytest.mark.parametrize("text", ["24.5万 元", "31 批 次", "增 加 10", "不 适 用"])
+def test_blanks_between_characters_change_nothing(text):
+    assert parse_value(text) == parse_value(text.replace(" ", "")) is not None
+
+
 @given(st.integers(0, 999), st.text("0123456789", min_size=1, max_size=3))
 def test_a_figure_behind_a_nought_is_never_a_number(zeros, digits):
     assert parse_value("0" * (zeros % 3 + 1) + digits) is None

@@ -28,6 +28,7 @@ CODES = {
     "label_cut": {"place", "printed", "expected"},
     "edition_mixed": {"table", "edition", "printed"},
     "residue": {"text"},
+    "report_repeated": {"text"},
     "row_unplaced": {"place", "printed"},
     "row_apart": {"place"},
     "row_under_both": {"place"},

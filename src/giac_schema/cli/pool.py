@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from multiprocessing.context import BaseContext
 
-    from giac_schema.cli.sources import Given
+    from giac_schema.cli.given import Given
 
 __all__ = ["perform_all", "processes"]
 

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import os
-from functools import lru_cache
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from giac_schema.cli.given import Given, opened_archive, opened_lines
 from giac_schema.errors import UnreadableReport
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    from giac_schema.readers.archive import Archive
-    from giac_schema.readers.json_lines import JsonLines
 
 __all__ = [
     "ENDINGS",
     "LARGEST_ARCHIVE",
     "STANDARD_INPUT",
     "Found",
-    "Given",
     "find",
     "standard_input",
 ]
@@ -34,47 +30,10 @@ _READ: Final = (
 )
 _REFUSED: Final = (".doc", ".et", ".ofd", ".rtf", ".wps")
 """Reports come as these, too: some are pages under a wrong name, the others get an error that helps."""
+_OF_JSON: Final = (".json", ".jsonl", ".ndjson")
+"""Reports are kept in these, and much else: what they hold decides."""
 ENDINGS: Final = (*_READ, *_REFUSED)
 """The files of a folder that are taken for reports; a file named on the command line always is."""
-
-
-@frozen
-class Given:
-    """One source, and the name by which the person knows it."""
-
-    name: str
-    content: bytes | None = None
-    """What standard input holds; a file is opened by whoever reads it."""
-    trouble: str = ""
-    """Why it cannot even be opened, as a message of the catalogue; empty if it may."""
-    archive: str = ""
-    """The archive it lies in; its name begins with this, and goes on with the member's own."""
-    lines: str = ""
-    """The file of JSON lines it is one of; its name begins with this, and goes on with its number."""
-
-    @property
-    def path(self) -> Path:
-        """The file."""
-        return Path(self.name)
-
-    def open(self) -> bytes | Path:
-        """What to read: content where there is some, and else the file.
-
-        Raises:
-            UnreadableReport: if it lies in an archive and cannot be unpacked, or is no line with an object.
-            OSError: if the archive, or the file of lines, cannot be opened.
-        """
-        if self.lines:
-            from giac_schema.readers.json_lines import whole_object
-
-            return whole_object(self._line() if self.content is None else self.content)
-        if self.archive:
-            archive = Path(self.archive) if self.content is None else self.content
-            return _opened(archive).read(self.name.removeprefix(f"{self.archive}/"))
-        return self.path if self.content is None else self.content
-
-    def _line(self) -> bytes:
-        return _lined(Path(self.lines)).line(self.name.removeprefix(f"{self.lines}:"))
 
 
 @frozen
@@ -143,13 +102,23 @@ def _inside(folder: str) -> tuple[list[Given], list[str]]:
     reports: list[Given] = []
     skipped: list[str] = []
     for path in sorted(_files(folder), key=lambda path: path.parts):
-        if path.suffix.lower() in ENDINGS:
+        if path.suffix.lower() in ENDINGS or _keeps_reports(path):
             found, others = _unpacked(str(path))
             reports += found
             skipped += others
         else:
             skipped.append(str(path))
     return reports, skipped
+
+
+def _keeps_reports(path: Path) -> bool:
+    """Whether a file of a folder is JSON that a crawler has kept reports in, rather than somebody's settings."""
+    from giac_schema.readers.json_lines import keeps_reports
+
+    try:
+        return path.suffix.lower() in _OF_JSON and keeps_reports(path)
+    except OSError:
+        return False
 
 
 def _files(folder: str) -> Iterator[Path]:
@@ -171,16 +140,46 @@ def _unpacked(name: str, content: bytes | None = None) -> tuple[list[Given], lis
             return _divided(name, content), []
         if not is_archive(source):
             return [Given(name, content)], []
-        members = _opened(source).names
+        return _members(name, content)
     except (OSError, UnreadableReport):
         return [Given(name, content)], []  # whoever reads it will say what is wrong
-    reports = [
-        Given(f"{name}/{member}", content, archive=name)
-        for member in members
-        if Path(member).suffix.lower() in ENDINGS
-    ]
-    others = [f"{name}/{m}" for m in members if Path(m).suffix.lower() not in ENDINGS]
+
+
+def _members(name: str, content: bytes | None) -> tuple[list[Given], list[str]]:
+    """The reports in an archive, and its other files.
+
+    Raises:
+        UnreadableReport: if it is broken, or there is more in it than is ever read.
+        OSError: if it cannot be opened.
+    """
+    reports: list[Given] = []
+    others: list[str] = []
+    for member in opened_archive(Path(name) if content is None else content).names:
+        given = Given(f"{name}/{member}", content, archive=name)
+        suffix = Path(member).suffix.lower()
+        if suffix in ENDINGS:
+            reports.append(given)
+        elif suffix in _OF_JSON and (found := _of_member(given)):
+            reports += found
+        else:
+            others.append(given.name)
     return reports or [Given(name, trouble="empty_archive")], others
+
+
+def _of_member(given: Given) -> list[Given]:
+    """What JSON in an archive keeps of reports: one, or one on each line."""
+    from giac_schema.readers.json_lines import JsonLines, is_json_lines, keeps_reports
+
+    try:
+        data = given.open()
+        if not keeps_reports(data):
+            return []
+        if not is_json_lines(data):
+            return [given]
+        numbers = JsonLines(data).names
+    except (OSError, UnreadableReport):
+        return [given]  # whoever reads it will say what is wrong
+    return [evolve(given, name=f"{given.name}:{n}", lines=given.name) for n in numbers]
 
 
 def _divided(name: str, content: bytes | None) -> list[Given]:
@@ -193,22 +192,6 @@ def _divided(name: str, content: bytes | None) -> list[Given]:
     from giac_schema.readers.json_lines import JsonLines
 
     if content is None:
-        return [Given(f"{name}:{n}", lines=name) for n in _lined(Path(name)).names]
+        return [Given(f"{name}:{n}", lines=name) for n in opened_lines(Path(name)).names]
     lines = JsonLines(content)
     return [Given(f"{name}:{n}", lines.line(n), lines=name) for n in lines.names]
-
-
-@lru_cache(maxsize=1)
-def _lined(path: Path) -> JsonLines:
-    """The lines of a file, where each begins known: they are read one after the other."""
-    from giac_schema.readers.json_lines import JsonLines
-
-    return JsonLines(path)
-
-
-@lru_cache(maxsize=1)
-def _opened(archive: Path | bytes) -> Archive:
-    """An archive, kept open: its members are read one after the other."""
-    from giac_schema.readers.archive import Archive
-
-    return Archive(archive)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 from attrs import frozen
 
-from giac_schema.cli.sources import Given
+from giac_schema.cli.given import Given
 from giac_schema.cli.work import Done, checked, opened
 from giac_schema.findings import Reading
 from giac_schema.model.organ import OrganKind

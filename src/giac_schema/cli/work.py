@@ -12,7 +12,7 @@ from giac_schema.cli.kept import kept_reading
 from giac_schema.cli.parts import Part, checked_part, failed_part, read_part
 from giac_schema.cli.rulesets import Chosen, rules_for
 from giac_schema.cli.screen import Screen
-from giac_schema.cli.sources import ENDINGS, Given
+from giac_schema.cli.sources import ENDINGS
 from giac_schema.model.rule import Level
 from giac_schema.outputs import Language
 from giac_schema.outputs.words.catalogue import say
@@ -21,6 +21,7 @@ from giac_schema.outputs.words.refusals import refusal
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from giac_schema.cli.given import Given
     from giac_schema.findings import Reading
     from giac_schema.rules import Context
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from giac_schema.findings import Coverage, Findings, Reading
-from giac_schema.grammar.blank_forms import without_blank_forms
+from giac_schema.grammar.copies import without_copies
 from giac_schema.grammar.editions import build_report
 from giac_schema.grammar.layouts.cells import cells
 from giac_schema.grammar.layouts.neighbours import Neighbours
@@ -55,7 +55,8 @@ def read_document(document: Document) -> Reading:
         UnreadableReport: if there is none, or none that can be trusted.
     """
     document = with_whole_labels(upright(document))
-    stream, blank = without_blank_forms(cells(document))
+    single = without_copies(cells(document))
+    stream = single.stream
     parts = with_shortened_headers(without_claimed(parse_tables(stream)))
     parts = with_chapters(with_blank_labels(parts))
     refuse(document, stream, parts)
@@ -65,8 +66,10 @@ def read_document(document: Document) -> Reading:
         build_report(harvest, parts), read_prose(parts, stream, document.told), harvest
     )
     _look_over(report, parts, stream, harvest, pictures=document.pictures)
-    for cell in blank:
+    for cell in single.blank:
         harvest.odd("S-17", "residue", "hint", None, cell.position, text=cell.text)
+    for cell in single.repeated:
+        harvest.odd("S-17", "report_repeated", "hint", None, cell.position, text=cell.text)
     return Reading(
         report,
         harvest.sources,

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from giac_schema.errors import NoReportFound, UnknownFormat
 from giac_schema.readers.refused import damaged, foreign, too_much
+from giac_schema.readers.renditions import of_one_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["LARGEST_JSON", "text_of_records"]
+__all__ = ["LARGEST_JSON", "holds_report", "text_holds_report", "text_of_records"]
 
 LARGEST_JSON = 4 * 1024 * 1024
 """Characters of JSON that is taken apart: records of a few characters each take forty times their size."""
@@ -32,17 +33,47 @@ _SHORTEST = 200
 
 
 def text_of_records(text: str) -> str:
-    """The text itself, or of JSON the one text in it that may be a report: what a program has kept of a page.
+    """The text itself, or of JSON the one report in it: what a program has kept of a page, perhaps in several forms.
 
     Raises:
         UnknownFormat: JSON of this library, which is read already; XML; either cut short; or JSON that is far too long.
-        NoReportFound: other JSON, if no text in it may be a report, or several may.
+        NoReportFound: other JSON, if no text in it may be a report, or several different ones.
     """
     if _JSON.match(text):
         return _text_of_json(text)
+    if text.count("\\n") >= _WRITTEN_OUT > text.count("\n"):
+        return _unescaped(text)
     if _XML.match(text) and not _CHINESE.search(text):
         raise damaged("XML") if _ONLY_HEAD.match(text) else foreign("XML", "HTML、DOCX")
     return text
+
+
+_WRITTEN_OUT = 5
+"""So many line breaks that are written as ``\\n`` are those of the text, if it has fewer others."""
+_ESCAPED = {"n": "\n", "r": "\r", "t": "\t"}
+
+
+def _unescaped(text: str) -> str:
+    r"""The text that a program printed as a string of its language: ``"规章\n0\n行政许可\n"``."""
+    try:
+        found: object = json.loads(text)
+    except (ValueError, RecursionError):
+        found = None
+    if isinstance(found, str):
+        return found
+    return re.sub(r"\\([nrt\"'/\\])", lambda m: _ESCAPED.get(m[1], m[1]), text.strip().strip("\"'"))
+
+
+def text_holds_report(text: str) -> bool:
+    """Whether a text is JSON with a text in it that may be a report, and not JSON of this library."""
+    if not _JSON.match(text) or _OURS.match(text[:_LOOKED_AT]) or len(text) > LARGEST_JSON:
+        return False
+    return holds_report(_records(text))
+
+
+def holds_report(records: object) -> bool:
+    """Whether a text among some records of JSON may be a report."""
+    return any(map(_may_be_report, _texts(records)))
 
 
 def _text_of_json(text: str) -> str:
@@ -66,14 +97,15 @@ def _text_of_json(text: str) -> str:
             "这是JSON数据，其中没有年度报告。/ This is JSON, and there is no annual report in it.",
             "请提供含有三张表的年度报告全文。/ Give the full report with its three tables.",
         )
-    if len(found) > 1:
+    text_to_read = found[0] if len(found) == 1 else of_one_page(found)
+    if text_to_read is None:
         raise NoReportFound(
             f"这是JSON数据，其中{len(found)}段文字都可能是年度报告。/ "
             f"This is JSON, and {len(found)} texts in it may be an annual report.",
             "请把每份报告的正文存为单独的文件，或每行一个JSON对象后用 giac read 读取。/ "
             "Save the text of each report as a file of its own, or on a line of its own for giac read.",
         )
-    return found[0]
+    return text_to_read
 
 
 def _records(text: str) -> object | None:

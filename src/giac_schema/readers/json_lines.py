@@ -1,12 +1,17 @@
-"""JSON lines: an object a line, each with the page or the text of a report that some program has kept."""
+"""JSON lines: an object a line, each with the page or the text of a report that some program has kept.
+
+A list whose objects stand on lines of their own, as crawlers write it too, is read line by line just as well.
+"""
 
 from __future__ import annotations
 
 import json
 from io import BytesIO
+from itertools import chain, islice
 from typing import IO, TYPE_CHECKING
 
 from giac_schema.errors import UnknownFormat
+from giac_schema.readers.data import LARGEST_JSON, holds_report, text_holds_report
 from giac_schema.readers.decoding import decode
 from giac_schema.readers.refused import too_much
 
@@ -20,6 +25,7 @@ __all__ = [
     "MOST_LINES",
     "JsonLines",
     "is_json_lines",
+    "keeps_reports",
     "whole_object",
 ]
 
@@ -33,9 +39,14 @@ LARGEST_LINE = 16 * 1024 * 1024
 _BOM = b"\xef\xbb\xbf"
 _LOOKED_AT = 5
 """Lines at the start of a file that are looked at; some may be cut short."""
+_SEARCHED = 50
+"""Lines that are looked at for a report in a file that nobody named: a crawler's first pages may have failed."""
 _SEVERAL = 2
 _OF_FINDINGS = frozenset({"findings", "rule"})
 """What lines of this library have that hold no report."""
+_OURS = _OF_FINDINGS | {"report", "reading", "disclosure"}
+"""What any line of this library may have; a line that says of a file that it could not be read stands among others."""
+_BYTES_OF_A_CHARACTER = 4
 
 
 def is_json_lines(source: Path | bytes) -> bool:
@@ -47,16 +58,44 @@ def is_json_lines(source: Path | bytes) -> bool:
     Raises:
         OSError: if the file cannot be opened.
     """
+    first = next(_first_objects(source, _LOOKED_AT), None)
+    return first is not None and ("report" in first or _OF_FINDINGS.isdisjoint(first))
+
+
+def keeps_reports(source: Path | bytes) -> bool:
+    """Whether JSON that nobody named keeps pages or texts of reports: settings do not, nor what this library wrote.
+
+    Args:
+        source: a path, or the bytes of a file.
+
+    Raises:
+        OSError: if the file cannot be opened.
+    """
+    objects = list(_first_objects(source, _SEARCHED))
+    if objects:
+        return _OURS.isdisjoint(objects[0]) and any(map(holds_report, objects))
     with _open(source) as opened:
-        if opened.read(len(_BOM) + 1).removeprefix(_BOM).lstrip()[:1] not in {b"{", b""}:
-            return False  # most files
-        opened.seek(0)
-        lines = [line for _, line in zip(range(_LOOKED_AT), _filled(opened), strict=False)]
-    opening = [line for line in lines if line.startswith(b"{")]
-    if len(opening) < _SEVERAL or not lines[0].startswith(b"{"):
+        data = opened.read(_BYTES_OF_A_CHARACTER * LARGEST_JSON + 1)
+    try:
+        return text_holds_report(decode(data))
+    except UnknownFormat:
         return False
-    objects = [found for line in opening if isinstance(found := _object(line), dict)]
-    return bool(objects) and ("report" in objects[0] or _OF_FINDINGS.isdisjoint(objects[0]))
+
+
+def _first_objects(source: Path | bytes, lines: int) -> Iterator[dict[str, object]]:
+    """The whole objects among the first lines of a file with several, a line each; none of any other file."""
+    with _open(source) as opened:
+        if opened.read(len(_BOM) + 1).removeprefix(_BOM).lstrip()[:1] not in {b"{", b"[", b""}:
+            return  # most files
+        opened.seek(0)
+        filled = _filled(opened)
+        start = [line for _, line in zip(range(_LOOKED_AT), filled, strict=False)]
+        opening = [line for line in start if line.startswith(b"{")]
+        if len(opening) < _SEVERAL or not start[0].startswith(b"{"):
+            return
+        for line in islice(chain(opening, filled), lines):
+            if isinstance(found := _object(line), dict):
+                yield found
 
 
 class JsonLines:
@@ -93,7 +132,7 @@ class JsonLines:
         start, length = self._lines[name]
         with _open(self._source) as opened:
             opened.seek(start)
-            return opened.read(min(length, LARGEST_LINE + 1)).removeprefix(_BOM).rstrip(b"\r\n")
+            return _bare(opened.read(min(length, LARGEST_LINE + 1)))
 
 
 def whole_object(line: bytes) -> bytes:
@@ -122,7 +161,7 @@ def _places(opened: IO[bytes]) -> Iterator[tuple[int, int, int]]:
     filled = False
     while piece := opened.readline(LARGEST_LINE):  # a longer line comes in pieces
         end += len(piece)
-        filled = filled or bool(piece.strip())
+        filled = filled or bool(_bare(piece))
         if piece.endswith(b"\n"):
             if filled:
                 yield number, start, end - start
@@ -134,8 +173,18 @@ def _places(opened: IO[bytes]) -> Iterator[tuple[int, int, int]]:
 def _filled(opened: IO[bytes]) -> Iterator[bytes]:
     """The lines that are not blank, without the blanks around them; of one that is too long, pieces."""
     while line := opened.readline(LARGEST_LINE):
-        if filled := line.removeprefix(_BOM).strip():
+        if filled := _bare(line):
             yield filled
+
+
+def _bare(line: bytes) -> bytes:
+    """A line without blanks around it, and without what encloses or divides the objects of a list."""
+    bare = line.removeprefix(_BOM).strip()
+    if bare.startswith(b"["):
+        bare = bare[1:].lstrip()
+    if bare.endswith((b",", b"]")):
+        bare = bare[:-1].rstrip()
+    return bare
 
 
 def _object(line: bytes) -> object:

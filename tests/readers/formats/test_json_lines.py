@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import zipfile
 
 import pytest
 
@@ -92,7 +93,10 @@ def test_what_this_library_wrote_of_findings_is_no_batch_of_reports(capsys, tmp_
         (b'{"html": "<ht\n' + line(a=2), True),
         (line(a=1) + b"\n", False),  # one document
         (json.dumps({"a": {"b": 1}}, indent=1).encode(), False),
-        (b"[" + line(a=1) + b",\n" + line(a=2) + b"]", False),
+        (b"[" + line(a=1) + b",\n" + line(a=2) + b"]", True),
+        (b"[\n" + line(a=1) + b",\n" + line(a=2) + b"\n]\n", True),
+        (b"[" + line(a=1) + b", " + line(a=2) + b"]", False),
+        (json.dumps([{"a": 1}, {"b": 1}], indent=1).encode(), False),
         (line(a=1) + b"\n" + TEXT.encode(), False),
         (b"{{toc}}\n{{nav}}\n" + TEXT.encode(), False),
         (b"", False),
@@ -108,6 +112,58 @@ def test_lines_are_numbered_as_an_editor_numbers_them():
     assert [(name, lines.line(name)) for name in lines.names] == [
         ("2", line(a=1)),
         ("4", line(a=2)),
+    ]
+
+
+def test_a_list_with_an_object_a_line_is_read_line_by_line(capsys, tmp_path):
+    path = tmp_path / "crawled.json"
+    path.write_bytes(b"[\n" + line(html=PAGE) + b",\n" + line(text=TEXT) + b"\n]\n")
+    _, found = given(capsys, "read", path)
+    assert [(each["file"], "reading" in each) for each in found] == [
+        (f"{path}:2", True),
+        (f"{path}:3", True),
+    ]
+
+
+@pytest.fixture
+def collected(tmp_path, crawled):
+    """A folder of what somebody has collected: pages in JSON, settings, and readings that were made of them."""
+    (tmp_path / "one.json").write_bytes(line(url="c", content={"html": PAGE}))
+    (tmp_path / "settings.json").write_bytes(line(spider="gov", depth=3))
+    (tmp_path / "log.jsonl").write_bytes(line(at=1) + b"\n" + line(at=2))
+    (tmp_path / "readings.jsonl").write_bytes(line(file="a", reading={}) + b"\n" + line(file="b"))
+    (tmp_path / "reading.json").write_text(to_json(read(PAGE)), "utf-8")
+    return tmp_path
+
+
+def test_a_folder_is_searched_for_reports_in_json_and_nothing_else_in_json_is_taken(
+    capsys, collected
+):
+    status, found = given(capsys, "read", collected)
+    assert [each["file"] for each in found] == [
+        *(f"{collected}/crawled.jsonl:{number}" for number in (1, 2, 4, 5)),
+        f"{collected}/one.json",
+    ]
+    assert (status, ["reading" in each for each in found]) == (2, [True, False, False, True, True])
+
+
+@pytest.mark.parametrize("piped", [False, True])
+def test_an_archive_is_searched_for_reports_in_json_too(capsys, monkeypatch, collected, piped):
+    packed = collected / "collected.zip"
+    names = ("crawled.jsonl", "settings.json", "one.json", "log.jsonl", "readings.jsonl")
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as opened:
+        for name in names:
+            opened.writestr(f"2024/{name}", (collected / name).read_bytes())
+    if piped:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(packed.read_bytes())))
+    source = "-" if piped else packed
+    _, found = given(capsys, "read", source)
+    assert [(each["file"], "reading" in each) for each in found] == [
+        (f"{source}/2024/crawled.jsonl:1", True),
+        (f"{source}/2024/crawled.jsonl:2", False),
+        (f"{source}/2024/crawled.jsonl:4", False),
+        (f"{source}/2024/crawled.jsonl:5", True),
+        (f"{source}/2024/one.json", True),
     ]
 
 

@@ -80,6 +80,12 @@ def test_the_one_report_in_json_is_read(text, escaped):
     assert found == read(text).report
 
 
+@pytest.mark.parametrize("printed", [json.dumps, repr, lambda text: text.replace("\n", r"\n")])
+@pytest.mark.parametrize("text", [*IN_JSON, render(REPORT, "cell-per-line")])
+def test_a_text_that_was_printed_as_a_string_of_a_program_is_read(text, printed):
+    assert read(printed(text)).report == read(text).report
+
+
 @pytest.mark.parametrize("text", IN_JSON)
 def test_a_line_of_json_is_read_like_a_file_of_it(text):
     assert read(json.dumps({"content": text}) + "\n").report == read(text).report
@@ -87,7 +93,8 @@ def test_a_line_of_json_is_read_like_a_file_of_it(text):
 
 @pytest.mark.parametrize("between", ["\n", ", "])
 def test_several_reports_in_json_are_refused_and_counted(between):
-    lines = between.join(json.dumps({"content": text}) for text in IN_JSON)
+    texts = (PAGE, render(filled("2021", 9), "row-per-line"))
+    lines = between.join(json.dumps({"content": text}) for text in texts)
     with pytest.raises(NoReportFound, match="2 texts in it may be"):
         read(lines if between == "\n" else f"[{lines}]")
 

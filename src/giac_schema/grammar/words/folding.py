@@ -56,10 +56,15 @@ def fold(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text)
     if _FOREIGN.search(folded):  # in few texts, and to look takes less time than to replace nothing
         folded = folded.translate(_CHARACTERS)
-    for foreign, own in _WORDS:
-        if foreign in folded:
-            folded = folded.replace(foreign, own)
-    return folded
+    return _FOREIGN_WORD.sub(_own_word, folded)
+
+
+_FOREIGN_WORD = re.compile("|".join(r"[ \t]*".join(foreign) for foreign, _ in _WORDS))
+"""Some programs set a blank between any two characters."""
+
+
+def _own_word(found: re.Match[str]) -> str:
+    return dict(_WORDS)["".join(found[0].split())]
 
 
 @lru_cache(maxsize=8192)

@@ -33,6 +33,8 @@ _FIRST = frozenset("0123456789+-*_?增减/\\—―─无空不Nn.")
 """What a value begins with; words, of which there are more, begin otherwise."""
 _SLANTED = re.compile(r"^([*_])(\d[^*_]*)\1$")
 """What Markdown writes for slanted figures."""
+_BETWEEN_CHARACTERS = re.compile(r"(?<=[\u4e00-\u9fff])[ \t]+(?=[\u4e00-\u9fff])")
+"""Some programs set a blank between any two characters: 24.5 万 元."""
 
 
 @frozen
@@ -99,7 +101,7 @@ def parse_value(text: str) -> Figure | Placeholder | None:
     """
     if _PLAIN.fullmatch(text):
         return Figure(Decimal(text))
-    folded = _SLANTED.sub(r"\2", fold(text).strip())
+    folded = _BETWEEN_CHARACTERS.sub("", _SLANTED.sub(r"\2", fold(text).strip()))
     if not folded or len(folded) > _LONGEST or folded[0] not in _FIRST or any(map(_raised, text)):
         return None
     try:

@@ -1,23 +1,26 @@
-"""Blank forms beside the report: a sheet that is the template, the form appended to what was made of it.
+"""Copies of the form in one source: the template beside the report, or the report once more.
 
-A source in which the rows of the form begin anew holds several reports, or one report and the form itself.
-Where all copies but one show nothing at all, that one is the report.
+A source in which the rows of the form begin anew holds several reports, or one report and the form itself (a sheet
+that is the template, the form appended to what was made of it), or one report twice (a page that prints it for
+screens and for paper).  Copies in which nothing is filled in are left out, and so are those that say the very same.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from attrs import define, field
+from attrs import define, field, frozen
+
+from giac_schema.grammar.layouts.cells import Cell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from giac_schema.grammar.layouts.cells import Cell
 
-__all__ = ["without_blank_forms"]
+__all__ = ["Single", "without_copies"]
 
 _FIRST: Final = frozenset(
     {"disclosure.regulations", "disclosure.normative_documents", "requests.received"}
@@ -43,21 +46,47 @@ class _Copy:
         return whole and key in _FIRST and key in self.keys
 
 
-def without_blank_forms(stream: Sequence[Cell]) -> tuple[Sequence[Cell], list[Cell]]:
-    """The stream without copies of the form in which nothing is filled in, and the first cell of each.
+@frozen
+class Single:
+    """A source without the copies beside its report."""
 
-    Nothing is left out unless one copy, and no more, has figures.
+    stream: Sequence[Cell]
+    blank: tuple[Cell, ...] = ()
+    """The first cell of each copy of the form in which nothing is filled in."""
+    repeated: tuple[Cell, ...] = ()
+    """The first cell of each copy of the report."""
+
+
+def without_copies(stream: Sequence[Cell]) -> Single:
+    """The stream without blank copies of the form, and without copies that only repeat the first with figures.
+
+    Nothing is left out where copies have different figures, or a title or text of their own: these are several reports.
     """
     copies = list(_copies(stream))
-    if len(copies) < 2:  # noqa: PLR2004 - one is no copy
-        return stream, []
+    if len(copies) < 2 or any(len(copy.keys) < _FEWEST for copy in copies):  # noqa: PLR2004 - one is no copy
+        return Single(stream)
+    ends = [_end(stream, copy) for copy in copies]
+    tables = [stream[copy.first : end] for copy, end in zip(copies, ends, strict=True)]
+    filled = [at for at, table in enumerate(tables) if any(c.value is not None for c in table)]
+    if not filled:
+        return Single(stream)
     bounds = [0, *(_border(stream, a, b) for a, b in pairwise(copies)), len(stream)]
     pieces = [stream[start:end] for start, end in pairwise(bounds)]
-    filled = [any(cell.value is not None for cell in _table(stream, copy)) for copy in copies]
-    if filled.count(True) != 1 or any(len(copy.keys) < _FEWEST for copy in copies):
-        return stream, []
-    blank = [piece[0] for piece, full in zip(pieces, filled, strict=True) if not full]
-    return pieces[filled.index(True)], blank
+    first, *others = filled
+    said = {cell.text for cell in pieces[first]}
+    for at in others:
+        own = {cell.text for cell in stream[bounds[at] : ends[at]]} - said
+        if own or _texts(tables[at]) != _texts(tables[first]):
+            return Single(stream)
+    return Single(
+        pieces[first],
+        tuple(piece[0] for at, piece in enumerate(pieces) if at not in filled),
+        tuple(pieces[at][0] for at in others),
+    )
+
+
+def _texts(table: Sequence[Cell]) -> list[str]:
+    return [cell.text for cell in table]
 
 
 def _copies(stream: Sequence[Cell]) -> Iterator[_Copy]:
@@ -78,14 +107,14 @@ def _copies(stream: Sequence[Cell]) -> Iterator[_Copy]:
         yield copy
 
 
-def _table(stream: Sequence[Cell], copy: _Copy) -> Iterator[Cell]:
-    """What stands from the first row on to the heading behind the last one, and behind that to the next."""
+def _end(stream: Sequence[Cell], copy: _Copy) -> int:
+    """Where the tables of a copy end: before the heading behind that of 表四, or before the next title."""
     headings = 0
     for at in range(copy.first, len(stream)):
         headings += at > copy.last and stream[at].heading is not None
         if headings > 1 or _is_title(stream[at]):
-            return
-        yield stream[at]
+            return at
+    return len(stream)
 
 
 def _border(stream: Sequence[Cell], above: _Copy, below: _Copy) -> int:

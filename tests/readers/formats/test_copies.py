@@ -1,4 +1,4 @@
-"""The form itself, on a sheet beside the report or appended to it, is no second report."""
+"""The form itself beside a report is no second report, nor is the report printed once more."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import io
 from copy import deepcopy
 from dataclasses import dataclass
 
+import attrs
 import pytest
 
 from giac_schema import SeveralReports, read, render
@@ -81,6 +82,28 @@ def test_that_a_blank_form_was_left_in_the_source_is_said(small):
     assert [f.args["text"] for f in both.findings if f.rule == "S-17"] == [
         "（机关名称）____年政府信息公开工作年度报告"
     ]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_report_that_is_printed_twice_is_read_once(distinct, kind):
+    assert (
+        read(Together(distinct, distinct).source(kind)).report
+        == read(render(distinct, kind)).report
+    )
+
+
+def test_that_a_report_stands_there_once_more_is_said_in_one_finding(small):
+    once, twice = (
+        read(source) for source in (render(small, "html"), Together(small, small).source("html"))
+    )
+    assert [f.code for f in twice.findings if f not in once.findings] == ["report_repeated"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_same_figures_under_the_titles_of_two_organs_are_two_reports(small, kind):
+    other = attrs.evolve(small, title=small.title.replace(small.organ, "别处县水务局"))
+    with pytest.raises(SeveralReports):
+        read(Together(small, other).source(kind))
 
 
 @pytest.mark.parametrize("kind", ["html", "docx", "xlsx"])
