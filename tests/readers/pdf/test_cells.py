@@ -126,3 +126,9 @@ def test_a_raised_digit_is_a_remark_on_the_figure_before_it():
 def test_a_raised_digit_that_stands_on_a_line_of_its_own_leaves_no_figure():
     line = [*written("12", 0, 4), *written("1", 10, -4, size=6)]
     assert parse_value(cell_text(line, 100)) is None
+
+
+def test_a_smaller_digit_on_the_next_line_may_be_the_mark_of_a_note():
+    glyphs = [*written("79942", 10, 10, size=12), *written("1", 10, 24, size=10)]
+    assert cell_text(glyphs, 45) == "79942\N{REPLACEMENT CHARACTER}"
+    assert cell_text([*glyphs[:5], *written("1", 10, 24, size=12)], 45) == "799421"

@@ -125,6 +125,14 @@ def test_what_begins_a_table_to_the_right_of_a_figure_shows_two_columns_of_print
     assert [text for text in texts if parse_value(text) is not None] == []
 
 
+def test_no_row_below_a_header_that_is_cut_off_is_blank():
+    lines = drawn(
+        *(("信息内容", 0, 0), ("本年新制作数量", 150, 0), ("本年新公\ufffd", 300, 0)),
+        *(("规章", 0, 20), ("规范性文件", 0, 40), ("1", 160, 40)),
+    )
+    assert rows(lines)["规章"] == []
+
+
 def test_rows_of_2019_are_placed_where_they_are_full():
     lines = drawn(
         *heads_of_2019(),

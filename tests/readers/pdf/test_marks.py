@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import pytest
 from reportlab.pdfbase import pdfmetrics
@@ -12,6 +12,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from giac_schema.api import read
 from giac_schema.model import BLANK, Leaf, Missing
+from giac_schema.model.document import Grid
+from giac_schema.readers.sniff import open_document
 
 FACE, SIZE = "STSong-Light", 9.0
 LEFT, TOP, WIDE, HIGH = 60.0, 700.0, 110.0, 22.0
@@ -32,8 +34,14 @@ def width(text: str) -> float:
     return float(pdfmetrics.stringWidth(text, FACE, SIZE))
 
 
-def drawn(figure: Drawing, *, ruled: bool = True, rows: Sequence[Sequence[str]] = ROWS) -> bytes:
-    """The table of what was issued, of which one figure, 4567, is drawn in some way."""
+def drawn(
+    figure: Drawing,
+    *,
+    ruled: bool = True,
+    rows: Sequence[Sequence[str]] = ROWS,
+    odd: Collection[str] = ("4567",),
+) -> bytes:
+    """The table of what was issued, of which one figure, 4567, or some other texts are drawn in some way."""
     pdfmetrics.registerFont(UnicodeCIDFont(FACE))
     buffer = io.BytesIO()
     sheet = Canvas(buffer, pagesize=(595, 842), invariant=1)
@@ -45,7 +53,7 @@ def drawn(figure: Drawing, *, ruled: bool = True, rows: Sequence[Sequence[str]] 
             x = LEFT + column * WIDE
             if ruled:
                 sheet.rect(x, y - HIGH, WIDE, HIGH)
-            draw = figure if text == "4567" else written
+            draw = figure if text in odd else written
             draw(sheet, text, x + 45 - width(text) / 2, y - HIGH / 2 - SIZE / 3)
     sheet.save()
     return buffer.getvalue()
@@ -82,6 +90,17 @@ def barred(sheet: Canvas, text: str, x: float, y: float) -> None:
 @pytest.mark.parametrize("draw", [struck, barred], ids=["a line", "a bar"])
 def test_a_figure_that_is_struck_through_is_none(draw, ruled):
     leaf = last(drawn(draw, ruled=ruled))
+    assert isinstance(leaf, Missing)
+    assert leaf.kind != "blank"
+
+
+def test_a_line_through_a_figure_divides_no_cell():
+    """It begins at the ruling on the left, as another might that divides the rows."""
+
+    def at_left(sheet: Canvas, text: str, x: float, y: float) -> None:
+        struck(sheet, text, LEFT + 3 * WIDE + 0.5, y)
+
+    leaf = last(drawn(at_left))
     assert isinstance(leaf, Missing)
     assert leaf.kind != "blank"
 
@@ -157,12 +176,12 @@ def test_a_figure_that_stands_on_its_head_is_none_where_no_cell_says_so():
 
 
 def patched(
-    sheet: Canvas, text: str, x: float, y: float, grey: float = 1, clear: float = 1
+    sheet: Canvas, text: str, x: float, y: float, grey: float = 1, clear: float = 1, wide: float = 0
 ) -> None:
     written(sheet, text, x, y)
     sheet.saveState()
     sheet.setFillGray(grey, clear)
-    sheet.rect(x - 1, y - 2, width(text) + 2, SIZE + 2, stroke=0, fill=1)
+    sheet.rect(x - 1, y - 2, width(text) + 2 + wide, SIZE + 2, stroke=0, fill=1)
     sheet.restoreState()
 
 
@@ -185,6 +204,19 @@ def test_a_figure_on_a_shade_is_read(ruled):
         written(sheet, text, x, y)
 
     assert last(drawn(shaded, ruled=ruled)) == 4567
+
+
+@RULED
+@pytest.mark.parametrize("grey", [0.2, 0.9], ids=["dark", "pale"])
+def test_a_figure_in_white_is_read_on_a_dark_shade_alone(ruled, grey):
+    def white(sheet: Canvas, text: str, x: float, y: float) -> None:
+        patched(sheet, "", x - 5, y, grey=grey, wide=40)
+        sheet.setFillGray(1)
+        written(sheet, text, x, y)
+        sheet.setFillGray(0)
+
+    leaf = last(drawn(white, ruled=ruled))
+    assert leaf == 4567 if grey < 0.5 else isinstance(leaf, Missing)
 
 
 def cut(sheet: Canvas, text: str, x: float, y: float, digits: int) -> None:
@@ -267,3 +299,34 @@ def test_a_note_on_the_page_that_is_not_drawn_leaves_no_blank_cell(ruled):
     found = read(drawn(noted, ruled=ruled)).report.disclosure.normative_documents.in_force
     assert found != BLANK
     assert isinstance(found, Missing)
+
+
+@RULED
+def test_words_in_a_drawing_of_which_it_is_said_how_they_read_stand_where_it_stands(ruled):
+    """Browsers say it of radicals that stand for characters; pdfium puts them where they stand in the drawing."""
+
+    def within(sheet: Canvas, text: str, x: float, y: float) -> None:
+        sheet.beginForm("drawing", 0, 0, 500, 100)
+        sheet._code.append("/Span <</ActualText <FEFF884C>>> BDC")
+        written(sheet, "\N{KANGXI RADICAL GO}", 20, 10)
+        sheet._code.append("EMC")
+        written(sheet, text.removeprefix("行"), 20 + SIZE, 10)
+        sheet.endForm()
+        sheet.translate(x - 20, y - 10)
+        sheet.doForm("drawing")
+        sheet.translate(20 - x, 10 - y)
+
+    data = drawn(within, ruled=ruled, odd={"行政规范性文件"})
+    grids = [block for block in open_document(data).blocks if isinstance(block, Grid)]
+    assert "行政规范性文件" in {cell.text for grid in grids for cell in grid.cells}
+
+
+def test_wide_figures_in_a_cell_of_two_rows_are_two():
+    """A ruling between the rows was lost: the figures of both are not put together."""
+
+    def two(sheet: Canvas, text: str, x: float, y: float) -> None:
+        wide = text.translate({48 + n: 0xFF10 + n for n in range(10)})
+        written(sheet, wide[:2], x, y + 5)
+        written(sheet, wide[2:], x, y - 5)
+
+    assert isinstance(last(drawn(two)), Missing)

@@ -33,7 +33,7 @@ ABOVE = line(600, "（一）予以公开", "7", "8"), line(620, "2.重复申请"
 
 def test_digits_before_the_first_label_of_a_page_may_be_the_rest_of_those_above():
     below = [line(50, "", "2"), line(70, "3.要求提供公开出版物", "12", "13")]
-    assert unread([*ABOVE], below) == ["316", "54", "2"]
+    assert unread([*ABOVE], below) == ["2.重复申请", "316", "54", "2"]
 
 
 def test_digits_beside_a_label_begin_a_row():
@@ -43,7 +43,7 @@ def test_digits_beside_a_label_begin_a_row():
 def test_the_headers_that_a_page_repeats_are_no_labels():
     header = line(30, "自然人", "其他", "总计")
     below = [header, line(50, "", "2"), line(70, "3.要求提供公开出版物", "12", "13")]
-    assert unread([*ABOVE], below) == ["316", "54", "2"]
+    assert unread([*ABOVE], below) == ["2.重复申请", "316", "54", "2"]
 
 
 def test_figures_all_of_which_stand_behind_a_page_break_leave_no_blank_before_it():

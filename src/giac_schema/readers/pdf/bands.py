@@ -175,7 +175,7 @@ class Band:
     def _headed(self) -> bool:
         """Whether no header of 表三 is missing, if it is a part of that: the others would move."""
         named = {key for leaf in self.leaves for key in leaf.keys}
-        of_requests = len(named.intersection(APPLICANTS)) > 1
+        of_requests = APPLICANTS[0] in named or len(named.intersection(APPLICANTS)) > 1
         return not of_requests or (named.issuperset(APPLICANTS) and len(self.leaves) == _COLUMNS)
 
     def _may_be_of_the_first_cell(self, slots: Sequence[int | None], line: Sequence[Block]) -> bool:
@@ -267,7 +267,8 @@ class Band:
         """Labels beside which no figure stands: rows that are blank, if all figures have one."""
         numbered = any(self._numbers(figure) for line in self.lines for figure in line)
         labelled = sum(self.labels.values()) == len(self.lines)
-        certain = labelled and not (self.doubted or numbered)
+        cut = any(block.is_unread for block in self.head)
+        certain = labelled and not (self.doubted or numbered or cut)
         unread = [(b.top, b.bottom) for b in self.words if b.is_unread]
         for block, lines in self._beside:
             if not lines and not any(is_level(block, line[0]) for line in self.lines):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from itertools import compress, count
+from math import inf
+from operator import sub
 from typing import TYPE_CHECKING
 
-from giac_schema.readers.pdf.glyphs import BLOT, TEXT
+from giac_schema.readers.pdf.glyphs import BLOT, BOTTOM, LEFT, RIGHT, TEXT, TOP, UNKNOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from giac_schema.readers.pdf.glyphs import Glyph
     from giac_schema.readers.pdf.paths import Ruling
@@ -23,11 +26,12 @@ _FROM, _TO = 0.35, 0.72
 
 
 def with_blots(
-    glyphs: Sequence[Glyph], rulings: Iterable[Ruling], shown: Sequence[float]
-) -> tuple[Glyph, ...]:
-    """The characters of a page, as blots the digits that nothing proves.
+    glyphs: Sequence[Glyph], rulings: Sequence[Ruling], shown: Sequence[float]
+) -> tuple[tuple[Glyph, ...], tuple[Ruling, ...]]:
+    """The characters of a page, as blots the digits that nothing proves, and the rulings that strike nothing out.
 
-    Programs leave out what lies beyond the edge, so that of a figure that ends there more may have been printed.
+    Programs leave out what lies beyond the edge, so that of a figure that ends there more may have been printed, and
+    words go on with what is unknown.
 
     Args:
         glyphs: the characters.
@@ -35,19 +39,42 @@ def with_blots(
         shown: left, top, right and bottom of what is shown.
     """
     first, _, last, _ = shown
-    level = sorted((r.top, r.left, r.right) for r in rulings if r.level)
-    heights = [line[0] for line in level]
+    level = sorted((r for r in rulings if r.level), key=_height)
+    heights = [line.top for line in level]
     found = list(glyphs)
-    for at in compress(count(), map(str.isdigit, map(TEXT, glyphs))):
-        glyph = glyphs[at]
-        _, left, top, right, bottom, turn = glyph
-        high = bottom - top
-        if left < first or right + NEAR * high >= last:
-            found[at] = glyph._replace(text=BLOT)
-        elif not turn % 2:
-            start = bisect_left(heights, top + _FROM * high)
-            crossing = level[start : bisect_right(heights, top + _TO * high)]
-            middle = (left + right) / 2
-            if crossing and any(start < middle < end for _, start, end in crossing):
+    if _reach_edge(glyphs, first, last):
+        for at, (text, left, top, right, bottom, _) in enumerate(glyphs):
+            if left < first or right + NEAR * (bottom - top) >= last:
+                found[at] = found[at]._replace(text=BLOT if text.isdigit() else text + UNKNOWN)
+    struck: dict[Ruling, list[Glyph]] = defaultdict(list)
+    for at in compress(count(), map(str.isdigit, map(TEXT, found))):
+        _, left, top, right, bottom, turn = glyph = found[at]
+        if turn % 2:
+            continue
+        high, middle = bottom - top, (left + right) / 2
+        start = bisect_left(heights, top + _FROM * high)
+        for line in level[start : bisect_right(heights, top + _TO * high)]:
+            if line.left < middle < line.right:
                 found[at] = glyph._replace(text=BLOT)
-    return tuple(found)
+                struck[line].append(glyph)
+    return tuple(found), tuple(r for r in rulings if not _is_of_text(r, struck.get(r, ())))
+
+
+def _reach_edge(glyphs: Sequence[Glyph], first: float, last: float) -> bool:
+    """Whether any of some characters stands at the edge of what is shown: on most pages none does."""
+    highest = max(map(sub, map(BOTTOM, glyphs), map(TOP, glyphs)), default=0.0)
+    left, right = min(map(LEFT, glyphs), default=inf), max(map(RIGHT, glyphs), default=-inf)
+    return left < first or right + NEAR * highest >= last
+
+
+def _is_of_text(line: Ruling, struck: Sequence[Glyph]) -> bool:
+    """Whether a line ends where the digits do that it strikes out: it divides no cells."""
+    if not struck:
+        return False
+    left, right = min(g.left for g in struck), max(g.right for g in struck)
+    slack = struck[0].bottom - struck[0].top
+    return left - slack < line.left and line.right < right + slack
+
+
+def _height(line: Ruling) -> float:
+    return line.top

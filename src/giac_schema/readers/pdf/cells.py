@@ -75,8 +75,25 @@ def written(glyphs: Sequence[Glyph]) -> Written:
         return Written(tuple(lines), longest=_longest(lines))
     turn = _common_turn(glyphs)
     glyphs = [_laid_down(g, turn) if turn else without_turned(g) for g in glyphs]
-    lines = [_line(marked(row)) for row in rows(g for g in glyphs if g.text.strip())]
+    lines = [_line(marked(row)) for row in rows(_without_small(glyphs))]
     return Written(tuple(lines), bool(turn), -inf if turn else _longest(lines))
+
+
+def _without_small(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """The characters of a cell, as unknown the small digits on a line below larger ones: it may be a note's mark."""
+    seen = [glyph for glyph in glyphs if glyph.text.strip()]
+    digits = [glyph for glyph in seen if glyph.text.isdigit()]
+    least = _AS_HIGH * max((g.bottom - g.top for g in digits), default=0.0)
+    large = [g for g in digits if g.bottom - g.top >= least]
+    if len(large) == len(digits):
+        return seen
+    foot = max(g.bottom for g in large)
+    return [
+        g._replace(text=UNKNOWN)
+        if g.text.isdigit() and g.y > foot and g.bottom - g.top < least
+        else g
+        for g in seen
+    ]
 
 
 _NOTHING = Written()
@@ -107,7 +124,7 @@ def _at_once(glyphs: Sequence[Glyph]) -> list[_Line] | None:
             close, slack = _CLOSE * (foot - level), _SAME_HEIGHT * (foot - level)
         elif top - level > _NEXT_LINE * (foot - level):
             lines.append((said, end - start))
-            said, start, end, of_digit = "", left, left, 0.0
+            said, start, end = "", left, left
             level, foot = top, top + foot - level
         high = bottom - top if text.isdigit() else 0.0
         if (
@@ -165,7 +182,7 @@ def _line(glyphs: Sequence[Glyph]) -> _Line:
 _BLANK = 0.2
 """The part of a character's height that is a blank between two letters or digits."""
 
-_FIGURE = re.compile(r"[0-9.,+%/—–-]+")
+_FIGURE = re.compile(r"[\d.,+%/—–．，-]+")
 
 
 def _between(above: _Line, below: _Line, room: float) -> str:

@@ -6,17 +6,30 @@ import math
 import sys
 from functools import lru_cache, partial
 from operator import itemgetter
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category
 
 from giac_schema.readers.pdf.calls import bare, floats, pointed
+from giac_schema.readers.pdf.objects import moved
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection, Mapping
 
     from pypdfium2 import PdfTextPage
 
-__all__ = ["BLOT", "LEFT", "TEXT", "TURN", "UNKNOWN", "Glyph", "glyphs"]
+__all__ = [
+    "BLOT",
+    "BOTTOM",
+    "LEFT",
+    "RIGHT",
+    "TEXT",
+    "TOP",
+    "TURN",
+    "UNKNOWN",
+    "Glyph",
+    "glyphs",
+]
 
 
 class Glyph(NamedTuple):
@@ -50,7 +63,11 @@ _HYPHEN = "\x02"
 
 
 def glyphs(
-    page: PdfTextPage, count: int, corner: tuple[float, float], hidden: Collection[int] = ()
+    page: PdfTextPage,
+    count: int,
+    corner: tuple[float, float],
+    hidden: Collection[int] = (),
+    places: Mapping[int, Callable[[float, float], tuple[float, float]]] = MappingProxyType({}),
 ) -> tuple[Glyph, ...]:
     """The characters of a page.
 
@@ -62,6 +79,7 @@ def glyphs(
         count: how many characters there are.
         corner: its upper left corner, from which places are counted.
         hidden: the numbers of those that nobody sees.
+        places: the numbers of those that stand in a wrong place, with the way to the right one.
     """
     left, top = corner
     box, (to_box, *_) = floats(4)
@@ -77,6 +95,8 @@ def glyphs(
         if not box_of(raw, index, to_box):
             continue
         west, north, east, south = box
+        if index in places:
+            west, south, east, north = moved((west, south, east, north), places[index])
         near = _NEAR * (north - south)
         # what goes on to the right at the same height is turned as the one before
         if not (-near < west - end < near and -near < north - level < near):
@@ -92,7 +112,7 @@ def glyphs(
     return tuple(found)
 
 
-TEXT, LEFT, TURN = map(itemgetter, (0, 1, 5))
+TEXT, LEFT, TOP, RIGHT, BOTTOM, TURN = map(itemgetter, range(6))
 """Parts of glyphs by their numbers, which takes a third of the time that their names take."""
 _glyph = partial(tuple.__new__, Glyph)
 """What ``Glyph`` does with its values in half of the time."""

@@ -31,7 +31,9 @@ _SAME_LINE = 0.45
 """The part of a character's height by which two on one line may be shifted."""
 _SAME_LEVEL = 0.06
 """The part of it by which boxes of one font differ that were set on one line."""
-_NUMERAL = frozenset("0123456789.,")
+_NARROW = "0123456789.,"
+_NUMERAL = frozenset(_NARROW) | {chr(ord(sign) + 0xFEE0) for sign in _NARROW}
+"""What figures are written in, narrow or as wide as Chinese characters."""
 
 
 _GAP = 0.28

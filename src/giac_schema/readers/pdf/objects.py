@@ -10,9 +10,22 @@ from attrs import field, frozen
 from giac_schema.readers.pdf.calls import Argument, argument, bare, floats, integers, pointed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pypdfium2 import PdfMatrix, PdfPage
 
-__all__ = ["Drawings", "Inside", "Path", "Picture", "Point", "Text", "bounds", "drawings", "matrix"]
+__all__ = [
+    "Drawings",
+    "Inside",
+    "Path",
+    "Picture",
+    "Point",
+    "Text",
+    "bounds",
+    "drawings",
+    "matrix",
+    "moved",
+]
 
 Point: TypeAlias = tuple[float, float]
 Inside: TypeAlias = tuple[Argument, ...]
@@ -96,6 +109,15 @@ def bounds(raw: Argument) -> tuple[float, float, float, float]:
     bare("FPDFPageObj_GetBounds")(raw, *places)
     left, bottom, right, top = edges
     return left, bottom, right, top
+
+
+def moved(
+    edges: tuple[float, float, float, float], place: Callable[[float, float], Point]
+) -> tuple[float, float, float, float]:
+    """A rectangle in other coordinates: left, bottom, right and top."""
+    left, bottom, right, top = edges
+    (a, b), (c, d) = place(left, bottom), place(right, top)
+    return min(a, c), min(b, d), max(a, c), max(b, d)
 
 
 def matrix(objects: Inside) -> PdfMatrix:

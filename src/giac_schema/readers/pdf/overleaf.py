@@ -38,13 +38,13 @@ def with_torn_rows(pages: Sequence[_Page]) -> list[_Page]:
         if not (bottom and any(map(_has_digits, top))):
             continue
         label, *_ = bottom
+        is_row = parse_heading(label.text) is None
         if any(map(_has_digits, bottom)):
             bottom = [*_close_above(before, label), *bottom]
-            _mark(before, bottom, words=False)
-        elif parse_heading(label.text) is None:
-            _mark(before, bottom, words=True)
-        else:
+        elif not is_row:
             continue
+        # without its label the row has no blank cells: one of them may hold what stands on the next page alone
+        _mark(before, bottom, words=is_row)
         # the one row of table four has no label: below headers of its own, a part of it would have blanks
         _mark(after, top, words=any(map(_heads_table_four, top)))
     return found

@@ -17,9 +17,10 @@ from giac_schema.readers.pdf.annotations import annotated
 from giac_schema.readers.pdf.blots import with_blots
 from giac_schema.readers.pdf.calls import bare, pointed
 from giac_schema.readers.pdf.glyphs import TEXT, TURN, UNKNOWN, Glyph, glyphs
+from giac_schema.readers.pdf.misplaced import misplaced
 from giac_schema.readers.pdf.objects import bounds, drawings, matrix
 from giac_schema.readers.pdf.paths import Ruling, rulings
-from giac_schema.readers.pdf.unseen import limits, shown_part, unseen
+from giac_schema.readers.pdf.unseen import limits, on_dark, shown_part, unseen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -69,27 +70,29 @@ def sheet(page: PdfPage, most_glyphs: int, annotations: Sequence[Annotation] = (
         shown = drawings(page)
         pictures = [_area(picture) / area for picture in shown.pictures]
         scanned = sum(pictures) > _MOSTLY_PICTURE
-        hidden = shown.white if scanned else shown.white + shown.invisible
+        white = sorted(set(shown.white) - on_dark(shown))
+        hidden = white if scanned else white + shown.invisible
         edges = limits(shown)
-        numbers = _numbers(text, count, hidden) | unseen(text, count, edges)
-        seen = annotated(glyphs(text, count, (left, top), numbers), annotations, left, top)
-    said = "".join(map(TEXT, seen))
+        places = misplaced(text, count, shown.texts)
+        numbers = _numbers(text, count, hidden) | unseen(text, count, edges, places)
+        said = glyphs(text, count, (left, top), numbers, places)
+        seen = annotated(said, annotations, left, top)
+    signs = "".join(map(TEXT, seen))
     west, south, east, north = shown_part(shown, edges, (left, bottom, right, top))
     unturned = Sheet(
         right - left,
         top - bottom,
         seen,
         rulings(shown.paths, left, top),
-        len("".join(said.split())),
-        said.count(UNKNOWN),
+        len("".join(signs.split())),
+        signs.count(UNKNOWN),
         sum(share > _TABLE for share in pictures),
         (west - left, top - north, east - left, top - south),
     )
     righted = _righted(_rotated(unturned, page.get_rotation() // 90))
+    legible, lines = with_blots(righted.glyphs, righted.rulings, righted.shown)
     return attrs.evolve(
-        righted,
-        glyphs=with_blots(righted.glyphs, righted.rulings, righted.shown),
-        rulings=tuple(line for line in righted.rulings if line.is_long),
+        righted, glyphs=legible, rulings=tuple(line for line in lines if line.is_long)
     )
 
 

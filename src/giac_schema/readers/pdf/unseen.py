@@ -13,17 +13,17 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from giac_schema.readers.pdf.blots import NEAR
 from giac_schema.readers.pdf.calls import argument, bare, floats, integers, pointed
-from giac_schema.readers.pdf.objects import bounds, matrix
+from giac_schema.readers.pdf.objects import bounds, matrix, moved
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from pypdfium2 import PdfTextPage
 
     from giac_schema.readers.pdf.calls import Argument
-    from giac_schema.readers.pdf.objects import Drawings, Inside
+    from giac_schema.readers.pdf.objects import Drawings, Inside, Point
 
-__all__ = ["limits", "shown_part", "unseen"]
+__all__ = ["limits", "on_dark", "shown_part", "unseen"]
 
 _Edges: TypeAlias = tuple[float, float, float, float]
 """Left, bottom, right and top on the page, counted upwards."""
@@ -31,6 +31,7 @@ _Patch: TypeAlias = tuple[int, _Edges]
 """How many texts were drawn before something opaque, and where that is."""
 _Limits: TypeAlias = "Mapping[int, tuple[_Edges, Sequence[_Edges]]]"
 """Texts by their addresses, with the part of the page on which each shows, and the patches painted over it."""
+_Places: TypeAlias = "Mapping[int, Callable[[float, float], Point]]"
 
 _EVERYWHERE: _Edges = (-inf, -inf, inf, inf)
 _PATCH = 3.0
@@ -39,7 +40,7 @@ _OF_LINE, _OF_RECTANGLE = 2, 5
 """Segments of a line and of a rectangle, the only shape of which it is known what it hides."""
 
 
-def unseen(page: PdfTextPage, count: int, limits: _Limits) -> frozenset[int]:
+def unseen(page: PdfTextPage, count: int, limits: _Limits, places: _Places) -> frozenset[int]:
     """The numbers of the characters that are painted over or cut off.
 
     Programs leave out what lies beyond the edge, so that of a figure that ends there more may have been printed.
@@ -48,11 +49,12 @@ def unseen(page: PdfTextPage, count: int, limits: _Limits) -> frozenset[int]:
         page: the text of the page.
         count: how many characters there are.
         limits: what hides some of its texts.
+        places: the numbers of those that stand in a wrong place, with the way to the right one.
     """
-    return frozenset(_beyond(page, count, limits)) if limits else frozenset()
+    return frozenset(_beyond(page, count, limits, places)) if limits else frozenset()
 
 
-def _beyond(page: PdfTextPage, count: int, limits: _Limits) -> Iterator[int]:
+def _beyond(page: PdfTextPage, count: int, limits: _Limits, places: _Places) -> Iterator[int]:
     text_of, raw, box_of = bare("FPDFText_GetTextObject"), pointed(page.raw), bare(_BOX)
     box, (to_box, *_) = floats(4)
     for index in range(count):
@@ -60,6 +62,8 @@ def _beyond(page: PdfTextPage, count: int, limits: _Limits) -> Iterator[int]:
         if limit is None or not box_of(raw, index, to_box):
             continue
         west, north, east, south = box
+        if index in places:
+            west, south, east, north = moved((west, south, east, north), places[index])
         x, y = (west + east) / 2, (north + south) / 2
         (left, bottom, right, top), patches = limit
         near = NEAR * (north - south)
@@ -124,12 +128,51 @@ def limits(shown: Drawings) -> _Limits:
     return found
 
 
+def on_dark(shown: Drawings) -> frozenset[int]:
+    """The addresses of texts drawn in white on something dark, where everybody sees them."""
+    if not shown.white:
+        return frozenset()
+    white, grounds = set(shown.white), list(_grounds(shown))
+    return frozenset(
+        address
+        for number, (address, text, inside) in enumerate(shown.texts)
+        if address in white and _is_dark(_on_page(bounds(text), inside), number, grounds)
+    )
+
+
+def _is_dark(edges: _Edges, number: int, grounds: Sequence[tuple[int, _Edges, bool]]) -> bool:
+    """Whether the last that was drawn below all of a text is dark."""
+    left, bottom, right, top = edges
+    under = [
+        is_dark
+        for before, ground, is_dark in grounds
+        if before <= number and _holds(ground, left, bottom) and _holds(ground, right, top)
+    ]
+    return bool(under) and under[-1]
+
+
+def _grounds(shown: Drawings) -> Iterator[tuple[int, _Edges, bool]]:
+    """The opaque rectangles of a page, each with how many texts were drawn before it, and whether it is dark."""
+    colour_of, (colour, places) = bare("FPDFPageObj_GetFillColor"), integers(4)
+    for path, before, edges in _rectangles(shown):
+        yield before, edges, bool(colour_of(path, *places)) and max(colour[:3]) < _DARK
+
+
+_DARK = 128
+"""Of 255: on what is darker, white is seen."""
+
+
 def _patches(shown: Drawings) -> Iterator[_Patch]:
     """The opaque rectangles that were drawn behind texts."""
+    return ((before, edges) for _, before, edges in _rectangles(shown) if before)
+
+
+def _rectangles(shown: Drawings) -> Iterator[tuple[Argument, int, _Edges]]:
+    """The opaque rectangles of a page, each with how many texts were drawn before it, and where it shows."""
     mode_of, is_clear = bare("FPDFPath_GetDrawMode"), bare("FPDFPageObj_HasTransparency")
     modes, (to_fill, to_stroke) = integers(2)
     for path, segments, inside, before in shown.paths:
-        if not before or not _OF_LINE < segments <= _OF_RECTANGLE:
+        if not _OF_LINE < segments <= _OF_RECTANGLE or not (before or shown.white):
             continue
         left, bottom, right, top = edges = _on_page(bounds(path), inside)
         if right - left < _PATCH or top - bottom < _PATCH:
@@ -137,7 +180,7 @@ def _patches(shown: Drawings) -> Iterator[_Patch]:
         mode_of(path, to_fill, to_stroke)
         fill, _ = modes
         if fill and not is_clear(path):
-            yield before, _common((edges, _clip(path, inside), _framed(inside)))
+            yield path, before, _common((edges, _clip(path, inside), _framed(inside)))
 
 
 def _framed(inside: Inside) -> _Edges:
@@ -182,12 +225,7 @@ _OPPOSITE = 2
 
 def _on_page(edges: _Edges, inside: Inside) -> _Edges:
     """A rectangle in a drawing where it stands on the page."""
-    if not inside:
-        return edges
-    left, bottom, right, top = edges
-    place = matrix(inside).on_point
-    (a, b), (c, d) = place(left, bottom), place(right, top)
-    return min(a, c), min(b, d), max(a, c), max(b, d)
+    return moved(edges, matrix(inside).on_point) if inside else edges
 
 
 def _common(rectangles: Iterable[_Edges]) -> _Edges:
