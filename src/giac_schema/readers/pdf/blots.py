@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from itertools import compress, count
-from math import inf
-from operator import sub
 from typing import TYPE_CHECKING
 
-from giac_schema.readers.pdf.glyphs import BLOT, BOTTOM, LEFT, RIGHT, TEXT, TOP, UNKNOWN
+from giac_schema.readers.pdf.glyphs import BLOT, UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,29 +39,20 @@ def with_blots(
     level = sorted((r for r in rulings if r.level), key=_height)
     heights = [line.top for line in level]
     found = list(glyphs)
-    if _reach_edge(glyphs, first, last):
-        for at, (text, left, top, right, bottom, _) in enumerate(glyphs):
-            if left < first or right + NEAR * (bottom - top) >= last:
-                found[at] = found[at]._replace(text=BLOT if text.isdigit() else text + UNKNOWN)
     struck: dict[Ruling, list[Glyph]] = defaultdict(list)
-    for at in compress(count(), map(str.isdigit, map(TEXT, found))):
-        _, left, top, right, bottom, turn = glyph = found[at]
-        if turn % 2:
-            continue
-        high, middle = bottom - top, (left + right) / 2
-        start = bisect_left(heights, top + _FROM * high)
-        for line in level[start : bisect_right(heights, top + _TO * high)]:
-            if line.left < middle < line.right:
-                found[at] = glyph._replace(text=BLOT)
-                struck[line].append(glyph)
+    for at, glyph in enumerate(glyphs):
+        left, top, right, bottom = glyph.left, glyph.top, glyph.right, glyph.bottom
+        text = glyph.text
+        if left < first or right + NEAR * (bottom - top) >= last:
+            found[at] = glyph.saying(BLOT if text.isdigit() else text + UNKNOWN)
+        elif text.isdigit() and not glyph.turn % 2:
+            high, middle = bottom - top, (left + right) / 2
+            start = bisect_left(heights, top + _FROM * high)
+            for line in level[start : bisect_right(heights, top + _TO * high)]:
+                if line.left < middle < line.right:
+                    found[at] = glyph.saying(BLOT)
+                    struck[line].append(glyph)
     return tuple(found), tuple(r for r in rulings if not _is_of_text(r, struck.get(r, ())))
-
-
-def _reach_edge(glyphs: Sequence[Glyph], first: float, last: float) -> bool:
-    """Whether any of some characters stands at the edge of what is shown: on most pages none does."""
-    highest = max(map(sub, map(BOTTOM, glyphs), map(TOP, glyphs)), default=0.0)
-    left, right = min(map(LEFT, glyphs), default=inf), max(map(RIGHT, glyphs), default=-inf)
-    return left < first or right + NEAR * highest >= last
 
 
 def _is_of_text(line: Ruling, struck: Sequence[Glyph]) -> bool:

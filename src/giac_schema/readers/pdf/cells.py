@@ -67,9 +67,10 @@ def written(glyphs: Sequence[Glyph]) -> Written:
     if not glyphs:
         return _NOTHING
     if len(glyphs) == 1:
-        text, left, _, right, _, turn = glyphs[0]
-        if not turn:
-            return _NOTHING if text.isspace() else Written(((text, right - left),))
+        (glyph,) = glyphs
+        if not glyph.turn:
+            line = glyph.text, glyph.right - glyph.left
+            return _NOTHING if glyph.text.isspace() else Written((line,))
     lines = _at_once(glyphs)
     if lines is not None:
         return Written(tuple(lines), longest=_longest(lines))
@@ -89,9 +90,7 @@ def _without_small(glyphs: Sequence[Glyph]) -> list[Glyph]:
         return seen
     foot = max(g.bottom for g in large)
     return [
-        g._replace(text=UNKNOWN)
-        if g.text.isdigit() and g.y > foot and g.bottom - g.top < least
-        else g
+        g.saying(UNKNOWN) if g.text.isdigit() and g.y > foot and g.bottom - g.top < least else g
         for g in seen
     ]
 
@@ -113,8 +112,9 @@ def _at_once(glyphs: Sequence[Glyph]) -> list[_Line] | None:
     lines: list[_Line] = []
     said = ""
     start = level = foot = end = close = slack = of_digit = 0.0
-    for text, left, top, right, bottom, turn in glyphs:
-        if turn:
+    for glyph in glyphs:
+        text, left, top, bottom = glyph.text, glyph.left, glyph.top, glyph.bottom
+        if glyph.turn:
             return None
         if text.isspace():
             continue
@@ -135,7 +135,7 @@ def _at_once(glyphs: Sequence[Glyph]) -> list[_Line] | None:
         ):
             return None
         said += text
-        end, of_digit = right, high
+        end, of_digit = glyph.right, high
     if said:
         lines.append((said, end - start))
     return lines
@@ -158,7 +158,8 @@ def _common_turn(glyphs: Sequence[Glyph]) -> int:
 
 def _laid_down(glyph: Glyph, turn: int) -> Glyph:
     """A turned character where it would stand if its line ran along the page."""
-    text, left, top, right, bottom, _ = glyph
+    text, left, top = glyph.text, glyph.left, glyph.top
+    right, bottom = glyph.right, glyph.bottom
     if turn == 1:
         return Glyph(text, top, -right, bottom, -left)
     if turn == _UPSIDE_DOWN:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from operator import sub
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from giac_schema.readers.marks import raised
-from giac_schema.readers.pdf.glyphs import LEFT, UNKNOWN
+from giac_schema.readers.pdf.glyphs import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -129,19 +129,20 @@ def text_lines(glyphs: Iterable[Glyph]) -> list[Line]:
 
 def without_turned(glyph: Glyph) -> Glyph:
     """A character that does not run along its line; a digit is unknown: it may be read from the other side."""
-    return glyph._replace(text=UNKNOWN) if glyph.turn and glyph.text.isdigit() else glyph
+    return glyph.saying(UNKNOWN) if glyph.turn and glyph.text.isdigit() else glyph
 
 
 def _at_once(row: Sequence[Glyph]) -> tuple[Piece, ...]:
     """The one piece that characters set close to each other are; nothing for any others."""
     said = ""
-    _, start, level, _, foot, _ = row[0]
+    start, level, foot = row[0].left, row[0].top, row[0].bottom
     close, slack = _CLOSE * (foot - level), _SAME_HEIGHT * (foot - level)
     end, of_digit = start, 0.0
-    for text, left, top, right, bottom, _ in row:
+    for glyph in row:
+        text, top, bottom = glyph.text, glyph.top, glyph.bottom
         high = bottom - top if text.isdigit() else 0.0
         if (
-            not -close < left - end < close
+            not -close < glyph.left - end < close
             or not -slack < top - level < slack
             or not -slack < bottom - foot < slack
             or (of_digit and high and not of_digit * _AS_HIGH <= high <= of_digit / _AS_HIGH)
@@ -149,10 +150,10 @@ def _at_once(row: Sequence[Glyph]) -> tuple[Piece, ...]:
         ):
             return ()
         said += text
-        end, of_digit = right, high
-    _, lefts, tops, rights, bottoms, _ = zip(*row, strict=True)
-    widest = max(0.0, *map(sub, rights, lefts))
-    return (Piece(said, start, min(tops), end, max(bottoms), widest),)
+        end, of_digit = glyph.right, high
+    highest, lowest = min([glyph.top for glyph in row]), max([glyph.bottom for glyph in row])
+    widest = max([0.0, *[glyph.right - glyph.left for glyph in row]])
+    return (Piece(said, start, highest, end, lowest, widest),)
 
 
 _CLOSE = 0.05
@@ -173,7 +174,10 @@ def rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
         else:
             found.append(level)
             middle, height = y, high
-    return [sorted(row, key=LEFT) for row in found]
+    return [sorted(row, key=_LEFT) for row in found]
+
+
+_LEFT = attrgetter("left")
 
 
 def _levels(glyphs: Iterable[Glyph]) -> Iterator[tuple[list[Glyph], float, float]]:
@@ -223,8 +227,8 @@ def _beside(glyph: Glyph, figure: Glyph) -> Glyph:
     height = _size(figure)
     if _size(glyph) < _SMALL * height:
         is_high = figure.bottom - glyph.bottom > _HIGH * height
-        return glyph._replace(text=raised(glyph.text) if is_high else UNKNOWN)
-    return glyph._replace(text=UNKNOWN) if abs(glyph.y - figure.y) > _OFF * height else glyph
+        return glyph.saying(raised(glyph.text) if is_high else UNKNOWN)
+    return glyph.saying(UNKNOWN) if abs(glyph.y - figure.y) > _OFF * height else glyph
 
 
 def _size(glyph: Glyph) -> float:

@@ -16,7 +16,7 @@ from attrs import frozen
 from giac_schema.readers.pdf.annotations import annotated
 from giac_schema.readers.pdf.blots import with_blots
 from giac_schema.readers.pdf.calls import bare, pointed
-from giac_schema.readers.pdf.glyphs import TEXT, TURN, UNKNOWN, Glyph, glyphs
+from giac_schema.readers.pdf.glyphs import UNKNOWN, Glyph, glyphs
 from giac_schema.readers.pdf.misplaced import misplaced
 from giac_schema.readers.pdf.objects import bounds, drawings, matrix
 from giac_schema.readers.pdf.paths import Ruling, rulings
@@ -77,7 +77,7 @@ def sheet(page: PdfPage, most_glyphs: int, annotations: Sequence[Annotation] = (
         numbers = _numbers(text, count, hidden) | unseen(text, count, edges, places)
         said = glyphs(text, count, (left, top), numbers, places)
         seen = annotated(said, annotations, left, top)
-    signs = "".join(map(TEXT, seen))
+    signs = "".join([glyph.text for glyph in seen])
     west, south, east, north = shown_part(shown, edges, (left, bottom, right, top))
     unturned = Sheet(
         right - left,
@@ -153,7 +153,7 @@ _MOSTLY = 0.8
 
 def _righted(page: Sheet) -> Sheet:
     """The page turned so that most of its text can be read."""
-    for turn in set(map(TURN, page.glyphs)) - {0}:
+    for turn in {glyph.turn for glyph in page.glyphs} - {0}:
         if sum(g.turn == turn for g in page.glyphs) > _MOSTLY * len(page.glyphs):
             return _rotated(page, 4 - turn)
     return page

@@ -97,19 +97,19 @@ def _by_cells(
     cell: list[Glyph] = []
     west = north = east = south = inf  # of the cell of the one before
     for glyph in glyphs:
-        text, left, top, right, bottom, _ = glyph
+        left, top, right, bottom = glyph.left, glyph.top, glyph.right, glyph.bottom
         if west < left and right < east and north < top and bottom < south:
             cell.append(glyph)
             continue
         if not (first < bottom and top < last):
-            if last <= top and text.isdigit():
+            if last <= top and glyph.text.isdigit():
                 outside.append(glyph)
                 beside = beside or top < last + bottom - top
             rest.append(glyph)
             continue
         span = lattice.at((left + right) / 2, (top + bottom) / 2)
         if span is None:
-            if text.isdigit():
+            if glyph.text.isdigit():
                 outside.append(glyph)
                 beside = True
             rest.append(glyph)
@@ -118,7 +118,7 @@ def _by_cells(
         west, north, east, south = lattice.bounds(span)
         slack = _NEAR * (bottom - top)
         west, east = west + slack, east - slack
-        near = near or (text.isdigit() and not (west < left and right < east))
+        near = near or (glyph.text.isdigit() and not (west < left and right < east))
         cell.append(glyph)
     return texts, rest, near, outside if beside else []
 
@@ -176,7 +176,7 @@ def _unknown(lattice: Lattice, taken: Sequence[Glyph]) -> _Placed:
     Which of the two they belong to is not proved, so that neither is blank.
     """
     found = ((glyph, lattice.at(glyph.x, glyph.y)) for glyph in taken)
-    return [(glyph._replace(text=UNKNOWN), span) for glyph, span in found if span is not None]
+    return [(glyph.saying(UNKNOWN), span) for glyph, span in found if span is not None]
 
 
 _INSIDE = 0.1
