@@ -212,7 +212,8 @@ def _boxes(lattice: Lattice, cells: Sequence[tuple[Span, Written]]) -> Iterator[
     xs, height = lattice.xs, len(lattice.ys) - 1
     padding = PADDING
     for (_, column, _, columns), said in cells:
-        padding = min(padding, xs[column + columns] - xs[column] - said.longest)
+        if said.longest > -inf:
+            padding = min(padding, xs[column + columns] - xs[column] - said.longest)
     for (row, column, high, columns), said in cells:
         left, right = xs[column], xs[column + columns]
         # where rows beside it are two, so may be the figures in it
