@@ -132,3 +132,9 @@ def test_a_smaller_digit_on_the_next_line_may_be_the_mark_of_a_note():
     glyphs = [*written("79942", 10, 10, size=12), *written("1", 10, 24, size=10)]
     assert cell_text(glyphs, 45) == "79942\N{REPLACEMENT CHARACTER}"
     assert cell_text([*glyphs[:5], *written("1", 10, 24, size=12)], 45) == "799421"
+
+
+def test_the_mark_of_a_note_behind_a_figure_set_wide_is_no_digit_of_it():
+    digits = [glyph for at, sign in enumerate("244") for glyph in written(sign, 10 + 6.8 * at, 10)]
+    mark = written("1", 30.4, 8, size=7)
+    assert cell_text([*digits, *mark], 60) == "244 [1]"

@@ -125,6 +125,18 @@ def test_what_begins_a_table_to_the_right_of_a_figure_shows_two_columns_of_print
     assert [text for text in texts if parse_value(text) is not None] == []
 
 
+def test_no_figure_is_placed_below_headers_some_of_which_are_among_other_words():
+    lines = drawn(
+        *(("第二十条第（五）项", 0, 0), ("信息内容", 0, 11), ("处理决定数量", 400, 11)),
+        *(("行政许可", 0, 31), ("8", 410, 31)),
+        *(("第二十条第（六）项", 180, 44), ("上一年项目数量", 150, 55), ("信息内容", 0, 55)),
+        *(("本年增/减", 250, 55), ("处理决定数量", 400, 55)),
+        *(("行政处罚", 0, 77), ("454", 170, 77)),
+    )
+    texts = [text for row in rows(lines).values() for text in row]
+    assert "454" not in texts
+
+
 def test_no_row_below_a_header_that_is_cut_off_is_blank():
     lines = drawn(
         *(("信息内容", 0, 0), ("本年新制作数量", 150, 0), ("本年新公\ufffd", 300, 0)),
@@ -273,6 +285,16 @@ def test_the_rest_of_a_label_that_begins_a_table_without_headers_has_no_blanks()
     table = Table((*row, *below), 0, 100)
     assert row_of(table, 0) == ["", "信息需要另行制作", "\ufffd"]
     assert row_of(table, 1) == ["3.补正后申请内容仍不明确", ""]
+
+
+@pytest.mark.parametrize("cut", ["不掌握相关政府信息", "2.没有现成信息"])
+def test_a_row_of_table_three_whose_label_is_cut_has_no_blanks(cut):
+    heads = [Box(text, 100 + 50 * at, 150 + 50 * at, 0) for at, text in enumerate(HEADS)]
+    whole = [Box(LABELS[0], 0, 100, 1), *(Box("", b.left, b.right, 1) for b in heads)]
+    row = [Box(cut, 0, 100, 2), *(Box("", b.left, b.right, 2) for b in heads)]
+    table = Table((*heads, *whole, *row), 0, 100)
+    assert row_of(table, 1) == [LABELS[0], *7 * [""]]
+    assert row_of(table, 2) == [cut, *7 * ["\ufffd"]]
 
 
 def test_a_label_beside_words_that_may_be_of_two_rows_is_none():

@@ -13,6 +13,8 @@ from reportlab.pdfgen.canvas import Canvas
 from giac_schema.api import read
 from giac_schema.model import BLANK, Leaf, Missing
 from giac_schema.model.document import Grid
+from giac_schema.readers.pdf.blots import with_blots
+from giac_schema.readers.pdf.paths import Ruling
 from giac_schema.readers.sniff import open_document
 
 FACE, SIZE = "STSong-Light", 9.0
@@ -258,6 +260,14 @@ def test_a_figure_that_ends_at_the_edge_of_what_is_shown_is_none(ruled):
 
     for draw in (left_out, ends_there):
         assert isinstance(last(drawn(draw, ruled=ruled)), Missing)
+
+
+def test_rulings_that_run_over_the_edge_say_that_something_is_left_out_between_them():
+    """Without rulings down the page there is no cell of which that could be said."""
+    rulings = [Ruling(0, level, 200, level) for level in (10, 30)]
+    (unknown,), _ = with_blots((), rulings, (0, 0, 100, 100))
+    assert (unknown.text, unknown.right) == ("\N{REPLACEMENT CHARACTER}", 100)
+    assert 10 < unknown.top < unknown.bottom < 30
 
 
 def test_a_cell_that_is_not_all_shown_is_not_blank():

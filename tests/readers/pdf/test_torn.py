@@ -158,3 +158,11 @@ def test_a_row_of_digits_that_begins_another_table_may_be_the_rest_of_one_above(
         Table(tuple(row("1.属于国家秘密", "316")), 0, 100), Table(tuple(row("", "2")), 0, 100)
     )
     assert texts(*above.boxes, *below.boxes) == ["1.属于国家秘密", "316\n2", "", "316\n2"]
+
+
+def test_the_rest_of_a_figure_with_the_mark_of_a_note_is_one():
+    label = "5.属于三类内部事务信息"
+    above = Table((Box(label, 0, 60, 0), Box("628", 60, 70, 0, room=-1)), 0, 100)
+    below = Table((Box("", 0, 60, 0), Box("5[1]", 60, 70, 0)), 0, 100)
+    whole, _ = rejoined(above, below)
+    assert [box.text for box in whole.boxes] == [label, "6285[1]"]

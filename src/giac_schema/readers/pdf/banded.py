@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import attrs
@@ -24,10 +25,20 @@ _HEAD = frozenset(
 
 def bands(blocks: Sequence[Block]) -> list[Band]:
     """The bands of a table, from above: a header that comes below a row opens another."""
-    found = _without_others([_band(head, body) for head, body in _parts(blocks)])
+    found = _without_others(_beside_words([_band(head, body) for head, body in _parts(blocks)]))
     if _stand_side_by_side(blocks):  # as on a page with two columns of print
         return [attrs.evolve(band, doubted=True) for band in found]
     return found
+
+
+def _beside_words(found: Sequence[Band]) -> list[Band]:
+    """The bands, those in doubt beside whose headers words of the band above stand: another header may be in them."""
+    beside = (
+        any(is_level(word, leaf) for word in above.words for leaf in band.leaves)
+        for above, band in pairwise(found)
+    )
+    doubted = [False, *beside]
+    return [attrs.evolve(b, doubted=True) if d else b for b, d in zip(found, doubted, strict=False)]
 
 
 def _without_others(found: Sequence[Band]) -> list[Band]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from itertools import pairwise
 from math import inf
 from typing import TYPE_CHECKING
 
-from giac_schema.readers.pdf.glyphs import BLOT, UNKNOWN
+from giac_schema.readers.pdf.glyphs import BLOT, UNKNOWN, Glyph
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from giac_schema.readers.pdf.glyphs import Glyph
     from giac_schema.readers.pdf.paths import Ruling
 
 __all__ = ["NEAR", "with_blots"]
@@ -43,9 +43,10 @@ def with_blots(
     struck: dict[Ruling, list[Glyph]] = defaultdict(list)
     for at, glyph in enumerate(glyphs):
         left, top, right, bottom = glyph.left, glyph.top, glyph.right, glyph.bottom
-        text = glyph.text
-        if left < first or right + NEAR * (bottom - top) >= last:
-            found[at] = glyph.saying(BLOT if text.isdigit() else text + UNKNOWN)
+        text, near = glyph.text, NEAR * (bottom - top)
+        if left + near < first or right + near >= last:
+            is_digit = text.isdigit() or text == BLOT
+            found[at] = glyph.saying(BLOT if is_digit else text + UNKNOWN)
         elif text.isdigit() and not glyph.turn % 2:
             highest, lowest = top + _FROM * (bottom - top), top + _TO * (bottom - top)
             start = bisect_left(heights, highest)
@@ -55,7 +56,24 @@ def with_blots(
                 if line.left < (left + right) / 2 < line.right:
                     found[at] = glyph.saying(BLOT)
                     struck[line].append(glyph)
+    found += _left_out(level, last)
     return tuple(found), tuple(r for r in rulings if not _is_of_text(r, struck.get(r, ())))
+
+
+def _left_out(level: Sequence[Ruling], edge: float) -> Iterator[Glyph]:
+    """What is unknown between rulings that run over the edge of what is shown: the cells there go on beyond it."""
+    cut = [line.top for line in level if line.left < edge and edge + _OVER < line.right]
+    for above, below in pairwise(cut):
+        high = min((below - above) / 2, _USUAL)
+        if high > _OVER:
+            middle = (above + below) / 2
+            yield Glyph(UNKNOWN, edge - high, middle - high / 2, edge, middle + high / 2)
+
+
+_OVER = 3.0
+"""Points by which a ruling may run over an edge without going on behind it."""
+_USUAL = 9.0
+"""Points: how high characters are."""
 
 
 def _is_of_text(line: Ruling, struck: Sequence[Glyph]) -> bool:

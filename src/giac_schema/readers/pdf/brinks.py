@@ -10,36 +10,37 @@ from typing import TYPE_CHECKING
 import attrs
 
 from giac_schema.readers.pdf.glyphs import UNKNOWN
+from giac_schema.readers.pdf.lines import is_digit
 from giac_schema.readers.pdf.strokes import TOUCH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from giac_schema.readers.pdf.lattice import Lattice
     from giac_schema.readers.pdf.tables import Box, Table
 
 __all__ = ["is_digits", "without_cut", "without_torn_beside"]
 
 
-def without_cut(table: Table, reach: tuple[float, float], shown: tuple[float, float]) -> Table:
+def without_cut(table: Table, lattice: Lattice, shown: tuple[float, float, float, float]) -> Table:
     """The table, as unknown the cells of figures that are not all shown: more may stand in the rest of them.
 
     Args:
         table: the table.
-        reach: from where to where it is drawn across the page.
-        shown: from where to where something is shown there.
+        lattice: its rulings.
+        shown: left, top, right and bottom of what is shown.
     """
-    (first, last), (start, end) = reach, shown
-    if start - TOUCH <= first and last <= end + TOUCH:
-        return table
-    return attrs.evolve(
-        table,
-        boxes=tuple(
-            box
-            if start - TOUCH <= max(box.left, first) and min(box.right, last) <= end + TOUCH
-            else _doubted(box)
-            for box in table.boxes
-        ),
+    (first, last), ys, (left, top, right, bottom) = lattice.reach, lattice.ys, shown
+    boxes = tuple(
+        box
+        if left - TOUCH <= max(box.left, first)
+        and min(box.right, last) <= right + TOUCH
+        and top - TOUCH <= ys[box.row]
+        and ys[box.row + box.rows] <= bottom + TOUCH
+        else _doubted(box)
+        for box in table.boxes
     )
+    return attrs.evolve(table, boxes=boxes)
 
 
 def _doubted(box: Box) -> Box:
@@ -60,4 +61,4 @@ def without_torn_beside(tables: Sequence[Table]) -> list[Table]:
 
 def is_digits(text: str) -> bool:
     """Whether a text holds digits and no words."""
-    return any(map(str.isdigit, text)) and not any(map(str.isalpha, text))
+    return any(map(is_digit, text)) and not any(map(str.isalpha, text))

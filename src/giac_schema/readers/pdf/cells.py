@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from attrs import define
 
 from giac_schema.readers.pdf.glyphs import UNKNOWN, Glyph
-from giac_schema.readers.pdf.lines import marked, overprinted, rows, without_turned
+from giac_schema.readers.pdf.lines import overprinted, rows, without_turned
+from giac_schema.readers.pdf.noted import marked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

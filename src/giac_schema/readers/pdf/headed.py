@@ -88,6 +88,16 @@ class Band:
             blanks = [box for box in row if not box.text and box.left >= label.right]
             yield from (box for box in blanks if not self.heads or self._is_below(box))
 
+    def of_cut_labels(self) -> Iterator[Box]:
+        """The blanks of rows of table three without any figure, if their label is cut.
+
+        It may be a part of one the rest of which cannot be read, and beside that the figures stand.
+        """
+        for row in self.rows:
+            said = [box for box in row if box.text]
+            if said and _is_cut(said[-1].text):
+                yield from (b for b in row if not b.text and b.left >= said[-1].right)
+
     def beside_words(self) -> Iterator[Box]:
         """The labels of rows with words before the figures that are no label: these may be those of several rows."""
         rows = {row[0].row: row for row in self.rows if row}
@@ -218,6 +228,11 @@ def _is_below_several(box: Box, heads: Sequence[_Reach]) -> bool:
 
 def _reaches(box: Box, head: _Reach) -> bool:
     return min(box.right, head[1]) - max(box.left, head[0]) > NARROW
+
+
+def _is_cut(text: str) -> bool:
+    """Whether a text is the label of a row of table three, but not all of it."""
+    return any(found.terminal == "ROW3" for found in match(text)) and not exact(text)
 
 
 def _labels(box: Box, words: Box) -> bool:

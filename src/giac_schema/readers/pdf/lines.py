@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from giac_schema.readers.marks import raised
-from giac_schema.readers.pdf.glyphs import UNKNOWN
+from giac_schema.readers.pdf.glyphs import BLOT, UNKNOWN
+from giac_schema.readers.pdf.noted import marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -32,8 +32,8 @@ _SAME_LINE = 0.45
 _SAME_LEVEL = 0.06
 """The part of it by which boxes of one font differ that were set on one line."""
 _NARROW = "0123456789.,"
-_NUMERAL = frozenset(_NARROW) | {chr(ord(sign) + 0xFEE0) for sign in _NARROW}
-"""What figures are written in, narrow or as wide as Chinese characters."""
+_NUMERAL = frozenset(_NARROW) | {chr(ord(sign) + 0xFEE0) for sign in _NARROW} | {BLOT}
+"""What figures are written in, narrow or as wide as Chinese characters, and what stands for a digit."""
 
 
 _GAP = 0.28
@@ -201,48 +201,6 @@ def _levels(glyphs: Iterable[Glyph]) -> Iterator[tuple[list[Glyph], float, float
         yield level, first, highest
 
 
-def marked(row: Sequence[Glyph]) -> list[Glyph]:
-    """The characters of a row; small digits beside larger ones, marks of a footnote, as signs set high.
-
-    One that is smaller and set on the line, or as large and set off it, is unknown: it may be of the figure or not.
-    """
-    found: list[Glyph] = []
-    figure: Glyph | None = None  # the digit before that is no mark
-    for glyph in row:
-        if figure is not None and glyph.text.isdigit() and not _parted(found[-1], glyph):
-            found.append(_beside(glyph, figure))
-            figure = glyph if found[-1] is glyph else figure
-        else:
-            figure = glyph if glyph.text.isdigit() else None
-            found.append(glyph)
-    for at in range(len(found) - 2, -1, -1):
-        glyph, following = found[at], found[at + 1]
-        if abutting(glyph, following) and _size(glyph) < _SMALL * _size(following):
-            found[at] = _beside(glyph, following)
-    return found
-
-
-def _beside(glyph: Glyph, figure: Glyph) -> Glyph:
-    """A digit close to another one: as it is, as a mark set high, or unknown if it is set off its line."""
-    height = _size(figure)
-    if _size(glyph) < _SMALL * height:
-        is_high = figure.bottom - glyph.bottom > _HIGH * height
-        return glyph.saying(raised(glyph.text) if is_high else UNKNOWN)
-    return glyph.saying(UNKNOWN) if abs(glyph.y - figure.y) > _OFF * height else glyph
-
-
-def _size(glyph: Glyph) -> float:
-    return glyph.bottom - glyph.top
-
-
-_SMALL = 0.9
-"""A digit lower than so many times the one beside it is not of the same figure."""
-_HIGH = 0.1
-"""The part of a digit's height by which a mark beside it stands higher at its foot."""
-_OFF = 0.2
-"""The part of it by which digits of one figure are set higher or lower at most."""
-
-
 def _downwards(glyph: Glyph) -> float:
     return glyph.top + glyph.bottom
 
@@ -270,6 +228,11 @@ def _between_figures(row: Sequence[Glyph], at: int) -> bool:
     blank, following = row[at - 1], row[at]
     before = row[at - 2] if at > 1 else blank
     return blank.text.isspace() and before.text in _NUMERAL and following.text in _NUMERAL
+
+
+def is_digit(text: str) -> bool:
+    """Whether a character is a digit, or stands for one that cannot be read."""
+    return text.isdigit() or text == BLOT
 
 
 def abutting(glyph: Glyph, following: Glyph) -> bool:

@@ -41,6 +41,7 @@ def with_doubts(table: Table) -> Table:
     doubtful |= {
         id(box) for band in (headed[1:] if headed else bands[:1]) for box in band.maybe_torn()
     }
+    doubtful |= {id(box) for band in bands for box in band.of_cut_labels()}
     doubtful |= {id(box) for band in bands for box in band.beside_words()}
     mixed = {id(box) for band in bands for box in band.mixed()}
     tall = [box for box in table.boxes if box.rows > 1 and box.text]

@@ -13,7 +13,7 @@ from giac_schema.readers.pdf.brinks import is_digits, without_cut, without_torn_
 from giac_schema.readers.pdf.cells import PADDING, Written, written
 from giac_schema.readers.pdf.glyphs import UNKNOWN
 from giac_schema.readers.pdf.lattice import Sets, Span, lattices
-from giac_schema.readers.pdf.lines import abutting, rows
+from giac_schema.readers.pdf.lines import abutting, is_digit, rows
 from giac_schema.readers.pdf.strokes import TOUCH
 from giac_schema.readers.pdf.tables import Box, Table
 
@@ -51,7 +51,7 @@ def ruled_tables(sheet: Sheet) -> tuple[list[Table], list[Glyph]]:
         whole = _wholes(lattice.spans, placed) if placed else {}
         table = _table(lattice, _texts(placed, whole) if over or whole else texts, whole)
         if table is not None:
-            tables.append(without_cut(table, lattice.reach, sheet.shown[::2]))
+            tables.append(without_cut(table, lattice, sheet.shown))
             loose = rest
             if over:
                 gone = {id(glyph) for glyph, _ in over}
@@ -102,14 +102,14 @@ def _by_cells(
             cell.append(glyph)
             continue
         if not (first < bottom and top < last):
-            if last <= top and glyph.text.isdigit():
+            if last <= top and is_digit(glyph.text):
                 outside.append(glyph)
                 beside = beside or top < last + bottom - top
             rest.append(glyph)
             continue
         span = lattice.at((left + right) / 2, (top + bottom) / 2)
         if span is None:
-            if glyph.text.isdigit():
+            if is_digit(glyph.text):
                 outside.append(glyph)
                 beside = True
             rest.append(glyph)
@@ -118,7 +118,7 @@ def _by_cells(
         west, north, east, south = lattice.bounds(span)
         slack = _NEAR * (bottom - top)
         west, east = west + slack, east - slack
-        near = near or (glyph.text.isdigit() and not (west < left and right < east))
+        near = near or (is_digit(glyph.text) and not (west < left and right < east))
         cell.append(glyph)
     return texts, rest, near, outside if beside else []
 
@@ -138,7 +138,7 @@ def _cut_off(lattice: Lattice, texts: _Texts, digits: Sequence[Glyph]) -> _Place
     beside = [g for g in digits if lattice.is_level(g.top, g.bottom)]
     if not beside:
         return []
-    placed = [(g, span) for span, said in texts.items() for g in said if g.text.isdigit()]
+    placed = [(g, span) for span, said in texts.items() for g in said if is_digit(g.text)]
     inside = {id(glyph): span for glyph, span in placed}
     found: dict[int, tuple[Glyph, Span]] = {}
     for row in rows([*(glyph for glyph, _ in placed), *beside]):
@@ -156,7 +156,7 @@ def _hanging(lattice: Lattice, texts: _Texts, digits: Sequence[Glyph]) -> _Place
     below = sorted((g for g in digits if g.y >= foot), key=_height)
     if not below:
         return []
-    with_digits = {span for span, said in texts.items() if any(g.text.isdigit() for g in said)}
+    with_digits = {span for span, said in texts.items() if any(is_digit(g.text) for g in said)}
     feet: dict[Span, float] = {}
     found: _Placed = []
     for glyph in below:
@@ -239,7 +239,7 @@ def _wholes(spans: Sequence[Span], placed: _Placed) -> dict[Span, Span]:
 
 
 def _run_over(placed: _Placed) -> Iterator[tuple[Span, Span]]:
-    spans = {id(glyph): span for glyph, span in placed if glyph.text.isdigit()}
+    spans = {id(glyph): span for glyph, span in placed if is_digit(glyph.text)}
     for line in rows(glyph for glyph, _ in placed if id(glyph) in spans):
         for at, (before, glyph) in enumerate(pairwise(line)):
             here, there = spans[id(before)], spans[id(glyph)]

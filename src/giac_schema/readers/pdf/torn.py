@@ -222,7 +222,8 @@ def _of_digits(text: str) -> bool:
     return _DIGITS.fullmatch(text) is not None or parse_value(text) is not None
 
 
-_DIGITS = re.compile(r"[\d\s.,]*")
+_DIGITS = re.compile(rf"(?:[\d\s.,{UNKNOWN}]|\[\d\])*")
+"""What a figure and its parts are written in, with the mark of a note or what cannot be read."""
 
 
 def _shortened(table: Table) -> Table:

@@ -67,7 +67,7 @@ def _beyond(page: PdfTextPage, count: int, limits: _Limits, places: _Places) -> 
         x, y = (west + east) / 2, (north + south) / 2
         (left, bottom, right, top), patches = limit
         near = NEAR * (north - south)
-        if not (left + near < west and east < right - near and bottom < y < top) or any(
+        if not (left - near < west and east < right - near and bottom < y < top) or any(
             _holds(patch, x, y) for patch in patches
         ):
             yield index
@@ -123,7 +123,7 @@ def limits(shown: Drawings) -> _Limits:
         over = [patch for before, patch in patches if number < before and _touch(patch, edges)]
         west, south, east, north = whole
         near = top - bottom  # of the ink, which is less wide than the characters are set
-        if over or left - near < west or bottom < south or east < right + near or north < top:
+        if over or left + near < west or bottom < south or east < right + near or north < top:
             found[address] = whole, over
     return found
 
