@@ -74,8 +74,16 @@ def test_every_example_script_is_run_by_a_test(root):
     assert [name for name in scripts if name not in tests] == []
 
 
-@pytest.mark.parametrize("page", ["docs/how-to/teach-a-layout.md"])
+@pytest.mark.parametrize("page", ["docs/how-to/teach-a-layout.md", "docs/explanation/grammar.md"])
 def test_every_file_that_a_page_sends_its_reader_to_is_there(root, page):
     named = re.findall(r"`((?:grammar|readers)/[\w/.]+)`", (root / page).read_text("utf-8"))
     assert named != []
     assert [name for name in named if not (root / "src" / "giac_schema" / name).exists()] == []
+
+
+@pytest.mark.parametrize("folder", ["grammar", "readers", "infer", "outputs"])
+def test_the_map_of_the_house_names_every_room_of_the_largest_folders(root, folder):
+    pages = (root / "docs" / "explanation" / "map.md").read_text("utf-8")
+    rooms = (root / "src" / "giac_schema" / folder).iterdir()
+    names = {path.stem for path in rooms if path.suffix == ".py" or (path / "__init__.py").exists()}
+    assert {name for name in names - {"__init__"} if f"`{name}`" not in pages} == set()

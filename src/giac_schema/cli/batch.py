@@ -43,8 +43,8 @@ _NAMED: Final = 3
 def run_job(
     job: Job,
     names: Sequence[str],
-    workers: int | None = None,
-    output: str | None = None,
+    workers: int | None,
+    output: str | None,
     around: Around | None = None,
 ) -> int:
     """Do a job on files, folders and standard input; write everything; give the exit status.
@@ -57,18 +57,8 @@ def run_job(
         output: The file or folder to write to, instead of standard output.
         around: What is known of the reports together.
     """
-    wrong = trouble_with_rules(job.rules.names, job.language)
-    if wrong:
-        complain_in_lines(wrong)
-        return 2
-    trouble = _wrong_names(names)
-    if trouble:
-        complain(say(job.language, "errors", trouble))
-        return 2
-    try:
-        require(job.format)
-    except MissingExtra as error:
-        complain(refusal(error, job.language))
+    if trouble := _trouble(job, names):
+        complain_in_lines(trouble)
         return 2
     content = standard_input(standard_bytes()) if STANDARD_INPUT in names else None
     found = find(names, content)
@@ -78,8 +68,7 @@ def run_job(
     target = None if output is None else Target.named(output, pages=pages)
     single = alone and not (target and target.is_folder)
     files = _files_read(job, found, around)
-    trouble = _wrong_target(job.format, target, names, files, single=single)
-    if trouble:
+    if trouble := _wrong_target(job.format, target, names, files, single=single):
         complain(say(job.language, "errors", trouble, output=output, format=job.format))
         return 2
     if target is not None:
@@ -158,6 +147,19 @@ class _Batch:
 
     def _status(self) -> int:
         return 2 if self.counts["unreadable"] else 1 if self.counts["broken"] else 0
+
+
+def _trouble(job: Job, names: Sequence[str]) -> str:
+    """What keeps a job from being begun, in one or more lines; empty if nothing does."""
+    if wrong := trouble_with_rules(job.rules.names, job.language):
+        return wrong
+    if wrong := _wrong_names(names):
+        return visible(say(job.language, "errors", wrong))
+    try:
+        require(job.format)
+    except MissingExtra as error:
+        return visible(refusal(error, job.language))
+    return ""
 
 
 def _wrong_names(names: Sequence[str]) -> str:

@@ -64,7 +64,7 @@ def rules_for(report: Report, chosen: Chosen) -> RuleSet:
 
 
 @cache
-def standard_of(edition: Edition | None, chosen: Chosen = Chosen()) -> RuleSet:
+def standard_of(edition: Edition | None, chosen: Chosen) -> RuleSet:
     """The standard rules of one form or of both, and those that were asked for."""
     from giac_schema.model.report import EDITIONS
     from giac_schema.rules import RuleSet

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import define, field, frozen
 
 from giac_schema.grammar.layouts.cells import Cell
+from giac_schema.grammar.words.vocabulary import ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,7 +96,7 @@ def _copies(stream: Sequence[Cell]) -> Iterator[_Copy]:
         if not cell.matches:
             continue
         found = cell.matches[0]
-        if found.terminal not in {"ROW2", "ROW3"} or found.likeness != "same":
+        if found.terminal not in ROWS or found.likeness != "same":
             continue
         if copy is None or copy.begins_anew(found.key):
             if copy is not None:

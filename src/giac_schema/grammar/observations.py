@@ -63,7 +63,7 @@ def _behind_tables(heading: Seen) -> bool:
     return found is not None and found.topic in {"PROBLEMS", "OTHERS"}
 
 
-def note_tables(harvest: Harvest, *, cut: bool, pictures: int = 0) -> None:
+def note_tables(harvest: Harvest, *, cut: bool, pictures: int) -> None:
     """Note the tables that were not found (S-05); those behind the end of a cut source are not missed.
 
     Args:
@@ -123,7 +123,7 @@ def _note_disorder(found: Sequence[Ref], places: Mapping[Ref, int], harvest: Har
         furthest = max(furthest, places[ref])
 
 
-def note_labels(parts: Sequence[Part], harvest: Harvest, end: Cell | None = None) -> None:
+def note_labels(parts: Sequence[Part], harvest: Harvest, end: Cell | None) -> None:
     """Note labels that are not spelt as the form spells them (S-09).
 
     Args:

@@ -5,23 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from giac_schema.errors import (
-    BlankForm,
-    NoReportFound,
-    RepeatedLinesLost,
-)
-from giac_schema.grammar.layouts.layout import Piece
-from giac_schema.grammar.layouts.run_on import cells_of_line
-from giac_schema.grammar.layouts.side_by_side import divided
+from giac_schema.errors import BlankForm, NoReportFound, RepeatedLinesLost
+from giac_schema.grammar.dropped_lines import repeated_lines_lost
 from giac_schema.grammar.refused_others import refuse_another_title, refuse_other_forms
 from giac_schema.grammar.tables.parts import BlockPart, DisputesPart, RequestsRow
 from giac_schema.grammar.words.matching import exact
-from giac_schema.grammar.words.values import parse_value
-from giac_schema.model.document import Text
 from giac_schema.model.requests import APPLICANT_COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from giac_schema.grammar.layouts.cells import Cell
     from giac_schema.grammar.tables.parts import Part
@@ -44,50 +36,72 @@ def refuse(document: Document, stream: Sequence[Cell], parts: Sequence[Part]) ->
     refuse_other_forms(stream, rows=_rows(parts))
     refuse_another_title(stream)
     if not _rows(parts):
-        if document.pictures:
-            raise NoReportFound(
-                _nothing_seen(stream, document.pictures),
-                "请对图片做文字识别（OCR），或提供表格可复制文字的原文件。/ "
-                "Run OCR on the pictures, or give the original, from whose tables text can be copied.",
-            )
-        raise NoReportFound(
-            _nothing_seen(stream),
-            "请提供含有三张表的年度报告全文。/ Give the full report with its three tables.",
-        )
+        raise _without_tables(stream, document.pictures)
     if _labels_apart(parts):
         raise NoReportFound(
             "表三的行名都在前，数字都在后，看不出哪些数字属于哪一行。/ "
             "All labels of table 3 stand first and all figures behind them: nothing tells their rows.",
-            "请按版面重新提取（如 pdftotext -layout），或直接提供原文件。/ "
-            "Extract it again as it is laid out (pdftotext -layout), or give the original file.",
+            _AS_LAID_OUT,
         )
     if _in_sentences(parts):
         raise NoReportFound(
             "表三写成了文字（自然人…，商业企业…），没有表格。/ "
             "Table 3 is told in sentences (自然人…，商业企业…); there is no table.",
-            "请提供含有三张表的年度报告全文。/ Give the full report with its three tables.",
+            _IN_FULL,
         )
-    if _repeated_lines_lost(document, parts):
+    if repeated_lines_lost(document, parts):
         raise RepeatedLinesLost(
             "页面中凡出现过的行都被删去，数字已丢失。/ "
             "Every line that occurs twice was dropped from this page, and its figures with it.",
             "请从原网页重新提取。/ Extract it again from the original page.",
         )
-    has_figures = any(cell.value is not None for cell in stream)
-    if not has_figures and (illegible := sum(map(_is_illegible, stream))):
+    if all(cell.value is None for cell in stream):
+        _refuse_without_figures(stream, parts)
+
+
+_IN_FULL = "请提供含有三张表的年度报告全文。/ Give the full report with its three tables."
+_AS_LAID_OUT = (
+    "请按版面重新提取（如 pdftotext -layout），或直接提供原文件。/ "
+    "Extract it again as it is laid out (pdftotext -layout), or give the original file."
+)
+
+
+def _without_tables(stream: Sequence[Cell], pictures: int) -> NoReportFound:
+    """The error about a source without a row of any table; where there are large pictures, they may show the tables."""
+    if pictures:
+        return NoReportFound(
+            f"只见到文字和{pictures}张大图片，表格应当在图片里。/ "
+            f"Only prose and large pictures ({pictures}) were found: the tables seem to be in the pictures.",
+            "请对图片做文字识别（OCR），或提供表格可复制文字的原文件。/ "
+            "Run OCR on the pictures, or give the original, from whose tables text can be copied.",
+        )
+    headings = sum(cell.heading is not None for cell in stream)
+    if headings:
+        return NoReportFound(
+            f"只见到{headings}个章节标题，没有表格。/ "
+            f"Section headings ({headings}) were found, and no table under them.",
+            _IN_FULL,
+        )
+    return NoReportFound(
+        "没有找到年度报告的表格。/ No table of the annual report was found.", _IN_FULL
+    )
+
+
+def _refuse_without_figures(stream: Sequence[Cell], parts: Sequence[Part]) -> None:
+    """Raise if a source without a single figure has lost them, or never had any; words in its rows are read."""
+    if illegible := sum(map(_is_illegible, stream)):
         raise NoReportFound(
             f"没有一个数字可读：{illegible}个单元格的字符无法辨认。/ "
             f"No figure can be read: the characters of {illegible} cells are unknown.",
             "请重新导出原文件，或做文字识别（OCR）。/ Export the original anew, or run OCR on it.",
         )
-    if not has_figures and any(_is_uncut_row(cell.text) for cell in stream):
+    if any(_is_uncut_row(cell.text) for cell in stream):
         raise NoReportFound(
             "数字与文字连在同一行里，分不出单元格。/ "
             "Figures stand on one line with words, and nothing tells the cells apart.",
-            "请按版面重新提取（如 pdftotext -layout），或直接提供原文件。/ "
-            "Extract it again as it is laid out (pdftotext -layout), or give the original file.",
+            _AS_LAID_OUT,
         )
-    if not has_figures and not _words_in_rows(parts):
+    if not _words_in_rows(parts):
         raise BlankForm(
             "这是未填写的年报格式，没有任何数字。/ This is the form itself, with no figure in it.",
             "请提供填写后的报告。/ Give a report that is filled in.",
@@ -132,28 +146,17 @@ def _words_in_rows(parts: Sequence[Part]) -> bool:
     return any(s.terminal == "WORDS" for row in rows for s in row.loose)
 
 
-def _nothing_seen(stream: Sequence[Cell], pictures: int = 0) -> str:
-    if pictures:
-        return (
-            f"只见到文字和{pictures}张大图片，表格应当在图片里。/ "
-            f"Only prose and large pictures ({pictures}) were found: the tables seem to be in the pictures."
-        )
-    headings = sum(cell.heading is not None for cell in stream)
-    if headings:
-        return (
-            f"只见到{headings}个章节标题，没有表格。/ "
-            f"Section headings ({headings}) were found, and no table under them."
-        )
-    return "没有找到年度报告的表格。/ No table of the annual report was found."
+_SOME = 8
+"""Rows of 表三 of which one or two may well be blank, and not all."""
 
 
 def _labels_apart(parts: Sequence[Part]) -> bool:
     """Whether many rows of 表三 show nothing, and the last one the figures of several of them."""
     rows = [p for p in parts if isinstance(p, RequestsRow) and p.label.terminal == "ROW3"]
     filled = [row for row in rows if any(s.terminal == "VALUE" for s in row.loose)]
-    if len(rows) <= _MOST_ROWS or len(filled) != 1 or filled[0].label.cell.place is not None:
+    if len(rows) <= _SOME or len(filled) != 1 or filled[0].label.cell.place is not None:
         return False
-    return sum(s.terminal == "VALUE" for s in filled[0].loose) > _MOST_ROWS * len(APPLICANT_COLUMNS)
+    return sum(s.terminal == "VALUE" for s in filled[0].loose) > _SOME * len(APPLICANT_COLUMNS)
 
 
 def _in_sentences(parts: Sequence[Part]) -> bool:
@@ -164,62 +167,3 @@ def _in_sentences(parts: Sequence[Part]) -> bool:
 
 
 _NAMED = ("自然人", "商业企业", "总计")
-
-
-_MOST_ROWS = 8
-"""With more rows of 表三 than this, some line must occur twice if nothing was dropped."""
-
-
-def _repeated_lines_lost(document: Document, parts: Sequence[Part]) -> bool:
-    """Whether a text with one cell a line has no cell twice where the form repeats itself.
-
-    Every block of 表二 has its own 信息内容, and the many rows of 表三 repeat at least a figure.
-    """
-    blocks = [p for p in parts if isinstance(p, BlockPart)]
-    headless = sum(p.opening.terminal == "ARTICLE" and bool(p.columns or p.rows) for p in blocks)
-    content = sum(p.opening.terminal == "CONTENT" for p in blocks)
-    rows = sum(isinstance(p, RequestsRow) for p in parts)
-    if not (headless and content == 1) and rows <= _MOST_ROWS:
-        return False
-    return all(isinstance(b, Text) and _every_cell_once(b.text) for b in document.blocks)
-
-
-def _every_cell_once(text: str) -> bool:
-    lines = list(_lines(text))
-    if _ROWS_AMONG * sum(map(_is_divided, lines)) >= len(lines):
-        return False
-    cells: set[str] = set()
-    for line in lines:
-        if parse_value(line) is not None or exact(line):
-            if line in cells:  # as in nearly every report
-                return False
-            cells.add(line)
-    rows = [line for line in lines if _holds_cells(line)]
-    if len({*cells, *rows}) < len(cells) + len(rows):
-        return False
-    return len(cells) > 0 and len(rows) * _ROWS_AMONG < len(lines)
-
-
-_ROWS_AMONG = 10
-"""Of so many lines one is a row, if cells do not stand one a line."""
-
-
-def _lines(text: str) -> Iterator[str]:
-    """What stands on each line, without marks around it; of a line that holds several rows, each cell."""
-    for line in text.splitlines():
-        if bare := line.strip(_AROUND):
-            cells = () if "|" in bare else cells_of_line(bare)
-            yield from [cell for _, cell in cells] or [bare]
-
-
-_AROUND = " |│┃｜║>\t\u3000\u00a0"
-
-
-def _holds_cells(line: str) -> bool:
-    """Whether a line is divided by marks, or where a figure or the next label begins."""
-    return _is_divided(line) or sum(1 for _ in divided(Piece(line, ""), "")) > 1
-
-
-def _is_divided(line: str) -> bool:
-    """Whether marks divide a line."""
-    return "|" in line or "\t" in line or "  " in line or ",," in line

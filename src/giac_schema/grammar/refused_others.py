@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from giac_schema.errors import OtherForm, SeveralReports
 from giac_schema.grammar.words.headings import is_old_form, is_part_of_year, parse_title
+from giac_schema.grammar.words.vocabulary import ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,7 +72,7 @@ def refuse_another_title(stream: Sequence[Cell]) -> None:
 
 
 def _is_row(cell: Cell) -> bool:
-    return any(found.terminal in {"ROW2", "ROW3"} for found in cell.matches)
+    return any(found.terminal in ROWS for found in cell.matches)
 
 
 def _title(cell: Cell) -> Title | None:

@@ -51,7 +51,7 @@ class Prose:
     """The text of each section by its topic, lines separated by line breaks."""
 
 
-def read_prose(parts: Sequence[Part], stream: Sequence[Cell], told: Sequence[str] = ()) -> Prose:
+def read_prose(parts: Sequence[Part], stream: Sequence[Cell], told: Sequence[str]) -> Prose:
     """Title and dates from the lines before the first section, and the text of the sections.
 
     Args:

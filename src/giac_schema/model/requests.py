@@ -16,6 +16,7 @@ from giac_schema.model.values import Count
 __all__ = [
     "APPLICANTS",
     "APPLICANT_COLUMNS",
+    "LEGAL_PERSONS",
     "ApplicantRow",
     "NotDisclosed",
     "NotProcessed",
@@ -51,6 +52,8 @@ APPLICANTS: tuple[str, ...] = (
     "other_organization",
 )
 """The six columns of 表三 that add up to its seventh, 总计."""
+LEGAL_PERSONS: tuple[str, ...] = APPLICANTS[1:]
+"""The five of them that stand below 法人或其他组织."""
 APPLICANT_COLUMNS: tuple[str, ...] = (*APPLICANTS, "total")
 """The seven columns of 表三, from left to right."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from attrs import frozen
 
-from giac_schema.findings import VERDICTS, Finding, Findings
+from giac_schema.findings import LEVELS, VERDICTS, Finding, Findings
 from giac_schema.outputs.words.figures import could_be_zero
 from giac_schema.outputs.words.places import is_fact
 
@@ -22,6 +22,8 @@ __all__ = [
     "Family",
     "Identities",
     "Layout",
+    "broken_by_level",
+    "cells_named",
     "families",
     "identities",
     "in_question",
@@ -51,6 +53,16 @@ class Identities:
     def total(self) -> int:
         """All that were judged."""
         return self.holds + self.breaks + self.unknown
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """The counts that its message names."""
+        return {
+            "total": self.total,
+            "holds": self.holds,
+            "breaks": self.breaks,
+            "unknown": self.unknown,
+        }
 
     @property
     def message(self) -> str:
@@ -157,6 +169,17 @@ def in_question(operand: Operand, finding: Finding) -> bool:
 def own_cells(finding: Finding) -> list[Operand]:
     """Its cells in the report that is judged: those of other reports stand elsewhere."""
     return [o for o in finding.operands if o.report is None and not is_fact(o.ref)]
+
+
+def cells_named(finding: Finding) -> list[Operand]:
+    """Its cells, each once, whatever report they stand in and on however many sides."""
+    return list({(o.ref, o.report): o for o in finding.operands}.values())
+
+
+def broken_by_level(findings: Findings) -> dict[Level, int]:
+    """How many findings that are no identities break, by level."""
+    broken = [finding for finding in findings.broken if not is_identity(finding)]
+    return {level: sum(f.level == level for f in broken) for level in LEVELS}
 
 
 def layout_of(family: Family) -> Layout | None:

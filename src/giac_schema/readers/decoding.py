@@ -10,6 +10,7 @@ import codecs
 import re
 
 from giac_schema.errors import UnknownFormat
+from giac_schema.grammar.layouts.layout import INVISIBLE
 
 __all__ = ["decode", "without_unseen"]
 
@@ -81,10 +82,9 @@ def _in(encoding: str, data: bytes) -> str:
         ) from error
 
 
-_UNSEEN = "\u200b\u2060\ufeff"
 _BETWEEN = r"\s|│┃║｜,;"
 _AT_AN_EDGE = re.compile(
-    f"(?<![^{_BETWEEN}{_UNSEEN}])[{_UNSEEN}]+|[{_UNSEEN}]+(?![^{_BETWEEN}{_UNSEEN}])"
+    f"(?<![^{_BETWEEN}{INVISIBLE}])[{INVISIBLE}]+|[{INVISIBLE}]+(?![^{_BETWEEN}{INVISIBLE}])"
 )
 
 
@@ -93,4 +93,4 @@ def without_unseen(text: str) -> str:
 
     There they would make a word of a blank cell; inside words they stay as they are printed.
     """
-    return _AT_AN_EDGE.sub("", text) if any(mark in text for mark in _UNSEEN) else text
+    return _AT_AN_EDGE.sub("", text) if any(mark in text for mark in INVISIBLE) else text

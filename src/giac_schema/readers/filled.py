@@ -17,7 +17,7 @@ from attrs import define, field
 from giac_schema.grammar.words.comparison import is_comparison
 from giac_schema.grammar.words.headings import parse_heading
 from giac_schema.grammar.words.matching import exact
-from giac_schema.grammar.words.values import Figure, parse_value
+from giac_schema.grammar.words.values import parse_value
 from giac_schema.model.document import Grid, GridCell
 from giac_schema.model.source import shared_position
 from giac_schema.readers.frames import without_frame
@@ -128,10 +128,6 @@ def _blocks(rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, list[Sequence[
 def _width(rows: Iterable[Sequence[str]]) -> int:
     """How many columns are used: what a sheet adds on the right belongs to its other tables."""
     return max(1 + at for fields in rows for at, text in enumerate(fields) if text or not at)
-
-
-def _is_figure(text: str) -> bool:
-    return isinstance(parse_value(text), Figure)
 
 
 def _across(fields: Sequence[str], row: int, above: _Rows) -> list[_Cell]:

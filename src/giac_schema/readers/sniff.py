@@ -76,7 +76,11 @@ def _open(data: bytes | str) -> Document:
         from giac_schema.readers.web.html import read_mixed
 
         return read_mixed(text)
-    text = without_spans(without_names(unwrapped(_with_whole_bars(text))))
+    return _open_text(without_spans(without_names(unwrapped(_with_whole_bars(text)))))
+
+
+def _open_text(text: str) -> Document:
+    """A text without HTML: by the first reader that knows what divides its cells, else as it is."""
     plain = Document((Text(text),), "text")
     told = with_told_tables(plain)
     if told is not plain:

@@ -23,7 +23,7 @@ from attrs import define, evolve, frozen
 
 from giac_schema.grammar.words.matching import match
 from giac_schema.grammar.words.paths import word_along_path
-from giac_schema.grammar.words.vocabulary import vocabulary
+from giac_schema.grammar.words.vocabulary import ROWS_AND_GROUPS, vocabulary
 from giac_schema.model.document import Block, Document, Grid, GridCell, Paragraph, Text
 from giac_schema.model.source import Position
 
@@ -37,7 +37,7 @@ _PROOF = 8
 _FIRST, _LAST = "自然人", "总计"
 """The names of the first column of 表三 and of its last."""
 _COLUMNS = frozenset({"COLUMN2", "COLUMN3", "RESULT"})
-_ROWS = frozenset({"ROW2", "ROW3", "GROUP3", "CASES"})
+_ROWS = ROWS_AND_GROUPS | {"CASES"}
 _BETWEEN = re.compile(r"[\s，,、;；。.|/）)\]】*]*")
 """What may stand between cells on a line, and behind the last."""
 _BLANKS = re.compile(r"\s+")

@@ -7,6 +7,7 @@ text and the HTML page are written from what they give.
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import groupby
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from attrs import evolve, field, frozen
@@ -30,6 +31,7 @@ __all__ = [
     "figures",
     "is_absent",
     "placed",
+    "placed_rows",
     "printed",
 ]
 
@@ -98,6 +100,11 @@ def placed(table: Table) -> Iterator[Place]:
                 free_from[covered] = row + cell.rowspan
             yield Place(cell, row, column)
             column += cell.colspan
+
+
+def placed_rows(table: Table) -> list[list[Place]]:
+    """The cells of a table where they begin, row by row."""
+    return [list(row) for _, row in groupby(placed(table), lambda place: place.row)]
 
 
 def printed(leaf: Leaf) -> str:

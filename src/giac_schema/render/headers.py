@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import dropwhile, groupby, takewhile
+from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING, TypeAlias
 
-from giac_schema.render.grid import Place, placed
+from giac_schema.render.grid import Place, placed_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +25,7 @@ def headers(table: Table) -> Told:
     many cells as the row of headers above it goes by their order: in the 2019 form figures do not all
     stand straight under their headers.
     """
-    rows = [list(row) for _, row in groupby(placed(table), lambda place: place.row)]
+    rows = placed_rows(table)
     labels = [p for row in rows for p in row if p.cell.scope in {"row", "rowgroup"}]
     return {
         (place.row, place.column): (*_above(place, row, rows), *_beside(place, labels))

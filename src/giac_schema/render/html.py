@@ -8,11 +8,10 @@ report holds is escaped; there are no scripts, links or styles that anything in 
 from __future__ import annotations
 
 from html import escape
-from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from giac_schema.model.address import Ref
-from giac_schema.render.grid import Table, placed
+from giac_schema.render.grid import Table, placed_rows
 from giac_schema.render.headers import headers
 from giac_schema.render.signs import for_xml
 from giac_schema.render.widths import widths
@@ -87,7 +86,7 @@ def _line(line: Line) -> str:
 def _table(table: Table) -> Iterator[str]:
     entry = Ref((table.name,)).entry
     told = headers(table)
-    rows = [list(row) for _, row in groupby(placed(table), lambda place: place.row)]
+    rows = placed_rows(table)
     yield '<div class="table">\n<table>\n'
     yield f"<caption>{entry.name} {entry.label.partition('、')[2]}</caption>\n"
     columns = "".join(f'<col style="width:{width / 10}%">' for width in widths(table, 1000))

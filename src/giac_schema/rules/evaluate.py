@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from giac_schema.findings import Said, Verdict
     from giac_schema.model.address import Ref
     from giac_schema.model.source import Position
-    from giac_schema.rules.quick import Cells
+    from giac_schema.rules.fetching import Cells
 
 __all__ = ["evaluate", "verdicts"]
 

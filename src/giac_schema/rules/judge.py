@@ -113,11 +113,6 @@ class Comparing:
         net = left - right
         return cls(compare.op, left, right, net, {key: _domain(key) for key in net.factors})
 
-    @property
-    def is_local(self) -> bool:
-        """Whether it speaks of nothing but cells of the report that is judged."""
-        return not any(isinstance(key, Figure) for key in self.net.factors)
-
     def verdict(self, values: Values, zero: bool) -> Verdict:  # noqa: FBT001 - see Judge
         """Whether it holds on these values."""
         known, missing = _partial(self.net, values)

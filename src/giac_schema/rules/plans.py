@@ -5,27 +5,28 @@ Made once for a rule and an edition and kept, so that judging a report is fetchi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from itertools import repeat
-from operator import attrgetter, mul
+from operator import mul
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from attrs import frozen
 
 from giac_schema.findings import Finding, Operand, Side, Verdict
 from giac_schema.model.address import Ref
-from giac_schema.model.report import Report
 from giac_schema.model.rule import Level
 from giac_schema.model.terms import AllOf, Close, Compare, Divisible, Relation, When
 from giac_schema.model.values import Leaf, Missing, Number
 from giac_schema.rules.abroad import Fetched, Printed, fetch
 from giac_schema.rules.expand import Instance, instances
+from giac_schema.rules.fetching import Fetch, fetching
 from giac_schema.rules.judge import Comparing, Judge, Sums, Values, compared_in, judge_of, keys_of
 from giac_schema.rules.linear import Figure, Key
 
 if TYPE_CHECKING:
-    from giac_schema.model.report import Edition
+    from collections.abc import Iterable, Mapping
+
+    from giac_schema.model.report import Edition, Report
     from giac_schema.model.rule import Rule
     from giac_schema.model.source import Position
     from giac_schema.rules.relatives import Subject
@@ -37,9 +38,6 @@ RELATION: Final = "relation"
 
 _RULES_KEPT: Final = 4096
 _SIDES: Final[tuple[Side, ...]] = ("left", "right", "")
-
-Fetch: TypeAlias = Callable[[Report], tuple[Leaf, ...]]
-"""Takes the cells of a plan out of a report, in the plan's order."""
 
 _Sided: TypeAlias = tuple[Key, Side, Number]
 """A figure with the side it stands on and how often it counts there."""
@@ -56,6 +54,7 @@ class Plan:
     args: tuple[tuple[str, str | int], ...]
     relation: Relation
     fetch: Fetch
+    """Takes its cells out of a report, in the order of :attr:`refs`."""
     judge: Judge
     comparing: Comparing | None
     """The two sides it is about, if it is about two."""
@@ -198,7 +197,7 @@ def _planned(rule: Rule, instance: Instance, relation: Relation) -> Plan:
         place=_around(refs),
         args=_args(relation, instance.column),
         relation=relation,
-        fetch=_fetch(refs),
+        fetch=fetching(refs),
         judge=judge_of(relation),
         comparing=comparing,
         plain=isinstance(relation, Compare) and not abroad,
@@ -274,11 +273,3 @@ def _around(refs: tuple[Ref, ...]) -> Ref | None:
             break
         path = (*path, names[0])
     return Ref(path) if path else None
-
-
-def _fetch(refs: tuple[Ref, ...]) -> Fetch:
-    """Something that takes the cells of these addresses out of a report."""
-    if not refs:
-        return lambda _: ()
-    get: Callable[[Report], Any] = attrgetter(*map(str, refs))
-    return get if len(refs) > 1 else lambda report: (get(report),)

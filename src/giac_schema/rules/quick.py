@@ -7,8 +7,8 @@ with care, by its plan.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from operator import attrgetter, itemgetter, mul
-from typing import TYPE_CHECKING, Any, TypeAlias, assert_never, cast
+from operator import itemgetter, mul
+from typing import TYPE_CHECKING, TypeAlias, assert_never, cast
 
 from giac_schema.findings import Verdict
 from giac_schema.model.terms import (
@@ -23,22 +23,16 @@ from giac_schema.model.terms import (
     When,
 )
 from giac_schema.model.values import Missing, MissingKind, Number
+from giac_schema.rules.fetching import Cells
 from giac_schema.rules.judge import TRUE, Comparing, lowered, only_key
 from giac_schema.rules.kleene import all_hold, any_holds, guarded, negated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from giac_schema.model.address import Ref
-    from giac_schema.model.report import Report
 
-__all__ = ["Cells", "Fetch", "Places", "Quick", "compiled", "fetching"]
-
-Fetch: TypeAlias = "Callable[[Report], Cells]"
-"""What takes some cells out of a report."""
-
-Cells: TypeAlias = tuple[Any, ...]
-"""What the cells of a report hold that some rules speak of."""
+__all__ = ["Places", "Quick", "compiled"]
 
 Quick: TypeAlias = Callable[[Cells], Verdict]
 """The verdict of one check, if all its cells hold numbers; else it raises ``TypeError``."""
@@ -47,14 +41,6 @@ Places: TypeAlias = "Mapping[Ref, int]"
 """Which of the cells stands at an address."""
 
 _Adding: TypeAlias = Callable[[Cells], Number]
-
-
-def fetching(refs: Sequence[Ref]) -> Fetch:
-    """What takes the cells of some addresses out of a report."""
-    if not refs:
-        return lambda _: ()
-    get: Callable[[Report], Any] = attrgetter(*map(str, refs))
-    return get if len(refs) > 1 else lambda report: (get(report),)
 
 
 def compiled(relation: Relation, places: Places) -> Quick:

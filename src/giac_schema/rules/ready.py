@@ -13,8 +13,9 @@ from attrs import frozen
 from giac_schema.model.organ import OrganKind
 from giac_schema.model.rule import Check, Observed, Rule
 from giac_schema.rules.abroad import wanted_first
+from giac_schema.rules.fetching import Cells, Fetch, fetching
 from giac_schema.rules.plans import Plan, plans
-from giac_schema.rules.quick import Cells, Fetch, Quick, compiled, fetching
+from giac_schema.rules.quick import Quick, compiled
 
 if TYPE_CHECKING:
     from giac_schema.findings import Verdict

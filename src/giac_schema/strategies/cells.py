@@ -25,7 +25,6 @@ __all__ = [
 ]
 
 _LARGEST: Final = 99_999_999
-_CENTS: Final = Decimal(100)
 
 
 def counts(largest: int = _LARGEST) -> st.SearchStrategy[int]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from giac_schema.errors import UnknownAddress
+from giac_schema.grammar.words.widths import width as places_of
 from giac_schema.model.values import Leaf, Missing
 from giac_schema.rules import evaluate, instances
 from giac_schema.rules.judge import refs_of
@@ -92,14 +92,10 @@ def _written(leaf: Leaf | None) -> str:
 
 def _aligned(lines: Sequence[Sequence[str]]) -> list[str]:
     """Columns of even width, by how wide the characters are on a screen."""
-    widths = [max(map(_width, column)) for column in zip(*lines, strict=True)]
+    widths = [max(map(places_of, column)) for column in zip(*lines, strict=True)]
     return [
         "  ".join(
-            text + " " * (width - _width(text)) for text, width in zip(line, widths, strict=True)
+            text + " " * (width - places_of(text)) for text, width in zip(line, widths, strict=True)
         )
         for line in lines
     ]
-
-
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from giac_schema.grammar.words.values import parse_value
 from giac_schema.readers.pdf.cells import PADDING
 from giac_schema.readers.pdf.cells import written as lines_of
@@ -138,3 +140,14 @@ def test_the_mark_of_a_note_behind_a_figure_set_wide_is_no_digit_of_it():
     digits = [glyph for at, sign in enumerate("244") for glyph in written(sign, 10 + 6.8 * at, 10)]
     mark = written("1", 30.4, 8, size=7)
     assert cell_text([*digits, *mark], 60) == "244 [1]"
+
+
+@pytest.mark.parametrize("lines", [("1,", "234"), ("12", ",345"), ("1,", "234,", "567")])
+def test_a_comma_between_groups_of_digits_says_that_two_lines_are_one_figure(lines):
+    glyphs = [g for at, line in enumerate(lines) for g in written(line, 10, 10 + 12 * at)]
+    assert cell_text(glyphs, 100) == "".join(lines)
+
+
+def test_a_comma_beside_other_digits_says_nothing():
+    glyphs = [*written("1,", 10, 10), *written("23", 10, 22)]
+    assert cell_text(glyphs, 100) == "1,\n23"

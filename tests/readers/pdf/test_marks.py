@@ -6,6 +6,8 @@ import io
 from collections.abc import Callable, Collection, Sequence
 
 import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
@@ -136,6 +138,32 @@ def test_a_figure_that_is_underlined_is_read(ruled):
         sheet.line(x, y - 0.12 * SIZE, x + width(text), y - 0.12 * SIZE)
 
     assert last(drawn(underlined, ruled=ruled)) == 4567
+
+
+def pictured(sheet: Canvas, text: str, x: float, y: float) -> None:
+    sheet.drawImage(ImageReader(Image.new("L", (30, 10), 200)), x, y, width(text), SIZE)
+
+
+def outlined(sheet: Canvas, text: str, x: float, y: float) -> None:
+    """Each digit is an outline, as programs draw them that take the font out."""
+    for at in range(len(text)):
+        path = sheet.beginPath()
+        left = x + at * width("4")
+        path.moveTo(left, y)
+        path.curveTo(left + 4, y, left + 4, y + 6, left, y + 6)
+        path.curveTo(left + 2, y + 4, left + 2, y + 2, left, y)
+        path.lineTo(left + 1, y + 3)
+        path.lineTo(left + 2, y + 3)
+        path.lineTo(left + 2, y)
+        path.close()
+        sheet.drawPath(path, stroke=0, fill=1)
+
+
+@pytest.mark.parametrize("draw", [pictured, outlined])
+def test_a_cell_with_a_figure_that_is_a_drawing_is_not_blank(draw):
+    leaf = last(drawn(draw))
+    assert isinstance(leaf, Missing)
+    assert leaf.kind != "blank"
 
 
 def beside(sheet: Canvas, text: str, x: float, y: float, size: float, raised: float) -> None:

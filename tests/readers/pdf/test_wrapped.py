@@ -9,7 +9,7 @@ from giac_schema.model import Missing, Ref, Report2021
 from giac_schema.readers.pdf.aligned import aligned
 from giac_schema.readers.pdf.blocks import Block
 from giac_schema.readers.pdf.lines import Line, Piece
-from giac_schema.readers.pdf.wrapped import room
+from giac_schema.readers.pdf.wrapped import put_together, room
 
 UPHELD = Ref.parse("disputes.reconsideration.upheld")
 RECEIVED = Ref.parse("requests.received.natural_person")
@@ -94,3 +94,15 @@ def test_figures_on_two_lines_of_table_four_leave_no_cell_blank_on_either():
     ]
     (grid,) = (part for part in aligned(lines, 600) if not isinstance(part, list))
     assert "" not in [cell.text for row in grid.rows for cell in row]
+
+
+@pytest.mark.parametrize("lines", [("2,", "380"), ("2", ",380")])
+def test_a_line_that_begins_or_ends_with_a_comma_is_part_of_a_figure(lines):
+    """Though there is a label beside each, and room for more digits."""
+    first, rest = (figure(text, y) for text, y in zip(lines, (0, 12), strict=True))
+    whole, _ = put_together([[first], [rest]], [], {0: True, 1: True})
+    assert {block.text for line in whole for block in line} == {"\n".join(lines)}
+
+
+def figure(text: str, y: float) -> Block:
+    return Block((Piece(text, 0, y, 5 * len(text), y + 10, 5),))

@@ -88,29 +88,38 @@ def _others(word: Word, topic: Topic) -> Sense | None:
 
 def applications(words: Sequence[Word], topic: Topic) -> Sense | None:
     """政府信息公开申请36件, with the verb before it, or with none."""
-    named = [w for w in words if w.kind in APPLICATIONS][-1]
-    new = any(w.kind == "RECEIVE" and w.text.startswith("新") for w in words)
-    known = topic.name == "APPLICATION" or topic.outcomes or new or _all_of_them(words)
-    known = known or (topic.answers and not any(w.kind == "OTHER" for w in words))
-    if named.kind == "REQUEST" and not known:
+    noun = [w for w in words if w.kind in APPLICATIONS][-1]
+    if noun.kind == "REQUEST" and not _are_for_information(words, topic):
         return None
     if any_of(words, FOREIGN | BLOCKS):
         return None
-    channels = sum(w.kind == "CHANNEL" for w in words)
-    if channels == 1:
+    if sum(w.kind == "CHANNEL" for w in words) == 1:  # those that came one way are not all
         return None
     said = [w for w in words if w.kind in VERBS]
     verbs = list(dict.fromkeys(VERBS[w.kind] for w in said)) or ["named"]
     ways = tuple(dict.fromkeys(way for verb in verbs for way in cells.handled(verb)))
     kinds = [w for w in words if w.kind in cells.COLUMNS or w.kind == "CITIZEN"]
-    subject: ClaimSubject = _subject(verbs)
     if len(kinds) == 1:
-        word = kinds[0]
-        of_kind = cells.column(ways, "NATURAL_PERSON" if word.kind == "CITIZEN" else word.kind)
+        (kind,) = kinds
+        of_kind = cells.column(ways, _column(kind))
         if topic.in_breakdown:
-            return Sense("applicant", of_kind, (word, named))
-        ways = (*ways, *of_kind) if word.kind == "CITIZEN" else (*of_kind, *ways)
-    return Sense(subject, ways, (*said[:1], named), verbs[0])
+            return Sense("applicant", of_kind, (kind, noun))
+        ways = (*ways, *of_kind) if kind.kind == "CITIZEN" else (*of_kind, *ways)
+    return Sense(_subject(verbs), ways, (*said[:1], noun), verbs[0])
+
+
+def _column(applicant: Word) -> str:
+    """The column of a kind of applicant: 公民 are natural persons."""
+    return "NATURAL_PERSON" if applicant.kind == "CITIZEN" else applicant.kind
+
+
+def _are_for_information(words: Sequence[Word], topic: Topic) -> bool:
+    """Whether a bare 申请 is one for information, by these words or by what the sentences so far were about."""
+    if topic.name == "APPLICATION" or topic.outcomes or _all_of_them(words):
+        return True
+    if any(w.kind == "RECEIVE" and w.text.startswith("新") for w in words):
+        return True
+    return topic.answers and not any(w.kind == "OTHER" for w in words)
 
 
 def _all_of_them(words: Sequence[Word]) -> bool:
@@ -166,5 +175,4 @@ def applicants(word: Word, before: Sequence[Word], topic: Topic) -> Sense | None
         return None
     if any_of(before, FOREIGN):
         return None
-    kind = "NATURAL_PERSON" if word.kind == "CITIZEN" else word.kind
-    return Sense("applicant", cells.column(topic.base, kind), (word,))
+    return Sense("applicant", cells.column(topic.base, _column(word)), (word,))

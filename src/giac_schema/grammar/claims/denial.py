@@ -8,7 +8,7 @@ import attrs
 
 from giac_schema.grammar.claims import cells
 from giac_schema.grammar.claims.denied import BEHIND, CARRIED, OUTCOMES, denied_senses
-from giac_schema.grammar.claims.words import BLOCKS, is_content
+from giac_schema.grammar.claims.words import BLOCKS, any_of, is_content
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 __all__ = ["denials", "goes_on_denying"]
 
 _DENY: Final = frozenset(("NOT", "NO", "ZERO"))
+"""The words that deny: 未, 无, 均为零."""
 _HAPPEN: Final = frozenset(("OCCUR", "RECEIVE", "ACCEPT", "ISSUED", "REPEALED"))
+"""What 未 denies that it happened at all."""
 _BARS: Final = frozenset(
     [
         "CHANGE",
@@ -38,6 +40,8 @@ _BARS: Final = frozenset(
         "ZERO",
     ]
 )
+_ELSEWHERE: Final = frozenset(("FOREIGN", "PUBLISH", "PROCESSING_FEE"))
+"""What is named before a denial and makes it one of something that has no cell."""
 _ALONGSIDE: Final = frozenset(("申诉", "举报", "投诉", "书面"))
 """What is often denied in one breath with cases, or said of every application."""
 _CAUSE: Final = frozenset(("引发", "引起", "导致", "产生", "被"))
@@ -160,17 +164,12 @@ def _of_what_stands_before(
     topic: Topic,
 ) -> Iterator[Sense]:
     """行政复议、行政诉讼均未发生, 均为零."""
-    ends = (
-        denial.text[-1] in "零0" or not after or any(w.kind in {"OCCUR", "RECEIVE"} for w in after)
-    )
-    said = [w for w in before if _is_noun(w)] or [w for w in pending if _is_noun(w)]
-    spoken = [*pending, *before]
-    if not ends or not said or any(w.kind in _BARS or w.kind == "OTHER" for w in before):
-        return
-    if any(w.kind in {"FOREIGN", "PUBLISH", "PROCESSING_FEE"} for w in spoken):
-        return
-    if denial.kind == "NOT" and not after:
-        return
     happens = [w for w in after if w.kind in {"OCCUR", "RECEIVE"}][:1]
-    for sense in denied_senses(denial, [*before, *pending], said, topic):
+    is_whole = bool(happens) or denial.text[-1] in "零0" or (not after and denial.kind != "NOT")
+    nouns = [w for w in before if _is_noun(w)] or [w for w in pending if _is_noun(w)]
+    if not is_whole or not nouns or any(w.kind in _BARS or w.kind == "OTHER" for w in before):
+        return
+    if any_of([*pending, *before], _ELSEWHERE):
+        return
+    for sense in denied_senses(denial, [*before, *pending], nouns, topic):
         yield attrs.evolve(sense, words=(*sense.words, *happens))

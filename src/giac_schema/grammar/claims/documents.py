@@ -9,6 +9,7 @@ from giac_schema.grammar.claims.words import (
     OF_DOCUMENTS,
     Sense,
     Topic,
+    any_of,
     coordinated,
     is_content,
 )
@@ -24,28 +25,30 @@ _PUBLISHING: Final = frozenset(("PUBLISH", "OPENED", "DISCLOSED"))
 """Words that, said of documents, tell how many were put on a site."""
 MONEY: Final = frozenset(("元", "万元"))
 MATTERS: Final = frozenset("项个条部")
+_ELSEWHERE: Final = frozenset(("FOREIGN", "CHANNEL", "HANDLE"))
+"""What documents have no cell for: those of others, those of one channel, those that were dealt with."""
 _DECISIONS: Final = frozenset(cells.DECISIONS)
 
 
 def documents(words: Sequence[Word], right: Sequence[Word], topic: Topic) -> Sense | None:
     """规章 and 规范性文件: issued, repealed, in force; not how many were put on a site."""
     kinds = [w for w in words if w.kind in cells.DOCUMENTS]
-    what = [w for w in words if w.kind in OF_DOCUMENTS]
-    if not kinds and what:
+    changes = [w for w in words if w.kind in OF_DOCUMENTS]
+    if not kinds and changes:  # 废止3件规范性文件
         kinds = [w for w in right if is_content(w)][:1]
         kinds = [w for w in kinds if w.kind in cells.DOCUMENTS]
-    if topic.until and what and what[-1].kind != "IN_FORCE":
+    change = changes[-1].kind if changes else ""
+    if topic.until and change not in {"", "IN_FORCE"}:
         return None
     publishes = topic.published or any(w.kind in _PUBLISHING for w in words)
-    if any(w.kind in {"FOREIGN", "CHANNEL", "HANDLE"} for w in words) or (publishes and not what):
+    if any_of(words, _ELSEWHERE) or (publishes and not changes):
         return None
-    named = tuple(dict.fromkeys(w.kind for w in kinds[-1:])) or topic.documents
-    if not named and what and what[-1].kind == "IN_FORCE":
+    named = (kinds[-1].kind,) if kinds else topic.documents
+    if not named and change == "IN_FORCE":
         named = ("NORMATIVE_DOCUMENTS",)
-    if not named or len(kinds) > 1 or len({w.kind for w in what}) > 1:
+    if not named or len(kinds) > 1 or len({w.kind for w in changes}) > 1:
         return None
-    ways = cells.document(named, what[-1].kind if what else "")
-    return Sense("document", ways, (*kinds, *what))
+    return Sense("document", cells.document(named, change), (*kinds, *changes))
 
 
 def decisions(count: Count, words: Sequence[Word], topic: Topic) -> Sense | None:

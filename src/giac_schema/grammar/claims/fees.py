@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 from attrs import define, field
 
+from giac_schema.grammar.claims.clauses import words_of
 from giac_schema.grammar.claims.tree import Bracket, Count, Word, clauses
 from giac_schema.grammar.prose import sentences
 from giac_schema.model.claims import FeeStatement
@@ -67,7 +68,7 @@ class _Fees:
 
     def tell(self, clause: Clause) -> None:
         """Take in one clause."""
-        words = [item for item in clause if isinstance(item, Word)]
+        words = words_of(clause)
         kinds = {word.kind for word in words}
         self.speaks = self.speaks or bool(kinds & {"PROCESSING_FEE", "NOTICE"})
         self._denies(words)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import define, evolve
 
 from giac_schema.grammar.layouts.edges import Edges
-from giac_schema.grammar.layouts.layout import Piece, pieces
+from giac_schema.grammar.layouts.layout import INVISIBLE, Piece, pieces
 from giac_schema.grammar.layouts.row_numbers import without_row_numbers
 from giac_schema.grammar.layouts.run_together import lines_of
 from giac_schema.grammar.layouts.side_by_side import divided
@@ -20,6 +20,7 @@ from giac_schema.grammar.words.matching import Match, exact
 from giac_schema.grammar.words.meaning import meaning
 from giac_schema.grammar.words.paths import case_and_result
 from giac_schema.grammar.words.values import Figure, Placeholder, parse_value
+from giac_schema.grammar.words.vocabulary import ROWS_AND_GROUPS
 from giac_schema.model.document import Document, Grid, Paragraph, Text
 from giac_schema.model.source import Position
 
@@ -64,6 +65,12 @@ class Cell:
     def __str__(self) -> str:
         return self.text
 
+    @property
+    def line(self) -> tuple[int | None, int | None]:
+        """The grid and the row it stands in, or ``None`` and the line of a text."""
+        where = self.place
+        return (None, self.position.line) if where is None else (where.grid, where.row)
+
 
 _BETWEEN_BLOCKS = "\n\n"
 
@@ -96,26 +103,19 @@ def _filled_in(here: Cell, following: Cell) -> bool:
         return False
     where, behind = here.place, following.place
     same_row = where is None or (behind is not None and where.row == behind.row)
-    return same_row and here.matches != () and here.matches[0].terminal in _ROWS
-
-
-_ROWS = frozenset({"ROW2", "ROW3", "GROUP3"})
+    return same_row and here.matches != () and here.matches[0].terminal in ROWS_AND_GROUPS
 
 
 def _of_grid(grid: Grid, number: int) -> Iterator[Cell]:
     for cell in chain.from_iterable(grid.rows):
         text = cell.text.strip()
-        if text and text.strip(_UNSEEN):
+        if text and text.strip(INVISIBLE):
             place = Place(number, cell.row, cell.column, cell.column + cell.colspan - 1)
             if text.isdecimal():  # most are figures, and none of them holds two labels
                 yield Cell(text, "|", cell.position, place, None, *meaning(text))
                 continue
             for label in case_and_result(text) or (text,):
                 yield Cell(label, "|", cell.position, place, None, *meaning(label))
-
-
-_UNSEEN = "\u200b\u2060\ufeff"
-"""What nobody sees is nothing in a cell."""
 
 
 def _of_piece(piece: Piece) -> Cell:

@@ -17,7 +17,7 @@ from giac_schema.model.source import Position, shared_position
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["MOST_MARKS", "Piece", "pieces"]
+__all__ = ["BREAK", "INVISIBLE", "MOST_MARKS", "Piece", "pieces"]
 
 
 @define
@@ -36,10 +36,12 @@ class Piece:
 
 MOST_MARKS = 50_000
 """Line breaks, pipes and tabs of the longest text that is read; real reports have some two thousand."""
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 """What Markdown writes for a line break in a cell."""
+INVISIBLE = "\u200b\u2060\ufeff"
+"""Characters that nobody sees: a cell of nothing else is blank."""
 _IN_GAPS: dict[int, str | None] = {
-    **dict.fromkeys(map(ord, "\u200b\u2060\ufeff")),
+    **dict.fromkeys(map(ord, INVISIBLE)),
     **dict.fromkeys(map(ord, "│┃｜║"), "|"),
 }
 """What nobody sees counts for nothing in a gap, and bars of other kinds are pipes."""
@@ -75,7 +77,7 @@ def pieces(text: str, line: int = 1) -> Iterator[Piece]:
         kind, found = token.lastgroup, token[0]
         if kind == "PIECE":  # which stands on one line
             printed = found.replace(_LETTER, "|")
-            printed = _BREAK.sub(" ", printed) if "<" in printed else printed
+            printed = BREAK.sub(" ", printed) if "<" in printed else printed
             yield Piece(printed, gap, shared_position(line, token.start() - begin + 1))
             gap = ""
             continue

@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import define, frozen
 
+from giac_schema.grammar.layouts.layout import BREAK
 from giac_schema.grammar.words.folding import bare
 from giac_schema.grammar.words.headings import parse_heading
 from giac_schema.grammar.words.matching import match
 from giac_schema.grammar.words.paths import case_and_result
-from giac_schema.grammar.words.vocabulary import vocabulary
+from giac_schema.grammar.words.vocabulary import ROWS, vocabulary
 from giac_schema.model.document import Grid, Text
 
 if TYPE_CHECKING:
@@ -40,7 +41,6 @@ _WIDTH = 2
 _NARROWEST = 4
 """Columns of the narrowest table of the form: lines with as many fields are rows of it."""
 _MARKS = re.compile(r"[|│┃｜║\t]")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _DIGITS = re.compile(r"[-+]?[\d.,，]*\d[\d.,，]*")
 _POINT = re.compile(r"[.,，]")
 _FURTHEST = 12
@@ -204,7 +204,7 @@ def _lines(document: Document) -> Iterator[_Line]:
 
 def _bare(field: str) -> str:
     """The text of a field without blanks and line breaks."""
-    return "".join((_BREAK.sub("", field) if "<" in field else field).split())
+    return "".join((BREAK.sub("", field) if "<" in field else field).split())
 
 
 @lru_cache(maxsize=4096)
@@ -224,10 +224,9 @@ def _ends(field: str) -> bool:
 
 
 def _begins_a_row(text: str) -> bool:
-    return any(found.terminal in _ROWS for found in match(text))
+    return any(found.terminal in ROWS for found in match(text))
 
 
-_ROWS = frozenset({"ROW2", "ROW3"})
 _BLOCKS = frozenset({"ARTICLE", "CONTENT", "CASES"})
 
 

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from giac_schema.grammar.words.vocabulary import ROWS_AND_GROUPS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
 __all__ = ["without_row_numbers"]
 
 _HEADERS = frozenset({"序号", "行次", "编号"})
-_ROWS = frozenset({"ROW2", "ROW3", "GROUP3"})
 
 
 def without_row_numbers(found: Sequence[Cell]) -> Sequence[Cell]:
@@ -78,7 +79,7 @@ def _is_number(found: Sequence[Cell], at: int, heads: Sequence[int]) -> bool:
     if not (cell.text.isascii() and cell.text.isdigit()) or at + 1 == len(found):
         return False
     beside = found[at + 1]
-    if not any(found.terminal in _ROWS for found in beside.matches):
+    if not any(found.terminal in ROWS_AND_GROUPS for found in beside.matches):
         return False
     if cell.place is None or beside.place is None:
         return cell.place is beside.place and "\n" in cell.gap

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from giac_schema.grammar.words.matching import exact
 from giac_schema.grammar.words.meaning import is_known
 from giac_schema.grammar.words.values import parse_value
+from giac_schema.grammar.words.vocabulary import ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,10 +67,7 @@ def _may_be_rows(words: Sequence[str]) -> bool:
 
 
 def _is_row(word: str) -> bool:
-    return len(word) <= _LONGEST_WORD and any(found.terminal in _LABELS for found in exact(word))
-
-
-_LABELS = frozenset({"ROW2", "ROW3"})
+    return len(word) <= _LONGEST_WORD and any(found.terminal in ROWS for found in exact(word))
 
 
 def _is_result(word: str) -> bool:

@@ -20,7 +20,7 @@ from giac_schema.grammar.layouts.torn import (
 from giac_schema.grammar.layouts.torn_lines import torn_headers, torn_line
 from giac_schema.grammar.words.comparison import is_comparison
 from giac_schema.grammar.words.folding import fold
-from giac_schema.grammar.words.matching import called, exact, match
+from giac_schema.grammar.words.matching import exact, match, named
 from giac_schema.grammar.words.meaning import is_known
 from giac_schema.grammar.words.paths import case_and_result, word_along_path
 from giac_schema.grammar.words.values import parse_value
@@ -226,7 +226,7 @@ def _blank_between(text: str) -> list[str]:
         return words  # 数量 0 0 0 …
     headers = words[1:] if len(words) > _COLUMNS else words  # 类别 结果维持 结果纠正: a corner
     if (
-        all(exact(word) or called(word) or is_comparison(word) for word in headers)
+        all(named(word) or is_comparison(word) for word in headers)
         or any(map(_opens_headers, exact(words[0])))
         or _name_columns(words)
     ):
@@ -270,7 +270,7 @@ def _name_columns(words: Sequence[str]) -> bool:
 
 def _is_column(word: str, terminal: str) -> bool:
     along = word_along_path(word)
-    found = [along] if along is not None else (*exact(word), *called(word))
+    found = [along] if along is not None else named(word)
     return any(named.terminal == terminal for named in found)
 
 

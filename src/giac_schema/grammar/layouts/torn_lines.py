@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from giac_schema.grammar.layouts.line_words import LONGEST_ROW, WIDE, is_value, start_of
 from giac_schema.grammar.layouts.torn import is_part_of_header, is_part_of_row
-from giac_schema.grammar.words.matching import called, exact
+from giac_schema.grammar.words.matching import called, exact, named
 from giac_schema.grammar.words.meaning import is_known
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _torn_behind_words(text: str, words: Sequence[str]) -> list[str]:
     while first and (is_part_of_header(words[first - 1]) or called(words[first - 1])):
         first -= 1
     torn = words[first:]
-    whole = sum(1 for word in torn if exact(word) or called(word))
+    whole = sum(1 for word in torn if named(word))
     if len(torn) + bool(whole) < _SEVERAL or whole == len(torn):
         return []
     if any(map(_is_header, words[:first])):
@@ -74,7 +74,7 @@ def _torn_behind_words(text: str, words: Sequence[str]) -> list[str]:
 
 
 def _is_header(word: str) -> bool:
-    return any(m.terminal in _HEADERS for m in (*exact(word), *called(word)))
+    return any(m.terminal in _HEADERS for m in named(word))
 
 
 _HEADERS = frozenset({"COLUMN3", "RESULT"})

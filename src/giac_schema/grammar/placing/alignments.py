@@ -35,11 +35,14 @@ def alignments_of(
         beside = [row for row in every if row.page == page]
         heads = [row for row in headers if len(row.cells) == columns]
         above = [row.cells for row in heads if row.page == page]
+        # by the rows of this page
         here = align(beside, above[0] if len(above) == 1 else ())
+        # by the rows of all pages, where they show more than these
         others = set(BOTH) - {each.metric for each in here} if above or beside != every else ()
         mixed = tuple(each for metric in others for each in of_every_page(columns, metric))
         if beside != every and columns == OF_STOCKS:  # their blocks are not all divided alike
             mixed = tuple(each for each in mixed if each.is_below(every, heads))
+        # by the rows of 表三 on pages that are all drawn alike
         known = {each.metric for each in (*here, *mixed)}
         by_page = {row.page: row.cells for row in heads} if columns == OF_APPLICANTS else {}
         alike = (of_pages(every, by_page, m) for m in BOTH if m not in known and by_page)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from giac_schema.grammar.layouts.cells import Cell
-from giac_schema.grammar.words.values import Figure
+from giac_schema.grammar.placing.sums import comes_to_its_total, numbers_in
 from giac_schema.model.requests import APPLICANT_COLUMNS
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["may_be_glued"]
 
 
-def may_be_glued(slots: Sequence[Slot], alignments: Iterable[Alignment] = ()) -> bool:
+def may_be_glued(slots: Sequence[Slot], alignments: Iterable[Alignment]) -> bool:
     """Whether a figure before a blank column may be two, in a row that its total does not prove.
 
     That is where none of the columns' places leaves a blank between, and in a row of 表三 where it would come to its
@@ -32,14 +32,14 @@ def may_be_glued(slots: Sequence[Slot], alignments: Iterable[Alignment] = ()) ->
         slots: the cells of the row in their columns.
         alignments: where these lie.
     """
-    numbers = [_number(slot) for slot in slots]
-    known = [number for number in numbers if number is not None]
-    of_requests = len(slots) == len(APPLICANT_COLUMNS) and len(known) == len(slots)
-    if of_requests and known[-1] and sum(known) == 2 * known[-1]:
+    numbers = numbers_in(slots) if len(slots) == len(APPLICANT_COLUMNS) else None
+    if numbers is not None and numbers[-1] and comes_to_its_total(slots, -1):
         return False
     if any(_has_no_gap(slots, alignment) for alignment in alignments):
         return True
-    return of_requests and any(_comes_out(known, at, parts) for at, parts in _divisions(slots))
+    return numbers is not None and any(
+        _comes_out(numbers, at, parts) for at, parts in _divisions(slots)
+    )
 
 
 def _has_no_gap(slots: Sequence[Slot], alignment: Alignment) -> bool:
@@ -62,10 +62,3 @@ def _divisions(slots: Sequence[Slot]) -> Iterator[tuple[int, tuple[int, int]]]:
 def _comes_out(numbers: Sequence[Decimal], at: int, parts: tuple[int, int]) -> bool:
     divided = [*numbers[:at], *map(Decimal, parts), *numbers[at + 2 :]]
     return sum(divided) == 2 * divided[-1] != 0
-
-
-def _number(slot: Slot) -> Decimal | None:
-    if slot is None:
-        return Decimal(0)
-    value = slot.value if isinstance(slot, Cell) else None
-    return value.number if isinstance(value, Figure) else None

@@ -10,40 +10,23 @@ row then comes to its total, and does not without them.
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from giac_schema.grammar.layouts.cells import Cell
-from giac_schema.grammar.words.values import Figure, parse_value
+from giac_schema.grammar.placing.sums import comes_to_its_total
+from giac_schema.grammar.words.values import parse_value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from giac_schema.grammar.placing.slots import Slot
 
-__all__ = ["closed_up", "comes_to_its_total", "is_nought", "joined", "runs_together"]
+__all__ = ["closed_up", "joined", "runs_together"]
 
 _DIGITS = re.compile(r"[0-9]+")
 _APART = re.compile(r"[1-9][0-9]*(?:\s+[0-9]+)+")
-
-
-def comes_to_its_total(slots: Sequence[Slot], total: int) -> bool:
-    """Whether a row with all its slots known, blank ones being nothing, has a total that the others come to.
-
-    Args:
-        slots: what stands in its columns.
-        total: which of them is the total.
-    """
-    numbers = [_number(slot) for slot in slots]
-    known = [number for number in numbers if number is not None]
-    return known == numbers and 2 * known[total] == sum(known, Decimal(0))
-
-
-def is_nought(slots: Sequence[Slot]) -> bool:
-    """Whether nothing but 0 and blank cells stand in a row."""
-    return not any(_number(slot) != 0 for slot in slots)
 
 
 def joined(
@@ -96,11 +79,3 @@ def _one(cells: Sequence[Cell]) -> Cell:
     """One cell of the digits of several."""
     text = "".join("".join(cell.text.split()) for cell in cells)
     return evolve(cells[0], text=text, value=parse_value(text))
-
-
-def _number(slot: Slot) -> Decimal | None:
-    """The number in a slot, 0 for a blank one; ``None`` for anything else."""
-    if slot is None:
-        return Decimal(0)
-    value = getattr(slot, "value", None)
-    return value.number if isinstance(value, Figure) else None

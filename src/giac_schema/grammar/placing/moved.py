@@ -16,7 +16,6 @@ end with its total.  There no row may have been moved at all.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -25,7 +24,7 @@ from attrs import define
 from giac_schema.grammar.layouts.cells import Cell, Place
 from giac_schema.grammar.placing.grid import in_single_file
 from giac_schema.grammar.placing.slots import UNSEEN, Placed, Unplaced
-from giac_schema.grammar.words.values import Figure
+from giac_schema.grammar.placing.sums import comes_to_its_total, number_in
 from giac_schema.model.document import GridCell
 
 if TYPE_CHECKING:
@@ -173,14 +172,4 @@ def _are_figures(row: GridRow) -> bool:
 
 def _is_whole(slots: Sequence[Slot]) -> bool:
     """Whether the last slot holds a total, not 0, that the others come to, blank ones being nothing."""
-    numbers = [_number(slot) for slot in slots]
-    known = [number for number in numbers if number is not None]
-    return known == numbers and 0 != sum(known[:-1], Decimal(0)) == known[-1]
-
-
-def _number(slot: Slot) -> Decimal | None:
-    """The number in a slot, 0 for a blank one; ``None`` for anything else."""
-    if slot is None:
-        return Decimal(0)
-    value = getattr(slot, "value", None)
-    return value.number if isinstance(value, Figure) else None
+    return number_in(slots[-1]) != 0 and comes_to_its_total(slots, -1)

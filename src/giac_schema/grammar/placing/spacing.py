@@ -180,38 +180,53 @@ def measure(
         complete += [r for r in headers if len(r.cells) == r.columns and not r.marks_columns]
     gaps = Counter(chain.from_iterable(row.gaps for row in complete))
     mark = _mark(gaps)
-    if not mark:
-        alignments = dict(alignments_of(rows, headers))
-        if any(alignments.values()):
-            return Spacing("", 1, alignments=alignments, sound=measures.is_sound(rows))
+    if not mark and any((alignments := dict(alignments_of(rows, headers))).values()):
+        return Spacing("", 1, alignments=alignments, sound=measures.is_sound(rows))
     if not gaps:
         return fallback and attrs.evolve(
             fallback,
             leads=measures.with_bounds({}, fallback.leads, rows, fallback),
             full=_full(rows),
         )
-    last = rows[-1].label if rows else None
     found = Spacing(mark, _usual(marks(mark, gap) if mark else 0 for gap in gaps.elements()))
-    steady = all(found.count(gap) == found.step for gap in gaps)
-    if by_headers and not steady and found.mark in {"|", "\t"}:
+    found = _with_gaps(found, gaps)
+    if by_headers and not found.steady and mark in {"|", "\t"}:
         return None  # columns of several fields each: no step leads from one to the next
-    others = fallback.leads if fallback and fallback.mark == found.mark else {}
+    others = fallback.leads if fallback and fallback.mark == mark else {}
+    leads = measures.with_bounds(measures.leads(complete, found), others, rows, found)
+    return attrs.evolve(_with_rows(found, rows, headers, complete), leads=leads)
+
+
+def _with_gaps(found: Spacing, gaps: Iterable[str]) -> Spacing:
+    """A step with what all gaps between the cells of complete rows show of it."""
     return attrs.evolve(
         found,
-        leads=measures.with_bounds(measures.leads(complete, found), others, rows, found),
+        blank=found.step if found.mark != "\n" else 0,
+        steady=all(found.count(gap) == found.step for gap in gaps),
+        firm=all(not found.count(gap) or found.count(gap) >= found.step for gap in gaps),
+        at_ends=all(gap.endswith("\n") for gap in gaps),
+    )
+
+
+def _with_rows(
+    found: Spacing,
+    rows: Sequence[TextRow],
+    headers: Sequence[TextRow],
+    complete: Sequence[TextRow],
+) -> Spacing:
+    """A step with what rows and headers show of how their cells, labels and lines stand around it."""
+    last = rows[-1].label if rows else None
+    return attrs.evolve(
+        found,
         tails=measures.tails((row for row in complete if row.label is not last), found),
         drawings=measures.drawings([*complete, *headers], found),
         widths=measures.widths([*complete, *headers], found),
         opened=measures.opened([*complete, *headers], found),
         indents=measures.indents(complete),
-        at_ends=all(gap.endswith("\n") for gap in gaps),
         fills_lines=measures.fills_lines([*rows, *headers]),
         unfilled=measures.is_unfilled(headers, found),
         strips=any(map(measures.is_stripped, rows)),
         framed=found.mark == "|" and measures.is_framed(rows),
-        blank=found.step if found.mark != "\n" else 0,
-        steady=steady,
-        firm=all(not found.count(gap) or found.count(gap) >= found.step for gap in gaps),
         full=_full(rows),
         sound=measures.is_sound(rows),
         opener=_opener(rows, found),

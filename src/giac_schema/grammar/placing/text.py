@@ -63,38 +63,51 @@ def place(
     if glued is not None:
         return glued
     if len(row.cells) == row.columns == 1:
-        strays = (is_outside, is_set_in, is_unmarked)
-        if how is not None and any(stray(row, how) for stray in strays):
-            return Unplaced(row.cells)
-        return Placed(_without_doubt(row.cells, row))
-    if how is None or _is_stained(row, how):
-        return Unplaced(row.cells)
-    if len(row.cells) == row.columns:
-        proved = row.adds_up and not (how.keeps and row.is_nought)
-        even = proved or _even(row, how) or _aligned(row, how)
-        apart = loses or is_set_in_apart(row)
-        doubted = (apart and row.adds_up is False) or (tears and not row.adds_up)
-        if doubted and _may_be_another(row, how):
-            return Unplaced(row.cells)
-        return Placed(_without_doubt(row.cells, row)) if even else Unplaced(row.cells)
-    if goes_over_a_page(row):
-        return Unplaced(row.cells, ordered=_ordered(row))
-    slots = (
-        _accounted(row, how)
-        or _cut(row, how)
-        or _behind(row, how)
-        or _aligned(row, how)
-        or place_divided(row, how)
-    )
-    if slots is None:
-        return Unplaced(row.cells, ordered=_ordered(row))
-    return Placed(_without_doubt(slots, row))
+        is_told = how is None or not _is_stray(row, how)
+    elif how is None or _is_stained(row, how):
+        is_told = False
+    elif len(row.cells) == row.columns:
+        is_told = _is_complete(row, how, loses=loses, tears=tears)
+    else:
+        slots = None if goes_over_a_page(row) else _with_blanks(row, how)
+        if slots is None:
+            return Unplaced(row.cells, ordered=_ordered(row))
+        return Placed(_without_doubt(slots, row))
+    return Placed(_without_doubt(row.cells, row)) if is_told else Unplaced(row.cells)
 
 
 def _alone(row: TextRow) -> TextRow:
     """The row without words that follow it."""
     cells = without_prose(row)
     return row if len(cells) == len(row.cells) else attrs.evolve(row, cells=cells, followed=True)
+
+
+def _is_stray(row: TextRow, how: Spacing) -> bool:
+    """Whether the only cell of a row of one column may be something else, such as the number of a page."""
+    return any(stray(row, how) for stray in (is_outside, is_set_in, is_unmarked))
+
+
+def _is_complete(row: TextRow, how: Spacing, *, loses: bool, tears: bool) -> bool:
+    """Whether a row with as many cells as columns has one in each: none torn in two, and no blank one lost.
+
+    Its sum proves that, or the steps between its cells, or the headers they stand below.
+    """
+    proved = row.adds_up and not (how.keeps and row.is_nought)
+    even = proved or _even(row, how) or _aligned(row, how) is not None
+    apart = loses or is_set_in_apart(row)
+    doubted = (apart and row.adds_up is False) or (tears and not row.adds_up)
+    return even and not (doubted and _may_be_another(row, how))
+
+
+def _with_blanks(row: TextRow, how: Spacing) -> Sequence[Slot] | None:
+    """The cells of a row that lacks some, with blank ones in their places, by the first way that tells them."""
+    return (
+        _accounted(row, how)
+        or _cut(row, how)
+        or _behind(row, how)
+        or _aligned(row, how)
+        or place_divided(row, how)
+    )
 
 
 def _is_stained(row: TextRow, how: Spacing) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from giac_schema.grammar.words.values import Figure
+from giac_schema.grammar.placing.sums import comes_to_its_total, number_in, numbers_in
 from giac_schema.model.requests import APPLICANT_COLUMNS
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ def end_with_totals(how: Spacing | None, rows: Iterable[TextRow]) -> bool:
 def _ends_with_total(how: Spacing, row: TextRow) -> bool:
     if row.columns != _WIDTH or not _PARTS < len(row.cells) < row.columns:
         return False
-    numbers = [cell.value.number for cell in row.cells if isinstance(cell.value, Figure)]
-    if len(numbers) < len(row.cells) or sum(map(bool, numbers[:-1])) < _PARTS:
+    numbers = numbers_in(row.cells)
+    if numbers is None or sum(map(bool, numbers[:-1])) < _PARTS:
         return False
     # what complete rows of the same kind show; without them nothing tells fillers from the ends of rows
     behind, tails = how.behind(row), how.tails.get((row.columns, row.groups), ())
@@ -44,5 +44,4 @@ def ends_with_its_sum(row: TextRow) -> bool:
     """Whether the last figure of a row of 表三 is the sum of all others, and not 0."""
     if row.columns != _WIDTH or len(row.cells) <= 1:
         return False
-    numbers = [c.value.number for c in row.cells if isinstance(c.value, Figure)]
-    return len(numbers) == len(row.cells) and sum(numbers) == 2 * numbers[-1] != 0
+    return comes_to_its_total(row.cells, -1) and number_in(row.cells[-1]) != 0

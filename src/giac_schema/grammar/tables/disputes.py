@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.placing.grid import place_in_grid
 from giac_schema.grammar.placing.joined import closed_up, runs_together
 from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.tables.disputes_text import figures_of, in_text
-from giac_schema.grammar.tables.headers.dispute_order import (
-    FORM_ORDER,
-    Order,
-    adds_up,
-    dispute_order,
-)
+from giac_schema.grammar.tables.headers.dispute_columns import FORM_ORDER, Order, cells_add_up
+from giac_schema.grammar.tables.headers.dispute_order import dispute_order
 from giac_schema.grammar.tables.parts import DisputesHead, DisputesPart
 from giac_schema.grammar.tables.shapes.dispute_bare import bare_row
 from giac_schema.grammar.tables.shapes.dispute_rows import by_labels, is_of_another_shape
-from giac_schema.grammar.words.values import Figure
 from giac_schema.model.address import Ref
 from giac_schema.model.disputes import CaseResults
 from giac_schema.model.form import entries
@@ -42,7 +37,10 @@ __all__ = ["read_disputes"]
 
 _RESULTS = tuple((name, entry) for name, _, entry in entries(CaseResults))
 _BLOCKS = tuple(node.ref for node in form("2021").rows("disputes"))
-_WIDTH = len(_RESULTS) * len(_BLOCKS)
+_WIDTH = len(FORM_ORDER)
+
+_Row: TypeAlias = "tuple[tuple[GridCell, ...], dict[int, Cell]]"
+"""A row of a grid, and its cells that are not blank by their columns."""
 
 
 def read_disputes(
@@ -130,9 +128,7 @@ def _total_is_proved(slots: Sequence[Slot], order: Order) -> bool:
     """Whether the sums say that 总计 stands where its header does; nothing but noughts says nothing else."""
     if _totals(order) == _totals(FORM_ORDER):
         return True
-    values = [slot.value for slot in slots if isinstance(slot, Cell)]
-    numbers = [value.number for value in values if isinstance(value, Figure)]
-    return len(numbers) == _WIDTH and adds_up(numbers, order)
+    return cells_add_up([slot for slot in slots if isinstance(slot, Cell)], order)
 
 
 def _tables(parts: Sequence[Part]) -> Iterator[list[DisputesPart]]:
@@ -158,15 +154,10 @@ def _in_grid(table: Sequence[DisputesPart], context: Context) -> Placed | Unplac
     blanks among words, with no figure anywhere, may be what merged headers leave.
     """
     places = [s.cell.place for part in table for s in part.results if s.cell.place]
-    first = table[0].case.cell.place
-    if first is None:
+    case = table[0].case.cell.place
+    if case is None:
         return None
-    below = max([p.row for p in places] or [first.row]) + 1
-    rows = _rows(table, context, first.grid, below)
-    following = context.grids.following(first.grid)
-    behind = [] if following is None else _rows(table, context, following, 0)
-    if not any(told for _, told in rows) and any(told for _, told in behind):
-        rows = behind  # its headers are a table of their own
+    rows = _rows_below(table, context, case, places)
     while rows and _only_words(rows[0][1]) and any(_has_value(told) for _, told in rows[1:]):
         rows = rows[1:]
     # Below fifteen headers that are known no row is one of headers, and the last row of a table is none.
@@ -174,15 +165,27 @@ def _in_grid(table: Sequence[DisputesPart], context: Context) -> Placed | Unplac
     if not rows or (may_be_headers and len(rows[0][1]) < _WIDTH):
         return None
     row, told = _beside_label(*rows[0], places)
-    figures = tuple(s.cell for part in table for s in part.loose if s.terminal == "VALUE")
+    figures = tuple(figures_of(table))
     if figures and not _has_value(told):
         return Unplaced(figures)  # they stand in rows of another form than this table's
     return place_in_grid(row, told, _headers(places))
 
 
+def _rows_below(
+    table: Sequence[DisputesPart], context: Context, case: Place, headers: Sequence[Place]
+) -> list[_Row]:
+    """The rows below the headers, or those of the next grid, where the headers are a grid of their own."""
+    lowest = max((place.row for place in headers), default=case.row)
+    rows = _rows(table, context, case.grid, lowest + 1)
+    following = context.grids.following(case.grid)
+    behind = [] if following is None else _rows(table, context, following, 0)
+    is_behind = not any(told for _, told in rows) and any(told for _, told in behind)
+    return behind if is_behind else rows
+
+
 def _beside_label(
     row: tuple[GridCell, ...], told: dict[int, Cell], places: Sequence[Place]
-) -> tuple[tuple[GridCell, ...], dict[int, Cell]]:
+) -> _Row:
     """The row without a label that stands on the left of every header: 数量; what holds digits may be figures."""
     left = min((place.first for place in places), default=0)
     labels = {
@@ -194,9 +197,7 @@ def _beside_label(
     return kept, {at: cell for at, cell in told.items() if at not in labels}
 
 
-def _rows(
-    table: Sequence[DisputesPart], context: Context, grid: int, first: int
-) -> list[tuple[tuple[GridCell, ...], dict[int, Cell]]]:
+def _rows(table: Sequence[DisputesPart], context: Context, grid: int, first: int) -> list[_Row]:
     """The rows of a grid that may hold the figures, each with its cells that are not blank by their columns."""
     loose = [s.cell for part in table for s in part.loose]
     here = [(c.place, c) for c in loose if c.place is not None and c.place.grid == grid]

@@ -14,9 +14,9 @@ from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.placing.spacing import Spacing, measure
 from giac_schema.grammar.placing.text import place
 from giac_schema.grammar.placing.text_row import TextRow
-from giac_schema.grammar.tables.headers.dispute_order import FORM_ORDER, Order, adds_up
+from giac_schema.grammar.tables.headers.dispute_columns import FORM_ORDER, Order, cells_add_up
 from giac_schema.grammar.tables.shapes.dispute_lead import place_behind_headers
-from giac_schema.grammar.words.values import Figure, may_be_value
+from giac_schema.grammar.words.values import may_be_value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +43,7 @@ def in_text(
         return None if unread or not _shows_blanks(table[-1]) else Placed((None,) * _WIDTH)
     if any(cell.text in context.repeated for cell in cells):
         return Unplaced(tuple(figures_of(table)))
-    row = TextRow(tuple(cells), _WIDTH, None, cells[-1] is context.end, _adds_up(cells, order))
+    row = TextRow(tuple(cells), _WIDTH, None, cells[-1] is context.end, cells_add_up(cells, order))
     spacing = _aligned(row, table, how) or _own_spacing(row, how)
     answer = place(row, spacing, loses=context.loses, tears=context.tears)
     led = place_behind_headers(row, how, order) if isinstance(answer, Unplaced) else None
@@ -111,7 +111,7 @@ def _is_torn(words: Seen) -> bool:
 
 def _shows_blanks(part: DisputesPart) -> bool:
     """Whether marks stand below the headers, or lines, as many as a row of blank cells leaves."""
-    seen = max((part.case, *part.results, *part.loose), key=_in_order)
+    seen = max((part.case, *part.results, *part.loose), key=lambda s: s.printed_at)
     _, _, below = (seen.cell.after or "").partition("\n")
     marks = sum(map(below.count, "|\t"))
     return marks >= _WIDTH - 1 or below.count("\n") >= _WIDTH
@@ -127,14 +127,9 @@ _APART = re.compile(r"\s{2,}")
 
 def _behind(part: DisputesPart) -> list[Seen]:
     """What stands behind the last header: words before it may be a header that is misspelt."""
-    last = max((_in_order(s) for s in part.results), default=(0, 0))
-    behind = [s for s in part.loose if s.terminal != "PROSE" and _in_order(s) > last]
+    last = max((s.printed_at for s in part.results), default=(0, 0))
+    behind = [s for s in part.loose if s.terminal != "PROSE" and s.printed_at > last]
     return _to_the_end_of_its_line(behind)
-
-
-def _in_order(seen: Seen) -> tuple[int, int]:
-    where = seen.cell.position
-    return where.line or 0, where.column or 0
 
 
 def _to_the_end_of_its_line(behind: list[Seen]) -> list[Seen]:
@@ -171,11 +166,6 @@ def _width(row: TextRow, how: Spacing) -> int | None:
     blanks = [how.blanks(gap, how.step) for gap in row.gaps]
     known = [b for b in blanks if b is not None]
     return len(row.cells) + sum(known) if len(known) == len(blanks) else None
-
-
-def _adds_up(cells: Sequence[Cell], order: Order) -> bool:
-    numbers = [c.value.number for c in cells if isinstance(c.value, Figure)]
-    return len(numbers) == _WIDTH and adds_up(numbers, order)
 
 
 def figures_of(run: Sequence[DisputesPart]) -> list[Cell]:

@@ -34,7 +34,7 @@ def harvest(
     columns: Sequence[tuple[str, Entry]],
     answer: Placed | Unplaced,
     label: Position,
-    unit: str = "",
+    unit: str,
 ) -> Iterator[tuple[Ref, Leaf, Source]]:
     """The leaves of one row with what the source printed for each.
 

@@ -11,6 +11,7 @@ from lark.parsers.lalr_analysis import Shift
 
 from giac_schema.grammar.tables.headers.called import goes_on, is_among_its_own
 from giac_schema.grammar.tables.seen import LOOSE, CellToken, Seen
+from giac_schema.grammar.words.vocabulary import LEGAL_PERSONS_HEADER
 from giac_schema.model.requests import APPLICANT_COLUMNS
 
 if TYPE_CHECKING:
@@ -147,7 +148,7 @@ _OPENING = {"natural_person": "FIRST3", "upheld": "FIRST4"}
 """Headers that may open the header of their table, with what they are there."""
 
 
-_OF_TABLE_3 = frozenset({*APPLICANT_COLUMNS[:-2], "organizations"})
+_OF_TABLE_3 = frozenset({*APPLICANT_COLUMNS[:-2], LEGAL_PERSONS_HEADER})
 """Headers that no other table has, nor a row."""
 
 

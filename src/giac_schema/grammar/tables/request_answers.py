@@ -10,8 +10,12 @@ from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.tables.headers.header_places import headers_above
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from giac_schema.grammar.placing.moved import GridRow
     from giac_schema.grammar.placing.spacing import Spacing
     from giac_schema.grammar.tables.headers.header_order import Order
+    from giac_schema.grammar.tables.headers.header_places import Headers
     from giac_schema.grammar.tables.requests import RequestsTable
     from giac_schema.grammar.tables.rows import Context
 
@@ -37,21 +41,24 @@ def request_answers(
     if not any(found.in_grid for found in table.rows):
         return alone
     rows = [found.in_its_grid(context) for found in table.rows]
-    lacking = lacks_columns(rows, above)
-    alone = [
-        Unplaced(found.text.cells) if lacks else answer
-        for answer, found, lacks in zip(alone, table.rows, lacking, strict=True)
-    ]
-    rows = [None if lacks else row for row, lacks in zip(rows, lacking, strict=True)]
+    for number, lacks in enumerate(lacks_columns(rows, above)):
+        if lacks:
+            alone[number], rows[number] = Unplaced(table.rows[number].text.cells), None
     if not any(isinstance(a, Unplaced) and row for a, row in zip(alone, rows, strict=True)):
         return alone
-    alike: list[Placed | Unplaced | None] = [None] * len(rows)
-    for headers in [h for n, h in enumerate(above) if h not in above[:n]]:
-        below = [n for n, row in enumerate(rows) if row is not None and above[n] == headers]
-        moved = place_moved([row for n in below if (row := rows[n]) is not None], headers)
-        for number, answer in zip(below, moved, strict=True):
-            alike[number] = answer
     return [
         by_others if by_others is not None and isinstance(answer, Unplaced) else answer
-        for answer, by_others in zip(alone, alike, strict=True)
+        for answer, by_others in zip(alone, _moved_alike(rows, above), strict=True)
     ]
+
+
+def _moved_alike(
+    rows: Sequence[GridRow | None], above: Sequence[Headers]
+) -> list[Placed | Unplaced | None]:
+    """What rows of a grid below the same headers show of each other; ``None`` for one that is in no grid."""
+    answers: list[Placed | Unplaced | None] = [None] * len(rows)
+    for headers in [h for n, h in enumerate(above) if h not in above[:n]]:
+        below = {n: row for n, row in enumerate(rows) if row is not None and above[n] == headers}
+        for number, answer in zip(below, place_moved(list(below.values()), headers), strict=True):
+            answers[number] = answer
+    return answers

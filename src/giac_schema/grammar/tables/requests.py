@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from decimal import Decimal
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from attrs import evolve, frozen
 
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.placing.slots import Placed, Unplaced
+from giac_schema.grammar.placing.sums import comes_to_its_total
 from giac_schema.grammar.placing.text_row import TextRow
 from giac_schema.grammar.tables.apart.detached import with_own_lines
 from giac_schema.grammar.tables.apart.figures_above import Above
@@ -32,7 +32,6 @@ from giac_schema.grammar.tables.request_answers import request_answers
 from giac_schema.grammar.tables.rows import Found, found_row
 from giac_schema.grammar.tables.seen import Seen
 from giac_schema.grammar.tables.shapes.turned import is_turned, turned_rows
-from giac_schema.grammar.words.values import Figure
 from giac_schema.model.address import Ref
 from giac_schema.model.form import entries
 from giac_schema.model.forms import form
@@ -278,9 +277,5 @@ def _in_form_order(rows: Sequence[Found]) -> bool:
 
 
 def _adds_up(total: int, cells: Sequence[Cell]) -> bool:
-    """Whether seven figures, not all of them 0, are six parts and in a known place their total."""
-    figures = [cell.value for cell in cells]
-    if len(figures) != len(FORM_ORDER):
-        return False
-    numbers = [v.number for v in figures if isinstance(v, Figure)]
-    return len(numbers) == len(figures) and sum(numbers, Decimal(0)) == 2 * numbers[total]
+    """Whether cells are seven figures, six parts and in a known place their total."""
+    return len(cells) == len(FORM_ORDER) and comes_to_its_total(cells, total)

@@ -167,7 +167,7 @@ def found_row(
     adds_up: Callable[[Sequence[Cell]], bool] | None = None,
     *,
     groups: int = 0,
-    page: int = 0,
+    page: int,
 ) -> Found:
     """A row with as much of what stands behind its label as may belong to it."""
     cells = without_shards(tuple(_own(loose, columns)))

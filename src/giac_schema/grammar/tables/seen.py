@@ -30,6 +30,11 @@ class Seen:
         return self.match.key if self.match else ""
 
     @property
+    def printed_at(self) -> tuple[int, int]:
+        """Its line and column in a text, to sort by; 0 where they are not known."""
+        return self.cell.position.line or 0, self.cell.position.column or 0
+
+    @property
     def row(self) -> tuple[int, int] | None:
         """The grid and the row that it stands in; ``None`` in text."""
         where = self.cell.place

@@ -12,7 +12,7 @@ from giac_schema.grammar.words.labels import ARTICLE, CORNER, Label, parse_label
 from giac_schema.grammar.words.synonyms import synonyms
 from giac_schema.grammar.words.vocabulary import COLUMN_MARKS, Word, vocabulary
 
-__all__ = ["Match", "begun", "called", "exact", "match"]
+__all__ = ["Match", "begun", "called", "exact", "is_subsequence", "match", "named"]
 
 Likeness: TypeAlias = Literal["same", "cut", "misspelt", "marked", "called"]
 
@@ -44,7 +44,7 @@ def match(text: str) -> tuple[Match, ...]:
         return (Match("CORNER", "corner"),)
     if not label.words:
         return ()
-    found = (*exact(text), *called(text)) or _marked(label)
+    found = named(text) or _marked(label)
     if found or text.endswith(_STOPS):
         return found
     return _cut(label) or _misspelt(label) or _thinned(label)
@@ -76,6 +76,11 @@ def called(text: str) -> tuple[Match, ...]:
     return tuple(
         _as_match(word, label, "called") for word in words if not label.number or word.label.number
     )
+
+
+def named(text: str) -> tuple[Match, ...]:
+    """What a text may be by the form's own words, or else by other words for the same."""
+    return (*exact(text), *called(text))
 
 
 @cache
@@ -161,7 +166,7 @@ def _thinned(label: Label) -> tuple[Match, ...]:
             if label.number
             else 2 * len(words) > len(word.label.words)
         )
-        and _is_thinned(words, word.label.words)
+        and is_subsequence(words, word.label.words)
     ]
     return tuple(_as_match(word, label, "cut") for word in _single(found))
 
@@ -169,9 +174,10 @@ def _thinned(label: Label) -> tuple[Match, ...]:
 _SHORTEST_THINNED = 5
 
 
-def _is_thinned(words: str, whole: str) -> bool:
+def is_subsequence(part: str, whole: str) -> bool:
+    """Whether a text has all characters of another, in the same order: 本年新收申请 of 本年新收政府信息公开申请."""
     left = iter(whole)
-    return all(character in left for character in words)
+    return all(character in left for character in part)
 
 
 def _contradict(year: str, word: Word) -> bool:

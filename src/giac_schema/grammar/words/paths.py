@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from giac_schema.grammar.words.folding import fold
 from giac_schema.grammar.words.labels import parse_label
 from giac_schema.grammar.words.matching import called
-from giac_schema.grammar.words.vocabulary import vocabulary
-from giac_schema.model.requests import APPLICANT_COLUMNS
+from giac_schema.grammar.words.vocabulary import LEGAL_PERSONS_HEADER, vocabulary
+from giac_schema.model.requests import APPLICANT_COLUMNS, LEGAL_PERSONS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -104,8 +104,8 @@ def _groups(above: str) -> Mapping[str, str]:
 def _members(group: str) -> Sequence[Word]:
     """The rows or columns of a group, and the groups below it."""
     columns = {
-        "people": (*APPLICANT_COLUMNS, "organizations"),
-        "organizations": APPLICANT_COLUMNS[1:-1],
+        "people": (*APPLICANT_COLUMNS, LEGAL_PERSONS_HEADER),
+        LEGAL_PERSONS_HEADER: LEGAL_PERSONS,
     }
     if group in columns:
         return [w for w in vocabulary() if w.terminal == "COLUMN3" and w.key in columns[group]]
@@ -114,7 +114,7 @@ def _members(group: str) -> Sequence[Word]:
 
 _DIVIDED = frozenset(
     {
-        *("people", "organizations", "disputes.litigation", "requests.outcome"),
+        *("people", LEGAL_PERSONS_HEADER, "disputes.litigation", "requests.outcome"),
         *("requests.outcome.not_disclosed", "requests.outcome.unable_to_provide"),
         *("requests.outcome.not_processed", "requests.outcome.other"),
     }

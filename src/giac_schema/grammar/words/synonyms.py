@@ -10,6 +10,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from giac_schema.grammar.words.vocabulary import LEGAL_PERSONS_HEADER
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -22,7 +24,10 @@ SYNONYMS: Mapping[tuple[str, str], str] = {
     ("COLUMN3", "social_welfare_organization"): "公益组织 公益机构 社会公益机构 社会组织 社会团体",
     ("COLUMN3", "legal_service_institution"): "律所 律师事务所 法律机构 法律服务组织",
     ("COLUMN3", "other_organization"): "其他组织 其他机构 其他单位 其他法人",
-    ("COLUMN3", "organizations"): "法人和其他组织 法人及其他组织 法人其他组织 法人或者其他组织",
+    (
+        "COLUMN3",
+        LEGAL_PERSONS_HEADER,
+    ): "法人和其他组织 法人及其他组织 法人其他组织 法人或者其他组织",
     ("COLUMN3", "total"): "共计 小计 总数 总和",
     ("ROW3", "requests.received"): "本年新收申请 本年度新收 本年度新收申请 新收申请",
     ("ROW3", "requests.carried_in"): "上年结转 上年结转申请 上年度结转 上年度结转申请",

@@ -20,7 +20,14 @@ if TYPE_CHECKING:
 
     from giac_schema.model.forms import Node
 
-__all__ = ["COLUMN_MARKS", "Word", "vocabulary"]
+__all__ = ["COLUMN_MARKS", "LEGAL_PERSONS_HEADER", "ROWS", "ROWS_AND_GROUPS", "Word", "vocabulary"]
+
+ROWS = frozenset({"ROW2", "ROW3"})
+"""Terminals of the labels that figures stand behind: rows of 表二 and of 表三 (表四 has but one, without a label)."""
+ROWS_AND_GROUPS = ROWS | {"GROUP3"}
+"""Those, and the labels of 表三 that are merged down over several rows: 三、本年度办理结果."""
+LEGAL_PERSONS_HEADER = "organizations"
+"""The key of 法人或其他组织, the header of 表三 above five columns that has none of its own."""
 
 
 @frozen
@@ -38,7 +45,7 @@ class Word:
 _LOOSE = (
     ("CONTENT", "content", "信息内容"),
     ("PEOPLE", "people", "申请人情况"),
-    ("COLUMN3", "organizations", "法人或其他组织"),
+    ("COLUMN3", LEGAL_PERSONS_HEADER, "法人或其他组织"),
     ("GROUP3", "requests.outcome", "三、办理结果"),
     ("COLUMN3", "total", "合计"),
     ("ROW3", "requests.outcome.total", "（七）合计"),

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from giac_schema.infer.linear.budget import PIVOTS
 from giac_schema.infer.linear.problem import Equation
 from giac_schema.infer.linear.simplex import Simplex
 from giac_schema.infer.linear.system import Exact, exact
@@ -32,7 +31,7 @@ class Fit:
     """How many steps of a simplex it took to tell; each is much more work than a state of the search."""
 
 
-def fit(state: State, problem: Problem, chosen: tuple[int, ...], most: int = PIVOTS) -> Fit:
+def fit(state: State, problem: Problem, chosen: tuple[int, ...], most: int) -> Fit:
     """Values for the free cells of a state in which every row without loose cells holds.
 
     Args:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from attrs import define, field, frozen
 
-from giac_schema.infer.linear.budget import STATES, STATES_A_PIVOT, Exhausted, hopeless
+from giac_schema.infer.linear.budget import STATES_A_PIVOT, Exhausted, hopeless
 from giac_schema.infer.linear.problem import Problem
 from giac_schema.infer.linear.system import Exact
 from giac_schema.infer.repair.fitting import Fit, fit
@@ -44,7 +44,7 @@ class Found:
     """How many states were looked at."""
 
 
-def minimal_sets(problem: Problem, budget: int = STATES) -> Found:
+def minimal_sets(problem: Problem, budget: int) -> Found:
     """The smallest sets of printed cells whose change lets all rows of a problem hold.
 
     Args:

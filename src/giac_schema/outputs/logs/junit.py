@@ -7,13 +7,13 @@ that crashed and a source that could not be read are errors.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape, quoteattr
 
 from giac_schema.outputs.views import to_tell
 from giac_schema.outputs.words.safe import visible
 from giac_schema.outputs.words.sentences import sentence
+from giac_schema.render.signs import for_xml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +28,6 @@ BEGIN: Final = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="giac">
 END: Final = "</testsuites>\n"
 
 _SKIPPED: Final[tuple[Verdict, ...]] = ("unknown", "not_applicable")
-_NOT_XML: Final = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def checked(
@@ -53,9 +52,7 @@ def unreadable(name: str, message: str) -> str:
     return _suite(name, [case], errors=1)
 
 
-def _suite(
-    name: str, cases: list[str], *, failures: int = 0, errors: int = 0, skipped: int = 0
-) -> str:
+def _suite(name: str, cases: list[str], *, failures: int = 0, errors: int, skipped: int = 0) -> str:
     counts = {"failures": failures, "errors": errors, "skipped": skipped}
     attributes = {"name": name, "tests": len(cases), **counts, "time": 0}
     return _element("testsuite", attributes, "\n" + "".join(cases))
@@ -101,4 +98,4 @@ def _text(said: str) -> str:
 
 def _clean(text: str) -> str:
     """Text without the characters that XML cannot hold, not even escaped."""
-    return _NOT_XML.sub("\ufffd", visible(text))
+    return for_xml(visible(text))

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from giac_schema.findings import LEVELS, Findings
 from giac_schema.model.report import TABLES
 from giac_schema.outputs.page.both import Both, both, same
 from giac_schema.outputs.page.cells import Cells
@@ -14,13 +13,13 @@ from giac_schema.outputs.page.groups import grouped
 from giac_schema.outputs.page.tables import Drawing, draw, tables
 from giac_schema.outputs.page.template import filled
 from giac_schema.outputs.page.told import Speaker, shown
-from giac_schema.outputs.views import identities, is_identity, to_tell
+from giac_schema.outputs.views import broken_by_level, identities, to_tell
 from giac_schema.outputs.words.safe import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from giac_schema.findings import Reading
+    from giac_schema.findings import Findings, Reading
     from giac_schema.model.report import Report
     from giac_schema.model.rule import Level
     from giac_schema.outputs.words.languages import Language
@@ -124,18 +123,10 @@ def _prose(report: Report) -> Iterator[tuple[Both, tuple[str, ...]]]:
 def _outcome(findings: Findings) -> tuple[Both, ...]:
     """The identities counted, the other findings counted, what crashed."""
     counted = identities(findings)
-    others = [f for f in findings.broken if not is_identity(f)]
-    levels = {level: sum(f.level == level for f in others) for level in LEVELS}
+    others = broken_by_level(findings)
     said = [
-        both(
-            "terminal",
-            counted.message,
-            total=counted.total,
-            holds=counted.holds,
-            breaks=counted.breaks,
-            unknown=counted.unknown,
-        ),
-        both("terminal", "checks" if others else "checks_hold", **levels),
+        both("terminal", counted.message, **counted.numbers),
+        both("terminal", "checks" if any(others.values()) else "checks_hold", **others),
     ]
     crashed = len(findings.where("error"))
     return (*said, both("terminal", "errors", count=crashed)) if crashed else tuple(said)

@@ -13,6 +13,7 @@ from giac_schema.model.values import Missing
 from giac_schema.outputs.page.both import Both, both, in_both, same
 from giac_schema.outputs.page.mended import Repair, repair_of
 from giac_schema.outputs.page.states import SIGNS, State, sign_of
+from giac_schema.outputs.views import cells_named
 from giac_schema.outputs.words.figures import excerpt, written
 from giac_schema.outputs.words.places import Places
 from giac_schema.outputs.words.relations import relation_sentence
@@ -140,7 +141,7 @@ class Speaker:
     def _in_full(self, finding: Finding, anchor: str) -> Told:
         said = in_both(lambda language: sentence(finding, language, self.edition))
         many = len(finding.operands) > _FEW
-        linked = {(o.ref, o.report): o for o in finding.operands}.values()
+        linked = cells_named(finding)
         telling = [o for o in linked if not many or o.value != 0]
         return Told(
             anchor,

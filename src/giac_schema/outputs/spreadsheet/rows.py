@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from giac_schema.outputs.views import own_cells, to_tell
+from giac_schema.outputs.views import cells_named, own_cells, to_tell
 from giac_schema.outputs.words.catalogue import say
 from giac_schema.outputs.words.figures import excerpt
 from giac_schema.outputs.words.places import Places
@@ -101,7 +101,7 @@ def _cells(finding: Finding, places: Places) -> str | None:
     cells = (
         f"{str(o.ref) if o.report is None else places.of(o.report, str(o.ref))}"
         f"={getattr(o.value, 'kind', o.value)}"
-        for o in {(o.ref, o.report): o for o in finding.operands}.values()
+        for o in cells_named(finding)
     )
     text = "; ".join(cells)
     return (text if len(text) <= _CELLS else text[: _CELLS - 1] + "…") or None

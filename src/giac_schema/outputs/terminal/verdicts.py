@@ -15,9 +15,9 @@ from giac_schema.outputs.terminal.mending import folded, repairs
 from giac_schema.outputs.terminal.tables import FormTable
 from giac_schema.outputs.views import (
     Family,
+    broken_by_level,
     families,
     identities,
-    is_identity,
     why_empty,
     without_figures,
 )
@@ -81,18 +81,11 @@ class Verdicts:
 
     def _identities(self) -> Text:
         counted = identities(self.all)
-        return self._say(
-            counted.message,
-            total=counted.total,
-            holds=counted.holds,
-            breaks=counted.breaks,
-            unknown=counted.unknown,
-        )
+        return self._say(counted.message, **counted.numbers)
 
     def _checks(self) -> Text:
-        others = [f for f in self.all.broken if not is_identity(f)]
-        counts = {level: sum(f.level == level for f in others) for level in LEVELS}
-        return self._say("checks" if others else "checks_hold", **counts)
+        others = broken_by_level(self.all)
+        return self._say("checks" if any(others.values()) else "checks_hold", **others)
 
     def _hushed(self) -> Iterator[RenderableType]:
         """How many hints that a missing figure leaves open are told only on request."""

@@ -25,6 +25,7 @@ __all__ = [
     "figure",
     "is_printed",
     "missing_cells",
+    "printed_ones",
     "signed",
     "summed",
     "summed_by_name",
@@ -80,7 +81,7 @@ def summed_by_name(
 ) -> str:
     """All printed figures of one side with a name to each: ``本年新收33+上年结转0``."""
     gap = say(language, "relation", "gap")
-    return _sum(((o.factor, named(o)) for o in operands if is_printed(o)), gap)
+    return _sum(((o.factor, named(o)) for o in printed_ones(operands)), gap)
 
 
 def equation(operands: Sequence[Operand], asked: Ref) -> str:
@@ -109,9 +110,14 @@ def figure(operand: Operand) -> str:
     return operand.value.raw if isinstance(operand.value, Missing) else written(operand.value)
 
 
+def printed_ones(operands: Iterable[Operand]) -> list[Operand]:
+    """The operands that print a number."""
+    return [operand for operand in operands if is_printed(operand)]
+
+
 def _split(operands: Sequence[Operand]) -> tuple[list[Operand], int]:
     """The printed operands worth showing, and how many are left out."""
-    printed = [operand for operand in operands if is_printed(operand)]
+    printed = printed_ones(operands)
     shown = [o for o in printed if o.value != 0] if len(printed) > MANY else printed
     return shown, len(printed) - len(shown)
 

@@ -16,8 +16,8 @@ from giac_schema.outputs.words.catalogue import say
 from giac_schema.outputs.words.figures import (
     could_be_zero,
     figure,
-    is_printed,
     missing_cells,
+    printed_ones,
     signed,
     summed,
     summed_by_name,
@@ -180,17 +180,17 @@ class _Relation:
         """The printed figures and what they give, after those of a condition."""
         facts = self._facts
         condition = [o for o in self.finding.operands if not o.side] if self.is_compared else []
-        if not facts or not self._printed(condition):
+        if not facts or not printed_ones(condition):
             return facts
-        told = self._listed(map(self._single, self._printed(condition)))
+        told = self._listed(map(self._single, printed_ones(condition)))
         return say(self.places.language, "relation", "where", condition=told, facts=facts)
 
     @property
     def _facts(self) -> str:
         if self.shape == "cell" and not self.is_compared:
-            return self._listed(map(self._single, self._printed(self.finding.operands)))
+            return self._listed(map(self._single, printed_ones(self.finding.operands)))
         if not self.is_compared:
-            return self._listed(map(self._with_figure, self._printed(self.finding.operands)))
+            return self._listed(map(self._with_figure, printed_ones(self.finding.operands)))
         if self.total is None:
             sides = ((self.left, self.finding.left), (self.right, self.finding.right))
             return self._listed(self._side(operands, value) for operands, value in sides)
@@ -221,7 +221,7 @@ class _Relation:
 
     def _side(self, operands: Sequence[Operand], value: Number | None) -> str:
         """One side in words: a name and its figure, or a sum and what it gives."""
-        printed = self._printed(operands)
+        printed = printed_ones(operands)
         if not printed:
             return ""
         if len(operands) == 1 and operands[0].factor == 1:
@@ -278,9 +278,6 @@ class _Relation:
         if self.shape == "column":
             return self.places.named_row(operand.ref.parent)
         return self.places.describe(operand.ref)
-
-    def _printed(self, operands: Iterable[Operand]) -> list[Operand]:
-        return [operand for operand in operands if is_printed(operand)]
 
     def _listed(self, parts: Iterable[str]) -> str:
         return say(self.places.language, "places", "comma").join(part for part in parts if part)

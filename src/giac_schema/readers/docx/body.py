@@ -16,7 +16,8 @@ from giac_schema.model.document import Document, Grid, Paragraph
 from giac_schema.readers.docx.numbering import Numbering
 from giac_schema.readers.docx.styled import spell_out
 from giac_schema.readers.docx.tables import DocxTable, inside
-from giac_schema.readers.docx.words import child, local, said, shown
+from giac_schema.readers.docx.words import child, said, shown
+from giac_schema.readers.elements import local
 from giac_schema.readers.limits import MOST_CELLS
 from giac_schema.readers.marks import PICTURE
 from giac_schema.readers.refused import damaged, too_much

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from giac_schema.readers.docx.words import child, local, value
+from giac_schema.readers.docx.words import child, value
+from giac_schema.readers.elements import local
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

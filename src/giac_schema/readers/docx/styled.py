@@ -5,7 +5,8 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
-from giac_schema.readers.docx.words import child, local, value
+from giac_schema.readers.docx.words import child, value
+from giac_schema.readers.elements import local
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

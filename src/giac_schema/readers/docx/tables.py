@@ -8,7 +8,8 @@ import attrs
 
 from giac_schema.model.document import GridCell
 from giac_schema.model.source import Position
-from giac_schema.readers.docx.words import child, local, said, shown, value
+from giac_schema.readers.docx.words import child, said, shown, value
+from giac_schema.readers.elements import count_in, local
 from giac_schema.readers.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from giac_schema.readers.marks import PICTURE
 from giac_schema.readers.refused import too_much
@@ -49,7 +50,7 @@ class DocxTable:
         return tuple(self._cells)
 
     def _row(self, row: int, tr: Element) -> None:
-        column = _count(child(tr, "trPr", "gridBefore"), least=0)
+        column = count_in(value(child(tr, "trPr", "gridBefore")) or "", least=0)
         going_on = self._open
         self._open = {}
         for tc in inside(tr, "tc"):
@@ -58,7 +59,7 @@ class DocxTable:
             if len(self._cells) > MOST_CELLS:
                 raise too_much("DOCX", "单元格数", "cells", MOST_CELLS)
             properties = child(tc, "tcPr")
-            width = min(_count(child(properties, "gridSpan")), MOST_COLUMNS - column)
+            width = min(count_in(value(child(properties, "gridSpan")) or ""), MOST_COLUMNS - column)
             text = self._text(tc)
             if _goes_on(child(properties, "hMerge")) and self._widened(row, width):
                 pass
@@ -123,11 +124,3 @@ def _rows(table: Element) -> Iterator[Element]:
 def _goes_on(merge: Element | None) -> bool:
     """Whether a cell continues the one before it; without a value it does."""
     return merge is not None and value(merge) not in _CARRIED
-
-
-def _count(element: Element | None, least: int = 1) -> int:
-    printed = value(element) or ""
-    return max(int(printed), least) if printed.isdecimal() and len(printed) < _DIGITS else least
-
-
-_DIGITS = 9

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from giac_schema.readers.elements import local
 from giac_schema.readers.marks import PICTURE, RAISED, raised, struck
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
-__all__ = ["Said", "child", "local", "said", "shown", "value"]
+__all__ = ["Said", "child", "said", "shown", "value"]
 
 _MARKS = {
     "br": "\n",
@@ -122,12 +123,6 @@ def shown(element: Element) -> Iterator[Element]:
         name = local(inner)
         if name and name not in _LEFT_OUT and not (name == "r" and _is_hidden(inner)):
             yield inner
-
-
-def local(element: Element) -> str:
-    """The name of an element without its namespace; empty for comments and the like."""
-    tag: Any = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def child(element: Element | None, *path: str) -> Element | None:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from giac_schema.errors import MissingExtra
 from giac_schema.model.document import Document, Grid, Paragraph
+from giac_schema.readers.elements import local
 from giac_schema.readers.marks import PICTURE
 from giac_schema.readers.odf.styles import hidden_sheets, mark
 from giac_schema.readers.odf.tables import grid, lays_out, sheet
-from giac_schema.readers.odf.words import attribute, inside, local, said
+from giac_schema.readers.odf.words import attribute, inside, said
 from giac_schema.readers.refused import damaged
 from giac_schema.readers.workbooks.sheets import document
 

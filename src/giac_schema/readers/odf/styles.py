@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from giac_schema.readers.elements import local
 from giac_schema.readers.marks import raised, struck
-from giac_schema.readers.odf.words import attribute, local
+from giac_schema.readers.odf.words import attribute
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from giac_schema.model.document import GridCell
-from giac_schema.model.source import Position
+from giac_schema.readers.elements import local
 from giac_schema.readers.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from giac_schema.readers.marks import PICTURE
-from giac_schema.readers.odf.words import attribute, count, inside, local, said
+from giac_schema.readers.odf.words import attribute, count, inside, said
 from giac_schema.readers.refused import too_much
 from giac_schema.readers.workbooks.numbers import shown
 from giac_schema.readers.workbooks.sheets import Range, Sheet
@@ -17,6 +16,8 @@ from giac_schema.readers.workbooks.sheets import Range, Sheet
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
+
+    from giac_schema.model.document import GridCell
 
 __all__ = ["grid", "lays_out", "sheet"]
 
@@ -41,9 +42,7 @@ def grid(table: Element, number: int) -> tuple[tuple[GridCell, ...], list[Elemen
     """The cells of a table where they begin, and the text boxes that hang in it."""
     cells, boxes = [], []
     for at, cell in _cells(table):
-        where = Position(table=number, row=at.row + 1, cell=at.column + 1)
-        height, width = at.last_row - at.row + 1, at.last_column - at.column + 1
-        cells.append(GridCell(_text(cell), at.row, at.column, height, width, where))
+        cells.append(at.cell(_text(cell), number))
         boxes += [box for paragraph in inside(cell, "p", "h") for box in said(paragraph)[1]]
     return tuple(cells), boxes
 

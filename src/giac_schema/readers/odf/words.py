@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from giac_schema.readers.elements import count_in, local
 from giac_schema.readers.marks import PICTURE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
-__all__ = ["attribute", "count", "inside", "local", "said"]
+__all__ = ["attribute", "count", "inside", "said"]
 
 _MARKS = {"line-break": "\n", "tab": " ", "image": PICTURE, "object": PICTURE, "control": PICTURE}
 _BOXES = frozenset({"text-box", "custom-shape", "rect", "ellipse", "polygon"})
@@ -54,11 +55,6 @@ def inside(element: Element, *names: str) -> Iterator[Element]:
             todo.extend(reversed(inner))
 
 
-def local(element: Element) -> str:
-    """The name of an element without its namespace."""
-    return element.tag.rpartition("}")[2]
-
-
 def attribute(element: Element, name: str) -> str:
     """An attribute by its name without namespace; empty if there is none."""
     return next((v for k, v in element.items() if k.rpartition("}")[2] == name), "")
@@ -66,8 +62,4 @@ def attribute(element: Element, name: str) -> str:
 
 def count(element: Element, name: str) -> int:
     """A number of times, at least once."""
-    printed = attribute(element, name)
-    return max(int(printed), 1) if printed.isdecimal() and len(printed) < _DIGITS else 1
-
-
-_DIGITS = 9
+    return count_in(attribute(element, name))

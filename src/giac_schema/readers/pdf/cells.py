@@ -191,11 +191,19 @@ def _between(above: _Line, below: _Line, room: float) -> str:
     """What stands between two lines of one text: a break between two figures."""
     first, second = above[0], below[0]
     if _FIGURE.fullmatch(first) and _FIGURE.fullmatch(second):
-        return "" if room < 0 else "\n"
+        return "" if room < 0 or _grouped(first, second) else "\n"
     latin = first[-1:].isalpha() and second[:1].isalpha()
     return " " if latin and (first[-1:] + second[:1]).isascii() else ""
 
 
+def _grouped(first: str, second: str) -> bool:
+    """Whether a comma between groups of three digits says that two lines are one figure."""
+    if first.endswith(","):
+        return first[:-1].isdecimal() and _GROUP.fullmatch(second) is not None
+    return first.isdecimal() and second.startswith(",") and _GROUP.fullmatch(second[1:]) is not None
+
+
+_GROUP = re.compile(r"\d{3}(?:\.\d+|,)?")
 _SURELY = 0.1
 """Points by which a digit must be too wide for the room behind a figure."""
 

@@ -20,6 +20,7 @@ from giac_schema.readers.pdf.glyphs import UNKNOWN, Glyph, glyphs
 from giac_schema.readers.pdf.misplaced import misplaced
 from giac_schema.readers.pdf.objects import bounds, drawings, matrix
 from giac_schema.readers.pdf.paths import Ruling, rulings
+from giac_schema.readers.pdf.pictured import small_drawings
 from giac_schema.readers.pdf.unseen import limits, on_dark, shown_part, unseen
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ class Sheet:
     """Pictures so large that a table may stand in one."""
     shown: tuple[float, float, float, float] = (-inf, -inf, inf, inf)
     """Left, top, right and bottom of what is shown: what is drawn beyond may not even be in the file."""
+    drawings: tuple[Ruling, ...] = ()
+    """The edges of what is drawn on it and may show a figure."""
 
 
 def sheet(page: PdfPage, most_glyphs: int, annotations: Sequence[Annotation] = ()) -> Sheet | None:
@@ -88,6 +91,7 @@ def sheet(page: PdfPage, most_glyphs: int, annotations: Sequence[Annotation] = (
         signs.count(UNKNOWN),
         sum(share > _TABLE for share in pictures),
         (west - left, top - north, east - left, top - south),
+        tuple(Ruling(a - left, top - d, c - left, top - b) for a, b, c, d in small_drawings(shown)),
     )
     righted = _righted(_rotated(unturned, page.get_rotation() // 90))
     legible, lines = with_blots(righted.glyphs, righted.rulings, righted.shown)
@@ -139,6 +143,7 @@ def _rotated(page: Sheet, turns: int) -> Sheet:
         glyphs=tuple(_moved(glyph, place, turns) for glyph in page.glyphs),
         rulings=tuple(line.moved(place) for line in page.rulings),
         shown=Ruling(*page.shown).moved(place),
+        drawings=tuple(drawing.moved(place) for drawing in page.drawings),
     )
 
 

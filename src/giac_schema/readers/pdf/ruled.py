@@ -14,6 +14,7 @@ from giac_schema.readers.pdf.cells import PADDING, Written, written
 from giac_schema.readers.pdf.glyphs import UNKNOWN
 from giac_schema.readers.pdf.lattice import Sets, Span, lattices
 from giac_schema.readers.pdf.lines import abutting, is_digit, rows
+from giac_schema.readers.pdf.pictured import with_pictures
 from giac_schema.readers.pdf.strokes import TOUCH
 from giac_schema.readers.pdf.tables import Box, Table
 
@@ -51,6 +52,7 @@ def ruled_tables(sheet: Sheet) -> tuple[list[Table], list[Glyph]]:
         whole = _wholes(lattice.spans, placed) if placed else {}
         table = _table(lattice, _texts(placed, whole) if over or whole else texts, whole)
         if table is not None:
+            table = with_pictures(table, lattice, sheet.drawings)
             tables.append(without_cut(table, lattice, sheet.shown))
             loose = rest
             if over:

@@ -70,7 +70,12 @@ def _groups(
     in_heads = room(heads, figures)
     for at, (number, figure) in enumerate(figures):
         under = below(at, figures)
-        if under is None or (labels.get(number) and labels.get(figures[under][0])):
+        if under is None:
+            continue
+        if figure.text[-1:] in _MARKS or figures[under][1].text[:1] in _MARKS:
+            sets.join(at, under)
+            continue
+        if labels.get(number) and labels.get(figures[under][0]):
             continue
         # the header may be that of a wider cell: it tells only of lines that look like rows
         if not (in_others(figure) or (figures[under][0] in labels and in_heads(figure))):
@@ -79,6 +84,10 @@ def _groups(
     for at, placed in enumerate(figures):
         members[sets.root(at)].append(placed)
     yield from members.values()
+
+
+_MARKS = frozenset(".,")
+"""What stands within figures alone: a line that begins or ends with one is part of a figure."""
 
 
 def below(at: int, figures: Sequence[_Placed]) -> int | None:

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import define, evolve, frozen
 
+from giac_schema.grammar.layouts.layout import BREAK
 from giac_schema.grammar.words.widths import width
 from giac_schema.model.document import Document, Grid, GridCell, Text
 from giac_schema.model.source import shared_position
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 __all__ = ["drawn_tables", "read_drawn", "stands_between_marks"]
 
 _OF_JIRA = re.compile(r"\s*(?:\|\|[^|]+)+\|\|\s*")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _NARROWEST = 4
 """Columns of the narrowest table of the form."""
 _FEWEST = 8
@@ -257,7 +257,7 @@ def _places(text: str, at: Sequence[int]) -> tuple[int, ...]:
 
 
 def _field(text: str) -> str:
-    text = (_BREAK.sub(" ", text) if "<" in text else text).strip().removeprefix("|").lstrip()
+    text = (BREAK.sub(" ", text) if "<" in text else text).strip().removeprefix("|").lstrip()
     return "" if text in _NOTHING else text
 
 

@@ -9,6 +9,8 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
+from giac_schema.grammar.layouts.layout import BREAK
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -46,7 +48,6 @@ def _with_line_feeds(text: str) -> str:
     return _ENDS.sub("\n", text) if any(end in text for end in "\r\u2028\u2029\x85") else text
 
 
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BREAK_AT_END = re.compile(r"<br\s*/?>[ \t]*(?=\n|\Z)", re.IGNORECASE)
 
 
@@ -68,9 +69,9 @@ def _with_breaks(text: str) -> str:
         text = _WIKI_BREAK.sub("\n", text)
     if "<" not in text:
         return text
-    alone = "\n" not in text.strip() and len(_BREAK.findall(text)) >= _FEWEST
+    alone = "\n" not in text.strip() and len(BREAK.findall(text)) >= _FEWEST
     if alone or len(_BREAK_OF_ROW.findall(text)) >= _FEWEST:
-        return _BREAK.sub("\n", text)
+        return BREAK.sub("\n", text)
     at_ends = _BREAK_AT_END.findall(text)
     return _BREAK_AT_END.sub("", text) if len(at_ends) >= _FEWEST else text
 

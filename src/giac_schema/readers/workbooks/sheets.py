@@ -43,6 +43,12 @@ class Range:
         """Its columns, as far as sheets are read."""
         return range(self.column, min(self.last_column + 1, MOST_COLUMNS))
 
+    def cell(self, text: str, table: int) -> GridCell:
+        """The one cell that they are, with what it says and the number of its table."""
+        where = Position(table=table, row=self.row + 1, cell=self.column + 1)
+        height, width = self.last_row - self.row + 1, self.last_column - self.column + 1
+        return GridCell(text, self.row, self.column, height, width, where)
+
 
 @frozen
 class Sheet:
@@ -143,16 +149,10 @@ def _cells(rows: range, sheet: Sheet, number: int) -> Iterator[GridCell]:
         for column in range(left, width):
             if (row, column) not in covered and column not in sheet.hidden:
                 at = spans.get((row, column)) or Range(row, column, row, column)
-                yield _cell(at, sheet.texts.get((row, column), ""), number)
+                yield at.cell(sheet.texts.get((row, column), ""), number)
 
 
 def _width(rows: range, sheet: Sheet, merged: Iterable[Range]) -> int:
     ends = [column for row, column in sheet.texts if row in rows]
     ends += [r.last_column for r in merged]
     return min(max(ends, default=0) + 1, MOST_COLUMNS)
-
-
-def _cell(at: Range, text: str, number: int) -> GridCell:
-    where = Position(table=number, row=at.row + 1, cell=at.column + 1)
-    height, width = at.last_row - at.row + 1, at.last_column - at.column + 1
-    return GridCell(text, at.row, at.column, height, width, where)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
+from giac_schema.readers.elements import local
 from giac_schema.readers.limits import MOST_COLUMNS, MOST_ROWS
 from giac_schema.readers.marks import RAISED, raised, struck
 from giac_schema.readers.workbooks.sheets import Range
@@ -166,8 +167,3 @@ def _elements(xml: bytes, *names: str) -> Iterator[Element]:
         for _, element in iterparse(BytesIO(xml), forbid_dtd=True):
             if local(element) in names:
                 yield element
-
-
-def local(element: Element) -> str:
-    """The name of an element without its namespace."""
-    return element.tag.rpartition("}")[2]

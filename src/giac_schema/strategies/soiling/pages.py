@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from giac_schema.render.grid import Table, placed
+from giac_schema.render.grid import Table, placed_rows
 from giac_schema.render.page import Line
 from giac_schema.strategies.soiling.cells import some
 
@@ -97,7 +96,7 @@ def _divided(table: Table, at: int, *, grid: bool) -> tuple[Table, Table]:
 
     A cell that reaches over the break ends there; in a grid an empty one goes on below.
     """
-    rows = [list(row) for _, row in groupby(placed(table), lambda place: place.row)]
+    rows = placed_rows(table)
     upper = [tuple(_upper(place, at) for place in row) for row in rows if row[0].row < at]
     first, *lower = [row for row in rows if row[0].row >= at]
     if grid:

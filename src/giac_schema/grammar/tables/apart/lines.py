@@ -139,19 +139,26 @@ def _lines(
     for number, found in groupby(seen, lambda s: s.cell.position.line or 0):
         line = [s for s in found if s.terminal != "PROSE" or _ends_with_figures(s)]
         beside = next((n for n in near if _first(rows[n]) <= number <= _last(rows[n])), None)
-        cells = tuple(s.cell for s in line if beside is None or not _is_of_label(s))
-        first = next((i for i, s in enumerate(line) if _may_be_figure(s)), None)
-        words = [w for s in line[:first] for w in s.cell.text.split()]
-        if beside is not None:
-            if cells:
-                yield Line(cells, home, beside)
-        elif not all(map(is_part_of_label, words)):
-            if first is None:
-                if any(map(str.isdecimal, "".join(words))):
-                    yield Line(cells, home, None)
-                yield None
-        elif first is not None:
+        if beside is None:
+            yield from _between_labels(line, home, near, rows)
+        elif cells := tuple(s.cell for s in line if not _is_of_label(s)):
+            yield Line(cells, home, beside)
+
+
+def _between_labels(
+    line: Sequence[Seen], home: int | None, near: Sequence[int], rows: Sequence[Found]
+) -> Iterator[Line | None]:
+    """What a line is that stands beside no label; nothing if words that are no label stand before its figures."""
+    cells = tuple(s.cell for s in line)
+    first = next((i for i, s in enumerate(line) if _may_be_figure(s)), None)
+    words = [w for s in line[:first] for w in s.cell.text.split()]
+    if all(map(is_part_of_label, words)):
+        if first is not None:
             yield Line(cells[first:], home, _told(words, near, rows), tuple(words))
+    elif first is None:
+        if any(map(str.isdecimal, "".join(words))):
+            yield Line(cells, home, None)
+        yield None
 
 
 def _ends_with_figures(prose: Seen) -> bool:

@@ -9,14 +9,9 @@ from attrs import define, evolve
 
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.layouts.torn import is_part_of_row
-from giac_schema.grammar.placing.joined import (
-    closed_up,
-    comes_to_its_total,
-    is_nought,
-    joined,
-    runs_together,
-)
+from giac_schema.grammar.placing.joined import closed_up, joined, runs_together
 from giac_schema.grammar.placing.slots import Placed, Unplaced
+from giac_schema.grammar.placing.sums import comes_to_its_total, is_nought
 from giac_schema.grammar.tables.apart.rests import NOTHING, Rest, columns_above, lines_beside
 from giac_schema.grammar.tables.rows import Context, Found
 

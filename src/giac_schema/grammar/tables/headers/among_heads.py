@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from giac_schema.grammar.tables.headers.pieces import in_order
 from giac_schema.grammar.tables.parts import RequestsHead, RequestsRow, SectionPart
-from giac_schema.grammar.words.matching import called, exact
+from giac_schema.grammar.words.matching import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,11 +58,11 @@ def _above(before: Sequence[Part], run: Sequence[Part]) -> Iterator[Seen]:
     row = [s for s in loose if in_order(s)[:2] == line]
     words = [word for s in row for word in s.cell.text.split()]
     below = first[1] - line[1] if line[0] == first[0] else _NEXT + 1
-    named = len(words) >= _COLUMNS or any(map(_is_column, words))
+    names_columns = len(words) >= _COLUMNS or any(map(_is_column, words))
     alone = _on_lines_of_their_own(loose) if len(row) == 1 else []
     if 0 < below <= _NEXT and len(alone) > 1:
         yield from alone
-    elif below == 0 or (below <= _NEXT and named):
+    elif below == 0 or (below <= _NEXT and names_columns):
         yield from row
 
 
@@ -90,4 +90,4 @@ def _first(part: Part) -> tuple[int, int, int] | None:
 
 
 def _is_column(word: str) -> bool:
-    return any(m.terminal == "COLUMN3" for m in (*exact(word), *called(word)))
+    return any(m.terminal == "COLUMN3" for m in named(word))

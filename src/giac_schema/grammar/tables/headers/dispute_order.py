@@ -7,34 +7,27 @@ checked by the sums.
 
 from __future__ import annotations
 
-from decimal import Decimal
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from giac_schema.grammar.layouts.edges import from_left
+from giac_schema.grammar.tables.headers.dispute_columns import CASES, FORM_ORDER, RESULTS
 from giac_schema.grammar.tables.headers.dispute_strangers import are_strange_results
 from giac_schema.grammar.tables.headers.header_room import leave_room, line_of
-from giac_schema.model.disputes import CaseResults
-from giac_schema.model.form import entries
-from giac_schema.model.forms import form
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from giac_schema.grammar.layouts.cells import Place
+    from giac_schema.grammar.tables.headers.dispute_columns import Order
     from giac_schema.grammar.tables.parts import DisputesPart
     from giac_schema.grammar.tables.seen import Seen
 
-__all__ = ["FORM_ORDER", "Order", "adds_up", "dispute_order"]
+__all__ = ["dispute_order"]
 
-Column: TypeAlias = tuple[str, str]
-"""The address of a block, and the name of a result."""
-Order: TypeAlias = tuple[Column, ...]
-
-_RESULTS = tuple(name for name, _, _ in entries(CaseResults))
-_BLOCKS = tuple(str(node.ref) for node in form("2021").rows("disputes"))
+_RESULTS = tuple(RESULTS)
+_BLOCKS = tuple(CASES)
 _FIRST, *_LITIGATION = _BLOCKS
-FORM_ORDER: Order = tuple((block, result) for block in _BLOCKS for result in _RESULTS)
 
 
 def dispute_order(table: Sequence[DisputesPart]) -> Order | None:
@@ -47,18 +40,6 @@ def dispute_order(table: Sequence[DisputesPart]) -> Order | None:
     if results is None or blocks is None:
         return None
     return tuple((block, result) for block in blocks for result in results)
-
-
-def adds_up(numbers: Sequence[Decimal], order: Order) -> bool:
-    """Whether each block of fifteen figures has its total where an order says."""
-    sums = dict.fromkeys(_BLOCKS, Decimal(0))
-    totals: dict[str, Decimal] = {}
-    for (block, result), number in zip(order, numbers, strict=True):
-        if result == "total":
-            totals[block] = number
-        else:
-            sums[block] += number
-    return sums == totals
 
 
 def _pairs(table: Sequence[DisputesPart]) -> Order | None:

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from giac_schema.grammar.tables.headers.dispute_columns import CASES, FORM_ORDER, RESULTS
 from giac_schema.grammar.tables.headers.pieces import in_order, is_stranger
 from giac_schema.grammar.words.folding import bare
-from giac_schema.grammar.words.matching import called, exact
-from giac_schema.model.disputes import CaseResults
-from giac_schema.model.form import entries
-from giac_schema.model.forms import form
+from giac_schema.grammar.words.matching import named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,9 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["are_strange_results"]
 
-_RESULTS = tuple(name for name, _, _ in entries(CaseResults))
-_BLOCKS = frozenset(str(node.ref) for node in form("2021").rows("disputes"))
-_WIDTH = len(_RESULTS) * len(_BLOCKS)
+_RESULTS = tuple(RESULTS)
+_WIDTH = len(FORM_ORDER)
 _TERMINALS = frozenset({"CASES", "RESULT"})
 
 
@@ -34,28 +31,33 @@ def are_strange_results(table: Sequence[DisputesPart]) -> bool:
     results = [s for part in table for s in part.results]
     cases = [part.case for part in table]
     strangers = _strangers(table, min(map(in_order, cases)))
-    if not strangers or (len(results) == _WIDTH and {s.key for s in cases} >= _BLOCKS):
+    has_results, has_cases = len(results) == _WIDTH, {s.key for s in cases} >= CASES.keys()
+    if not strangers or (has_results and has_cases):
         return False
-    first = min(map(in_order, results), default=None)
-    above = [s for s in strangers if first is not None and in_order(s)[:2] < first[:2]]
-    named = {s.key for s in cases} >= _BLOCKS
-    apart = sum(first is not None and in_order(s)[:2] == first[:2] for s in results) == 1
-    if above and (not named or (apart and len(results) != _WIDTH)):
-        return not all(_resembled(s, _CASES) or _resembled(s, _LABELS) for s in above)
-    of_results = [s for s in strangers if s not in above or _resembled(s, _LABELS)]
-    return len(results) != _WIDTH and not _is_told(results, of_results)
+    first = min((_line(s) for s in results), default=None)
+    above = [s for s in strangers if first is not None and _line(s) < first]
+    a_line_each = sum(_line(s) == first for s in results) == 1
+    if above and (not has_cases or (a_line_each and not has_results)):
+        return not all(_resembled(s, CASES) or _resembled(s, RESULTS) for s in above)
+    among = [s for s in strangers if s not in above or _resembled(s, RESULTS)]
+    return not has_results and not _is_told(results, among)
+
+
+def _line(seen: Seen) -> tuple[int, int]:
+    grid, line, _ = in_order(seen)
+    return grid, line
 
 
 def _strangers(table: Sequence[DisputesPart], first: tuple[int, int, int]) -> list[Seen]:
     """The strangers between the headers and the first figure, without the label of its row."""
     loose = sorted((s for part in table for s in part.loose), key=in_order)
-    figure = next((in_order(s) for s in loose if s.terminal == "VALUE"), None)
+    figure = next((_line(s) for s in loose if s.terminal == "VALUE"), None)
     return [
         s
         for s in loose
         if (s.terminal == "WORDS" or _names_results(s))
         and in_order(s) > first
-        and (figure is None or in_order(s)[:2] < figure[:2])
+        and (figure is None or _line(s) < figure)
         and is_stranger(s, _TERMINALS)
     ]
 
@@ -63,7 +65,7 @@ def _strangers(table: Sequence[DisputesPart], first: tuple[int, int, int]) -> li
 def _names_results(seen: Seen) -> bool:
     """Whether a line that could not be taken apart names results."""
     words = seen.cell.text.split() if seen.terminal == "PROSE" else []
-    return any(m.terminal == "RESULT" for word in words for m in (*exact(word), *called(word)))
+    return any(m.terminal == "RESULT" for word in words for m in named(word))
 
 
 def _is_told(results: Sequence[Seen], strangers: Sequence[Seen]) -> bool:
@@ -72,7 +74,7 @@ def _is_told(results: Sequence[Seen], strangers: Sequence[Seen]) -> bool:
     Strangers that are only misspelt may be fewer: pieces of labels stand among them.
     """
     columns = sorted((*results, *strangers), key=in_order)
-    names = [s.key or _resembled(s, _LABELS) for s in columns]
+    names = [s.key or _resembled(s, RESULTS) for s in columns]
     unknown = {bare(s.cell.text) for s, name in zip(columns, names, strict=True) if not name}
     if len(columns) != _WIDTH:
         return not unknown
@@ -102,5 +104,3 @@ def _shared(words: str, label: str) -> int:
 
 
 _FEWEST = 2
-_LABELS = {name: entry.label for name, _, entry in entries(CaseResults)}
-_CASES = {str(node.ref): node.entry.label for node in form("2021").rows("disputes")}

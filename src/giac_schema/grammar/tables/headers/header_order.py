@@ -14,11 +14,12 @@ from itertools import groupby, pairwise, zip_longest
 from typing import TYPE_CHECKING, TypeAlias
 
 from giac_schema.grammar.layouts.edges import from_left
+from giac_schema.grammar.placing.sums import numbers_in
 from giac_schema.grammar.tables.headers.header_room import column_of, leave_room, line_of
 from giac_schema.grammar.tables.headers.request_strangers import are_strange
 from giac_schema.grammar.tables.headers.torn_headers import are_torn
-from giac_schema.grammar.words.values import Figure
-from giac_schema.model.requests import APPLICANT_COLUMNS
+from giac_schema.grammar.words.vocabulary import LEGAL_PERSONS_HEADER
+from giac_schema.model.requests import APPLICANT_COLUMNS, LEGAL_PERSONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,14 +33,12 @@ Order: TypeAlias = tuple[str, ...]
 
 FORM_ORDER: Order = APPLICANT_COLUMNS
 _TOTAL = "total"
-_LEGAL = FORM_ORDER[1:-1]
-_LEGAL_PERSONS = "organizations"
 
 
 def column_order(
     heads: Sequence[Sequence[Seen]],
     rows: Iterable[Sequence[Seen]],
-    words: Sequence[Sequence[Seen]] = (),
+    words: Sequence[Sequence[Seen]],
 ) -> Order | None:
     """The order of the columns; ``None`` if the headers say another than the form's and nothing proves it.
 
@@ -68,7 +67,7 @@ def _told(head: Sequence[Seen], words: Sequence[Seen]) -> Order | None:
 
 
 def _read(head: Sequence[Seen], words: Sequence[Seen]) -> Order | None:
-    first = {s.key: s for s in reversed(head) if s.key in {*FORM_ORDER, _LEGAL_PERSONS}}
+    first = {s.key: s for s in reversed(head) if s.key in {*FORM_ORDER, LEGAL_PERSONS_HEADER}}
     seen = sorted(first.values(), key=head.index)
     certain = _by_places(first) or _by_lines(seen)
     if certain is not None and set(certain) == set(FORM_ORDER):
@@ -93,18 +92,18 @@ def _is_whole(head: Sequence[Seen]) -> bool:
 
 def _may_be_of_form(seen: Sequence[Seen]) -> bool:
     """Whether headers of which some are not known come as the form has them: line by line, or all in one."""
-    names = [s.key for s in seen if s.key != _LEGAL_PERSONS]
+    names = [s.key for s in seen if s.key != LEGAL_PERSONS_HEADER]
     if _is_of_form(tuple(names)):
         return True
-    outer = [s for s in seen if s.key not in _LEGAL]
-    inner = [s for s in seen if s.key in _LEGAL]
+    outer = [s for s in seen if s.key not in LEGAL_PERSONS]
+    inner = [s for s in seen if s.key in LEGAL_PERSONS]
     if not outer or not inner or outer[0].key == _TOTAL:
         return False
     return [*outer, *inner] == list(seen) and line_of(outer[-1]) != line_of(inner[0])
 
 
 def _leaves_room(seen: Sequence[Seen], words: Sequence[Seen]) -> bool:
-    names = [s for s in seen if s.key != _LEGAL_PERSONS]
+    names = [s for s in seen if s.key != LEGAL_PERSONS_HEADER]
     room = leave_room(names, words, [_missing(a, b) for a, b in pairwise(names)])
     return room or are_torn(names, words, FORM_ORDER)
 
@@ -118,7 +117,7 @@ def _missing(before: Seen, behind: Seen) -> int:
 
 def _by_places(first: dict[str, Seen]) -> Order | None:
     """From left to right in a grid, if no header stands above another."""
-    places = {name: s.cell.place for name, s in first.items() if name != _LEGAL_PERSONS}
+    places = {name: s.cell.place for name, s in first.items() if name != LEGAL_PERSONS_HEADER}
     known = sorted((p.first, p.last, name) for name, p in places.items() if p is not None)
     if set(places) != set(FORM_ORDER) or len(known) != len(places):
         return None
@@ -129,21 +128,21 @@ def _by_places(first: dict[str, Seen]) -> Order | None:
 
 def _covers(first: dict[str, Seen]) -> bool:
     """Whether 法人或其他组织 stands above its kinds and no other; a label that reaches down may have moved them."""
-    above = first[_LEGAL_PERSONS].cell.place if _LEGAL_PERSONS in first else None
-    below = [(name, s.cell.place) for name, s in first.items() if name != _LEGAL_PERSONS]
+    above = first[LEGAL_PERSONS_HEADER].cell.place if LEGAL_PERSONS_HEADER in first else None
+    below = [(name, s.cell.place) for name, s in first.items() if name != LEGAL_PERSONS_HEADER]
     return above is None or all(
         place is None
-        or (name in _LEGAL) == (above.first <= place.first <= place.last <= above.last)
+        or (name in LEGAL_PERSONS) == (above.first <= place.first <= place.last <= above.last)
         for name, place in below
     )
 
 
 def _by_edges(first: dict[str, Seen]) -> Order | None:
     """From left to right in text that is drawn with blanks, whose headers may be torn over several lines."""
-    names = {id(s.cell): name for name, s in first.items() if name != _LEGAL_PERSONS}
-    beside = from_left([s.cell for name, s in first.items() if name != _LEGAL_PERSONS])
+    names = {id(s.cell): name for name, s in first.items() if name != LEGAL_PERSONS_HEADER}
+    beside = from_left([s.cell for name, s in first.items() if name != LEGAL_PERSONS_HEADER])
     order = [names[id(cell)] for cell in beside or ()]
-    legal = [at for at, name in enumerate(order) if name in _LEGAL]
+    legal = [at for at, name in enumerate(order) if name in LEGAL_PERSONS]
     together = not legal or legal[-1] - legal[0] == len(legal) - 1
     return tuple(order) if order and together else None
 
@@ -156,31 +155,30 @@ def _by_lines(seen: Sequence[Seen]) -> Order | None:
     """Row by row: in the place of 法人或其他组织 stands the row below it, which holds all its kinds."""
     runs = (sorted(run, key=column_of) for _, run in groupby(seen, line_of))
     lines = [[s.key for s in run] for run in runs]
-    below = next((line for line in lines if set(line) >= set(_LEGAL)), None)
-    above = next((line for line in lines if _LEGAL_PERSONS in line), None)
+    below = next((line for line in lines if set(line) >= set(LEGAL_PERSONS)), None)
+    above = next((line for line in lines if LEGAL_PERSONS_HEADER in line), None)
     if below is None or below is above:
         return None
     if above is None:
         return tuple(below)
-    at = above.index(_LEGAL_PERSONS)
+    at = above.index(LEGAL_PERSONS_HEADER)
     return (*above[:at], *below, *above[at + 1 :])
 
 
 def _one_by_one(names: Sequence[str]) -> Order:
     """Headers that stand on lines of their own: the kinds of legal persons follow in the place of these."""
-    outer = [name for name in names if name not in _LEGAL]
-    inner = [name for name in names if name in _LEGAL]
-    if _LEGAL_PERSONS not in outer:
+    outer = [name for name in names if name not in LEGAL_PERSONS]
+    inner = [name for name in names if name in LEGAL_PERSONS]
+    if LEGAL_PERSONS_HEADER not in outer:
         return tuple(names)
-    at = outer.index(_LEGAL_PERSONS)
+    at = outer.index(LEGAL_PERSONS_HEADER)
     return (*outer[:at], *inner, *outer[at + 1 :])
 
 
 def _complete(loose: Sequence[Seen]) -> list[Decimal]:
     """The figures of a row that has one for every column and is not all 0; else none."""
-    values = [s.cell.value for s in loose if s.terminal == "VALUE"]
-    numbers = [value.number for value in values if isinstance(value, Figure)]
-    return numbers if len(numbers) == len(values) == len(FORM_ORDER) and any(numbers) else []
+    numbers = numbers_in([s.cell for s in loose if s.terminal == "VALUE"])
+    return numbers if numbers and len(numbers) == len(FORM_ORDER) and any(numbers) else []
 
 
 def _proved(order: Order, rows: Sequence[Sequence[Decimal]]) -> Order | None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from giac_schema.model.requests import LEGAL_PERSONS
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -66,16 +68,9 @@ def _places(head: Sequence[Seen], order: Order) -> Headers:
 
 def _is_parted(by_name: Mapping[str, Place | None]) -> bool:
     """Whether 总计 or 自然人 stands among the kinds of legal persons: spans were lost, and all behind it moved."""
-    inside = [place.first for name in _LEGAL_PERSONS if (place := by_name.get(name)) is not None]
+    inside = [place.first for name in LEGAL_PERSONS if (place := by_name.get(name)) is not None]
     outside = [place.first for name in _OTHERS if (place := by_name.get(name)) is not None]
     return any(min(inside, default=0) < at < max(inside, default=0) for at in outside)
 
 
-_LEGAL_PERSONS = (
-    "commercial_enterprise",
-    "research_institution",
-    "social_welfare_organization",
-    "legal_service_institution",
-    "other_organization",
-)
 _OTHERS = ("natural_person", "total")

@@ -16,8 +16,7 @@ __all__ = ["column_of", "leave_room", "line_of"]
 
 def line_of(seen: Seen) -> tuple[int | None, int | None]:
     """The row of a grid or the line of a text that a header stands in."""
-    where = seen.cell.place
-    return (where.grid, where.row) if where is not None else (None, seen.cell.position.line)
+    return seen.cell.line
 
 
 def column_of(seen: Seen) -> int:

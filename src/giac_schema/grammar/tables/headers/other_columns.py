@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from giac_schema.grammar.layouts.cells import Cell
     from giac_schema.grammar.tables.parts import Part
     from giac_schema.grammar.tables.rows import Found
-    from giac_schema.grammar.tables.seen import Seen
 
 __all__ = ["are_remarks", "other_columns", "without_others"]
 
@@ -42,14 +41,10 @@ def _added(head: RequestsHead) -> int | None:
     others = [s for s in head.loose if s.cell.place is None and is_comparison(s.cell.text)]
     if not others:
         return 0
-    cells = sorted((*head.columns, *head.loose), key=_in_order)
+    cells = sorted((*head.columns, *head.loose), key=lambda s: s.printed_at)
     total = next((at for at, s in enumerate(cells) if s.key == "total"), len(cells))
     behind = list(takewhile(lambda s: any(s is other for other in others), cells[total + 1 :]))
     return len(behind) if len(behind) == len(others) else None
-
-
-def _in_order(seen: Seen) -> tuple[int, int]:
-    return seen.cell.position.line or 0, seen.cell.position.column or 0
 
 
 def without_others(

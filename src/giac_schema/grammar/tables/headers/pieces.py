@@ -31,7 +31,7 @@ def in_order(seen: Seen) -> tuple[int, int, int]:
     where = seen.cell.place
     if where is not None:
         return where.grid, where.row, where.first
-    return 0, seen.cell.position.line or 0, seen.cell.position.column or 0
+    return 0, *seen.printed_at
 
 
 def is_stranger(seen: Seen, terminals: frozenset[str]) -> bool:

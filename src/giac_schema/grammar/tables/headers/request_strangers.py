@@ -12,7 +12,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from giac_schema.grammar.tables.headers.pieces import in_order, is_stranger
-from giac_schema.model.requests import APPLICANT_COLUMNS
+from giac_schema.grammar.words.vocabulary import LEGAL_PERSONS_HEADER
+from giac_schema.model.requests import APPLICANT_COLUMNS, LEGAL_PERSONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,9 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["are_strange"]
 
 _FLAT = APPLICANT_COLUMNS
-_LEGAL = _FLAT[1:-1]
-_LEGAL_PERSONS = "organizations"
-_IN_TWO_ROWS = (_FLAT[0], _LEGAL_PERSONS, _FLAT[-1], *_LEGAL)
+_IN_TWO_ROWS = (_FLAT[0], LEGAL_PERSONS_HEADER, _FLAT[-1], *LEGAL_PERSONS)
 """How the headers are read where those of kinds of legal persons stand below the others."""
 _TERMINALS = frozenset({"COLUMN3", "PEOPLE"})
 _CORNER = 1

@@ -15,14 +15,13 @@ from giac_schema.grammar.tables.parts import BlockPart
 from giac_schema.grammar.tables.seen import Seen
 from giac_schema.grammar.words.folding import fold
 from giac_schema.grammar.words.labels import parse_label
-from giac_schema.grammar.words.matching import Match
+from giac_schema.grammar.words.matching import Match, is_subsequence
 from giac_schema.model.forms import form
 from giac_schema.model.report import EDITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from giac_schema.grammar.layouts.cells import Cell
     from giac_schema.grammar.tables.parts import Part
 
 __all__ = ["with_shortened_headers"]
@@ -62,14 +61,9 @@ def _on_line(seen: Seen, columns: Sequence[Seen]) -> bool:
     In text every header may have a line of its own.
     """
     cells = [s.cell for s in (*columns, seen)]
-    lines = {_line(cell) for cell in cells}
+    lines = {cell.line for cell in cells}
     apart = len(lines) == len(cells) and all(cell.place is None for cell in cells)
     return bool(columns) and (apart or len(lines) == 1)
-
-
-def _line(cell: Cell) -> tuple[int | None, int | None]:
-    where = cell.place
-    return (where.grid, where.row) if where is not None else (None, cell.position.line)
 
 
 def _reading_order(seen: Seen) -> tuple[int, int]:
@@ -91,13 +85,9 @@ def _fits(row: Sequence[Seen], at: int, columns: Header) -> bool:
         place == at or name in {m.key for m in seen.cell.matches}
         for place, (seen, (name, _)) in enumerate(zip(row, columns, strict=True))
     )
-    return told and _is_part(parse_label(row[at].cell.text).words, fold(columns[at][1]))
-
-
-def _is_part(words: str, label: str) -> bool:
-    """Whether all characters of some words stand in a label, in the same order."""
-    left = iter(label)
-    return len(words) >= _SHORTEST and all(character in left for character in words)
+    words, label = parse_label(row[at].cell.text).words, fold(columns[at][1])
+    return told and len(words) >= _SHORTEST and is_subsequence(words, label)
 
 
 _SHORTEST = 2
+"""Characters of the shortest words that are looked at."""

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from giac_schema.grammar.tables.headers.dispute_order import FORM_ORDER, adds_up
+from giac_schema.grammar.tables.headers.dispute_columns import FORM_ORDER, cells_add_up
 from giac_schema.grammar.tables.parts import SectionPart
-from giac_schema.grammar.words.values import Figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,9 +37,7 @@ def _is_of_disputes(part: SectionPart) -> bool:
 
 def _figures(part: SectionPart) -> tuple[Cell, ...]:
     cells = tuple(seen.cell for seen in part.loose if seen.terminal == "VALUE")
-    numbers = [cell.value.number for cell in cells if isinstance(cell.value, Figure)]
-    whole = len(numbers) == len(cells) == len(FORM_ORDER) and adds_up(numbers, FORM_ORDER)
-    return cells if whole and _is_one_row(cells) else ()
+    return cells if cells_add_up(cells, FORM_ORDER) and _is_one_row(cells) else ()
 
 
 def _is_one_row(cells: tuple[Cell, ...]) -> bool:

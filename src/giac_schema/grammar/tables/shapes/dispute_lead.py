@@ -8,20 +8,18 @@ figure has its total, and its parts come to it.
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.placing.blanks_before import inner_slots
 from giac_schema.grammar.placing.slots import Placed
-from giac_schema.grammar.tables.headers.dispute_order import adds_up
-from giac_schema.grammar.words.values import Figure
+from giac_schema.grammar.placing.sums import numbers_in
+from giac_schema.grammar.tables.headers.dispute_columns import adds_up
 
 if TYPE_CHECKING:
     from giac_schema.grammar.placing.slots import Slot
     from giac_schema.grammar.placing.spacing import Spacing
     from giac_schema.grammar.placing.text_row import TextRow
-    from giac_schema.grammar.tables.headers.dispute_order import Order
+    from giac_schema.grammar.tables.headers.dispute_columns import Order
 
 __all__ = ["place_behind_headers"]
 
@@ -36,14 +34,6 @@ def place_behind_headers(row: TextRow, how: Spacing | None, order: Order) -> Pla
     if inner is None or blanks is None or blanks + len(inner) != row.columns:
         return None
     slots: tuple[Slot, ...] = (*[None] * blanks, *inner)
-    numbers = [_number(slot) for slot in slots]
-    known = [number for number in numbers if number is not None]
-    whole = known == numbers and any(known) and adds_up(known, order)
+    numbers = numbers_in(slots)
+    whole = numbers is not None and any(numbers) and adds_up(numbers, order)
     return Placed(slots) if whole else None
-
-
-def _number(slot: Slot) -> Decimal | None:
-    """The number in a slot, 0 for a blank one; ``None`` for anything else."""
-    if slot is None:
-        return Decimal(0)
-    return slot.value.number if isinstance(slot, Cell) and isinstance(slot.value, Figure) else None

@@ -23,21 +23,19 @@ from itertools import groupby, product
 from typing import TYPE_CHECKING
 
 from giac_schema.grammar.placing.slots import Placed
-from giac_schema.grammar.tables.headers.dispute_order import FORM_ORDER
+from giac_schema.grammar.tables.headers.dispute_columns import CASES, FORM_ORDER, RESULTS
 from giac_schema.grammar.tables.parts import DisputesHead
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from giac_schema.grammar.layouts.cells import Cell
-    from giac_schema.grammar.tables.headers.dispute_order import Column
+    from giac_schema.grammar.tables.headers.dispute_columns import Column
     from giac_schema.grammar.tables.parts import DisputesPart
     from giac_schema.grammar.tables.seen import Seen
 
 __all__ = ["by_labels", "is_of_another_shape"]
 
-_BLOCKS = tuple(dict.fromkeys(block for block, _ in FORM_ORDER))
-_RESULTS = len(FORM_ORDER) // len(_BLOCKS)
 _KINDS = {"CASES": "case", "RESULT": "result", "FIRST4": "result", "VALUE": "figure"}
 _GROUP = "disputes.litigation"
 
@@ -64,7 +62,7 @@ def by_labels(table: Sequence[DisputesPart | DisputesHead]) -> Placed | None:
     figures = [s.cell for s in seen if s.terminal == "VALUE"]
     by_column: dict[Column, Cell] = dict(zip(_columns(seen), figures, strict=True))
     # 行政诉讼 stands above two kinds, wherever their labels come
-    in_order = _cases(seen) == _BLOCKS or "G" not in signs
+    in_order = _cases(seen) == tuple(CASES) or "G" not in signs
     whole = in_order and set(by_column) == set(FORM_ORDER)
     return Placed(tuple(by_column[column] for column in FORM_ORDER)) if whole else None
 
@@ -115,4 +113,4 @@ def _columns(seen: Sequence[Seen]) -> Iterator[Column]:
         elif len(results) == 1:
             yield from product(cases, results)
         else:
-            yield from ((cases[at // _RESULTS], result) for at, result in enumerate(results))
+            yield from ((cases[at // len(RESULTS)], result) for at, result in enumerate(results))

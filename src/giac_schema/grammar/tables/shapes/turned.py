@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from giac_schema.grammar.tables.headers.header_order import FORM_ORDER
 from giac_schema.grammar.tables.parts import RequestsHead, RequestsRow
+from giac_schema.grammar.words.vocabulary import LEGAL_PERSONS_HEADER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from giac_schema.grammar.tables.seen import Seen
 
 __all__ = ["is_turned", "turned_rows"]
-
-_LEGAL_PERSONS = "organizations"
 
 
 def is_turned(parts: Sequence[Part]) -> bool:
@@ -59,13 +58,13 @@ def turned_rows(
 def _columns(parts: Sequence[Part]) -> Iterator[tuple[str, list[Cell]]]:
     """The figures behind each applicant; of one that is named twice, or has words behind it, none."""
     seen = [s for p in parts if isinstance(p, RequestsHead) for s in (*p.columns, *p.loose)]
-    seen.sort(key=lambda s: (s.cell.position.line or 0, s.cell.position.column or 0))
+    seen.sort(key=lambda s: s.printed_at)
     starts = [at for at, s in enumerate(seen) if s.match is not None]
     names = [seen[at].key for at in starts]
     for start, end in pairwise([*starts, len(seen)]):
         figures = [s.cell for s in seen[start + 1 : end] if s.terminal == "VALUE"]
         name = seen[start].key
-        if name == _LEGAL_PERSONS and not figures:
+        if name == LEGAL_PERSONS_HEADER and not figures:
             continue
         alone = names.count(name) == 1 and len(figures) == end - start - 1
         yield name, figures if alone else []
