@@ -90,7 +90,7 @@ def glyphs(
         if not box_of(raw, index, to_box):
             continue
         west, north, east, south = box
-        if index in places:
+        if places and index in places:
             west, south, east, north = moved((west, south, east, north), places[index])
         near = _NEAR * (north - south)
         # what goes on to the right at the same height is turned as the one before

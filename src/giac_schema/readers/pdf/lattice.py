@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import pairwise, product
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
 
@@ -192,11 +192,15 @@ def _spans(rows: int, columns: int, walls: set[Field], floors: set[Field]) -> It
     for field in fields:
         if field not in beside:
             row, column = divmod(field, columns)
-            yield Span(row, column, 1, 1)
+            yield _span((row, column, 1, 1))
         elif field not in seen:
             whole = _reached(field, beside)
             seen |= whole
             yield from _rectangles([divmod(inner, columns) for inner in sorted(whole)])
+
+
+_span = partial(tuple.__new__, Span)
+"""What ``Span`` does with its values in half of the time."""
 
 
 def _reached(first: Field, beside: Mapping[Field, Sequence[Field]]) -> set[Field]:

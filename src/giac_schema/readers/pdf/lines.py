@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -79,7 +80,7 @@ class Line:
 
     pieces: tuple[Piece, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """All it says, with a blank where a sentence has one."""
         text = self.pieces[0].text
@@ -98,13 +99,13 @@ class Line:
         """Where it ends."""
         return self.pieces[-1].right
 
-    @property
+    @cached_property
     def top(self) -> float:
         """Its upper edge."""
         first, *others = self.pieces
         return min([p.top for p in self.pieces]) if others else first.top
 
-    @property
+    @cached_property
     def bottom(self) -> float:
         """Its lower edge."""
         first, *others = self.pieces
