@@ -16,27 +16,25 @@ from giac_schema.readers.pdf.strokes import TOUCH
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from giac_schema.readers.pdf.lattice import Lattice
     from giac_schema.readers.pdf.tables import Box, Table
 
 __all__ = ["is_digits", "without_cut", "without_torn_beside"]
 
 
-def without_cut(table: Table, lattice: Lattice, shown: tuple[float, float, float, float]) -> Table:
+def without_cut(table: Table, reach: tuple[float, float], shown: Sequence[float]) -> Table:
     """The table, as unknown the cells of figures that are not all shown: more may stand in the rest of them.
 
     Args:
         table: the table.
-        lattice: its rulings.
+        reach: from where to where it is drawn across the page.
         shown: left, top, right and bottom of what is shown.
     """
-    (first, last), ys, (left, top, right, bottom) = lattice.reach, lattice.ys, shown
+    (first, last), (left, _, right, _) = reach, shown
+    if left - TOUCH <= first and last <= right + TOUCH:
+        return table
     boxes = tuple(
         box
-        if left - TOUCH <= max(box.left, first)
-        and min(box.right, last) <= right + TOUCH
-        and top - TOUCH <= ys[box.row]
-        and ys[box.row + box.rows] <= bottom + TOUCH
+        if left - TOUCH <= max(box.left, first) and min(box.right, last) <= right + TOUCH
         else _doubted(box)
         for box in table.boxes
     )

@@ -53,7 +53,7 @@ def ruled_tables(sheet: Sheet) -> tuple[list[Table], list[Glyph]]:
         table = _table(lattice, _texts(placed, whole) if over or whole else texts, whole)
         if table is not None:
             table = with_pictures(table, lattice, sheet.drawings)
-            tables.append(without_cut(table, lattice, sheet.shown))
+            tables.append(without_cut(table, lattice.reach, sheet.shown))
             loose = rest
             if over:
                 gone = {id(glyph) for glyph, _ in over}
