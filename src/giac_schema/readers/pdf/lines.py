@@ -99,13 +99,13 @@ class Line:
         """Where it ends."""
         return self.pieces[-1].right
 
-    @cached_property
+    @property
     def top(self) -> float:
         """Its upper edge."""
         first, *others = self.pieces
         return min([p.top for p in self.pieces]) if others else first.top
 
-    @cached_property
+    @property
     def bottom(self) -> float:
         """Its lower edge."""
         first, *others = self.pieces
