@@ -112,7 +112,8 @@ def _at_once(glyphs: Sequence[Glyph]) -> list[_Line] | None:
     """What most cells hold: lines from above, of characters drawn from left to right close to each other."""
     lines: list[_Line] = []
     said = ""
-    start = level = foot = end = close = slack = of_digit = 0.0
+    start = level = foot = end = of_digit = 0.0
+    before = close = above = slack = below = 0.0
     for glyph in glyphs:
         text, left, top, bottom = glyph.text, glyph.left, glyph.top, glyph.bottom
         if glyph.turn:
@@ -123,15 +124,17 @@ def _at_once(glyphs: Sequence[Glyph]) -> list[_Line] | None:
             start = end = left
             level, foot = top, bottom
             close, slack = _CLOSE * (foot - level), _SAME_HEIGHT * (foot - level)
-        elif top - level > _NEXT_LINE * (foot - level):
+            before, above, below = -close, -slack, _NEXT_LINE * (foot - level)
+        elif top - level > below:
             lines.append((said, end - start))
             said, start, end = "", left, left
             level, foot = top, top + foot - level
+            below = _NEXT_LINE * (foot - level)
         high = bottom - top if text.isdigit() else 0.0
         if (
-            not -close < left - end < close
-            or not -slack < top - level < slack
-            or not -slack < bottom - foot < slack
+            not before < left - end < close
+            or not above < top - level < slack
+            or not above < bottom - foot < slack
             or (of_digit and high and not of_digit * _AS_HIGH <= high <= of_digit / _AS_HIGH)
         ):
             return None

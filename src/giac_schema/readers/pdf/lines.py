@@ -138,14 +138,15 @@ def _at_once(row: Sequence[Glyph]) -> tuple[Piece, ...]:
     said = ""
     start, level, foot = row[0].left, row[0].top, row[0].bottom
     close, slack = _CLOSE * (foot - level), _SAME_HEIGHT * (foot - level)
+    before, above = -close, -slack
     end, of_digit = start, 0.0
     for glyph in row:
         text, top, bottom = glyph.text, glyph.top, glyph.bottom
         high = bottom - top if text.isdigit() else 0.0
         if (
-            not -close < glyph.left - end < close
-            or not -slack < top - level < slack
-            or not -slack < bottom - foot < slack
+            not before < glyph.left - end < close
+            or not above < top - level < slack
+            or not above < bottom - foot < slack
             or (of_digit and high and not of_digit * _AS_HIGH <= high <= of_digit / _AS_HIGH)
             or text.isspace()
         ):

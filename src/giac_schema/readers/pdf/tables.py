@@ -37,6 +37,10 @@ class Box:
     """Points that a figure on its last line leaves behind one more digit, beside all padding it may have; below 0 there
     is no room for one, so that the figure may go on below."""
 
+    def lowered(self, rows: int) -> Box:
+        """The same cell so many rows farther down."""
+        return Box(self.text, self.left, self.right, self.row + rows, self.rows, self.room)
+
 
 @frozen
 class Table:
@@ -49,10 +53,10 @@ class Table:
     """Whether nothing closes it above: a row may have begun on the page before."""
     open_below: bool = False
 
-    @property
+    @cached_property
     def height(self) -> int:
         """How many rows it has."""
-        return max((box.row + box.rows for box in self.boxes), default=0)
+        return max([box.row + box.rows for box in self.boxes], default=0)
 
     def lowered(self, by: float) -> Table:
         """The same table farther down."""
