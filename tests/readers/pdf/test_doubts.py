@@ -137,6 +137,15 @@ def test_no_figure_is_placed_below_headers_some_of_which_are_among_other_words()
     assert "454" not in texts
 
 
+def test_no_row_of_table_three_is_blank_below_few_headers():
+    """As on a page with two columns of print, where the end of a label stood above this one."""
+    lines = drawn(
+        *((".其他", 200, 0), ("（七）总计", 0, 20)),
+        *(("一、本年新收政府信息公开申请数量", 0, 40), ("340", 205, 40), ("1", 260, 40)),
+    )
+    assert rows(lines)["（七）总计"] == []
+
+
 def test_no_row_below_a_header_that_is_cut_off_is_blank():
     lines = drawn(
         *(("信息内容", 0, 0), ("本年新制作数量", 150, 0), ("本年新公\ufffd", 300, 0)),
@@ -277,6 +286,22 @@ def test_the_rest_of_a_label_below_headers_that_are_repeated_has_no_blanks():
     ]
     boxes += [Box(below, 0, 100, 3), *(Box("", 100 + 50 * at, 150 + 50 * at, 3) for at in range(7))]
     assert row_of(Table(tuple(boxes), 0, 100), 3) == [below, *7 * ["\ufffd"]]
+
+
+def test_figures_beside_the_rest_of_a_label_below_headers_that_are_repeated_are_withheld():
+    """A narrow cell broke 307 into lines, and the page these."""
+    boxes = [
+        Box(text, 100 + 50 * at, 150 + 50 * at, number)
+        for number in (0, 2)
+        for at, text in enumerate(HEADS)
+    ]
+    labels = {1: "4.保护", 3: "护第三方合法权益", 4: "5.属于三类内部事务信息"}
+    for number, label in labels.items():
+        boxes += [Box(label, 0, 100, number)]
+        boxes += [Box("7", 100 + 50 * at, 150 + 50 * at, number) for at in range(7)]
+    table = Table(tuple(boxes), 0, 100)
+    assert row_of(table, 3)[1:] == 7 * ["\ufffd7"]
+    assert row_of(table, 4)[1:] == 7 * ["7"]
 
 
 def test_the_rest_of_a_label_that_begins_a_table_without_headers_has_no_blanks():

@@ -58,7 +58,8 @@ _FIRST = _LABEL + 1
 _BEYOND = 1000
 """The column of the first figure that has none: behind those of any header, and two wide, as no moved one is."""
 _COLUMNS = len(APPLICANTS) + 1
-"""Columns of 表三."""
+"""Columns of 表三; below fewer headers no row of it is blank."""
+_OF_TABLE_TWO = ROWS - {"ROW3"}
 
 
 @frozen(slots=False)
@@ -275,7 +276,8 @@ class Band:
                 row: DrawnRow = {_LABEL: block.text}
                 reaches = (*self.torn, *unread)
                 beside = any(top < block.bottom and block.top < end for top, end in reaches)
-                if certain and not (beside or block.may_hold_a_figure) and block.kinds & ROWS:
+                kinds = block.kinds & (ROWS if len(self.leaves) == _COLUMNS else _OF_TABLE_TWO)
+                if certain and kinds and not (beside or block.may_hold_a_figure):
                     row |= {_FIRST + at: "" for at in range(len(self.leaves))}
                 yield block.y, row
 

@@ -65,15 +65,16 @@ def _left_out(level: Sequence[Ruling], edge: float) -> Iterator[Glyph]:
     cut = [line.top for line in level if line.left < edge and edge + _OVER < line.right]
     for above, below in pairwise(cut):
         high = min((below - above) / 2, _USUAL)
-        if high > _OVER:
+        if high > _LEAST:
             middle = (above + below) / 2
             yield Glyph(UNKNOWN, edge - high, middle - high / 2, edge, middle + high / 2)
 
 
-_OVER = 3.0
+_OVER = 1.5
 """Points by which a ruling may run over an edge without going on behind it."""
+_LEAST = 2.0
 _USUAL = 9.0
-"""Points: how high characters are."""
+"""Points: how high characters are, at least and most often."""
 
 
 def _is_of_text(line: Ruling, struck: Sequence[Glyph]) -> bool:

@@ -11,7 +11,6 @@ import attrs
 
 from giac_schema.readers.pdf.glyphs import UNKNOWN
 from giac_schema.readers.pdf.lines import is_digit
-from giac_schema.readers.pdf.strokes import TOUCH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,15 +29,19 @@ def without_cut(table: Table, reach: tuple[float, float], shown: Sequence[float]
         shown: left, top, right and bottom of what is shown.
     """
     (first, last), (left, _, right, _) = reach, shown
-    if left - TOUCH <= first and last <= right + TOUCH:
+    if left - _SLACK <= first and last <= right + _SLACK:
         return table
     boxes = tuple(
         box
-        if left - TOUCH <= max(box.left, first) and min(box.right, last) <= right + TOUCH
+        if left - _SLACK <= max(box.left, first) and min(box.right, last) <= right + _SLACK
         else _doubted(box)
         for box in table.boxes
     )
     return attrs.evolve(table, boxes=boxes)
+
+
+_SLACK = 1.5
+"""Points by which a ruling stands out of what is shown at most, as thick as it is."""
 
 
 def _doubted(box: Box) -> Box:

@@ -76,7 +76,7 @@ class Band:
                 yield box
 
     def maybe_torn(self) -> Iterator[Box]:
-        """The blanks of the first row, if its label is not whole.
+        """The blanks of the first row, if its label is not whole, and its figures, if that has no beginning.
 
         Below headers that a page repeats, and in a table without any, it may be the rest of a row that begins on the
         page before.
@@ -85,8 +85,10 @@ class Band:
             label = next((box for box in row if box.text), None)
             if label is None or any(m.terminal in ROWS for box in row for m in exact(box.text)):
                 return
-            blanks = [box for box in row if not box.text and box.left >= label.right]
-            yield from (box for box in blanks if not self.heads or self._is_below(box))
+            ends = any(_is_cut(box.text) and not _NUMBERED.match(box.text) for box in row)
+            behind = [box for box in row if box.left >= label.right]
+            torn = [box for box in behind if not box.text or (ends and is_figure(box))]
+            yield from (box for box in torn if not self.heads or self._is_below(box))
 
     def of_cut_labels(self) -> Iterator[Box]:
         """The blanks of rows of table three without any figure, if their label is cut.
@@ -228,6 +230,10 @@ def _is_below_several(box: Box, heads: Sequence[_Reach]) -> bool:
 
 def _reaches(box: Box, head: _Reach) -> bool:
     return min(box.right, head[1]) - max(box.left, head[0]) > NARROW
+
+
+_NUMBERED = re.compile(r"\s*[（(]?[一二三四五六七\d][)）.．、]")
+"""What the labels of table three begin with."""
 
 
 def _is_cut(text: str) -> bool:
