@@ -204,7 +204,7 @@ class Band:
         return any(slot is not None and _REACHED in named[slot] for slot in slots)
 
     def _words_beside(self, figure: Block) -> list[Block]:
-        """The words beside the first figure of a line; to the left of it stands its label, unless nobody can read that."""
+        """The words beside the first figure of a line; what can be read to the left of it is its label."""
         beside = [b for b in self.words if b.left > figure.left or b.is_unread]
         return [b for b in beside if is_level(b, figure)]
 
