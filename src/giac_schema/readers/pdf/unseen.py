@@ -7,7 +7,6 @@ the figure below a white patch is still there to be copied, and on paper there i
 from __future__ import annotations
 
 from functools import cache
-from itertools import compress
 from math import inf
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -90,10 +89,10 @@ def shown_part(shown: Drawings, limits: _Limits, page: _Edges) -> _Edges:
 def _cutting(shown: Drawings, page: _Edges) -> Iterator[_Edges]:
     """What shows of paths that run over its edge."""
     paths = shown.paths[:_MOST_PATHS]
-    cut = _are_cut([path for path, *_ in paths])
-    for path, _, inside, _ in compress(paths, cut):
-        clip = _clip(path, inside)
-        if clip != _EVERYWHERE and _common((clip, page)) != page:
+    clips = _clips([path for path, *_ in paths])
+    for (path, _, inside, _), of_path in zip(paths, clips, strict=True):
+        clip = _shown_of(*of_path, inside)
+        if clip is not _EVERYWHERE and _common((clip, page)) != page:
             left, _, right, _ = _on_page(bounds(path), inside)
             if left < clip[0] - _PATCH or clip[2] + _PATCH < right:
                 yield clip
@@ -111,15 +110,17 @@ def limits(shown: Drawings) -> _Limits:
     patches = list(_patches(shown))
     last = max((before for before, _ in patches), default=0)
     framed = cache(_framed)
+    bounds_of, (box, places) = bare("FPDFPageObj_GetBounds"), floats(4)
     found: dict[int, tuple[_Edges, Sequence[_Edges]]] = {}
-    cut = _are_cut([text for _, text, _ in shown.texts])
-    for number, ((address, text, inside), is_cut) in enumerate(zip(shown.texts, cut, strict=True)):
-        if not (is_cut or inside or number < last):
+    clips = _clips([text for _, text, _ in shown.texts])
+    for number, ((address, text, inside), clip) in enumerate(zip(shown.texts, clips, strict=True)):
+        whole = _shown_of(*clip, inside)
+        if inside:
+            whole = _common((whole, framed(inside)))
+        if whole is _EVERYWHERE and number >= last:
             continue
-        whole = _common((_clip(text, inside), framed(inside)))
-        if whole == _EVERYWHERE and number >= last:
-            continue
-        left, bottom, right, top = edges = _on_page(bounds(text), inside)
+        bounds_of(text, *places)
+        left, bottom, right, top = edges = _on_page((box[0], box[1], box[2], box[3]), inside)
         over = [patch for before, patch in patches if number < before and _touch(patch, edges)]
         west, south, east, north = whole
         near = top - bottom  # of the ink, which is less wide than the characters are set
@@ -188,20 +189,24 @@ def _framed(inside: Inside) -> _Edges:
     return _common(_clip(inside[at], inside[at + 1 :]) for at in range(len(inside)))
 
 
-def _are_cut(things: Iterable[Argument]) -> list[bool]:
-    """Whether anything of some things is cut off: all are asked at once, since of most nothing is."""
-    clips = map(bare("FPDFPageObj_GetClipPath"), things)
-    return [count > 0 for count in map(bare("FPDFClipPath_CountPaths"), map(argument, clips))]
+def _clips(things: Sequence[Argument]) -> Iterator[tuple[Argument, int]]:
+    """What cuts off some things, and of how many shapes it is: all are asked at once, since of most nothing is."""
+    clips = [*map(argument, map(bare("FPDFPageObj_GetClipPath"), things))]
+    return zip(clips, map(bare("FPDFClipPath_CountPaths"), clips), strict=True)
 
 
 def _clip(thing: Argument, inside: Inside) -> _Edges:
     """The part of the page on which something shows, if it is cut by rectangles alone."""
-    clip = argument(bare("FPDFPageObj_GetClipPath")(thing))
-    count = bare("FPDFClipPath_CountPaths")(clip)
+    ((clip, count),) = _clips([thing])
+    return _shown_of(clip, count, inside)
+
+
+def _shown_of(clip: Argument, count: int, inside: Inside) -> _Edges:
+    """The part of the page that so many shapes leave."""
     if count <= 0:
         return _EVERYWHERE
     found = _common(_corners(clip, at) for at in range(count))
-    return _on_page(found, inside) if found != _EVERYWHERE else found
+    return _on_page(found, inside) if found != _EVERYWHERE else _EVERYWHERE
 
 
 def _corners(clip: Argument, at: int) -> _Edges:
