@@ -114,6 +114,8 @@ def limits(shown: Drawings) -> _Limits:
     found: dict[int, tuple[_Edges, Sequence[_Edges]]] = {}
     clips = _clips([text for _, text, _ in shown.texts])
     for number, ((address, text, inside), clip) in enumerate(zip(shown.texts, clips, strict=True)):
+        if clip[1] <= 0 and not inside and number >= last:
+            continue  # nothing is cut off, as of most
         whole = _shown_of(*clip, inside)
         if inside:
             whole = _common((whole, framed(inside)))
