@@ -36,6 +36,16 @@ def test_digits_before_the_first_label_of_a_page_may_be_the_rest_of_those_above(
     assert unread([*ABOVE], below) == ["2.重复申请", "316", "54", "2"]
 
 
+def test_a_label_without_figures_may_be_that_of_figures_that_end_the_page_before():
+    above = [*ABOVE, line(640, "", "12", "13")]
+    below = [
+        line(30, "自然人", "总计"),
+        line(50, "3.要求提供公开出版物"),
+        line(70, "（七）总计", "7"),
+    ]
+    assert unread(above, below) == ["3.要求提供公开出版物"]
+
+
 def test_digits_beside_a_label_begin_a_row():
     assert unread([*ABOVE], [line(50, "3.要求提供公开出版物", "12", "13")]) == []
 

@@ -166,3 +166,14 @@ def test_the_rest_of_a_figure_with_the_mark_of_a_note_is_one():
     below = Table((Box("", 0, 60, 0), Box("5[1]", 60, 70, 0)), 0, 100)
     whole, _ = rejoined(above, below)
     assert [box.text for box in whole.boxes] == [label, "6285[1]"]
+
+
+def test_a_label_without_figures_below_figures_without_a_label_may_be_theirs():
+    above = Table(
+        (Box("2.重复申请", 0, 60, 0), Box("7", 60, 90, 0), Box("", 0, 60, 1), Box("8", 60, 90, 1)),
+        0,
+        100,
+    )
+    below = Table((Box("3.要求提供公开出版物", 0, 60, 0), Box("", 60, 90, 0)), 0, 100)
+    _, rest = rejoined(above, below)
+    assert rest.boxes[-1].text != ""

@@ -35,6 +35,7 @@ def with_torn_rows(pages: Sequence[_Page]) -> list[_Page]:
     found = [list(page) for page in pages]
     for before, after in pairwise(found):
         top, bottom = _unlabelled(after), _last_row(before)
+        _mark(after, _labels_of_figures(before, after[len(top) : len(top) + 1]), words=True)
         if not (bottom and any(map(_has_digits, top))):
             continue
         label, *_ = bottom
@@ -48,6 +49,15 @@ def with_torn_rows(pages: Sequence[_Page]) -> list[_Page]:
         # the one row of table four has no label: below headers of its own, a part of it would have blanks
         _mark(after, top, words=any(map(_heads_table_four, top)))
     return found
+
+
+def _labels_of_figures(before: _Page, first: _Page) -> list[Line]:
+    """The first row of a page without its figures, if figures without a label end the page before: they may be its."""
+    last = before[-1] if before else None
+    if not isinstance(last, Line) or not all(map(_is_digits, last.pieces)):
+        return []
+    rows = [item for item in first if isinstance(item, Line)]
+    return [row for row in rows if not _has_digits(row) and parse_heading(row.text) is None]
 
 
 def _unlabelled(page: _Page) -> list[Line]:

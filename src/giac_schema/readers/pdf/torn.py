@@ -99,6 +99,8 @@ def rejoined(above: Table, below: Table) -> _Parts:
         whole, rest = _moved(above, below, pairs)
         return whole, _shortened(rest)
     if not _has_digits(first):
+        if _is_without_its_label(above):
+            below = _marked(below, [box for box in first if not box.text])
         torn += [pair for pair in pairs if pair.is_torn_note]
         if any(map(_is_header, first)):
             above = _marked(above, [box for box in above.last_row() if box.room < _LITTLE])
@@ -184,6 +186,12 @@ def _is_without_label(
     return bool(digits) and all(
         pair.ends_in_digits and (is_labelled or pair.above.text) for pair in digits
     )
+
+
+def _is_without_its_label(table: Table) -> bool:
+    """Whether the last row has figures and no label: that may have had no room, and stand below the page break."""
+    row = [box for box in table.last_row() if box.row == table.height - 1]
+    return _has_digits(row) and not any(any(map(str.isalpha, box.text)) for box in row)
 
 
 def _is_label(box: Box) -> bool:
