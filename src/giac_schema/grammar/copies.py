@@ -93,8 +93,10 @@ def _texts(table: Sequence[Cell]) -> list[str]:
 def _copies(stream: Sequence[Cell]) -> Iterator[_Copy]:
     copy: _Copy | None = None
     for at, cell in enumerate(stream):
-        found = cell.matches[0] if cell.matches else None
-        if found is None or found.terminal not in ROWS or found.likeness != "same":
+        if not cell.matches:
+            continue
+        found = cell.matches[0]
+        if found.terminal not in ROWS or found.likeness != "same":
             continue
         if copy is None or copy.begins_anew(found.key):
             if copy is not None:

@@ -191,6 +191,7 @@ def _note_order(topics: Sequence[str], headings: Sequence[Seen], harvest: Harves
 def note_residues(stream: Sequence[Cell], harvest: Harvest) -> None:
     """Note what a template or a word processor left behind (S-17)."""
     for cell in stream:
-        told = cell.value is not None or cell.matches
-        for text in () if told else residues(cell.text):
+        if cell.value is not None or cell.matches:
+            continue
+        for text in residues(cell.text):
             harvest.odd("S-17", "residue", "hint", None, cell.position, text=text)

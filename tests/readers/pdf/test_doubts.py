@@ -427,7 +427,7 @@ def test_columns_of_another_table_on_the_page_are_not_moved_by_it():
         *lattice([10, 53, 100, 150], [60, 80, 100]),
     )
     above, below = ruled_tables(Sheet(595, 842, (), rulings))[0]
-    assert (above.edges(), below.edges()) == ([10, 50, 100, 150], [10, 53, 100, 150])
+    assert (above.edges, below.edges) == ([10, 50, 100, 150], [10, 53, 100, 150])
 
 
 def test_a_table_inside_another_with_figures_has_no_blanks():

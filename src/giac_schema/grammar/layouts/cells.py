@@ -91,7 +91,7 @@ def cells(document: Document) -> list[Cell]:
         for cell, after in pairwise(rows)
         if cell.text == after.text and _filled_in(cell, after)
     }
-    kept = [cell for cell in rows if id(cell) not in copies]
+    kept = [cell for cell in rows if id(cell) not in copies] if copies else rows
     for cell, following in pairwise(kept):
         cell.after = following.gap
     return [cell for cell in kept if cell.text]

@@ -54,7 +54,8 @@ class Grids:
         Where there are such headers, a row that is not divided as they are gives none: nothing tells which are theirs.
         """
         row = self.rows.get((label.grid, label.row), ())
-        cells = tuple(cell for cell in row if cell.column > label.last)
+        behind = (at for at, cell in enumerate(row) if cell.column > label.last)
+        cells = row[next(behind, len(row)) :]
         foreign = self._foreign(headers)
         if not foreign:
             return cells
@@ -166,7 +167,7 @@ def _is_blank(row: Sequence[GridCell]) -> bool:
 
 def _slot(cell: GridCell, told: Mapping[int, Cell]) -> Slot:
     """What stands in a cell; where it says something that is not known to be the row's, it is not blank."""
-    return told.get(cell.column, UNSEEN if cell.text.strip() else None)
+    return told.get(cell.column) or (UNSEEN if cell.text.strip() else None)
 
 
 def _agree(by_header: Sequence[Slot], by_order: Sequence[Slot]) -> bool:

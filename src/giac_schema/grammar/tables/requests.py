@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -81,7 +82,8 @@ class RequestsTable:
 
 def find_requests(parts: Sequence[Part], context: Context) -> RequestsTable:
     """The rows of 表三, wherever they stand."""
-    heads = tuple(run for _, run in _heads(parts))
+    before = list(_heads(parts))
+    heads = tuple(run for _, run in before)
     behind = (p.loose for p in parts if isinstance(p, RequestsRow))
     among = among_heads(parts)
     order = column_order(heads or ((),), behind, among)
@@ -94,7 +96,8 @@ def find_requests(parts: Sequence[Part], context: Context) -> RequestsTable:
         labels = [p.label for p in parts if isinstance(p, RequestsRow) and not _is_group(p, parts)]
         turned = tuple(turned_rows(labels, parts, _POSITIONS))
     else:
-        rows = tuple(_rows(parts, context, order or FORM_ORDER, others or 0))
+        starts = [rows for rows, _ in before]
+        rows = tuple(_rows(parts, starts, context, order or FORM_ORDER, others or 0))
     headers = [row for page, run in enumerate(heads, 1) for row in _header_row(run, page)]
     between = tuple(rests(rows, _labels(parts)))
     return RequestsTable(
@@ -130,14 +133,16 @@ def _heads(parts: Sequence[Part]) -> Iterator[tuple[int, tuple[Seen, ...]]]:
         rows += sum(isinstance(part, RequestsRow) for part in found)
 
 
-def _rows(parts: Sequence[Part], context: Context, order: Order, others: int) -> Sequence[Found]:
+def _rows(
+    parts: Sequence[Part], heads: Sequence[int], context: Context, order: Order, others: int
+) -> Sequence[Found]:
+    """The rows; before which of them headers stand tells on which page each is."""
     adds_up = partial(_adds_up, order.index("total"))
-    rows = list(_with_columns(parts, context, adds_up, len(FORM_ORDER) + others))
+    rows = list(_with_columns(parts, heads, context, adds_up, len(FORM_ORDER) + others))
     between = list(_between(parts))
     rows = with_own_lines(rows, between, adds_up) if context.drawn else rows
-    first = next((before for before, _ in _heads(parts)), 0)
     torn = any(map(_holds_header, rows))
-    rows = without_blanks(rows, between, out_of_order=torn or first > 0)
+    rows = without_blanks(rows, between, out_of_order=torn or any(heads[:1]))
     if not others:
         return rows
     return without_others(rows, others, adds_up, remarks=are_remarks(parts))
@@ -162,17 +167,20 @@ def _between(parts: Sequence[Part]) -> Iterator[tuple[int, Sequence[Seen]]]:
 
 
 def _with_columns(
-    parts: Sequence[Part], context: Context, adds_up: Callable[[Sequence[Cell]], bool], columns: int
+    parts: Sequence[Part],
+    heads: Sequence[int],
+    context: Context,
+    adds_up: Callable[[Sequence[Cell]], bool],
+    columns: int,
 ) -> Iterator[Found]:
     groups = page = 0
-    heads = [rows for rows, _ in _heads(parts)]
     number, above = 0, Above()
     for part in parts:
         if isinstance(part, RequestsHead):
             above = Above(part.loose)
         if not isinstance(part, RequestsRow):
             continue
-        page = sum(before <= number for before in heads)
+        page = bisect_right(heads, number)
         number += 1
         if _is_group(part, parts):
             groups = 0 if part.loose else groups + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import define, evolve, frozen
@@ -148,12 +149,17 @@ class Found:
         where = self.label.cell.place
         if where is None:
             return None
-        told = {
+        return GridRow(where, self.text.depth, context.grids.behind(where, headers), self._told)
+
+    @cached_property
+    def _told(self) -> dict[int, Cell]:
+        """What stands in its row of a grid and is not blank, by the first grid column."""
+        where = self.label.cell.place
+        return {
             place.first: s.cell
             for s in self.loose
-            if (place := s.cell.place) is not None and place.row == where.row
+            if where is not None and (place := s.cell.place) is not None and place.row == where.row
         }
-        return GridRow(where, self.text.depth, context.grids.behind(where, headers), told)
 
 
 def _ends_with_digits(seen: Seen) -> bool:
@@ -192,23 +198,27 @@ def _own(loose: Sequence[Seen], columns: int) -> Iterator[Cell]:
     """Figures and words up to the first prose, and up to words that open a row of their own."""
     values = 0
     for index, seen in enumerate(loose):
-        if seen.terminal == "PROSE" or _is_told_above(seen) or _stray(index, loose):
+        if seen.terminal == "VALUE":
+            if "\n" in seen.cell.gap and _stray(index, loose):
+                return
+            values += 1
+        elif _ends_row(loose, index, columns, values):
             return
-        if (
-            seen.terminal == "WORDS"
-            and not is_torn(seen.cell)
-            and not _is_a_cell_too_many(loose, index)
-            and (values >= columns or _new_line(seen, loose) or _whole_row(loose, index, columns))
-        ):
-            return
-        values += seen.terminal == "VALUE"
         yield seen.cell
+
+
+def _ends_row(loose: Sequence[Seen], index: int, columns: int, values: int) -> bool:
+    """Whether prose or words behind so many figures are no part of their row."""
+    seen = loose[index]
+    if seen.terminal == "PROSE" or _is_told_above(seen):
+        return True
+    if seen.terminal != "WORDS" or is_torn(seen.cell) or _is_a_cell_too_many(loose, index):
+        return False
+    return values >= columns or _new_line(seen, loose) or _whole_row(loose, index, columns)
 
 
 def _is_told_above(seen: Seen) -> bool:
     """Whether words say what table follows, or in which unit it counts: 表格如下：."""
-    if seen.terminal == "VALUE":
-        return False
     text = seen.cell.text
     says = text.endswith(("：", ":")) and not any(map(str.isdigit, text))
     return is_caption(text) or (says and seen.terminal == "WORDS" and not is_inside(seen.cell))
@@ -224,14 +234,12 @@ def _is_a_cell_too_many(loose: Sequence[Seen], index: int) -> bool:
 
 
 def _stray(index: int, loose: Sequence[Seen]) -> bool:
-    """Whether a figure begins a line that is not the row's own.
+    """Whether a figure that begins a line is not the row's own.
 
     A page's number is alone on its line; behind blank cells that stand on the line of the label, or
     figures that do, a line of several figures is that of another row.
     """
     seen, first = loose[index], loose[0].cell
-    if seen.terminal != "VALUE" or "\n" not in seen.cell.gap:
-        return False
     before, _, lead = seen.cell.gap.rpartition("\n")
     if index == 0:
         return sum(map(before.partition("\n")[0].count, _DIVIDERS)) > 1 and bool(seen.cell.after)

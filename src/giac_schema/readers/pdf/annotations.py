@@ -132,7 +132,7 @@ def annotated(
         if not annotation.said:
             for at in inside:
                 if found[at].text.isdigit():
-                    found[at] = found[at]._replace(text=BLOT)
+                    found[at] = found[at].saying(BLOT)
         elif annotation.said not in "".join("".join(found[at].text for at in inside).split()):
             found.append(_unknown(west, north, east, south))
     return tuple(found)

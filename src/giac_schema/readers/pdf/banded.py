@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from math import inf
 from typing import TYPE_CHECKING
 
 import attrs
@@ -72,7 +73,8 @@ def _stand_side_by_side(blocks: Sequence[Block]) -> bool:
     """Whether the label of a row, or what begins a table, stands to the right of a figure."""
     figures = [b for b in blocks if b.is_figure]
     words = [Block((piece,)) for b in blocks if not b.is_figure for piece in b.pieces]
-    begins = [b for b in words if b.kinds & _LEFTMOST]
+    least = min((figure.left for figure in figures), default=inf)
+    begins = [b for b in words if least < b.left and b.kinds & _LEFTMOST]
     return any(f.left < word.left and is_level(word, f) for word in begins for f in figures)
 
 

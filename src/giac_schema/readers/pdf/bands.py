@@ -146,8 +146,9 @@ class Band:
         # table four has one row: where figures stand on several lines, a gap on one of them is no blank cell
         torn = len(self.lines) > 1 and self._is_table_four
         filler = UNKNOWN if torn or any(holds_figure(b, line[0]) for b in self.words) else ""
+        beside = self._words_beside(line[0])
         blank = {
-            _FIRST + at: self._words_at(at, line[0]) or filler for at in range(len(self.leaves))
+            _FIRST + at: self._words_at(at, beside) or filler for at in range(len(self.leaves))
         }
         return blank | {
             _FIRST + at: f.text for at, f in zip(slots, line, strict=True) if at is not None
@@ -162,11 +163,21 @@ class Band:
 
     def _numbers(self, figure: Block) -> bool:
         """Whether digits stand in the column of a label: its own number, set apart from it."""
-        return any(share_a_column(figure, label) for label in self._row_labels)
+        return any(
+            figure.left < right and left < figure.right for left, right in self._label_columns
+        )
 
     @cached_property
-    def _row_labels(self) -> list[Block]:
-        return [word for word in self.words if word.kinds & ROWS]
+    def _label_columns(self) -> list[tuple[float, float]]:
+        """From where to where across the page labels of rows stand, those over each other taken together."""
+        columns: list[tuple[float, float]] = []
+        for left, right in sorted((b.left, b.right) for b in self.words if b.kinds & ROWS):
+            if columns and left < columns[-1][1]:
+                start, end = columns.pop()
+                columns.append((start, max(end, right)))
+            else:
+                columns.append((left, right))
+        return columns
 
     @cached_property
     def _is_table_four(self) -> bool:
@@ -192,13 +203,14 @@ class Band:
             return any(map(_may_be_set_wide, told_apart(line)))
         return any(slot is not None and _REACHED in named[slot] for slot in slots)
 
-    def _words_at(self, column: int, figure: Block) -> str:
-        """What stands in a column beside a figure where no figure does: words, or nothing.
-
-        Words to the left of all figures are a label, unless they are a figure that nobody can read.
-        """
+    def _words_beside(self, figure: Block) -> list[Block]:
+        """The words beside the first figure of a line; what can be read to the left of it is its label."""
         beside = [b for b in self.words if b.left > figure.left or b.is_unread]
-        found = [b for b in beside if is_level(b, figure)]
+        return [b for b in beside if is_level(b, figure)]
+
+    def _words_at(self, column: int, beside: Sequence[Block]) -> str:
+        """What stands in a column where no figure does: of the words beside those that are there, or nothing."""
+        found = list(beside)
         for strip in (s for s in self._strips if column in s.leaves):
             found = [b for b in found if b.left < strip.right and strip.left < b.right]
         return "".join(b.text for b in found)

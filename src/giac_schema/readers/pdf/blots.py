@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from itertools import pairwise
+from math import inf
 from typing import TYPE_CHECKING
 
 from giac_schema.readers.pdf.glyphs import BLOT, UNKNOWN, Glyph
@@ -37,22 +38,23 @@ def with_blots(
     """
     first, _, last, _ = shown
     level = sorted((r for r in rulings if r.level), key=_height)
-    heights = [line.top for line in level]
+    heights = [*(line.top for line in level), inf]
     found = list(glyphs)
     struck: dict[Ruling, list[Glyph]] = defaultdict(list)
     for at, glyph in enumerate(glyphs):
-        text, left, top, right, bottom, turn = glyph
-        near = NEAR * (bottom - top)
+        left, top, right, bottom = glyph.left, glyph.top, glyph.right, glyph.bottom
+        text, near = glyph.text, NEAR * (bottom - top)
         if left + near < first or right + near >= last:
-            found[at] = glyph._replace(
-                text=BLOT if text.isdigit() or text == BLOT else text + UNKNOWN
-            )
-        elif text.isdigit() and not turn % 2:
-            high, middle = bottom - top, (left + right) / 2
-            start = bisect_left(heights, top + _FROM * high)
-            for line in level[start : bisect_right(heights, top + _TO * high)]:
-                if line.left < middle < line.right:
-                    found[at] = glyph._replace(text=BLOT)
+            is_digit = text.isdigit() or text == BLOT
+            found[at] = glyph.saying(BLOT if is_digit else text + UNKNOWN)
+        elif text.isdigit() and not glyph.turn % 2:
+            highest, lowest = top + _FROM * (bottom - top), top + _TO * (bottom - top)
+            start = bisect_left(heights, highest)
+            if heights[start] > lowest:
+                continue  # as of nearly all
+            for line in level[start : bisect_right(heights, lowest)]:
+                if line.left < (left + right) / 2 < line.right:
+                    found[at] = glyph.saying(BLOT)
                     struck[line].append(glyph)
     found += _left_out(level, last)
     return tuple(found), tuple(r for r in rulings if not _is_of_text(r, struck.get(r, ())))

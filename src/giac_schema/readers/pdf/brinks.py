@@ -53,8 +53,8 @@ def without_torn_beside(tables: Sequence[Table]) -> list[Table]:
     """The tables, as unknown the figures of one that may go on in another to its right, as in columns of print."""
     found = list(tables)
     for at, table in enumerate(found):
-        *_, right = table.edges()
-        if any(right <= other.edges()[0] and other.top < table.bottom for other in found):
+        *_, right = table.edges
+        if any(right <= other.edges[0] and other.top < table.bottom for other in found):
             boxes = (_doubted(box) if box.room < 0 else box for box in table.boxes)
             found[at] = attrs.evolve(table, boxes=tuple(boxes))
     return found

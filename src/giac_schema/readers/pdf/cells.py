@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 from math import inf
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+from attrs import define
 
 from giac_schema.readers.pdf.glyphs import UNKNOWN, Glyph
 from giac_schema.readers.pdf.lines import overprinted, rows, without_turned
@@ -23,23 +25,19 @@ _Line: TypeAlias = tuple[str, float]
 """What a line of a cell says, and how long it is."""
 
 
-class Written(NamedTuple):
+@define  # a page has hundreds, and to freeze one takes longer than to make it
+class Written:
     """What stands in a cell, line by line."""
 
     lines: tuple[_Line, ...] = ()
     is_turned: bool = False
     """Whether the lines run up or down the page."""
+    longest: float = -inf
+    """How long the longest is: no padding of its cell is wider than what that leaves free.
 
-    def slack(self, width: float) -> float:
-        """The points that its longest line leaves free in a cell of some width: no padding is wider.
-
-        A line of one character says nothing, for one is set however narrow the cell; nor does one that ends in
-        punctuation, which may be set into the padding.
-        """
-        if self.is_turned or not self.lines:
-            return inf
-        told = [long for said, long in self.lines if len(said) > 1 and said[-1].isalnum()]
-        return width - max(told) if told else inf
+    A line of one character says nothing, for one is set however narrow the cell; nor does one that ends in punctuation,
+    which may be set into the padding, or runs up or down the page.
+    """
 
     def text(self, width: float, padding: float) -> str:
         """Its text in a cell of some width: wrapped lines put together again.
@@ -70,16 +68,17 @@ def written(glyphs: Sequence[Glyph]) -> Written:
     if not glyphs:
         return _NOTHING
     if len(glyphs) == 1:
-        text, left, _, right, _, turn = glyphs[0]
-        if not turn:
-            return _NOTHING if text.isspace() else Written(((text, right - left),))
+        (glyph,) = glyphs
+        if not glyph.turn:
+            line = glyph.text, glyph.right - glyph.left
+            return _NOTHING if glyph.text.isspace() else Written((line,))
     lines = _at_once(glyphs)
     if lines is not None:
-        return Written(tuple(lines))
+        return Written(tuple(lines), longest=_longest(lines))
     turn = _common_turn(glyphs)
     glyphs = [_laid_down(g, turn) if turn else without_turned(g) for g in glyphs]
-    found = (_line(marked(row)) for row in rows(_without_small(glyphs)))
-    return Written(tuple(found), bool(turn))
+    lines = [_line(marked(row)) for row in rows(_without_small(glyphs))]
+    return Written(tuple(lines), bool(turn), -inf if turn else _longest(lines))
 
 
 def _without_small(glyphs: Sequence[Glyph]) -> list[Glyph]:
@@ -92,9 +91,7 @@ def _without_small(glyphs: Sequence[Glyph]) -> list[Glyph]:
         return seen
     foot = max(g.bottom for g in large)
     return [
-        g._replace(text=UNKNOWN)
-        if g.text.isdigit() and g.y > foot and g.bottom - g.top < least
-        else g
+        g.saying(UNKNOWN) if g.text.isdigit() and g.y > foot and g.bottom - g.top < least else g
         for g in seen
     ]
 
@@ -102,13 +99,24 @@ def _without_small(glyphs: Sequence[Glyph]) -> list[Glyph]:
 _NOTHING = Written()
 
 
+def _longest(lines: Sequence[_Line]) -> float:
+    """How long the longest line is of more than one character that does not end in punctuation."""
+    longest = -inf
+    for said, long in lines:
+        if long > longest and len(said) > 1 and said[-1].isalnum():
+            longest = long
+    return longest
+
+
 def _at_once(glyphs: Sequence[Glyph]) -> list[_Line] | None:
     """What most cells hold: lines from above, of characters drawn from left to right close to each other."""
     lines: list[_Line] = []
     said = ""
-    start = level = foot = end = close = slack = of_digit = 0.0
-    for text, left, top, right, bottom, turn in glyphs:
-        if turn:
+    start = level = foot = end = of_digit = 0.0
+    before = close = above = slack = below = 0.0
+    for glyph in glyphs:
+        text, left, top, bottom = glyph.text, glyph.left, glyph.top, glyph.bottom
+        if glyph.turn:
             return None
         if text.isspace():
             continue
@@ -116,20 +124,22 @@ def _at_once(glyphs: Sequence[Glyph]) -> list[_Line] | None:
             start = end = left
             level, foot = top, bottom
             close, slack = _CLOSE * (foot - level), _SAME_HEIGHT * (foot - level)
-        elif top - level > _NEXT_LINE * (foot - level):
+            before, above, below = -close, -slack, _NEXT_LINE * (foot - level)
+        elif top - level > below:
             lines.append((said, end - start))
             said, start, end = "", left, left
             level, foot = top, top + foot - level
+            below = _NEXT_LINE * (foot - level)
         high = bottom - top if text.isdigit() else 0.0
         if (
-            not -close < left - end < close
-            or not -slack < top - level < slack
-            or not -slack < bottom - foot < slack
+            not before < left - end < close
+            or not above < top - level < slack
+            or not above < bottom - foot < slack
             or (of_digit and high and not of_digit * _AS_HIGH <= high <= of_digit / _AS_HIGH)
         ):
             return None
         said += text
-        end, of_digit = right, high
+        end, of_digit = glyph.right, high
     if said:
         lines.append((said, end - start))
     return lines
@@ -152,7 +162,8 @@ def _common_turn(glyphs: Sequence[Glyph]) -> int:
 
 def _laid_down(glyph: Glyph, turn: int) -> Glyph:
     """A turned character where it would stand if its line ran along the page."""
-    text, left, top, right, bottom, _ = glyph
+    text, left, top = glyph.text, glyph.left, glyph.top
+    right, bottom = glyph.right, glyph.bottom
     if turn == 1:
         return Glyph(text, top, -right, bottom, -left)
     if turn == _UPSIDE_DOWN:

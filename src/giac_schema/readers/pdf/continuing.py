@@ -25,12 +25,12 @@ def continued(above: Table, between: Sequence[Line], below: Table) -> tuple[Tabl
     They are one if both begin and end at the same places across the page and the columns of one are among
     those of the other.  What stands between them can only be text that ran over the end of a cell.
     """
-    fuller = _with_overruns(above, between) if _alike(above.edges(), below.edges()) else None
+    fuller = _with_overruns(above, between) if _alike(above.edges, below.edges) else None
     if fuller is None:
         return doubted(above, below)
     above, below = rejoined(fuller, _without_header(fuller, below))
     shift = above.height
-    moved = tuple(attrs.evolve(box, row=box.row + shift) for box in below.boxes)
+    moved = tuple(box.lowered(shift) for box in below.boxes)
     whole = attrs.evolve(
         above, boxes=above.boxes + moved, bottom=below.bottom, open_below=below.open_below
     )
@@ -81,9 +81,7 @@ def _without_header(above: Table, below: Table) -> Table:
         return below
     if any(box.row < repeated < box.row + box.rows for box in below.boxes):
         return below
-    rest = tuple(
-        attrs.evolve(box, row=box.row - repeated) for box in below.boxes if box.row >= repeated
-    )
+    rest = tuple(box.lowered(-repeated) for box in below.boxes if box.row >= repeated)
     return attrs.evolve(below, boxes=rest)
 
 

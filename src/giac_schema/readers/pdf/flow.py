@@ -52,7 +52,7 @@ def _numbered(found: Table | Grid, table: int, headed: list[Table]) -> Grid:
         whole = with_doubts(found)
         if has_headers(found):
             headed.append(found)
-        elif not any(same_edges(found.edges(), other.edges()) for other in headed):
+        elif not any(same_edges(found.edges, other.edges) for other in headed):
             return to_grid(whole, table, first=_OF_NO_HEADER)
         return to_grid(whole, table)
     return Grid(

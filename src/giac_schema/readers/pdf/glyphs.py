@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import math
 import sys
-from functools import lru_cache, partial
+from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from unicodedata import category
+
+from attrs import define
 
 from giac_schema.readers.pdf.calls import bare, floats, pointed
 from giac_schema.readers.pdf.objects import moved
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from pypdfium2 import PdfTextPage
 
 __all__ = ["BLOT", "UNKNOWN", "Glyph", "glyphs"]
 
 
-class Glyph(NamedTuple):
+@define  # a page has thousands, and to freeze one takes longer than to make it
+class Glyph:
     """A character and the box it stands in."""
 
     text: str
@@ -40,6 +43,10 @@ class Glyph(NamedTuple):
     def y(self) -> float:
         """The middle of the box."""
         return (self.top + self.bottom) / 2
+
+    def saying(self, text: str) -> Glyph:
+        """Another character, or what stands for one, in the same box."""
+        return Glyph(text, self.left, self.top, self.right, self.bottom, self.turn)
 
 
 UNKNOWN = "\ufffd"
@@ -69,21 +76,12 @@ def glyphs(
         hidden: the numbers of those that nobody sees.
         places: the numbers of those that stand in a wrong place, with the way to the right one.
     """
-    return tuple(_glyphs(page, count, corner, hidden, places))
-
-
-def _glyphs(
-    page: PdfTextPage,
-    count: int,
-    corner: tuple[float, float],
-    hidden: Collection[int],
-    places: Mapping[int, Callable[[float, float], tuple[float, float]]],
-) -> Iterator[Glyph]:
     left, top = corner
     box, (to_box, *_) = floats(4)
     raw = pointed(page.raw)
     box_of, angle_of = bare("FPDFText_GetLooseCharBox"), bare("FPDFText_GetCharAngle")
     is_unknown, is_made_up = bare("FPDFText_HasUnicodeMapError"), bare("FPDFText_IsGenerated")
+    found: list[Glyph] = []
     end = level = 0.0
     turn: int | None = 0
     for index, text in enumerate(_texts(page, count)):
@@ -92,7 +90,7 @@ def _glyphs(
         if not box_of(raw, index, to_box):
             continue
         west, north, east, south = box
-        if index in places:
+        if places and index in places:
             west, south, east, north = moved((west, south, east, north), places[index])
         near = _NEAR * (north - south)
         # what goes on to the right at the same height is turned as the one before
@@ -105,11 +103,10 @@ def _glyphs(
         shown = UNKNOWN if is_unknown(raw, index) == 1 else _shown(text)
         if index in hidden and shown.isdigit():
             shown = BLOT
-        yield _glyph((shown, west - left, top - north, east - left, top - south, turn))
+        found.append(Glyph(shown, west - left, top - north, east - left, top - south, turn))
+    return tuple(found)
 
 
-_glyph = partial(tuple.__new__, Glyph)
-"""What ``Glyph`` does with its values in half of the time."""
 _NEAR = 0.3
 """The part of a character's height within which the next one of the same words begins."""
 _BLANK = frozenset(" \r\n")

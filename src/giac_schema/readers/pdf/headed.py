@@ -42,6 +42,8 @@ class Band:
     clear: bool = True
     """Whether every header is one of the form's."""
     rows: list[list[Box]] = field(factory=list)
+    words: list[Box] = field(factory=list)
+    """What stands in these rows and is not of digits alone, nor blank."""
     misspelt: tuple[_Reach, ...] = ()
     """The headers with more characters than the one of the form that is most like them."""
 
@@ -65,16 +67,13 @@ class Band:
 
     def mixed(self) -> Iterator[Box]:
         """The labels that reach below a header with digits in them: those may be a figure's."""
-        for row in self.rows:
-            yield from (
-                box
-                for box in row
-                if box.text
-                and not box.text.isdigit()
-                and _OF_FIGURE.search(_NUMBERING.sub("", box.text))
+        for box in self.words:
+            if (
+                _OF_FIGURE.search(_NUMBERING.sub("", box.text))
                 and self._is_below(box)
                 and {m.terminal for m in match(box.text)} & ROWS
-            )
+            ):
+                yield box
 
     def maybe_torn(self) -> Iterator[Box]:
         """The blanks of the first row, if its label is not whole, and its figures, if that has no beginning.
@@ -104,9 +103,7 @@ class Band:
     def beside_words(self) -> Iterator[Box]:
         """The labels of rows with words before the figures that are no label: these may be those of several rows."""
         rows = {row[0].row: row for row in self.rows if row}
-        for words in (box for row in self.rows for box in row):
-            if len(words.text) < _FEWEST_WORDS or words.text.isdigit():
-                continue
+        for words in self.words:
             if sum(map(str.isalpha, words.text)) < _FEWEST_WORDS or match(words.text):
                 continue
             if not self._is_below(words):
@@ -149,12 +146,10 @@ class Band:
         exactly = set(self.heads)
         about = {(round(left), round(right)) for left, right in self.heads}
         start = min((left for left, _ in self.heads), default=0.0) + NARROW
+        places = {place for row in self.rows for place in map(_PLACE, row)}
         return all(
-            box.right < start
-            or (box.left, box.right) in exactly
-            or (round(box.left), round(box.right)) in about
-            for row in self.rows
-            for box in row
+            right < start or (left, right) in exactly or (round(left), round(right)) in about
+            for left, right in places
         )
 
     def _is_as_headed(self, row: Sequence[Box]) -> bool:
@@ -165,6 +160,7 @@ class Band:
         return any(_reaches(box, head) for head in self.heads)
 
 
+_PLACE = attrgetter("left", "right")
 _FEWEST_WORDS = 4
 """Characters of what may be a label; units, which stand beside labels too, have fewer."""
 _SLIT = 8.0
@@ -180,9 +176,11 @@ def bands_of(rows: Mapping[int, Sequence[Box]]) -> Iterator[Band]:
     band = Band()
     for number in sorted(rows):
         row = sorted(rows[number], key=by_left)
-        heads = [box for box in row if box.text and _is_header(box.text)]
+        words = [box for box in row if box.text and not box.text.isdigit()]
+        heads = [box for box in words if _is_header(box.text)]
         if not heads or any(map(is_figure, row)):
             band.rows.append(row)
+            band.words.extend(words)
             continue
         if band.rows:
             yield band

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import pairwise
-from operator import attrgetter, sub
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -79,7 +80,7 @@ class Line:
 
     pieces: tuple[Piece, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """All it says, with a blank where a sentence has one."""
         text = self.pieces[0].text
@@ -129,30 +130,32 @@ def text_lines(glyphs: Iterable[Glyph]) -> list[Line]:
 
 def without_turned(glyph: Glyph) -> Glyph:
     """A character that does not run along its line; a digit is unknown: it may be read from the other side."""
-    return glyph._replace(text=UNKNOWN) if glyph.turn and glyph.text.isdigit() else glyph
+    return glyph.saying(UNKNOWN) if glyph.turn and glyph.text.isdigit() else glyph
 
 
 def _at_once(row: Sequence[Glyph]) -> tuple[Piece, ...]:
     """The one piece that characters set close to each other are; nothing for any others."""
     said = ""
-    _, start, level, _, foot, _ = row[0]
+    start, level, foot = row[0].left, row[0].top, row[0].bottom
     close, slack = _CLOSE * (foot - level), _SAME_HEIGHT * (foot - level)
+    before, above = -close, -slack
     end, of_digit = start, 0.0
-    for text, left, top, right, bottom, _ in row:
+    for glyph in row:
+        text, top, bottom = glyph.text, glyph.top, glyph.bottom
         high = bottom - top if text.isdigit() else 0.0
         if (
-            not -close < left - end < close
-            or not -slack < top - level < slack
-            or not -slack < bottom - foot < slack
+            not before < glyph.left - end < close
+            or not above < top - level < slack
+            or not above < bottom - foot < slack
             or (of_digit and high and not of_digit * _AS_HIGH <= high <= of_digit / _AS_HIGH)
             or text.isspace()
         ):
             return ()
         said += text
-        end, of_digit = right, high
-    _, lefts, tops, rights, bottoms, _ = zip(*row, strict=True)
-    widest = max(0.0, *map(sub, rights, lefts))
-    return (Piece(said, start, min(tops), end, max(bottoms), widest),)
+        end, of_digit = glyph.right, high
+    highest, lowest = min([glyph.top for glyph in row]), max([glyph.bottom for glyph in row])
+    widest = max([0.0, *[glyph.right - glyph.left for glyph in row]])
+    return (Piece(said, start, highest, end, lowest, widest),)
 
 
 _CLOSE = 0.05
@@ -174,6 +177,9 @@ def rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
             found.append(level)
             middle, height = y, high
     return [sorted(row, key=_LEFT) for row in found]
+
+
+_LEFT = attrgetter("left")
 
 
 def _levels(glyphs: Iterable[Glyph]) -> Iterator[tuple[list[Glyph], float, float]]:
@@ -199,9 +205,6 @@ def _levels(glyphs: Iterable[Glyph]) -> Iterator[tuple[list[Glyph], float, float
 
 def _downwards(glyph: Glyph) -> float:
     return glyph.top + glyph.bottom
-
-
-_LEFT = attrgetter("left")
 
 
 def _pieces(row: Sequence[Glyph]) -> Iterator[Piece]:

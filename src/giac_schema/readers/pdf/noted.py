@@ -48,8 +48,8 @@ def _beside(glyph: Glyph, figure: Glyph) -> Glyph:
     height = _size(figure)
     if _size(glyph) < _SMALL * height:
         is_high = figure.bottom - glyph.bottom > _HIGH * height
-        return glyph._replace(text=raised(glyph.text) if is_high else UNKNOWN)
-    return glyph._replace(text=UNKNOWN) if abs(glyph.y - figure.y) > _OFF * height else glyph
+        return glyph.saying(raised(glyph.text) if is_high else UNKNOWN)
+    return glyph.saying(UNKNOWN) if abs(glyph.y - figure.y) > _OFF * height else glyph
 
 
 def _size(glyph: Glyph) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from itertools import repeat
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -65,6 +66,7 @@ def drawings(page: PdfPage) -> Drawings:
 
 _WHITE = 250
 """Of 255; nobody sees a paler colour on paper."""
+_BLACK = (0, 0, 0, 255)
 
 
 def _collect(found: Drawings, parent: Argument, kind_of_parent: str, inside: Inside) -> None:
@@ -75,6 +77,7 @@ def _collect(found: Drawings, parent: Argument, kind_of_parent: str, inside: Ins
     segments_of, paths, texts = bare("FPDFPath_CountSegments"), found.paths, found.texts
     mode_of, colour_of = bare("FPDFTextObj_GetTextRenderMode"), bare("FPDFPageObj_GetFillColor")
     colour, (red, green, blue, alpha) = integers(4)
+    black = array("i", _BLACK)
     invisible = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
     count = bare(f"{kind_of_parent}_CountObjects")(parent)
     addresses = list(map(at, repeat(parent), range(count)))
@@ -89,7 +92,9 @@ def _collect(found: Drawings, parent: Argument, kind_of_parent: str, inside: Ins
             texts.append((text, thing, inside))
             if mode == invisible:
                 found.invisible.append(text)
-            elif colour_of(thing, red, green, blue, alpha) and _is_white(*colour):
+            elif colour_of(thing, red, green, blue, alpha) and (
+                colour != black and _is_white(*colour)  # nearly all are black
+            ):
                 found.white.append(text)
             continue
         kind = kind_of(thing)

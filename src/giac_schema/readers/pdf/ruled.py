@@ -43,10 +43,10 @@ def ruled_tables(sheet: Sheet) -> tuple[list[Table], list[Glyph]]:
     loose: list[Glyph] = list(sheet.glyphs)
     taken: list[Glyph] = []
     for lattice in lattices(sheet.rulings, sheet.width):
-        texts, rest, near, beside = _by_cells(lattice, loose)
+        texts, rest, near, outside = _by_cells(lattice, loose)
         over: _Placed = []
-        if beside:
-            over = _cut_off(lattice, texts, rest) + _hanging(lattice, texts, rest)
+        if outside:
+            over = _cut_off(lattice, texts, outside) + _hanging(lattice, texts, outside)
         over += _unknown(lattice, taken) if taken else []
         placed = [*_placed(texts, loose), *over] if over or near else []
         whole = _wholes(lattice.spans, placed) if placed else {}
@@ -67,9 +67,9 @@ def ruled_tables(sheet: Sheet) -> tuple[list[Table], list[Glyph]]:
 
 def _is_beside_figures(table: Table, tables: Sequence[Table]) -> bool:
     """Whether a table stands inside another with figures: rulings between the two may be lost, and rows go on there."""
-    (left, *_, right), top, bottom = table.edges(), table.top, table.bottom
+    (left, *_, right), top, bottom = table.edges, table.top, table.bottom
     for other in tables:
-        (west, *_, east), north, south = other.edges(), other.top, other.bottom
+        (west, *_, east), north, south = other.edges, other.top, other.bottom
         across = west - TOUCH <= left and right <= east + TOUCH
         inside = across and north - TOUCH <= top and bottom <= south + TOUCH
         if inside and other is not table and any(is_digits(box.text) for box in other.boxes):
@@ -83,39 +83,46 @@ def _without_blanks(table: Table) -> Table:
     return attrs.evolve(table, boxes=tuple(boxes))
 
 
-def _by_cells(lattice: Lattice, glyphs: Sequence[Glyph]) -> tuple[_Texts, list[Glyph], bool, bool]:
-    """The characters in the cells of a table, and those outside; whether digits stand near rulings, or beside them all.
+def _by_cells(
+    lattice: Lattice, glyphs: Sequence[Glyph]
+) -> tuple[_Texts, list[Glyph], bool, list[Glyph]]:
+    """The characters in the cells of a table, and those outside; whether digits stand near rulings in it.
 
-    Most are drawn cell by cell, so each is first looked for in the cell of the one before.
+    Last come the digits beside it and below it, if any of them is near.  Most are drawn cell by cell, so each is first
+    looked for in the cell of the one before.
     """
-    owners, first, last = lattice.owners, lattice.ys[0], lattice.ys[-1]
+    first, last = lattice.ys[0], lattice.ys[-1]
     texts: _Texts = defaultdict(list)
     rest: list[Glyph] = []
+    outside: list[Glyph] = []
     near = beside = False
     cell: list[Glyph] = []
     west = north = east = south = inf  # of the cell of the one before
     for glyph in glyphs:
-        text, left, top, right, bottom, _ = glyph
+        left, top, right, bottom = glyph.left, glyph.top, glyph.right, glyph.bottom
         if west < left and right < east and north < top and bottom < south:
             cell.append(glyph)
             continue
         if not (first < bottom and top < last):
-            beside = beside or (last <= top < last + bottom - top and is_digit(text))
+            if last <= top and is_digit(glyph.text):
+                outside.append(glyph)
+                beside = beside or top < last + bottom - top
             rest.append(glyph)
             continue
-        field = lattice.field((left + right) / 2, (top + bottom) / 2)
-        if field is None:
-            beside = beside or is_digit(text)
+        span = lattice.at((left + right) / 2, (top + bottom) / 2)
+        if span is None:
+            if is_digit(glyph.text):
+                outside.append(glyph)
+                beside = True
             rest.append(glyph)
             continue
-        span = owners[field]
         cell = texts[span]
         west, north, east, south = lattice.bounds(span)
         slack = _NEAR * (bottom - top)
         west, east = west + slack, east - slack
-        near = near or (is_digit(text) and not (west < left and right < east))
+        near = near or (is_digit(glyph.text) and not (west < left and right < east))
         cell.append(glyph)
-    return texts, rest, near, beside
+    return texts, rest, near, outside if beside else []
 
 
 _NEAR = 0.25
@@ -128,16 +135,15 @@ def _placed(texts: _Texts, glyphs: Sequence[Glyph]) -> _Placed:
     return [(glyph, spans[id(glyph)]) for glyph in glyphs if id(glyph) in spans]
 
 
-def _cut_off(lattice: Lattice, texts: _Texts, rest: Sequence[Glyph]) -> _Placed:
-    """The digits of figures that run over the edge of a table, with the cells these begin in."""
-    beside = [g for g in rest if is_digit(g.text) and lattice.is_level(g.top, g.bottom)]
+def _cut_off(lattice: Lattice, texts: _Texts, digits: Sequence[Glyph]) -> _Placed:
+    """Those of the digits outside a table that are of figures that run over its edge, with the cells these begin in."""
+    beside = [g for g in digits if lattice.is_level(g.top, g.bottom)]
     if not beside:
         return []
     placed = [(g, span) for span, said in texts.items() for g in said if is_digit(g.text)]
     inside = {id(glyph): span for glyph, span in placed}
-    digits = [glyph for glyph, _ in placed]
     found: dict[int, tuple[Glyph, Span]] = {}
-    for row in rows([*digits, *beside]):
+    for row in rows([*(glyph for glyph, _ in placed), *beside]):
         for line in (row, row[::-1]):
             for at, (before, glyph) in enumerate(pairwise(line)):
                 span = inside.get(id(before)) or found.get(id(before), (before, None))[1]
@@ -146,17 +152,19 @@ def _cut_off(lattice: Lattice, texts: _Texts, rest: Sequence[Glyph]) -> _Placed:
     return list(found.values())
 
 
-def _hanging(lattice: Lattice, texts: _Texts, rest: Sequence[Glyph]) -> _Placed:
-    """The digits close below a table, with the cells above them that hold a figure: it may go on there."""
+def _hanging(lattice: Lattice, texts: _Texts, digits: Sequence[Glyph]) -> _Placed:
+    """Those of the digits outside that hang out of a table, with the cells above them that hold a figure."""
     foot = lattice.ys[-1]
+    below = sorted((g for g in digits if g.y >= foot), key=_height)
+    if not below:
+        return []
     with_digits = {span for span, said in texts.items() if any(is_digit(g.text) for g in said)}
     feet: dict[Span, float] = {}
     found: _Placed = []
-    for glyph in sorted((g for g in rest if is_digit(g.text) and g.y >= foot), key=_height):
-        field = lattice.field(glyph.x, foot - _INSIDE)
-        if field is None:
+    for glyph in below:
+        span = lattice.at(glyph.x, foot - _INSIDE)
+        if span is None:
             continue
-        span = lattice.owners[field]
         above = feet.get(span, foot)
         if span in with_digits and glyph.y - above < glyph.bottom - glyph.top:
             found.append((glyph, span))
@@ -169,12 +177,8 @@ def _unknown(lattice: Lattice, taken: Sequence[Glyph]) -> _Placed:
 
     Which of the two they belong to is not proved, so that neither is blank.
     """
-    fields = [(glyph, lattice.field(glyph.x, glyph.y)) for glyph in taken]
-    return [
-        (glyph._replace(text=UNKNOWN), lattice.owners[field])
-        for glyph, field in fields
-        if field is not None
-    ]
+    found = ((glyph, lattice.at(glyph.x, glyph.y)) for glyph in taken)
+    return [(glyph.saying(UNKNOWN), span) for glyph, span in found if span is not None]
 
 
 _INSIDE = 0.1
@@ -208,22 +212,16 @@ _FEWEST = 2
 def _boxes(lattice: Lattice, cells: Sequence[tuple[Span, Written]]) -> Iterator[Box]:
     """The cells of a table with their texts; how wide their padding may be shows in all of them together."""
     xs, height = lattice.xs, len(lattice.ys) - 1
-    reaches = [(xs[span.column], xs[span.column + span.columns]) for span, _ in cells]
-    slacks = [
-        said.slack(right - left)
-        for (_, said), (left, right) in zip(cells, reaches, strict=True)
-        if said.lines
-    ]
-    padding = min([PADDING, *slacks])
-    for (span, said), (left, right) in zip(cells, reaches, strict=True):
-        row, _, rows, _ = span
-        if not said.lines:
-            yield Box("", left, right, row, rows)
-            continue
+    padding = PADDING
+    for (_, column, _, columns), said in cells:
+        if said.longest > -inf:
+            padding = min(padding, xs[column + columns] - xs[column] - said.longest)
+    for (row, column, high, columns), said in cells:
+        left, right = xs[column], xs[column + columns]
         # where rows beside it are two, so may be the figures in it
-        width = right - left if rows == 1 else inf
-        room = said.room(width, padding) if row + rows == height else inf
-        yield Box(said.text(width, padding), left, right, row, rows, room)
+        width = right - left if high == 1 else inf
+        room = said.room(width, padding) if row + high == height else inf
+        yield Box(said.text(width, padding), left, right, row, high, room)
 
 
 def _wholes(spans: Sequence[Span], placed: _Placed) -> dict[Span, Span]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from math import inf
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -10,15 +11,15 @@ import attrs
 from attrs import define, frozen
 
 from giac_schema.model.document import Grid, GridCell
-from giac_schema.model.source import Position
+from giac_schema.model.source import shared_position
 from giac_schema.readers.pdf.lattice import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 __all__ = ["Box", "Table", "same", "same_columns", "same_edges", "to_grid"]
 
-_LEFT = attrgetter("left")
+_LEFT, _RIGHT = attrgetter("left"), attrgetter("right")
 _SAME_EDGE = 3.0
 """Points within which two edges of columns are the same."""
 
@@ -36,6 +37,10 @@ class Box:
     """Points that a figure on its last line leaves behind one more digit, beside all padding it may have; below 0 there
     is no room for one, so that the figure may go on below."""
 
+    def lowered(self, rows: int) -> Box:
+        """The same cell so many rows farther down."""
+        return Box(self.text, self.left, self.right, self.row + rows, self.rows, self.room)
+
 
 @frozen
 class Table:
@@ -48,10 +53,10 @@ class Table:
     """Whether nothing closes it above: a row may have begun on the page before."""
     open_below: bool = False
 
-    @property
+    @cached_property
     def height(self) -> int:
         """How many rows it has."""
-        return max((box.row + box.rows for box in self.boxes), default=0)
+        return max([box.row + box.rows for box in self.boxes], default=0)
 
     def lowered(self, by: float) -> Table:
         """The same table farther down."""
@@ -66,17 +71,19 @@ class Table:
         end = self.height
         return sorted((b for b in self.boxes if b.row + b.rows == end), key=_LEFT)
 
-    def edges(self) -> list[float]:
-        """Where its columns begin and end."""
-        return _edges(self.boxes)
+    @cached_property
+    def edges(self) -> Sequence[float]:
+        """Where its columns begin and end, edges that are nearly the same counted once."""
+        edges: list[float] = []
+        for at in sorted(self.ends):
+            if not edges or at - edges[-1] > _SAME_EDGE:
+                edges.append(at)
+        return edges
 
-
-def _edges(boxes: Iterable[Box]) -> list[float]:
-    edges: list[float] = []
-    for at in sorted({x for box in boxes for x in (box.left, box.right)}):
-        if not edges or at - edges[-1] > _SAME_EDGE:
-            edges.append(at)
-    return edges
+    @cached_property
+    def ends(self) -> set[float]:
+        """Where its cells begin and end."""
+        return {*map(_LEFT, self.boxes), *map(_RIGHT, self.boxes)}
 
 
 def same(a: float, b: float) -> bool:
@@ -102,15 +109,10 @@ def to_grid(table: Table, number: int, first: int = 0) -> Grid:
         number: which of the document it is, from 1.
         first: the number of its first column in the grid.
     """
-    edges = table.edges()
-    ends = {at for box in table.boxes for at in (box.left, box.right)}
-    columns = {at: nearest(edges, at) for at in ends}
-    cells = [
-        _cell(box, columns[box.left], columns[box.right], number, first) for box in table.boxes
-    ]
+    columns = {at: nearest(table.edges, at) for at in table.ends}
+    cells: list[GridCell] = []
+    for box in table.boxes:
+        start, width = columns[box.left], max(columns[box.right] - columns[box.left], 1)
+        place = shared_position(None, None, number, box.row + 1, start + 1)
+        cells.append(GridCell(box.text, box.row, first + start, box.rows, width, place))
     return Grid(tuple(sorted(cells, key=attrgetter("row", "column"))))
-
-
-def _cell(box: Box, start: int, end: int, table: int, first: int) -> GridCell:
-    place = Position(None, None, table, box.row + 1, start + 1)
-    return GridCell(box.text, box.row, first + start, box.rows, max(end - start, 1), place)

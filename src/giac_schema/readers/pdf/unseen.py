@@ -88,8 +88,10 @@ def shown_part(shown: Drawings, limits: _Limits, page: _Edges) -> _Edges:
 
 def _cutting(shown: Drawings, page: _Edges) -> Iterator[_Edges]:
     """What shows of paths that run over its edge."""
-    for path, _, inside, _ in shown.paths[:_MOST_PATHS]:
-        clip = _clip(path, inside)
+    paths = shown.paths[:_MOST_PATHS]
+    clips = _clips([path for path, *_ in paths])
+    for (path, _, inside, _), of_path in zip(paths, clips, strict=True):
+        clip = _shown_of(*of_path, inside)
         if clip is not _EVERYWHERE and _common((clip, page)) != page:
             left, _, right, _ = _on_page(bounds(path), inside)
             if left < clip[0] - _PATCH or clip[2] + _PATCH < right:
@@ -110,8 +112,11 @@ def limits(shown: Drawings) -> _Limits:
     framed = cache(_framed)
     bounds_of, (box, places) = bare("FPDFPageObj_GetBounds"), floats(4)
     found: dict[int, tuple[_Edges, Sequence[_Edges]]] = {}
-    for number, (address, text, inside) in enumerate(shown.texts):
-        whole = _clip(text, inside)
+    clips = _clips([text for _, text, _ in shown.texts])
+    for number, ((address, text, inside), clip) in enumerate(zip(shown.texts, clips, strict=True)):
+        if clip[1] <= 0 and not inside and number >= last:
+            continue  # nothing is cut off, as of most
+        whole = _shown_of(*clip, inside)
         if inside:
             whole = _common((whole, framed(inside)))
         if whole is _EVERYWHERE and number >= last:
@@ -186,20 +191,24 @@ def _framed(inside: Inside) -> _Edges:
     return _common(_clip(inside[at], inside[at + 1 :]) for at in range(len(inside)))
 
 
+def _clips(things: Sequence[Argument]) -> Iterator[tuple[Argument, int]]:
+    """What cuts off some things, and of how many shapes it is: all are asked at once, since of most nothing is."""
+    clips = [*map(argument, map(bare("FPDFPageObj_GetClipPath"), things))]
+    return zip(clips, map(bare("FPDFClipPath_CountPaths"), clips), strict=True)
+
+
 def _clip(thing: Argument, inside: Inside) -> _Edges:
     """The part of the page on which something shows, if it is cut by rectangles alone."""
-    clip_of, count_of = _of_clips()
-    clip = argument(clip_of(thing))
-    count = count_of(clip)
+    ((clip, count),) = _clips([thing])
+    return _shown_of(clip, count, inside)
+
+
+def _shown_of(clip: Argument, count: int, inside: Inside) -> _Edges:
+    """The part of the page that so many shapes leave."""
     if count <= 0:
         return _EVERYWHERE
     found = _common(_corners(clip, at) for at in range(count))
     return _on_page(found, inside) if found != _EVERYWHERE else _EVERYWHERE
-
-
-@cache
-def _of_clips() -> tuple[Callable[..., int], Callable[..., int]]:
-    return bare("FPDFPageObj_GetClipPath"), bare("FPDFClipPath_CountPaths")
 
 
 def _corners(clip: Argument, at: int) -> _Edges:

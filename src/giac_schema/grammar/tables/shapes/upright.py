@@ -42,7 +42,8 @@ def _upright(block: Block) -> Block:
 
 def _is_turned(grid: Grid) -> bool:
     """Whether the applicants of 表三 stand below each other, in one of its first columns."""
-    names = [cell for cell in grid.cells if (text := cell.text) and _may_be_applicant(text)]
+    words = (cell for cell in grid.cells if not cell.text.isdecimal())
+    names = [cell for cell in words if _may_be_applicant(cell.text)]
     columns = {cell.column for cell in names}
     below = max((sum(c.column == column for c in names) for column in columns), default=0)
     if below < _FEWEST:
@@ -53,7 +54,7 @@ def _is_turned(grid: Grid) -> bool:
 
 
 def _may_be_applicant(text: str) -> bool:
-    return not text.isdecimal() and len(text) < _LONGEST and _is_applicant(text)
+    return 0 < len(text) < _LONGEST and _is_applicant(text)
 
 
 @lru_cache(maxsize=8192)
