@@ -42,7 +42,7 @@ class Values:
 
     def confirm(self, cell: int, rows: Iterable[Row]) -> bool:
         """Whether a cell holds nothing, or one of the equalities it stands in is exact."""
-        return self.of[cell] == 0 or any(map(self.is_exact, rows))
+        return self.of[cell] == 0 or any(map(self._is_exact, rows))
 
     def holds(self, row: Row, placed: Mapping[int, Exact | None], free: int | None) -> bool:
         """Whether an identity is exact, or nothing says that it is not: a total left blank says nothing.
@@ -84,8 +84,11 @@ class Values:
             total += factor * value
         return row.sign == "==" and total * row.factors[cell] < 0
 
-    def is_exact(self, row: Row) -> bool:
-        """Whether an identity holds to the last unit, blank cells being nothing."""
+    def adds_up_in(self, rows: Iterable[Row]) -> bool:
+        """Whether some identity is exact, of which every cell is printed."""
+        return any(self._is_exact(row) and self.blank.isdisjoint(row.factors) for row in rows)
+
+    def _is_exact(self, row: Row) -> bool:
         total: Exact = row.constant
         for cell, factor in row.factors.items():
             value = self.of[cell]

@@ -75,9 +75,8 @@ def place(reading: Reading, rules: RuleSet) -> tuple[Place, ...]:
     values = Values.printed(seen.leaves)
     for line in lines:
         values.of.update(line.values())
-    alike = (
-        Counter(line.blank for line in lines) if _holds_somewhere(problems, values) else Counter()
-    )
+    told = values.adds_up_in(row for problem in problems for row in problem.rows)
+    alike = Counter(line.blank for line in lines if told)
     alike.pop(None, None)
     for line in lines:
         if line.table not in torn and alike[line.blank] < _ALIKE:
@@ -92,16 +91,7 @@ def place(reading: Reading, rules: RuleSet) -> tuple[Place, ...]:
 
 
 _ALIKE = 4
-"""So many rows that are each left the same column to be blank do not err alike: 总计 was blank in all of them.
-
-Unless nothing adds up in the report, as where its figures are made up.
-"""
-
-
-def _holds_somewhere(problems: Sequence[Problem], values: Values) -> bool:
-    """Whether some identity is exact, of which every cell is printed."""
-    rows = (row for problem in problems for row in problem.rows)
-    return any(values.is_exact(row) and values.blank.isdisjoint(row.factors) for row in rows)
+"""So many rows left the same column to be blank do not err alike if any row adds up: 总计 was blank in all of them."""
 
 
 def _torn(seen: Seen, problems: Sequence[Problem]) -> Iterator[str]:
