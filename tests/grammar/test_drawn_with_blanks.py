@@ -107,3 +107,16 @@ def test_a_group_and_a_row_with_one_blank_between_them_are_two_labels():
     )
     read_ = found(whole.replace(line, row))
     assert read_[Ref.parse("requests.outcome.other.overdue_fee.total")] == 21
+
+
+@pytest.mark.parametrize("moved", [0, 4, 8, 12])
+def test_a_figure_that_the_rest_of_a_label_stands_before_is_not_blank_wherever_that_begins(moved):
+    of = report()
+    row = Ref(("requests", "outcome", "not_disclosed", "security_and_stability"))
+    first = next(ref for ref, leaf in of.cells() if ref.parent == row and leaf != BLANK)
+    was = f" {of[first]} "
+    text = render(of, "drawn")
+    spoilt = text.replace(" " * moved + was, f" ”{of[first]} " + " " * moved, 1)
+    assert spoilt != text
+    read_ = found(spoilt)
+    assert [ref for ref, leaf in of.cells() if leaf != BLANK and read_.get(ref) == BLANK] == []
