@@ -13,19 +13,26 @@ text stays text.
 from __future__ import annotations
 
 import re
-from functools import cached_property
-from itertools import accumulate, groupby, pairwise
+from itertools import groupby, pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
-from attrs import define, evolve, frozen
+from attrs import frozen
 
 from giac_schema.grammar.layouts.layout import BREAK
-from giac_schema.grammar.words.widths import width
 from giac_schema.model.document import Document, Grid, GridCell, Text
 from giac_schema.model.source import shared_position
 from giac_schema.readers.frames import holds_places
 from giac_schema.readers.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
+from giac_schema.readers.text.between_rules import (
+    Line,
+    bars_of,
+    go_on,
+    is_one_row,
+    merged,
+    places_of,
+    without_directives_in,
+)
 from giac_schema.readers.text.lines import BAR, bars, crosses, draws_rule, is_drawn
 from giac_schema.readers.text.opened import closed
 
@@ -49,22 +56,6 @@ _NOTHING = frozenset({"nan", "NaN", "None", "<NA>"})
 """What pandas writes for a blank cell."""
 
 
-@define
-class _Line:
-    """A line with cells, and where the bars between them stand."""
-
-    number: int
-    texts: tuple[str, ...]
-    _printed: str
-    _at: tuple[int, ...] | None = None
-    """Which characters of the line are the bars, if not all that look like one are."""
-
-    @cached_property
-    def bars(self) -> tuple[int, ...]:
-        """The places of the bars on a screen."""
-        return _places(self._printed, self._at or _bars(self._printed))[: len(self.texts) + 1]
-
-
 @frozen
 class _Table:
     """Some lines that draw one table."""
@@ -72,7 +63,7 @@ class _Table:
     first: int
     last: int
     """Its lines in the text, from 0; the last one included."""
-    rows: tuple[_Line, ...]
+    rows: tuple[Line, ...]
 
 
 def read_drawn(text: str, cells: _Cells = _UNKNOWN) -> Document | None:
@@ -182,11 +173,11 @@ def _goes_on(above: _Table, table: _Table, lines: Sequence[str]) -> bool:
     )
 
 
-def _rectangular(rows: Sequence[_Line]) -> bool:
+def _rectangular(rows: Sequence[Line]) -> bool:
     return len({len(row.texts) for row in rows}) == 1 and len(rows[0].texts) >= _NARROWEST
 
 
-def _nested(rows: Sequence[_Line]) -> bool:
+def _nested(rows: Sequence[Line]) -> bool:
     """Whether bars stand in so few places that cells are merged, and not that rows are of any length."""
     widest = max(len(row.bars) for row in rows)
     ends = {(row.bars[0], row.bars[-1]) for row in rows}
@@ -194,24 +185,24 @@ def _nested(rows: Sequence[_Line]) -> bool:
     return widest > _NARROWEST and len(ends) == 1 and len(places) <= widest + _NARROWEST
 
 
-def _rows(run: Sequence[tuple[int, str]], cells: _Cells) -> Iterator[_Line]:
+def _rows(run: Sequence[tuple[int, str]], cells: _Cells) -> Iterator[Line]:
     """The rows of a table: a line each, or all that stands between two rules."""
     places = frozenset(place for _, text in run for place in crosses(text))
     groups = [
-        [_line(number, text, places, cells) for number, text in group]
+        without_directives_in([_line(number, text, places, cells) for number, text in group])
         for rule, group in groupby(run, lambda at: at[1] not in cells and draws_rule(at[1]))
         if not rule
     ]
-    whole = len(groups) > _HEAD_AND_BODY and (all(map(_is_one_row, groups)) or _go_on(groups))
+    whole = len(groups) > _HEAD_AND_BODY and (all(map(is_one_row, groups)) or go_on(groups))
     first = 0 if whole else _below_heads(groups)
     for at, group in enumerate(groups):
         if at >= first:
-            yield _merged(group)
+            yield merged(group)
         else:
             yield from group
 
 
-def _below_heads(groups: Sequence[Sequence[_Line]]) -> int:
+def _below_heads(groups: Sequence[Sequence[Line]]) -> int:
     """The first group with a figure, if from there on each is one row; behind the last if not.
 
     Headers of several depths have rules that reach only to the next cell, and so may be no rows.
@@ -223,76 +214,28 @@ def _below_heads(groups: Sequence[Sequence[_Line]]) -> int:
         (at for at, found in enumerate(texts) if any(map(parse_value, found))), len(groups)
     )
     rows = groups[first:]
-    return first if len(rows) > _HEAD_AND_BODY and all(map(_is_one_row, rows)) else len(groups)
+    return first if len(rows) > _HEAD_AND_BODY and all(map(is_one_row, rows)) else len(groups)
 
 
-def _line(number: int, text: str, places: frozenset[int], cells: _Cells) -> _Line:
+def _line(number: int, text: str, places: frozenset[int], cells: _Cells) -> Line:
     """A line taken apart at its bars; Jira doubles those of a header.
 
     Where there are more bars than rules show, those in other places are part of what stands in a cell:
     reStructuredText sets one before each line that it must not fill.
     """
     if text in cells and not places:
-        return _Line(number + 1, cells[text], text)
+        return Line(number + 1, cells[text], text)
     if _OF_JIRA.fullmatch(text):
         text = text.replace("||", " |")
     if not places:
-        return _Line(number + 1, tuple(map(_field, BAR.split(text)[1:-1][:MOST_COLUMNS])), text)
-    at = _bars(text)
-    if len(at) > len(places) and places <= set(found := _places(text, at)):
+        return Line(number + 1, tuple(map(_field, BAR.split(text)[1:-1][:MOST_COLUMNS])), text)
+    at = bars_of(text)
+    if len(at) > len(places) and places <= set(found := places_of(text, at)):
         at = tuple(start for start, place in zip(at, found, strict=True) if place in places)
     texts = tuple(_field(text[a + 1 : b]) for a, b in pairwise(at[: MOST_COLUMNS + 1]))
-    return _Line(number + 1, texts, text, at)
-
-
-def _bars(text: str) -> tuple[int, ...]:
-    """Which characters of a line are bars."""
-    return tuple(found.start() for found in BAR.finditer(text))
-
-
-def _places(text: str, at: Sequence[int]) -> tuple[int, ...]:
-    """The places on a screen of some characters of a line."""
-    between = (text[a:b] for a, b in pairwise([0, *at]))
-    return tuple(accumulate(map(width, between)))
+    return Line(number + 1, texts, text, at)
 
 
 def _field(text: str) -> str:
     text = (BREAK.sub(" ", text) if "<" in text else text).strip().removeprefix("|").lstrip()
     return "" if text in _NOTHING else text
-
-
-def _is_one_row(lines: Sequence[_Line]) -> bool:
-    """Whether lines may be those of one row: divided alike, and no column has two figures or two labels."""
-    from giac_schema.grammar.words.values import parse_value
-    from giac_schema.readers.filled import is_word
-
-    if len(lines) == 1:
-        return True
-    if len({line.bars for line in lines}) != 1:
-        return False
-    columns = list(zip(*(line.texts for line in lines), strict=True))
-    kinds = (lambda text: parse_value(text) is not None, is_word)
-    return all(sum(map(kind, column)) <= 1 for column in columns for kind in kinds)
-
-
-def _go_on(groups: Sequence[Sequence[_Line]]) -> bool:
-    """Whether lines between rules go on with one another: words of the form that no line has make one together."""
-    from giac_schema.readers.filled import is_word
-
-    if any(len({len(line.texts) for line in group}) != 1 for group in groups):
-        return False
-    columns = [column for g in groups for column in zip(*(line.texts for line in g), strict=True)]
-    return any(is_word("".join(column)) and not any(map(is_word, column)) for column in columns)
-
-
-def _merged(lines: Sequence[_Line]) -> _Line:
-    columns = zip(*(line.texts for line in lines), strict=True)
-    return evolve(lines[0], texts=tuple(map(_together, columns)))
-
-
-def _together(texts: Sequence[str]) -> str:
-    """The text of a cell; digits on two lines may be one figure or two, and are not put together."""
-    from giac_schema.grammar.words.values import parse_value
-
-    figures = sum(parse_value(text) is not None for text in texts)
-    return (" " if figures > 1 else "").join(text for text in texts if text)

@@ -126,13 +126,26 @@ def _mediawiki(text: str, table: re.Match[str]) -> list[list[_Cell]]:
 def _with_attributes(printed: str, line: int) -> _Cell:
     found = _ATTRIBUTES.match(printed)
     if found is None:
-        return _Cell(printed.strip(), line)
+        return _Cell(_plain(printed), line)
     width, height = (_number(span.search(found.group())) for span in (_COLSPAN, _ROWSPAN))
-    return _Cell(printed[found.end() :].strip(), line, width, height)
+    return _Cell(_plain(printed[found.end() :]), line, width, height)
 
 
 def _longer(cell: _Cell, printed: str) -> _Cell:
+    if _PART_OF_PAGE.fullmatch(printed):
+        return cell
     return _Cell(f"{cell.text}\n{printed}".strip(), cell.line, cell.width, cell.height)
+
+
+_PART_OF_PAGE = re.compile(r"\s*</?(?:div|p|center)>\s*")
+"""What a program leaves of the page on a line of its own; one that says how it looks may be hidden."""
+_BOLD = re.compile(r"^'{2,3}(?!')(.*?[^'])'{2,3}$")
+
+
+def _plain(printed: str) -> str:
+    """The text of a cell without the quotes that set it bold."""
+    bold = _BOLD.match(text := printed.strip())
+    return bold[1] if bold else text
 
 
 # ------------------------------------------------------------------------------------ AsciiDoc
@@ -153,8 +166,21 @@ def _asciidoc(text: str, table: re.Match[str]) -> list[list[_Cell]]:
         line = first_line + body.count("\n", 0, mark.end())
         width, height = int(mark["width"] or 1), int(mark["height"] or 1)
         cells.append(_Cell(body[mark.end() : end].strip(), line, max(width, 1), max(height, 1)))
-    rows = list(_rows(cells, _columns(table["options"] or "", cells)))
-    return rows if _begin_as_printed(rows, body.splitlines(), first_line) else []
+    columns = _columns(table["options"] or "", cells)
+    rows = list(_rows(cells, columns))
+    lines = body.splitlines()
+    as_printed = _begin_as_printed(rows, lines, first_line) or _are_whole(cells, lines, columns)
+    return rows if as_printed else []
+
+
+def _are_whole(cells: Sequence[_Cell], lines: Sequence[str], columns: int) -> bool:
+    """Whether all cells with words have paragraphs of their own, as pandoc writes them, and make up whole rows.
+
+    Then no line shows where a row begins; one cell more or less would leave a row that is not whole.
+    """
+    own = sum(len(_OWN.findall(line)) for line in lines)
+    fields = sum(cell.width * cell.height for cell in cells)
+    return own == sum(bool(cell.text) for cell in cells) and fields % max(columns, 1) == 0
 
 
 def _begin_as_printed(rows: Sequence[Sequence[_Cell]], lines: Sequence[str], first: int) -> bool:
