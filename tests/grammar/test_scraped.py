@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import groupby
 
 from giac_schema.api import read
 from giac_schema.model import Missing
@@ -163,3 +164,56 @@ def test_rows_of_which_none_adds_up_do_not_show_that_their_totals_are_blank():
     rows = [(label, *(str(next(figures)) for _ in range(6)), "||||") for label in labels]
     found = requests(in_rows(*FORM, *rows))
     assert {*seen(found.received), *seen(found.carried_out)} == {"unplaced"}
+
+
+def test_a_row_with_more_fields_than_its_like_was_filled_up_somewhere_in_it():
+    head = (
+        (CORNER, "", "", "申请人情况", *[""] * 6),
+        ("", "", "", "自然人", "法人或其他组织", *[""] * 4, "总计"),
+        ("", "", "", "", *KINDS, ""),
+    )
+    wide = (RECEIVED, "", "", "", "-", "0", "", "", "", "", "6", "", "")
+    carried = (CARRIED, "", "", *cells("3 4"), "", *cells("0 0 0 7"))
+    refused = [
+        ("", group, label, *cells("2 0 1"), "", *cells("0 0 3"))
+        for group, label in (
+            ("(三)不予公开", "1.属于国家秘密"),
+            ("", "2.其他法律行政法规禁止公开"),
+            ("", "3.危及“三安全一稳定”"),
+            ("", "4.保护第三方合法权益"),
+            ("", "5.属于三类内部事务信息"),
+        )
+    ]
+    lines = ("| " + " | ".join(row) + " |" for row in (*head, wide, carried, *refused))
+    found = requests("\n".join(lines))
+    assert set(seen(found.received)) == {"unplaced"}
+    assert seen(found.carried_in) == [3, 4, "blank", 0, 0, 0, 7]
+
+
+CASES = ("行政复议", "未经复议直接起诉", "复议后起诉")
+RESULTS = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+
+
+def on_lines(cells):
+    """A cell a line as lynx writes them, each run of blank cells one empty line more than there are."""
+    lines = []
+    for blank, run in groupby(cells, lambda cell: not cell):
+        found = list(run)
+        lines += [*found, ""] if blank else found
+    return lines
+
+
+def test_lines_counted_as_blank_cells_move_no_figure_of_cases_from_its_total():
+    received = ((RECEIVED, *cells("1 0 0 0 0 0 1")), (CARRIED, "3", "", "", "4", "0", "0", "7"))
+    refused = ("1.属于国家秘密", "2.其他法律行政法规禁止公开", "3.危及“三安全一稳定”")
+    rows = [*received, *((label, *cells("5 0 1"), "", *cells("2 0 8")) for label in refused)]
+    header = (CASES[0], "行政诉讼", *RESULTS, *CASES[1:], *RESULTS, *RESULTS)
+    of_cases = ("", *cells("0 7 2 9 4 4 5 3 16 6"), "", "", "", "6")
+    lines = [line for row in (*FORM, *rows) for line in on_lines(row)]
+    lines += ["四、政府信息公开行政复议、行政诉讼情况", *header, "", *on_lines(of_cases), ""]
+    text = "\n".join(
+        ["三、收到和处理政府信息公开申请情况", *lines, "五、存在的主要问题及改进情况", ""]
+    )
+    found = read(text).report.disputes.reconsideration
+    read_ = [getattr(found, name) for name in ("upheld", "corrected", "other", "pending", "total")]
+    assert [leaf for leaf in read_ if not isinstance(leaf, Missing)] == []

@@ -156,6 +156,18 @@ def asciidoc_of_divisions(table):
     return f'[width="100%",cols="{"10%," * table.width}",]\n|===\n' + "\n".join(rows) + "\n|===\n\n"
 
 
+def asciidoc_on_lines(table):
+    """Rows one behind the other, empty lines in cells with paragraphs of their own alone."""
+
+    def cell(text):
+        torn = text in {"商业企业", "本年制发件数", "本年废止件数"}
+        return f"a|\n{text[:2]}\n\n{text[2:]}\n\n" if torn else f"| {text} "
+
+    rows = ["".join(map(cell, row)).rstrip(" ") for row in fields(table)]
+    rows = [row if row.endswith("\n") else f"{row}\n" for row in rows]
+    return f'[width="99%",cols="{"10%," * table.width}",]\n|===\n' + "".join(rows) + "|===\n\n"
+
+
 def mediawiki_of_divisions(table):
     def cell(text):
         bold = f"'''{text}'''" if text.isdigit() else text
@@ -201,6 +213,7 @@ def test_directives_that_stand_in_cells_on_one_line_or_torn_over_several_are_no_
         asciidoc,
         asciidoc_with_paragraphs,
         asciidoc_of_divisions,
+        asciidoc_on_lines,
         mediawiki,
         mediawiki_of_divisions,
     ],

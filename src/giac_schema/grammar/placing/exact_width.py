@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from giac_schema.grammar.placing.spacing import Spacing
     from giac_schema.grammar.placing.text_row import TextRow
 
-__all__ = ["is_never_filled_up"]
+__all__ = ["is_never_filled_up", "narrowest"]
 
 _PROOF = 4
 """So many rows that lack figures have a field for every column."""
@@ -31,6 +31,16 @@ def is_never_filled_up(spacing: Spacing, rows: Sequence[TextRow]) -> bool:
         return False
     short = sum(len(row.cells) < row.columns for row in inner)
     return short >= _PROOF and len({bool(row.groups) for row in inner}) > 1
+
+
+def narrowest(spacing: Spacing, rows: Sequence[TextRow]) -> dict[int, int]:
+    """How many fields the narrowest rows of each depth of labels have: what others have more is none of the form's."""
+    found: dict[int, int] = {}
+    for row in rows:
+        width = _fields(spacing, row)
+        if width is not None and width >= row.columns and not row.last:
+            found[row.depth] = min(width, found.get(row.depth, width))
+    return found
 
 
 def _fields(spacing: Spacing, row: TextRow) -> int | None:

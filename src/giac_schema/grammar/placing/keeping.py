@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import attrs
 
 from giac_schema.grammar.placing.counting import ways_of_counting, with_ways
-from giac_schema.grammar.placing.exact_width import is_never_filled_up
+from giac_schema.grammar.placing.exact_width import is_never_filled_up, narrowest
 from giac_schema.grammar.placing.sides import is_on, known_sides
 from giac_schema.grammar.placing.spacing import measure
 from giac_schema.grammar.placing.totals import end_with_totals
@@ -110,7 +110,8 @@ def _with_proof(spacing: Spacing | None, rows: Sequence[TextRow]) -> Spacing | N
     spacing = _sized(spacing, rows) if spacing.step > 1 else spacing
     incomplete = [row for row in rows if len(row.cells) < row.columns]
     proved = any(_shows_blanks(spacing, row) for row in incomplete)
-    proved = proved or is_never_filled_up(spacing, rows)
+    if is_never_filled_up(spacing, rows):
+        return attrs.evolve(spacing, keeps=True, narrowest=narrowest(spacing, rows))
     return attrs.evolve(spacing, keeps=True) if proved else spacing
 
 

@@ -65,6 +65,8 @@ class Spacing:
     """The steps between the cells of a row, where several rows, headers among them, have the same."""
     widths: Mapping[int, frozenset[int]] = field(factory=dict)
     """How many fields lines have that show every column, headers among them, by the number of columns."""
+    narrowest: Mapping[int, int] = field(factory=dict)
+    """How many fields rows have, by the depth of their labels, where none is filled up and none may have more."""
     opened: Mapping[tuple[int, int], frozenset[frozenset[int]]] = field(factory=dict)
     """In which fields the cells of such lines stand, by the number of columns and the header they stand under."""
     indents: frozenset[str] = frozenset()
@@ -146,6 +148,11 @@ class Spacing:
         """How many fields a mark closes on a row's line, behind its label; ``None`` if its last is open."""
         behind = self.behind(row) if row.on_one_line and self.mark == "|" else None
         return self.count(row.cells[0].gap) + sum(self.steps(row)) + behind - 1 if behind else None
+
+    def is_too_wide(self, row: TextRow) -> bool:
+        """Whether a row has more fields than others with a label of that depth, and none should be filled up."""
+        width = self.width(row)
+        return width is not None and width > self.narrowest.get(row.depth, width)
 
     def fields(self, row: TextRow) -> tuple[int, ...]:
         """The fields of a row's line in which its cells stand, counted from behind its label."""

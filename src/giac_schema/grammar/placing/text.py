@@ -186,7 +186,7 @@ def _accounted(row: TextRow, how: Spacing) -> list[Slot] | None:
     if as many marks stand there as so many blanks leave.
     """
     inner = inner_slots(row, how)
-    if inner is None or how.merges(row.columns) or not how.firm:
+    if inner is None or how.merges(row.columns) or not how.firm or how.is_too_wide(row):
         return None
     if how.keeps and len(inner) == row.columns and not how.lead(row):
         return inner

@@ -12,10 +12,15 @@ from giac_schema.grammar.placing.alignment import align
 from giac_schema.grammar.placing.sides import is_on, known_sides
 from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.placing.spacing import Spacing, measure
-from giac_schema.grammar.placing.sums import summands_in
+from giac_schema.grammar.placing.sums import numbers_in, summands_in
 from giac_schema.grammar.placing.text import place
 from giac_schema.grammar.placing.text_row import TextRow
-from giac_schema.grammar.tables.headers.dispute_columns import FORM_ORDER, Order, adds_up
+from giac_schema.grammar.tables.headers.dispute_columns import (
+    FORM_ORDER,
+    Order,
+    adds_up,
+    totals_agree,
+)
 from giac_schema.grammar.tables.shapes.dispute_lead import place_behind_headers
 from giac_schema.grammar.words.values import may_be_value
 
@@ -47,8 +52,21 @@ def in_text(
     row = TextRow(tuple(cells), _WIDTH, None, cells[-1] is context.end, _adds_up(cells, order))
     spacing = _aligned(row, table, how) or _own_spacing(row, how)
     answer = place(row, spacing, loses=context.loses, tears=context.tears)
+    if isinstance(answer, Placed) and _is_miscounted(row, answer, order):
+        return Unplaced(row.cells)
     led = place_behind_headers(row, how, order) if isinstance(answer, Unplaced) else None
     return led or answer
+
+
+def _is_miscounted(row: TextRow, answer: Placed, order: Order) -> bool:
+    """Whether blank cells that empty lines were counted for leave the totals of cases beside other figures.
+
+    How many lines a blank cell leaves, and how many stand before the row, is known from a few rows at best.
+    """
+    if row.on_one_line or len(row.cells) >= row.columns:
+        return False
+    numbers = numbers_in(answer.slots)
+    return numbers is not None and not totals_agree(numbers, order)
 
 
 def _aligned(row: TextRow, table: Sequence[DisputesPart], how: Spacing | None) -> Spacing | None:

@@ -190,7 +190,7 @@ def _begin_as_printed(rows: Sequence[Sequence[_Cell]], lines: Sequence[str], fir
     with paragraphs of its own (``a|``) has empty lines in it, and around it.
     """
     starts = {row[0].line for row in rows}
-    apart = any(not line.strip() for line in lines[1:-1])
+    apart = _are_apart(lines)
     shown = {
         first + at
         for at, line in enumerate(lines)
@@ -205,6 +205,18 @@ def _begin_as_printed(rows: Sequence[Sequence[_Cell]], lines: Sequence[str], fir
     )
 
 
+def _are_apart(lines: Sequence[str]) -> bool:
+    """Whether empty lines stand between rows, and not only in cells with paragraphs of their own."""
+    inside = False
+    for line in lines[1:-1]:
+        if _CELL.match(line):
+            inside = _OPEN.search(line) is not None
+        elif not line.strip() and not inside:
+            return True
+    return False
+
+
+_OPEN = re.compile(r"(?:^|\s)a\|[^|]*$")
 _OWN = re.compile(r"(?:^|\s)a\|")
 
 

@@ -21,7 +21,16 @@ if TYPE_CHECKING:
 
     from giac_schema.grammar.layouts.cells import Cell
 
-__all__ = ["CASES", "FORM_ORDER", "RESULTS", "Column", "Order", "adds_up", "cells_add_up"]
+__all__ = [
+    "CASES",
+    "FORM_ORDER",
+    "RESULTS",
+    "Column",
+    "Order",
+    "adds_up",
+    "cells_add_up",
+    "totals_agree",
+]
 
 Column: TypeAlias = tuple[str, str]
 """The address of a kind of cases, and the name of a result."""
@@ -36,6 +45,19 @@ FORM_ORDER: Order = tuple((case, result) for case in CASES for result in RESULTS
 
 def adds_up(numbers: Sequence[Decimal], order: Order) -> bool:
     """Whether each case among fifteen figures has its total where an order says."""
+    sums, totals = _sums_and_totals(numbers, order)
+    return sums == totals
+
+
+def totals_agree(numbers: Sequence[Decimal], order: Order) -> bool:
+    """Whether each case has its total, or has 0 there, which may be a blank cell."""
+    sums, totals = _sums_and_totals(numbers, order)
+    return all(totals[case] in {0, sums[case]} for case in CASES)
+
+
+def _sums_and_totals(
+    numbers: Sequence[Decimal], order: Order
+) -> tuple[dict[str, Decimal], dict[str, Decimal]]:
     sums = dict.fromkeys(CASES, Decimal(0))
     totals: dict[str, Decimal] = {}
     for (case, result), number in zip(order, numbers, strict=True):
@@ -43,7 +65,7 @@ def adds_up(numbers: Sequence[Decimal], order: Order) -> bool:
             totals[case] = number
         else:
             sums[case] += number
-    return sums == totals
+    return sums, totals
 
 
 def cells_add_up(cells: Sequence[Cell], order: Order) -> bool:
