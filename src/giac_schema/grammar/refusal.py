@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from giac_schema.errors import BlankForm, NoReportFound, RepeatedLinesLost
 from giac_schema.grammar.dropped_lines import repeated_lines_lost
 from giac_schema.grammar.refused_others import refuse_another_title, refuse_other_forms
+from giac_schema.grammar.tables.apart.unread import is_row_of_figures
 from giac_schema.grammar.tables.parts import BlockPart, DisputesPart, RequestsRow
 from giac_schema.grammar.words.matching import exact
 from giac_schema.model.requests import APPLICANT_COLUMNS
@@ -95,7 +96,7 @@ def _refuse_without_figures(stream: Sequence[Cell], parts: Sequence[Part]) -> No
             f"No figure can be read: the characters of {illegible} cells are unknown.",
             "请重新导出原文件，或做文字识别（OCR）。/ Export the original anew, or run OCR on it.",
         )
-    if any(_is_uncut_row(cell.text) for cell in stream):
+    if any(_is_uncut_row(cell.text) or is_row_of_figures(cell.text) for cell in stream):
         raise NoReportFound(
             "数字与文字连在同一行里，分不出单元格。/ "
             "Figures stand on one line with words, and nothing tells the cells apart.",

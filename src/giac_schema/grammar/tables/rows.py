@@ -26,6 +26,7 @@ from giac_schema.grammar.placing.text import place
 from giac_schema.grammar.placing.text_row import TextRow
 from giac_schema.grammar.tables.apart.going_on import may_go_on, rest_below
 from giac_schema.grammar.tables.apart.orphans import ends_below
+from giac_schema.grammar.tables.apart.unread import closes_a_remark, goes_on_beside_its_label
 from giac_schema.grammar.tables.seen import Seen
 from giac_schema.grammar.words.folding import fold
 from giac_schema.grammar.words.matching import match
@@ -188,8 +189,12 @@ def found_row(
     text = TextRow(cells, columns, label.cell, last, proof, depth, page, groups)
     behind = loose[len(cells) :]
     lacks = len(cells) < columns
-    below = may_go_on(behind) if lacks else proof is False and ends_below(behind)
-    if below or out_of_order:
+    if lacks:
+        below = may_go_on(behind) or (bool(cells) and goes_on_beside_its_label(behind))
+    else:
+        below = proof is False and ends_below(behind)
+    torn = not proof and bool(cells) and closes_a_remark(behind)
+    if below or torn or out_of_order:
         text = evolve(text, broken=True)
     return Found(label, tuple(loose), text)
 

@@ -24,6 +24,7 @@ from attrs import evolve
 
 from giac_schema.grammar.layouts.edges import from_left
 from giac_schema.grammar.tables.apart.lines import Line, is_of_group, items_of
+from giac_schema.grammar.tables.apart.unread import closes_a_remark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -90,7 +91,8 @@ class _Table:
         if cells == found.text.cells:
             return found
         proof = self._adds_up(cells)
-        text = evolve(found.text, cells=cells, adds_up=proof, broken=False)
+        torn = not proof and closes_a_remark(found.loose)
+        text = evolve(found.text, cells=cells, adds_up=proof, broken=torn)
         return evolve(found, text=text, loose=())
 
     def _in_wholes(self, items: Sequence[Item]) -> Iterator[Item]:

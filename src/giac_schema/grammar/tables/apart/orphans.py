@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from giac_schema.grammar.tables.apart.unread import holds_row
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -62,7 +64,9 @@ def _doubted(found: Found) -> Found:
 
 
 def _has_more(found: Found) -> bool:
-    """Whether more figures stand behind a label than a row has, and one that is torn in two."""
+    """Whether more figures stand behind a label than a row has, and one is torn in two, or a line of them unread."""
+    if not found.in_grid and any(map(holds_row, found.loose)):
+        return True
     if found.in_grid or len(found.loose) <= found.text.columns + 1:
         return False
     return next(_runs(found.loose), 0) > found.text.columns + 1
@@ -70,7 +74,8 @@ def _has_more(found: Found) -> bool:
 
 def _has_rows(seen: Sequence[Seen]) -> bool:
     """Whether several figures stand in text behind a header or the label of a group."""
-    return any(run > 1 for run in _runs([s for s in seen if s.cell.place is None]))
+    told = [s for s in seen if s.cell.place is None]
+    return any(map(holds_row, told)) or any(run > 1 for run in _runs(told))
 
 
 def _runs(seen: Sequence[Seen]) -> Iterator[int]:

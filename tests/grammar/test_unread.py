@@ -1,0 +1,170 @@
+"""Figures that were not taken apart from what stands around them: none is a blank cell, none of a remark a figure."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from giac_schema import read
+from giac_schema.errors import GiacError, NoReportFound
+from giac_schema.model import BLANK, Missing, Ref, form
+
+COLUMNS = [cell.ref.name for cell in form("2021").rows("requests")[0].children]
+WIDTHS = (44, 8, 8, 8, 8, 8, 8, 8)
+
+
+def leaves(text, name):
+    try:
+        report = read(text).report
+    except GiacError:
+        return []
+    return [report[Ref.parse(f"requests.{name}") / column] for column in COLUMNS]
+
+
+def kinds(text, name):
+    return {leaf.kind for leaf in leaves(text, name) if isinstance(leaf, Missing)}
+
+
+def wide(text):
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def drawn(*cells, at=0):
+    """A line of cells, each set in as far as its column; or of a part of them."""
+    return "".join(
+        f"{text}{' ' * (width - wide(text))}"
+        for text, width in zip(("",) * at + cells, WIDTHS, strict=False)
+    ).rstrip()
+
+
+def table(*rows):
+    """表三 with a narrow header and these rows between two others."""
+    return "\n".join(
+        [
+            "三、收到和处理政府信息公开申请情况",
+            drawn("", "自然人", "商业", "科研", "社会", "法律", "其他", "总计"),
+            drawn("", "企业", "机构", "公益", "服务", at=1),
+            drawn("", "组织", "机构", at=3),
+            drawn("一、本年新收政府信息公开申请数量", "5", "1", "0", "0", "0", "0", "6"),
+            *rows,
+            drawn("四、结转下年度继续办理", "4", "1", "0", "0", "0", "0", "5"),
+        ]
+    )
+
+
+def page_of(*lines):
+    """A page that is one cell of a drawn table, as programs write pages that tables lay out."""
+    width = 200
+    rule = f"+{'-' * (width + 2)}+"
+    inner = [f"| {line}{' ' * (width - wide(line))} |" for line in lines]
+    return "\n".join([rule, *inner, rule])
+
+
+def test_a_page_of_which_all_figures_stand_on_lines_without_labels_is_not_called_a_blank_form():
+    text = page_of(
+        "二、主动公开政府信息情况",
+        "  信息内容",
+        "            本年制发件数        本年废止件数        现行有效件数",
+        "  规章",
+        "            3件                 0件                 8件",
+        "  行政规范性文件",
+        "            1件                 0件                 9件",
+    )
+    with pytest.raises(NoReportFound, match="nothing tells the cells apart"):
+        read(text)
+
+
+@pytest.mark.parametrize("figure", ["{}", "{}件", "{}(其中修订3件)"])
+def test_rows_whose_figures_stand_below_their_labels_in_a_cell_of_the_page_are_not_blank(figure):
+    of_row = ("            ".join(map(figure.format, (8, 0, 5, 0, 13, 0, 26)))) + "   "
+    text = page_of(
+        "二、主动公开政府信息情况",
+        "  第二十条第（一）项",
+        "  信息内容",
+        "            本年制发件数        本年废止件数        现行有效件数",
+        "  规章",
+        "            3件                 0件                 8件",
+        "  行政规范性文件",
+        "            1件                 0件                 9件",
+        "三、收到和处理政府信息公开申请情况",
+        "  自然人  商业企业  科研机构  社会公益组织  法律服务机构  其他  总计",
+        "  三、本年度办理结果",
+        f"          （一）予以公开       {'      '.join('1230214')}",
+        "  （六）其他处理",
+        "          2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",
+        f"     {of_row}",
+        "          3.其他",
+        f"     {of_row}",
+        "  （七）总计",
+        f"     {of_row}",
+    )
+    found = [str(ref) for ref, leaf in read(text).report.cells() if leaf == BLANK]
+    assert [ref for ref in found if ref.startswith(PRINTED)] == []
+
+
+PRINTED = (
+    "disclosure.regulations",
+    "disclosure.normative",
+    "requests.outcome.other",
+    "requests.outcome.total",
+)
+
+
+NARROW = """三、收到和处理政府信息公开申请情况
+
+                                                    申请人情况
+                                                        法人或其他组织
+                                                    自  商 科 社会           总
+                                                    然  业 研 公益 法律服 其 计
+                                                    人  企 机 组织 务机构 他
+                                                        业 构
+一、本年新收政府信息公开申请数量                    0件 5  23 0件  34件   2  64
+                                                        件 件             件 件
+二、上年结转政府信息公开申请数量                    16  0  0  0件  0件    0  16
+                                                    件  件 件             件 件
+         (一)予以公开                               0件 0  0  0件  0件    4  4
+                                                        件 件             件 件
+                1、申请人无正当理由逾期不补正、行政 1件 0  0  0件  2件    0  3
+                机关不再处理其政府信息公开申请          件 件             件 件
+         (六)其 2、申请人逾期未按收费通知要求缴纳费     0  18             0  39
+         他处理 用、行政机关不再处理其政府信息公开  0件 件 件 0件  21件   件 件
+                申请
+                3、其他                             9件 0  2  0件  0件    0  11
+                                                        件 件             件 件
+         (七)总计                                   0件 0  0  0件  0件    0  0
+                                                        件 件             件 件
+四、结转下年度继续办理                              0件 0  0  17件 0件    0  17
+                                                        件 件             件 件
+"""
+
+
+def test_what_a_row_lacks_on_the_first_line_of_its_label_is_not_blank_if_figures_stand_on_the_next():
+    assert kinds(NARROW, "outcome.other.overdue_fee") & {"blank"} == set()
+    assert leaves(NARROW, "outcome.other.other") == [9, 0, 2, 0, 0, 0, 11]
+
+
+REMARKS = {
+    "units": ("0(含", "12件", "转办)"),
+    "digits": ("0(其", "12", "件)"),
+    "two lines below": ("0(含", "12件", "转", "办)"),
+}
+
+
+@pytest.mark.parametrize("column", range(1, 8))
+@pytest.mark.parametrize("name", sorted(REMARKS))
+def test_digits_in_a_remark_that_is_torn_over_lines_are_no_figure(name, column):
+    first, middle, *rest = REMARKS[name]
+    row = ["1.属于国家秘密", "0", "—", "0", "—", "0", "—", "—"]
+    row[column] = middle
+    text = table(drawn(first, at=column), drawn(*row), *(drawn(line, at=column) for line in rest))
+    found = leaves(text, "outcome.not_disclosed.state_secret")
+    assert [leaf for leaf in found if leaf == 12] == []
+
+
+def test_a_bracket_that_a_label_closes_is_no_end_of_a_remark():
+    text = table(
+        drawn("（二）部分公开（区分处理的，只计这一情形，", "3", "1", "0", "0", "0", "0", "4"),
+        drawn("不计其他情形）"),
+    )
+    assert leaves(text, "outcome.partially_disclosed") == [3, 1, 0, 0, 0, 0, 4]
