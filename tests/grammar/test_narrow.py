@@ -210,6 +210,7 @@ def test_no_figure_is_wrong_however_narrow_a_screen_is(edition, seed, share):
 @example(46, 1 / 6).via("totals in two lines, of rows without other figures")
 @example(30087, 1 / 3).via("the rest of a figure right behind a line of its label")
 @example(9534, 2 / 3).via("a figure right behind a bracket of its label")
+@example(681, 1 / 3).via("a figure broken over two lines, the second with all others of its row")
 def test_no_figure_is_wrong_however_the_lines_of_narrow_cells_stand(edition, seed, share):
     draw = random.Random(seed)  # noqa: S311
     report = sparse(edition, draw, share)

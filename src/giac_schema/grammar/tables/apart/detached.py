@@ -77,7 +77,9 @@ class _Table:
                 self._own[item.owner].append(item)
         rest = [item for item in items if not isinstance(item, Line) or item.owner is None]
         rest = list(self._in_wholes(rest))
-        given = [line for chain in self._chains(rest) for line in self._share(chain)]
+        given = [
+            line for chain, beside in self._chains(rest) for line in self._share(chain, beside)
+        ]
         self._doubt_torn([item for item in rest if item not in given])
 
     def settled(self, number: int) -> Found:
@@ -123,15 +125,29 @@ class _Table:
     def _is_sure(self, number: int) -> bool:
         return all(self._adds_up(line.cells) for line in self._own[number])
 
-    def _chains(self, items: Sequence[Item]) -> Iterator[list[Item]]:
-        """Labels and lines between rows that have their figures."""
-        for has_own, chain in groupby(
-            items, lambda item: isinstance(item, int) and bool(self._own[item])
-        ):
-            if not has_own:
-                yield list(chain)
+    def _chains(self, items: Sequence[Item]) -> Iterator[tuple[list[Item], list[int]]]:
+        """Labels and lines between rows that have their figures, and those of these rows that lines stand next to."""
+        runs = [
+            (has_own, list(run))
+            for has_own, run in groupby(
+                items, lambda item: isinstance(item, int) and bool(self._own[item])
+            )
+        ]
+        for at, (has_own, chain) in enumerate(runs):
+            if has_own:
+                continue
+            above = runs[at - 1][1][-1:] if at and isinstance(chain[0], Line) else []
+            below = (
+                runs[at + 1][1][:1] if at + 1 < len(runs) and isinstance(chain[-1], Line) else []
+            )
+            yield chain, [item for item in (*above, *below) if isinstance(item, int)]
 
-    def _share(self, chain: Sequence[Item]) -> list[Line]:
+    def _lacks(self, number: int) -> bool:
+        """Whether a row lacks figures and does not add up, so that a line next to it may be the rest of it."""
+        figures = sum(len(line.cells) for line in self._own[number])
+        return figures < self._rows[number].text.columns and not self._is_sure(number)
+
+    def _share(self, chain: Sequence[Item], beside: Sequence[int]) -> list[Line]:
         """Give each label of a chain its line, if there is one way to do it; doubt all of them if not."""
         labels = [item for item in chain if isinstance(item, int)]
         lines = [item for item in chain if isinstance(item, Line)]
@@ -139,7 +155,7 @@ class _Table:
             return []
         columns = self._rows[0].text.columns
         whole = [line for line in lines if line.is_whole(columns)]
-        torn = len(whole) < len(lines)
+        torn = len(whole) < len(lines) or any(map(self._lacks, beside))
         sure = all(self._adds_up(line.cells) for line in whole) if torn else True
         others = None in chain or not all(
             line.may_be_of(self._rows[label]) for label, line in zip(labels, whole, strict=False)

@@ -33,8 +33,8 @@ _FEWEST = 2
 
 
 def holds_row(seen: Seen) -> bool:
-    """Whether prose is a line of figures."""
-    return seen.terminal == "PROSE" and is_row_of_figures(seen.cell.text)
+    """Whether prose is a line of figures, and not what the line of a label goes on with."""
+    return seen.terminal == "PROSE" and "\n" in seen.cell.gap and is_row_of_figures(seen.cell.text)
 
 
 def is_row_of_figures(text: str) -> bool:
