@@ -168,3 +168,24 @@ def test_a_bracket_that_a_label_closes_is_no_end_of_a_remark():
         drawn("不计其他情形）"),
     )
     assert leaves(text, "outcome.partially_disclosed") == [3, 1, 0, 0, 0, 0, 4]
+
+
+def test_a_figure_and_its_total_that_are_broken_alike_are_not_read_in_part():
+    text = table(
+        drawn("1.属于国家秘密", "49", "0", "0", "0", "0", "0", "49"),
+        drawn("7", "", "", "", "", "", "7", at=1),
+        drawn("2.其他法律行政法规禁止公开", "3", "1", "0", "0", "0", "0", "4"),
+    )
+    assert kinds(text, "outcome.not_disclosed.state_secret") == {"unplaced"}
+    assert leaves(text, "outcome.not_disclosed.prohibited_by_law") == [3, 1, 0, 0, 0, 0, 4]
+
+
+def test_a_quotation_mark_before_figures_is_the_next_line_of_a_label():
+    lines = NARROW.split("\n")
+    at = next(number for number, line in enumerate(lines) if "2、申请人" in line)
+    lines[at : at + 3] = [
+        f"{'                3、危及“三安全一稳定':<42}0  18             0  39",
+        f"{'                ”':<52}21        0件",
+    ]
+    found = leaves("\n".join(lines), "outcome.not_disclosed.security_and_stability")
+    assert [leaf.kind for leaf in found] == ["unplaced"] * 7
