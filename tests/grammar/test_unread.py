@@ -8,6 +8,9 @@ import pytest
 
 from giac_schema import read
 from giac_schema.errors import GiacError, NoReportFound
+from giac_schema.grammar.layouts.cells import Cell
+from giac_schema.grammar.tables.apart.unread import goes_on_beside_its_label
+from giac_schema.grammar.tables.seen import Seen
 from giac_schema.model import BLANK, Missing, Ref, form
 
 COLUMNS = [cell.ref.name for cell in form("2021").rows("requests")[0].children]
@@ -180,12 +183,7 @@ def test_a_figure_and_its_total_that_are_broken_alike_are_not_read_in_part():
     assert leaves(text, "outcome.not_disclosed.prohibited_by_law") == [3, 1, 0, 0, 0, 0, 4]
 
 
-def test_a_quotation_mark_before_figures_is_the_next_line_of_a_label():
-    lines = NARROW.split("\n")
-    at = next(number for number, line in enumerate(lines) if "2、申请人" in line)
-    lines[at : at + 3] = [
-        f"{'                3、危及“三安全一稳定':<42}0  18             0  39",
-        f"{'                ”':<52}21        0件",
-    ]
-    found = leaves("\n".join(lines), "outcome.not_disclosed.security_and_stability")
-    assert [leaf.kind for leaf in found] == ["unplaced"] * 7
+@pytest.mark.parametrize("words", ["”", "法规禁止公开", "予公开 ”"])
+def test_a_line_of_a_label_may_be_a_quotation_mark_and_its_figures_are_those_of_the_row(words):
+    behind = [Seen("WORDS", Cell(words)), *(Seen("VALUE", Cell(text)) for text in ("34", "43"))]
+    assert goes_on_beside_its_label(behind)
