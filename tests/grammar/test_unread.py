@@ -173,10 +173,11 @@ def test_a_bracket_that_a_label_closes_is_no_end_of_a_remark():
     assert leaves(text, "outcome.partially_disclosed") == [3, 1, 0, 0, 0, 0, 4]
 
 
-def test_a_figure_and_its_total_that_are_broken_alike_are_not_read_in_part():
+@pytest.mark.parametrize("group", ["", "（三）不予公开"])
+def test_a_figure_and_its_total_that_are_broken_alike_are_not_read_in_part(group):
     text = table(
         drawn("1.属于国家秘密", "49", "0", "0", "0", "0", "0", "49"),
-        drawn("7", "", "", "", "", "", "7", at=1),
+        drawn(group, "7", "", "", "", "", "", "7"),
         drawn("2.其他法律行政法规禁止公开", "3", "1", "0", "0", "0", "0", "4"),
     )
     assert kinds(text, "outcome.not_disclosed.state_secret") == {"unplaced"}
