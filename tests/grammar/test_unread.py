@@ -8,6 +8,9 @@ import pytest
 
 from giac_schema import read
 from giac_schema.errors import GiacError, NoReportFound
+from giac_schema.grammar.layouts.cells import Cell
+from giac_schema.grammar.tables.apart.unread import goes_on_beside_its_label
+from giac_schema.grammar.tables.seen import Seen
 from giac_schema.model import BLANK, Missing, Ref, form
 
 COLUMNS = [cell.ref.name for cell in form("2021").rows("requests")[0].children]
@@ -168,3 +171,20 @@ def test_a_bracket_that_a_label_closes_is_no_end_of_a_remark():
         drawn("不计其他情形）"),
     )
     assert leaves(text, "outcome.partially_disclosed") == [3, 1, 0, 0, 0, 0, 4]
+
+
+@pytest.mark.parametrize("group", ["", "（三）不予公开"])
+def test_a_figure_and_its_total_that_are_broken_alike_are_not_read_in_part(group):
+    text = table(
+        drawn("1.属于国家秘密", "49", "0", "0", "0", "0", "0", "49"),
+        drawn(group, "7", "", "", "", "", "", "7"),
+        drawn("2.其他法律行政法规禁止公开", "3", "1", "0", "0", "0", "0", "4"),
+    )
+    assert kinds(text, "outcome.not_disclosed.state_secret") == {"unplaced"}
+    assert leaves(text, "outcome.not_disclosed.prohibited_by_law") == [3, 1, 0, 0, 0, 0, 4]
+
+
+@pytest.mark.parametrize("words", ["”", "法规禁止公开", "予公开 ”"])
+def test_a_line_of_a_label_may_be_a_quotation_mark_and_its_figures_are_those_of_the_row(words):
+    behind = [Seen("WORDS", Cell(words)), *(Seen("VALUE", Cell(text)) for text in ("34", "43"))]
+    assert goes_on_beside_its_label(behind)

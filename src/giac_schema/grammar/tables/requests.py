@@ -15,6 +15,7 @@ from giac_schema.grammar.placing.sums import summands_in
 from giac_schema.grammar.placing.text_row import TextRow
 from giac_schema.grammar.tables.apart.detached import with_own_lines
 from giac_schema.grammar.tables.apart.figures_above import Above
+from giac_schema.grammar.tables.apart.going_on import may_be_longer
 from giac_schema.grammar.tables.apart.lines import beside_words
 from giac_schema.grammar.tables.apart.orphans import without_blanks
 from giac_schema.grammar.tables.apart.rests import Rest, rests
@@ -141,6 +142,10 @@ def _rows(
     rows = list(_with_columns(parts, heads, context, adds_up, len(FORM_ORDER) + others))
     between = list(_between(parts))
     rows = with_own_lines(rows, between, adds_up) if context.drawn else rows
+    for before, seen in between:  # a label of a group may stand beside the rest of the row above
+        above = rows[before - 1] if before else None
+        if above and above.text.adds_up and may_be_longer(above.text.cells, seen, adds_up):
+            rows[before - 1] = evolve(above, text=evolve(above.text, broken=True))
     torn = any(map(_holds_header, rows))
     rows = without_blanks(rows, between, out_of_order=torn or any(heads[:1]))
     if not others:

@@ -24,7 +24,7 @@ from giac_schema.grammar.placing.shards import without_shards
 from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.placing.text import place
 from giac_schema.grammar.placing.text_row import TextRow
-from giac_schema.grammar.tables.apart.going_on import may_go_on, rest_below
+from giac_schema.grammar.tables.apart.going_on import may_be_longer, may_go_on, rest_below
 from giac_schema.grammar.tables.apart.orphans import ends_below
 from giac_schema.grammar.tables.apart.unread import closes_a_remark, goes_on_beside_its_label
 from giac_schema.grammar.tables.seen import Seen
@@ -193,6 +193,8 @@ def found_row(
         below = may_go_on(behind) or (bool(cells) and goes_on_beside_its_label(behind))
     else:
         below = proof is False and ends_below(behind)
+        if proof and adds_up:
+            below = may_be_longer(cells, behind, adds_up)
     torn = not proof and bool(cells) and closes_a_remark(behind)
     if below or torn or out_of_order:
         text = evolve(text, broken=True)

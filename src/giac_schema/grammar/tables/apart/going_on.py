@@ -7,7 +7,12 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from giac_schema.grammar.words.values import parse_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -15,7 +20,7 @@ if TYPE_CHECKING:
     from giac_schema.grammar.layouts.cells import Cell
     from giac_schema.grammar.tables.seen import Seen
 
-__all__ = ["may_go_on", "rest_below"]
+__all__ = ["may_be_longer", "may_go_on", "rest_below"]
 
 _OPENED = re.compile(r"[\t|] *\n")
 """A line that ends with a mark."""
@@ -52,3 +57,34 @@ def rest_below(
     rest = tuple(seen.cell for seen in behind if seen.terminal == "VALUE")
     whole = len(rest) == lacks and _OPENED.search(rest[0].gap) and adds_up((*cells, *rest))
     return rest if whole else ()
+
+
+def may_be_longer(
+    cells: Sequence[Cell], behind: Sequence[Seen], adds_up: Callable[[Sequence[Cell]], bool]
+) -> bool:
+    """Whether a drawn row that adds up does so, too, with the digits that stand below some of its figures.
+
+    Where 497 and its total are broken alike, both 49 and 497 come to their totals.
+    """
+    line = behind[0].cell.position.line if behind else None
+    rest = list(takewhile(lambda s: s.terminal == "VALUE" and s.cell.position.line == line, behind))
+    if len(rest) < _FIGURE_AND_TOTAL:
+        return False
+    whole = list(cells)
+    for seen in rest:
+        above = [at for at, cell in enumerate(cells) if _stands_below(seen.cell, cell)]
+        if len(above) != 1:
+            return False
+        text = cells[above[0]].text + seen.cell.text
+        whole[above[0]] = evolve(cells[above[0]], text=text, value=parse_value(text))
+    return adds_up(whole)
+
+
+_FIGURE_AND_TOTAL = 2
+
+
+def _stands_below(cell: Cell, above: Cell) -> bool:
+    if cell.edges is None or above.edges is None or "\n" in above.gap:
+        return False
+    (first, last), (start, end) = cell.edges.places, above.edges.places
+    return first < end and start < last

@@ -72,7 +72,8 @@ def closes_a_remark(behind: Sequence[Seen]) -> bool:
 
 def _is_of_label(seen: Seen) -> bool:
     """Whether words are a line of a label, or of several side by side."""
-    return seen.terminal != "VALUE" and all(map(is_part_of_label, seen.cell.text.split()))
+    words = [word for word in seen.cell.text.split() if any(map(str.isalnum, word))]
+    return seen.terminal != "VALUE" and all(map(is_part_of_label, words))
 
 
 def _ends_label(text: str) -> bool:
