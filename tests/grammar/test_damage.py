@@ -316,3 +316,13 @@ def test_a_table_behind_the_title_of_another_report_is_not_taken_for_the_first_o
     before = f"<p>{first}</p>" if layout == "html" else f"{first}\n\n"
     with pytest.raises(SeveralReports):
         read(before + page[:behind] + line + page[behind:])
+
+
+def test_the_total_of_the_cells_before_it_is_whole_where_a_text_in_columns_ends():
+    results = Ref(("disputes", "litigation", "after_reconsideration"))
+    figures = {"upheld": 101, "corrected": 20, "other": BLANK, "pending": 3, "total": 124}
+    report = REPORTS["2021"].with_cells({results / name: leaf for name, leaf in figures.items()})
+    tables, _, _ = render(report, "lined-up").partition("五、存在的主要问题")
+    whole, cut = tables.rstrip(), tables.rstrip()[:-1]
+    assert [read(text).report[results / "total"] == 124 for text in (whole, cut)] == [True, False]
+    assert wrong(cut, report) == {}

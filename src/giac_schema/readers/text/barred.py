@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from attrs import frozen
 
 from giac_schema.grammar.words.matching import match
-from giac_schema.grammar.words.values import parse_value
+from giac_schema.grammar.words.values import Figure, parse_value
 from giac_schema.model.document import Document, Text
 from giac_schema.readers.frames import PROOF, holds_places
 from giac_schema.readers.text.drawn import read_drawn
@@ -69,7 +69,7 @@ class Barred:
             for at in _between(drawn, self.lines):
                 lines[at] = ""
             for at, fields in drawn.items():
-                lines[at] = self._ending(at, _barred(lines[at], fields, columns))
+                lines[at] = self._ending(at, _barred(lines[at], fields, columns), fields)
         return "\n".join(lines)
 
     def _ruled(self) -> Document | None:
@@ -81,14 +81,18 @@ class Barred:
                 lines[at] = "---"
             for at, fields in rows.items():
                 texts = _texts(fields, columns)
-                lines[at] = line = self._ending(at, f"| {' | '.join(texts)} |")
+                lines[at] = line = self._ending(at, f"| {' | '.join(texts)} |", fields)
                 if is_plain(line):
                     cells[line] = texts
         return read_drawn("\n".join(lines), cells)
 
-    def _ending(self, at: int, line: str) -> str:
-        """A line without the bars behind it, if the source ends with it: the figure before them may go on."""
-        return line.rstrip("| ") if at == len(self.lines) - 1 else line
+    def _ending(self, at: int, line: str, fields: Sequence[Field]) -> str:
+        """A line without the bars behind it, if the source ends with it: the figure before them may go on.
+
+        One that the figures before it come to does not.
+        """
+        open_ended = at == len(self.lines) - 1 and not _ends_with_a_sum(fields)
+        return line.rstrip("| ") if open_ended else line
 
     def _leaves_out_figures(self, rows: Lines) -> bool:
         """Whether a figure stands among the rows of a table, on a line that is none of them."""
@@ -103,6 +107,25 @@ class Barred:
         if _between(rows, self.lines):
             return sum(map(_is_behind_a_place, rows.values())) >= PROOF
         return holds_places([_texts(fields, columns) for fields in rows.values()])
+
+
+_PARTS = (6, 4)
+"""How many columns make up a total, in 表三 and in 表四."""
+
+
+def _ends_with_a_sum(fields: Sequence[Field]) -> bool:
+    """Whether the last cell of a row is the total, not 0, of those in the columns before it, some of them blank."""
+    *before, total = fields
+    value = parse_value(total.text)
+    if not isinstance(value, Figure) or not value.number:
+        return False
+    numbers = {
+        field.column: found.number
+        for field in before
+        if isinstance(found := parse_value(field.text), Figure)
+    }
+    sums = (sum(numbers.get(total.column - at, 0) for at in range(1, of + 1)) for of in _PARTS)
+    return value.number in sums
 
 
 def _is_behind_a_place(fields: Sequence[Field]) -> bool:
