@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, TypeAlias
 from attrs import frozen
 
 from giac_schema.grammar.words.matching import match
-from giac_schema.grammar.words.values import Figure, parse_value
+from giac_schema.grammar.words.values import parse_value
 from giac_schema.model.document import Document, Text
 from giac_schema.readers.frames import PROOF, holds_places
 from giac_schema.readers.text.drawn import read_drawn
 from giac_schema.readers.text.lines import is_plain
+from giac_schema.readers.text.spaced_rows import ends_with_a_sum
 
 if TYPE_CHECKING:
     from giac_schema.readers.text.gutters import Field
@@ -91,7 +92,7 @@ class Barred:
 
         One that the figures before it come to does not.
         """
-        open_ended = at == len(self.lines) - 1 and not _ends_with_a_sum(fields)
+        open_ended = at == len(self.lines) - 1 and not ends_with_a_sum(fields)
         return line.rstrip("| ") if open_ended else line
 
     def _leaves_out_figures(self, rows: Lines) -> bool:
@@ -107,25 +108,6 @@ class Barred:
         if _between(rows, self.lines):
             return sum(map(_is_behind_a_place, rows.values())) >= PROOF
         return holds_places([_texts(fields, columns) for fields in rows.values()])
-
-
-_PARTS = (6, 4)
-"""How many columns make up a total, in 表三 and in 表四."""
-
-
-def _ends_with_a_sum(fields: Sequence[Field]) -> bool:
-    """Whether the last cell of a row is the total, not 0, of those in the columns before it, some of them blank."""
-    *before, total = fields
-    value = parse_value(total.text)
-    if not isinstance(value, Figure) or not value.number:
-        return False
-    numbers = {
-        field.column: found.number
-        for field in before
-        if isinstance(found := parse_value(field.text), Figure)
-    }
-    sums = (sum(numbers.get(total.column - at, 0) for at in range(1, of + 1)) for of in _PARTS)
-    return value.number in sums
 
 
 def _is_behind_a_place(fields: Sequence[Field]) -> bool:

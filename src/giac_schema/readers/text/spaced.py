@@ -30,6 +30,7 @@ from giac_schema.readers.text.spaced_heads import HEADED, without_counts
 from giac_schema.readers.text.spaced_rows import (
     behind_blanks,
     drawn_to_the_end,
+    ends_with_a_sum,
     has_its_blanks,
     keeps_blanks,
     reach_their_ends,
@@ -168,7 +169,9 @@ def _drawn(block: _Block, lines: Sequence[str]) -> _Drawn | None:
     drawn: Lines = {}
     reaching: Lines = {}
     for (at, line), fields, reaches in zip(rows.items(), found, ends, strict=True):
-        whole = at < len(lines) - 1 or drawn_to_the_end(fields, width, found)
+        whole = (
+            at < len(lines) - 1 or drawn_to_the_end(fields, width, found) or ends_with_a_sum(fields)
+        )
         if whole and has_its_blanks(line, fields, width):
             drawn[at] = fields
             reaching |= {at: fields} if reaches else {}

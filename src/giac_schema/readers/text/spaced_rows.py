@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from giac_schema.grammar.words.values import Figure, parse_value
 from giac_schema.model.requests import APPLICANT_COLUMNS
 from giac_schema.readers.text.spaced_heads import headed_columns
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = [
     "behind_blanks",
     "drawn_to_the_end",
+    "ends_with_a_sum",
     "has_its_blanks",
     "keeps_blanks",
     "reach_their_ends",
@@ -49,6 +51,27 @@ def drawn_to_the_end(fields: Sequence[Field], columns: int, rows: Rows) -> bool:
     above = [field.end for row in rows for field in row if field.column == columns - 1]
     last = fields[-1].column if fields else None
     return last == columns - 1 and len(above) > 1 and len(set(above)) == 1
+
+
+_PARTS = (6, 4)
+"""How many columns make up a total, in 表三 and in 表四."""
+
+
+def ends_with_a_sum(fields: Sequence[Field]) -> bool:
+    """Whether the last cell of a row is the total, not 0, of those in the columns before it, some of them blank."""
+    if not fields:
+        return False
+    *before, total = fields
+    value = parse_value(total.text)
+    if not isinstance(value, Figure) or not value.number:
+        return False
+    numbers = {
+        field.column: found.number
+        for field in before
+        if isinstance(found := parse_value(field.text), Figure)
+    }
+    sums = (sum(numbers.get(total.column - at, 0) for at in range(1, of + 1)) for of in _PARTS)
+    return value.number in sums
 
 
 def keeps_blanks(behind: Iterable[int]) -> bool:
