@@ -7,6 +7,7 @@ from itertools import groupby
 
 from giac_schema.api import read
 from giac_schema.model import Missing
+from giac_schema.model.requests import APPLICANT_COLUMNS
 
 CORNER = "(本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和)"
 KINDS = ("商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
@@ -15,15 +16,6 @@ TOTAL_ABOVE = ((CORNER, "申请人情况", "总计"), ("自然人", "法人或�
 RECEIVED, CARRIED = "一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量"
 DISCLOSED = ("三、本年度办理结果", "(一)予以公开")
 PARTLY = "(二)部分公开(区分处理的,只计这一情形,不计其他情形)"
-COLUMNS = (
-    "natural_person",
-    "commercial_enterprise",
-    "research_institution",
-    "social_welfare_organization",
-    "legal_service_institution",
-    "other_organization",
-    "total",
-)
 
 
 def in_rows(*rows):
@@ -48,7 +40,7 @@ def requests(text, heading="三、收到和处理政府信息公开申请情况"
 
 def seen(row):
     """A row as it is read: its figures, and the kind of what is missing."""
-    values = [getattr(row, name) for name in COLUMNS]
+    values = [getattr(row, name) for name in APPLICANT_COLUMNS]
     return [v.kind if isinstance(v, Missing) else Decimal(v) for v in values]
 
 

@@ -9,13 +9,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import attrs
 from attrs import frozen
 
 from giac_schema.model.requests import APPLICANTS
-from giac_schema.readers.pdf.beside import holds_figure, is_level, levels, stands_beside
+from giac_schema.readers.pdf.beside import (
+    holds_figure,
+    is_level,
+    levels,
+    may_be_set_wide,
+    stands_beside,
+)
 from giac_schema.readers.pdf.blocks import Block, share_a_column
 from giac_schema.readers.pdf.glyphs import UNKNOWN
 from giac_schema.readers.pdf.strips import Strip, side_by_side, strips, told_apart
@@ -60,6 +67,7 @@ _BEYOND = 1000
 _COLUMNS = len(APPLICANTS) + 1
 """Columns of 表三; below fewer headers no row of it is blank."""
 _OF_TABLE_TWO = ROWS - {"ROW3"}
+_left = attrgetter("left")
 
 
 @frozen(slots=False)
@@ -200,7 +208,7 @@ class Band:
         if not any(_REACHES_ON in keys for keys in named):
             return False
         if len(slots) == len(named):
-            return any(map(_may_be_set_wide, told_apart(line)))
+            return any(map(may_be_set_wide, told_apart(line)))
         return any(slot is not None and _REACHED in named[slot] for slot in slots)
 
     def _words_beside(self, figure: Block) -> list[Block]:
@@ -296,13 +304,3 @@ class Band:
 
 def _drawn(column: int, text: str) -> DrawnCell:
     return DrawnCell(text, column, 2 if column >= _BEYOND else 1)
-
-
-def _may_be_set_wide(near: str) -> bool:
-    """Whether figures near each other may be one that is set wide: some of its digits stand alone then."""
-    parts = near.split(" ")
-    return len(parts) > 1 and any(len(digits) == 1 for part in parts for digits in part.split())
-
-
-def _left(block: Block) -> float:
-    return block.left

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from giac_schema.readers.pdf.blocks import Block
 
-__all__ = ["holds_figure", "is_level", "levels", "stands_beside"]
+__all__ = ["holds_figure", "is_level", "levels", "may_be_set_wide", "stands_beside"]
 
 
 def levels(blocks: Sequence[Block]) -> list[list[Block]]:
@@ -45,3 +45,9 @@ _BESIDE = 0.3
 
 def _left(block: Block) -> float:
     return block.left
+
+
+def may_be_set_wide(near: str) -> bool:
+    """Whether figures near each other may be one that is set wide: some of its digits stand alone then."""
+    parts = near.split(" ")
+    return len(parts) > 1 and any(len(digits) == 1 for part in parts for digits in part.split())
