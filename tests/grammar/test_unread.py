@@ -64,15 +64,20 @@ def page_of(*lines):
     return "\n".join([rule, *inner, rule])
 
 
+DOCUMENTS = (
+    "  信息内容",
+    "            本年制发件数        本年废止件数        现行有效件数",
+    "  规章",
+    "            3件                 0件                 8件",
+    "  行政规范性文件",
+    "            1件                 0件                 9件",
+)
+
+
 def test_a_page_of_which_all_figures_stand_on_lines_without_labels_is_not_called_a_blank_form():
     text = page_of(
         "二、主动公开政府信息情况",
-        "  信息内容",
-        "            本年制发件数        本年废止件数        现行有效件数",
-        "  规章",
-        "            3件                 0件                 8件",
-        "  行政规范性文件",
-        "            1件                 0件                 9件",
+        *DOCUMENTS,
     )
     with pytest.raises(NoReportFound, match="nothing tells the cells apart"):
         read(text)
@@ -84,12 +89,7 @@ def test_rows_whose_figures_stand_below_their_labels_in_a_cell_of_the_page_are_n
     text = page_of(
         "二、主动公开政府信息情况",
         "  第二十条第（一）项",
-        "  信息内容",
-        "            本年制发件数        本年废止件数        现行有效件数",
-        "  规章",
-        "            3件                 0件                 8件",
-        "  行政规范性文件",
-        "            1件                 0件                 9件",
+        *DOCUMENTS,
         "三、收到和处理政府信息公开申请情况",
         "  自然人  商业企业  科研机构  社会公益组织  法律服务机构  其他  总计",
         "  三、本年度办理结果",

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from giac_schema.readers.pdf.bands import ROWS, Band
+from giac_schema.grammar.words.vocabulary import ROWS
+from giac_schema.readers.pdf.bands import Band
 from giac_schema.readers.pdf.beside import is_level, levels
 from giac_schema.readers.pdf.blocks import LEADING, Block, share_a_column
 from giac_schema.readers.pdf.lines import Piece

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 import attrs
 from attrs import frozen
 
-from giac_schema.model.requests import APPLICANTS
+from giac_schema.grammar.words.vocabulary import LEGAL_PERSONS_HEADER, ROWS
+from giac_schema.model.requests import APPLICANTS, LEGAL_PERSONS
 from giac_schema.readers.pdf.beside import (
     holds_figure,
     is_level,
@@ -31,13 +32,8 @@ from giac_schema.readers.pdf.wrapped import Reach
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["ROWS", "Band", "DrawnCell"]
+__all__ = ["Band", "DrawnCell"]
 
-ROWS = frozenset({"ROW2", "ROW3"})
-"""What the labels of rows are in the grammar of tables."""
-_GROUP = "organizations"
-_LEGAL_PERSONS = frozenset(APPLICANTS[1:])
-"""The columns that stand below 法人或其他组织."""
 
 _REACHES_ON, _REACHED = "items_last_year", "items_change"
 """Columns of 表二 of 2019: the cell below the first reaches under the header of the second, and no other does."""
@@ -88,7 +84,7 @@ class Band:
     def leaves(self) -> list[Block]:
         """The headers of single columns, from the left."""
         found = sorted((b for b in self.head if b.heads_column), key=_left)
-        applicants = {key for block in found for key in block.keys & _LEGAL_PERSONS}
+        applicants = {key for block in found for key in block.keys.intersection(LEGAL_PERSONS)}
         if len(applicants) < _FEWEST:
             return found
         return [block for block in found if "COLUMN3" in block.kinds]
@@ -123,9 +119,9 @@ class Band:
 
     def _below(self, block: Block) -> Sequence[Block]:
         """The headers that a header of several columns stands above, all between the first and the last."""
-        of_it = [at for at, leaf in enumerate(self.leaves) if leaf.keys & _LEGAL_PERSONS]
+        of_it = [at for at, leaf in enumerate(self.leaves) if leaf.keys.intersection(LEGAL_PERSONS)]
         below = self.leaves[of_it[0] : of_it[-1] + 1] if of_it else []
-        if _GROUP not in block.keys or not below:
+        if LEGAL_PERSONS_HEADER not in block.keys or not below:
             return []
         return below if block.left < below[-1].right and below[0].left < block.right else []
 

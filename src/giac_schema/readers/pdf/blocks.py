@@ -14,6 +14,7 @@ from attrs import field, frozen
 from giac_schema.grammar.words.folding import fold
 from giac_schema.grammar.words.matching import Match, exact, match
 from giac_schema.grammar.words.values import parse_value
+from giac_schema.grammar.words.vocabulary import LEGAL_PERSONS_HEADER, ROWS
 from giac_schema.readers.pdf.glyphs import BLOT, UNKNOWN
 from giac_schema.readers.pdf.lattice import Sets
 from giac_schema.readers.pdf.lines import Piece
@@ -104,7 +105,7 @@ class Block:
     @cached_property
     def names_row(self) -> bool:
         """Whether it is the label of a row from its beginning on: the ends of two may be alike."""
-        return bool(self.kinds & _ROWS) and (
+        return bool(self.kinds & ROWS) and (
             bool(exact(self.text)) or _NUMBERED.match(self.text) is not None
         )
 
@@ -116,7 +117,7 @@ class Block:
     @cached_property
     def heads_column(self) -> bool:
         """Whether it may be the header of one column."""
-        return any(m.terminal in _COLUMNS and m.key != "organizations" for m in self._matches)
+        return any(m.terminal in _COLUMNS and m.key != LEGAL_PERSONS_HEADER for m in self._matches)
 
 
 def cell_blocks(lines: Sequence[Line]) -> list[Block]:
@@ -164,7 +165,7 @@ def _fragments(block: Block, below: Sequence[Block]) -> list[Block]:
 
 def _is_of_another(fragment: Block, block: Block) -> bool:
     """Whether words are the label of a row, or its beginning; their end may be that of two, which end alike."""
-    if not fragment.kinds & _ROWS:
+    if not fragment.kinds & ROWS:
         return False
     others = fragment.keys != block.keys
     return bool(exact(fragment.text)) or (others and _NUMBERED.match(fragment.text) is not None)
@@ -196,7 +197,6 @@ def _with_rest(block: Block, fragment: Block) -> Block:
 _FAR = 4.0
 """So many times its height below a line, the next one stands on another page."""
 _LONGEST_LABEL = 60
-_ROWS = frozenset({"ROW2", "ROW3"})
 _REACH = 40
 """So many pieces further down the next line of a cell is looked for."""
 

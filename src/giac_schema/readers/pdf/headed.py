@@ -13,6 +13,7 @@ from attrs import field, frozen
 
 from giac_schema.grammar.words.matching import exact, match
 from giac_schema.grammar.words.values import parse_value
+from giac_schema.grammar.words.vocabulary import LEGAL_PERSONS_HEADER, ROWS
 from giac_schema.readers.pdf.tables import Box, same
 
 if TYPE_CHECKING:
@@ -20,11 +21,9 @@ if TYPE_CHECKING:
 
     from giac_schema.readers.pdf.tables import Table
 
-__all__ = ["NARROW", "ROWS", "Band", "bands_of", "by_left", "has_headers", "is_figure"]
+__all__ = ["NARROW", "Band", "bands_of", "by_left", "has_headers", "is_figure"]
 
 _COLUMNS = frozenset({"COLUMN2", "COLUMN3", "FIRST3", "RESULT"})
-ROWS = frozenset({"ROW2", "ROW3"})
-"""What the labels of rows are in the grammar of tables."""
 _NUMBERING = re.compile(r"^\s*\d\s*[.、．]")
 _OF_FIGURE = re.compile(r"\d")
 NARROW = 3.0
@@ -207,7 +206,7 @@ _OF_MANY = frozenset({"COLUMN3", "FIRST3", "RESULT"})
 
 def _is_group(box: Box) -> bool:
     """Whether it is the header of 法人或其他组织, below which others stand."""
-    return any(m.key == "organizations" for m in match(box.text))
+    return any(m.key == LEGAL_PERSONS_HEADER for m in match(box.text))
 
 
 def _is_within(reach: _Reach, other: _Reach) -> bool:
@@ -218,7 +217,7 @@ def _is_within(reach: _Reach, other: _Reach) -> bool:
 def _is_header(text: str) -> bool:
     if text.isdigit():
         return False
-    return any(m.terminal in _COLUMNS and m.key != "organizations" for m in match(text))
+    return any(m.terminal in _COLUMNS and m.key != LEGAL_PERSONS_HEADER for m in match(text))
 
 
 def _is_below_several(box: Box, heads: Sequence[_Reach]) -> bool:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, TypeAlias
 import attrs
 
 from giac_schema.grammar.words.matching import match
+from giac_schema.grammar.words.vocabulary import ROWS
 from giac_schema.readers.pdf.glyphs import UNKNOWN
-from giac_schema.readers.pdf.headed import NARROW, ROWS, bands_of, by_left, is_figure
+from giac_schema.readers.pdf.headed import NARROW, bands_of, by_left, is_figure
 from giac_schema.readers.pdf.tables import Box
 
 if TYPE_CHECKING:

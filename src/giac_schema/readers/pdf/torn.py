@@ -15,6 +15,7 @@ import attrs
 
 from giac_schema.grammar.words.matching import exact, match
 from giac_schema.grammar.words.values import parse_value
+from giac_schema.grammar.words.vocabulary import ROWS
 from giac_schema.readers.pdf.glyphs import UNKNOWN
 from giac_schema.readers.pdf.tables import Box, same_columns
 
@@ -197,10 +198,7 @@ def _is_without_its_label(table: Table) -> bool:
 def _is_label(box: Box) -> bool:
     """Whether words are the label of a row, or of a group that has no other here."""
     kinds = {found.terminal for found in exact(box.text)}
-    return bool(kinds and (box.rows == 1 or kinds & _ROWS))
-
-
-_ROWS = frozenset({"ROW2", "ROW3"})
+    return bool(kinds and (box.rows == 1 or kinds & ROWS))
 
 
 def _are_whole(first: Sequence[Box], pairs: Sequence[_Pair]) -> bool:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from giac_schema.grammar.layouts.torn import is_part_of_label
 from giac_schema.grammar.words.folding import fold
 from giac_schema.grammar.words.values import parse_value
-from giac_schema.grammar.words.vocabulary import vocabulary
+from giac_schema.grammar.words.vocabulary import ROWS_AND_GROUPS, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,8 +83,7 @@ def _ends_label(text: str) -> bool:
 
 @cache
 def _with_brackets() -> tuple[str, ...]:
-    rows = {"ROW2", "ROW3", "GROUP3"}
-    printed = (fold(word.printed) for word in vocabulary() if word.terminal in rows)
+    printed = (fold(word.printed) for word in vocabulary() if word.terminal in ROWS_AND_GROUPS)
     return tuple(label for label in printed if ")" in label)
 
 
