@@ -76,6 +76,18 @@ def test_files_that_are_passed_over_are_told(giac, folder, good):
     assert "1 more files in folders are of other kinds" in giac("read", folder).err
 
 
+def test_json_of_a_folder_that_cannot_be_opened_is_told_as_other_files_are(giac, folder):
+    (folder / "gone.json").symlink_to("nowhere.json")
+    assert "gone.json: the system cannot read it" in giac("read", folder).err
+
+
+def test_a_folder_of_settings_has_no_report_and_is_told_that_json_might_have_one(giac, tmp_path):
+    (tmp_path / "settings.json").write_text('{"depth": 3}', "utf-8")
+    told = giac("read", tmp_path).err
+    assert "JSON without a report" in told
+    assert ".jsonl" in told
+
+
 def test_few_files_take_one_process_and_many_take_all(monkeypatch):
     monkeypatch.setattr("os.cpu_count", lambda: 8)
     assert [processes(n) for n in (0, 1, 63, 64, 1000)] == [1, 1, 1, 2, 8]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ENDINGS",
     "LARGEST_ARCHIVE",
+    "OF_JSON",
     "STANDARD_INPUT",
     "Found",
     "find",
@@ -30,7 +31,7 @@ _READ: Final = (
 )
 _REFUSED: Final = (".doc", ".et", ".ofd", ".rtf", ".wps")
 """Reports come as these, too: some are pages under a wrong name, the others get an error that helps."""
-_OF_JSON: Final = (".json", ".jsonl", ".ndjson")
+OF_JSON: Final = (".json", ".jsonl", ".ndjson")
 """Reports are kept in these, and much else: what they hold decides."""
 ENDINGS: Final = (*_READ, *_REFUSED)
 """The files of a folder that are taken for reports; a file named on the command line always is."""
@@ -116,9 +117,9 @@ def _keeps_reports(path: Path) -> bool:
     from giac_schema.readers.json_lines import keeps_reports
 
     try:
-        return path.suffix.lower() in _OF_JSON and keeps_reports(path)
+        return path.suffix.lower() in OF_JSON and keeps_reports(path)
     except OSError:
-        return False
+        return True  # whoever reads it will say what is wrong
 
 
 def _files(folder: str) -> Iterator[Path]:
@@ -159,7 +160,7 @@ def _members(name: str, content: bytes | None) -> tuple[list[Given], list[str]]:
         suffix = Path(member).suffix.lower()
         if suffix in ENDINGS:
             reports.append(given)
-        elif suffix in _OF_JSON and (found := _of_member(given)):
+        elif suffix in OF_JSON and (found := _of_member(given)):
             reports += found
         else:
             others.append(given.name)

@@ -12,7 +12,7 @@ from giac_schema.cli.kept import kept_reading
 from giac_schema.cli.parts import Part, checked_part, failed_part, read_part
 from giac_schema.cli.rulesets import Chosen, rules_for
 from giac_schema.cli.screen import Screen
-from giac_schema.cli.sources import ENDINGS
+from giac_schema.cli.sources import ENDINGS, OF_JSON
 from giac_schema.model.rule import Level
 from giac_schema.outputs import Language
 from giac_schema.outputs.words.catalogue import say
@@ -104,4 +104,4 @@ def _failed(job: Job, source: Given, said: Callable[[Language], str]) -> Done:
 
 
 def _trouble(name: str, language: Language) -> str:
-    return say(language, "errors", name, endings=" ".join(ENDINGS))
+    return say(language, "errors", name, endings=" ".join((*ENDINGS, *OF_JSON)))
