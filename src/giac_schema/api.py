@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from giac_schema.model.report import Edition, Report
     from giac_schema.model.rule import Rule
     from giac_schema.model.ruleset import RuleSet
+    from giac_schema.model.values import Number
     from giac_schema.outputs.words.explain import Manner
     from giac_schema.render.layouts import (
         FileLayout,
@@ -41,6 +42,7 @@ __all__ = [
     "render",
     "standard",
     "to_json",
+    "to_rows",
 ]
 
 _T = TypeVar("_T")
@@ -232,6 +234,28 @@ def to_json(value: object, *, indent: int | None = None) -> str:
     from giac_schema import convert
 
     return convert.to_json(value, indent=indent)
+
+
+def to_rows(reading: Reading, file: str = "") -> list[dict[str, str | Number | None]]:
+    """A reading as rows for a table of many: one for each cell of the form, in its order, then those of extra rows.
+
+    ``pandas.DataFrame(row for path in paths for row in to_rows(read(path), path.name))`` is such a table, and
+    ``giac read --format csv --lang en`` writes the same one.
+
+    Args:
+        reading: what was read.
+        file: what to call its source in the column ``file``.
+
+    Returns:
+        Mappings with the keys ``file``, ``organ``, ``year``, ``edition``, ``address`` (``None`` for a figure of an
+        extra row), ``name`` (the Chinese address), ``unit`` (which ``value`` is in, whatever was printed),
+        ``value`` (``None`` where the cell has no number), ``missing`` (``None`` where it has one, else why
+        not), ``printed``, ``printed_unit``, ``remark`` and ``found_at``.
+    """
+    from giac_schema.outputs.spreadsheet import cells
+
+    rows = cells.read(file, reading, "en")
+    return [dict(zip(cells.COLUMNS, row, strict=True)) for row in rows]
 
 
 @overload
