@@ -133,6 +133,10 @@ def check(  # noqa: PLR0913 - as many as there are options
         tuple[int, ...],
         Parameter(negative=(), help="Their years, in the order of the files. 各报告的年度"),
     ] = (),
+    expect: Annotated[
+        str | None,
+        Parameter(help="A list of the organs that should have sent one. 应报送的机关名单"),
+    ] = None,
     jobs: Jobs = None,
 ) -> int:
     """Check reports by the rules of the form. 检查报告."""
@@ -142,7 +146,8 @@ def check(  # noqa: PLR0913 - as many as there are options
     job = Job("check", format_, language, standard_output(), level, all_, rules=chosen)
     theirs = find(children).sources if children else None
     around = Around(series, theirs, organ, year, kind)
-    return run_job(job, _names(files), jobs, output, around if around.is_wanted else None)
+    together = around if around.is_wanted else None
+    return run_job(job, _names(files), jobs, output, together, expect)
 
 
 @app.command
