@@ -75,6 +75,11 @@ def run_job(
     content = standard_input(standard_bytes()) if STANDARD_INPUT in names else None
     found = find(names, content)
     _tell_skipped(found, job.language)
+    years = len(around.years) if around else 0
+    if years not in (0, len(found.sources)):
+        counts = {"years": years, "files": len(found.sources)}
+        complain(say(job.language, "errors", "years_differ", **counts))
+        return 2
     alone = len(found.sources) == 1 and list(names) == [found.sources[0].name]
     pages = job.format == "html" and not alone
     target = None if output is None else Target.named(output, pages=pages)
