@@ -12,6 +12,7 @@ from giac_schema.rule_files import format_rules, installed_rules, parse_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from decimal import Decimal
 
     from giac_schema.findings import Finding
     from giac_schema.model.claims import Claim
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from giac_schema.model.report import Edition, Report
     from giac_schema.model.rule import Rule
     from giac_schema.model.ruleset import RuleSet
-    from giac_schema.model.values import Number
     from giac_schema.outputs.words.explain import Manner
     from giac_schema.render.layouts import (
         FileLayout,
@@ -236,7 +236,7 @@ def to_json(value: object, *, indent: int | None = None) -> str:
     return convert.to_json(value, indent=indent)
 
 
-def to_rows(reading: Reading, file: str = "") -> list[dict[str, str | Number | None]]:
+def to_rows(reading: Reading, file: str = "") -> list[dict[str, str | int | Decimal | None]]:
     """A reading as rows for a table of many: one for each cell of the form, in its order, then those of extra rows.
 
     ``pandas.DataFrame(row for path in paths for row in to_rows(read(path), path.name))`` is such a table, and
