@@ -1,0 +1,392 @@
+"""Habits of tables and pages: rows and columns that the form does not have, or has elsewhere."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from random import Random
+
+from attrs import evolve
+from lookalikes_page import Change, Habit, Page, in_rows, in_tables, is_figure
+
+from giac_schema.render.grid import Cell, Row, Table, placed
+from giac_schema.render.page import Line
+
+__all__ = ["PAGES"]
+
+_SOME, _FEW = 0.05, 0.02
+
+
+def _spanning(table: Table, text: str) -> Row:
+    return (Cell(text, table.width),)
+
+
+def _above(*texts: str) -> Change:
+    """A row over all columns above a table: its name, the unit."""
+
+    def put(table: Table, chance: Random) -> Table:
+        row = _spanning(table, chance.choice(texts))
+        return evolve(table, rows=[row, *table.rows], headers=table.headers and table.headers + 1)
+
+    return in_tables(put)
+
+
+def _below(*texts: str) -> Change:
+    def put(table: Table, chance: Random) -> Table:
+        return evolve(table, rows=[*table.rows, _spanning(table, chance.choice(texts))])
+
+    return in_tables(put)
+
+
+def _below_in_cells(table: Table, chance: Random) -> Table:
+    """Who filled it in, in cells of their own."""
+    cells = (
+        "填报人：",
+        "李某",
+        "审核人：",
+        "王某",
+        "电话：",
+        str(chance.randint(2000000, 8999999)),
+    )
+    return evolve(table, rows=[*table.rows, tuple(Cell(text) for text in cells[: table.width])])
+
+
+def _among(*texts: str) -> Change:
+    """A row over all columns among the others."""
+
+    def put(table: Table, chance: Random) -> Table:
+        at = chance.randint(1, len(table.rows) - 1)
+        if any(p.row < at <= p.last_row for p in placed(table)):
+            return table  # no merged cell is torn
+        row = _spanning(table, chance.choice(texts))
+        return evolve(table, rows=[*table.rows[:at], row, *table.rows[at:]])
+
+    return in_tables(put, "disclosure", "requests")
+
+
+def _column_behind(head: str, *texts: str) -> Change:
+    """A column more on the right: remarks, explanations."""
+
+    def put(table: Table, chance: Random) -> Table:
+        rows = [
+            (*row, Cell(head if at == 0 else chance.choice(texts)))
+            for at, row in enumerate(table.rows)
+        ]
+        if table.headers:
+            cell = Cell(head, rowspan=table.headers, scope="col")
+            rows[: table.headers] = [(*table.rows[0], cell), *table.rows[1 : table.headers]]
+        return evolve(table, rows=rows, width=table.width + 1)
+
+    return in_tables(put)
+
+
+def _column_before(table: Table, _: Random) -> Table:
+    """Rows numbered on the left."""
+    head = Cell("序号", rowspan=max(table.headers, 1), scope="col")
+    first = table.headers or 1
+    numbered = [(Cell(str(n)), *row) for n, row in enumerate(table.rows[first:], 1)]
+    heads = [(head, *table.rows[0]), *table.rows[1:first]]
+    return evolve(table, rows=[*heads, *numbered], width=table.width + 1)
+
+
+def _numbers_of_columns(table: Table, _: Random) -> Table:
+    """A row that numbers the columns, below the headers."""
+    labels = table.width - 7
+    row = (Cell("栏次", labels), *(Cell(str(n)) for n in range(1, 8)))
+    rows = [*table.rows[: table.headers], row, *table.rows[table.headers :]]
+    return evolve(table, rows=rows)
+
+
+def _units_below_heads(table: Table, _: Random) -> Table:
+    row = (Cell("单位", table.width - 7), *(Cell("件") for _ in range(7)))
+    rows = [*table.rows[: table.headers], row, *table.rows[table.headers :]]
+    return evolve(table, rows=rows)
+
+
+def _last_year_beside(table: Table, chance: Random) -> Table:
+    """Every figure with last year's beside it, headers over both."""
+    rows: list[Row] = []
+    for at, row in enumerate(table.rows):
+        cells: list[Cell] = []
+        for cell in row:
+            cells.append(cell)
+            if is_figure(cell):
+                cells.append(Cell(str(chance.randint(0, 99)), cell.colspan))
+            elif (at < table.headers and cell.scope == "col" and cell.text[0] not in "（(") or (at < table.headers and cell.scope == "colgroup"):
+                cells[-1] = evolve(cell, colspan=2 * cell.colspan)
+        rows.append(tuple(cells))
+    years = tuple(Cell(year, scope="col") for _ in range(7) for year in ("2023年", "2022年"))
+    corner, *others = rows[0]
+    rows[0] = (evolve(corner, rowspan=corner.rowspan + 1), *others)
+    rows.insert(table.headers, years)
+    return evolve(table, rows=rows, width=table.width + 7, headers=table.headers + 1)
+
+
+def _heads_again(table: Table, chance: Random) -> Table:
+    """The headers once more in the middle, where a page broke."""
+    outer = [p for p in placed(table) if p.row >= table.headers and p.cell.rowspan > 1]
+    starts = [p.row for p in outer if p.column == 1]
+    if not starts or not table.headers:
+        return table
+    at = chance.choice(starts)
+    group = next(p for p in outer if p.column == 0)
+    above, below = at - group.row, group.last_row + 1 - at
+    rows = list(table.rows)
+    rows[group.row] = (evolve(group.cell, rowspan=above), *rows[group.row][1:])
+    rows[at] = (evolve(group.cell, rowspan=below), *rows[at])
+    return evolve(table, rows=[*rows[:at], *table.rows[: table.headers], *rows[at:]])
+
+
+def _rows_again(table: Table, _: Random) -> Table:
+    """上年结转 again at the end."""
+    carried = [row for row in table.rows if "上年结转" in row[0].text]
+    return evolve(table, rows=[*table.rows, *carried])
+
+
+def _of_which(table: Table, chance: Random) -> Table:
+    """Rows below a row of the form that say what part of it is."""
+    rows: list[Row] = []
+    for row in table.rows:
+        rows.append(row)
+        if "本年新收" in row[0].text:
+            label = chance.choice(("其中：网上申请", "其中：当面申请", "  其中：信函申请"))
+            figures = [Cell(str(chance.randint(0, 9))) for _ in range(7)]
+            rows.append((Cell(label, table.width - 7, scope="row", local=True), *figures))
+    return evolve(table, rows=rows)
+
+
+def _check_row(table: Table, _: Random) -> Table:
+    """A row in which a spreadsheet checks the sums."""
+    row = (Cell("校验", table.width - 7), *(Cell("0") for _ in range(7)))
+    return evolve(table, rows=[*table.rows, row])
+
+
+def _shares_below(table: Table, chance: Random) -> Table:
+    row = (
+        Cell("占比", table.width - 7),
+        *(Cell(f"{chance.randint(0, 999) / 10}%") for _ in range(7)),
+    )
+    return evolve(table, rows=[*table.rows, row])
+
+
+def _districts(table: Table, chance: Random) -> Table:
+    """A summary of districts below the table."""
+    head = (
+        Cell("区县", table.width - 7),
+        *(Cell(t) for t in ("新收", "结转", "公开", "部分", "不予", "其他", "总计")),
+    )
+    rows = [
+        (Cell(name, table.width - 7), *(Cell(str(chance.randint(0, 99))) for _ in range(7)))
+        for name in ("东岭区", "西桥区", "南湖县")
+    ]
+    return evolve(table, rows=[*table.rows, head, *rows])
+
+
+def _merged_noughts(row: Row, _: Random) -> Row:
+    """Noughts beside each other in one merged cell."""
+    if not any(map(is_figure, row)):
+        return row
+    cells: list[Cell] = []
+    for nought, group in groupby(row, lambda cell: is_figure(cell) and cell.text in {"0", ""}):
+        same = list(group)
+        if nought and len(same) > 2:  # noqa: PLR2004
+            cells.append(Cell(same[0].text, sum(c.colspan for c in same)))
+        else:
+            cells += same
+    return tuple(cells)
+
+
+def _row_left_out(table: Table, chance: Random) -> Table:
+    """A row of noughts that somebody deleted."""
+    spare = [
+        at
+        for at, row in enumerate(table.rows)
+        if at >= table.headers and row[0].text[:1].isdigit() and row[0].scope == "row"
+    ]
+    if not spare:
+        return table
+    return _without(table, chance.choice(spare))
+
+
+def _without(table: Table, gone: int) -> Table:
+    over = {
+        (p.row, p.cell.text)
+        for p in placed(table)
+        if p.row < gone <= p.last_row and p.cell.rowspan > 1
+    }
+    rows = [
+        tuple(
+            evolve(cell, rowspan=cell.rowspan - 1) if (at, cell.text) in over else cell
+            for cell in row
+        )
+        for at, row in enumerate(table.rows)
+    ]
+    del rows[gone]
+    return evolve(table, rows=rows)
+
+
+def _wider(by: int) -> Change:
+    """Columns more, which the last cell of each row spans."""
+
+    def widened(table: Table, _: Random) -> Table:
+        last = [p for p in placed(table) if p.last_column == table.width - 1]
+        at = {p.row: p.cell for p in last}
+        rows = [
+            (*row[:-1], evolve(row[-1], colspan=row[-1].colspan + by)) if n in at else row
+            for n, row in enumerate(table.rows)
+        ]
+        return evolve(table, rows=rows, width=table.width + by)
+
+    return in_tables(widened, "disclosure")
+
+
+def _no_articles(table: Table, _: Random) -> Table:
+    return evolve(table, rows=[row for row in table.rows if row[0].scope != "colgroup"])
+
+
+def _disputes_in_two(page: Page, _: Random) -> Page:
+    """Table 4 as two: 行政复议, and 行政诉讼 below it."""
+    parts: list[object] = []
+    for part in page:
+        if not isinstance(part, Table) or part.name != "disputes" or len(part.rows) < 4:  # noqa: PLR2004
+            parts.append(part)
+            continue
+        first, second, third, figures, *_others = part.rows
+        parts.append(evolve(part, width=5, rows=[first[:1], second[:5], figures[:5]], headers=2))
+        parts.append(
+            evolve(part, width=10, rows=[first[1:], second[5:], third, figures[5:]], headers=3)
+        )
+    return tuple(parts)  # type: ignore[arg-type]
+
+
+def _disputes_below_requests(page: Page, chance: Random) -> Page:
+    """Tables 3 and 4 as one, with the heading of the latter in a row or nowhere."""
+    tables = {part.name: part for part in page if isinstance(part, Table)}
+    upper, lower = tables["requests"], tables["disputes"]
+    heading = (
+        [(Cell("四、政府信息公开行政复议、行政诉讼情况", 15),)] if chance.random() < 0.5 else []
+    )
+    joined = evolve(upper, width=15, rows=[*upper.rows, *heading, *lower.rows])
+    parts = [joined if part is upper else part for part in page if part is not lower]
+    return tuple(
+        part for part in parts if isinstance(part, Table) or not part.text.startswith("四、")
+    )
+
+
+def _turned(table: Table, _: Random) -> Table:
+    """Table 4 with its columns as rows."""
+    if len(table.rows) != 4 or table.width != 15:  # noqa: PLR2004
+        return table
+    names = ("行政复议", "未经复议直接起诉", "复议后起诉")
+    heads, figures = [cell.text for cell in table.rows[2][:5]], table.rows[3]
+    rows = [(Cell("项目"), *(Cell(name, scope="row") for name in heads))]
+    for at, name in enumerate(names):
+        rows.append((Cell(name, scope="row"), *figures[5 * at : 5 * at + 5]))
+    return evolve(table, width=6, rows=rows, headers=1)
+
+
+def _headings(change: str) -> Change:
+    def put(page: Page, _: Random) -> Page:
+        return tuple(
+            evolve(part, text=change.format(part.text, bare=part.text.partition("、")[2]))
+            if isinstance(part, Line) and part.role == "heading"
+            else part
+            for part in page
+        )
+
+    return put
+
+
+def _no_headings(page: Page, _: Random) -> Page:
+    return tuple(
+        part
+        for part in page
+        if isinstance(part, Table) or part.role != "heading" or part.text[:1] not in "二三四"
+    )
+
+
+def _before_tables(*texts: str) -> Change:
+    def put(page: Page, chance: Random) -> Page:
+        parts: list[object] = []
+        for part in page:
+            if isinstance(part, Table) and chance.random() < 0.6:
+                parts.append(Line(chance.choice(texts)))
+            parts.append(part)
+        return tuple(parts)  # type: ignore[arg-type]
+
+    return put
+
+
+def _metadata(page: Page, _: Random) -> Page:
+    """What a site sets above an article."""
+    lines = (
+        "首页 > 政务公开 > 政府信息公开年报",
+        "索 引 号: 640925001/2024-00001  生成日期: 2024-01-05",
+        "发布时间：2024-01-05 浏览次数：123 字体：[大][中][小]",
+    )
+    return (page[0], *map(Line, lines), *page[1:])
+
+
+def _figures_left(row: Row, _: Random) -> Row:
+    return row[:1] if len(row) > 1 and all(not c.text for c in row[1:]) else row
+
+
+PAGES = (
+    Habit(
+        "names above tables",
+        _SOME,
+        _above(
+            "主动公开政府信息情况统计表",
+            "政府信息公开情况统计表（2023年度）",
+            "单位：件",
+            "填报单位：云溪县水务局 2023年度",
+        ),
+    ),
+    Habit(
+        "notes below tables",
+        _FEW,
+        _below(
+            "注：数据截至2023年12月31日。",
+            "备注：以上数据不含转办2件。",
+            "说明：1.本表由各单位填报；2.空白为0。",
+        ),
+    ),
+    Habit("signatures below tables", _FEW, in_tables(_below_in_cells)),
+    Habit("续表 among rows", _FEW, _among("续表", "（接上页）", "第 2 页 共 3 页", "- 3 -")),
+    Habit("a column of remarks", _FEW, _column_behind("备注", "", "", "", "无", "见说明")),
+    Habit("a column of blanks", _FEW, _column_behind("", "")),
+    Habit("rows numbered", _FEW, in_tables(_column_before, "requests")),
+    Habit("columns numbered", _FEW, in_tables(_numbers_of_columns, "requests")),
+    Habit("units below headers", _FEW, in_tables(_units_below_heads, "requests")),
+    Habit("last year beside", _FEW, in_tables(_last_year_beside, "requests"), loses=True),
+    Habit("headers again", _FEW, in_tables(_heads_again, "requests")),
+    Habit("上年结转 again", _FEW, in_tables(_rows_again, "requests"), loses=True),
+    Habit("rows of which", _FEW, in_tables(_of_which, "requests")),
+    Habit("a row of checks", _FEW, in_tables(_check_row, "requests")),
+    Habit("shares below", _FEW, in_tables(_shares_below, "requests")),
+    Habit("districts below", _FEW, in_tables(_districts, "requests")),
+    Habit("noughts merged", _FEW, in_rows(_merged_noughts, "requests", "disputes"), loses=True),
+    Habit("blank cells at the end unwritten", _FEW, in_rows(_figures_left), loses=True),
+    Habit("a row left out", _FEW, in_tables(_row_left_out, "requests")),
+    Habit("a column more", 0.1, _wider(1)),
+    Habit("columns more", _SOME, _wider(3)),
+    Habit("no articles", _SOME, in_tables(_no_articles, "disclosure")),
+    Habit("table 4 in two", _FEW, _disputes_in_two),
+    Habit("table 4 turned", _FEW, in_tables(_turned, "disputes")),
+    Habit("table 4 below table 3", _SOME, _disputes_below_requests),
+    Habit("headings with hashes", _SOME, _headings("## {0}")),
+    Habit("headings set in", _SOME, _headings("  {0}")),
+    Habit("headings without numbers", _SOME, _headings("{bare}")),
+    Habit("no headings", _SOME, _no_headings),
+    Habit(
+        "lines before tables",
+        0.2,
+        _before_tables(
+            "该部分以表格形式报告。表格如下：",
+            "单位：云溪县水务局 2023年度",
+            "2023年，我局共收到8份政府信息公开申请，均为自然人申请，其中予以公开2件。",
+            "（数据核定时间点为2022年12月31日）",
+            "单位：件",
+        ),
+    ),
+    Habit("metadata above", _SOME, _metadata),
+)
