@@ -211,7 +211,7 @@ FIGURES = (
         loses=True,
     ),
     Habit("letters for noughts", _FEW, _noughts("O", "o", "Ｏ", "○", "〇", "〇"), loses=True),
-    Habit("noughts in words", _FEW, _noughts("零", "无", "0件", "0条"), loses=True),
+    Habit("noughts in words", _FEW, _noughts("零", "0件", "0条", "没有"), loses=True),
     Habit("noughts with decimals", _FEW, _noughts("0.0", "0.00")),
     Habit("noughts twice", _FEW, _noughts("00", "000"), loses=True),
     Habit("quotes before figures", _FEW, in_figures(lambda text, _: "'" + text)),

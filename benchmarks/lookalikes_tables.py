@@ -111,7 +111,9 @@ def _last_year_beside(table: Table, chance: Random) -> Table:
             cells.append(cell)
             if is_figure(cell):
                 cells.append(Cell(str(chance.randint(0, 99)), cell.colspan))
-            elif (at < table.headers and cell.scope == "col" and cell.text[0] not in "（(") or (at < table.headers and cell.scope == "colgroup"):
+            elif (at < table.headers and cell.scope == "col" and cell.text[0] not in "（(") or (
+                at < table.headers and cell.scope == "colgroup"
+            ):
                 cells[-1] = evolve(cell, colspan=2 * cell.colspan)
         rows.append(tuple(cells))
     years = tuple(Cell(year, scope="col") for _ in range(7) for year in ("2023年", "2022年"))
@@ -186,9 +188,9 @@ def _merged_noughts(row: Row, _: Random) -> Row:
     if not any(map(is_figure, row)):
         return row
     cells: list[Cell] = []
-    for nought, group in groupby(row, lambda cell: is_figure(cell) and cell.text in {"0", ""}):
+    for text, group in groupby(row, lambda cell: cell.text if is_figure(cell) else None):
         same = list(group)
-        if nought and len(same) > 2:  # noqa: PLR2004
+        if text in {"0", ""} and len(same) > 2:  # noqa: PLR2004
             cells.append(Cell(same[0].text, sum(c.colspan for c in same)))
         else:
             cells += same
@@ -352,7 +354,7 @@ PAGES = (
     ),
     Habit("signatures below tables", _FEW, in_tables(_below_in_cells)),
     Habit("续表 among rows", _FEW, _among("续表", "（接上页）", "第 2 页 共 3 页", "- 3 -")),
-    Habit("a column of remarks", _FEW, _column_behind("备注", "", "", "", "无", "见说明")),
+    Habit("a column of remarks", _FEW, _column_behind("备注", "", "", "", "见说明", "同上年")),
     Habit("a column of blanks", _FEW, _column_behind("", "")),
     Habit("rows numbered", _FEW, in_tables(_column_before, "requests")),
     Habit("columns numbered", _FEW, in_tables(_numbers_of_columns, "requests")),

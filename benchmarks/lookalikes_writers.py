@@ -217,7 +217,8 @@ def _json(cells: Cells, pads: int, how: Manner) -> Iterator[str]:
 
 
 def _repr(cells: Cells, pads: int, how: Manner) -> Iterator[str]:
-    yield repr([*map(_line, cells), *[""] * pads]).replace("\\xa0", "\xa0")
+    shown = ", ".join(f"'{_line(cell)}'" for cell in [*cells, *[""] * pads])
+    yield f"[{shown}]"
 
 
 def _wiki(cells: Cells, pads: int, how: Manner) -> Iterator[str]:
