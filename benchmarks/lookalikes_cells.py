@@ -201,6 +201,7 @@ FIGURES = (
         "footnote marks",
         _FEW,
         in_figures(lambda text, chance: text + chance.choice("①②*※"), 0.1),
+        loses=True,
     ),
     Habit(
         "footnotes in brackets",
@@ -211,7 +212,7 @@ FIGURES = (
         loses=True,
     ),
     Habit("letters for noughts", _FEW, _noughts("O", "o", "Ｏ", "○", "〇", "〇"), loses=True),
-    Habit("noughts in words", _FEW, _noughts("零", "0件", "0条", "没有"), loses=True),
+    Habit("noughts in words", _FEW, _noughts("零", "0件", "0条", "未发生"), loses=True),
     Habit("noughts with decimals", _FEW, _noughts("0.0", "0.00")),
     Habit("noughts twice", _FEW, _noughts("00", "000"), loses=True),
     Habit("quotes before figures", _FEW, in_figures(lambda text, _: "'" + text)),

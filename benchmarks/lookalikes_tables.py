@@ -68,7 +68,7 @@ def _column_behind(head: str, *texts: str) -> Change:
 
     def put(table: Table, chance: Random) -> Table:
         rows = [
-            (*row, Cell(head if at == 0 else chance.choice(texts)))
+            (*row, Cell(chance.choice(texts) if any(map(is_figure, row)) else head * (at == 0)))
             for at, row in enumerate(table.rows)
         ]
         if table.headers:
