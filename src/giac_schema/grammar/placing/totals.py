@@ -49,7 +49,7 @@ def _weight_of(slots: Sequence[Slot]) -> int:
 
 
 def are_filled_up(rows: Iterable[Sequence[Slot]]) -> bool:
-    """Whether rows of a grid have their total before their last column, which is blank: blank cells were dropped there."""
+    """Whether rows of a grid have their total before their last column, which is blank: others were dropped."""
     return sum(map(_weight_before_blanks, rows)) >= _PROOF
 
 

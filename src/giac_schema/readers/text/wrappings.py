@@ -32,7 +32,7 @@ _ESCAPED = re.compile(r"\\([()\[\]{}<>.+*_#!~`-])")
 def unwrapped(text: str) -> str:
     """A text without what was put around every line of it, and with line feeds for the ends of lines."""
     text = _without_containers(_with_breaks(_with_line_feeds(text)))
-    lines = _without_numbers(text.split("\n"))
+    lines = _without_numbers(_not_cited(text.split("\n")))
     lines = _without_bullets(_without_quotes(lines))
     text = "\n".join(lines)
     if "\\" in text:
@@ -41,6 +41,15 @@ def unwrapped(text: str) -> str:
     if len(_ENTITY.findall(text)) >= _FEWEST:
         return unescape(text)
     return _OF_PROSE.sub(lambda entity: unescape(entity[0]), text)
+
+
+def _not_cited(lines: Sequence[str]) -> Sequence[str]:
+    """The lines without the sign by which mail cites, if every one of them has it."""
+    if not lines[0].startswith(">") or len(lines) < _FEWEST:
+        return lines
+    if not all(line.startswith(">") for line in lines if line.strip()):
+        return lines
+    return [line[1:].removeprefix(" ") for line in lines]
 
 
 def _with_line_feeds(text: str) -> str:

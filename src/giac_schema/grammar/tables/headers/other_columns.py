@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from giac_schema.grammar.layouts.cells import Cell
     from giac_schema.grammar.tables.parts import Part
     from giac_schema.grammar.tables.rows import Found
+    from giac_schema.grammar.tables.seen import Seen
 
 __all__ = ["are_remarks", "other_columns", "without_others"]
 
@@ -44,7 +45,16 @@ def _added(head: RequestsHead) -> int | None:
     cells = sorted((*head.columns, *head.loose), key=lambda s: s.printed_at)
     total = next((at for at, s in enumerate(cells) if s.key == "total"), len(cells))
     behind = list(takewhile(lambda s: any(s is other for other in others), cells[total + 1 :]))
+    if not behind and _stands_beside_all(head, others):
+        return len(others)
     return len(behind) if len(behind) == len(others) else None
+
+
+def _stands_beside_all(head: RequestsHead, others: Sequence[Seen]) -> bool:
+    """Whether the only header that is added is that of remarks, right behind 申请人情况: it reaches down beside all."""
+    of_people = head.opening is not None and head.opening.terminal == "PEOPLE"
+    first = head.loose[0]
+    return of_people and others == [first] and is_remark(first.cell.text)
 
 
 def without_others(
@@ -65,11 +75,16 @@ def without_others(
     whole = len(own) == len(texts) and len(sums) > 0 and all(sums)
     none_is_longer = all(len(row.cells) + others <= row.columns for row in texts)
     empty = whole or (remarks and figures and none_is_longer)
-    return [_without(found, others, adds_up, empty=empty) for found in rows]
+    return [_without(found, others, adds_up, empty=empty, remarks=remarks) for found in rows]
 
 
 def _without(
-    found: Found, others: int, adds_up: Callable[[Sequence[Cell]], bool], *, empty: bool
+    found: Found,
+    others: int,
+    adds_up: Callable[[Sequence[Cell]], bool],
+    *,
+    empty: bool,
+    remarks: bool,
 ) -> Found:
     row = found.text
     own = row.columns - others
@@ -78,7 +93,8 @@ def _without(
     if empty or not row.cells:  # nothing stands in them anywhere
         return evolve(found, text=evolve(row, columns=own, adds_up=adds_up(row.cells)))
     cells = row.cells[:own]
-    if len(row.cells) != row.columns or any(cell.value is None for cell in cells):
+    whole = len(row.cells) == row.columns or (remarks and len(row.cells) == own)
+    if not whole or any(cell.value is None for cell in cells):
         return found
     text = evolve(row, cells=cells, columns=own, adds_up=adds_up(cells), last=False)
     return evolve(found, text=text)
