@@ -277,8 +277,6 @@ FAMILIES: dict[str, Family] = {
     "tabs, quoted": _tabs_quoted,
     "CSV": _csv,
     "semicolons": _filled(";"),
-    "wide commas": _joined("，"),
-    "slashes": _joined(" / "),
     "pipes of a box": _joined("│"),
     "wide pipes": _joined("｜"),
     "JSON": _json,

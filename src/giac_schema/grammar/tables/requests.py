@@ -22,12 +22,14 @@ from giac_schema.grammar.tables.apart.rests import Rest, rests
 from giac_schema.grammar.tables.apart.settled import settled
 from giac_schema.grammar.tables.extras import gather_extras, gather_strangers
 from giac_schema.grammar.tables.headers.among_heads import among_heads
+from giac_schema.grammar.tables.headers.below_all import without_headers_below
 from giac_schema.grammar.tables.headers.header_order import FORM_ORDER, Order, column_order
 from giac_schema.grammar.tables.headers.other_columns import (
     are_remarks,
     other_columns,
     without_others,
 )
+from giac_schema.grammar.tables.headers.other_years import is_doubled, is_proved
 from giac_schema.grammar.tables.parts import RequestsHead, RequestsRow
 from giac_schema.grammar.tables.request_answers import request_answers
 from giac_schema.grammar.tables.rows import Found, found_row
@@ -83,6 +85,7 @@ class RequestsTable:
 
 def find_requests(parts: Sequence[Part], context: Context) -> RequestsTable:
     """The rows of 表三, wherever they stand."""
+    parts = without_headers_below(parts)
     before = list(_heads(parts))
     heads = tuple(run for _, run in before)
     behind = (p.loose for p in parts if isinstance(p, RequestsRow))
@@ -227,18 +230,18 @@ def read_requests(
         gather_strangers("requests", heading, kept, len(columns), context.grids, harvest)
     answers = request_answers(table, how, context, order)
     wider = any(_is_too_wide(found) for found in table.rows)
+    doubled = any(is_doubled(found.text) for found in table.rows if not found.in_grid)
     placed = list(zip(table.rows, answers, strict=True))
     for found, answer in settled(placed, table.between, order.index("total"), context):
         ref = Ref.parse(found.label.key)
         harvest.rows.setdefault(ref, []).append(found.label)
         gather_extras("requests", found, how, context.grids, harvest)
-        if answer is not None:
-            harvest.row(
-                ref,
-                columns,
-                _believed(answer, found, table.order, wider=wider),
-                found.label.cell.position,
-            )
+        if answer is None:
+            continue
+        believed = _believed(answer, found, table.order, wider=wider)
+        if doubled and not found.in_grid and not is_proved(found.text):
+            believed = Unplaced(found.text.cells)
+        harvest.row(ref, columns, believed, found.label.cell.position)
 
 
 def _is_too_wide(found: Found) -> bool:
