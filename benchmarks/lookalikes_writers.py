@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
 from random import Random
 from typing import Literal, TypeAlias
 
@@ -77,10 +78,8 @@ def _table(table: Table, family: str, how: Manner) -> str:
     lines: list[str] = []
     for at, row in enumerate(rows):
         cells = [text for text, _ in row if text or how.blanks == "kept"]
-        covered = sum(span for _, span in row)
-        pads = {"none": 0, "spans": covered - len(cells), "width": table.width - len(cells)}[
-            how.pads
-        ]
+        merged = sum(span for _, span in row) - len(row)
+        pads = {"none": 0, "spans": merged, "width": table.width - len(cells)}[how.pads]
         last = at == len(rows) - 1 and how.bare
         lines += FAMILIES[family](cells, 0 if last else max(0, pads), how)
         if at == 0 and family in _RULED:
@@ -227,17 +226,12 @@ def _wiki(cells: Cells, pads: int, how: Manner) -> Iterator[str]:
 
 
 def _lined_up(rows: Sequence[Cells]) -> str:
-    """Columns lined up with blanks, as wide as their widest cell; merged cells as one."""
+    """Each cell in the column that its number in the row gives, as wide as the widest there."""
     rows = [[_line(cell) for cell in row] for row in rows]
-    width = max(map(len, rows))
-    wide = [
-        max((_seen(row[at]) for row in rows if at < len(row) and len(row) == width), default=0)
-        for at in range(width)
-    ]
+    wide = [max(map(_seen, column)) for column in zip_longest(*rows, fillvalue="")]
     return "\n".join(
         "  ".join(
-            cell + " " * max(0, (wide[at] if len(row) == width else 0) - _seen(cell))
-            for at, cell in enumerate(row)
+            cell + " " * (w - _seen(cell)) for cell, w in zip(row, wide, strict=False)
         ).rstrip()
         for row in rows
     )

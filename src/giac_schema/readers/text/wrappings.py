@@ -32,7 +32,7 @@ _ESCAPED = re.compile(r"\\([()\[\]{}<>.+*_#!~`-])")
 def unwrapped(text: str) -> str:
     """A text without what was put around every line of it, and with line feeds for the ends of lines."""
     text = _without_containers(_with_breaks(_with_line_feeds(text)))
-    lines = _without_numbers(_not_cited(text.split("\n")))
+    lines = _without_numbers(_not_set_in(_not_cited(text.split("\n"))))
     lines = _without_bullets(_without_quotes(lines))
     text = "\n".join(lines)
     if "\\" in text:
@@ -50,6 +50,18 @@ def _not_cited(lines: Sequence[str]) -> Sequence[str]:
     if not all(line.startswith(">") for line in lines if line.strip()):
         return lines
     return [line[1:].removeprefix(" ") for line in lines]
+
+
+def _not_set_in(lines: Sequence[str]) -> Sequence[str]:
+    """The lines without the blanks that all of them are set in by, as code is: the marks of some begin lines."""
+    if not lines[0].startswith(_SET_IN) or len(lines) < _FEWEST:
+        return lines
+    if not all(line.startswith(_SET_IN) for line in lines if line.strip()):
+        return lines
+    return [line.removeprefix(_SET_IN) for line in lines]
+
+
+_SET_IN = "    "
 
 
 def _with_line_feeds(text: str) -> str:
