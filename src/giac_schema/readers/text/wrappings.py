@@ -26,6 +26,9 @@ _OF_PROSE = re.compile(r"&(?:[en]m?sp|nbsp|quot|[lr][sd]quo|middot|mdash|hellip)
 """Entities of blanks and marks that no text speaks about: one of them is enough."""
 _ESCAPED_NUMBER = re.compile(r"(?<=\d)\\[.)](?!\w*[\\:])|(?<![^\s|])\\[-+](?=\d)")
 """What Markdown escapes in ``1\\.`` and ``\\-8``: one of them is enough."""
+_AS_TEXT = re.compile(r"(?<![^\s|,;])'(?=\d[\d,.]*(?![^\s|,;]))")
+_BARE = re.compile(r"(?<![^\s|,;])\d[\d,.]*(?![^\s|,;])")
+"""Figures that a spreadsheet keeps as text, '12, and others; one alone may be 15 that was ill recognised."""
 _ESCAPED = re.compile(r"\\([()\[\]{}<>.+*_#!~`-])")
 
 
@@ -38,6 +41,8 @@ def unwrapped(text: str) -> str:
     if "\\" in text:
         escaped = _ESCAPED if len(_ESCAPED.findall(text)) >= _FEWEST else _ESCAPED_NUMBER
         text = escaped.sub(lambda found: found[0][1], text)
+    if "'" in text and len(_AS_TEXT.findall(text)) >= max(_FEWEST, len(_BARE.findall(text))):
+        text = _AS_TEXT.sub("", text)
     if len(_ENTITY.findall(text)) >= _FEWEST:
         return unescape(text)
     return _OF_PROSE.sub(lambda entity: unescape(entity[0]), text)
