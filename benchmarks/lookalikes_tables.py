@@ -111,7 +111,7 @@ def _last_year_beside(table: Table, chance: Random) -> Table:
             cells.append(cell)
             if is_figure(cell):
                 cells.append(Cell(str(chance.randint(0, 99)), cell.colspan))
-            elif (at < table.headers and cell.scope == "col" and cell.text[0] not in "（(") or (
+            elif (at < table.headers and cell.scope == "col" and cell.text[:1] not in "（(") or (
                 at < table.headers and cell.scope == "colgroup"
             ):
                 cells[-1] = evolve(cell, colspan=2 * cell.colspan)

@@ -29,7 +29,6 @@ from giac_schema.grammar.tables.headers.other_columns import (
     other_columns,
     without_others,
 )
-from giac_schema.grammar.tables.headers.other_years import is_doubled, is_proved
 from giac_schema.grammar.tables.parts import RequestsHead, RequestsRow
 from giac_schema.grammar.tables.request_answers import request_answers
 from giac_schema.grammar.tables.rows import Found, found_row
@@ -230,7 +229,6 @@ def read_requests(
         gather_strangers("requests", heading, kept, len(columns), context.grids, harvest)
     answers = request_answers(table, how, context, order)
     wider = any(_is_too_wide(found) for found in table.rows)
-    doubled = any(is_doubled(found.text) for found in table.rows if not found.in_grid)
     placed = list(zip(table.rows, answers, strict=True))
     for found, answer in settled(placed, table.between, order.index("total"), context):
         ref = Ref.parse(found.label.key)
@@ -239,8 +237,6 @@ def read_requests(
         if answer is None:
             continue
         believed = _believed(answer, found, table.order, wider=wider)
-        if doubled and not found.in_grid and not is_proved(found.text):
-            believed = Unplaced(found.text.cells)
         harvest.row(ref, columns, believed, found.label.cell.position)
 
 

@@ -27,8 +27,9 @@ __all__ = ["are_remarks", "other_columns", "without_others"]
 
 def other_columns(parts: Sequence[Part]) -> int | None:
     """How many columns the headers of a text add behind 总计; ``None`` if they stand elsewhere, or not always."""
-    found = {_added(part) for part in parts if isinstance(part, RequestsHead) and part.columns}
-    return found.pop() if len(found) == 1 else None if any(found - {0}) else 0
+    heads = (part for part in parts if isinstance(part, RequestsHead))
+    found = {_added(head) for head in heads if head.columns or _names_figures(head)}
+    return found.pop() if len(found) == 1 else None if found - {0} else 0
 
 
 def are_remarks(parts: Sequence[Part]) -> bool:
@@ -36,6 +37,12 @@ def are_remarks(parts: Sequence[Part]) -> bool:
     heads = (part.loose for part in parts if isinstance(part, RequestsHead))
     added = [s.cell.text for loose in heads for s in loose if is_comparison(s.cell.text)]
     return all(map(is_remark, added))
+
+
+def _names_figures(head: RequestsHead) -> bool:
+    """Whether a line of headers without any of the form names others for figures: 2023年 2022年."""
+    texts = [s.cell.text for s in head.loose if s.cell.place is None]
+    return any(is_comparison(text) and not is_remark(text) for text in texts)
 
 
 def _added(head: RequestsHead) -> int | None:
