@@ -1,6 +1,6 @@
 """Make reports look as offices and the programs behind them leave them, read them, and count what is wrong.
 
-    python benchmarks/lookalikes.py [--count 1000] [--first 0] [--family NAME ...] [--habit NAME ...] [--odds 1]
+    python benchmarks/lookalikes.py [--count 1000] [--first 0] [--family NAME ...] [--habit NAME ...]
     python benchmarks/lookalikes.py --pages [--tool NAME ...]
     python benchmarks/lookalikes.py --show SEED
 
@@ -9,7 +9,8 @@ set, what stands among the rows, in which family of layouts the tables are writt
 ``--pages`` writes HTML instead, and reads what each program of ``extractors.py`` that is installed makes of it.  With
 ``--habit`` every text has that habit; with ``--odds 0`` it has no other.  Printed are the texts with a wrong cell or
 with a figure that is called blank, and at the end, for every habit and family, how much was right, withheld and
-wrong.  *Lost nothing* is what was withheld of texts in which every figure can be told.  Texts with wrong cells are kept.
+wrong.  *Lost nothing* is what was withheld of texts in which every figure can be told.  Texts with wrong cells are
+kept in ``build/lookalikes``.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import extractors
 from lookalikes_make import HABITS, Lookalike, Wanted, text, web_page
@@ -28,6 +29,9 @@ import giac_schema
 from giac_schema.errors import GiacError
 from giac_schema.model.values import is_number
 from giac_schema.strategies import Misreading, misreadings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
 
 Output = str | bytes
 _KEPT = Path("build/lookalikes")

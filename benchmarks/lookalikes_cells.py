@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from random import Random
+from typing import TYPE_CHECKING
 
 from lookalikes_page import (
     Change,
@@ -15,6 +15,9 @@ from lookalikes_page import (
     in_labels,
     is_figure,
 )
+
+if TYPE_CHECKING:
+    from random import Random
 
 __all__ = ["FIGURES", "LABELS"]
 
@@ -106,12 +109,12 @@ def _both(change: Change, other: Change) -> Change:
 
 
 def _apart(text: str, _: Random) -> str:
-    return " ".join(text) if len(text) < 6 else text  # noqa: PLR2004 - short words are spread
+    return " ".join(text) if len(text) < 6 else text
 
 
 def _halved(text: str, chance: Random, mark: str) -> str:
     """A header in two lines, at its middle."""
-    if not 4 <= len(text) <= 10:  # noqa: PLR2004 - what is longer wraps by itself
+    if not 4 <= len(text) <= 10:
         return text
     at = len(text) // 2 if chance.random() < 0.8 else chance.randint(1, len(text) - 1)
     return text[:at] + mark + text[at:]
@@ -144,7 +147,7 @@ def _articles(page: Page, chance: Random) -> Page:
 
 def _with_units(page: Page, chance: Random) -> Page:
     unit = chance.choice(("（件）", "(件)", "/件", "（单位：件）"))
-    return in_heads(lambda text, _: text + unit if len(text) < 9 and "元" not in text else text)(  # noqa: PLR2004
+    return in_heads(lambda text, _: text + unit if len(text) < 9 and "元" not in text else text)(
         page, chance
     )
 

@@ -104,7 +104,7 @@ def _runs(look: Look, _: Random) -> Look:
     def split(text: str, chance: Random) -> str:
         if "<" in text or "&" in text:
             return text
-        return "".join(f"<span>{c}</span>" if chance.random() < 0.5 else c for c in text)  # noqa: PLR2004
+        return "".join(f"<span>{c}</span>" if chance.random() < 0.5 else c for c in text)
 
     return evolve(look, cell=(*look.cell, split))
 
@@ -124,7 +124,7 @@ def _hidden_rows(look: Look, _: Random) -> Look:
 
     def row(cells: str, chance: Random) -> str:
         seen = f"<tr>{cells}</tr>"
-        if chance.random() > 0.05:  # noqa: PLR2004
+        if chance.random() > 0.05:
             return seen
         gone = re.sub(r"\d+", lambda found: str(int(found[0]) + 1), _bare(cells))
         return f'<tr style="display:none">{gone}</tr>{seen}'
@@ -139,7 +139,7 @@ def _bare(cells: str) -> str:
 
 def _comments(look: Look, _: Random) -> Look:
     def row(cells: str, chance: Random) -> str:
-        old = f"<!-- <tr>{_bare(cells).replace('--', '')}</tr> -->" if chance.random() < 0.1 else ""  # noqa: PLR2004
+        old = f"<!-- <tr>{_bare(cells).replace('--', '')}</tr> -->" if chance.random() < 0.1 else ""
         return f"{old}<tr>{cells}</tr>"
 
     return evolve(look, row=row)
@@ -159,10 +159,6 @@ def _nested(look: Look, _: Random) -> Look:
     return evolve(
         look, cell=(*look.cell, lambda text, _: f"<table><tr><td>{text}</td></tr></table>")
     )
-
-
-def _struck(text: str, chance: Random) -> str:
-    return text
 
 
 def _inputs(look: Look, _: Random) -> Look:
@@ -269,7 +265,11 @@ PAGE_HABITS = (
         0.5,
         _with(
             around=(
-                '<div class="nav"><a href="/">首页</a><a href="/a">政务公开</a></div><div id="zoom"><h1>云溪县水务局政府信息公开工作年度报告</h1><div>发布时间:2024-01-05</div>{}</div><div class="foot">主办:水务局 备案号:123456</div>',
+                (
+                    '<div class="nav"><a href="/">首页</a><a href="/a">政务公开</a></div><div id="zoom">'
+                    "<h1>云溪县水务局政府信息公开工作年度报告</h1><div>发布时间:2024-01-05</div>{}</div>"
+                    '<div class="foot">主办:水务局 备案号:123456</div>'
+                ),
             )
         ),
     ),

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from random import Random
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 from lookalikes_cells import FIGURES, LABELS
 from lookalikes_html import PAGE_HABITS, html
 from lookalikes_page import Habit, Page, marked, unmarked
+from lookalikes_pages import PAGES
 from lookalikes_report import drawn
-from lookalikes_tables import PAGES
+from lookalikes_tables import TABLES
 from lookalikes_texts import TEXTS
 from lookalikes_writers import FAMILIES, WHOLE, manner, written
 
 from giac_schema.model import Missing, Ref, Report
 from giac_schema.render.page import page
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 __all__ = ["HABITS", "Lookalike", "Wanted", "text", "web_page"]
 
-_ON_PAGES = (*PAGES, *LABELS, *FIGURES)
+_ON_PAGES = (*TABLES, *PAGES, *LABELS, *FIGURES)
 HABITS = {habit.name: habit for habit in (*_ON_PAGES, *TEXTS, *PAGE_HABITS)}
 """Every habit by its name."""
 

@@ -1,8 +1,8 @@
 """What the habits of ``lookalikes.py`` work on: the parts of a page, whose figures know their cells.
 
-A *habit* is something that offices, or the programs behind them, do to a page: a named function that takes a page and
-a source of chance and gives another page.  The functions below make one of something smaller, a change of a cell or of a
-row.  What a figure *is* never changes, only how it is shown; so the report that was drawn stays the truth.
+A *habit* is something that offices, or the programs behind them, do to a page: a named function that takes a
+page and a source of chance and gives another page.  The functions below make one of something smaller, a change of a
+cell or of a row.  What a figure *is* never changes, only how it is shown; so the report that was drawn stays the truth.
 """
 
 from __future__ import annotations
@@ -10,15 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from random import Random
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import evolve, frozen
 
-from giac_schema.model import Ref
-from giac_schema.model.report import Report
 from giac_schema.model.values import is_number
 from giac_schema.render.grid import Cell, Row, Table
 from giac_schema.render.page import Part
+
+if TYPE_CHECKING:
+    from giac_schema.model import Ref
+    from giac_schema.model.report import Report
 
 __all__ = [
     "Change",

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from random import Random
+from typing import TYPE_CHECKING
 
 from giac_schema.model import APPLICANTS, BLANK, Missing, Ref, Report2019, Report2021, form
 from giac_schema.model.report import ExtraRow, Report
-from giac_schema.model.values import Leaf
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from giac_schema.model.values import Leaf
 
 __all__ = ["drawn"]
 
@@ -43,10 +47,10 @@ def _disclosure(made: Report, chance: Random) -> Figures:
     largest = chance.choice((9, 300, 20_000))
     figures: Figures = {}
     for cell in form(made.edition).cells("disclosure"):
-        figure = chance.randint(0, largest) if chance.random() < 0.6 else 0  # noqa: PLR2004
+        figure = chance.randint(0, largest) if chance.random() < 0.6 else 0
         if cell.entry.unit and "元" in cell.entry.unit:
             figures[cell.ref] = Decimal(figure) / chance.choice((1, 10, 100))
-        elif cell.ref.name == "items_change" and chance.random() < 0.4:  # noqa: PLR2004
+        elif cell.ref.name == "items_change" and chance.random() < 0.4:
             figures[cell.ref] = -figure
         else:
             figures[cell.ref] = figure
@@ -86,7 +90,7 @@ def _disputes(made: Report, chance: Random) -> Figures:
     figures: Figures = {}
     for row in form(made.edition).rows("disputes"):
         *parts, total = (cell.ref for cell in row.children)
-        drawn = [chance.randint(0, 9) if chance.random() < 0.5 else 0 for _ in parts]  # noqa: PLR2004
+        drawn = [chance.randint(0, 9) if chance.random() < 0.5 else 0 for _ in parts]
         figures |= {**dict(zip(parts, drawn, strict=True)), total: sum(drawn)}
     return figures
 
@@ -109,7 +113,7 @@ def _shown(figures: Figures, chance: Random, *, sums: bool) -> dict[Ref, Leaf]:
 
 def _extras(chance: Random) -> tuple[ExtraRow, ...]:
     """Sometimes a row that the form does not have."""
-    if chance.random() > 0.06:  # noqa: PLR2004
+    if chance.random() > 0.06:
         return ()
     figures = tuple(chance.randint(0, 99) for _ in range(3))
     return (ExtraRow("disclosure", "其他主动公开文件", figures),)

@@ -1,17 +1,20 @@
-"""Habits of tables and pages: rows and columns that the form does not have, or has elsewhere."""
+"""Habits of tables: rows and columns that the form does not have, or has elsewhere."""
 
 from __future__ import annotations
 
 from itertools import groupby
-from random import Random
+from typing import TYPE_CHECKING
 
 from attrs import evolve
-from lookalikes_page import Change, Habit, Page, in_rows, in_tables, is_figure
+from lookalikes_page import Change, Habit, in_rows, in_tables, is_figure
 
 from giac_schema.render.grid import Cell, Row, Table, placed
-from giac_schema.render.page import Line
 
-__all__ = ["PAGES"]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from random import Random
+
+__all__ = ["TABLES"]
 
 _SOME, _FEW = 0.05, 0.02
 
@@ -88,18 +91,29 @@ def _column_before(table: Table, _: Random) -> Table:
     return evolve(table, rows=[*heads, *numbered], width=table.width + 1)
 
 
+def _with_row(table: Table, at: int, label: str, texts: Sequence[str]) -> Table:
+    """A row of seven cells more, behind a label over all columns of labels."""
+    row = (Cell(label, table.width - len(texts)), *map(Cell, texts))
+    return evolve(table, rows=[*table.rows[:at], row, *table.rows[at:]])
+
+
 def _numbers_of_columns(table: Table, _: Random) -> Table:
     """A row that numbers the columns, below the headers."""
-    labels = table.width - 7
-    row = (Cell("栏次", labels), *(Cell(str(n)) for n in range(1, 8)))
-    rows = [*table.rows[: table.headers], row, *table.rows[table.headers :]]
-    return evolve(table, rows=rows)
+    return _with_row(table, table.headers, "栏次", "1234567")
 
 
 def _units_below_heads(table: Table, _: Random) -> Table:
-    row = (Cell("单位", table.width - 7), *(Cell("件") for _ in range(7)))
-    rows = [*table.rows[: table.headers], row, *table.rows[table.headers :]]
-    return evolve(table, rows=rows)
+    return _with_row(table, table.headers, "单位", "件" * 7)
+
+
+def _check_row(table: Table, _: Random) -> Table:
+    """A row in which a spreadsheet checks the sums."""
+    return _with_row(table, len(table.rows), "校验", "0" * 7)
+
+
+def _shares_below(table: Table, chance: Random) -> Table:
+    shares = [f"{chance.randint(0, 999) / 10}%" for _ in range(7)]
+    return _with_row(table, len(table.rows), "占比", shares)
 
 
 def _last_year_beside(table: Table, chance: Random) -> Table:
@@ -156,20 +170,6 @@ def _of_which(table: Table, chance: Random) -> Table:
     return evolve(table, rows=rows)
 
 
-def _check_row(table: Table, _: Random) -> Table:
-    """A row in which a spreadsheet checks the sums."""
-    row = (Cell("校验", table.width - 7), *(Cell("0") for _ in range(7)))
-    return evolve(table, rows=[*table.rows, row])
-
-
-def _shares_below(table: Table, chance: Random) -> Table:
-    row = (
-        Cell("占比", table.width - 7),
-        *(Cell(f"{chance.randint(0, 999) / 10}%") for _ in range(7)),
-    )
-    return evolve(table, rows=[*table.rows, row])
-
-
 def _districts(table: Table, chance: Random) -> Table:
     """A summary of districts below the table."""
     head = (
@@ -190,7 +190,7 @@ def _merged_noughts(row: Row, _: Random) -> Row:
     cells: list[Cell] = []
     for text, group in groupby(row, lambda cell: cell.text if is_figure(cell) else None):
         same = list(group)
-        if text in {"0", ""} and len(same) > 2:  # noqa: PLR2004
+        if text in {"0", ""} and len(same) > 2:
             cells.append(Cell(same[0].text, sum(c.colspan for c in same)))
         else:
             cells += same
@@ -245,38 +245,9 @@ def _no_articles(table: Table, _: Random) -> Table:
     return evolve(table, rows=[row for row in table.rows if row[0].scope != "colgroup"])
 
 
-def _disputes_in_two(page: Page, _: Random) -> Page:
-    """Table 4 as two: 行政复议, and 行政诉讼 below it."""
-    parts: list[object] = []
-    for part in page:
-        if not isinstance(part, Table) or part.name != "disputes" or len(part.rows) < 4:  # noqa: PLR2004
-            parts.append(part)
-            continue
-        first, second, third, figures, *_others = part.rows
-        parts.append(evolve(part, width=5, rows=[first[:1], second[:5], figures[:5]], headers=2))
-        parts.append(
-            evolve(part, width=10, rows=[first[1:], second[5:], third, figures[5:]], headers=3)
-        )
-    return tuple(parts)  # type: ignore[arg-type]
-
-
-def _disputes_below_requests(page: Page, chance: Random) -> Page:
-    """Tables 3 and 4 as one, with the heading of the latter in a row or nowhere."""
-    tables = {part.name: part for part in page if isinstance(part, Table)}
-    upper, lower = tables["requests"], tables["disputes"]
-    heading = (
-        [(Cell("四、政府信息公开行政复议、行政诉讼情况", 15),)] if chance.random() < 0.5 else []
-    )
-    joined = evolve(upper, width=15, rows=[*upper.rows, *heading, *lower.rows])
-    parts = [joined if part is upper else part for part in page if part is not lower]
-    return tuple(
-        part for part in parts if isinstance(part, Table) or not part.text.startswith("四、")
-    )
-
-
 def _turned(table: Table, _: Random) -> Table:
     """Table 4 with its columns as rows."""
-    if len(table.rows) != 4 or table.width != 15:  # noqa: PLR2004
+    if len(table.rows) != 4 or table.width != 15:
         return table
     names = ("行政复议", "未经复议直接起诉", "复议后起诉")
     heads, figures = [cell.text for cell in table.rows[2][:5]], table.rows[3]
@@ -286,53 +257,11 @@ def _turned(table: Table, _: Random) -> Table:
     return evolve(table, width=6, rows=rows, headers=1)
 
 
-def _headings(change: str) -> Change:
-    def put(page: Page, _: Random) -> Page:
-        return tuple(
-            evolve(part, text=change.format(part.text, bare=part.text.partition("、")[2]))
-            if isinstance(part, Line) and part.role == "heading"
-            else part
-            for part in page
-        )
-
-    return put
-
-
-def _no_headings(page: Page, _: Random) -> Page:
-    return tuple(
-        part
-        for part in page
-        if isinstance(part, Table) or part.role != "heading" or part.text[:1] not in "二三四"
-    )
-
-
-def _before_tables(*texts: str) -> Change:
-    def put(page: Page, chance: Random) -> Page:
-        parts: list[object] = []
-        for part in page:
-            if isinstance(part, Table) and chance.random() < 0.6:
-                parts.append(Line(chance.choice(texts)))
-            parts.append(part)
-        return tuple(parts)  # type: ignore[arg-type]
-
-    return put
-
-
-def _metadata(page: Page, _: Random) -> Page:
-    """What a site sets above an article."""
-    lines = (
-        "首页 > 政务公开 > 政府信息公开年报",
-        "索 引 号: 640925001/2024-00001  生成日期: 2024-01-05",
-        "发布时间：2024-01-05 浏览次数：123 字体：[大][中][小]",
-    )
-    return (page[0], *map(Line, lines), *page[1:])
-
-
 def _figures_left(row: Row, _: Random) -> Row:
     return row[:1] if len(row) > 1 and all(not c.text for c in row[1:]) else row
 
 
-PAGES = (
+TABLES = (
     Habit(
         "names above tables",
         _SOME,
@@ -372,23 +301,5 @@ PAGES = (
     Habit("a column more", 0.1, _wider(1)),
     Habit("columns more", _SOME, _wider(3)),
     Habit("no articles", _SOME, in_tables(_no_articles, "disclosure")),
-    Habit("table 4 in two", _FEW, _disputes_in_two),
     Habit("table 4 turned", _FEW, in_tables(_turned, "disputes")),
-    Habit("table 4 below table 3", _SOME, _disputes_below_requests),
-    Habit("headings with hashes", _SOME, _headings("## {0}")),
-    Habit("headings set in", _SOME, _headings("  {0}")),
-    Habit("headings without numbers", _SOME, _headings("{bare}")),
-    Habit("no headings", _SOME, _no_headings),
-    Habit(
-        "lines before tables",
-        0.2,
-        _before_tables(
-            "该部分以表格形式报告。表格如下：",
-            "单位：云溪县水务局 2023年度",
-            "2023年，我局共收到8份政府信息公开申请，均为自然人申请，其中予以公开2件。",
-            "（数据核定时间点为2022年12月31日）",
-            "单位：件",
-        ),
-    ),
-    Habit("metadata above", _SOME, _metadata),
 )

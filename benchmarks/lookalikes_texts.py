@@ -136,7 +136,7 @@ def _of_ocr(text: str, chance: Random) -> str:
     """Blanks between the characters of a page that was recognised."""
     return re.sub(
         r"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])",
-        lambda _: " " if chance.random() < 0.1 else "",  # noqa: PLR2004
+        lambda _: " " if chance.random() < 0.1 else "",
         text,
     )
 

@@ -10,13 +10,16 @@ import json
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
-from random import Random
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from attrs import frozen
-from lookalikes_page import Page
 
 from giac_schema.render.grid import Table, placed
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from lookalikes_page import Page
 
 __all__ = ["FAMILIES", "Manner", "written"]
 
