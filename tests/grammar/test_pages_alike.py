@@ -67,6 +67,11 @@ class Print:
 
     def lines(self, cells, rows):
         """The lines of some rows, each cell in the middle of its columns and of its rows."""
+        canvas = self.canvas(cells, rows)
+        return [self.line(canvas[at]) for at in range(6 * len(rows) + 6)]
+
+    def canvas(self, cells, rows):
+        """What stands on each line of them: where it begins, and its text."""
         edges = [50, *(50 + sum(LABELS[:n]) for n in range(1, 4))]
         edges += [edges[-1] + self.width * n for n in range(1, 8)]
         canvas = defaultdict(list)
@@ -77,7 +82,7 @@ class Print:
             if here:
                 left, right = edges[cell.column], edges[cell.column + cell.cell.colspan]
                 self.set_cell(canvas, cell.cell.text, (left, right), 6 * here[0] + 3 * len(here))
-        return [self.line(canvas[at]) for at in range(6 * len(rows) + 6)]
+        return canvas
 
     def set_cell(self, canvas, text, sides, middle):
         left, right = sides
