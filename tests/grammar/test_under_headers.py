@@ -76,9 +76,7 @@ def test_figures_below_headers_of_their_own_page_are_placed_where_rows_end_with_
     st.sampled_from(EDITIONS),
     st.randoms(use_true_random=False),
     st.sampled_from([1 / 12, 1 / 6, 1 / 3, 2 / 3]),
-    st.builds(
-        Layout, st.integers(22, 90), st.just(5.0), st.integers(4, 30), st.floats(0.5, 2)
-    ),
+    st.builds(Layout, st.integers(22, 90), st.just(5.0), st.integers(4, 30), st.floats(0.5, 2)),
 )
 def test_no_figure_is_wrong_however_a_page_is_laid_out(edition, draw, share, drawn):
     printed = sparse(edition, draw, share)
