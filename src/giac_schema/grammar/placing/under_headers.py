@@ -14,6 +14,7 @@ header each.  That nothing was dropped or moved is what the sums show: rows end 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -24,7 +25,7 @@ from giac_schema.grammar.placing.totals import ends_with_its_sum
 from giac_schema.model.requests import APPLICANT_COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from giac_schema.grammar.layouts.cells import Cell
     from giac_schema.grammar.placing.slots import Slot
@@ -135,7 +136,7 @@ _APART = 2
 
 def _is_sure(cell: Cell) -> bool:
     """Whether a cell begins a line or a run."""
-    before, line, blanks = cell.gap.rpartition("\n")
+    _, line, blanks = cell.gap.rpartition("\n")
     return bool(line) or len(blanks) >= _APART
 
 

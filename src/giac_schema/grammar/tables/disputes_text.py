@@ -74,7 +74,7 @@ def _is_miscounted(row: TextRow, answer: Placed, order: Order) -> bool:
 
 
 def _may_be_pushed(row: TextRow, answer: Placed, how: Spacing, order: Order) -> bool:
-    """Whether figures stand below headers of a run, with one blank between, and are too few to say that they are theirs.
+    """Whether figures stand below headers of a run, with one blank between, too few to say that they are theirs.
 
     Words that are close in print become such a run (``pdftotext -layout``), and the later ones are pushed to the left.
     """
