@@ -159,11 +159,47 @@ def outlined(sheet: Canvas, text: str, x: float, y: float) -> None:
         sheet.drawPath(path, stroke=0, fill=1)
 
 
-@pytest.mark.parametrize("draw", [pictured, outlined])
-def test_a_cell_with_a_figure_that_is_a_drawing_is_not_blank(draw):
-    leaf = last(drawn(draw))
+def slim(sheet: Canvas, text: str, x: float, y: float) -> None:
+    """An outline of a 1, which is narrower than any other digit."""
+    path = sheet.beginPath()
+    path.moveTo(x, y)
+    for right, up in ((1, 0), (1, 7), (0.5, 7), (0, 6), (0.2, 6)):
+        path.lineTo(x + right, y + up)
+    path.close()
+    sheet.drawPath(path, stroke=0, fill=1)
+
+
+@RULED
+@pytest.mark.parametrize("draw", [pictured, outlined, slim])
+def test_a_cell_with_a_figure_that_is_a_drawing_is_not_blank(draw, ruled):
+    leaf = last(drawn(draw, ruled=ruled))
     assert isinstance(leaf, Missing)
     assert leaf.kind != "blank"
+
+
+@RULED
+@pytest.mark.parametrize("draw", [pictured, outlined, slim])
+def test_a_row_whose_only_figure_is_a_drawing_is_not_blank(draw, ruled):
+    rows = (("规章", "11", "12", "13"), ("行政规范性文件", "4567", "", ""))
+    found = read(drawn(draw, ruled=ruled, rows=rows)).report.disclosure
+    assert found.regulations.issued == 11
+    assert found.normative_documents.issued != BLANK
+
+
+@RULED
+def test_a_picture_beside_a_title_is_no_part_of_it(ruled):
+    """As a seal is, or a sign of the organ."""
+    title = "云溪县水务局2023年政府信息公开工作年度报告"
+
+    def sealed(sheet: Canvas, text: str, x: float, y: float) -> None:
+        written(sheet, text, x, y)
+        pictured(sheet, "12", x - 20, TOP + 50)
+        pictured(sheet, "12", x + width(title) + 2, TOP + 30)
+
+    data = drawn(sealed, ruled=ruled, odd={"规章"})
+    report = read(data).report
+    assert report.title == title
+    assert report.disclosure.regulations.issued == 11
 
 
 def beside(sheet: Canvas, text: str, x: float, y: float, size: float, raised: float) -> None:

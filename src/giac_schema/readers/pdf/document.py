@@ -14,6 +14,7 @@ from giac_schema.readers.pdf.annotations import MOST_ANNOTATIONS, opened
 from giac_schema.readers.pdf.flow import blocks
 from giac_schema.readers.pdf.lines import text_lines
 from giac_schema.readers.pdf.page import sheet
+from giac_schema.readers.pdf.pictured import among_words
 from giac_schema.readers.pdf.ruled import ruled_tables
 from giac_schema.readers.pdf.running import Page
 from giac_schema.readers.pdf.vetting import vet
@@ -108,6 +109,8 @@ def _page(found: Sheet, seen: Counter[str]) -> Page:
         pages=1, visible=found.visible, unreadable=found.unreadable, pictures=found.pictures
     )
     tables, loose = ruled_tables(found)
+    if found.drawings:
+        loose += among_words(found.drawings, tables, loose)
     items: list[Item] = [*tables, *text_lines(loose)]
     return Page(tuple(sorted(items, key=_top)), found.width, found.height)
 
