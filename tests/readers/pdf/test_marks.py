@@ -10,6 +10,7 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from giac_schema.api import read
@@ -404,3 +405,38 @@ def test_wide_figures_in_a_cell_of_two_rows_are_two():
         written(sheet, wide[2:], x, y - 5)
 
     assert isinstance(last(drawn(two)), Missing)
+
+
+def lettered(sheet: Canvas, text: str, x: float, y: float) -> None:
+    """In a font that is in the file, with outlines of its own."""
+    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
+    sheet.setPageCompression(0)
+    sheet.setFont("Vera", SIZE)
+    sheet.drawString(x, y, text)
+
+
+def disguised(data: bytes, by: int) -> bytes:
+    """Its fonts said to draw digits that are by so many larger than those they draw, from 10 on anew."""
+    for digit in range(10):
+        said = f"<{ord('0') + digit:02X}> <%04X>\n"
+        true, false = said % (ord("0") + digit), said % (ord("0") + (digit + by) % 10)
+        assert true.encode() in data
+        data = data.replace(true.encode(), false.encode())
+    return data
+
+
+@RULED
+@pytest.mark.parametrize("figure", ["4567", "1230", "88", "1109"])
+def test_figures_in_a_font_with_outlines_of_its_own_are_read(figure, ruled):
+    rows = (("规章", "11", "12", "13"), ("行政规范性文件", "21", "22", figure))
+    assert last(drawn(lettered, ruled=ruled, rows=rows, odd={figure})) == int(figure)
+
+
+@RULED
+@pytest.mark.parametrize("by", range(1, 10))
+def test_figures_in_a_font_that_draws_other_digits_than_it_says_are_withheld(by, ruled):
+    rows = (("规章", "11", "12", "13"), ("行政规范性文件", "21", "22", "1234567890"))
+    data = disguised(drawn(lettered, ruled=ruled, rows=rows, odd={"1234567890"}), by)
+    leaf = last(data)
+    assert isinstance(leaf, Missing)
+    assert leaf != BLANK

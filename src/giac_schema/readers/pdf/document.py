@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from giac_schema.readers.pdf.page import Sheet
     from giac_schema.readers.pdf.running import Item
+    from giac_schema.readers.pdf.shapes import Faces
 
 _T = TypeVar("_T")
 
@@ -80,12 +81,13 @@ def _sheets(pdf: PdfDocument) -> Iterator[Sheet]:
     if len(pdf) > MOST_PAGES:
         raise _too_large("页数", "pages", MOST_PAGES)
     _vet_deciphered(pdf)
+    faces: Faces = {}
     for number in range(len(pdf)):
         laid_open = opened(pdf, number)
         if laid_open is None:
             raise _too_large("一页的批注数", "annotations on a page", MOST_ANNOTATIONS)
         page, annotations = laid_open
-        found = sheet(page, MOST_CHARACTERS, annotations)
+        found = sheet(page, MOST_CHARACTERS, faces, annotations)
         page.close()
         if found is None:
             raise _too_large("一页的字数", "characters on a page", MOST_CHARACTERS)

@@ -15,11 +15,11 @@ from giac_schema.readers.pdf.calls import bare, floats, pointed
 from giac_schema.readers.pdf.objects import moved
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from pypdfium2 import PdfTextPage
 
-__all__ = ["BLOT", "UNKNOWN", "Glyph", "glyphs"]
+__all__ = ["BLOT", "UNKNOWN", "Glyph", "characters", "glyphs"]
 
 
 @define  # a page has thousands, and to freeze one takes longer than to make it
@@ -59,7 +59,7 @@ _HYPHEN = "\x02"
 
 def glyphs(
     page: PdfTextPage,
-    count: int,
+    said: Sequence[str],
     corner: tuple[float, float],
     hidden: Collection[int] = (),
     places: Mapping[int, Callable[[float, float], tuple[float, float]]] = MappingProxyType({}),
@@ -71,7 +71,7 @@ def glyphs(
 
     Args:
         page: the page.
-        count: how many characters there are.
+        said: its characters; nothing for one that is to be left out.
         corner: its upper left corner, from which places are counted.
         hidden: the numbers of those that nobody sees.
         places: the numbers of those that stand in a wrong place, with the way to the right one.
@@ -84,8 +84,8 @@ def glyphs(
     found: list[Glyph] = []
     end = level = 0.0
     turn: int | None = 0
-    for index, text in enumerate(_texts(page, count)):
-        if text in _BLANK and is_made_up(raw, index):
+    for index, text in enumerate(said):
+        if text in _BLANK and (not text or is_made_up(raw, index)):
             continue
         if not box_of(raw, index, to_box):
             continue
@@ -109,12 +109,12 @@ def glyphs(
 
 _NEAR = 0.3
 """The part of a character's height within which the next one of the same words begins."""
-_BLANK = frozenset(" \r\n")
+_BLANK = frozenset((*" \r\n", ""))
 _ASIDE = "\ufffe"
 """Stands in the text of a page for what pdfium has another sign for where single characters are asked for."""
 
 
-def _texts(page: PdfTextPage, count: int) -> str:
+def characters(page: PdfTextPage, count: int) -> str:
     """The characters of a page, as many as it counts: all asked for at once if that gives every one."""
     import pypdfium2.raw as pdfium
 

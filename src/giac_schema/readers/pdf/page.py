@@ -16,11 +16,12 @@ from attrs import frozen
 from giac_schema.readers.pdf.annotations import annotated
 from giac_schema.readers.pdf.blots import with_blots
 from giac_schema.readers.pdf.calls import bare, pointed
-from giac_schema.readers.pdf.glyphs import UNKNOWN, Glyph, glyphs
+from giac_schema.readers.pdf.glyphs import UNKNOWN, Glyph, characters, glyphs
 from giac_schema.readers.pdf.misplaced import misplaced
 from giac_schema.readers.pdf.objects import bounds, drawings, matrix
 from giac_schema.readers.pdf.paths import Ruling, rulings
 from giac_schema.readers.pdf.pictured import small_drawings
+from giac_schema.readers.pdf.shapes import disguised
 from giac_schema.readers.pdf.unseen import limits, on_dark, shown_part, unseen
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from giac_schema.readers.pdf.annotations import Annotation
     from giac_schema.readers.pdf.objects import Picture
+    from giac_schema.readers.pdf.shapes import Faces
 
 __all__ = ["Sheet", "sheet"]
 
@@ -56,12 +58,15 @@ class Sheet:
     """The edges of what is drawn on it and may show a figure."""
 
 
-def sheet(page: PdfPage, most_glyphs: int, annotations: Sequence[Annotation] = ()) -> Sheet | None:
+def sheet(
+    page: PdfPage, most_glyphs: int, faces: Faces, annotations: Sequence[Annotation] = ()
+) -> Sheet | None:
     """The characters and rulings of a page; ``None`` if it has more characters than it may.
 
     Args:
         page: the page.
         most_glyphs: how many characters it may have.
+        faces: what is known of the fonts of the document; it is added to.
         annotations: what is laid on it, and may not be drawn.
     """
     left, bottom, right, top = page.get_bbox()
@@ -77,9 +82,10 @@ def sheet(page: PdfPage, most_glyphs: int, annotations: Sequence[Annotation] = (
         hidden = white if scanned else white + shown.invisible
         edges = limits(shown)
         places = misplaced(text, count, shown.texts)
+        said = characters(text, count)
         numbers = _numbers(text, count, hidden) | unseen(text, count, edges, places)
-        said = glyphs(text, count, (left, top), numbers, places)
-        seen = annotated(said, annotations, left, top)
+        numbers |= disguised(text, said, shown.texts, faces)
+        seen = annotated(glyphs(text, said, (left, top), numbers, places), annotations, left, top)
     signs = "".join([glyph.text for glyph in seen])
     west, south, east, north = shown_part(shown, edges, (left, bottom, right, top))
     unturned = Sheet(
