@@ -125,12 +125,13 @@ _MARKS = re.compile(r"[\s,;]+")
 
 
 def _is_illegible(cell: Cell) -> bool:
-    """Whether nothing of a cell is known; a label of which a character is unknown is still a label."""
-    return _UNKNOWN in cell.text and not any(map(str.isalnum, cell.text))
+    """Whether nothing of a cell is known, or of a word on its line; a label of which a character is unknown is one."""
+    words = [word for word in _MARKS.split(cell.text) if not any(map(str.isalnum, word))]
+    return any(sign in word for word in words for sign in _UNKNOWN)
 
 
-_UNKNOWN = "\ufffd"
-"""Stands for a character that its source does not say."""
+_UNKNOWN = "\ufffd\N{FULL BLOCK}\N{OBJECT REPLACEMENT CHARACTER}"
+"""Stand for what its source does not say: a character, a digit that nothing proves, a picture."""
 
 
 def _rows(parts: Sequence[Part]) -> int:

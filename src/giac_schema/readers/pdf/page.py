@@ -11,29 +11,31 @@ from math import inf
 from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
-from attrs import frozen
+from attrs import field, frozen
 
 from giac_schema.readers.pdf.annotations import annotated
 from giac_schema.readers.pdf.blots import with_blots
 from giac_schema.readers.pdf.calls import bare, pointed
 from giac_schema.readers.pdf.glyphs import UNKNOWN, Glyph, characters, glyphs
+from giac_schema.readers.pdf.layers import without_hidden
 from giac_schema.readers.pdf.misplaced import misplaced
 from giac_schema.readers.pdf.objects import bounds, drawings, matrix
 from giac_schema.readers.pdf.paths import Ruling, rulings
 from giac_schema.readers.pdf.pictured import small_drawings
-from giac_schema.readers.pdf.shapes import disguised
+from giac_schema.readers.pdf.shapes import Faces, disguised
+from giac_schema.readers.pdf.spoken import as_drawn
+from giac_schema.readers.pdf.suspects import Suspect
 from giac_schema.readers.pdf.unseen import limits, on_dark, shown_part, unseen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from pypdfium2 import PdfPage, PdfTextPage
 
     from giac_schema.readers.pdf.annotations import Annotation
     from giac_schema.readers.pdf.objects import Picture
-    from giac_schema.readers.pdf.shapes import Faces
 
-__all__ = ["Sheet", "sheet"]
+__all__ = ["Known", "Sheet", "sheet"]
 
 Place: TypeAlias = "Callable[[float, float], tuple[float, float]]"
 
@@ -58,33 +60,51 @@ class Sheet:
     """The edges of what is drawn on it and may show a figure."""
 
 
+@frozen
+class Known:
+    """What is known of a document before its next page is read."""
+
+    suspects: frozenset[Suspect] = frozenset()
+    """What of it must be looked at more closely."""
+    faces: Faces = field(factory=dict)
+    """Its fonts; what is found out about them is added."""
+
+
 def sheet(
-    page: PdfPage, most_glyphs: int, faces: Faces, annotations: Sequence[Annotation] = ()
+    page: PdfPage, most_glyphs: int, known: Known, annotations: Sequence[Annotation] = ()
 ) -> Sheet | None:
     """The characters and rulings of a page; ``None`` if it has more characters than it may.
 
     Args:
         page: the page.
         most_glyphs: how many characters it may have.
-        faces: what is known of the fonts of the document; it is added to.
+        known: what is known of the document.
         annotations: what is laid on it, and may not be drawn.
     """
     left, bottom, right, top = page.get_bbox()
     area = max((right - left) * (top - bottom), 1.0)
-    with contextlib.closing(page.get_textpage()) as text:
+    shown, off, misread = drawings(page), frozenset[int](), frozenset[int]()
+    if "layers" in known.suspects:
+        shown, off = without_hidden(page, shown)
+    text = page.get_textpage()
+    if "spoken" in known.suspects and text.count_chars() <= most_glyphs:
+        text, misread = as_drawn(page, text, shown.texts)
+    with contextlib.closing(text):
         count = text.count_chars()
         if count > most_glyphs:
             return None
-        shown = drawings(page)
         pictures = [_area(picture) / area for picture in shown.pictures]
         scanned = sum(pictures) > _MOSTLY_PICTURE
         white = sorted(set(shown.white) - on_dark(shown))
-        hidden = white if scanned else white + shown.invisible
+        hidden = [*white, *misread, *(() if scanned else shown.invisible)]
         edges = limits(shown)
         places = misplaced(text, count, shown.texts)
-        said = characters(text, count)
+        said: Sequence[str] = characters(text, count)
+        if off:
+            absent = _numbers(text, count, off)
+            said = ["" if at in absent else character for at, character in enumerate(said)]
         numbers = _numbers(text, count, hidden) | unseen(text, count, edges, places)
-        numbers |= disguised(text, said, shown.texts, faces)
+        numbers |= disguised(text, said, shown.texts, known.faces)
         seen = annotated(glyphs(text, said, (left, top), numbers, places), annotations, left, top)
     signs = "".join([glyph.text for glyph in seen])
     west, south, east, north = shown_part(shown, edges, (left, bottom, right, top))
@@ -122,7 +142,7 @@ def _area(picture: Picture) -> float:
     return abs(float((c - a) * (d - b)))
 
 
-def _numbers(page: PdfTextPage, count: int, texts: Sequence[int]) -> frozenset[int]:
+def _numbers(page: PdfTextPage, count: int, texts: Collection[int]) -> frozenset[int]:
     """The numbers of the characters of some texts."""
     if not texts:
         return frozenset()

@@ -43,7 +43,9 @@ _NAME = 128
 """Bytes of the name of a font."""
 
 
-def disguised(page: PdfTextPage, said: str, texts: Sequence[Text], faces: Faces) -> frozenset[int]:
+def disguised(
+    page: PdfTextPage, said: Sequence[str], texts: Sequence[Text], faces: Faces
+) -> frozenset[int]:
     """The numbers of the digits of a page that are drawn as others.
 
     Args:
