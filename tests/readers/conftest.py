@@ -57,6 +57,8 @@ class Style:
     """What is printed aslant across every page."""
     hidden: int | None = None
     """How figures are drawn across every page that nobody sees: 3 not at all, 0 in white."""
+    scanned: bool = False
+    """Whether every page is a picture, and its words are laid over it unseen."""
     layer: str = ""
     """Whether the layer is on or off on which figures are drawn across every page; nothing if there is none."""
     spoken: Callable[[str], str] | None = None
@@ -115,6 +117,10 @@ class _Press:
         self._page += 1
         self._y = self._style.height - _MARGIN
         self._canvas.setFont(_FONT, self._style.size)
+        if self._style.scanned:
+            scan = ImageReader(Image.new("L", (30, 40), 240))
+            self._canvas.drawImage(scan, 0, 0, self._style.width, self._style.height)
+            self._canvas._code.append("3 Tr")
         if self._style.rotation:
             self._canvas.setPageRotation(self._style.rotation)
 

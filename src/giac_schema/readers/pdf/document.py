@@ -65,7 +65,9 @@ def read_pdf(data: bytes) -> Document:
     except pypdfium2.PdfiumError as error:
         raise _unopened(error) from error
     _refuse_textless(seen)
-    return Document(tuple(_in_time(blocks(pages), begun)), "pdf", seen["pictures"])
+    return Document(
+        tuple(_in_time(blocks(pages), begun)), "pdf", seen["pictures"], seen["recognised"]
+    )
 
 
 def _in_time(parts: Iterable[_T], begun: float) -> Iterator[_T]:
@@ -107,7 +109,11 @@ def _vet_deciphered(pdf: PdfDocument) -> frozenset[Suspect]:
 def _page(found: Sheet, seen: Counter[str]) -> Page:
     """A page's tables and the lines around them, from above; what was seen on it is counted."""
     seen.update(
-        pages=1, visible=found.visible, unreadable=found.unreadable, pictures=found.pictures
+        pages=1,
+        visible=found.visible,
+        unreadable=found.unreadable,
+        pictures=found.pictures,
+        recognised=found.recognised,
     )
     tables, loose = ruled_tables(found)
     if found.drawings:

@@ -54,6 +54,8 @@ class Sheet:
     """Characters drawn with a font that does not say what they are."""
     pictures: int = 0
     """Pictures so large that a table may stand in one."""
+    recognised: bool = False
+    """Whether it is a scan, and its text what was recognised in it."""
     shown: tuple[float, float, float, float] = (-inf, -inf, inf, inf)
     """Left, top, right and bottom of what is shown: what is drawn beyond may not even be in the file."""
     drawings: tuple[Ruling, ...] = ()
@@ -116,6 +118,7 @@ def sheet(
         len("".join(signs.split())),
         signs.count(UNKNOWN),
         sum(share > _TABLE for share in pictures),
+        scanned and bool(shown.invisible),
         (west - left, top - north, east - left, top - south),
         tuple(Ruling(a - left, top - d, c - left, top - b) for a, b, c, d in small_drawings(shown)),
     )
