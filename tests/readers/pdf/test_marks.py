@@ -440,3 +440,94 @@ def test_figures_in_a_font_that_draws_other_digits_than_it_says_are_withheld(by,
     leaf = last(data)
     assert isinstance(leaf, Missing)
     assert leaf != BLANK
+
+
+def slashed(sheet: Canvas, text: str, x: float, y: float) -> None:
+    written(sheet, text, x, y)
+    sheet.line(x - 1, y - 1, x + width(text) + 1, y + 0.8 * SIZE)
+
+
+def waved(sheet: Canvas, text: str, x: float, y: float) -> None:
+    """Struck through by hand."""
+    written(sheet, text, x, y)
+    path, middle = sheet.beginPath(), y + 0.35 * SIZE
+    path.moveTo(x - 1, middle)
+    path.curveTo(x + 5, middle + 3, x + 10, middle - 3, x + width(text) + 1, middle + 1)
+    sheet.drawPath(path)
+
+
+@RULED
+@pytest.mark.parametrize("draw", [slashed, waved])
+def test_a_figure_that_something_aslant_runs_through_is_none(draw, ruled):
+    leaf = last(drawn(draw, ruled=ruled))
+    assert isinstance(leaf, Missing)
+    assert leaf != BLANK
+
+
+def circled(sheet: Canvas, text: str, x: float, y: float) -> None:
+    written(sheet, text, x, y)
+    sheet.circle(x + width(text) / 2, y + 3, width(text) / 2 + 2)
+
+
+def ticked(sheet: Canvas, text: str, x: float, y: float) -> None:
+    """A mark beside it."""
+    written(sheet, text, x, y)
+    sheet.line(x + width(text) + 1, y + 3, x + width(text) + 3, y)
+    sheet.line(x + width(text) + 3, y, x + width(text) + 8, y + 8)
+
+
+def heeled(sheet: Canvas, text: str, x: float, y: float) -> None:
+    """Drawn on its head, and upright again by a size below nothing, as some programs do."""
+    matrix = f"-1 0 0 -1 {x:.2f} {y:.2f} Tm"
+    _by_matrix(sheet, text, matrix, -SIZE)
+
+
+def leaning(sheet: Canvas, text: str, x: float, y: float) -> None:
+    """Italics made of upright characters."""
+    _by_matrix(sheet, text, f"1 0 0.36 1 {x:.2f} {y:.2f} Tm", SIZE)
+
+
+def _by_matrix(sheet: Canvas, text: str, matrix: str, size: float) -> None:
+    sheet.setFont(FACE, SIZE)
+    face = sheet._doc.getInternalFontName(FACE)
+    said = text.encode("utf-16-be").hex()
+    sheet._code.append(f"BT {face} {size} Tf {matrix} <{said}> Tj ET")
+
+
+@RULED
+@pytest.mark.parametrize("draw", [circled, ticked, heeled, leaning])
+def test_a_figure_that_is_drawn_or_marked_in_an_odd_way_is_read(draw, ruled):
+    assert last(drawn(draw, ruled=ruled)) == 4567
+
+
+@RULED
+def test_pale_digits_are_no_figure(ruled):
+    """As of a watermark; nobody would print a figure so."""
+
+    def watermarked(sheet: Canvas, text: str, x: float, y: float) -> None:
+        sheet.setFillGray(0.75)
+        written(sheet, text, x, y)
+        sheet.setFillGray(0)
+
+    leaf = last(drawn(watermarked, ruled=ruled))
+    assert isinstance(leaf, Missing)
+    assert leaf != BLANK
+
+
+def test_pale_digits_on_something_dark_are_a_figure():
+    def on_dark(sheet: Canvas, text: str, x: float, y: float) -> None:
+        sheet.rect(x - 10, y - 5, 40, 16, stroke=0, fill=1)
+        sheet.setFillGray(0.85)
+        written(sheet, text, x, y)
+        sheet.setFillGray(0)
+
+    assert last(drawn(on_dark)) == 4567
+
+
+@RULED
+def test_a_page_all_of_which_is_pale_is_read(ruled):
+    def first(sheet: Canvas, text: str, x: float, y: float) -> None:
+        written(sheet, text, x, y)
+        sheet.setFillGray(0.7)
+
+    assert last(drawn(first, ruled=ruled, odd={"信息内容"})) == 4567

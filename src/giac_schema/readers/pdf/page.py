@@ -14,13 +14,13 @@ import attrs
 from attrs import field, frozen
 
 from giac_schema.readers.pdf.annotations import annotated
-from giac_schema.readers.pdf.blots import with_blots
+from giac_schema.readers.pdf.blots import crossed_out, with_blots
 from giac_schema.readers.pdf.calls import bare, pointed
 from giac_schema.readers.pdf.glyphs import UNKNOWN, Glyph, characters, glyphs
 from giac_schema.readers.pdf.layers import without_hidden
 from giac_schema.readers.pdf.misplaced import misplaced
 from giac_schema.readers.pdf.objects import bounds, drawings, matrix
-from giac_schema.readers.pdf.paths import Ruling, rulings
+from giac_schema.readers.pdf.paths import Ruling, Slant, rulings
 from giac_schema.readers.pdf.pictured import small_drawings
 from giac_schema.readers.pdf.shapes import Faces, disguised
 from giac_schema.readers.pdf.spoken import as_drawn
@@ -60,6 +60,8 @@ class Sheet:
     """Left, top, right and bottom of what is shown: what is drawn beyond may not even be in the file."""
     drawings: tuple[Ruling, ...] = ()
     """The edges of what is drawn on it and may show a figure."""
+    slants: tuple[Slant, ...] = ()
+    """Its strokes that are no rulings."""
 
 
 @frozen
@@ -97,8 +99,10 @@ def sheet(
             return None
         pictures = [_area(picture) / area for picture in shown.pictures]
         scanned = sum(pictures) > _MOSTLY_PICTURE
-        white = sorted(set(shown.white) - on_dark(shown))
-        hidden = [*white, *misread, *(() if scanned else shown.invisible)]
+        # where most is pale, so is the page
+        pale = shown.pale if 2 * len(shown.pale) < len(shown.texts) else []
+        hidden = {*shown.white, *pale} - on_dark(shown) | misread
+        hidden.update(() if scanned else shown.invisible)
         edges = limits(shown)
         places = misplaced(text, count, shown.texts)
         said: Sequence[str] = characters(text, count)
@@ -110,20 +114,24 @@ def sheet(
         seen = annotated(glyphs(text, said, (left, top), numbers, places), annotations, left, top)
     signs = "".join([glyph.text for glyph in seen])
     west, south, east, north = shown_part(shown, edges, (left, bottom, right, top))
+    straight, slants = rulings(shown.paths, left, top)
     unturned = Sheet(
         right - left,
         top - bottom,
         seen,
-        rulings(shown.paths, left, top),
+        straight,
         len("".join(signs.split())),
         signs.count(UNKNOWN),
         sum(share > _TABLE for share in pictures),
         scanned and bool(shown.invisible),
         (west - left, top - north, east - left, top - south),
         tuple(Ruling(a - left, top - d, c - left, top - b) for a, b, c, d in small_drawings(shown)),
+        slants,
     )
     righted = _righted(_rotated(unturned, page.get_rotation() // 90))
     legible, lines = with_blots(righted.glyphs, righted.rulings, righted.shown)
+    if righted.slants:
+        legible = crossed_out(legible, righted.slants)
     return attrs.evolve(
         righted, glyphs=legible, rulings=tuple(line for line in lines if line.is_long)
     )
@@ -173,6 +181,7 @@ def _rotated(page: Sheet, turns: int) -> Sheet:
         rulings=tuple(line.moved(place) for line in page.rulings),
         shown=Ruling(*page.shown).moved(place),
         drawings=tuple(drawing.moved(place) for drawing in page.drawings),
+        slants=tuple(slant.moved(place) for slant in page.slants),
     )
 
 
