@@ -187,7 +187,9 @@ def measure(
         complete += [r for r in headers if len(r.cells) == r.columns and not r.marks_columns]
     gaps = Counter(chain.from_iterable(row.gaps for row in complete))
     mark = _mark(gaps)
-    if not mark and any((alignments := dict(alignments_of(rows, headers))).values()):
+    if not (mark or measures.is_joined(rows)) and any(
+        (alignments := dict(alignments_of(rows, headers))).values()
+    ):
         return Spacing("", 1, alignments=alignments, sound=measures.is_sound(rows))
     if not gaps:
         return fallback and attrs.evolve(
