@@ -106,7 +106,7 @@ class _Kind(Enum):
     """Nothing of these, such as a header."""
 
 
-@frozen
+@frozen(slots=False)
 class Neighbours:
     """The lines of all tables of a document in reading order."""
 
@@ -125,6 +125,8 @@ class Neighbours:
         Where each of them stands on a line of its own there is no such line; several on another line of a table
         than the first are themselves without a label.
         """
+        if first.place is not None and not others and not self._has_rests:
+            return 0, 0  # most rows of grids
         key = _key(first)
         at = self._at.get(key)
         if at is None and not others and first.place is None:
@@ -158,7 +160,7 @@ class Neighbours:
     @cached_property
     def _has_rests(self) -> bool:
         """Whether there is any line of figures without a label: most documents have none."""
-        return any(line.has_figures and line.is_rest for line in self.lines)
+        return any(line.is_rest and line.has_figures for line in self.lines)
 
     def _rests(self, at: int, step: int) -> int:
         """How many such lines stand above a line (-1) or below it (1), as far as the next row."""

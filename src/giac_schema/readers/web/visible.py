@@ -52,11 +52,13 @@ def _only_text(cell: LexborNode, sheets: Sheets) -> str | None:
         if child.is_text_node:
             return (child.text_content or "").replace("\n", " ").strip()
         name = child.tag or ""
-        if name in _TOLD_OTHERWISE:
-            return None
-        look = sheets.named(name, child.attributes)
-        if look.hidden or look.faint or look.struck or look.high:
-            return None
+        attributes = child.attributes
+        if attributes or name not in _PLAIN:
+            if name in _TOLD_OTHERWISE:
+                return None
+            look = sheets.named(name, attributes)
+            if look.hidden or look.faint or look.struck or look.high:
+                return None
         node = child
     return ""
 
@@ -64,6 +66,8 @@ def _only_text(cell: LexborNode, sheets: Sheets) -> str | None:
 _SPECIAL: Final = _PICTURES | _OF_FORMULAS | {"input", "select", "script"}
 _TOLD_OTHERWISE: Final = UNSEEN | _SPECIAL
 """Elements whose text, if they have any, is not what they show."""
+_PLAIN: Final = frozenset({"p", "span", "div", "font", "b", "strong"})
+"""Elements that most cells hold: without attributes they show their text as it is."""
 
 
 class _Cell:
