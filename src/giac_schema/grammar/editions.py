@@ -58,7 +58,12 @@ def _row_classes(harvest: Harvest) -> Iterator[tuple[str, type]]:
         if ref.path[0] == "disclosure":
             names.setdefault(ref.path[1], set()).add(ref.path[-1])
     for row, found in names.items():
-        yield row, next(cls for cls in _possible(row) if found <= {n for n, _, _ in entries(cls)})
+        yield row, next(cls for cls in _possible(row) if found <= _names(cls))
+
+
+@cache
+def _names(cls: type) -> frozenset[str]:
+    return frozenset(name for name, _, _ in entries(cls))
 
 
 @cache

@@ -145,7 +145,9 @@ def _of_text(block: Text) -> Iterator[Piece]:
 def _of_paragraph(block: Paragraph) -> Iterator[Piece]:
     """Its pieces; where on a line of the source they stand means nothing."""
     for piece in _headed(block.text.strip(), block.position):
-        yield from (evolve(inner, edges=None) for inner in divided(piece, ""))
+        for inner in divided(piece, ""):
+            inner.edges = None
+            yield inner
 
 
 def _headed(text: str, position: Position) -> Iterator[Piece]:

@@ -88,7 +88,8 @@ class _Before:
             self.headers.add(seen.key)
         else:
             self.row = seen if seen.terminal in _IN_ROWS else None
-            self.headers.clear()
+            if self.headers:
+                self.headers.clear()
 
 
 def _taken_for(
