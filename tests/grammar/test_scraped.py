@@ -7,7 +7,7 @@ from itertools import groupby
 
 from giac_schema.api import read
 from giac_schema.model import Missing
-from giac_schema.model.applicants import APPLICANT_COLUMNS
+from giac_schema.model.requests import APPLICANT_COLUMNS
 
 CORNER = "(本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和)"
 KINDS = ("商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from giac_schema.infer import locate
-from giac_schema.model.applicants import APPLICANTS
+from giac_schema.model.requests import APPLICANTS
 
 COLUMNS = (*APPLICANTS, "total")
 

@@ -22,8 +22,8 @@ from giac_schema.findings import Finding, Findings, Reading
 from giac_schema.grammar.claims import find_claims
 from giac_schema.grammar.claims.fees import find_fees
 from giac_schema.model.address import Ref
-from giac_schema.model.applicants import APPLICANTS
 from giac_schema.model.report import Period, Report, Report2019, Report2021
+from giac_schema.model.requests import APPLICANTS
 from giac_schema.model.source import Source
 from giac_schema.model.values import BLANK, Missing
 from giac_schema.rules.relatives import Context, Related, Subject

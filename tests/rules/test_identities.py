@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from giac_schema.model.address import Ref
-from giac_schema.model.applicants import APPLICANTS
 from giac_schema.model.forms import form
 from giac_schema.model.report import EDITIONS, Report2019, Report2021
+from giac_schema.model.requests import APPLICANTS
 from giac_schema.model.values import BLANK
 from giac_schema.rules import evaluate, instances, standard, verdicts
 

@@ -11,7 +11,7 @@ from giac_schema.grammar.refused_others import refuse_another_title, refuse_othe
 from giac_schema.grammar.tables.apart.unread import is_row_of_figures
 from giac_schema.grammar.tables.parts import BlockPart, DisputesPart, RequestsRow
 from giac_schema.grammar.words.matching import exact
-from giac_schema.model.applicants import APPLICANT_COLUMNS
+from giac_schema.model.requests import APPLICANT_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,7 +1,6 @@
 """The nouns: cells, addresses, terms, the forms of both editions, the report."""
 
 from giac_schema.model.address import Ref
-from giac_schema.model.applicants import APPLICANTS, ApplicantRow
 from giac_schema.model.claims import Claim, FeeStatement
 from giac_schema.model.disclosure import (
     Decisions,
@@ -19,14 +18,6 @@ from giac_schema.model.disclosure import (
 from giac_schema.model.disputes import CaseResults, Disputes, Litigation
 from giac_schema.model.form import Entry
 from giac_schema.model.forms import Form, Node, form
-from giac_schema.model.outcomes import (
-    NotDisclosed,
-    NotProcessed,
-    OtherHandling,
-    Outcome2019,
-    Outcome2021,
-    UnableToProvide,
-)
 from giac_schema.model.report import (
     EDITIONS,
     TABLES,
@@ -38,7 +29,19 @@ from giac_schema.model.report import (
     Report2021,
     TableName,
 )
-from giac_schema.model.requests import Requests, Requests2019, Requests2021
+from giac_schema.model.requests import (
+    APPLICANTS,
+    ApplicantRow,
+    NotDisclosed,
+    NotProcessed,
+    OtherHandling,
+    Outcome2019,
+    Outcome2021,
+    Requests,
+    Requests2019,
+    Requests2021,
+    UnableToProvide,
+)
 from giac_schema.model.source import Loose, LooseRow, Position, Source
 from giac_schema.model.values import ABSENT, BLANK, Count, Leaf, Missing, MissingKind, Money, Number
 

@@ -1,7 +1,7 @@
 """表三, 收到和处理政府信息公开申请情况: applications received, decided, carried over.
 
-Its columns stand in :mod:`~giac_schema.model.applicants`, what became of the applications in
-:mod:`~giac_schema.model.outcomes`.
+Its columns are written in :mod:`~giac_schema.model.applicants`, what became of the applications in
+:mod:`~giac_schema.model.outcomes`; whoever needs a part of 表三 finds it here.
 """
 
 from __future__ import annotations
@@ -10,11 +10,37 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from giac_schema.model.applicants import ApplicantRow
+from giac_schema.model.applicants import (
+    APPLICANT_COLUMNS,
+    APPLICANTS,
+    LEGAL_PERSONS,
+    ApplicantRow,
+)
 from giac_schema.model.form import row
-from giac_schema.model.outcomes import Outcome2019, Outcome2021
+from giac_schema.model.outcomes import (
+    NotDisclosed,
+    NotProcessed,
+    OtherHandling,
+    Outcome2019,
+    Outcome2021,
+    UnableToProvide,
+)
 
-__all__ = ["Requests", "Requests2019", "Requests2021"]
+__all__ = [
+    "APPLICANTS",
+    "APPLICANT_COLUMNS",
+    "LEGAL_PERSONS",
+    "ApplicantRow",
+    "NotDisclosed",
+    "NotProcessed",
+    "OtherHandling",
+    "Outcome2019",
+    "Outcome2021",
+    "Requests",
+    "Requests2019",
+    "Requests2021",
+    "UnableToProvide",
+]
 
 
 def _received() -> ApplicantRow:

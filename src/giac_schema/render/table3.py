@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from giac_schema.model.address import Ref
-from giac_schema.model.applicants import ApplicantRow
 from giac_schema.model.forms import form
-from giac_schema.model.requests import Requests2019
+from giac_schema.model.requests import ApplicantRow, Requests2019
 from giac_schema.render.grid import Cell, Table, extras, figures, is_absent
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import pytest
 
 from giac_schema.api import read
 from giac_schema.model import BLANK, EDITIONS, ExtraRow, Missing, Ref, form
-from giac_schema.model.applicants import APPLICANT_COLUMNS
+from giac_schema.model.requests import APPLICANT_COLUMNS
 from giac_schema.render import LAYOUTS, TextLayout, render
 from giac_schema.strategies import SOILINGS, misreadings, soil
 from giac_schema.strategies.reports import filled

@@ -6,7 +6,7 @@ import pytest
 
 from giac_schema.api import read
 from giac_schema.model import BLANK, Ref, form
-from giac_schema.model.applicants import APPLICANT_COLUMNS
+from giac_schema.model.requests import APPLICANT_COLUMNS
 from giac_schema.render import render
 from giac_schema.strategies import misreadings
 from giac_schema.strategies.reports import filled

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.placing.sums import comes_to_its_total, numbers_in
-from giac_schema.model.applicants import APPLICANT_COLUMNS
+from giac_schema.model.requests import APPLICANT_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

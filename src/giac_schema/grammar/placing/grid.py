@@ -17,8 +17,8 @@ from giac_schema.grammar.placing.reach import columns_above, covers_several, rea
 from giac_schema.grammar.placing.slots import UNSEEN, Placed, Unplaced
 from giac_schema.grammar.words.comparison import is_comparison
 from giac_schema.grammar.words.values import Figure
-from giac_schema.model.applicants import APPLICANT_COLUMNS
 from giac_schema.model.document import Grid, GridCell
+from giac_schema.model.requests import APPLICANT_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from giac_schema.grammar.placing.alignment import Alignment
 from giac_schema.grammar.placing.in_line import in_line, intervals
 from giac_schema.grammar.placing.totals import ends_with_its_sum
-from giac_schema.model.applicants import APPLICANT_COLUMNS
+from giac_schema.model.requests import APPLICANT_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -12,7 +12,7 @@ from lark.parsers.lalr_analysis import Shift
 from giac_schema.grammar.tables.headers.called import goes_on, is_among_its_own
 from giac_schema.grammar.tables.seen import LOOSE, CellToken, Seen
 from giac_schema.grammar.words.vocabulary import LEGAL_PERSONS_HEADER
-from giac_schema.model.applicants import APPLICANT_COLUMNS
+from giac_schema.model.requests import APPLICANT_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -35,10 +35,10 @@ from giac_schema.grammar.tables.rows import Found, found_row
 from giac_schema.grammar.tables.seen import Seen
 from giac_schema.grammar.tables.shapes.turned import is_turned, turned_rows
 from giac_schema.model.address import Ref
-from giac_schema.model.applicants import ApplicantRow
 from giac_schema.model.form import entries
 from giac_schema.model.forms import form
 from giac_schema.model.report import EDITIONS
+from giac_schema.model.requests import ApplicantRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

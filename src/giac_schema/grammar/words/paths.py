@@ -15,7 +15,7 @@ from giac_schema.grammar.words.folding import fold
 from giac_schema.grammar.words.labels import parse_label
 from giac_schema.grammar.words.matching import called
 from giac_schema.grammar.words.vocabulary import LEGAL_PERSONS_HEADER, vocabulary
-from giac_schema.model.applicants import APPLICANT_COLUMNS, LEGAL_PERSONS
+from giac_schema.model.requests import APPLICANT_COLUMNS, LEGAL_PERSONS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -16,7 +16,7 @@ import attrs
 from attrs import frozen
 
 from giac_schema.grammar.words.vocabulary import LEGAL_PERSONS_HEADER, ROWS
-from giac_schema.model.applicants import APPLICANTS, LEGAL_PERSONS
+from giac_schema.model.requests import APPLICANTS, LEGAL_PERSONS
 from giac_schema.readers.pdf.beside import (
     holds_figure,
     is_level,

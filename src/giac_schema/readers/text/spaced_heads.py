@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from giac_schema.grammar.words.matching import Match, exact
-from giac_schema.model.applicants import APPLICANT_COLUMNS
+from giac_schema.model.requests import APPLICANT_COLUMNS
 from giac_schema.readers.text.gutters import Headed
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from giac_schema.grammar.words.values import Figure, parse_value
-from giac_schema.model.applicants import APPLICANT_COLUMNS
+from giac_schema.model.requests import APPLICANT_COLUMNS
 from giac_schema.readers.text.spaced_heads import headed_columns
 
 if TYPE_CHECKING:

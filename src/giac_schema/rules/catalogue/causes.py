@@ -6,8 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from giac_schema.model.address import Ref
-from giac_schema.model.applicants import APPLICANTS
 from giac_schema.model.forms import form
+from giac_schema.model.requests import APPLICANTS
 from giac_schema.model.rule import Check, Title
 from giac_schema.model.ruleset import RuleSet
 from giac_schema.model.values import Missing

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from giac_schema.model.applicants import APPLICANTS
+from giac_schema.model.requests import APPLICANTS
 from giac_schema.model.rule import Check, Title
 from giac_schema.model.ruleset import RuleSet
 from giac_schema.rules.checks import Subject, children_of, note, report_of

@@ -20,7 +20,7 @@ from giac_schema.grammar.tables.headers.request_strangers import are_strange
 from giac_schema.grammar.tables.headers.torn_headers import are_torn
 from giac_schema.grammar.words.values import Figure
 from giac_schema.grammar.words.vocabulary import LEGAL_PERSONS_HEADER
-from giac_schema.model.applicants import APPLICANT_COLUMNS, LEGAL_PERSONS
+from giac_schema.model.requests import APPLICANT_COLUMNS, LEGAL_PERSONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

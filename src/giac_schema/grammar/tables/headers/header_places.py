@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from giac_schema.model.applicants import LEGAL_PERSONS
+from giac_schema.model.requests import LEGAL_PERSONS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -9,8 +9,8 @@ from giac_schema.grammar.words.comparison import is_comparison
 from giac_schema.grammar.words.folding import bare
 from giac_schema.grammar.words.meaning import is_caption
 from giac_schema.grammar.words.vocabulary import vocabulary
-from giac_schema.model.applicants import LEGAL_PERSONS, ApplicantRow
 from giac_schema.model.form import entries
+from giac_schema.model.requests import LEGAL_PERSONS, ApplicantRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

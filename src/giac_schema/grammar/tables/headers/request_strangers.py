@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from giac_schema.grammar.tables.headers.pieces import in_order, is_stranger
 from giac_schema.grammar.words.vocabulary import LEGAL_PERSONS_HEADER
-from giac_schema.model.applicants import APPLICANT_COLUMNS, LEGAL_PERSONS
+from giac_schema.model.requests import APPLICANT_COLUMNS, LEGAL_PERSONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

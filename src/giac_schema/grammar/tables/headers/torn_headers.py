@@ -13,8 +13,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from giac_schema.model.applicants import ApplicantRow
 from giac_schema.model.form import entries
+from giac_schema.model.requests import ApplicantRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
