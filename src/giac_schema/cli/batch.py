@@ -88,9 +88,10 @@ def run_job(
     if trouble := _wrong_target(job.format, target, names, files, single=single):
         complain(say(job.language, "errors", trouble, output=output, format=job.format))
         return 2
+    job = evolve(job, expected=expected or ())
     if target is not None:
         job = evolve(job, screen=file(), index="" if single else back_to(target))
-    batch = _Batch(job, found, target, single=single, expected=expected)
+    batch = _Batch(job, found, target, single=single)
     if around is None:
         return batch.run(perform_all(job, found.sources, processes(len(found.sources), workers)))
     return batch.run(perform_together(job, found.sources, around, complain))
@@ -99,21 +100,12 @@ def run_job(
 class _Batch:
     """The results of a job, counted while they are written."""
 
-    def __init__(
-        self,
-        job: Job,
-        found: Found,
-        target: Target | None,
-        *,
-        single: bool,
-        expected: tuple[str, ...] | None = None,
-    ) -> None:
+    def __init__(self, job: Job, found: Found, target: Target | None, *, single: bool) -> None:
         self.job = job
         self.found = found
         self.target = target
         self.single = single
         self.counts: Counter[str] = Counter()
-        self.expected = expected
         self.came: list[Came] = []
         self.missing = 0
         """How many organs of those expected have no report that could be read."""
@@ -145,12 +137,12 @@ class _Batch:
             print(visible(self._say("terminal", "written", file=written)))  # noqa: T201
         elif counted and self.job.format == "text":
             print("\n" + self._summary())  # noqa: T201
-        if self.expected is not None:
-            self._call_the_roll(self.expected)
+        if self.job.expected:
+            self._call_the_roll()
 
-    def _call_the_roll(self, expected: tuple[str, ...]) -> None:
+    def _call_the_roll(self) -> None:
         """Who is missing; beside data in standard output it is told on standard error."""
-        roll = RollCall(expected, tuple(self.came))
+        roll = RollCall(self.job.expected, tuple(self.came))
         self.missing = len(roll.missing)
         data = self.target is None and self.job.format != "text"
         print("", *roll.told(self.job.language), sep="\n", file=sys.stderr if data else sys.stdout)
