@@ -79,7 +79,7 @@ def _is_beside_figures(table: Table, tables: Sequence[Table]) -> bool:
 
 def _without_blanks(table: Table) -> Table:
     """The table with its blank cells as unknown."""
-    boxes = (box if box.text else attrs.evolve(box, text=UNKNOWN) for box in table.boxes)
+    boxes = (box if box.text else box.saying(UNKNOWN) for box in table.boxes)
     return attrs.evolve(table, boxes=tuple(boxes))
 
 
@@ -94,7 +94,6 @@ def _by_cells(
     first, last = lattice.ys[0], lattice.ys[-1]
     texts: _Texts = defaultdict(list)
     rest: list[Glyph] = []
-    outside: list[Glyph] = []
     near = beside = False
     cell: list[Glyph] = []
     west = north = east = south = inf  # of the cell of the one before
@@ -103,17 +102,11 @@ def _by_cells(
         if west < left and right < east and north < top and bottom < south:
             cell.append(glyph)
             continue
-        if not (first < bottom and top < last):
-            if last <= top and is_digit(glyph.text):
-                outside.append(glyph)
-                beside = beside or top < last + bottom - top
-            rest.append(glyph)
-            continue
-        span = lattice.at((left + right) / 2, (top + bottom) / 2)
+        is_level = first < bottom and top < last
+        span = lattice.at((left + right) / 2, (top + bottom) / 2) if is_level else None
         if span is None:
-            if is_digit(glyph.text):
-                outside.append(glyph)
-                beside = True
+            if is_level or last <= top < last + bottom - top:
+                beside = beside or is_digit(glyph.text)
             rest.append(glyph)
             continue
         cell = texts[span]
@@ -122,7 +115,8 @@ def _by_cells(
         west, east = west + slack, east - slack
         near = near or (is_digit(glyph.text) and not (west < left and right < east))
         cell.append(glyph)
-    return texts, rest, near, outside if beside else []
+    outside = [g for g in rest if first < g.bottom and is_digit(g.text)] if beside else []
+    return texts, rest, near, outside
 
 
 _NEAR = 0.25

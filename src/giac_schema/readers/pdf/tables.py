@@ -37,6 +37,10 @@ class Box:
     """Points that a figure on its last line leaves behind one more digit, beside all padding it may have; below 0 there
     is no room for one, so that the figure may go on below."""
 
+    def saying(self, text: str) -> Box:
+        """The same cell with another text."""
+        return Box(text, self.left, self.right, self.row, self.rows, self.room)
+
     def lowered(self, rows: int) -> Box:
         """The same cell so many rows farther down."""
         return Box(self.text, self.left, self.right, self.row + rows, self.rows, self.room)
