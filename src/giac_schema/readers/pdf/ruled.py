@@ -12,9 +12,10 @@ import attrs
 from giac_schema.readers.pdf.brinks import is_digits, without_cut, without_torn_beside
 from giac_schema.readers.pdf.cells import PADDING, Written, written
 from giac_schema.readers.pdf.glyphs import UNKNOWN
-from giac_schema.readers.pdf.lattice import Sets, Span, lattices
+from giac_schema.readers.pdf.lattice import Sets, lattices
 from giac_schema.readers.pdf.lines import abutting, is_digit, rows
 from giac_schema.readers.pdf.pictured import with_pictures
+from giac_schema.readers.pdf.spans import Span
 from giac_schema.readers.pdf.strokes import TOUCH
 from giac_schema.readers.pdf.tables import Box, Table
 
