@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import sys
-from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 from unicodedata import category
@@ -100,7 +99,9 @@ def glyphs(
         end, level = east, north
         if turn is None:
             continue
-        shown = UNKNOWN if is_unknown(raw, index) == 1 else _shown(text)
+        shown = text if text.isprintable() else _shown(text)
+        if is_unknown(raw, index) == 1:
+            shown = UNKNOWN
         if index in hidden and shown.isdigit():
             shown = BLOT
         found.append(Glyph(shown, west - left, top - north, east - left, top - south, turn))
@@ -136,8 +137,8 @@ def _turn(angle: float) -> int | None:
     return turn % 4 if abs(quarters - turn) < _SLANTED else None
 
 
-@lru_cache(maxsize=4096)
 def _shown(text: str) -> str:
+    """What stands for a character that cannot be printed, which includes blanks other than the usual one."""
     if text == _HYPHEN:
         return "-"
     return UNKNOWN if category(text) in _NO_CHARACTERS else text
