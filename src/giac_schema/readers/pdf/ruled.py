@@ -114,7 +114,8 @@ def _by_cells(
         west, north, east, south = lattice.bounds(span)
         slack = _NEAR * (bottom - top)
         west, east = west + slack, east - slack
-        near = near or (is_digit(glyph.text) and not (west < left and right < east))
+        if not (west < left and right < east):
+            near = near or is_digit(glyph.text)
         cell.append(glyph)
     outside = [g for g in rest if first < g.bottom and is_digit(g.text)] if beside else []
     return texts, rest, near, outside

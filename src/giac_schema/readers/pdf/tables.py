@@ -116,7 +116,8 @@ def to_grid(table: Table, number: int, first: int = 0) -> Grid:
     columns = {at: nearest(table.edges, at) for at in table.ends}
     cells: list[GridCell] = []
     for box in table.boxes:
-        start, width = columns[box.left], max(columns[box.right] - columns[box.left], 1)
+        start, end = columns[box.left], columns[box.right]
+        width = end - start if end > start else 1
         place = shared_position(None, None, number, box.row + 1, start + 1)
         cells.append(GridCell(box.text, box.row, first + start, box.rows, width, place))
     return Grid(tuple(sorted(cells, key=attrgetter("row", "column"))))
