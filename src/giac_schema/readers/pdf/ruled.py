@@ -99,7 +99,8 @@ def _by_cells(
     cell: list[Glyph] = []
     west = north = east = south = inf  # of the cell of the one before
     for glyph in glyphs:
-        left, top, right, bottom = glyph.left, glyph.top, glyph.right, glyph.bottom
+        left, right = glyph.left, glyph.right
+        top, bottom = glyph.top, glyph.bottom
         if west < left and right < east and north < top and bottom < south:
             cell.append(glyph)
             continue
