@@ -182,11 +182,13 @@ def _patches(shown: Drawings) -> Iterator[_Patch]:
 def _rectangles(shown: Drawings) -> Iterator[tuple[Argument, int, _Edges]]:
     """The opaque rectangles of a page, each with how many texts were drawn before it, and where it shows."""
     mode_of, is_clear = bare("FPDFPath_GetDrawMode"), bare("FPDFPageObj_HasTransparency")
+    bounds_of, (box, to_box) = bare("FPDFPageObj_GetBounds"), floats(4)
     modes, (to_fill, to_stroke) = integers(2)
     for path, segments, inside, before in shown.paths:
         if not _OF_LINE < segments <= _OF_RECTANGLE or not (before or shown.white or shown.pale):
             continue
-        left, bottom, right, top = edges = _on_page(bounds(path), inside)
+        bounds_of(path, *to_box)
+        left, bottom, right, top = edges = _on_page((box[0], box[1], box[2], box[3]), inside)
         if right - left < _PATCH or top - bottom < _PATCH:
             continue
         mode_of(path, to_fill, to_stroke)
