@@ -32,6 +32,7 @@ from giac_schema.grammar.placing.strays import (
 )
 from giac_schema.grammar.placing.torn_figures import has_close_pair
 from giac_schema.grammar.placing.two_rows import goes_over_a_page, may_be_two
+from giac_schema.grammar.placing.wholes import may_be_torn
 from giac_schema.grammar.words.values import Figure
 
 if TYPE_CHECKING:
@@ -168,7 +169,8 @@ def _even(row: TextRow, how: Spacing) -> bool:
     if row.on_one_line and how.mark in {"|", "\t"}:
         return how.drawn_alike(row)
     if not how.mark:
-        return (row.columns <= _FEW and not has_close_pair(row)) or how.sound
+        few = row.columns <= _FEW and not has_close_pair(row)
+        return few or how.sound or (how.whole > 0 and not may_be_torn(row, how.whole))
     return all(how.count(gap) == how.step for gap in row.gaps if PASSED not in gap)
 
 

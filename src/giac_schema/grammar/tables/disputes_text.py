@@ -50,7 +50,7 @@ def in_text(
     if any(cell.text in context.repeated for cell in cells):
         return Unplaced(tuple(figures_of(table)))
     row = TextRow(tuple(cells), _WIDTH, None, cells[-1] is context.end, _adds_up(cells, order))
-    spacing = _aligned(row, table, how) or _own_spacing(row, how)
+    spacing = _as_whole(_aligned(row, table, how) or _own_spacing(row, how), how)
     answer = place(row, spacing, loses=context.loses, tears=context.tears)
     if isinstance(answer, Placed) and _is_miscounted(row, answer, order):
         return Unplaced(row.cells)
@@ -169,6 +169,13 @@ def _own_spacing(row: TextRow, how: Spacing | None) -> Spacing | None:
     sizes = [attrs.evolve(how, blank=size) for size in range(1, how.step + 1)]
     possible = [each for each in sizes if _may_fit(row, each)]
     return possible[0] if len(possible) == 1 and _width(row, possible[0]) == _WIDTH else how
+
+
+def _as_whole(spacing: Spacing | None, how: Spacing | None) -> Spacing | None:
+    """The spacing of the row, knowing of those of the other tables that all have a figure for every column."""
+    if spacing is None or how is None or not how.whole:
+        return spacing
+    return attrs.evolve(spacing, whole=how.whole)
 
 
 def _may_fit(row: TextRow, how: Spacing) -> bool:
