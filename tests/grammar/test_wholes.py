@@ -74,3 +74,16 @@ def test_a_row_in_which_two_figures_may_be_one_is_unplaced_alone():
 )
 def test_rows_with_as_many_figures_as_columns_may_have_them_in_others(rows):
     assert requests(report(rows)) == []
+
+
+ADDING = [[at + 30, 2, 0, 0, 1, 0, at + 33] for at in range(len(ROWS))]
+
+
+def test_a_row_that_adds_up_once_two_neighbours_are_one_figure_has_lost_a_blank_cell():
+    rows = [*ADDING[:4], [4, 9, 0, 0, 0, 0, 49], *ADDING[5:]]
+    assert requests(report(rows)) == [x for at, row in enumerate(ADDING) if at != 4 for x in row]
+
+
+def test_a_row_that_does_not_add_up_is_complete_among_many_that_do():
+    rows = [*ADDING[:4], [4, 9, 0, 0, 0, 0, 50], *ADDING[5:]]
+    assert requests(report(rows)) == [x for row in rows for x in row]

@@ -14,6 +14,7 @@ from giac_schema.readers.text.delimited import read_delimited, read_piped
 from giac_schema.readers.text.drawn import read_drawn
 from giac_schema.readers.text.listed import with_listed_rows
 from giac_schema.readers.text.markup import holds_markup, read_markup
+from giac_schema.readers.text.one_line import with_headings_apart
 from giac_schema.readers.text.rejoined import rejoined
 from giac_schema.readers.text.spans import without_spans
 from giac_schema.readers.text.tagged import with_html_tags
@@ -80,7 +81,7 @@ def _open(data: bytes | str) -> Document:
         from giac_schema.readers.web.html import read_mixed
 
         return read_mixed(text)
-    text = with_listed_rows(_with_whole_bars(text))
+    text = with_headings_apart(with_listed_rows(_with_whole_bars(text)))
     return _open_text(without_spans(without_names(unwrapped(text))))
 
 

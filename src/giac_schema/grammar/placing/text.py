@@ -30,7 +30,7 @@ from giac_schema.grammar.placing.strays import (
     is_unmarked,
     lacks_marks,
 )
-from giac_schema.grammar.placing.torn_figures import has_close_pair
+from giac_schema.grammar.placing.torn_figures import adds_up_joined, has_close_pair
 from giac_schema.grammar.placing.two_rows import goes_over_a_page, may_be_two
 from giac_schema.grammar.placing.wholes import may_be_torn
 from giac_schema.grammar.words.values import Figure
@@ -170,7 +170,8 @@ def _even(row: TextRow, how: Spacing) -> bool:
         return how.drawn_alike(row)
     if not how.mark:
         few = row.columns <= _FEW and not has_close_pair(row)
-        return few or how.sound or (how.whole > 0 and not may_be_torn(row, how.whole))
+        sound = how.sound and (row.adds_up or not adds_up_joined(row))
+        return few or sound or (how.whole > 0 and not may_be_torn(row, how.whole))
     return all(how.count(gap) == how.step for gap in row.gaps if PASSED not in gap)
 
 
