@@ -128,7 +128,8 @@ def _side_by_side(text: str, indented: bool) -> tuple[str, ...]:  # noqa: FBT001
     if word_along_path(text) is not None and len(labels := _labels(text)) > 1:
         return tuple(labels)  # what blanks divide may stand in two columns
     if is_known(text):
-        return tuple(_label_and_figures(text))
+        glued = nothing_between(text) if text[-1:].isdecimal() else []
+        return tuple(glued if len(glued) > 1 else _label_and_figures(text))
     return tuple(torn_headers(text) or _row_of(text))
 
 

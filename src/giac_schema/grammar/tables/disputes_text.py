@@ -12,7 +12,7 @@ from giac_schema.grammar.placing.alignment import align
 from giac_schema.grammar.placing.sides import is_on, known_sides
 from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.placing.spacing import Spacing, measure
-from giac_schema.grammar.placing.sums import numbers_in, summands_in
+from giac_schema.grammar.placing.sums import nought, numbers_in, summands_in
 from giac_schema.grammar.placing.text import place
 from giac_schema.grammar.placing.text_row import TextRow
 from giac_schema.grammar.tables.headers.dispute_columns import (
@@ -43,6 +43,8 @@ def in_text(
     """Where its figures stand; ``None`` in a grid, or if nothing of the row is seen."""
     if table[0].case.cell.place is not None:
         return None
+    if (noughts := _run_together(table[-1])) is not None:
+        return noughts
     cells = _cells(table)
     if not cells:
         unread = _behind(table[-1]) or any(map(_is_drawn, table[-1].loose))
@@ -56,6 +58,14 @@ def in_text(
         return Unplaced(row.cells)
     led = place_behind_headers(row, how, order) if isinstance(answer, Unplaced) else None
     return led or answer
+
+
+def _run_together(part: DisputesPart) -> Placed | None:
+    """``000000000000000``: fifteen digits with nothing between them, which can be read if all are noughts."""
+    behind = _behind(part)
+    if [s.cell.text for s in behind] != ["0" * _WIDTH]:
+        return None
+    return Placed((nought(behind[0].cell),) * _WIDTH)
 
 
 def _is_miscounted(row: TextRow, answer: Placed, order: Order) -> bool:
