@@ -17,6 +17,7 @@ from giac_schema.readers.text.markup import holds_markup, read_markup
 from giac_schema.readers.text.one_line import with_headings_apart
 from giac_schema.readers.text.rejoined import rejoined
 from giac_schema.readers.text.spans import without_spans
+from giac_schema.readers.text.spread import closed_up
 from giac_schema.readers.text.tagged import with_html_tags
 from giac_schema.readers.text.typeset import refuse_typeset
 from giac_schema.readers.text.unfolded import unfolded
@@ -81,7 +82,7 @@ def _open(data: bytes | str) -> Document:
         from giac_schema.readers.web.html import read_mixed
 
         return read_mixed(text)
-    text = with_headings_apart(with_listed_rows(_with_whole_bars(text)))
+    text = with_headings_apart(with_listed_rows(closed_up(_with_whole_bars(text))))
     return _open_text(without_spans(without_names(unwrapped(text))))
 
 

@@ -143,7 +143,7 @@ _SEVERAL = 3
 """So many headers of one table side by side are no words of a sentence."""
 
 
-_SECOND = re.compile(r"\S\s+[(（][一二三四五六七][)）]")
+_SECOND = re.compile(r"\S\s*[(（][一二三四五六七][)）]")
 """The number of a second label: 三、本年度办理结果 （一）予以公开 3 0."""
 _EXPLAINED = re.compile(r"\([^()]*\)\s+\d")
 """A figure behind an explanation in brackets: it may have a remark of its own, 0（其中修订16件）."""
