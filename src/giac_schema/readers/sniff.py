@@ -12,7 +12,7 @@ from giac_schema.readers.frames import without_counts
 from giac_schema.readers.kinds import read_binary
 from giac_schema.readers.text.delimited import read_delimited, read_piped
 from giac_schema.readers.text.drawn import read_drawn
-from giac_schema.readers.text.listed import with_listed_rows
+from giac_schema.readers.text.listed import with_bars_for_lists
 from giac_schema.readers.text.markup import holds_markup, read_markup
 from giac_schema.readers.text.one_line import with_headings_apart
 from giac_schema.readers.text.rejoined import rejoined
@@ -82,8 +82,8 @@ def _open(data: bytes | str) -> Document:
         from giac_schema.readers.web.html import read_mixed
 
         return read_mixed(text)
-    text = with_headings_apart(with_listed_rows(closed_up(_with_whole_bars(text))))
-    return _open_text(without_spans(without_names(unwrapped(text))))
+    text = unwrapped(with_headings_apart(closed_up(_with_whole_bars(text))))
+    return _open_text(without_spans(without_names(with_bars_for_lists(text))))
 
 
 def _open_text(text: str) -> Document:
@@ -134,7 +134,16 @@ def _with_whole_bars(text: str) -> str:
     for bar in _DASHED:
         if bar in text:
             text = text.replace(bar, "│")
+    for bar in _ALONE:
+        if bar in text and "|" not in text and len(_CLOSE[bar].findall(text)) >= _FEWEST:
+            text = text.replace(bar, "|")
     return text
+
+
+_ALONE = "│｜"
+_CLOSE = {bar: re.compile(rf"\w{bar}(?=\w)") for bar in _ALONE}
+"""Bars that stand between cells like commas: nothing is drawn there."""
+_FEWEST = 8
 
 
 def _with_columns(text: str) -> Document:

@@ -31,6 +31,7 @@ from giac_schema.grammar.placing.strays import (
 from giac_schema.grammar.placing.sums import nought
 from giac_schema.grammar.placing.torn_figures import adds_up_joined, has_close_pair
 from giac_schema.grammar.placing.two_rows import goes_over_a_page, may_be_two
+from giac_schema.grammar.placing.under_headers import place_under_headers
 from giac_schema.grammar.placing.wholes import may_be_torn
 from giac_schema.grammar.words.values import Figure
 
@@ -108,6 +109,7 @@ def _with_blanks(row: TextRow, how: Spacing) -> Sequence[Slot] | None:
         or _behind(row, how)
         or _aligned(row, how)
         or place_divided(row, how)
+        or place_under_headers(row, how.pages)
     )
 
 
