@@ -12,6 +12,7 @@ from giac_schema.readers.frames import without_counts
 from giac_schema.readers.kinds import read_binary
 from giac_schema.readers.text.delimited import read_delimited, read_piped
 from giac_schema.readers.text.drawn import read_drawn
+from giac_schema.readers.text.latex import with_html_for_latex
 from giac_schema.readers.text.listed import with_bars_for_lists
 from giac_schema.readers.text.markup import holds_markup, read_markup
 from giac_schema.readers.text.one_line import with_headings_apart
@@ -72,7 +73,7 @@ def _open(data: bytes | str) -> Document:
     kept = text_of_records(text)
     if kept is not text:
         text = data = kept
-    text = with_html_tags(text)
+    text = with_html_for_latex(with_html_tags(text))
     refuse_typeset(text)
     if _is_page(text) and (_TABLE.search(text) or not holds_markup(text)):
         from giac_schema.readers.web.html import read_html
