@@ -25,6 +25,7 @@ from attrs import evolve
 from giac_schema.grammar.layouts.edges import from_left
 from giac_schema.grammar.tables.apart.lines import Line, is_of_group, items_of
 from giac_schema.grammar.tables.apart.unread import closes_a_remark
+from giac_schema.grammar.tables.apart.wrapped import across_lines, whole_again
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -76,7 +77,7 @@ class _Table:
             if isinstance(item, Line) and item.owner is not None:
                 self._own[item.owner].append(item)
         rest = [item for item in items if not isinstance(item, Line) or item.owner is None]
-        rest = list(self._in_wholes(rest))
+        rest = list(self._in_wholes(list(self._mended(rest))))
         given = [
             line for chain, beside in self._chains(rest) for line in self._share(chain, beside)
         ]
@@ -88,6 +89,7 @@ class _Table:
         if found.in_grid:
             return found
         cells = own[0].cells if len(own) == 1 else _side_by_side(own)
+        cells = self._wrapped(own) if cells is None else cells
         if number in self._doubted or cells is None:
             return evolve(found, text=evolve(found.text, cells=(), broken=True), loose=())
         if cells == found.text.cells:
@@ -96,6 +98,22 @@ class _Table:
         torn = not proof and closes_a_remark(found.loose)
         text = evolve(found.text, cells=cells, adds_up=proof, broken=torn)
         return evolve(found, text=text, loose=())
+
+    def _wrapped(self, lines: Sequence[Line]) -> tuple[Cell, ...] | None:
+        """The cells of some lines, of which figures were broken over several."""
+        columns = self._rows[0].text.columns
+        return across_lines([c for line in lines for c in line.cells], columns, self._adds_up)
+
+    def _mended(self, items: Sequence[Item]) -> Iterator[Item]:
+        """The items without the lines above and below a row that hold parts of its figures, which it is given."""
+        taken: list[Line] = []
+        for at, item in enumerate(items):
+            if isinstance(item, int) and self._lacks(item):
+                near = [x for x in items[max(0, at - 1) : at + 2] if isinstance(x, Line)]
+                if near and (cells := self._wrapped([*self._own[item], *near])) is not None:
+                    self._own[item] = [Line(cells, item, item)]
+                    taken += near
+        yield from (item for item in items if item not in taken)
 
     def _in_wholes(self, items: Sequence[Item]) -> Iterator[Item]:
         """Labels and lines, those between two labels as one if they are one row only together.
@@ -106,8 +124,9 @@ class _Table:
         for are_lines, run in groupby(items, lambda item: isinstance(item, Line)):
             found = list(run)
             cells = tuple(c for line in found if isinstance(line, Line) for c in line.cells)
-            together = Line(cells, None, None)
             telling = are_lines and not any(isinstance(x, Line) and x.is_nought for x in found)
+            cells = (telling and whole_again(cells, columns, self._adds_up)) or cells
+            together = Line(cells, None, None)
             if telling and together.is_whole(columns) and self._adds_up(cells):
                 yield together
             else:
