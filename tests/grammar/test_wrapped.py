@@ -45,6 +45,10 @@ def test_parts_one_behind_the_other_are_put_together_in_the_only_way_that_adds_u
     assert found("\n（七）总计 7587 8207 1366 3 1111 5 8825 9127 58524\n") == FIGURES
 
 
+def test_parts_on_lines_of_their_own_are_put_together_too():
+    assert found("\n（七）总计 7587 8207 1366\n3\n1111\n5\n8825 9127 58524\n") == FIGURES
+
+
 @pytest.mark.parametrize(
     "row",
     [
