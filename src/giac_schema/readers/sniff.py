@@ -12,6 +12,7 @@ from giac_schema.readers.frames import without_counts
 from giac_schema.readers.kinds import read_binary
 from giac_schema.readers.text.delimited import read_delimited, read_piped
 from giac_schema.readers.text.drawn import read_drawn
+from giac_schema.readers.text.listed import with_bars_for_lists
 from giac_schema.readers.text.markup import holds_markup, read_markup
 from giac_schema.readers.text.rejoined import rejoined
 from giac_schema.readers.text.spans import without_spans
@@ -77,7 +78,9 @@ def _open(data: bytes | str) -> Document:
         from giac_schema.readers.web.html import read_mixed
 
         return read_mixed(text)
-    return _open_text(without_spans(without_names(unwrapped(_with_whole_bars(text)))))
+    return _open_text(
+        without_spans(without_names(with_bars_for_lists(unwrapped(_with_whole_bars(text)))))
+    )
 
 
 def _open_text(text: str) -> Document:
@@ -128,7 +131,16 @@ def _with_whole_bars(text: str) -> str:
     for bar in _DASHED:
         if bar in text:
             text = text.replace(bar, "│")
+    for bar in _ALONE:
+        if bar in text and "|" not in text and len(_CLOSE[bar].findall(text)) >= _FEWEST:
+            text = text.replace(bar, "|")
     return text
+
+
+_ALONE = "│｜"
+_CLOSE = {bar: re.compile(rf"\w{bar}(?=\w)") for bar in _ALONE}
+"""Bars that stand between cells like commas: nothing is drawn there."""
+_FEWEST = 8
 
 
 def _with_columns(text: str) -> Document:

@@ -190,7 +190,7 @@ def measure(
         complete += [r for r in headers if len(r.cells) == r.columns and not r.marks_columns]
     gaps = Counter(chain.from_iterable(row.gaps for row in complete))
     mark = _mark(gaps)
-    if not mark:
+    if not (mark or measures.is_joined(rows)):
         alignments, pages = dict(alignments_of(rows, headers)), under_headers(rows, headers)
         if pages or any(alignments.values()):
             sound = measures.is_sound(rows)

@@ -18,7 +18,7 @@ from giac_schema.grammar.placing.belonging import (
     is_torn,
 )
 from giac_schema.grammar.placing.grid import Grids, place_in_grid
-from giac_schema.grammar.placing.in_labels import goes_on_below, holds_figures
+from giac_schema.grammar.placing.in_labels import ends_with_a_word, goes_on_below, holds_figures
 from giac_schema.grammar.placing.moved import GridRow
 from giac_schema.grammar.placing.shards import without_shards
 from giac_schema.grammar.placing.slots import Placed, Unplaced
@@ -62,7 +62,7 @@ class Context:
     """Words of no row that stand behind the labels of several."""
 
 
-@define
+@define(slots=False)
 class Found:
     """A row: its label, what stands behind it, and how many columns the form has there."""
 
@@ -132,7 +132,8 @@ class Found:
         any line below.  What ends with a letter for each of its figures is the rest, whatever it begins with.
         """
         label = self.label.cell
-        if not self.text.cells and (holds_figures(label) or goes_on_below(label)):
+        signs = (holds_figures, goes_on_below, ends_with_a_word)
+        if not self.text.cells and any(sign(label) for sign in signs):
             return True
         first = self.loose[0] if self.loose else None
         follows = first is not None and (
@@ -157,11 +158,9 @@ class Found:
     def _told(self) -> dict[int, Cell]:
         """What stands in its row of a grid and is not blank, by the first grid column."""
         where = self.label.cell.place
-        return {
-            place.first: s.cell
-            for s in self.loose
-            if where is not None and (place := s.cell.place) is not None and place.row == where.row
-        }
+        row = None if where is None else where.row
+        places = ((s.cell.place, s.cell) for s in self.loose)
+        return {place.first: cell for place, cell in places if place and place.row == row}
 
 
 def _ends_with_digits(seen: Seen) -> bool:

@@ -29,10 +29,12 @@ _LONGEST = 120
 
 _PLAIN = re.compile(r"0|[1-9][0-9]{0,14}")
 """What most figures are; the grammar says the same of them, and takes much longer."""
-_FIRST = frozenset("0123456789+-*_?增减/\\—―─无空不Nn.")
+_FIRST = frozenset("0123456789+-*_?=增减/\\—―─无空不Nn.")
 """What a value begins with; words, of which there are more, begin otherwise."""
 _SLANTED = re.compile(r"^([*_])(\d[^*_]*|[-/—―─]{1,4}|无)\1$")
 """What Markdown writes for slanted figures."""
+_AS_TEXT = re.compile(r'="([0-9]+)"')
+"""How a spreadsheet is told that a figure is text."""
 _BETWEEN_CHARACTERS = re.compile(r"(?<=[\u4e00-\u9fff])[ \t]+(?=[\u4e00-\u9fff])")
 """Some programs set a blank between any two characters: 24.5 万 元."""
 
@@ -53,9 +55,11 @@ class Figure:
     def _whole(self) -> int | None:
         return int(self.number) if self.number == self.number.to_integral_value() else None
 
-    @property
-    def is_plain(self) -> bool:
-        """Whether nothing was printed with it."""
+    is_plain: bool = field(init=False, eq=False, repr=False)
+    """Whether nothing was printed with it."""
+
+    @is_plain.default
+    def _is_plain(self) -> bool:
         return not (self.worded or self.unit or self.remark)
 
 
@@ -102,6 +106,8 @@ def parse_value(text: str) -> Figure | Placeholder | None:
     if _PLAIN.fullmatch(text):
         return Figure(Decimal(text))
     folded = _BETWEEN_CHARACTERS.sub("", _SLANTED.sub(r"\2", fold(text).strip()))
+    if folded.startswith("="):
+        folded = _AS_TEXT.sub(r"\1", folded)
     if not folded or len(folded) > _LONGEST or folded[0] not in _FIRST or any(map(_raised, text)):
         return None
     try:

@@ -1,0 +1,194 @@
+"""What offices add to the tables of the form: columns, rows and words of their own take no figure with them."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from attrs import evolve
+
+from giac_schema import read
+from giac_schema.model import BLANK, Missing, form
+from giac_schema.render.grid import Cell, Table, placed
+from giac_schema.render.page import page
+from giac_schema.strategies import misreadings
+from giac_schema.strategies.reports import filled
+
+FIGURES = (3, 7, 0, 5, 0, 11, 26)
+WRITERS = {
+    "pipes behind cells": lambda row: "".join(f"{cell} | " for cell in row).strip(),
+    "pipes around cells": lambda row: "| " + " | ".join(row) + " |",
+    "a cell on a line": lambda row: "".join(f"{cell}\n\n" for cell in row),
+    "tabs": "\t".join,
+}
+
+
+def report(figures=FIGURES):
+    """Every row of 表三 with the same figures, 0 everywhere else."""
+    cells = {
+        cell.ref: figure
+        for row in form("2021").rows("requests")
+        for cell, figure in zip(row.children, figures, strict=True)
+    }
+    return filled("2021", 0).with_cells(cells)
+
+
+def changed(printed, change):
+    """The page, with its 表三 changed."""
+    return [
+        change(part) if isinstance(part, Table) and part.name == "requests" else part
+        for part in page(printed)
+    ]
+
+
+def written(parts, writer):
+    lines = []
+    for part in parts:
+        rows = part.rows if isinstance(part, Table) else ()
+        lines += [WRITERS[writer]([cell.text for cell in row]) for row in rows]
+        lines += [] if isinstance(part, Table) else [part.text, ""]
+    return "\n".join(lines) + "\n"
+
+
+def right(printed, text):
+    """How many figures of 表三 come back, and what is misread anywhere."""
+    found = read(text).report
+    cells = dict(found.cells())
+    kept = sum(cells.get(ref) == leaf for ref, leaf in printed.cells() if ref.path[0] == "requests")
+    return kept, misreadings(printed, found)
+
+
+def with_remarks(table):
+    """A column of remarks, its header reaching down beside all others."""
+    head = Cell("备注", rowspan=3, scope="col")
+    rows = [(*row, Cell("见说明" if at % 3 else "")) for at, row in enumerate(table.rows[3:])]
+    return evolve(
+        table,
+        rows=[(*table.rows[0], head), *table.rows[1:3], *rows],
+        width=table.width + 1,
+    )
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+def test_a_header_of_remarks_right_behind_that_of_all_applicants_stands_beside_all(writer):
+    printed = report()
+    assert right(printed, written(changed(printed, with_remarks), writer)) == (175, ())
+
+
+def with_districts(table):
+    """A table of districts right below, whose headers are words of the form."""
+    heads = ("区县", "新收", "结转", "予以公开", "部分公开", "不予公开", "其他", "总计")
+    districts = [("东岭区", *"6754391"), ("西桥区", *"1974260"), ("南湖县", *"4371812")]
+    return evolve(table, rows=[*table.rows, *(tuple(map(Cell, r)) for r in (heads, *districts))])
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+def test_headers_of_a_table_of_districts_below_are_no_rows(writer):
+    printed = report()
+    assert right(printed, written(changed(printed, with_districts), writer)) == (175, ())
+
+
+def with_last_year(table):
+    """Last year's figure beside each, and years below the headers."""
+    years = tuple(map(Cell, ("2023年", "2022年") * 7))
+    body = [
+        tuple(
+            cell
+            for each in row
+            for cell in ((each, Cell("4")) if each.ref and each.scope is None else (each,))
+        )
+        for row in table.rows[3:]
+    ]
+    corner, *applicants = table.rows[0]
+    heads = [(evolve(corner, rowspan=4), *applicants), *table.rows[1:3], years]
+    return evolve(table, rows=[*heads, *body], width=17)
+
+
+def in_each_row(table, *, again):
+    """Labels of several rows in each of them, or blank cells for them below the first."""
+    places = sorted(placed(table), key=lambda place: place.column)
+    rows = [
+        tuple(
+            p.cell if p.row == at or again else Cell("")
+            for p in places
+            if p.row <= at <= p.last_row
+        )
+        for at in range(len(table.rows))
+    ]
+    return evolve(table, rows=rows)
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+def test_seven_figures_beside_seven_blank_ones_may_be_another_years(writer):
+    blank = {cell.ref: BLANK for cell in form("2021").rows("requests")[1].children}
+    blank |= {
+        cell.ref: BLANK for row in form("2021").rows("requests") for cell in row.children[2:4]
+    }
+    printed = report().with_cells(blank)
+    parts = changed(printed, lambda table: in_each_row(with_last_year(table), again=True))
+    assert right(printed, written(parts, writer))[1] == ()
+
+
+def merged(table):
+    """Noughts beside each other in one cell, and what it covers written behind the row."""
+    rows = []
+    for row in table.rows:
+        cells = [c for at, c in enumerate(row) if not (c.ref and c.text == row[at - 1].text == "0")]
+        rows.append((*cells, *[Cell("")] * (table.width - len(cells))))
+    return evolve(table, rows=rows)
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+@pytest.mark.parametrize("figures", [(0, 0, 5, 0, 0, 6, 11), (0, 0, 7, 0, 0, 0, 7)])
+def test_a_total_before_blank_cells_at_the_end_shows_that_they_fill_up_rows(figures, writer):
+    whole = {
+        cell.ref: figure
+        for row in form("2021").rows("requests")[::2]
+        for cell, figure in zip(row.children, (1, 2, 3, 4, 5, 6, 21), strict=True)
+    }
+    printed = report(figures).with_cells(whole)
+    assert right(printed, written(changed(printed, merged), writer))[1] == ()
+    in_rows = changed(printed, lambda table: merged(in_each_row(table, again=False)))
+    assert right(printed, written(in_rows, writer))[1] == ()
+
+
+@pytest.mark.parametrize("word", ["零", "三", "未统计"])
+@pytest.mark.parametrize("blank", [" ", "  ", "\u3000"])
+def test_a_word_in_the_place_of_a_figure_is_no_blank_cell(word, blank):
+    text = in_lines(page(filled("2021", 0)), blank)
+    text = text.replace(f"行政强制{blank}0", f"行政强制{blank}{word}")
+    leaf = read(text).report.disclosure.coercive_measures.decisions
+    assert isinstance(leaf, Missing)
+    assert leaf.kind != "blank"
+
+
+def in_lines(parts, blank):
+    """Every row on a line, such a blank between its cells."""
+    lines = [
+        blank.join(cell.text for cell in row)
+        for part in parts
+        for row in (part.rows if isinstance(part, Table) else [[part]])
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def test_a_label_of_two_words_with_blank_cells_behind_it_is_still_a_blank_row():
+    printed = filled("2021", 0).with_cells(
+        {cell.ref: BLANK for cell in form("2021").rows("disclosure")[1].children}
+    )
+    text = written(page(printed), "pipes around cells").replace(
+        "行政规范性文件", "行政 规范性 文件"
+    )
+    assert dict(read(text).report.cells()) == dict(printed.cells())
+
+
+def with_blanks_dropped(table):
+    return evolve(table, rows=[tuple(c for c in row if c.text) for row in table.rows])
+
+
+def test_noughts_behind_equally_many_blanks_stand_below_no_header():
+    chance = Random(5)  # noqa: S311 - of these some stand in one line with headers
+    blank = {c.ref: BLANK for c in form("2021").cells("requests") if chance.random() < 0.3}
+    printed = filled("2021", 0).with_cells(blank)
+    text = in_lines(changed(printed, with_blanks_dropped), "  ")
+    assert misreadings(printed, read(text).report) == ()
