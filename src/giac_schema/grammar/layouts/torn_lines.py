@@ -22,7 +22,7 @@ __all__ = ["torn_headers", "torn_line"]
 def torn_line(text: str, *, indented: bool) -> list[str]:
     """What stands on a line of labels or headers that go on in the next; empty if it is none.
 
-    Several blanks before or between them show that they are drawn in columns, or the numbers of two labels side by side.
+    Several blanks before or between them show that they are drawn in columns, or the numbers of two labels do.
     """
     words = text.split()
     drawn = words[1:] and (indented or WIDE.search(text) or _OF_GROUP.match(text))
