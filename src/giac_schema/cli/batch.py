@@ -129,13 +129,13 @@ class _Batch:
 
     def _tell_outcome(self) -> None:
         """How the files came out, and where that is written."""
-        counted = self.job.verb == "check" and not self.single
+        counted = self.job.verb == "check"
         if self.target is not None:
             if counted:
                 print(self._summary())  # noqa: T201
             written = str(self.target.index)
             print(visible(self._say("terminal", "written", file=written)))  # noqa: T201
-        elif counted and self.job.format == "text":
+        elif counted and self.job.format == "text" and not self.single:
             print("\n" + self._summary())  # noqa: T201
         if self.job.expected:
             self._call_the_roll()

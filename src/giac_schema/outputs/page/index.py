@@ -29,6 +29,7 @@ def index(lines: Iterable[Line], language: Language) -> str:
         "index.html",
         language,
         ("language.js", "index.js"),
+        count=len(shown) - counts["absent"],
         lines=[evolve(line, name=line.name[len(folder) :]) for line in shown],
         folder=folder,
         counts=[(name, counts[name]) for name in OUTCOMES if counts[name] or name != "absent"],
