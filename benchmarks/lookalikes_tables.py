@@ -245,18 +245,6 @@ def _no_articles(table: Table, _: Random) -> Table:
     return evolve(table, rows=[row for row in table.rows if row[0].scope != "colgroup"])
 
 
-def _turned(table: Table, _: Random) -> Table:
-    """Table 4 with its columns as rows."""
-    if len(table.rows) != 4 or table.width != 15:
-        return table
-    names = ("行政复议", "未经复议直接起诉", "复议后起诉")
-    heads, figures = [cell.text for cell in table.rows[2][:5]], table.rows[3]
-    rows = [(Cell("项目"), *(Cell(name, scope="row") for name in heads))]
-    for at, name in enumerate(names):
-        rows.append((Cell(name, scope="row"), *figures[5 * at : 5 * at + 5]))
-    return evolve(table, width=6, rows=rows, headers=1)
-
-
 def _figures_left(row: Row, _: Random) -> Row:
     return row[:1] if len(row) > 1 and all(not c.text for c in row[1:]) else row
 
@@ -301,5 +289,4 @@ TABLES = (
     Habit("a column more", 0.1, _wider(1)),
     Habit("columns more", _SOME, _wider(3)),
     Habit("no articles", _SOME, in_tables(_no_articles, "disclosure")),
-    Habit("table 4 turned", _FEW, in_tables(_turned, "disputes")),
 )
