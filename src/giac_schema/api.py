@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from giac_schema.model.report import Edition, Report
     from giac_schema.model.rule import Rule
     from giac_schema.model.ruleset import RuleSet
+    from giac_schema.model.values import Number
     from giac_schema.outputs.words.explain import Manner
     from giac_schema.render.layouts import (
         FileLayout,
@@ -41,6 +42,7 @@ __all__ = [
     "render",
     "standard",
     "to_json",
+    "to_rows",
 ]
 
 _T = TypeVar("_T")
@@ -60,6 +62,7 @@ def read(source: str | bytes | Path | IO[bytes] | IO[str]) -> Reading:
         UnreadableReport: if there is no report in it, or none that can be trusted.
         MissingExtra: if a library that reads this kind of file is not installed.
         OSError: if a path cannot be opened.
+        TypeError: if it is none of these.
     """
     from giac_schema.grammar.reading import read_document
     from giac_schema.readers import open_document
@@ -88,8 +91,12 @@ def _content(source: str | bytes | Path | IO[bytes] | IO[str]) -> str | bytes:
             return _from_path(Path(source))
         case str() | bytes():
             return source
-        case _:
+        case _ if hasattr(source, "read"):
             return _from_file(source)
+        case _:
+            raise TypeError(
+                f"A report is read from a path, bytes, a text or an open file, not from {source!r}."
+            )
 
 
 def _from_path(path: Path) -> str | bytes:
@@ -142,7 +149,7 @@ def standard(edition: Edition) -> RuleSet:
 
 def check(
     subject: Subject,
-    rules: RuleSet | None = None,
+    rules: RuleSet | Rule | Iterable[Rule] | None = None,
     *,
     previous: Subject | None = None,
     children: Iterable[Subject] | None = None,
@@ -152,8 +159,8 @@ def check(
 
     Args:
         subject: a reading, or a report alone; then rules about how it was printed do not apply.
-        rules: the rules; by default the standard ones of the report's edition, and of both editions
-            for a report that mixes them.
+        rules: the rules, as a set, a single one, or any row of them; by default the standard ones of the
+            report's edition, and of both editions for a report that mixes them.
         previous: the report of the same organ for the year before.
         children: the reports of all its subordinate organs.
         organ: which kind of organ it is; by default what its name tells.
@@ -163,10 +170,16 @@ def check(
         such and never counted as holding.  One that looks into reports nobody gave does not apply,
         and its finding says what is wanting.  Where a ``must`` relation breaks, its finding suggests
         the smallest repairs.
+
+    Raises:
+        TypeError: if the subject was never read, such as a path, or the rules are none.
+        InvalidRule: if two different rules go by one id.
     """
+    from giac_schema.model.ruleset import as_set
     from giac_schema.rules import Context, evaluate, report_of
 
-    chosen = _standard_for(report_of(subject)) if rules is None else rules
+    report = report_of(subject)
+    chosen = _standard_for(report) if rules is None else as_set(rules)
     alone = previous is None and children is None and organ is None
     around = None if children is None else tuple(children)
     findings = evaluate(chosen, subject, None if alone else Context(previous, around, organ))
@@ -188,18 +201,18 @@ def _standard_for_both() -> RuleSet:
 
 
 @overload
-def render(report: Report, layout: TextLayout | TextLayoutName = "html") -> str: ...
+def render(report: Report | Reading, layout: TextLayout | TextLayoutName = "html") -> str: ...
 @overload
-def render(report: Report, layout: FileLayout | FileLayoutName) -> bytes: ...
+def render(report: Report | Reading, layout: FileLayout | FileLayoutName) -> bytes: ...
 @overload
-def render(report: Report, layout: Layout | str) -> str | bytes: ...
+def render(report: Report | Reading, layout: Layout | str) -> str | bytes: ...
 
 
-def render(report: Report, layout: Layout | str = "html") -> str | bytes:
+def render(report: Report | Reading, layout: Layout | str = "html") -> str | bytes:
     """A report written out in the official form.
 
     Args:
-        report: the report.
+        report: the report, or a reading, of which the report alone is written.
         layout: ``"html"``, ``"markdown"``, ``"docx"``, ``"xlsx"``, ``"pdf"`` or the name of a layout of
             text; see ``giac_schema.LAYOUTS``.
 
@@ -211,8 +224,9 @@ def render(report: Report, layout: Layout | str = "html") -> str | bytes:
         MissingExtra: if the library that writes this kind of file is not installed.
     """
     from giac_schema.render import render as render_report
+    from giac_schema.rules import report_of
 
-    return render_report(report, layout)
+    return render_report(report_of(report), layout)
 
 
 def to_json(value: object, *, indent: int | None = None) -> str:
@@ -220,6 +234,28 @@ def to_json(value: object, *, indent: int | None = None) -> str:
     from giac_schema import convert
 
     return convert.to_json(value, indent=indent)
+
+
+def to_rows(reading: Reading, file: str = "") -> list[dict[str, str | Number | None]]:
+    """A reading as rows for a table of many: one for each cell of the form, in its order, then those of extra rows.
+
+    ``pandas.DataFrame(row for path in paths for row in to_rows(read(path), path.name))`` is such a table, and
+    ``giac read --format csv --lang en`` writes the same one.
+
+    Args:
+        reading: what was read.
+        file: what to call its source in the column ``file``.
+
+    Returns:
+        Mappings with the keys ``file``, ``organ``, ``year``, ``edition``, ``address`` (``None`` for a figure of an
+        extra row), ``name`` (the Chinese address), ``unit`` (which ``value`` is in, whatever was printed),
+        ``value`` (``None`` where the cell has no number), ``missing`` (``None`` where it has one, else why
+        not), ``printed``, ``printed_unit``, ``remark`` and ``found_at``.
+    """
+    from giac_schema.outputs.spreadsheet import cells
+
+    rows = cells.read(file, reading, "en")
+    return [dict(zip(cells.COLUMNS, row, strict=True)) for row in rows]
 
 
 @overload
@@ -249,7 +285,7 @@ def explain(thing: Rule | Finding, manner: Manner = "zh", edition: Edition | Non
         edition: the form of the report, for labels that differ between editions.
 
     Raises:
-        ValueError: if LaTeX is asked for of what is no relation.
+        ValueError: if LaTeX is asked for of what is no relation, or there is no such manner.
     """
     from giac_schema.outputs.words.explain import explain as explained
 

@@ -15,13 +15,14 @@ from rich.console import Console
 from giac_schema.cli.formats import needs_a_file, require
 from giac_schema.cli.pool import perform_all, processes
 from giac_schema.cli.publish import back_to, publish
+from giac_schema.cli.rollcall import Came, RollCall, expected_in
 from giac_schema.cli.rulesets import trouble_with_rules
 from giac_schema.cli.screen import complain, complain_in_lines, file
 from giac_schema.cli.sources import STANDARD_INPUT, Found, find, standard_input
 from giac_schema.cli.stream import standard_bytes
 from giac_schema.cli.target import Target
 from giac_schema.cli.together import perform_together
-from giac_schema.errors import MissingExtra
+from giac_schema.errors import MissingExtra, UnreadableReport
 from giac_schema.outputs.words.catalogue import say
 from giac_schema.outputs.words.refusals import refusal
 from giac_schema.outputs.words.safe import visible
@@ -46,6 +47,7 @@ def run_job(
     workers: int | None,
     output: str | None,
     around: Around | None = None,
+    expect: str | None = None,
 ) -> int:
     """Do a job on files, folders and standard input; write everything; give the exit status.
 
@@ -56,13 +58,28 @@ def run_job(
             together are checked in one.
         output: The file or folder to write to, instead of standard output.
         around: What is known of the reports together.
+        expect: A file that lists the organs whose reports should be there.
     """
     if trouble := _trouble(job, names):
         complain_in_lines(trouble)
         return 2
+    try:
+        expected = None if expect is None else expected_in(Path(expect))
+    except (OSError, UnreadableReport) as error:
+        reason = refusal(error, job.language)
+        complain(say(job.language, "errors", "list_unreadable", file=expect, reason=reason))
+        return 2
+    if expected == ():
+        complain(say(job.language, "errors", "list_empty", file=expect))
+        return 2
     content = standard_input(standard_bytes()) if STANDARD_INPUT in names else None
     found = find(names, content)
     _tell_skipped(found, job.language)
+    years = len(around.years) if around else 0
+    if years not in (0, len(found.sources)):
+        counts = {"years": years, "files": len(found.sources)}
+        complain(say(job.language, "errors", "years_differ", **counts))
+        return 2
     alone = len(found.sources) == 1 and list(names) == [found.sources[0].name]
     pages = job.format == "html" and not alone
     target = None if output is None else Target.named(output, pages=pages)
@@ -73,7 +90,7 @@ def run_job(
         return 2
     if target is not None:
         job = evolve(job, screen=file(), index="" if single else back_to(target))
-    batch = _Batch(job, found, target, single=single)
+    batch = _Batch(job, found, target, single=single, expected=expected)
     if around is None:
         return batch.run(perform_all(job, found.sources, processes(len(found.sources), workers)))
     return batch.run(perform_together(job, found.sources, around, complain))
@@ -82,12 +99,24 @@ def run_job(
 class _Batch:
     """The results of a job, counted while they are written."""
 
-    def __init__(self, job: Job, found: Found, target: Target | None, *, single: bool) -> None:
+    def __init__(
+        self,
+        job: Job,
+        found: Found,
+        target: Target | None,
+        *,
+        single: bool,
+        expected: tuple[str, ...] | None = None,
+    ) -> None:
         self.job = job
         self.found = found
         self.target = target
         self.single = single
         self.counts: Counter[str] = Counter()
+        self.expected = expected
+        self.came: list[Came] = []
+        self.missing = 0
+        """How many organs of those expected have no report that could be read."""
 
     def run(self, results: Iterator[Done]) -> int:
         """Write every result and give the exit status."""
@@ -116,11 +145,21 @@ class _Batch:
             print(visible(self._say("terminal", "written", file=written)))  # noqa: T201
         elif counted and self.job.format == "text":
             print("\n" + self._summary())  # noqa: T201
+        if self.expected is not None:
+            self._call_the_roll(self.expected)
+
+    def _call_the_roll(self, expected: tuple[str, ...]) -> None:
+        """Who is missing; beside data in standard output it is told on standard error."""
+        roll = RollCall(expected, tuple(self.came))
+        self.missing = len(roll.missing)
+        data = self.target is None and self.job.format != "text"
+        print("", *roll.told(self.job.language), sep="\n", file=sys.stderr if data else sys.stdout)
 
     def _counted(self, results: Iterable[Done], advance: Callable[[], None]) -> Iterator[Done]:
         for done in results:
             kind = "unreadable" if done.error else "broken" if done.broken else "clean"
             self.counts[kind] += 1
+            self.came.append(Came.of(done))
             if done.error and self.target is not None:
                 complain(f"{done.name}: {done.error}")
             yield done
@@ -146,7 +185,8 @@ class _Batch:
         return say(self.job.language, group, name, **fields)
 
     def _status(self) -> int:
-        return 2 if self.counts["unreadable"] else 1 if self.counts["broken"] else 0
+        unread = self.counts["unreadable"] + self.missing
+        return 2 if unread else 1 if self.counts["broken"] else 0
 
 
 def _trouble(job: Job, names: Sequence[str]) -> str:

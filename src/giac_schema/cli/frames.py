@@ -56,11 +56,12 @@ def _as_they_are(results: Iterator[Done], out: TextIO, _job: Job) -> None:
 
 
 def _as_table(results: Iterator[Done], out: TextIO, job: Job) -> None:
-    from giac_schema.outputs.spreadsheet import delimited, rows
+    from giac_schema.outputs.spreadsheet import cells, delimited, rows
 
     if out is not sys.stdout:
         out.write("\ufeff")  # without it, programs for sheets guess the encoding, and wrongly
-    out.write(delimited.lines([rows.headings(job.language)]))
+    columns = cells.COLUMNS if job.verb == "read" else rows.COLUMNS
+    out.write(delimited.lines([rows.headings(job.language, columns)]))
     out.writelines(delimited.lines(done.part.data) for done in results)
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from giac_schema.cli.work import Done, Job
+    from giac_schema.outputs.overview import Line
+    from giac_schema.outputs.spreadsheet.rows import Row
 
 __all__ = ["back_to", "publish"]
 
@@ -40,10 +42,7 @@ def publish(results: Iterator[Done], job: Job, target: Target | None, *, single:
     if job.format == "html" and not single and target is not None:
         _pages(results, job, target)
     elif job.format == "xlsx" and target is not None:
-        from giac_schema.outputs.spreadsheet import workbook
-
-        with binary_file(target.path) as binary:
-            workbook.write((row for d in results for row in d.part.data), job.language, binary)
+        _workbook(results, job, target)
     else:
         with text_file(target.path if target else None) as out:
             frame(job.format, single=single)(results, out, job)
@@ -54,19 +53,42 @@ def back_to(target: Target | None) -> str:
     return "" if target is None else f"../{quote(target.index.name)}"
 
 
+def _workbook(results: Iterator[Done], job: Job, target: Target) -> None:
+    """All rows on one sheet; of what was checked, how each report came out on a second one."""
+    from giac_schema.outputs.spreadsheet import cells, reports, rows, workbook
+
+    lines: list[Line] = []
+
+    def found() -> Iterator[Row]:
+        for done in results:
+            yield from done.part.data
+            lines.extend([done.part.line] if done.part.line else [])
+
+    def sheets() -> Iterator[workbook.Sheet]:
+        if job.verb == "read":
+            yield workbook.Sheet("cells", cells.COLUMNS, found())
+            return
+        yield workbook.Sheet("title", rows.COLUMNS, found())
+        listed = (reports.row_of(line, job.language) for line in lines)
+        yield workbook.Sheet("reports", reports.COLUMNS, listed)
+
+    with binary_file(target.path) as binary:
+        workbook.write(sheets(), job.language, binary)
+
+
 def _pages(results: Iterator[Done], job: Job, target: Target) -> None:
     """A page for each report in a folder, and the page that lists them beside it."""
     from giac_schema.outputs import page
 
     folder = target.pages
     folder.mkdir(parents=target.is_folder, exist_ok=True)
-    lines = []
+    lines: list[Line] = []
     taken: set[str] = set()
     for done in results:
         name = _page_name(done.name, taken)
         _write(folder / name, done.part.text)
         href = f"{quote(folder.name)}/{quote(name)}"
-        lines += [attrs.evolve(line, href=href) for line in done.part.data]
+        lines += [attrs.evolve(done.part.line, href=href)] if done.part.line else []
     _write(target.index, page.index(lines, job.language))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from giac_schema.errors import InvalidRule, InvalidRuleText, UnknownRule
+from giac_schema.errors import InvalidRule, InvalidRuleText, UnknownFormat, UnknownRule
 from giac_schema.outputs.words.catalogue import say
 from giac_schema.outputs.words.refusals import refusal
 from giac_schema.outputs.words.safe import visible
@@ -85,7 +85,7 @@ def _named(name: str) -> RuleSet:
     if path.exists():
         try:
             return rule_files.parse_rules(path)
-        except (InvalidRuleText, UnicodeDecodeError, OSError) as error:
+        except (InvalidRuleText, UnknownFormat, OSError) as error:
             error.add_note(name)
             raise
     try:
@@ -106,9 +106,7 @@ def trouble_with_rules(names: tuple[str, ...], language: Language) -> str:
         return visible(say(language, "errors", shape, name=error.name, nearest=nearest))
     except InvalidRuleText as error:
         return _in_file(error, language)
-    except UnicodeDecodeError as error:
-        return f"{_noted(error)}: {say(language, 'errors', 'not_utf8')}"
-    except OSError as error:
+    except (UnknownFormat, OSError) as error:
         return f"{_noted(error)}: {refusal(error, language)}"
     except InvalidRule as error:
         return visible(say(language, "errors", "bad_rules", message=str(error)))

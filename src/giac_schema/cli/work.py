@@ -59,6 +59,10 @@ class Done:
     """Why it could not be read; empty if it could."""
     broken: bool = False
     """Whether a ``must`` broke or a rule crashed."""
+    organ: str = ""
+    """Whose report it is, if it says so."""
+    year: int | None = None
+    """Of which year, likewise."""
 
 
 def perform(job: Job, source: Given) -> Done:
@@ -96,7 +100,8 @@ def checked(job: Job, name: str, reading: Reading, context: Context | None = Non
     subject = reading if context is None else Related(reading, context)
     findings = api.check(subject, rules_for(reading.report, job.rules))
     part = checked_part(job, name, reading, findings)
-    return Done(name, part, broken=not findings.ok)
+    about = reading.report
+    return Done(name, part, broken=not findings.ok, organ=about.organ or "", year=about.year)
 
 
 def _failed(job: Job, source: Given, said: Callable[[Language], str]) -> Done:

@@ -34,9 +34,10 @@ def refuse(document: Document, stream: Sequence[Cell], parts: Sequence[Part]) ->
         BlankForm: there are rows, and nothing stands in any of them.
         SeveralReports: the title of another report stands among the tables.
     """
-    refuse_other_forms(stream, rows=_rows(parts))
+    rows = _rows(parts)
+    refuse_other_forms(stream, rows=rows)
     refuse_another_title(stream)
-    if not _rows(parts):
+    if not rows:
         raise _without_tables(stream, document.pictures)
     if _labels_apart(parts):
         raise NoReportFound(
@@ -114,10 +115,19 @@ _SEVERAL = 3
 
 
 def _is_uncut_row(text: str) -> bool:
-    """Whether a text is a whole row: several figures, and a word of the form."""
+    """Whether a text is a whole row: several figures, or one that is no number alone, and a word of the form."""
     words = [word for word in _MARKS.split(text) if word]
     figures = sum(map(str.isdecimal, words))
-    return figures >= _SEVERAL and any(map(exact, words))
+    return (figures >= _SEVERAL or any(map(_is_dressed, words))) and any(map(exact, words))
+
+
+def _is_dressed(word: str) -> bool:
+    """Whether digits stand among signs, as before dots that lead to the end of a line, and number no label."""
+    signs = any(map(str.isdecimal, word)) and not word.isdecimal()
+    return signs and not any(map(str.isalpha, word)) and not _NUMBERING.fullmatch(word)
+
+
+_NUMBERING = re.compile(r"[（(]?\d{1,2}[)）.．、]?")
 
 
 _MARKS = re.compile(r"[\s,;]+")
@@ -125,12 +135,13 @@ _MARKS = re.compile(r"[\s,;]+")
 
 
 def _is_illegible(cell: Cell) -> bool:
-    """Whether nothing of a cell is known; a label of which a character is unknown is still a label."""
-    return _UNKNOWN in cell.text and not any(map(str.isalnum, cell.text))
+    """Whether nothing of a cell is known, or of a word on its line; a label of which a character is unknown is one."""
+    words = [word for word in _MARKS.split(cell.text) if not any(map(str.isalnum, word))]
+    return any(sign in word for word in words for sign in _UNKNOWN)
 
 
-_UNKNOWN = "\ufffd"
-"""Stands for a character that its source does not say."""
+_UNKNOWN = "\ufffd\N{FULL BLOCK}\N{OBJECT REPLACEMENT CHARACTER}"
+"""Stand for what its source does not say: a character, a digit that nothing proves, a picture."""
 
 
 def _rows(parts: Sequence[Part]) -> int:

@@ -20,6 +20,7 @@ from giac_schema.grammar.placing import measures
 from giac_schema.grammar.placing.alignment import Alignment
 from giac_schema.grammar.placing.alignments import alignments_of
 from giac_schema.grammar.placing.text_row import MARKS, TextRow, marks
+from giac_schema.grammar.placing.under_headers import UnderHeaders, under_headers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -61,6 +62,8 @@ class Spacing:
     """The label of the last row, behind which extractors do not always fill up merged columns."""
     alignments: Mapping[tuple[int, int], tuple[Alignment, ...]] = field(factory=dict)
     """Where columns lie in rows drawn with blanks, by their number and by the header they stand under."""
+    pages: tuple[UnderHeaders, ...] = ()
+    """Where columns lie on pages that are drawn by columns of their own, by each way of counting that shows it."""
     drawings: frozenset[tuple[int, ...]] = frozenset()
     """The steps between the cells of a row, where several rows, headers among them, have the same."""
     widths: Mapping[int, frozenset[int]] = field(factory=dict)
@@ -187,10 +190,11 @@ def measure(
         complete += [r for r in headers if len(r.cells) == r.columns and not r.marks_columns]
     gaps = Counter(chain.from_iterable(row.gaps for row in complete))
     mark = _mark(gaps)
-    if not (mark or measures.is_joined(rows)) and any(
-        (alignments := dict(alignments_of(rows, headers))).values()
-    ):
-        return Spacing("", 1, alignments=alignments, sound=measures.is_sound(rows))
+    if not (mark or measures.is_joined(rows)):
+        alignments, pages = dict(alignments_of(rows, headers)), under_headers(rows, headers)
+        if pages or any(alignments.values()):
+            sound = measures.is_sound(rows)
+            return Spacing("", 1, alignments=alignments, pages=pages, sound=sound)
     if not gaps:
         return fallback and attrs.evolve(
             fallback,

@@ -32,6 +32,7 @@ from giac_schema.grammar.placing.strays import (
 )
 from giac_schema.grammar.placing.torn_figures import has_close_pair
 from giac_schema.grammar.placing.two_rows import goes_over_a_page, may_be_two
+from giac_schema.grammar.placing.under_headers import place_under_headers
 from giac_schema.grammar.words.values import Figure
 
 if TYPE_CHECKING:
@@ -107,6 +108,7 @@ def _with_blanks(row: TextRow, how: Spacing) -> Sequence[Slot] | None:
         or _behind(row, how)
         or _aligned(row, how)
         or place_divided(row, how)
+        or place_under_headers(row, how.pages)
     )
 
 

@@ -19,10 +19,16 @@ _WIDE = 3
 
 
 def has_close_pair(row: TextRow) -> bool:
-    """Whether one blank stands between two figures on a line, and several before another."""
-    close = any(b.gap == " " and _is_plain(a) and _is_plain(b) for a, b in pairwise(row.cells))
+    """Whether one blank stands between two figures on a line that may be one, and several before another."""
+    close = any(b.gap == " " and may_be_one(a, b) for a, b in pairwise(row.cells))
     return close and any(len(gap) >= _WIDE for gap in row.gaps)
 
 
-def _is_plain(cell: Cell) -> bool:
-    return cell.text.strip().isdecimal()
+def may_be_one(one: Cell, other: Cell) -> bool:
+    """Whether two cells have as few digits together as a figure may have, and nothing else."""
+    digits = one.text.strip() + other.text.strip()
+    return digits.isdecimal() and len(digits) <= _MOST_DIGITS
+
+
+_MOST_DIGITS = 7
+"""No count of a report is in the tens of millions."""

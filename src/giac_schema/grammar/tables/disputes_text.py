@@ -50,9 +50,13 @@ def in_text(
     if any(cell.text in context.repeated for cell in cells):
         return Unplaced(tuple(figures_of(table)))
     row = TextRow(tuple(cells), _WIDTH, None, cells[-1] is context.end, _adds_up(cells, order))
-    spacing = _aligned(row, table, how) or _own_spacing(row, how)
+    aligned = _aligned(row, table, how)
+    spacing = aligned or _own_spacing(row, how)
     answer = place(row, spacing, loses=context.loses, tears=context.tears)
-    if isinstance(answer, Placed) and _is_miscounted(row, answer, order):
+    if isinstance(answer, Placed) and (
+        _is_miscounted(row, answer, order)
+        or (aligned is not None and _may_be_pushed(row, answer, aligned, order))
+    ):
         return Unplaced(row.cells)
     led = place_behind_headers(row, how, order) if isinstance(answer, Unplaced) else None
     return led or answer
@@ -67,6 +71,22 @@ def _is_miscounted(row: TextRow, answer: Placed, order: Order) -> bool:
         return False
     numbers = numbers_in(answer.slots)
     return numbers is not None and not totals_agree(numbers, order)
+
+
+def _may_be_pushed(row: TextRow, answer: Placed, how: Spacing, order: Order) -> bool:
+    """Whether figures stand below headers of a run, with one blank between, too few to say that they are theirs.
+
+    Words that are close in print become such a run (``pdftotext -layout``), and the later ones are pushed to the left.
+    """
+    columns = next(how.aligned()).columns
+    runs = any(b[0] - a[1] == 1 for a, b in pairwise(columns))
+    numbers = numbers_in(answer.slots)
+    shown = len(row.cells) >= _SHOWN and numbers is not None and adds_up(numbers, order)
+    return runs and len(row.cells) < row.columns and not shown
+
+
+_SHOWN = 4
+"""So many figures in line with headers, of which some are the sums of others, do not stand there by accident."""
 
 
 def _aligned(row: TextRow, table: Sequence[DisputesPart], how: Spacing | None) -> Spacing | None:

@@ -61,7 +61,7 @@ class Context:
     """Words of no row that stand behind the labels of several."""
 
 
-@define
+@define(slots=False)
 class Found:
     """A row: its label, what stands behind it, and how many columns the form has there."""
 
@@ -157,11 +157,9 @@ class Found:
     def _told(self) -> dict[int, Cell]:
         """What stands in its row of a grid and is not blank, by the first grid column."""
         where = self.label.cell.place
-        return {
-            place.first: s.cell
-            for s in self.loose
-            if where is not None and (place := s.cell.place) is not None and place.row == where.row
-        }
+        row = None if where is None else where.row
+        places = ((s.cell.place, s.cell) for s in self.loose)
+        return {place.first: cell for place, cell in places if place and place.row == row}
 
 
 def _ends_with_digits(seen: Seen) -> bool:

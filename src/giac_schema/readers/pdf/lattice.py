@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
 
 from attrs import frozen
 
+from giac_schema.readers.pdf.seams import parted
 from giac_schema.readers.pdf.strokes import TOUCH, apart, strokes, touching
 
 if TYPE_CHECKING:
@@ -91,7 +92,8 @@ def lattices(rulings: Iterable[Ruling], width: float) -> list[Lattice]:
     upright = strokes([(r.left, r.top, r.bottom) for r in found if not r.level])
     if len(level) + len(upright) > MOST_RULINGS:
         return []
-    tables = [_lattice(*table, width) for table in apart(touching(level, upright))]
+    whole = apart(touching(level, upright))
+    tables = [_lattice(*table, width) for one in whole for table in parted(one)]
     return sorted((t for t in tables if t is not None), key=lambda t: t.ys[0])
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from giac_schema.readers.marks import PICTURE
 from giac_schema.readers.pdf.glyphs import BLOT, UNKNOWN
 from giac_schema.readers.pdf.noted import marked
 
@@ -82,12 +83,12 @@ class Line:
 
     @cached_property
     def text(self) -> str:
-        """All it says, with a blank where a sentence has one."""
+        """All it says, with a blank where a sentence has one, and without what stands for pictures."""
         text = self.pieces[0].text
         for before, piece in pairwise(self.pieces):
             apart = piece.left - before.right > _GAP * max(piece.height, before.height)
             text += (" " if apart else "") + piece.text
-        return " ".join(text.split())
+        return " ".join(text.replace(PICTURE, "").split())
 
     @property
     def left(self) -> float:

@@ -132,10 +132,11 @@ def limits(shown: Drawings) -> _Limits:
 
 
 def on_dark(shown: Drawings) -> frozenset[int]:
-    """The addresses of texts drawn in white on something dark, where everybody sees them."""
-    if not shown.white:
+    """The addresses of texts drawn in white, or nearly so, on something dark, where everybody sees them."""
+    white = {*shown.white, *shown.pale}
+    if not white:
         return frozenset()
-    white, grounds = set(shown.white), list(_grounds(shown))
+    grounds = list(_grounds(shown))
     return frozenset(
         address
         for number, (address, text, inside) in enumerate(shown.texts)
@@ -175,7 +176,7 @@ def _rectangles(shown: Drawings) -> Iterator[tuple[Argument, int, _Edges]]:
     mode_of, is_clear = bare("FPDFPath_GetDrawMode"), bare("FPDFPageObj_HasTransparency")
     modes, (to_fill, to_stroke) = integers(2)
     for path, segments, inside, before in shown.paths:
-        if not _OF_LINE < segments <= _OF_RECTANGLE or not (before or shown.white):
+        if not _OF_LINE < segments <= _OF_RECTANGLE or not (before or shown.white or shown.pale):
             continue
         left, bottom, right, top = edges = _on_page(bounds(path), inside)
         if right - left < _PATCH or top - bottom < _PATCH:
