@@ -144,7 +144,9 @@ def _heads_again(table: Table, chance: Random) -> Table:
     if not starts or not table.headers:
         return table
     at = chance.choice(starts)
-    group = next(p for p in outer if p.column == 0)
+    group = next((p for p in outer if p.column == 0), None)
+    if group is None:
+        return table
     above, below = at - group.row, group.last_row + 1 - at
     rows = list(table.rows)
     rows[group.row] = (evolve(group.cell, rowspan=above), *rows[group.row][1:])

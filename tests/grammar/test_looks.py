@@ -10,6 +10,7 @@ from attrs import evolve
 from giac_schema import read
 from giac_schema.model import BLANK, Missing, form
 from giac_schema.render.grid import Cell, Table, placed
+from giac_schema.render.html import html
 from giac_schema.render.page import page
 from giac_schema.strategies import misreadings
 from giac_schema.strategies.reports import filled
@@ -192,3 +193,56 @@ def test_noughts_behind_equally_many_blanks_stand_below_no_header():
     printed = filled("2021", 0).with_cells(blank)
     text = in_lines(changed(printed, with_blanks_dropped), "  ")
     assert misreadings(printed, read(text).report) == ()
+
+
+def in_heads(parts, old, new):
+    """The page with other words in the headers of 表二."""
+    return [
+        evolve(
+            part,
+            rows=[
+                tuple(
+                    evolve(cell, text=cell.text.replace(old, new)) if cell.scope == "col" else cell
+                    for cell in row
+                )
+                for row in part.rows
+            ],
+        )
+        if isinstance(part, Table) and part.name == "disclosure"
+        else part
+        for part in parts
+    ]
+
+
+@pytest.mark.parametrize("year", ["2023年", "2023年度", "二〇二三年"])
+@pytest.mark.parametrize("edition", ["2021", "2019"])
+def test_a_year_in_the_place_of_this_year_is_read_as_that(edition, year):
+    printed = filled(edition, 3)
+    text = html(in_heads(page(printed), "本年", year))
+    assert dict(read(text).report.cells()) == dict(printed.cells())
+
+
+def of_two_years(row):
+    """Every header and figure twice: one year's beside the other's."""
+    for cell in row:
+        if cell.scope == "col" and "本年" in cell.text:
+            yield from (
+                evolve(cell, text=cell.text.replace("本年", y)) for y in ("2022年", "2023年")
+            )
+        elif cell.ref and cell.scope is None:
+            yield from (cell, Cell("8"))
+        else:
+            yield cell
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+def test_two_years_beside_each_other_leave_no_figure_certain(writer):
+    parts = [
+        evolve(part, rows=[tuple(of_two_years(row)) for row in part.rows], width=7)
+        if isinstance(part, Table) and part.name == "disclosure"
+        else part
+        for part in page(filled("2021", 3))
+    ]
+    found = read(written(parts, writer)).report
+    figures = [leaf for ref, leaf in found.cells() if ref.path[0] == "disclosure"]
+    assert [leaf for leaf in figures if not isinstance(leaf, Missing)] == []
