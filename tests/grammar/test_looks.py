@@ -246,3 +246,28 @@ def test_two_years_beside_each_other_leave_no_figure_certain(writer):
     found = read(written(parts, writer)).report
     figures = [leaf for ref, leaf in found.cells() if ref.path[0] == "disclosure"]
     assert [leaf for leaf in figures if not isinstance(leaf, Missing)] == []
+
+
+def remarked(table):
+    """A word behind every figure of a table, below no header of its block."""
+    rows = [
+        (*row, Cell("见说明")) if any(c.ref and c.scope is None for c in row) else row
+        for row in table.rows
+    ]
+    return evolve(table, rows=rows, width=table.width + 1)
+
+
+@pytest.mark.parametrize("edition", ["2021", "2019"])
+def test_words_beyond_the_headers_of_a_page_are_no_figures(edition):
+    printed = filled(edition, 3)
+    parts = [remarked(part) if isinstance(part, Table) else part for part in page(printed)]
+    assert dict(read(html(parts)).report.cells()) == dict(printed.cells())
+
+
+def test_a_word_beyond_the_headers_of_a_row_that_was_moved_may_stand_for_a_figure():
+    printed = filled("2021", 3)
+    text = html(page(printed))
+    row = next(line for line in text.splitlines() if "行政规范性文件" in line)
+    moved = row.replace("<td", "<td></td><td", 1).replace(">3</td></tr>", ">三件</td></tr>")
+    found = read(text.replace(row, moved)).report
+    assert misreadings(printed, found) == ()
