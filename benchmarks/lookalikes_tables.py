@@ -192,7 +192,7 @@ def _merged_noughts(row: Row, _: Random) -> Row:
     cells: list[Cell] = []
     for text, group in groupby(row, lambda cell: cell.text if is_figure(cell) else None):
         same = list(group)
-        if text in {"0", ""} and len(same) > 2:
+        if text == "0" and len(same) > 2:
             cells.append(Cell(same[0].text, sum(c.colspan for c in same)))
         else:
             cells += same
