@@ -292,3 +292,20 @@ def test_a_word_beyond_the_headers_of_a_row_that_was_moved_may_stand_for_a_figur
     moved = row.replace("<td", "<td></td><td", 1).replace(">3</td></tr>", ">三件</td></tr>")
     found = read(text.replace(row, moved)).report
     assert misreadings(printed, found) == ()
+
+
+def with_note(table, note):
+    return evolve(table, rows=[*table.rows, (Cell(note, table.width),)])
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+@pytest.mark.parametrize(
+    "note", ["注：数据截至12月31日。", "备注：不含转办2件。", "说明：1.单位为件；2.空白为0。"]
+)
+def test_a_note_below_a_table_is_no_cell_of_its_last_row(note, writer):
+    blank = [cell.ref for row in form("2021").rows("disputes") for cell in row.children[1:3]]
+    printed = filled("2021", 0).with_cells(dict.fromkeys(blank, BLANK))
+    parts = [with_note(part, note) if isinstance(part, Table) else part for part in page(printed)]
+    found = read(written(parts, writer)).report
+    assert misreadings(printed, found) == ()
+    assert found.requests.carried_out.total == 0
