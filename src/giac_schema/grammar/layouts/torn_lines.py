@@ -22,10 +22,11 @@ __all__ = ["torn_headers", "torn_line"]
 def torn_line(text: str, *, indented: bool) -> list[str]:
     """What stands on a line of labels or headers that go on in the next; empty if it is none.
 
-    Several blanks before or between them show that they are drawn in columns.
+    Several blanks before or between them show that they are drawn in columns, or the numbers of two labels do.
     """
     words = text.split()
-    if not words[1:] or not (indented or WIDE.search(text)):
+    drawn = words[1:] and (indented or WIDE.search(text) or _OF_GROUP.match(text))
+    if not drawn:
         return []
     return _torn_labels(text, words) or _torn_behind_words(text, words)
 
@@ -52,6 +53,8 @@ def _torn_labels(text: str, words: Sequence[str]) -> list[str]:
     return [*words] if apart and not whole else []
 
 
+_OF_GROUP = re.compile(r"[(（][一二三四五六七][)）]\S*\s\d\.\S+$")
+"""The label of a group and that of a row behind it."""
 _NUMBERED = re.compile(r"\d\.")
 """How the label of a row begins, right behind that of its group."""
 

@@ -27,6 +27,7 @@ from giac_schema.grammar.placing.text_row import TextRow
 from giac_schema.grammar.tables.apart.going_on import may_be_longer, may_go_on, rest_below
 from giac_schema.grammar.tables.apart.orphans import ends_below
 from giac_schema.grammar.tables.apart.unread import closes_a_remark, goes_on_beside_its_label
+from giac_schema.grammar.tables.apart.wrapped import whole_again
 from giac_schema.grammar.tables.seen import Seen
 from giac_schema.grammar.words.folding import fold
 from giac_schema.grammar.words.matching import match
@@ -192,12 +193,14 @@ def found_row(
     """A row with as much of what stands behind its label as may belong to it."""
     cells = without_shards(tuple(_own(loose, columns)))
     cells += rest_below(cells, loose, columns, adds_up)
+    behind = loose[len(cells) :]
+    if adds_up and (whole := whole_again(cells, columns, adds_up)):
+        cells = whole
     last = context.end is (cells[-1] if cells else label.cell)
     cells, out_of_order = across(label.cell, cells)
     depth = label.key.count(".") + 1
     proof = adds_up(cells) if adds_up and label.cell.place is None else None
     text = TextRow(cells, columns, label.cell, last, proof, depth, page, groups)
-    behind = loose[len(cells) :]
     lacks = len(cells) < columns
     if lacks:
         below = may_go_on(behind) or (bool(cells) and goes_on_beside_its_label(behind))
