@@ -158,20 +158,9 @@ class Found:
     def _told(self) -> dict[int, Cell]:
         """What stands in its row of a grid and is not blank, by the first grid column."""
         where = self.label.cell.place
-<<<<<<< Updated upstream
         row = None if where is None else where.row
         places = ((s.cell.place, s.cell) for s in self.loose)
         return {place.first: cell for place, cell in places if place and place.row == row}
-=======
-        if where is None:
-            return {}
-        here = where.grid, where.row
-        return {
-            place.first: s.cell
-            for s in self.loose
-            if (place := s.cell.place) is not None and (place.grid, place.row) == here
-        }
->>>>>>> Stashed changes
 
 
 def _ends_with_digits(seen: Seen) -> bool:
