@@ -157,10 +157,13 @@ class Found:
     def _told(self) -> dict[int, Cell]:
         """What stands in its row of a grid and is not blank, by the first grid column."""
         where = self.label.cell.place
+        if where is None:
+            return {}
+        here = where.grid, where.row
         return {
             place.first: s.cell
             for s in self.loose
-            if where is not None and (place := s.cell.place) is not None and place.row == where.row
+            if (place := s.cell.place) is not None and (place.grid, place.row) == here
         }
 
 
