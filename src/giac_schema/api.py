@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeVar, overload
 
@@ -12,6 +12,7 @@ from giac_schema.rule_files import format_rules, installed_rules, parse_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from decimal import Decimal
 
     from giac_schema.findings import Finding
     from giac_schema.model.claims import Claim
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from giac_schema.model.report import Edition, Report
     from giac_schema.model.rule import Rule
     from giac_schema.model.ruleset import RuleSet
-    from giac_schema.model.values import Number
     from giac_schema.outputs.words.explain import Manner
     from giac_schema.render.layouts import (
         FileLayout,
@@ -151,6 +151,7 @@ def check(
     subject: Subject,
     rules: RuleSet | Rule | Iterable[Rule] | None = None,
     *,
+    also: RuleSet | Rule | Iterable[Rule] = (),
     previous: Subject | None = None,
     children: Iterable[Subject] | None = None,
     organ: OrganKind | None = None,
@@ -161,6 +162,7 @@ def check(
         subject: a reading, or a report alone; then rules about how it was printed do not apply.
         rules: the rules, as a set, a single one, or any row of them; by default the standard ones of the
             report's edition, and of both editions for a report that mixes them.
+        also: rules of your own beside these; one that shares an id with a standard one takes its place.
         previous: the report of the same organ for the year before.
         children: the reports of all its subordinate organs.
         organ: which kind of organ it is; by default what its name tells.
@@ -179,7 +181,9 @@ def check(
     from giac_schema.rules import Context, evaluate, report_of
 
     report = report_of(subject)
-    chosen = _standard_for(report) if rules is None else as_set(rules)
+    base = _standard_for(report) if rules is None else as_set(rules)
+    own = as_set(also)
+    chosen = _overlaid(base, own) if own.rules else base
     alone = previous is None and children is None and organ is None
     around = None if children is None else tuple(children)
     findings = evaluate(chosen, subject, None if alone else Context(previous, around, organ))
@@ -193,6 +197,12 @@ def check(
 def _standard_for(report: Report) -> RuleSet:
     pure = isinstance(report, (Report2019, Report2021))
     return standard(report.edition) if pure else _standard_for_both()
+
+
+@lru_cache(maxsize=16)
+def _overlaid(base: RuleSet, own: RuleSet) -> RuleSet:
+    """Put together once for all reports that are checked by them."""
+    return base.overlaid(own)
 
 
 @cache
@@ -236,7 +246,7 @@ def to_json(value: object, *, indent: int | None = None) -> str:
     return convert.to_json(value, indent=indent)
 
 
-def to_rows(reading: Reading, file: str = "") -> list[dict[str, str | Number | None]]:
+def to_rows(reading: Reading, file: str = "") -> list[dict[str, str | int | Decimal | None]]:
     """A reading as rows for a table of many: one for each cell of the form, in its order, then those of extra rows.
 
     ``pandas.DataFrame(row for path in paths for row in to_rows(read(path), path.name))`` is such a table, and

@@ -24,7 +24,7 @@ from giac_schema.cli.target import Target
 from giac_schema.cli.together import perform_together
 from giac_schema.errors import MissingExtra, UnreadableReport
 from giac_schema.outputs.words.catalogue import say
-from giac_schema.outputs.words.refusals import refusal
+from giac_schema.outputs.words.refusals import refusal, system_reason
 from giac_schema.outputs.words.safe import visible
 
 if TYPE_CHECKING:
@@ -167,7 +167,7 @@ class _Batch:
 
     def _complain_of_target(self, error: OSError) -> int:
         output = "-" if self.target is None else str(self.target.path)
-        reason = error.strerror or str(error)
+        reason = system_reason(error, self.job.language)
         complain(self._say("errors", "not_written", output=output, reason=reason))
         return 2
 

@@ -40,6 +40,8 @@ class Job:
     screen: Screen
     level: Level = "hint"
     everything: bool = False
+    brief: bool = False
+    """One line for each report, where text is written."""
     deduce: bool = False
     """Tell what the missing cells of a reading must be, too."""
     index: str = ""

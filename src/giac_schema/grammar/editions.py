@@ -55,10 +55,15 @@ def _row_classes(harvest: Harvest) -> Iterator[tuple[str, type]]:
     """For each row of 表二 that holds leaves, the model class whose columns they are."""
     names: dict[str, set[str]] = {}
     for ref in harvest.leaves:
-        if ref.table == "disclosure":
-            names.setdefault(ref.path[1], set()).add(ref.name)
+        if ref.path[0] == "disclosure":
+            names.setdefault(ref.path[1], set()).add(ref.path[-1])
     for row, found in names.items():
-        yield row, next(cls for cls in _possible(row) if found <= {n for n, _, _ in entries(cls)})
+        yield row, next(cls for cls in _possible(row) if found <= _names(cls))
+
+
+@cache
+def _names(cls: type) -> frozenset[str]:
+    return frozenset(name for name, _, _ in entries(cls))
 
 
 @cache
@@ -82,6 +87,7 @@ def _edition_of_disclosure(rows: dict[str, type]) -> Edition | None:
     return best if votes[best] else None
 
 
+@cache
 def _own(row: str, edition: Edition) -> type | None:
     return next((part for name, part, _ in entries(_DISCLOSURE[edition]) if name == row), None)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from giac_schema.grammar.tables.parts import (
@@ -15,7 +16,7 @@ from giac_schema.grammar.tables.parts import (
 from giac_schema.grammar.words.folding import bare
 from giac_schema.grammar.words.labels import parse_label
 from giac_schema.model.address import Ref
-from giac_schema.model.report import TABLES
+from giac_schema.model.report import TABLES, Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from giac_schema.grammar.tables.parts import Part
     from giac_schema.grammar.tables.seen import Seen
     from giac_schema.grammar.words.matching import Match
-    from giac_schema.model.report import Report
 
 __all__ = ["is_cut", "note_labels", "note_rows", "note_tables"]
 
@@ -86,12 +86,13 @@ def note_rows(report: Report, harvest: Harvest, *, cut: bool) -> None:
     from giac_schema.model.forms import form
 
     for table in TABLES[:2]:
-        expected = [n.ref for n in form(report.edition).rows(table) if _has(report, n.ref)]
-        of_form = set(expected)
-        found = [ref for ref in harvest.rows if ref in of_form]
+        expected = [node.ref for node in form(report.edition).rows(table)]
+        if type(report) is Report:  # a mixture has some of them
+            expected = [ref for ref in expected if _has(report, ref)]
+        places = {ref: place for place, ref in enumerate(expected)}
+        found = [ref for ref in harvest.rows if ref in places]
         if not found:
             continue
-        places = {ref: place for place, ref in enumerate(expected)}
         last = max(places[ref] for ref in found)
         for ref, place in places.items():
             if ref not in harvest.rows and not (cut and place > last):
@@ -157,9 +158,15 @@ _CODES = {
 }
 
 
+@lru_cache(maxsize=4096)
+def _lacks_note(text: str, label: str) -> bool:
+    """Whether a text is a label of the form without the explanation in brackets behind it."""
+    return bool(parse_label(label).note) and not parse_label(text).note
+
+
 def _note_label(cell: Cell, match: Match, harvest: Harvest) -> None:
     code = _CODES.get(match.likeness)
-    if code is None and parse_label(match.printed).note and not parse_label(cell.text).note:
+    if code is None and _lacks_note(cell.text, match.printed):
         code = "label_note_missing"
     if code is not None:
         place = Ref.parse(match.key) if "." in match.key else None

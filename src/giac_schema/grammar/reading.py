@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from giac_schema.grammar.placing.text_row import TextRow
     from giac_schema.grammar.sections import Prose
     from giac_schema.grammar.tables.parts import Part
+    from giac_schema.model.address import Ref
     from giac_schema.model.document import Document
     from giac_schema.model.report import Report, TableName
 
@@ -81,6 +83,12 @@ def read_document(document: Document) -> Reading:
         claims=read_claims(parts, report.year),
         fees=read_fees(parts),
     )
+
+
+@lru_cache(maxsize=16)
+def _tables(cells: tuple[Ref, ...]) -> Counter[str]:
+    """How many of some cells lie in each table; a report has all those of its form."""
+    return Counter(ref.table for ref in cells)
 
 
 _SEVERAL = 3
@@ -158,9 +166,9 @@ def _look_over(
 
 
 def _coverage(report: Report, harvest: Harvest) -> dict[TableName, Coverage]:
-    expected = Counter([ref.table for ref in report.leaves])
-    missing = Counter([ref.table for ref in report.gaps])
-    unseen = Counter([ref.table for ref in report.leaves.keys() - harvest.leaves.keys()])
+    expected = _tables(tuple(report.leaves))
+    missing = Counter(ref.table for ref in report.gaps)
+    unseen = Counter(ref.table for ref in report.leaves.keys() - harvest.leaves.keys())
     return {
         table: Coverage(
             expected[table] - missing[table], expected[table] - unseen[table], expected[table]

@@ -34,9 +34,10 @@ def refuse(document: Document, stream: Sequence[Cell], parts: Sequence[Part]) ->
         BlankForm: there are rows, and nothing stands in any of them.
         SeveralReports: the title of another report stands among the tables.
     """
-    refuse_other_forms(stream, rows=_rows(parts))
+    rows = _rows(parts)
+    refuse_other_forms(stream, rows=rows)
     refuse_another_title(stream)
-    if not _rows(parts):
+    if not rows:
         raise _without_tables(stream, document.pictures)
     if _labels_apart(parts):
         raise NoReportFound(

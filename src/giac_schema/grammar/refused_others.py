@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from giac_schema.errors import OtherForm, SeveralReports
@@ -53,15 +52,13 @@ def refuse_another_title(stream: Sequence[Cell]) -> None:
     Raises:
         SeveralReports: such a title stands there.
     """
-    rows = [
-        at
-        for at, (cell, behind) in enumerate(pairwise(stream))
-        if cell.matches and behind.value is not None and _is_row(cell)
-    ]
-    if not rows:
+    last = len(stream) - 1
+    first = next((at for at in range(last) if _is_filled_row(stream, at)), None)
+    if first is None:
         return
-    told = [found for cell in stream[: rows[0]] if (found := _title(cell))]
-    words = (cell for cell in stream[rows[0] : rows[-1]] if cell.value is None)
+    last = next(at for at in reversed(range(last)) if _is_filled_row(stream, at))
+    told = [found for cell in stream[:first] if (found := _title(cell))]
+    words = (cell for cell in stream[first:last] if cell.value is None)
     for cell in words:
         found = _title(cell)
         if found is not None and told and all(_of_another(found, title) for title in told):
@@ -71,8 +68,11 @@ def refuse_another_title(stream: Sequence[Cell]) -> None:
             )
 
 
-def _is_row(cell: Cell) -> bool:
-    return any(found.terminal in ROWS for found in cell.matches)
+def _is_filled_row(stream: Sequence[Cell], at: int) -> bool:
+    """Whether a cell is the label of a row, with a figure behind it."""
+    matches = stream[at].matches
+    figure = bool(matches) and stream[at + 1].value is not None
+    return figure and any(found.terminal in ROWS for found in matches)
 
 
 def _title(cell: Cell) -> Title | None:

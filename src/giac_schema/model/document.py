@@ -40,7 +40,7 @@ class GridCell:
     position: Position = Position()
 
 
-@frozen
+@frozen(slots=False)
 class Grid:
     """A table whose cells are known: each once, in reading order, merged ones with their spans."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import chain, groupby, pairwise, zip_longest
 from typing import TYPE_CHECKING
 
-from attrs import define, evolve
+from attrs import define, evolve, frozen
 
 from giac_schema.grammar.layouts.edges import Edges
 from giac_schema.grammar.layouts.layout import INVISIBLE, Piece, pieces
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["Cell", "Place", "cells"]
 
 
-@define
+@frozen
 class Place:
     """Where in a grid a cell stands."""
 
@@ -109,13 +110,20 @@ def _filled_in(here: Cell, following: Cell) -> bool:
 def _of_grid(grid: Grid, number: int) -> Iterator[Cell]:
     for cell in chain.from_iterable(grid.rows):
         text = cell.text.strip()
-        if text and text.strip(INVISIBLE):
-            place = Place(number, cell.row, cell.column, cell.column + cell.colspan - 1)
-            if text.isdecimal():  # most are figures, and none of them holds two labels
-                yield Cell(text, "|", cell.position, place, None, *meaning(text))
-                continue
-            for label in case_and_result(text) or (text,):
-                yield Cell(label, "|", cell.position, place, None, *meaning(label))
+        if text.isdecimal():  # most are figures, and none of them holds two labels
+            labels: tuple[str, ...] = (text,)
+        elif text.strip(INVISIBLE):
+            labels = case_and_result(text) or (text,)
+        else:
+            continue
+        place = _place(number, cell.row, cell.column, cell.column + cell.colspan - 1)
+        for label in labels:
+            value, matches, heading = meaning(label)
+            yield Cell(label, "|", cell.position, place, None, value, matches, heading)
+
+
+_place = lru_cache(maxsize=8192)(Place)
+"""Cells stand in the same places of report after report; to find one takes a fraction of making it."""
 
 
 def _of_piece(piece: Piece) -> Cell:
@@ -137,7 +145,9 @@ def _of_text(block: Text) -> Iterator[Piece]:
 def _of_paragraph(block: Paragraph) -> Iterator[Piece]:
     """Its pieces; where on a line of the source they stand means nothing."""
     for piece in _headed(block.text.strip(), block.position):
-        yield from (evolve(inner, edges=None) for inner in divided(piece, ""))
+        for inner in divided(piece, ""):
+            inner.edges = None
+            yield inner
 
 
 def _headed(text: str, position: Position) -> Iterator[Piece]:

@@ -106,7 +106,7 @@ class _Kind(Enum):
     """Nothing of these, such as a header."""
 
 
-@frozen
+@frozen(slots=False)
 class Neighbours:
     """The lines of all tables of a document in reading order."""
 
@@ -135,7 +135,8 @@ class Neighbours:
         if elsewhere:
             below = int(self._go_on(at, elsewhere))
             return below, below
-        return (self._rests(at, -1), self._rests(at, 1)) if self._has_rests else (0, 0)
+        near = [rest for rest in self._figures_alone if abs(rest - at) <= _FURTHEST]
+        return (self._rests(at, -1), self._rests(at, 1)) if near else (0, 0)
 
     def _go_on(self, at: int, elsewhere: Sequence[Key]) -> bool:
         """Whether cells on other lines than that of their label stand in a row of a table without one."""
@@ -151,20 +152,26 @@ class Neighbours:
         return any(line.key[0] == _IN_TEXT and line.is_closed for line in self.lines)
 
     @cached_property
-    def _kinds(self) -> list[_Kind]:
-        """What each line is."""
-        return [line.kind for line in self.lines]
+    def _kinds(self) -> dict[int, _Kind]:
+        """What lines are, as far as that has been asked."""
+        return {}
+
+    def _kind(self, at: int) -> _Kind:
+        kind = self._kinds.get(at)
+        if kind is None:
+            kind = self._kinds[at] = self.lines[at].kind
+        return kind
 
     @cached_property
-    def _has_rests(self) -> bool:
-        """Whether there is any line of figures without a label: most documents have none."""
-        return any(line.has_figures and line.is_rest for line in self.lines)
+    def _figures_alone(self) -> list[int]:
+        """Which lines hold figures without a label: in most documents only that of 表四."""
+        return [at for at, line in enumerate(self.lines) if line.is_rest and line.has_figures]
 
     def _rests(self, at: int, step: int) -> int:
         """How many such lines stand above a line (-1) or below it (1), as far as the next row."""
         found = apart = 0
         while max(found, apart) < _FURTHEST and 0 <= (at := at + step) < len(self.lines):
-            match self._kinds[at]:
+            match self._kind(at):
                 case _Kind.ROW | _Kind.BEGINNING:
                     break
                 case _Kind.REST:

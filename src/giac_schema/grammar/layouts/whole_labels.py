@@ -31,10 +31,16 @@ def with_whole_labels(document: Document) -> Document:
 def _with_whole(block: Block) -> Block:
     if not isinstance(block, Grid):
         return block
-    pairs = (both for row in block.rows for both in pairwise(row) if not both[1].text.isdecimal())
-    if not any(_is_cut(*both) for both in pairs):
-        return block  # before a figure, as most cells are, stands no half of a label
+    if not any(map(_holds_cut, block.rows)):
+        return block
     return Grid(tuple(chain.from_iterable(map(_whole, block.rows))))
+
+
+def _holds_cut(row: Sequence[GridCell]) -> bool:
+    for cell, following in pairwise(row):
+        if not following.text.isdecimal() and _is_cut(cell, following):
+            return True  # before a figure, as most cells are, stands no half of a label
+    return False
 
 
 def _whole(row: Sequence[GridCell]) -> Iterator[GridCell]:

@@ -34,8 +34,8 @@ class Grids:
     """The cells of every grid of a document by grid and row, blank ones included."""
 
     rows: Mapping[tuple[int, int], tuple[GridCell, ...]]
-    _beside: dict[tuple[int, ...], tuple[Sequence[Place | None], frozenset[tuple[int, int]]]] = (
-        field(factory=dict, init=False, eq=False, repr=False)
+    _beside: dict[int, tuple[Sequence[Place | None], frozenset[tuple[int, int]]]] = field(
+        factory=dict, init=False, eq=False, repr=False
     )
     """Where cells of no column of the form stand beside headers, by which these are: the same for many rows.
 
@@ -53,10 +53,14 @@ class Grids:
 
         Where there are such headers, a row that is not divided as they are gives none: nothing tells which are theirs.
         """
-        row = self.rows.get((label.grid, label.row), ())
-        behind = (at for at, cell in enumerate(row) if cell.column > label.last)
-        cells = row[next(behind, len(row)) :]
-        foreign = self._foreign(headers)
+        cells = self.rows.get((label.grid, label.row), ())
+        for at, cell in enumerate(cells):
+            if cell.column > label.last:
+                cells = cells[at:]
+                break
+        else:
+            cells = ()
+        foreign = self._foreign(headers) if headers else None
         if not foreign:
             return cells
         own = {(h.first, h.last - h.first + 1) for h in headers if h is not None}
@@ -71,10 +75,11 @@ class Grids:
 
     def _foreign(self, headers: Sequence[Place | None]) -> frozenset[tuple[int, int]]:
         """Where cells stand beside the headers and above none of their columns: 上年同期, 占比, 备注."""
-        key = tuple(map(id, headers))
-        if key not in self._beside:
-            self._beside[key] = headers, frozenset(self._comparisons(headers))
-        return self._beside[key][1]
+        known = self._beside.get(id(headers))
+        if known is None:
+            known = headers, frozenset(self._comparisons(headers))
+            self._beside[id(headers)] = known
+        return known[1]
 
     def _comparisons(self, headers: Sequence[Place | None]) -> Iterator[tuple[int, int]]:
         known = [header for header in headers if header is not None]

@@ -64,7 +64,7 @@ def closed_up(slots: Sequence[Slot], total: int) -> tuple[Slot, ...]:
 
 def runs_together(slots: Sequence[Slot]) -> bool:
     """Whether one cell holds several figures beside a blank one, which may be where they belong: ``53 0 | | 0``."""
-    return any(_SEVERAL.fullmatch(cell.text) for cell in _odd(slots)) and None in slots
+    return None in slots and any(_SEVERAL.fullmatch(cell.text) for cell in _odd(slots))
 
 
 _SEVERAL = re.compile(r"[\d.,]*\d(?:\s+[\d.,]*\d)+")

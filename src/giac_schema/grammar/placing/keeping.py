@@ -35,6 +35,8 @@ def spacings(tables: Sequence[TextTable]) -> list[Spacing | None]:
 
     An extractor that kept a blank cell in one table kept them in all.
     """
+    if not any(rows or headers for rows, headers in tables):  # all of them are grids
+        return [None] * len(tables)
     found: list[Spacing | None] = []
     for rows, headers in tables:
         fallback = next((how for how in reversed(found) if how is not None), None)

@@ -24,7 +24,7 @@ def marks(mark: str, gap: str) -> int:
     return sum(map(gap.count, _PIPES))
 
 
-@define
+@define(slots=False)
 class TextRow:
     """A row of text: its label, its figures, and how many columns the form has there."""
 

@@ -62,7 +62,8 @@ def find_disclosure(parts: Sequence[Part], context: Context, harvest: Harvest) -
         if isinstance(part, BlockPart):
             unclear = is_foreign(part) or has_strange_columns(part)
             header = Header() if unclear else header_of(part.columns)
-            header = evolve(header, unit=header.unit or units[page])
+            if units[page] and not header.unit:
+                header = evolve(header, unit=units[page])
             if _is_on_one_line(part):
                 header = evolve(header, on_one_line=True, cells=tuple(s.cell for s in part.columns))
             _note_columns(header, part.columns, harvest)
@@ -125,12 +126,14 @@ def _take(
     gather_extras("disclosure", found, how, context.grids, harvest)
     columns = header.columns
     answer: Placed | Unplaced | None
-    if not any(set(columns) == set(possible) for possible in possible_columns(ref)):
-        columns = possible_columns(ref)[0]
+    possible = possible_columns(ref)
+    in_order = columns in possible  # as nearly all are
+    if not in_order and not any(set(columns) == set(others) for others in possible):
+        columns = possible[0]
         answer = Unplaced(found.text.cells) if found.text.cells else None
     else:
         answer = _collapsed(found.answer(how, context, header.places), header, found)
-        if columns not in possible_columns(ref):
+        if not in_order:
             answer = _in_another(answer, found, context, header)
     if header.on_one_line and (_is_alone_below(found) or _stands_elsewhere(found, header)):
         answer = Unplaced(found.text.cells)

@@ -72,7 +72,7 @@ class Harvest:
         unit: str = "",
     ) -> None:
         """Take in a row; a row found a second time with other figures proves neither."""
-        names = dict.fromkeys(name for name, _ in columns)
+        names = dict.fromkeys([name for name, _ in columns])
         known = self.columns.setdefault(ref, names) is not names
         if known:
             self._forget_other_columns(ref, names)

@@ -52,12 +52,11 @@ def harvest(
             yield row / name, Missing("unplaced", raw), Source(raw, where)
         return
     for (name, entry), slot in zip(columns, answer.slots, strict=True):
-        if slot is UNSEEN:
-            continue
         if slot is None:
             yield row / name, BLANK, Source("", label)
-        else:
-            yield row / name, *_read(slot, entry, unit)
+        elif slot is not UNSEEN:
+            leaf, source = _read(slot, entry, unit)
+            yield row / name, leaf, source
 
 
 def plain_leaf(cell: Cell) -> Leaf:

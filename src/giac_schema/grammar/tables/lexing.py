@@ -45,7 +45,7 @@ class CellLexer(Lexer):
     ) -> Iterator[CellToken]:
         """A token for each cell that is told by what it says, and with it what changes nothing in what may come next.
 
-        Such are the figures and words behind it, and behind a header or a row of 表二 others of them.  They are added
+        Such are the figures and words behind it, and behind a header or a row others of them.  They are added
         to the token after it has been handed over: nothing is made of it before the next one comes.
         """
         before = _Before()
@@ -66,7 +66,7 @@ class CellLexer(Lexer):
                 yield token
 
 
-_REPEATED = frozenset({"COLUMN2", "ROW2", "COLUMN3", "RESULT"})
+_REPEATED = frozenset({"COLUMN2", "ROW2", "COLUMN3", "ROW3", "GROUP3", "RESULT"})
 """What may come again behind itself, and opens nothing new."""
 
 
@@ -88,7 +88,8 @@ class _Before:
             self.headers.add(seen.key)
         else:
             self.row = seen if seen.terminal in _IN_ROWS else None
-            self.headers.clear()
+            if self.headers:
+                self.headers.clear()
 
 
 def _taken_for(

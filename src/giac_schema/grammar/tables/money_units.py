@@ -14,7 +14,7 @@ from giac_schema.grammar.tables.parts import BlockPart, SectionPart
 from giac_schema.grammar.words.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from giac_schema.grammar.tables.parts import Part
     from giac_schema.grammar.tables.seen import Seen
@@ -45,11 +45,14 @@ def units_outside(parts: Sequence[Part]) -> list[str]:
         if isinstance(part, SectionPart) and part.heading is not None:
             unit, section = "", section + 1
         before, behind = _lines(part)
+        if not (before or behind):  # most parts
+            found.append(unit if isinstance(part, BlockPart) else "")
+            sections.append(section)
+            continue
         unit = next((u for line in reversed(before) if (u := _caption(line))), unit)
         found.append(unit if isinstance(part, BlockPart) else "")
         unit = next((u for line in reversed(behind) if (u := _caption(line))), unit)
-        if before or behind:
-            notes[section] |= {u for line in (*before, *behind) if (u := _of_note(line))}
+        notes[section] |= {u for line in (*before, *behind) if (u := _of_note(line))}
         sections.append(section)
     of_notes = {at: next(iter(units)) for at, units in notes.items() if len(units) == 1}
     return [unit or of_notes.get(at, "") for unit, at in zip(found, sections, strict=True)]
@@ -57,21 +60,20 @@ def units_outside(parts: Sequence[Part]) -> list[str]:
 
 def _lines(part: Part) -> tuple[list[str], list[str]]:
     """What stands in a part before its rows, and what stands behind them, as far as it may name a unit of money."""
-    match part:
-        case SectionPart(heading, loose):
-            return list(_texts([heading] if heading else [], loose)), []
-        case BlockPart(opening, _, rows, loose):
-            last = rows[-1].loose if rows else ()
-            return list(_texts([opening], loose)), list(_texts(last))
-        case _:
-            return [], []
+    if isinstance(part, SectionPart):
+        return _texts([part.heading, *part.loose] if part.heading else part.loose), []
+    if isinstance(part, BlockPart):
+        last = part.rows[-1].loose if part.rows else ()
+        return _texts([part.opening, *part.loose]), _texts(last)
+    return [], []
 
 
-def _texts(*seen: Sequence[Seen]) -> Iterator[str]:
-    for run in seen:
-        for each in run:
-            if each.cell.value is None and _YUAN in (text := fold(each.cell.text)):
-                yield "".join(text.split())
+def _texts(run: Sequence[Seen]) -> list[str]:
+    return [
+        "".join(text.split())
+        for each in run
+        if each.cell.value is None and _YUAN in (text := fold(each.cell.text))
+    ]
 
 
 def _caption(line: str) -> str:

@@ -123,10 +123,15 @@ def parse_tables(stream: Sequence[Cell]) -> list[Part]:
 class _Parts(Transformer[CellToken, "list[Part]"]):
     """Makes each part as soon as the parser has it; the value of a token is what was seen."""
 
-    def start(self, children: list[Part | CellToken]) -> list[Part]:
+    def start(self, children: list[Part | CellToken | list[RequestsRow]]) -> list[Part]:
         front = _seen([c for c in children if isinstance(c, CellToken)])
-        parts = [c for c in children if not isinstance(c, CellToken)]
-        return [SectionPart(None, tuple(front)), *parts]
+        parts: list[Part] = [SectionPart(None, tuple(front))]
+        for child in children:
+            if isinstance(child, list):
+                parts += child
+            elif not isinstance(child, CellToken):
+                parts.append(child)
+        return parts
 
     def section(self, tokens: list[CellToken]) -> SectionPart:
         heading, *loose = _seen(tokens)
@@ -139,7 +144,7 @@ class _Parts(Transformer[CellToken, "list[Part]"]):
         return BlockPart(
             opening,
             tuple(s for s in head if s.terminal == "COLUMN2"),
-            tuple(Row2(label, loose) for label, loose in _rows(seen[first_row:])),
+            tuple(Row2(label, loose) for label, loose in _rows(seen[first_row:], "ROW2")),
             tuple(s for s in head if s.terminal != "COLUMN2"),
         )
 
@@ -148,9 +153,9 @@ class _Parts(Transformer[CellToken, "list[Part]"]):
         columns = tuple(s for s in seen if s.terminal in {"COLUMN3", "FIRST3"})
         return RequestsHead(columns, tuple(s for s in seen if s.match is None), seen[0])
 
-    def requests_row(self, tokens: list[CellToken]) -> RequestsRow:
-        label, *loose = _seen(tokens)
-        return RequestsRow(label, tuple(loose))
+    def requests_rows(self, tokens: list[CellToken]) -> list[RequestsRow]:
+        rows = _rows(_seen(tokens), tokens[0].type)
+        return [RequestsRow(label, loose) for label, loose in rows]
 
     def disputes(self, tokens: list[CellToken]) -> DisputesPart:
         case, *seen = _seen(tokens)
@@ -168,7 +173,8 @@ def _seen(tokens: Sequence[CellToken]) -> list[Seen]:
 _PARTS = _Parts()
 
 
-def _rows(seen: Sequence[Seen]) -> Iterator[tuple[Seen, tuple[Seen, ...]]]:
-    starts = [i for i, s in enumerate(seen) if s.terminal == "ROW2"]
+def _rows(seen: Sequence[Seen], terminal: str) -> Iterator[tuple[Seen, tuple[Seen, ...]]]:
+    """Rows with labels of one kind, each with what stands behind it."""
+    starts = [i for i, s in enumerate(seen) if s.terminal == terminal]
     for start, end in pairwise([*starts, len(seen)]):
         yield seen[start], tuple(seen[start + 1 : end])

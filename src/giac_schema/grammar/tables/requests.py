@@ -274,9 +274,10 @@ def _is_group(part: RequestsRow, parts: Sequence[Part]) -> bool:
 
 def _in_form_order(rows: Sequence[Found]) -> bool:
     """Whether the labels come in the order of the form, or each row is one line of its own."""
-    if all(found.text.on_one_line for found in rows):
+    in_text = [found for found in rows if not found.in_grid]
+    if all(found.text.on_one_line for found in in_text):
         return True
-    order = [_POSITIONS.get(found.label.key, 0) for found in rows if not found.in_grid]
+    order = [_POSITIONS.get(found.label.key, 0) for found in in_text]
     return order == sorted(order)
 
 

@@ -27,6 +27,7 @@ from giac_schema.grammar.placing.text_row import TextRow
 from giac_schema.grammar.tables.apart.going_on import may_be_longer, may_go_on, rest_below
 from giac_schema.grammar.tables.apart.orphans import ends_below
 from giac_schema.grammar.tables.apart.unread import closes_a_remark, goes_on_beside_its_label
+from giac_schema.grammar.tables.apart.wrapped import whole_again
 from giac_schema.grammar.tables.seen import Seen
 from giac_schema.grammar.words.folding import fold
 from giac_schema.grammar.words.matching import match
@@ -61,7 +62,7 @@ class Context:
     """Words of no row that stand behind the labels of several."""
 
 
-@define
+@define(slots=False)
 class Found:
     """A row: its label, what stands behind it, and how many columns the form has there."""
 
@@ -157,14 +158,9 @@ class Found:
     def _told(self) -> dict[int, Cell]:
         """What stands in its row of a grid and is not blank, by the first grid column."""
         where = self.label.cell.place
-        if where is None:
-            return {}
-        here = where.grid, where.row
-        return {
-            place.first: s.cell
-            for s in self.loose
-            if (place := s.cell.place) is not None and (place.grid, place.row) == here
-        }
+        here = (None, None) if where is None else (where.grid, where.row)
+        places = ((s.cell.place, s.cell) for s in self.loose)
+        return {p.first: cell for p, cell in places if p and (p.grid, p.row) == here}
 
 
 def _ends_with_digits(seen: Seen) -> bool:
@@ -186,12 +182,14 @@ def found_row(
     """A row with as much of what stands behind its label as may belong to it."""
     cells = without_shards(tuple(_own(loose, columns)))
     cells += rest_below(cells, loose, columns, adds_up)
+    behind = loose[len(cells) :]
+    if adds_up and (whole := whole_again(cells, columns, adds_up)):
+        cells = whole
     last = context.end is (cells[-1] if cells else label.cell)
     cells, out_of_order = across(label.cell, cells)
     depth = label.key.count(".") + 1
     proof = adds_up(cells) if adds_up and label.cell.place is None else None
     text = TextRow(cells, columns, label.cell, last, proof, depth, page, groups)
-    behind = loose[len(cells) :]
     lacks = len(cells) < columns
     if lacks:
         below = may_go_on(behind) or (bool(cells) and goes_on_beside_its_label(behind))

@@ -109,6 +109,7 @@ _SIGN = re.compile(r"^[【\[〔(（][^】\]〕)）]{1,10}[】\]〕)）]")
 """What a site sets before a title: 【年报】."""
 
 
+@lru_cache(maxsize=1024)
 def period(text: str) -> Period | None:
     """The time that a line of prose says the figures cover."""
     found = _pattern("PERIOD").search(_dated(text))
@@ -118,6 +119,7 @@ def period(text: str) -> Period | None:
     return Period(dt.date(first, 1, 1), dt.date(int(found["last"] or first), 12, 31))
 
 
+@lru_cache(maxsize=1024)
 def published_on(text: str) -> dt.date | None:
     """The day of publication that a line of a page states."""
     found = _pattern("PUBLISHED").search(_dated(text))
@@ -170,6 +172,7 @@ def with_text(line: str) -> tuple[str, str] | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def mention(terminal: str, text: str) -> re.Match[str] | None:
     """Where a folded line without blanks mentions what a terminal of ``mentions.lark`` describes."""
     return _pattern(terminal).search(text)

@@ -55,9 +55,11 @@ class Figure:
     def _whole(self) -> int | None:
         return int(self.number) if self.number == self.number.to_integral_value() else None
 
-    @property
-    def is_plain(self) -> bool:
-        """Whether nothing was printed with it."""
+    is_plain: bool = field(init=False, eq=False, repr=False)
+    """Whether nothing was printed with it."""
+
+    @is_plain.default
+    def _is_plain(self) -> bool:
         return not (self.worded or self.unit or self.remark)
 
 

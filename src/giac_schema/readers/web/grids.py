@@ -45,6 +45,7 @@ def grid(
     """
     taken: dict[int, int] = {}  # grid column -> first row in which it is free again
     for row, (tr, out) in enumerate(islice(_shown(table, sheets, is_struck=is_struck), MOST_ROWS)):
+        taken = {at: free for at, free in taken.items() if free > row} if taken else taken
         column = 0
         for cell in tr.iter():
             if cell.tag not in _CELLS:
@@ -53,15 +54,15 @@ def grid(
             look = sheets.attributed(attributes) if attributes else None
             if look is not None and look.hidden:
                 continue
-            while taken.get(column, 0) > row:
+            while taken and taken.get(column, 0) > row:
                 column += 1
             if column >= MOST_COLUMNS:
                 break
             width, height = spans = _spans(attributes) if attributes else _SINGLE
             if spans is not _SINGLE:  # a single cell takes nothing of the rows below
                 width = min(width, MOST_COLUMNS - column)
-                for at in range(column, column + width):
-                    taken[at] = row + height
+                if height > 1 or taken:
+                    taken |= dict.fromkeys(range(column, column + width), row + height)
             where = shared_position(None, None, number, row + 1, column + 1)
             text = cell_text(cell, sheets)
             if out or (look is not None and look.struck):

@@ -70,7 +70,7 @@ def _as_text(blocks: Sequence[Block]) -> list[Block]:
 
 def _is_torn(page: str) -> bool:
     """Whether a page ends inside a table; the parser closes what the page left open."""
-    text = page.lower()
+    text = page[max(page.rfind("</table"), 0) :].lower()
     return text.rfind("<table") > text.rfind("</table")
 
 

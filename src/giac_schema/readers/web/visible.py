@@ -34,8 +34,28 @@ def cell_text(cell: LexborNode, sheets: Sheets) -> str:
 
     A cell that shows a picture, or anything else that is no text, holds a sign for it: it is not blank.
     """
-    only = _only_text(cell, sheets)
-    return only if only is not None else _Cell(sheets).text(cell)
+    node = cell
+    while (child := node.first_child) is not None:
+        if child.next is not None:
+            return _Cell(sheets).text(cell)
+        if (
+            child.is_text_node
+        ):  # most cells hold text alone, as it is or in elements one inside the other
+            return (child.text_content or "").replace("\n", " ").strip()
+        if not _shows_text(child, sheets):
+            return _Cell(sheets).text(cell)
+        node = child
+    return ""
+
+
+def _shows_text(node: LexborNode, sheets: Sheets) -> bool:
+    """Whether an element shows its text as it is."""
+    name, attributes = node.tag or "", node.attributes
+    if not attributes and name in _PLAIN:
+        return True
+    look = sheets.named(name, attributes)
+    marked = look.hidden or look.faint or look.struck or look.high
+    return not marked and name not in _TOLD_OTHERWISE
 
 
 def high_text(node: LexborNode, sheets: Sheets) -> str:
@@ -43,27 +63,11 @@ def high_text(node: LexborNode, sheets: Sheets) -> str:
     return raised(_Cell(sheets).text(node))
 
 
-def _only_text(cell: LexborNode, sheets: Sheets) -> str | None:
-    """The text of a cell that holds nothing else, as it is or in elements one inside the other."""
-    node = cell
-    while (child := node.first_child) is not None:
-        if child.next is not None:
-            return None
-        if child.is_text_node:
-            return (child.text_content or "").replace("\n", " ").strip()
-        name = child.tag or ""
-        if name in _TOLD_OTHERWISE:
-            return None
-        look = sheets.named(name, child.attributes)
-        if look.hidden or look.faint or look.struck or look.high:
-            return None
-        node = child
-    return ""
-
-
 _SPECIAL: Final = _PICTURES | _OF_FORMULAS | {"input", "select", "script"}
 _TOLD_OTHERWISE: Final = UNSEEN | _SPECIAL
 """Elements whose text, if they have any, is not what they show."""
+_PLAIN: Final = frozenset({"p", "span", "div", "font", "b", "strong"})
+"""Elements that most cells hold: without attributes they show their text as it is."""
 
 
 class _Cell:

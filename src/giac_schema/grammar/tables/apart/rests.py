@@ -91,8 +91,8 @@ def _beyond(row: Found) -> Sequence[Seen]:
 
 def _rest(label: Seen, loose: Sequence[Seen], *, beside: bool = False) -> Rest:
     """What stands below a label; also beside one of a group that the rest of a row's label stands behind."""
-    if not loose:
-        return NOTHING
+    if not loose or (label.row is not None and loose[-1].row == label.row and not beside):
+        return NOTHING  # all of it stands beside the label, as behind most labels of grids
     kept: list[tuple[Seen, ...]] = []
     for line in _lines(label, loose, beside=beside):
         words = [s.cell.text for s in line if not _is_figure(s)]

@@ -94,7 +94,7 @@ def _stands_beside(seen: Seen, found: Found) -> bool:
     )
 
 
-@define
+@define(slots=False)
 class _Side:
     """A row with the figures without a label above and below it."""
 

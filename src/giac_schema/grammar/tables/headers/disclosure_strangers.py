@@ -23,7 +23,7 @@ _TERMINALS = frozenset({"COLUMN2", "CONTENT", "ROW2"})
 
 def has_strange_columns(part: BlockPart) -> bool:
     """Whether words among the headers of a block may be columns that stand elsewhere than the form has them."""
-    strangers = _strangers(part)
+    strangers = _strangers(part) if part.loose else []
     if not strangers:
         return False
     known = {s.key for s in part.columns}

@@ -39,7 +39,8 @@ def rows_below(part: BlockPart) -> int:
     """
     own = [seen.key for seen in part.columns]
     for number, row in enumerate(part.rows, 1):
-        named = [key for seen in row.loose if (key := _column(seen))]
+        words = [seen for seen in row.loose if seen.terminal == "WORDS"]
+        named = [key for seen in words if (key := _column(seen))]
         if named and named != own:
             return number
     return len(part.rows)
@@ -47,7 +48,7 @@ def rows_below(part: BlockPart) -> int:
 
 def _column(seen: Seen) -> str:
     """The column that words name, all of them, where they stand below the label of a row."""
-    found = seen.cell.matches[:1] if seen.terminal == "WORDS" else ()
+    found = seen.cell.matches[:1]
     return next((m.key for m in found if m.terminal == "COLUMN2" and m.likeness == "same"), "")
 
 
