@@ -62,3 +62,10 @@ def test_every_standard_rule_can_be_explained(language):
 
 def test_no_rules_at_all_are_an_empty_list():
     assert printed(rulebook.listed(RuleSet(), "zh"))[-1] == "0条规则，0项检查。"
+
+
+@pytest.mark.parametrize(("language", "level"), [("zh", "✗ 必须改正"), ("en", "✗ must")])
+def test_a_list_names_levels_in_its_language(language, level):
+    lines = printed(rulebook.listed(standard("2021").only("T4.*"), language))
+    (line,) = [line for line in lines if line.startswith("T4.rows")]
+    assert line.removeprefix("T4.rows").strip().startswith(level)

@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from giac_schema import Finding, Missing, Operand, Position, Ref, Report2021
+from giac_schema.findings import Partner
 from giac_schema.outputs import LANGUAGES, UnknownMessage, sentence
+from giac_schema.outputs.words.places import Places
 from giac_schema.rules import evaluate, standard
 
 BLANK = Missing("blank")
@@ -149,12 +151,12 @@ def test_the_place_in_the_source_stands_before_the_full_stop():
         "breaks",
         "words_in_cell",
         place=cell,
-        args={"raw": "许可6件", "numbers": "6"},
+        args={"raw": "许可6件，确认5件", "numbers": "6, 5"},
         position=Position(line=18),
     )
     assert sentence(found, "zh") == (
-        "表二“行政许可”行“本年处理决定数量”列应当填一个数字，现为文字“许可6件”，"
-        "其中数字有6，没有采用（原文第18行）。"
+        "表二“行政许可”行“本年处理决定数量”列应当填一个数字，现为文字“许可6件，确认5件”，"
+        "其中数字有6、5，没有采用（原文第18行）。"
     )
 
 
@@ -261,3 +263,40 @@ def test_a_row_whose_figures_stand_apart_is_told_without_quoting_any(language, s
         "READ.unplaced", "should", "breaks", "row_apart", place=Ref.parse("requests.outcome.total")
     )
     assert sentence(found, language) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("zh", "总体情况没有提到：监督保障、民生。"),
+        ("en", "Section 1 does not mention supervision and support (监督保障), 民生."),
+    ],
+)
+def test_the_aspects_of_section_one_are_named_in_the_language_of_the_sentence(language, said):
+    missing = Finding(
+        "S-11", "hint", "breaks", "aspects_missing", args={"topics": "监督保障、民生"}
+    )
+    assert sentence(missing, language) == said
+
+
+def test_the_heading_of_a_table_has_one_number():
+    titles = [Places("zh", edition).title(Ref.parse("requests")) for edition in ("2019", "2021")]
+    assert titles == ["表三 收到和处理政府信息公开申请情况"] * 2
+
+
+def test_the_only_figure_of_a_sum_over_other_reports_is_no_sum():
+    cell = Ref.parse("disclosure.licensing.decisions")
+    found = Finding(
+        "R-03.licensing",
+        "should",
+        "unknown",
+        "relation",
+        operands=(
+            Operand(cell, 386, "left", report=Partner("child", "甲局", 2023)),
+            Operand(cell, BLANK, "left", report=Partner("child", "乙局", 2023)),
+            Operand(cell, 386, "right"),
+        ),
+        left=386,
+        right=386,
+    )
+    assert "甲局的“本年处理决定数量”列为386，“本年处理决定数量”列为386" in sentence(found, "zh")

@@ -7,7 +7,7 @@ from string import Formatter
 
 import attrs
 import pytest
-from rule_cases import CASES, case_of
+from rule_cases import CASES, case_of, prose
 
 from giac_schema.model.report import EDITIONS
 from giac_schema.model.rule import Check, Observed
@@ -122,3 +122,19 @@ def test_a_sentence_says_all_that_a_finding_brings(rule):
 def test_an_exception_that_a_rule_names_is_in_the_list():
     named = {e for rule in ALL for e in rule.exceptions if isinstance(e, str)}
     assert named == set(EXCEPTIONS)
+
+
+def test_a_denial_of_several_things_is_told_once_where_none_can_be_judged():
+    report = prose("无不予公开、无法提供、不予处理事项。")
+    cells = [ref for ref, _ in report.report.cells() if ref.table == "requests"]
+    blank = report.report.with_cells(dict.fromkeys(cells, BLANK))
+    (told,) = judged(standard("2021")["N-19"], attrs.evolve(report, report=blank))
+    assert (told.verdict, told.args["quote"]) == ("unknown", "无不予公开、无法提供、不予处理")
+    groups = ("not_disclosed", "unable_to_provide", "not_processed")
+    assert {operand.ref.path[2] for operand in told.operands} == set(groups)
+
+
+def test_a_denial_of_several_things_is_told_for_each_that_can_be_judged():
+    report = prose("无不予公开、无法提供、不予处理事项。")
+    told = judged(standard("2021")["N-19"], report)
+    assert [finding.verdict for finding in told] == ["holds"] * 3

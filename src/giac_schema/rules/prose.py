@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from giac_schema.errors import InvalidRule, UnknownAddress
 from giac_schema.findings import Finding, Operand, Verdict
@@ -19,11 +19,11 @@ from giac_schema.rules.judge import Comparing
 from giac_schema.rules.scope import ElsewhereOnly, Scope
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from giac_schema.model.report import Edition
 
-__all__ = ["Held", "hold", "told"]
+__all__ = ["Held", "folded", "hold", "told"]
 
 _ROUGHLY: Final = Decimal("0.1")
 """How far 约 and 余 may be off, as a share of the figure."""
@@ -120,6 +120,30 @@ def _comparing(reading: ClaimReading, edition: Edition) -> Comparing | None:
     except (ElsewhereOnly, InvalidRule):
         return None
     return Comparing.of(Compare(term, "==", Const(0)))
+
+
+def folded(found: Sequence[Held]) -> Iterator[Held]:
+    """Claims as they are told: one denial of several things is told once where none of them can be judged.
+
+    无不予公开、无法提供 is a claim for each of the two, and the second quotes the first.
+    """
+    last: Held | None = None
+    for held in found:
+        if last is not None and _goes_on(last, held):
+            last = evolve(held, cells=(*last.cells, *held.cells))
+            continue
+        if last is not None:
+            yield last
+        last = held
+    if last is not None:
+        yield last
+
+
+def _goes_on(last: Held, held: Held) -> bool:
+    first, second = last.claim, held.claim
+    alike = (last.verdict, last.if_zero) == (held.verdict, held.if_zero) == ("unknown", "holds")
+    one = first.denied and second.denied and first.sentence == second.sentence
+    return alike and one and second.quote.startswith(first.quote)
 
 
 def told(held: Held) -> Finding:

@@ -52,4 +52,5 @@ def _coverage(read: Reading, places: Places) -> str:
         for table in TABLES
         if table in read.coverage
     ]
-    return f"{say(places.language, 'terminal', 'coverage_note')}: " + " · ".join(counted)
+    note = say(places.language, "terminal", "coverage_note")
+    return note + say(places.language, "rules", "colon") + " · ".join(counted)

@@ -83,11 +83,14 @@ class Places:
         return node.entry.name if self.language == "zh" else node.entry.english
 
     def title(self, ref: Ref) -> str:
-        """A table as a heading: its name, and what the form prints above it."""
+        """A table as a heading: its name, and what the form prints above it.
+
+        表二, not the 二、 of its section as well.
+        """
         node = self._node(Ref(ref.path[:1]))
         if node is None or self.language == "en":
             return self.table(ref)
-        return f"{node.entry.name} {node.entry.label}"
+        return f"{node.entry.name} {_NUMBERING.sub('', node.entry.label, count=1)}"
 
     def row(self, ref: Ref) -> str:
         """A row as the form prints it, after the group it stands in."""

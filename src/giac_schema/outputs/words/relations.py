@@ -224,8 +224,9 @@ class _Relation:
         printed = printed_ones(operands)
         if not printed:
             return ""
-        if len(operands) == 1 and operands[0].factor == 1:
-            return self._single(operands[0])
+        is_sum = len(printed) > 1 or (len(operands) > 1 and not self._is_named(operands))
+        if not is_sum and printed[0].factor == 1:
+            return self._single(printed[0])
         total = "" if value is None else written(value)
         added = self._sum(operands)
         name = self._kind_of_sum(printed) + ("_one" if added == total else "")
@@ -248,11 +249,14 @@ class _Relation:
         return say(self.places.language, "relation", "printed", name=name, value=value)
 
     def _sum(self, operands: Sequence[Operand]) -> str:
-        elsewhere = any(operand.report is not None for operand in operands)
-        named = len(operands) <= _FEW and (elsewhere or self.shape != "row")
-        if not named:
+        if not self._is_named(operands):
             return summed(operands)
         return summed_by_name(operands, self.places.language, self._with_figure)
+
+    def _is_named(self, operands: Sequence[Operand]) -> bool:
+        """Whether a sum says what each of its figures counts."""
+        elsewhere = any(operand.report is not None for operand in operands)
+        return len(operands) <= _FEW and (elsewhere or self.shape != "row")
 
     def _zeros(self, operands: Sequence[Operand]) -> str:
         count = zeros_left_out(operands)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from giac_schema.model.address import Ref
-from giac_schema.outputs.words.catalogue import has, say
+from giac_schema.outputs.words.catalogue import has, messages, say
 from giac_schema.outputs.words.claims import claim_sentence
 from giac_schema.outputs.words.figures import excerpt
 from giac_schema.outputs.words.places import Places
@@ -121,6 +121,18 @@ def _table(value: str | int, places: Places) -> str:
     return places.table_named(str(value))
 
 
+def _numbers(value: str | int, places: Places) -> str:
+    return say(places.language, "places", "join").join(str(value).split(", "))
+
+
+def _topics(value: str | int, places: Places) -> str:
+    """The aspects of section one by their names in the language; what is none of them as it is."""
+    names = {zh: key for key, zh in messages("zh")["aspects"].items()}
+    topics = str(value).split("、")
+    named = (say(places.language, "aspects", names[t]) if t in names else t for t in topics)
+    return say(places.language, "places", "join").join(named)
+
+
 def _column(value: str | int, places: Places) -> str:
     return places.heading(Ref(("requests",)), str(value))
 
@@ -129,6 +141,8 @@ _SPOKEN: Final[Mapping[str, Callable[[str | int, Places], str]]] = {
     "against": _row,
     "section": _section,
     "table": _table,
+    "topics": _topics,
+    "numbers": _numbers,
     "other": _column,
 }
 

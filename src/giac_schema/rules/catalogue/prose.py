@@ -11,7 +11,7 @@ from giac_schema.model.forms import form
 from giac_schema.model.organ import kinds_of_organ
 from giac_schema.model.values import Missing, is_number
 from giac_schema.rules.checks import NOTHING_TO_CHECK, Subject, note, report_of
-from giac_schema.rules.prose import hold, told
+from giac_schema.rules.prose import folded, hold, told
 from giac_schema.rules.relatives import claims_of
 
 if TYPE_CHECKING:
@@ -55,8 +55,8 @@ def agrees(wanted: Callable[[Claim], bool]) -> Callable[[Subject], Iterator[Find
         report = report_of(subject)
         said = [c for c in claims_of(subject) if wanted(c) and _is_of_this_organ(c, report)]
         found = [held for claim in said if (held := hold(claim, report)) is not None]
-        for held in found:
-            yield told(_with_its_like(held, subject))
+        for held in folded([_with_its_like(held, subject) for held in found]):
+            yield told(held)
         if not found:
             yield NOTHING_TO_CHECK
 
