@@ -220,6 +220,22 @@ def test_subordinates_of_another_year_are_not_held_against(giac, rules, filed):
     assert (finding["verdict"], finding["code"]) == ("not_applicable", "no_children")
 
 
+def test_that_no_subordinate_report_is_of_the_year_is_told(giac, filed):
+    folder = filed("sub/a.html", 2024, "云汀县水利局", **balanced(2)).parent
+    parent = filed("parent.html", 2023, "云汀县人民政府", **balanced(6))
+    told = giac("check", parent, "--children", folder, "--lang", "zh").err
+    assert told == f"giac: {parent}: 没有给出下级机关2023年度的报告，因此不作汇总核对。\n"
+
+
+def test_an_organ_is_not_its_own_subordinate(giac, rules, filed):
+    parent = filed("all/parent.html", organ="云汀县人民政府", **balanced(2))
+    folder = filed("all/a.html", organ="云汀县水利局", **balanced(2)).parent
+    options = ["--children", folder, "--rules", rules(ROLL_UP), "--all", "--format", "jsonl"]
+    ran = giac("check", parent, *options)
+    (finding,) = findings(ran, "R-01")["parent.html"]
+    assert (finding["verdict"], "云汀县人民政府 itself" in ran.err) == ("holds", True)
+
+
 def test_a_sum_of_some_subordinates_only_is_not_held_against(giac, rules, filed):
     filed("sub/a.html", organ="云汀县水利局", **balanced(2))
     folder = filed("sub/b.html").parent

@@ -89,7 +89,8 @@ def perform_together(
             continue
         if around.series and each.key is None:
             tell(f"{each.name}: {say(job.language, 'errors', 'no_organ_or_year')}")
-        yield checked(job, each.name, each.reading, _context(each, known, theirs, around))
+        below = None if theirs is None else _below(each, theirs, job, tell)
+        yield checked(job, each.name, each.reading, _context(each, known, below, around))
     yield from (child.failed for child in children or () if child.failed is not None)
 
 
@@ -151,15 +152,32 @@ def _complete(
 def _context(
     each: _Read,
     known: dict[tuple[str, int], Reading],
-    children: Sequence[_Read] | None,
+    below: Sequence[Related] | None,
     around: Around,
 ) -> Context:
     from giac_schema.rules import Context
 
     previous = known.get((each.key[0], each.key[1] - 1)) if each.key else None
-    # None of that year is none known: to take it for a sum of 0 would be wrong.
-    theirs = (_children(each, children) or None) if children is not None else None
-    return Context(previous, theirs, around.kind)
+    return Context(previous, below, around.kind)
+
+
+def _below(
+    parent: _Read, children: Sequence[_Read], job: Job, tell: Callable[[str], None]
+) -> Sequence[Related] | None:
+    """The subordinate reports that a report is held against, and a line about those it is not.
+
+    None of that year is none known: to take it for a sum of 0 would be wrong.  An organ is not below itself,
+    though its own report may lie among the others.
+    """
+    others = [child for child in children if child.key is None or child.key != parent.key]
+    if len(others) < len(children):
+        said = say(job.language, "errors", "own_among_children", organ=parent.organ)
+        tell(f"{parent.name}: {said}")
+    found = _children(parent, others)
+    if not found:
+        said = say(job.language, "errors", "no_children_of_year", year=parent.year)
+        tell(f"{parent.name}: {said}")
+    return found or None
 
 
 def _children(parent: _Read, children: Sequence[_Read]) -> list[Related]:
