@@ -64,4 +64,5 @@ def integers(count: int) -> tuple[array[int], tuple[Argument, ...]]:
 
 def _room(numbers: array[Any]) -> tuple[array[Any], tuple[Argument, ...]]:
     start, count = numbers.buffer_info()
-    return numbers, tuple(argument(start + numbers.itemsize * at) for at in range(count))
+    size = numbers.itemsize
+    return numbers, tuple(map(argument, range(start, start + size * count, size)))
