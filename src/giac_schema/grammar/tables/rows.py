@@ -158,9 +158,9 @@ class Found:
     def _told(self) -> dict[int, Cell]:
         """What stands in its row of a grid and is not blank, by the first grid column."""
         where = self.label.cell.place
-        row = None if where is None else where.row
+        here = (None, None) if where is None else (where.grid, where.row)
         places = ((s.cell.place, s.cell) for s in self.loose)
-        return {place.first: cell for place, cell in places if place and place.row == row}
+        return {p.first: cell for p, cell in places if p and (p.grid, p.row) == here}
 
 
 def _ends_with_digits(seen: Seen) -> bool:
