@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
+from functools import cache, lru_cache
 from typing import IO, TYPE_CHECKING, Any, TypeVar, overload
 
 from giac_schema.findings import Findings, Reading
@@ -12,6 +11,8 @@ from giac_schema.rule_files import format_rules, installed_rules, parse_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from decimal import Decimal
+    from pathlib import Path
 
     from giac_schema.findings import Finding
     from giac_schema.model.claims import Claim
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from giac_schema.model.report import Edition, Report
     from giac_schema.model.rule import Rule
     from giac_schema.model.ruleset import RuleSet
-    from giac_schema.model.values import Number
     from giac_schema.outputs.words.explain import Manner
     from giac_schema.render.layouts import (
         FileLayout,
@@ -65,9 +65,9 @@ def read(source: str | bytes | Path | IO[bytes] | IO[str]) -> Reading:
         TypeError: if it is none of these.
     """
     from giac_schema.grammar.reading import read_document
-    from giac_schema.readers import open_document
+    from giac_schema.readers import content_of, open_document
 
-    return _with_proofs(read_document(open_document(_content(source))))
+    return _with_proofs(read_document(open_document(content_of(source))))
 
 
 def _with_proofs(reading: Reading) -> Reading:
@@ -77,50 +77,6 @@ def _with_proofs(reading: Reading) -> Reading:
     from giac_schema.infer import with_proofs
 
     return with_proofs(reading, _standard_for(reading.report))
-
-
-_LONGEST_PATH = 1024
-_LONGEST_NAME = 255
-
-
-def _content(source: str | bytes | Path | IO[bytes] | IO[str]) -> str | bytes:
-    match source:
-        case Path():
-            return _from_path(source)
-        case str() if _names_a_file(source):
-            return _from_path(Path(source))
-        case str() | bytes():
-            return source
-        case _ if hasattr(source, "read"):
-            return _from_file(source)
-        case _:
-            raise TypeError(
-                f"A report is read from a path, bytes, a text or an open file, not from {source!r}."
-            )
-
-
-def _from_path(path: Path) -> str | bytes:
-    with path.open("rb") as opened:
-        return _from_file(opened)
-
-
-def _from_file(opened: IO[Any]) -> str | bytes:
-    """All that is left in an open file, or a little more than is ever read."""
-    from giac_schema.readers.sniff import LARGEST
-
-    parts: list[Any] = []
-    left = LARGEST + 1
-    while left > 0 and (part := opened.read(left)):  # a stream may give less than is asked for
-        parts.append(part)
-        left -= len(part)
-    return parts[0][:0].join(parts) if parts else b""
-
-
-def _names_a_file(text: str) -> bool:
-    """Whether a text is a path: one line with no markup, as no report is, and no name in it too long."""
-    if not 0 < len(text) < _LONGEST_PATH or not text.strip() or set(text) & set("\n\r\t<|\0"):
-        return False
-    return all(len(part.encode("utf-8", "replace")) <= _LONGEST_NAME for part in Path(text).parts)
 
 
 def claims(text: str) -> tuple[Claim, ...]:
@@ -151,6 +107,7 @@ def check(
     subject: Subject,
     rules: RuleSet | Rule | Iterable[Rule] | None = None,
     *,
+    also: RuleSet | Rule | Iterable[Rule] = (),
     previous: Subject | None = None,
     children: Iterable[Subject] | None = None,
     organ: OrganKind | None = None,
@@ -161,6 +118,7 @@ def check(
         subject: a reading, or a report alone; then rules about how it was printed do not apply.
         rules: the rules, as a set, a single one, or any row of them; by default the standard ones of the
             report's edition, and of both editions for a report that mixes them.
+        also: rules of your own beside these; one that shares an id with a standard one takes its place.
         previous: the report of the same organ for the year before.
         children: the reports of all its subordinate organs.
         organ: which kind of organ it is; by default what its name tells.
@@ -179,7 +137,9 @@ def check(
     from giac_schema.rules import Context, evaluate, report_of
 
     report = report_of(subject)
-    chosen = _standard_for(report) if rules is None else as_set(rules)
+    base = _standard_for(report) if rules is None else as_set(rules)
+    own = as_set(also)
+    chosen = _overlaid(base, own) if own.rules else base
     alone = previous is None and children is None and organ is None
     around = None if children is None else tuple(children)
     findings = evaluate(chosen, subject, None if alone else Context(previous, around, organ))
@@ -193,6 +153,12 @@ def check(
 def _standard_for(report: Report) -> RuleSet:
     pure = isinstance(report, (Report2019, Report2021))
     return standard(report.edition) if pure else _standard_for_both()
+
+
+@lru_cache(maxsize=16)
+def _overlaid(base: RuleSet, own: RuleSet) -> RuleSet:
+    """Put together once for all reports that are checked by them."""
+    return base.overlaid(own)
 
 
 @cache
@@ -236,7 +202,7 @@ def to_json(value: object, *, indent: int | None = None) -> str:
     return convert.to_json(value, indent=indent)
 
 
-def to_rows(reading: Reading, file: str = "") -> list[dict[str, str | Number | None]]:
+def to_rows(reading: Reading, file: str = "") -> list[dict[str, str | int | Decimal | None]]:
     """A reading as rows for a table of many: one for each cell of the form, in its order, then those of extra rows.
 
     ``pandas.DataFrame(row for path in paths for row in to_rows(read(path), path.name))`` is such a table, and

@@ -34,6 +34,17 @@ def test_rules_are_added_to_a_set_and_taken_from_it_by_the_row():
     assert standard("2021") + mine - mine == standard("2021")
 
 
+def test_rules_of_ones_own_stand_beside_the_standard_ones_of_the_form(reading):
+    found = giac_schema.check(reading, also=[FEW, MANY])
+    assert found == giac_schema.check(reading, [*standard("2021"), FEW, MANY])
+
+
+def test_a_rule_of_ones_own_takes_the_place_of_the_standard_one_of_its_id(reading):
+    mine = rule("T3-01", requests.received.total >= 0, level="hint")
+    found = giac_schema.check(reading, also=mine)
+    assert [(f.rule, f.level) for f in found.where(rule="T3-0[1-7]")] == [("T3-01", "hint")]
+
+
 def test_an_id_is_no_rule_and_the_error_says_how_to_choose_by_ids(reading):
     with pytest.raises(TypeError, match=r"not of 'T3-01'.*only\('T3-01'\)"):
         giac_schema.check(reading, ["T3-01"])
@@ -126,3 +137,9 @@ def test_a_level_that_does_not_exist_is_answered_by_those_that_do():
         InvalidRule, match=r"Rule X has the level 'warn'; say one of must, should, hint\."
     ):
         rule("X", requests.received.total == 0, level="warn")  # type: ignore[arg-type]
+
+
+def test_findings_are_shown_by_their_counts_and_by_what_breaks(reading):
+    found = giac_schema.check(reading, standard("2021").only("T3.balance"))
+    assert repr(found) == "<Findings: 5 holds, 2 breaks; breaks: T3-01, T3-07>"
+    assert repr(giac_schema.Findings()) == "<Findings: none>"

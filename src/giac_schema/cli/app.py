@@ -116,6 +116,7 @@ def check(  # noqa: PLR0913 - as many as there are options
     all_: Annotated[
         bool, Parameter(name="--all", negative=(), help="all", show_default=False)
     ] = False,
+    brief: Annotated[bool, Parameter(negative=(), help="brief", show_default=False)] = False,
     rules: Rules = (),
     only_rules: OnlyRules = False,
     series: Annotated[
@@ -142,7 +143,7 @@ def check(  # noqa: PLR0913 - as many as there are options
     language = lang or preferred()
     chosen = Chosen(rules, standard=not only_rules)
     format_ = shape or by_ending(output)
-    job = Job("check", format_, language, standard_output(), level, all_, rules=chosen)
+    job = Job("check", format_, language, standard_output(), level, all_, brief, rules=chosen)
     theirs = find(children).sources if children else None
     around = Around(series, theirs, organ, year, kind)
     together = around if around.is_wanted else None

@@ -25,16 +25,16 @@ def frame(format_: Format, *, single: bool) -> Frame:
     return _as_lines if format_ == "json" and single else _FRAMES[format_]
 
 
-def _as_text(results: Iterator[Done], out: TextIO, _job: Job) -> None:
-    """Reports one below the other; on a screen, errors stand where their turn is."""
+def _as_text(results: Iterator[Done], out: TextIO, job: Job) -> None:
+    """Reports one below the other; on a screen, errors stand where their turn is, and in a list a line is theirs."""
     apart = ""
     for done in results:
-        if done.error and out is sys.stdout:
+        if done.error and out is sys.stdout and not job.brief:
             out.flush()
             complain(done.part.text)
         else:
             out.write(f"{apart}{done.part.text}\n")
-            apart = "\n"
+            apart = "" if job.brief else "\n"
 
 
 def _as_lines(results: Iterator[Done], out: TextIO, _job: Job) -> None:

@@ -59,6 +59,9 @@ def checked_part(job: Job, name: str, reading: Reading, findings: Findings) -> P
     about = (name, findings, reading, job.language)
     level, everything = job.level, job.everything
     match job.format:
+        case "text" if job.brief:
+            told = terminal.brief(line_of(name, reading, findings), job.language)
+            return Part(rendered(told, job.screen))
         case "text":
             told = terminal.checked(
                 findings, reading, job.language, name, level=level, everything=everything
@@ -94,6 +97,9 @@ def failed_part(job: Job, name: str, said: Callable[[Language], str]) -> Part:
     """What is written of a source that could not be read: why, in every format."""
     message = said(job.language)
     match job.format:
+        case "text" if job.brief and job.verb == "check":
+            told = terminal.brief(unreadable_line(name, in_both(said)), job.language)
+            return Part(rendered(told, job.screen))
         case "text":
             return Part(visible(f"{name}: {message}"))
         case "json" | "jsonl":

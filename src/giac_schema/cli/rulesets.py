@@ -74,8 +74,7 @@ def standard_of(edition: Edition | None, chosen: Chosen) -> RuleSet:
     if not chosen.standard:
         return asked
     editions = (edition,) if edition else tuple(reversed(EDITIONS))
-    rules = sum(map(standard_rules, editions), RuleSet())
-    return RuleSet(rule for rule in rules if not any(i in asked for i in rule.ids)) + asked
+    return sum(map(standard_rules, editions), RuleSet()).overlaid(asked)
 
 
 def _named(name: str) -> RuleSet:

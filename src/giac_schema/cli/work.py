@@ -40,12 +40,16 @@ class Job:
     screen: Screen
     level: Level = "hint"
     everything: bool = False
+    brief: bool = False
+    """One line for each report, where text is written."""
     deduce: bool = False
     """Tell what the missing cells of a reading must be, too."""
     index: str = ""
     """The address of the page that lists all reports, for the pages that it lists."""
     rules: Chosen = Chosen()
     """The rules to check by."""
+    expected: tuple[str, ...] = ()
+    """The organs that should have sent a report, if somebody has listed them."""
 
 
 @frozen

@@ -97,13 +97,19 @@ def _refuse_without_figures(stream: Sequence[Cell], parts: Sequence[Part]) -> No
             f"No figure can be read: the characters of {illegible} cells are unknown.",
             "请重新导出原文件，或做文字识别（OCR）。/ Export the original anew, or run OCR on it.",
         )
-    if any(_is_uncut_row(cell.text) or is_row_of_figures(cell.text) for cell in stream):
+    is_blank = not _words_in_rows(parts)
+    if any(
+        _is_uncut_row(cell.text)
+        or is_row_of_figures(cell.text)
+        or (is_blank and _has_dressed(cell.text))
+        for cell in stream
+    ):
         raise NoReportFound(
             "数字与文字连在同一行里，分不出单元格。/ "
             "Figures stand on one line with words, and nothing tells the cells apart.",
             _AS_LAID_OUT,
         )
-    if not _words_in_rows(parts):
+    if is_blank:
         raise BlankForm(
             "这是未填写的年报格式，没有任何数字。/ This is the form itself, with no figure in it.",
             "请提供填写后的报告。/ Give a report that is filled in.",
@@ -115,10 +121,16 @@ _SEVERAL = 3
 
 
 def _is_uncut_row(text: str) -> bool:
-    """Whether a text is a whole row: several figures, or one that is no number alone, and a word of the form."""
+    """Whether a text is a whole row: several figures, and a word of the form."""
     words = [word for word in _MARKS.split(text) if word]
     figures = sum(map(str.isdecimal, words))
-    return (figures >= _SEVERAL or any(map(_is_dressed, words))) and any(map(exact, words))
+    return figures >= _SEVERAL and any(map(exact, words))
+
+
+def _has_dressed(text: str) -> bool:
+    """Whether digits that are no number alone stand on a line with a word of the form."""
+    words = [word for word in _MARKS.split(text) if word]
+    return any(map(_is_dressed, words)) and any(map(exact, words))
 
 
 def _is_dressed(word: str) -> bool:

@@ -110,6 +110,16 @@ class RuleSet:
         ids = {rule.id for rule in as_set(other)}
         return RuleSet(rule for rule in self.rules if rule.id not in ids)
 
+    def overlaid(self, others: RuleSet | Rule | Iterable[Rule]) -> RuleSet:
+        """These rules with others on top of them: one that shares an id with another gives way to it.
+
+        Raises:
+            InvalidRule: if two different rules among the others go by one id.
+        """
+        above = as_set(others)
+        ids = {name for rule in above for name in rule.ids}
+        return RuleSet(rule for rule in self.rules if ids.isdisjoint(rule.ids)) + above
+
     def only(self, *patterns: str) -> RuleSet:
         """Those whose id, or one of whose checks' ids, fits a pattern such as ``"T3.*"``.
 

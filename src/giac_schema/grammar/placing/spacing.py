@@ -21,6 +21,7 @@ from giac_schema.grammar.placing.alignment import Alignment
 from giac_schema.grammar.placing.alignments import alignments_of
 from giac_schema.grammar.placing.text_row import MARKS, TextRow, marks
 from giac_schema.grammar.placing.under_headers import UnderHeaders, under_headers
+from giac_schema.grammar.placing.wholes import longest_of_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -52,6 +53,8 @@ class Spacing:
     """Whether there are rows before the last and all are complete: none is known to have lost a blank."""
     sound: bool = False
     """Whether none of its rows lacks a figure and nearly all of them add up: one that does not is complete, too."""
+    whole: int = 0
+    """How many digits its longest figure has, if no row lacks any, and they are so many that no sum need prove it."""
     opener: int | None = None
     """How many stand at the start of a line that is a row."""
     opening: int | None = None
@@ -190,18 +193,21 @@ def measure(
         complete += [r for r in headers if len(r.cells) == r.columns and not r.marks_columns]
     gaps = Counter(chain.from_iterable(row.gaps for row in complete))
     mark = _mark(gaps)
+    whole = longest_of_whole(rows)
     if not (mark or measures.is_joined(rows)):
         alignments, pages = dict(alignments_of(rows, headers)), under_headers(rows, headers)
         if pages or any(alignments.values()):
             sound = measures.is_sound(rows)
-            return Spacing("", 1, alignments=alignments, pages=pages, sound=sound)
+            return Spacing("", 1, alignments=alignments, pages=pages, sound=sound, whole=whole)
     if not gaps:
         return fallback and attrs.evolve(
             fallback,
             leads=measures.with_bounds({}, fallback.leads, rows, fallback),
             full=_full(rows),
+            whole=0,
         )
-    found = Spacing(mark, _usual(marks(mark, gap) if mark else 0 for gap in gaps.elements()))
+    step = _usual(marks(mark, gap) if mark else 0 for gap in gaps.elements())
+    found = Spacing(mark, step, whole=whole)
     found = _with_gaps(found, gaps)
     if by_headers and not found.steady and mark in {"|", "\t"}:
         return None  # columns of several fields each: no step leads from one to the next

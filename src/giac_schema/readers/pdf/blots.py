@@ -42,22 +42,24 @@ def with_blots(
     found = list(glyphs)
     struck: dict[Ruling, list[Glyph]] = defaultdict(list)
     for at, glyph in enumerate(glyphs):
-        left, top, right, bottom = glyph.left, glyph.top, glyph.right, glyph.bottom
-        text, near = glyph.text, NEAR * (bottom - top)
-        if left + near < first or right + near >= last:
+        text, top = glyph.text, glyph.top
+        high = glyph.bottom - top
+        near = NEAR * high
+        if glyph.left + near < first or glyph.right + near >= last:
             is_digit = text.isdigit() or text == BLOT
             found[at] = glyph.saying(BLOT if is_digit else text + UNKNOWN)
         elif text.isdigit() and not glyph.turn % 2:
-            highest, lowest = top + _FROM * (bottom - top), top + _TO * (bottom - top)
-            start = bisect_left(heights, highest)
+            start = bisect_left(heights, top + _FROM * high)
+            lowest = top + _TO * high
             if heights[start] > lowest:
                 continue  # as of nearly all
             for line in level[start : bisect_right(heights, lowest)]:
-                if line.left < (left + right) / 2 < line.right:
+                if line.left < glyph.x < line.right:
                     found[at] = glyph.saying(BLOT)
                     struck[line].append(glyph)
     found += _left_out(level, last)
-    return tuple(found), tuple(r for r in rulings if not _is_of_text(r, struck.get(r, ())))
+    through_text = {line for line, digits in struck.items() if _is_of_text(line, digits)}
+    return tuple(found), tuple(r for r in rulings if r not in through_text)
 
 
 def _left_out(level: Sequence[Ruling], edge: float) -> Iterator[Glyph]:
@@ -79,8 +81,6 @@ _USUAL = 9.0
 
 def _is_of_text(line: Ruling, struck: Sequence[Glyph]) -> bool:
     """Whether a line ends where the digits do that it strikes out: it divides no cells."""
-    if not struck:
-        return False
     left, right = min(g.left for g in struck), max(g.right for g in struck)
     slack = struck[0].bottom - struck[0].top
     return left - slack < line.left and line.right < right + slack

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 from unicodedata import category
@@ -104,7 +103,8 @@ def glyphs(
         begun, end, level = west, east, north
         if turn is None:
             continue
-        shown = UNKNOWN if is_unknown(raw, index) == 1 else _shown(text)
+        sign = text if text.isprintable() else _shown(text)
+        shown = UNKNOWN if is_unknown(raw, index) == 1 else sign
         if index in hidden and shown.isdigit():
             shown = BLOT
         found.append(Glyph(shown, west - left, top - north, east - left, top - south, turn))
@@ -129,8 +129,8 @@ def characters(page: PdfTextPage, count: int) -> str:
     return "".join(chr(code) if code <= sys.maxunicode else UNKNOWN for code in codes)
 
 
-@lru_cache(maxsize=4096)
 def _shown(text: str) -> str:
+    """What stands for a character that cannot be printed, which includes blanks other than the usual one."""
     if text == _HYPHEN:
         return "-"
     return UNKNOWN if category(text) in _NO_CHARACTERS else text

@@ -103,14 +103,14 @@ class Line:
     @property
     def top(self) -> float:
         """Its upper edge."""
-        first, *others = self.pieces
-        return min([p.top for p in self.pieces]) if others else first.top
+        pieces = self.pieces
+        return pieces[0].top if len(pieces) == 1 else min([p.top for p in pieces])
 
     @property
     def bottom(self) -> float:
         """Its lower edge."""
-        first, *others = self.pieces
-        return max([p.bottom for p in self.pieces]) if others else first.bottom
+        pieces = self.pieces
+        return pieces[0].bottom if len(pieces) == 1 else max([p.bottom for p in pieces])
 
     @property
     def height(self) -> float:

@@ -84,13 +84,8 @@ def _collect(found: Drawings, parent: Argument, kind_of_parent: str, inside: Ins
     count = bare(f"{kind_of_parent}_CountObjects")(parent)
     addresses = list(map(at, repeat(parent), range(count)))
     things = list(map(argument, addresses))
-    for text, thing, segments in zip(addresses, things, map(segments_of, things), strict=True):
-        if segments >= 0:  # nothing but a path has any, and most things are paths
-            if len(paths) < MOST_PATHS:
-                paths.append((thing, segments, inside, len(texts)))
-            continue
-        mode = mode_of(thing)
-        if mode >= 0:  # nothing but text has one
+    for text, thing, mode in zip(addresses, things, map(mode_of, things), strict=True):
+        if mode >= 0:  # nothing but text has one, and most things are texts
             texts.append((text, thing, inside))
             if mode == invisible:
                 found.invisible.append(text)
@@ -98,6 +93,11 @@ def _collect(found: Drawings, parent: Argument, kind_of_parent: str, inside: Ins
                 darkest = _darkest(*colour)
                 if darkest >= _PALE:
                     (found.white if darkest >= _WHITE else found.pale).append(text)
+            continue
+        segments = segments_of(thing)
+        if segments >= 0:  # nothing but a path has any
+            if len(paths) < MOST_PATHS:
+                paths.append((thing, segments, inside, len(texts)))
             continue
         kind = kind_of(thing)
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:

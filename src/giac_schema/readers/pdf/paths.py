@@ -6,6 +6,7 @@ each draw tables in their own way.
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -95,9 +96,13 @@ def rulings(
     slants: list[Slant] = []
     found = dict.fromkeys(_straight(paths, slants))
     return (
-        tuple(Ruling(a - left, top - d, c - left, top - b) for a, b, c, d in found),
+        tuple([_ruling((a - left, top - d, c - left, top - b)) for a, b, c, d in found]),
         tuple(Slant(a - left, top - b, c - left, top - d) for a, b, c, d in slants[:MOST_SLANTS]),
     )
+
+
+_ruling = partial(tuple.__new__, Ruling)
+"""What ``Ruling`` does with its values in half of the time."""
 
 
 def _straight(paths: Iterable[Path], slants: list[Slant]) -> Iterator[_Edges]:

@@ -75,7 +75,7 @@ def with_pictures(table: Table, lattice: Lattice, drawings: Sequence[Ruling]) ->
         return table
     ys = lattice.ys
     boxes = (
-        attrs.evolve(box, text=PICTURE)
+        box.saying(PICTURE)
         if not box.text
         and any(
             box.left < x < box.right and ys[box.row] < y < ys[box.row + box.rows] for x, y in seen
