@@ -170,7 +170,7 @@ def _is_middle(run: Interval, header: Interval) -> bool:
     return 2 * c < a + b < 2 * d or 2 * a < c + d < 2 * b
 
 
-def _column(cell: Cell, columns: Sequence[Interval | None], metric: int) -> int | None:
+def _column(cell: Cell, columns: Sequence[Interval], metric: int) -> int | None:
     """The only column that a cell may stand in, by its place; ``None`` if it stands below none."""
     if cell.edges is None:
         return None
