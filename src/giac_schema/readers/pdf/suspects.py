@@ -16,8 +16,10 @@ Suspect: TypeAlias = Literal["layers", "spoken"]
 _LAYERS = b"/OCProperties"
 _SPOKEN = b"/ActualText"
 _OF_FIGURE = re.compile(
-    rb"/ActualText\s*(?:\((?:\xfe\xff)?(?:\)|(?:[^)\\]|\\.)*?\d)|<\s*(?:FEFF)?\s*(?:>|[^>]*?(?:003|FF1)\d))",
-    re.IGNORECASE | re.DOTALL,
+    rb"/ActualText\s*"
+    rb"(?:\((?:\xfe\xff)?(?:\)|(?:[^)\\]|\\.)*?\d)"
+    rb"|<\s*(?:[Ff][Ee][Ff][Ff])?\s*(?:>|[^>]*?(?:003|[Ff][Ff]1)\d))",
+    re.DOTALL,
 )
 """One with a digit in it, or with nothing; browsers say of many a Chinese character how it reads."""
 _HOLDS_OBJECTS = b"/ObjStm"
