@@ -13,8 +13,8 @@ __all__ = ["Suspect", "suspected"]
 Suspect: TypeAlias = Literal["layers", "spoken"]
 """Layers, which may be switched off, or texts of which it is said how they read, and they may be figures."""
 
-_LAYERS = b"/OCProperties"
 _SPOKEN = b"/ActualText"
+_LAYERS = b"/OCProperties"
 _OF_FIGURE = re.compile(
     rb"/ActualText\s*"
     rb"(?:\((?:\xfe\xff)?(?:\)|(?:[^)\\]|\\.)*?\d)"
@@ -23,7 +23,8 @@ _OF_FIGURE = re.compile(
 )
 """One with a digit in it, or with nothing; browsers say of many a Chinese character how it reads."""
 _HOLDS_OBJECTS = b"/ObjStm"
-_OF_FONT = b"/Length1"
+_OF_FONT, _OF_KIND, _DRAWING = b"/Length1", b"/Subtype", b"/Form"
+"""What describes a font, or a stream of some kind: of these, drawings alone give reason."""
 
 
 def suspected(described: bytes, said: bytes) -> Iterator[Suspect]:
@@ -33,7 +34,9 @@ def suspected(described: bytes, said: bytes) -> Iterator[Suspect]:
         described: what describes the part; nothing for the file itself.
         said: what it holds, unfolded.
     """
+    if _OF_FONT in described or (_OF_KIND in described and _DRAWING not in described):
+        return
     if (not described or _HOLDS_OBJECTS in described) and _LAYERS in said:
         yield "layers"
-    if _OF_FONT not in described and _SPOKEN in said and _OF_FIGURE.search(said):
+    if _SPOKEN in said and _OF_FIGURE.search(said):
         yield "spoken"
