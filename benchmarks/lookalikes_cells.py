@@ -178,6 +178,11 @@ def _money_with_unit(page: Page, chance: Random) -> Page:
 
 
 FIGURES = (
+    Habit(
+        "bold in Markdown",
+        _FEW,
+        in_figures(lambda text, _: f"**{text}**"),
+    ),
     Habit("件 behind figures", _FEW, _behind("件", "件次", "宗", "份", " 件")),
     Habit("thousands with commas", _SOME, _grouped(",")),
     Habit("thousands with wide commas", _FEW, _grouped("，")),
@@ -226,11 +231,6 @@ FIGURES = (
     Habit("soft hyphens in figures", _FEW, _between("\xad")),
     Habit("zero-width marks in figures", _FEW, _between("\u200b", "\ufeff", "\u200d", "\u2060")),
     Habit("marks of direction in figures", _FEW, _between("\u200e", "\u202a", "\u202c")),
-    Habit(
-        "bold in Markdown",
-        _FEW,
-        in_figures(lambda text, _: f"**{text}**"),
-    ),
     Habit("figures in brackets", _FEW, in_figures(lambda text, _: f"（{text}）", 0.1), loses=True),
     Habit("figures underlined", _FEW, in_figures(lambda text, _: f"_{text}_"), loses=True),
     Habit(

@@ -245,7 +245,7 @@ PAGE_HABITS = (
     Habit("hidden rows", _FEW, _hidden_rows, loses=True),
     Habit("rows in comments", _FEW, _comments),
     Habit("tables in cells", _FEW, _nested, loses=True),
-    Habit("figures in fields", _FEW, _inputs, loses=True),
+    Habit("figures in fields", 0, _inputs, loses=True),
     Habit(
         "a table around the page",
         _SOME,

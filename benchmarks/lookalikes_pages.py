@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrs import evolve
-from lookalikes_page import Habit
+from lookalikes_page import Habit, in_tables
 
 from giac_schema.render.grid import Cell, Table
 from giac_schema.render.page import Line
@@ -47,6 +47,18 @@ def _disputes_below_requests(page: Page, chance: Random) -> Page:
     return tuple(
         part for part in parts if isinstance(part, Table) or not part.text.startswith("四、")
     )
+
+
+def _turned(table: Table, _: Random) -> Table:
+    """Table 4 with its columns as rows."""
+    if len(table.rows) != 4 or table.width != 15:
+        return table
+    names = ("行政复议", "未经复议直接起诉", "复议后起诉")
+    heads, figures = [cell.text for cell in table.rows[2][:5]], table.rows[3]
+    rows = [(Cell("项目"), *(Cell(name, scope="row") for name in heads))]
+    for at, name in enumerate(names):
+        rows.append((Cell(name, scope="row"), *figures[5 * at : 5 * at + 5]))
+    return evolve(table, width=6, rows=rows, headers=1)
 
 
 def _headings(change: str) -> Change:
@@ -92,6 +104,7 @@ def _metadata(page: Page, _: Random) -> Page:
 
 
 PAGES = (
+    Habit("table 4 turned", _FEW, in_tables(_turned, "disputes")),
     Habit("table 4 in two", _FEW, _disputes_in_two),
     Habit("table 4 below table 3", _SOME, _disputes_below_requests),
     Habit("headings with hashes", _SOME, _headings("## {0}")),

@@ -144,7 +144,9 @@ def _heads_again(table: Table, chance: Random) -> Table:
     if not starts or not table.headers:
         return table
     at = chance.choice(starts)
-    group = next(p for p in outer if p.column == 0)
+    group = next((p for p in outer if p.column == 0), None)
+    if group is None:
+        return table
     above, below = at - group.row, group.last_row + 1 - at
     rows = list(table.rows)
     rows[group.row] = (evolve(group.cell, rowspan=above), *rows[group.row][1:])
@@ -190,7 +192,7 @@ def _merged_noughts(row: Row, _: Random) -> Row:
     cells: list[Cell] = []
     for text, group in groupby(row, lambda cell: cell.text if is_figure(cell) else None):
         same = list(group)
-        if text in {"0", ""} and len(same) > 2:
+        if text == "0" and len(same) > 2:
             cells.append(Cell(same[0].text, sum(c.colspan for c in same)))
         else:
             cells += same
@@ -245,18 +247,6 @@ def _no_articles(table: Table, _: Random) -> Table:
     return evolve(table, rows=[row for row in table.rows if row[0].scope != "colgroup"])
 
 
-def _turned(table: Table, _: Random) -> Table:
-    """Table 4 with its columns as rows."""
-    if len(table.rows) != 4 or table.width != 15:
-        return table
-    names = ("行政复议", "未经复议直接起诉", "复议后起诉")
-    heads, figures = [cell.text for cell in table.rows[2][:5]], table.rows[3]
-    rows = [(Cell("项目"), *(Cell(name, scope="row") for name in heads))]
-    for at, name in enumerate(names):
-        rows.append((Cell(name, scope="row"), *figures[5 * at : 5 * at + 5]))
-    return evolve(table, width=6, rows=rows, headers=1)
-
-
 def _figures_left(row: Row, _: Random) -> Row:
     return row[:1] if len(row) > 1 and all(not c.text for c in row[1:]) else row
 
@@ -301,5 +291,4 @@ TABLES = (
     Habit("a column more", 0.1, _wider(1)),
     Habit("columns more", _SOME, _wider(3)),
     Habit("no articles", _SOME, in_tables(_no_articles, "disclosure")),
-    Habit("table 4 turned", _FEW, in_tables(_turned, "disputes")),
 )

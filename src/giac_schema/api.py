@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeVar, overload
 
 from giac_schema.findings import Findings, Reading
@@ -13,6 +12,7 @@ from giac_schema.rule_files import format_rules, installed_rules, parse_rules
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from decimal import Decimal
+    from pathlib import Path
 
     from giac_schema.findings import Finding
     from giac_schema.model.claims import Claim
@@ -65,9 +65,9 @@ def read(source: str | bytes | Path | IO[bytes] | IO[str]) -> Reading:
         TypeError: if it is none of these.
     """
     from giac_schema.grammar.reading import read_document
-    from giac_schema.readers import open_document
+    from giac_schema.readers import content_of, open_document
 
-    return _with_proofs(read_document(open_document(_content(source))))
+    return _with_proofs(read_document(open_document(content_of(source))))
 
 
 def _with_proofs(reading: Reading) -> Reading:
@@ -77,50 +77,6 @@ def _with_proofs(reading: Reading) -> Reading:
     from giac_schema.infer import with_proofs
 
     return with_proofs(reading, _standard_for(reading.report))
-
-
-_LONGEST_PATH = 1024
-_LONGEST_NAME = 255
-
-
-def _content(source: str | bytes | Path | IO[bytes] | IO[str]) -> str | bytes:
-    match source:
-        case Path():
-            return _from_path(source)
-        case str() if _names_a_file(source):
-            return _from_path(Path(source))
-        case str() | bytes():
-            return source
-        case _ if hasattr(source, "read"):
-            return _from_file(source)
-        case _:
-            raise TypeError(
-                f"A report is read from a path, bytes, a text or an open file, not from {source!r}."
-            )
-
-
-def _from_path(path: Path) -> str | bytes:
-    with path.open("rb") as opened:
-        return _from_file(opened)
-
-
-def _from_file(opened: IO[Any]) -> str | bytes:
-    """All that is left in an open file, or a little more than is ever read."""
-    from giac_schema.readers.sniff import LARGEST
-
-    parts: list[Any] = []
-    left = LARGEST + 1
-    while left > 0 and (part := opened.read(left)):  # a stream may give less than is asked for
-        parts.append(part)
-        left -= len(part)
-    return parts[0][:0].join(parts) if parts else b""
-
-
-def _names_a_file(text: str) -> bool:
-    """Whether a text is a path: one line with no markup, as no report is, and no name in it too long."""
-    if not 0 < len(text) < _LONGEST_PATH or not text.strip() or set(text) & set("\n\r\t<|\0"):
-        return False
-    return all(len(part.encode("utf-8", "replace")) <= _LONGEST_NAME for part in Path(text).parts)
 
 
 def claims(text: str) -> tuple[Claim, ...]:

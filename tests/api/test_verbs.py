@@ -137,3 +137,9 @@ def test_a_level_that_does_not_exist_is_answered_by_those_that_do():
         InvalidRule, match=r"Rule X has the level 'warn'; say one of must, should, hint\."
     ):
         rule("X", requests.received.total == 0, level="warn")  # type: ignore[arg-type]
+
+
+def test_findings_are_shown_by_their_counts_and_by_what_breaks(reading):
+    found = giac_schema.check(reading, standard("2021").only("T3.balance"))
+    assert repr(found) == "<Findings: 5 holds, 2 breaks; breaks: T3-01, T3-07>"
+    assert repr(giac_schema.Findings()) == "<Findings: none>"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import openpyxl
 import pytest
 
 from giac_schema.cli.rollcall import Came, RollCall, expected_in
@@ -112,3 +113,23 @@ def test_a_list_that_names_nobody_is_an_error_before_anything_is_read(
     ran = giac("check", good, "--expect", path)
     assert (ran.status, ran.out) == (2, "")
     assert said in ran.err
+
+
+def test_a_list_of_reports_has_the_missing_first(giac, good, organs, tmp_path):
+    out = tmp_path / "all.xlsx"
+    giac("check", good, "--expect", organs, "-o", out)
+    rows = openpyxl.load_workbook(out).worksheets[1].iter_rows(values_only=True)
+    assert [(row[0], row[1], row[4], row[5]) for row in rows][1:] == [
+        (None, "云汀县市场监督管理局", "no report", None),
+        (None, "云汀县档案局", "no report", None),
+        (str(good), "云汀县水利局", "nothing found", 0),
+    ]
+
+
+def test_a_page_of_reports_lists_the_missing(giac, good, broken, organs, tmp_path):
+    giac("check", good, broken, "--expect", organs, "-o", tmp_path / "out", "--format", "html")
+    page = (tmp_path / "out" / "index.html").read_text("utf-8")
+    assert page.count('data-outcome="absent"') == 1
+    assert "云汀县档案局" in page
+    giac("check", good, broken, "-o", tmp_path / "all", "--format", "html")
+    assert 'value="absent"' not in (tmp_path / "all" / "index.html").read_text("utf-8")

@@ -10,6 +10,7 @@ from attrs import evolve
 from giac_schema import read
 from giac_schema.model import BLANK, Missing, form
 from giac_schema.render.grid import Cell, Table, placed
+from giac_schema.render.html import html
 from giac_schema.render.page import page
 from giac_schema.strategies import misreadings
 from giac_schema.strategies.reports import filled
@@ -152,6 +153,27 @@ def test_a_total_before_blank_cells_at_the_end_shows_that_they_fill_up_rows(figu
     assert right(printed, written(in_rows, writer))[1] == ()
 
 
+def sparse(seed):
+    """A report of sparse rows that add up; of their noughts some are blank, and two rows have none."""
+    chance = Random(seed)  # noqa: S311
+    cells = {}
+    for row in form("2021").rows("requests"):
+        figures = [chance.choice((0, 0, 0, 0, chance.randint(1, 900))) for _ in range(6)]
+        if row.ref.name in {"received", "total"}:
+            figures = [11, 12, 13, 14, 15, 16]
+        for cell, figure in zip(row.children, (*figures, sum(figures)), strict=True):
+            cells[cell.ref] = BLANK if figure == 0 and chance.random() < 0.3 else figure
+    return filled("2021", 0).with_cells(cells)
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+@pytest.mark.parametrize("seed", [1, 2, 4, 14])
+def test_rows_without_complete_ones_of_their_kind_are_filled_up_as_others_are(seed, writer):
+    printed = sparse(seed)
+    in_rows = changed(printed, lambda table: merged(in_each_row(table, again=True)))
+    assert right(printed, written(in_rows, writer))[1] == ()
+
+
 @pytest.mark.parametrize("word", ["零", "三", "未统计"])
 @pytest.mark.parametrize("blank", [" ", "  ", "\u3000"])
 def test_a_word_in_the_place_of_a_figure_is_no_blank_cell(word, blank):
@@ -192,3 +214,98 @@ def test_noughts_behind_equally_many_blanks_stand_below_no_header():
     printed = filled("2021", 0).with_cells(blank)
     text = in_lines(changed(printed, with_blanks_dropped), "  ")
     assert misreadings(printed, read(text).report) == ()
+
+
+def in_heads(parts, old, new):
+    """The page with other words in the headers of 表二."""
+    return [
+        evolve(
+            part,
+            rows=[
+                tuple(
+                    evolve(cell, text=cell.text.replace(old, new)) if cell.scope == "col" else cell
+                    for cell in row
+                )
+                for row in part.rows
+            ],
+        )
+        if isinstance(part, Table) and part.name == "disclosure"
+        else part
+        for part in parts
+    ]
+
+
+@pytest.mark.parametrize("year", ["2023年", "2023年度", "二〇二三年"])
+@pytest.mark.parametrize("edition", ["2021", "2019"])
+def test_a_year_in_the_place_of_this_year_is_read_as_that(edition, year):
+    printed = filled(edition, 3)
+    text = html(in_heads(page(printed), "本年", year))
+    assert dict(read(text).report.cells()) == dict(printed.cells())
+
+
+def of_two_years(row):
+    """Every header and figure twice: one year's beside the other's."""
+    for cell in row:
+        if cell.scope == "col" and "本年" in cell.text:
+            yield from (
+                evolve(cell, text=cell.text.replace("本年", y)) for y in ("2022年", "2023年")
+            )
+        elif cell.ref and cell.scope is None:
+            yield from (cell, Cell("8"))
+        else:
+            yield cell
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+def test_two_years_beside_each_other_leave_no_figure_certain(writer):
+    parts = [
+        evolve(part, rows=[tuple(of_two_years(row)) for row in part.rows], width=7)
+        if isinstance(part, Table) and part.name == "disclosure"
+        else part
+        for part in page(filled("2021", 3))
+    ]
+    found = read(written(parts, writer)).report
+    figures = [leaf for ref, leaf in found.cells() if ref.path[0] == "disclosure"]
+    assert [leaf for leaf in figures if not isinstance(leaf, Missing)] == []
+
+
+def remarked(table):
+    """A word behind every figure of a table, below no header of its block."""
+    rows = [
+        (*row, Cell("见说明")) if any(c.ref and c.scope is None for c in row) else row
+        for row in table.rows
+    ]
+    return evolve(table, rows=rows, width=table.width + 1)
+
+
+@pytest.mark.parametrize("edition", ["2021", "2019"])
+def test_words_beyond_the_headers_of_a_page_are_no_figures(edition):
+    printed = filled(edition, 3)
+    parts = [remarked(part) if isinstance(part, Table) else part for part in page(printed)]
+    assert dict(read(html(parts)).report.cells()) == dict(printed.cells())
+
+
+def test_a_word_beyond_the_headers_of_a_row_that_was_moved_may_stand_for_a_figure():
+    printed = filled("2021", 3)
+    text = html(page(printed))
+    row = next(line for line in text.splitlines() if "行政规范性文件" in line)
+    moved = row.replace("<td", "<td></td><td", 1).replace(">3</td></tr>", ">三件</td></tr>")
+    found = read(text.replace(row, moved)).report
+    assert misreadings(printed, found) == ()
+
+
+def with_note(table, note):
+    return evolve(table, rows=[*table.rows, (Cell(note, table.width),)])
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+@pytest.mark.parametrize(
+    "note", ["注：数据截至12月31日。", "备注：不含转办2件。", "说明：1.单位为件；2.空白为0。"]
+)
+def test_a_note_below_a_table_is_no_cell_of_its_last_row(note, writer):
+    blank = [cell.ref for row in form("2021").rows("disputes") for cell in row.children[1:3]]
+    printed = filled("2021", 0).with_cells(dict.fromkeys(blank, BLANK))
+    parts = [with_note(part, note) if isinstance(part, Table) else part for part in page(printed)]
+    found = read(written(parts, writer)).report
+    assert misreadings(printed, found) == ()
+    assert found.requests.carried_out.total == 0

@@ -135,3 +135,12 @@ def test_bars_that_nothing_stands_beside_are_bars_too():
     report = filled("2021", 3)
     text = re.sub(r" ?\| ?", "│", render(report, "row-per-line"))
     assert dict(read(text).report.cells()) == dict(report.cells())
+
+
+def test_a_header_that_goes_on_below_two_backslashes_is_one():
+    report = filled("2019", 3)
+    text = render(report, "markdown")
+    line = next(line for line in text.splitlines() if "本年增/减" in line)
+    upper = line.replace("本年增/减", "本年\\\\  ")
+    lower = "|".join("增/减" if "增/减" in cell else "" for cell in line.split("|"))
+    assert read(text.replace(line, f"{upper}\n{lower}")).report == report

@@ -9,6 +9,7 @@ from urllib.parse import quote
 import attrs
 
 from giac_schema.cli.frames import frame
+from giac_schema.cli.rollcall import Came, RollCall
 from giac_schema.cli.target import Target, binary_file, text_file
 
 if TYPE_CHECKING:
@@ -53,24 +54,43 @@ def back_to(target: Target | None) -> str:
     return "" if target is None else f"../{quote(target.index.name)}"
 
 
+class _Listed:
+    """The lines of a list of reports, with one for each organ that should have sent one and has not."""
+
+    def __init__(self, job: Job) -> None:
+        self._expected = job.expected
+        self._came: list[Came] = []
+        self._lines: list[Line] = []
+
+    def add(self, done: Done, line: Line | None) -> None:
+        """Take note of one source."""
+        self._came.append(Came.of(done))
+        if line is not None:
+            self._lines.append(line)
+
+    def lines(self) -> list[Line]:
+        """All of them, once every source has come."""
+        return [*RollCall(self._expected, tuple(self._came)).lines(), *self._lines]
+
+
 def _workbook(results: Iterator[Done], job: Job, target: Target) -> None:
     """All rows on one sheet; of what was checked, how each report came out on a second one."""
     from giac_schema.outputs.spreadsheet import cells, reports, rows, workbook
 
-    lines: list[Line] = []
+    listed = _Listed(job)
 
     def found() -> Iterator[Row]:
         for done in results:
             yield from done.part.data
-            lines.extend([done.part.line] if done.part.line else [])
+            listed.add(done, done.part.line)
 
     def sheets() -> Iterator[workbook.Sheet]:
         if job.verb == "read":
             yield workbook.Sheet("cells", cells.COLUMNS, found())
             return
         yield workbook.Sheet("title", rows.COLUMNS, found())
-        listed = (reports.row_of(line, job.language) for line in lines)
-        yield workbook.Sheet("reports", reports.COLUMNS, listed)
+        told = (reports.row_of(line, job.language) for line in listed.lines())
+        yield workbook.Sheet("reports", reports.COLUMNS, told)
 
     with binary_file(target.path) as binary:
         workbook.write(sheets(), job.language, binary)
@@ -82,14 +102,15 @@ def _pages(results: Iterator[Done], job: Job, target: Target) -> None:
 
     folder = target.pages
     folder.mkdir(parents=target.is_folder, exist_ok=True)
-    lines: list[Line] = []
+    listed = _Listed(job)
     taken: set[str] = set()
     for done in results:
         name = _page_name(done.name, taken)
         _write(folder / name, done.part.text)
         href = f"{quote(folder.name)}/{quote(name)}"
-        lines += [attrs.evolve(done.part.line, href=href)] if done.part.line else []
-    _write(target.index, page.index(lines, job.language))
+        line = done.part.line
+        listed.add(done, None if line is None else attrs.evolve(line, href=href))
+    _write(target.index, page.index(listed.lines(), job.language))
 
 
 def _write(path: Path, text: str) -> None:

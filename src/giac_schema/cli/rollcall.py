@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter, defaultdict
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
+from giac_schema.outputs.overview import absent_line
+from giac_schema.outputs.words.both import in_both
 from giac_schema.outputs.words.catalogue import say
 from giac_schema.outputs.words.safe import visible
 
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
 
     from giac_schema.cli.work import Done
     from giac_schema.outputs import Language
+    from giac_schema.outputs.overview import Line
 
 __all__ = ["Came", "RollCall", "expected_in"]
 
@@ -110,6 +114,15 @@ class RollCall:
         """What may be the report of an organ that is missing: it was not read, or bears another name."""
         unclaimed = (*(c for c in self.came if c.organ is None), *self.strangers)
         return tuple(each for each in unclaimed if _is_like(organ, each))
+
+    def lines(self) -> tuple[Line, ...]:
+        """A line for each organ that is missing, for a list of the reports."""
+        return tuple(absent_line(o, in_both(partial(self._absent, o))) for o in self.missing)
+
+    def _absent(self, organ: str, language: Language) -> str:
+        likely = self.perhaps(organ)
+        code = "absent_perhaps" if likely else "absent"
+        return _say(language, code, files=_files(likely, language))
 
     def told(self, language: Language) -> Iterator[str]:
         """The outcome in words, a line for each thing to be done about."""

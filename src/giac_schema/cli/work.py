@@ -48,6 +48,8 @@ class Job:
     """The address of the page that lists all reports, for the pages that it lists."""
     rules: Chosen = Chosen()
     """The rules to check by."""
+    expected: tuple[str, ...] = ()
+    """The organs that should have sent a report, if somebody has listed them."""
 
 
 @frozen

@@ -91,7 +91,10 @@ class Findings:
         return hash(self.items)
 
     def __repr__(self) -> str:
-        return f"Findings(items={self.items!r})"
+        """How many of each verdict, and the ids of what breaks: all findings would fill some screens."""
+        counted = ", ".join(f"{count} {verdict}" for verdict, count in self.counts.items() if count)
+        ids = ", ".join(f.rule for f in self.said if f.verdict == "breaks")
+        return f"<Findings: {counted or 'none'}{f'; breaks: {ids}' if ids else ''}>"
 
     def __reduce__(self) -> tuple[type[Findings], tuple[tuple[Finding, ...]]]:
         return Findings, (self.items,)

@@ -18,16 +18,32 @@ if TYPE_CHECKING:
 
     from giac_schema.findings import Finding, Findings, Reading
 
-__all__ = ["OUTCOMES", "GroupName", "Line", "Outcome", "group_of", "line_of", "unreadable_line"]
+__all__ = [
+    "OUTCOMES",
+    "GroupName",
+    "Line",
+    "Outcome",
+    "absent_line",
+    "group_of",
+    "line_of",
+    "unreadable_line",
+]
 
 GroupName: TypeAlias = Literal["fix", "look", "know", "agrees"]
 """What a reader has to do about a finding."""
 _OF_LEVEL: Final[dict[str, GroupName]] = {"must": "fix", "should": "look", "hint": "know"}
-Outcome: TypeAlias = Literal["unreadable", "fix", "look", "clean"]
+Outcome: TypeAlias = Literal["absent", "unreadable", "fix", "look", "clean"]
 """How a report came out, the gravest first."""
 OUTCOMES: Final[tuple[Outcome, ...]] = get_args(Outcome)
-_SIGNS: Final[Mapping[Outcome, str]] = {"unreadable": "‼", "fix": "✗", "look": "!", "clean": "✓"}
+_SIGNS: Final[Mapping[Outcome, str]] = {
+    "absent": "∅",
+    "unreadable": "‼",
+    "fix": "✗",
+    "look": "!",
+    "clean": "✓",
+}
 _STATES: Final[Mapping[Outcome, str]] = {
+    "absent": "missing",
     "unreadable": "missing",
     "fix": "wrong",
     "look": "look",
@@ -67,6 +83,11 @@ class Line:
     def state(self) -> str:
         """The colour, by the name it has in the tables."""
         return _STATES[self.outcome]
+
+    @property
+    def is_read(self) -> bool:
+        """Whether there is a report that was read; of any other nothing can be counted."""
+        return self.outcome not in ("absent", "unreadable")
 
     @property
     def rank(self) -> int:
@@ -109,6 +130,11 @@ def _gravest(findings: list[Finding]) -> Finding | None:
         if members:
             return next(filter(is_identity, members), members[0])
     return None
+
+
+def absent_line(organ: str, message: Both) -> Line:
+    """The line of an organ that should have sent a report and has none that could be read."""
+    return Line("", "absent", visible(organ), first=message)
 
 
 def unreadable_line(name: str, message: Both) -> Line:

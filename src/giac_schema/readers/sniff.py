@@ -10,6 +10,7 @@ from giac_schema.readers.data import text_of_records
 from giac_schema.readers.decoding import decode, without_unseen
 from giac_schema.readers.frames import without_counts
 from giac_schema.readers.kinds import read_binary
+from giac_schema.readers.text.backslashes import with_whole_cells
 from giac_schema.readers.text.delimited import read_delimited, read_piped
 from giac_schema.readers.text.drawn import read_drawn
 from giac_schema.readers.text.latex import with_html_for_latex
@@ -83,8 +84,8 @@ def _open(data: bytes | str) -> Document:
         from giac_schema.readers.web.html import read_mixed
 
         return read_mixed(text)
-    text = unwrapped(with_headings_apart(closed_up(_with_whole_bars(text))))
-    return _open_text(without_spans(without_names(with_bars_for_lists(text))))
+    text = with_headings_apart(closed_up(with_whole_cells(_with_whole_bars(text))))
+    return _open_text(without_spans(without_names(with_bars_for_lists(unwrapped(text)))))
 
 
 def _open_text(text: str) -> Document:

@@ -8,7 +8,7 @@ from giac_schema.grammar.placing.sums import comes_to_its_total, number_in, numb
 from giac_schema.model.requests import APPLICANT_COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from giac_schema.grammar.placing.slots import Slot
     from giac_schema.grammar.placing.spacing import Spacing
@@ -36,9 +36,20 @@ def _weight(how: Spacing, row: TextRow) -> int:
     weight = _weight_of(row.cells)
     if not weight:
         return 0
-    # what complete rows of the same kind show; without them nothing tells fillers from the ends of rows
-    behind, tails = how.behind(row), how.tails.get((row.columns, row.groups), ())
+    # what complete rows show; without them nothing tells fillers from the ends of rows
+    behind, tails = how.behind(row), _tails(how, row)
     return weight if behind is not None and tails and behind > max(tails) else 0
+
+
+def _tails(how: Spacing, row: TextRow) -> Collection[int]:
+    """How many marks stand behind complete rows of its kind; else behind others, of which each group is one more."""
+    own = how.tails.get((row.columns, row.groups))
+    return own or {
+        tail - (row.groups - groups) * how.step
+        for (columns, groups), tails in how.tails.items()
+        if columns == row.columns
+        for tail in tails
+    }
 
 
 def _weight_of(slots: Sequence[Slot]) -> int:

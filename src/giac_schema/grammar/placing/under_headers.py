@@ -123,6 +123,11 @@ def _columns(
     if any(len({_run_of(i, runs) for i in row}) < len(row) for row in sure):
         return None
     over = [[at for at, header in enumerate(headers) if _meet(run, header)] for run in runs]
+    # more than an edge of theirs has to stand below a header: of one that was moved a little they touch the next
+    over = [
+        found if all(_is_middle(runs[n], headers[at]) for at in found) else []
+        for n, found in enumerate(over)
+    ]
     at = _in_order([found[0] if found else None for found in over])
     if at is None or any(len(found) > 1 for found in over):
         return None
@@ -157,6 +162,12 @@ def _run_of(interval: Interval, runs: Sequence[Interval]) -> Interval:
 
 def _meet(one: Interval, other: Interval) -> bool:
     return one[0] < other[1] and other[0] < one[1]
+
+
+def _is_middle(run: Interval, header: Interval) -> bool:
+    """Whether the middle of one stands above or below the other."""
+    (a, b), (c, d) = run, header
+    return 2 * c < a + b < 2 * d or 2 * a < c + d < 2 * b
 
 
 def _column(cell: Cell, columns: Sequence[Interval | None], metric: int) -> int | None:

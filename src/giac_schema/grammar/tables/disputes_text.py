@@ -22,6 +22,7 @@ from giac_schema.grammar.tables.headers.dispute_columns import (
     totals_agree,
 )
 from giac_schema.grammar.tables.shapes.dispute_lead import place_behind_headers
+from giac_schema.grammar.words.meaning import is_note
 from giac_schema.grammar.words.values import may_be_value
 
 if TYPE_CHECKING:
@@ -177,7 +178,11 @@ _APART = re.compile(r"\s{2,}")
 def _behind(part: DisputesPart) -> list[Seen]:
     """What stands behind the last header: words before it may be a header that is misspelt."""
     last = max((s.printed_at for s in part.results), default=(0, 0))
-    behind = [s for s in part.loose if s.terminal != "PROSE" and s.printed_at > last]
+    behind = [
+        s
+        for s in part.loose
+        if s.terminal != "PROSE" and s.printed_at > last and not is_note(s.cell.text)
+    ]
     return _to_the_end_of_its_line(behind)
 
 

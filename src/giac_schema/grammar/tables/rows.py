@@ -31,7 +31,7 @@ from giac_schema.grammar.tables.apart.wrapped import whole_again
 from giac_schema.grammar.tables.seen import Seen
 from giac_schema.grammar.words.folding import fold
 from giac_schema.grammar.words.matching import match
-from giac_schema.grammar.words.meaning import is_caption
+from giac_schema.grammar.words.meaning import is_caption, is_note
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -227,8 +227,10 @@ def _ends_row(loose: Sequence[Seen], index: int, columns: int, values: int) -> b
 
 
 def _is_told_above(seen: Seen) -> bool:
-    """Whether words say what table follows, or in which unit it counts: 表格如下：."""
+    """Whether words say what table follows, or in which unit it counts, 表格如下：, or are a note below one."""
     text = seen.cell.text
+    if is_note(text):
+        return True
     says = text.endswith(("：", ":")) and not any(map(str.isdigit, text))
     return is_caption(text) or (says and seen.terminal == "WORDS" and not is_inside(seen.cell))
 

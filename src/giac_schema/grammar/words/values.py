@@ -35,6 +35,8 @@ _SLANTED = re.compile(r"^([*_])(\d[^*_]*|[-/—―─]{1,4}|无)\1$")
 """What Markdown writes for slanted figures."""
 _AS_TEXT = re.compile(r'="([0-9]+)"')
 """How a spreadsheet is told that a figure is text."""
+_NARROW = re.compile(r"(?<=[0-9])[\u2009\u202f](?=[0-9]{3}(?![0-9]))")
+"""What sets thousands apart where commas do not: a narrow blank, which nothing else is."""
 _BETWEEN_CHARACTERS = re.compile(r"(?<=[\u4e00-\u9fff])[ \t]+(?=[\u4e00-\u9fff])")
 """Some programs set a blank between any two characters: 24.5 万 元."""
 
@@ -105,6 +107,8 @@ def parse_value(text: str) -> Figure | Placeholder | None:
     """
     if _PLAIN.fullmatch(text):
         return Figure(Decimal(text))
+    if not text.isascii():
+        text = _NARROW.sub("", text)
     folded = _BETWEEN_CHARACTERS.sub("", _SLANTED.sub(r"\2", fold(text).strip()))
     if folded.startswith("="):
         folded = _AS_TEXT.sub(r"\1", folded)

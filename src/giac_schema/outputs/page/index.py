@@ -24,14 +24,15 @@ def index(lines: Iterable[Line], language: Language) -> str:
     """The page of all lines; it opens in this language, and its reader can choose the other one."""
     shown = tuple(lines)
     counts = Counter(line.outcome for line in shown)
-    folder = _folder([line.name for line in shown])
+    folder = _folder([line.name for line in shown if line.name])
     return filled(
         "index.html",
         language,
         ("language.js", "index.js"),
+        count=len(shown) - counts["absent"],
         lines=[evolve(line, name=line.name[len(folder) :]) for line in shown],
         folder=folder,
-        counts=[(name, counts[name]) for name in OUTCOMES],
+        counts=[(name, counts[name]) for name in OUTCOMES if counts[name] or name != "absent"],
     )
 
 

@@ -17,20 +17,18 @@ COLUMNS: Final = (
     *("file", "organ", "year", "edition", "outcome", "must", "should", "hint", "unknown"),
     *("holds", "identities", "numbers", "expected", "first"),
 )
-_READ_ONLY: Final = frozenset(COLUMNS[5:-1])
+_COUNTS: Final = COLUMNS[5:-1]
 """Counts of which nothing is known where nothing could be read."""
 
 
 def row_of(line: Line, language: Language) -> Row:
     """The row of one report; counts of one that could not be read stay empty, since they are not 0."""
     told = {
-        "file": line.name,
+        "file": line.name or None,
         "organ": line.organ or None,
         "outcome": say(language, "outcomes", line.outcome),
         "first": getattr(line.first, language) or None,
     }
-    known = _READ_ONLY if line.outcome != "unreadable" else frozenset()
-    return tuple(
-        told[name] if name in told else None if name in _READ_ONLY - known else getattr(line, name)
-        for name in COLUMNS
-    )
+    if not line.is_read:
+        told |= dict.fromkeys(_COUNTS)
+    return tuple(told[name] if name in told else getattr(line, name) for name in COLUMNS)

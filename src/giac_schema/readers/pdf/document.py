@@ -15,6 +15,7 @@ from giac_schema.readers.pdf.flow import blocks
 from giac_schema.readers.pdf.lines import text_lines
 from giac_schema.readers.pdf.page import Known, sheet
 from giac_schema.readers.pdf.pictured import among_words
+from giac_schema.readers.pdf.portions import Opened, portions
 from giac_schema.readers.pdf.ruled import ruled_tables
 from giac_schema.readers.pdf.running import Page
 from giac_schema.readers.pdf.vetting import vet
@@ -61,7 +62,7 @@ def read_pdf(data: bytes) -> Document:
     seen: Counter[str] = Counter()
     try:
         with _ONE_AT_A_TIME, pypdfium2.PdfDocument(data) as pdf:
-            pages = [_page(found, seen) for found in _in_time(_sheets(pdf, suspects), begun)]
+            pages = [_page(found, seen) for found in _in_time(_sheets(pdf, suspects, begun), begun)]
     except pypdfium2.PdfiumError as error:
         raise _unopened(error) from error
     _refuse_textless(seen)
@@ -78,21 +79,30 @@ def _in_time(parts: Iterable[_T], begun: float) -> Iterator[_T]:
         yield part
 
 
-def _sheets(pdf: PdfDocument, suspects: frozenset[Suspect]) -> Iterator[Sheet]:
+def _sheets(pdf: PdfDocument, suspects: frozenset[Suspect], begun: float) -> Iterator[Sheet]:
     """The pages one by one, for as long as they keep within the limits."""
     if len(pdf) > MOST_PAGES:
         raise _too_large("页数", "pages", MOST_PAGES)
     known = Known(suspects | _vet_deciphered(pdf))
+    for portion in portions(_in_time(_opened(pdf), begun)):
+        yield from [_sheet(page, known) for page in _in_time(portion, begun)]
+
+
+def _opened(pdf: PdfDocument) -> Iterator[Opened]:
     for number in range(len(pdf)):
         laid_open = opened(pdf, number)
         if laid_open is None:
             raise _too_large("一页的批注数", "annotations on a page", MOST_ANNOTATIONS)
         page, annotations = laid_open
-        found = sheet(page, MOST_CHARACTERS, known, annotations)
-        page.close()
-        if found is None:
-            raise _too_large("一页的字数", "characters on a page", MOST_CHARACTERS)
-        yield found
+        yield Opened(page, page.get_textpage(), annotations)
+
+
+def _sheet(opened: Opened, known: Known) -> Sheet:
+    found = sheet(opened, MOST_CHARACTERS, known)
+    opened.page.close()
+    if found is None:
+        raise _too_large("一页的字数", "characters on a page", MOST_CHARACTERS)
+    return found
 
 
 def _vet_deciphered(pdf: PdfDocument) -> frozenset[Suspect]:

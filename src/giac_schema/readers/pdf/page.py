@@ -30,10 +30,10 @@ from giac_schema.readers.pdf.unseen import limits, on_dark, shown_part, unseen
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
-    from pypdfium2 import PdfPage, PdfTextPage
+    from pypdfium2 import PdfTextPage
 
-    from giac_schema.readers.pdf.annotations import Annotation
     from giac_schema.readers.pdf.objects import Picture
+    from giac_schema.readers.pdf.portions import Opened
 
 __all__ = ["Known", "Sheet", "sheet"]
 
@@ -74,23 +74,20 @@ class Known:
     """Its fonts; what is found out about them is added."""
 
 
-def sheet(
-    page: PdfPage, most_glyphs: int, known: Known, annotations: Sequence[Annotation] = ()
-) -> Sheet | None:
+def sheet(opened: Opened, most_glyphs: int, known: Known) -> Sheet | None:
     """The characters and rulings of a page; ``None`` if it has more characters than it may.
 
     Args:
-        page: the page.
+        opened: the page.
         most_glyphs: how many characters it may have.
         known: what is known of the document.
-        annotations: what is laid on it, and may not be drawn.
     """
+    page, text = opened.page, opened.text
     left, bottom, right, top = page.get_bbox()
     area = max((right - left) * (top - bottom), 1.0)
     shown, off, misread = drawings(page), frozenset[int](), frozenset[int]()
     if "layers" in known.suspects:
         shown, off = without_hidden(page, shown)
-    text = page.get_textpage()
     if "spoken" in known.suspects and text.count_chars() <= most_glyphs:
         text, misread = as_drawn(page, text, shown.texts)
     with contextlib.closing(text):
@@ -111,7 +108,9 @@ def sheet(
             said = ["" if at in absent else character for at, character in enumerate(said)]
         numbers = _numbers(text, count, hidden) | unseen(text, count, edges, places)
         numbers |= disguised(text, said, shown.texts, known.faces)
-        seen = annotated(glyphs(text, said, (left, top), numbers, places), annotations, left, top)
+        seen = annotated(
+            glyphs(text, said, (left, top), numbers, places), opened.annotations, left, top
+        )
     signs = "".join([glyph.text for glyph in seen])
     west, south, east, north = shown_part(shown, edges, (left, bottom, right, top))
     straight, slants = rulings(shown.paths, left, top)

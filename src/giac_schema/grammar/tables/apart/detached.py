@@ -94,6 +94,8 @@ class _Table:
             return evolve(found, text=evolve(found.text, cells=(), broken=True), loose=())
         if cells == found.text.cells:
             return found
+        if not own and _are_words(found.text.cells):
+            return evolve(found, text=evolve(found.text, broken=True))
         proof = self._adds_up(cells)
         torn = not proof and closes_a_remark(found.loose)
         text = evolve(found.text, cells=cells, adds_up=proof, broken=torn)
@@ -201,6 +203,11 @@ class _Table:
         for label, line in zip(labels, whole, strict=True):
             self._own[label].append(line)
         return whole
+
+
+def _are_words(cells: Sequence[Cell]) -> bool:
+    """Whether nothing but words stand in a row, on its line: 零, 三. It is not blank, and they are no figures."""
+    return bool(cells) and all(cell.value is None and "\n" not in cell.gap for cell in cells)
 
 
 def _is_line(item: Item) -> TypeGuard[Line]:
