@@ -186,3 +186,8 @@ def test_a_rule_that_nobody_knows_is_refused():
 def test_no_figure_of_the_correct_report_is_larger_than_asked_for():
     drawn = strategies.invalid_reports("T4.rows", size=5)
     assert find(drawn, lambda each: max(v for _, v in each.original.cells()) == 5)
+
+
+def test_an_edition_in_the_place_of_a_rule_is_answered_by_where_it_belongs():
+    with pytest.raises(InvalidRule, match="say edition='2021'"):
+        strategies.invalid_reports("2021")

@@ -91,3 +91,10 @@ def test_a_rule_is_broken_with_all_that_say_the_same_of_a_family_beside_the_stan
     found = strategies.smallest(drawn, lambda _: True, 3)
     assert found.broken == ("R.max @ parent",)
     assert "R-01.total[requests.received] @ parent" in found.others
+
+
+def test_rules_for_several_reports_may_be_given_in_a_list():
+    steady = rule("my.steady", requests.received.total <= previous(requests.received.total))
+    drawn = strategies.series((2022, 2023), rules=[steady], breaking=steady)
+    found = strategies.smallest(drawn, lambda _: True)
+    assert found.broken == ("my.steady @ 2023",)
