@@ -167,9 +167,7 @@ class Neighbours:
     @cached_property
     def _figures_alone(self) -> list[int]:
         """Which lines hold figures without a label: in most documents only that of 表四."""
-        return [
-            at for at, line in enumerate(self.lines) if line.is_rest and line.has_figures
-        ]
+        return [at for at, line in enumerate(self.lines) if line.is_rest and line.has_figures]
 
     def _rests(self, at: int, step: int) -> int:
         """How many such lines stand above a line (-1) or below it (1), as far as the next row."""

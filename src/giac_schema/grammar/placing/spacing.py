@@ -97,7 +97,8 @@ class Spacing:
 
     def steps(self, row: TextRow) -> tuple[int, ...]:
         """How many marks stand in each gap between the cells of a row."""
-        return tuple(map(self.count, row.gaps))
+        mark = self.mark
+        return tuple([marks(mark, gap) if gap and mark else 0 for gap in row.gaps])
 
     def tail(self, row: TextRow, unknown: int | None = None) -> int | None:
         """How many stand behind complete rows of this kind; ``None`` if it is not always the same.
@@ -195,13 +196,16 @@ def measure(
             leads=measures.with_bounds({}, fallback.leads, rows, fallback),
             full=_full(rows),
         )
-    found = Spacing(mark, _usual(marks(mark, gap) if mark else 0 for gap in gaps.elements()))
+    steps: Counter[int] = Counter()
+    for gap, times in gaps.items():
+        steps[marks(mark, gap) if mark else 0] += times
+    found = Spacing(mark, _usual(steps))
     found = _with_gaps(found, gaps)
     if by_headers and not found.steady and mark in {"|", "\t"}:
         return None  # columns of several fields each: no step leads from one to the next
     others = fallback.leads if fallback and fallback.mark == mark else {}
     leads = measures.with_bounds(measures.leads(complete, found), others, rows, found)
-    return attrs.evolve(_with_rows(found, rows, headers, complete), leads=leads)
+    return _with_rows(found, rows, headers, complete, leads)
 
 
 def _with_gaps(found: Spacing, gaps: Iterable[str]) -> Spacing:
@@ -220,15 +224,18 @@ def _with_rows(
     rows: Sequence[TextRow],
     headers: Sequence[TextRow],
     complete: Sequence[TextRow],
+    leads: Mapping[int, frozenset[int]],
 ) -> Spacing:
     """A step with what rows and headers show of how their cells, labels and lines stand around it."""
     last = rows[-1].label if rows else None
+    closed = list(measures.closed([*complete, *headers], found))
     return attrs.evolve(
         found,
+        leads=leads,
         tails=measures.tails((row for row in complete if row.label is not last), found),
         drawings=measures.drawings([*complete, *headers], found),
-        widths=measures.widths([*complete, *headers], found),
-        opened=measures.opened([*complete, *headers], found),
+        widths=measures.widths(closed),
+        opened=measures.opened(closed, found),
         indents=measures.indents(complete),
         fills_lines=measures.fills_lines([*rows, *headers]),
         unfilled=measures.is_unfilled(headers, found),
@@ -249,7 +256,7 @@ def _full(rows: Sequence[TextRow]) -> bool:
 def _opener(rows: Sequence[TextRow], spacing: Spacing) -> int | None:
     starts = [r.label.gap for r in rows if r.label is not None and "\n" in r.label.gap]
     counts = [spacing.count(gap[gap.rindex("\n") :]) for gap in starts]
-    return _usual(counts) if counts else None
+    return _usual(Counter(counts)) if counts else None
 
 
 def _mark(gaps: Counter[str]) -> str:
@@ -258,5 +265,5 @@ def _mark(gaps: Counter[str]) -> str:
     return next((mark for mark, found in counted if 2 * found > gaps.total()), "")
 
 
-def _usual(counts: Iterable[int]) -> int:
-    return Counter(counts).most_common(1)[0][0]
+def _usual(counts: Counter[int]) -> int:
+    return counts.most_common(1)[0][0]
