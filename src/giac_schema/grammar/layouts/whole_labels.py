@@ -37,10 +37,8 @@ def _with_whole(block: Block) -> Block:
 
 
 def _holds_cut(row: Sequence[GridCell]) -> bool:
-    for cell, following in pairwise(row):
-        if not following.text.isdecimal() and _is_cut(cell, following):
-            return True  # before a figure, as most cells are, stands no half of a label
-    return False
+    """Whether a label of a row is cut; before a figure, as most cells are, stands no half of one."""
+    return any(not b.text.isdecimal() and _is_cut(a, b) for a, b in pairwise(row))
 
 
 def _whole(row: Sequence[GridCell]) -> Iterator[GridCell]:
