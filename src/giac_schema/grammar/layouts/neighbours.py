@@ -131,10 +131,11 @@ class Neighbours:
             return int(self._draws_rows), int(self._draws_rows)
         if at is None or not self.lines[at].is_row:
             return 0, 0
-        elsewhere = [other for other in map(_key, others) if other != key] if others else []
-        if elsewhere:
-            below = int(self._go_on(at, elsewhere))
-            return below, below
+        if others:
+            elsewhere = [other for other in map(_key, others) if other != key]
+            if elsewhere:
+                below = int(self._go_on(at, elsewhere))
+                return below, below
         for line in self._figures_alone:
             if abs(line - at) <= _FURTHEST:
                 return self._rests(at, -1), self._rests(at, 1)
