@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from giac_schema import Loose, LooseRow, Missing, Reading, Ref, Report2021, Source
+from giac_schema.model.applicants import APPLICANTS
 from giac_schema.model.forms import form
-from giac_schema.model.requests import APPLICANTS
 
 if TYPE_CHECKING:
     from random import Random

@@ -68,6 +68,7 @@ from giac_schema.api import (
     render,
     standard,
     to_json,
+    to_rows,
 )
 from giac_schema.rule_files import format_rules, installed_rules, parse_rules
 
@@ -130,4 +131,5 @@ __all__ = [
     "render",
     "standard",
     "to_json",
+    "to_rows",
 ]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
+from functools import cache, lru_cache
 from typing import IO, TYPE_CHECKING, Any, TypeVar, overload
 
 from giac_schema.findings import Findings, Reading
@@ -12,6 +11,8 @@ from giac_schema.rule_files import format_rules, installed_rules, parse_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from decimal import Decimal
+    from pathlib import Path
 
     from giac_schema.findings import Finding
     from giac_schema.model.claims import Claim
@@ -41,6 +42,7 @@ __all__ = [
     "render",
     "standard",
     "to_json",
+    "to_rows",
 ]
 
 _T = TypeVar("_T")
@@ -60,11 +62,12 @@ def read(source: str | bytes | Path | IO[bytes] | IO[str]) -> Reading:
         UnreadableReport: if there is no report in it, or none that can be trusted.
         MissingExtra: if a library that reads this kind of file is not installed.
         OSError: if a path cannot be opened.
+        TypeError: if it is none of these.
     """
     from giac_schema.grammar.reading import read_document
-    from giac_schema.readers import open_document
+    from giac_schema.readers import content_of, open_document
 
-    return _with_proofs(read_document(open_document(_content(source))))
+    return _with_proofs(read_document(open_document(content_of(source))))
 
 
 def _with_proofs(reading: Reading) -> Reading:
@@ -74,46 +77,6 @@ def _with_proofs(reading: Reading) -> Reading:
     from giac_schema.infer import with_proofs
 
     return with_proofs(reading, _standard_for(reading.report))
-
-
-_LONGEST_PATH = 1024
-_LONGEST_NAME = 255
-
-
-def _content(source: str | bytes | Path | IO[bytes] | IO[str]) -> str | bytes:
-    match source:
-        case Path():
-            return _from_path(source)
-        case str() if _names_a_file(source):
-            return _from_path(Path(source))
-        case str() | bytes():
-            return source
-        case _:
-            return _from_file(source)
-
-
-def _from_path(path: Path) -> str | bytes:
-    with path.open("rb") as opened:
-        return _from_file(opened)
-
-
-def _from_file(opened: IO[Any]) -> str | bytes:
-    """All that is left in an open file, or a little more than is ever read."""
-    from giac_schema.readers.sniff import LARGEST
-
-    parts: list[Any] = []
-    left = LARGEST + 1
-    while left > 0 and (part := opened.read(left)):  # a stream may give less than is asked for
-        parts.append(part)
-        left -= len(part)
-    return parts[0][:0].join(parts) if parts else b""
-
-
-def _names_a_file(text: str) -> bool:
-    """Whether a text is a path: one line with no markup, as no report is, and no name in it too long."""
-    if not 0 < len(text) < _LONGEST_PATH or not text.strip() or set(text) & set("\n\r\t<|\0"):
-        return False
-    return all(len(part.encode("utf-8", "replace")) <= _LONGEST_NAME for part in Path(text).parts)
 
 
 def claims(text: str) -> tuple[Claim, ...]:
@@ -142,8 +105,9 @@ def standard(edition: Edition) -> RuleSet:
 
 def check(
     subject: Subject,
-    rules: RuleSet | None = None,
+    rules: RuleSet | Rule | Iterable[Rule] | None = None,
     *,
+    also: RuleSet | Rule | Iterable[Rule] = (),
     previous: Subject | None = None,
     children: Iterable[Subject] | None = None,
     organ: OrganKind | None = None,
@@ -152,8 +116,9 @@ def check(
 
     Args:
         subject: a reading, or a report alone; then rules about how it was printed do not apply.
-        rules: the rules; by default the standard ones of the report's edition, and of both editions
-            for a report that mixes them.
+        rules: the rules, as a set, a single one, or any row of them; by default the standard ones of the
+            report's edition, and of both editions for a report that mixes them.
+        also: rules of your own beside these; one that shares an id with a standard one takes its place.
         previous: the report of the same organ for the year before.
         children: the reports of all its subordinate organs.
         organ: which kind of organ it is; by default what its name tells.
@@ -163,10 +128,18 @@ def check(
         such and never counted as holding.  One that looks into reports nobody gave does not apply,
         and its finding says what is wanting.  Where a ``must`` relation breaks, its finding suggests
         the smallest repairs.
+
+    Raises:
+        TypeError: if the subject was never read, such as a path, or the rules are none.
+        InvalidRule: if two different rules go by one id.
     """
+    from giac_schema.model.ruleset import as_set
     from giac_schema.rules import Context, evaluate, report_of
 
-    chosen = _standard_for(report_of(subject)) if rules is None else rules
+    report = report_of(subject)
+    base = _standard_for(report) if rules is None else as_set(rules)
+    own = as_set(also)
+    chosen = _overlaid(base, own) if own.rules else base
     alone = previous is None and children is None and organ is None
     around = None if children is None else tuple(children)
     findings = evaluate(chosen, subject, None if alone else Context(previous, around, organ))
@@ -182,24 +155,30 @@ def _standard_for(report: Report) -> RuleSet:
     return standard(report.edition) if pure else _standard_for_both()
 
 
+@lru_cache(maxsize=16)
+def _overlaid(base: RuleSet, own: RuleSet) -> RuleSet:
+    """Put together once for all reports that are checked by them."""
+    return base.overlaid(own)
+
+
 @cache
 def _standard_for_both() -> RuleSet:
     return standard("2021") + standard("2019")
 
 
 @overload
-def render(report: Report, layout: TextLayout | TextLayoutName = "html") -> str: ...
+def render(report: Report | Reading, layout: TextLayout | TextLayoutName = "html") -> str: ...
 @overload
-def render(report: Report, layout: FileLayout | FileLayoutName) -> bytes: ...
+def render(report: Report | Reading, layout: FileLayout | FileLayoutName) -> bytes: ...
 @overload
-def render(report: Report, layout: Layout | str) -> str | bytes: ...
+def render(report: Report | Reading, layout: Layout | str) -> str | bytes: ...
 
 
-def render(report: Report, layout: Layout | str = "html") -> str | bytes:
+def render(report: Report | Reading, layout: Layout | str = "html") -> str | bytes:
     """A report written out in the official form.
 
     Args:
-        report: the report.
+        report: the report, or a reading, of which the report alone is written.
         layout: ``"html"``, ``"markdown"``, ``"docx"``, ``"xlsx"``, ``"pdf"`` or the name of a layout of
             text; see ``giac_schema.LAYOUTS``.
 
@@ -211,8 +190,9 @@ def render(report: Report, layout: Layout | str = "html") -> str | bytes:
         MissingExtra: if the library that writes this kind of file is not installed.
     """
     from giac_schema.render import render as render_report
+    from giac_schema.rules import report_of
 
-    return render_report(report, layout)
+    return render_report(report_of(report), layout)
 
 
 def to_json(value: object, *, indent: int | None = None) -> str:
@@ -220,6 +200,28 @@ def to_json(value: object, *, indent: int | None = None) -> str:
     from giac_schema import convert
 
     return convert.to_json(value, indent=indent)
+
+
+def to_rows(reading: Reading, file: str = "") -> list[dict[str, str | int | Decimal | None]]:
+    """A reading as rows for a table of many: one for each cell of the form, in its order, then those of extra rows.
+
+    ``pandas.DataFrame(row for path in paths for row in to_rows(read(path), path.name))`` is such a table, and
+    ``giac read --format csv --lang en`` writes the same one.
+
+    Args:
+        reading: what was read.
+        file: what to call its source in the column ``file``.
+
+    Returns:
+        Mappings with the keys ``file``, ``organ``, ``year``, ``edition``, ``address`` (``None`` for a figure of an
+        extra row), ``name`` (the Chinese address), ``unit`` (which ``value`` is in, whatever was printed),
+        ``value`` (``None`` where the cell has no number), ``missing`` (``None`` where it has one, else why
+        not), ``printed``, ``printed_unit``, ``remark`` and ``found_at``.
+    """
+    from giac_schema.outputs.spreadsheet import cells
+
+    rows = cells.read(file, reading, "en")
+    return [dict(zip(cells.COLUMNS, row, strict=True)) for row in rows]
 
 
 @overload
@@ -249,7 +251,7 @@ def explain(thing: Rule | Finding, manner: Manner = "zh", edition: Edition | Non
         edition: the form of the report, for labels that differ between editions.
 
     Raises:
-        ValueError: if LaTeX is asked for of what is no relation.
+        ValueError: if LaTeX is asked for of what is no relation, or there is no such manner.
     """
     from giac_schema.outputs.words.explain import explain as explained
 

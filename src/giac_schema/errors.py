@@ -121,6 +121,8 @@ class _Mistyped(GiacError, LookupError):
     """A name nobody knows, with the nearest ones that exist."""
 
     kind = "name"
+    advice = ""
+    """What to do where no name is near."""
 
     def __init__(self, name: str, nearest: Sequence[str] = ()) -> None:
         self.name = name
@@ -130,20 +132,22 @@ class _Mistyped(GiacError, LookupError):
         super().__init__(name, self.nearest)
 
     def __str__(self) -> str:
-        hint = f" Did you mean {' or '.join(self.nearest)}?" if self.nearest else ""
-        return f"There is no {self.kind} {self.name!r}.{hint}"
+        hint = f"Did you mean {' or '.join(self.nearest)}?" if self.nearest else self.advice
+        return f"There is no {self.kind} {self.name!r}. {hint}".rstrip()
 
 
 class UnknownAddress(_Mistyped):
     """No cell, row or table has this address in the form."""
 
     kind = "cell, row or table"
+    advice = "An address begins with a table: disclosure, requests, disputes, or 表二, 表三, 表四."
 
 
 class UnknownRule(_Mistyped):
     """No rule of the set has this id."""
 
     kind = "rule"
+    advice = "The rules of a set are listed by [rule.id for rule in rules], the standard ones by `giac rules`."
 
 
 class UnknownLayout(_Mistyped):

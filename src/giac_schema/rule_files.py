@@ -24,19 +24,21 @@ def parse_rules(source: str | Path, checks: Mapping[str, CheckFunction] | None =
     """Rules from their text form.
 
     Args:
-        source: the text, or the path of a file with it.
+        source: the text, or the path of a file with it, in UTF-8 or what else Chinese is written in.
         checks: checks in Python that the rules may name, besides the standard ones.
 
     Raises:
         InvalidRuleText: if it is no such text, or a rule in it cannot mean anything; the error says
             where, what was expected, and which names are like the one that does not exist.
+        UnknownFormat: if a file is no text.
         OSError: if a path cannot be opened.
     """
     from giac_schema.grammar.ruletext import invalid, rules_in
     from giac_schema.model.ruleset import RuleSet
+    from giac_schema.readers.decoding import decode
     from giac_schema.rules import CHECKS, look_over
 
-    text = source.read_text("utf-8-sig") if isinstance(source, Path) else source
+    text = decode(source.read_bytes()) if isinstance(source, Path) else source
     written = rules_in(text, {**CHECKS, **(checks or {})})
     for each in written:
         try:

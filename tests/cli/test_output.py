@@ -64,6 +64,37 @@ def test_a_workbook_lists_the_unreadable_file_too(giac, folder, tmp_path):
     assert [row[5] for row in sheet.values][:3] == ["verdict", "unreadable", "breaks"]
 
 
+def test_a_workbook_of_findings_lists_all_reports_on_a_second_sheet(giac, good, tmp_path):
+    letter = tmp_path / "letter.txt"
+    letter.write_text("这封信里没有表格。\n", "utf-8")
+    out = tmp_path / "all.xlsx"
+    giac("check", good, letter, "-o", out)
+    findings, reports = openpyxl.load_workbook(out).worksheets
+    assert (findings.title, reports.title) == ("findings", "reports")
+    told = [(row[1], row[4], row[5], row[9]) for row in reports.iter_rows(values_only=True)]
+    assert told == [
+        ("organ", "outcome", "must", "identities that hold"),
+        ("云汀县水利局", "nothing found", 0, 42),
+        (None, "unreadable", None, None),
+    ]
+
+
+def test_cells_of_many_reports_are_one_table(giac, folder, tmp_path):
+    out = tmp_path / "cells.csv"
+    assert giac("read", folder, "-o", out).status == 2
+    made = list(csv.DictReader(out.read_text("utf-8-sig").splitlines()))
+    assert [row["missing"] for row in made].count("unreadable") == 1
+    assert len(made) == 1 + 2 * 200
+    totals = [row["value"] for row in made if row["name"] == "表三.本年新收.总计"]
+    assert totals == ["43", "72"]
+
+
+def test_cells_go_to_a_workbook_of_one_sheet(giac, good, tmp_path):
+    giac("read", good, "-o", tmp_path / "cells.xlsx")
+    (sheet,) = openpyxl.load_workbook(tmp_path / "cells.xlsx").worksheets
+    assert (sheet.title, sheet.max_row) == ("cells", 201)
+
+
 def test_annotations_name_the_file_as_it_was_given(giac, broken):
     lines = giac("check", broken, "--format", "github").out.splitlines()
     assert [line for line in lines if f" file={broken}," not in line] == []
@@ -223,9 +254,9 @@ def test_the_format_is_that_of_the_ending_where_none_is_asked_for(
 
 
 def test_a_reading_is_not_put_into_a_file_of_another_kind(giac, good, tmp_path):
-    ran = giac("read", good, "-o", tmp_path / "a.xlsx")
+    ran = giac("read", good, "-o", tmp_path / "a.sarif")
     assert (ran.status, list(tmp_path.iterdir())) == (2, [])
-    assert "giac read does not write xlsx" in ran.err
+    assert "giac read does not write sarif" in ran.err
 
 
 def test_text_in_a_file_has_no_colours_and_names_what_could_not_be_read(giac, folder, tmp_path):

@@ -185,3 +185,9 @@ def test_a_hostile_file_name_is_only_text(giac, tmp_path):
     ran = giac("read", tmp_path / "a\x1b[2J[red].txt")
     assert "\x1b" not in ran.err
     assert "a\\x1b[2J[red].txt" in ran.err
+
+
+def test_a_list_has_every_source_in_its_turn_and_the_sum_below(giac, good, broken, unreadable):
+    ran = giac("check", good, unreadable, broken, "--brief")
+    signs = [line[0] for line in ran.out.splitlines() if line and not line.startswith(" ")]
+    assert (ran.status, signs, ran.err) == (2, ["✓", "‼", "✗", "3"], "")

@@ -38,3 +38,17 @@ def test_a_mistyped_id_is_an_error_that_offers_the_nearest(giac):
     assert (ran.status, ran.out) == (2, "")
     assert ran.err.startswith("giac: there is no rule “T3.balanse”; did you mean T3.balance")
     assert giac("rules", "nothing").status == 2
+
+
+def test_a_check_is_explained_in_chinese_by_its_title_and_not_by_english_words(giac):
+    told = giac("explain", "S-11", "--lang", "zh").out
+    assert "五个方面" in told
+    assert "section one" not in told
+    assert "section one" in giac("explain", "S-11").out
+
+
+def test_a_list_of_rules_has_room_for_titles_on_a_narrow_screen(giac, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = giac("rules", "S-0*", "--lang", "zh").out.splitlines()
+    (line,) = [line for line in lines if line.startswith("S-03")]
+    assert "每个部分的标题只出现一次" in line

@@ -46,6 +46,15 @@ def test_other_files_of_a_folder_are_counted_and_not_read(folder):
     assert find([str(folder)]).skipped == (str(folder / "b" / "notes.log"),)
 
 
+@pytest.mark.parametrize("name", ["~$report.docx", "Thumbs.db", "desktop.ini", "__MACOSX/a.html"])
+def test_what_programs_leave_in_a_folder_is_no_file_of_it(tmp_path, name):
+    for each in (tmp_path / name, tmp_path / "a.html"):
+        each.parent.mkdir(exist_ok=True)
+        each.write_text("x", "utf-8")
+    found = find([str(tmp_path)])
+    assert (names(found.sources, tmp_path), found.skipped) == (["a.html"], ())
+
+
 def test_a_file_that_is_named_is_read_whatever_its_ending(folder):
     named = str(folder / "b" / "notes.log")
     assert find([named]).sources == (Given(named),)

@@ -119,7 +119,7 @@ def test_a_set_that_is_not_installed_is_said_to_be_none(giac, good):
     ("content", "said"),
     [
         (b"# nothing", "there is no rule in "),
-        (b"\xff\xfe", "this is no text in UTF-8."),
+        (b"\xff\xff\xff\x00", "Save it as UTF-8 or GB18030."),
         (b"rule a: requests.received = requests.*.total", "This rule cannot mean anything."),
     ],
 )
@@ -128,6 +128,13 @@ def test_a_file_that_holds_no_rules_is_refused(giac, good, tmp_path, content, sa
     path.write_bytes(content)
     ran = giac("check", "--rules", path, good)
     assert (ran.status, said in ran.err, str(path) in ran.err) == (2, True, True)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "gb18030"])
+def test_rules_may_be_in_any_encoding_that_chinese_is_written_in(giac, good, tmp_path, encoding):
+    path = tmp_path / "my.giac"
+    path.write_bytes("规则 甲：表三.本年新收.总计 = 0".encode(encoding))
+    assert "甲" in giac("check", "--only-rules", "--rules", path, good, "--lang", "zh").out
 
 
 def test_a_folder_of_rules_is_refused(giac, good, tmp_path):

@@ -66,3 +66,14 @@ def test_the_parts_of_a_table_may_be_divided_differently():
         "requests.outcome.total.research_institution": 2,
         "requests.carried_out.research_institution": 1,
     }
+
+
+def test_a_row_of_the_next_grid_is_none_of_a_label_in_this_one():
+    """It stands as far down as that, and no label of the form before it."""
+    below = grid(
+        ("某局", "4", "4", "4", "4", "4", "4", "28"),
+        ("某局", "5", "5", "5", "5", "5", "5", "35"),
+        ("某局", "6", "6", "6", "6", "6", "6", "42"),
+        labels=1,
+    )
+    assert read(ABOVE, below) == read(ABOVE)

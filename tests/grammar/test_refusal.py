@@ -104,6 +104,29 @@ def test_the_form_itself_is_no_report(layout, edition):
         read(render(filled(edition, BLANK), layout))
 
 
+def test_a_form_with_figures_that_cannot_be_read_is_not_blank():
+    """Dots lead on from them, as to the number of a page."""
+    text = """
+二、主动公开政府信息情况
+
+第二十条第（一）项
+
+信息内容 本年制发件数 本年废止件数 现行有效件数
+
+规章 6252.....
+
+行政规范性文件
+
+第二十条第（六）项
+
+信息内容 本年处理决定数量
+
+行政处罚 9854.....
+"""
+    with pytest.raises(NoReportFound, match="分不出单元格"):
+        read(text)
+
+
 @given(strategies.layouts())
 def test_a_report_of_which_nothing_was_found_is_not_read_back_as_one(layout):
     with pytest.raises(UnreadableReport):

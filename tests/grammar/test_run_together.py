@@ -66,3 +66,12 @@ def test_prose_with_figures_behind_words_of_the_form_is_no_table(said):
     heading = "二、主动公开政府信息情况\n"
     report = read(text.replace(heading, f"{heading}\n{said}\n", 1)).report
     assert tables(report, "disclosure") == tables(filled("2021", 0), "disclosure")
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_noughts_are_read_behind_the_labels_of_a_row_and_its_group(edition):
+    report = filled(edition, 0)
+    lines = render(report, "row-per-line").replace("|", " ").splitlines()
+    glued = "\n".join("".join(line.split()) for line in lines)
+    names = ("disclosure", "requests", "disputes")
+    assert tables(read(glued).report, *names) == tables(report, *names)

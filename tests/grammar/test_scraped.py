@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import groupby
 
+import pytest
+
 from giac_schema.api import read
 from giac_schema.model import Missing
 from giac_schema.model.requests import APPLICANT_COLUMNS
@@ -209,3 +211,23 @@ def test_lines_counted_as_blank_cells_move_no_figure_of_cases_from_its_total():
     found = read(text).report.disputes.reconsideration
     read_ = [getattr(found, name) for name in ("upheld", "corrected", "other", "pending", "total")]
     assert [leaf for leaf in read_ if not isinstance(leaf, Missing)] == []
+
+
+@pytest.mark.parametrize("made", ["18 |\n||", "18 |\n4 |\n7 |"])
+def test_a_row_in_which_the_text_ends_is_read_from_the_left_if_no_table_lacks_cells(made):
+    disclosure = f"信息内容 |\n本年制发件数 |\n本年废止件数 |\n现行有效件数 |\n规章 |\n{made}\n"
+    rows = (
+        (*FORM[0], *FORM[1], *KINDS),
+        (RECEIVED, *cells("8 0 1 0 0 0 9")),
+        (CARRIED, *cells("3 2 2")),
+    )
+    text = "\n".join(f"{cell} |" for row in rows for cell in row)
+    heading = "三、收到和处理政府信息公开申请情况"
+    found = read(
+        f"二、主动公开政府信息情况\n{disclosure}{heading}\n{text} ".encode()
+    ).report.requests
+    lacks = "||" in made
+    assert seen(found.received) == [8, 0, 1, 0, 0, 0, 9]
+    assert [isinstance(value, Decimal) for value in seen(found.carried_in)] == [not lacks] * 3 + [
+        False
+    ] * 4

@@ -36,6 +36,7 @@ CODES = {
     "edition_assumed": {"edition"},
     "rows_exchanged": {"place", "against"},
     "source_cut": {"label"},
+    "text_recognised": {"pages"},
     "words_in_cell": {"place", "raw", "numbers"},
     "not_whole": {"place", "raw"},
     "blank_cell": {"place"},

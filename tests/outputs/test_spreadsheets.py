@@ -24,7 +24,7 @@ def read_csv(text):
 
 def read_xlsx(made, language="en"):
     out = io.BytesIO()
-    workbook.write(made, language, out)
+    workbook.write([workbook.Sheet("title", rows.COLUMNS, made)], language, out)
     return openpyxl.load_workbook(out).active
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import unicodedata
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ from rich.text import Text
 
 from giac_schema.outputs import preferred
 from giac_schema.outputs.terminal.flow import Flow, breaks
+from giac_schema.outputs.words.refusals import system_reason
 from giac_schema.outputs.words.safe import visible
 
 PROSE = st.text(alphabet="表三总计栏为，。（）“”0123456789+=abc ", max_size=80)
@@ -87,3 +89,14 @@ def test_the_colour_of_a_sign_is_not_that_of_the_text_beside_it():
     with console.capture() as captured:
         console.print(Flow(Text("总计栏"), Text("✗", "red")))
     assert captured.get() == "\x1b[31m✗\x1b[0m 总计栏\n"
+
+
+def test_what_a_system_refuses_is_said_in_the_language_of_the_person():
+    missing = OSError(errno.ENOENT, "No such file or directory")
+    assert system_reason(missing, "zh") == "没有这个文件或文件夹。"
+    assert system_reason(missing, "en") == "No such file or directory."
+
+
+def test_what_the_catalogue_has_no_words_for_stands_in_those_of_the_system():
+    assert system_reason(OSError(errno.ELOOP, "Too many links"), "zh") == "Too many links"
+    assert system_reason(OSError("odd"), "en") == "odd"

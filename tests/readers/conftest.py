@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import TypeAlias
@@ -56,6 +57,12 @@ class Style:
     """What is printed aslant across every page."""
     hidden: int | None = None
     """How figures are drawn across every page that nobody sees: 3 not at all, 0 in white."""
+    scanned: bool = False
+    """Whether every page is a picture, and its words are laid over it unseen."""
+    layer: str = ""
+    """Whether the layer is on or off on which figures are drawn across every page; nothing if there is none."""
+    spoken: Callable[[str], str] | None = None
+    """What is said of figures that they read."""
     password: str | None = None
     protected: bool = False
     divides_rows: bool = False
@@ -104,12 +111,16 @@ class _Press:
                 self._paragraph(part)
         self._end()
         self._canvas.save()
-        return self._buffer.getvalue()
+        return _with_layer(self._buffer.getvalue(), self._style.layer)
 
     def _begin(self) -> None:
         self._page += 1
         self._y = self._style.height - _MARGIN
         self._canvas.setFont(_FONT, self._style.size)
+        if self._style.scanned:
+            scan = ImageReader(Image.new("L", (30, 40), 240))
+            self._canvas.drawImage(scan, 0, 0, self._style.width, self._style.height)
+            self._canvas._code.append("3 Tr")
         if self._style.rotation:
             self._canvas.setPageRotation(self._style.rotation)
 
@@ -123,15 +134,20 @@ class _Press:
             self._canvas.restoreState()
         if self._style.hidden is not None:
             self._hidden(self._style.hidden)
+        if self._style.layer:
+            self._canvas._code.append("/OC /Layer BDC")
+            self._canvas.rect(_MARGIN, _MARGIN, 210, self._style.height - 2 * _MARGIN)
+            self._hidden(0, grey=0)
+            self._canvas._code.append("EMC")
         if self._style.numbered:
             self._canvas.drawCentredString(self._style.width / 2, 20, f"- {self._page} -")
         self._canvas.showPage()
 
-    def _hidden(self, mode: int) -> None:
+    def _hidden(self, mode: int, grey: float = 1) -> None:
         text = self._canvas.beginText(_MARGIN, self._style.height - _MARGIN)
         text.setFont(_FONT, self._style.size)
         text.setTextRenderMode(mode)
-        text.setFillGray(1)
+        text.setFillGray(grey)
         for line in range(60):
             text.textLine("    ".join(str(7000 + 10 * line + at) for at in range(10)))
         self._canvas.drawText(text)
@@ -281,7 +297,17 @@ class _Press:
             placed = [(start, text)]
         for across, down in {(0.0, 0.0): None, self._style.echo: None}:
             for x, part in placed:
-                self._canvas.drawString(x + across, y - down, part)
+                self._draw_text(x + across, y - down, part)
+
+    def _draw_text(self, x: float, y: float, text: str) -> None:
+        spoken = self._style.spoken
+        if spoken is None or not text.isdigit():
+            self._canvas.drawString(x, y, text)
+            return
+        said = spoken(text).encode("utf-16-be").hex()
+        self._canvas._code.append(f"/Span <</ActualText <FEFF{said}>>> BDC")
+        self._canvas.drawString(x, y, text)
+        self._canvas._code.append("EMC")
 
     def _turned(self, text: str, x: float, top: float) -> None:
         self._canvas.saveState()
@@ -289,6 +315,29 @@ class _Press:
         self._canvas.rotate(-90)
         self._canvas.drawString(0, 0, text)
         self._canvas.restoreState()
+
+
+_RESOURCES = b"/ProcSet [ /PDF /Text /ImageB /ImageC /ImageI ]"
+
+
+def _with_layer(data: bytes, state: str) -> bytes:
+    """The PDF with an addition that tells of its layer, and whether it is on or off."""
+    if not state:
+        return data
+    found = re.search(rb"(\d+) 0 obj\n<<([^>]*/Type /Catalog)", data)
+    before = re.findall(rb"startxref\s+(\d+)", data)[-1]
+    assert found is not None
+    data = data.replace(_RESOURCES, b"/Properties << /Layer 900 0 R >>".ljust(len(_RESOURCES)))
+    off = b"900 0 R" if state == "off" else b""
+    known = b"/OCProperties << /OCGs [ 900 0 R ] /D << /OFF [ %b ] >> >>" % off
+    root = int(found[1])
+    added = {900: b"<< /Type /OCG /Name (Layer) >>", root: b"<<%b %b >>" % (found[2], known)}
+    table = b""
+    for number, said in added.items():
+        table += b"%d 1\n%010d 00000 n \n" % (number, len(data))
+        data += b"%d 0 obj\n%b\nendobj\n" % (number, said)
+    trailer = b"<< /Size 901 /Root %d 0 R /Prev %b >>" % (root, before)
+    return data + b"xref\n%btrailer\n%b\nstartxref\n%d\n%%%%EOF\n" % (table, trailer, len(data))
 
 
 Sides: TypeAlias = "list[tuple[float, float, float, float]]"

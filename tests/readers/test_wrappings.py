@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from html import escape
 from typing import TYPE_CHECKING
@@ -10,6 +11,8 @@ import pytest
 
 from giac_schema.api import read, render
 from giac_schema.readers.text.wrappings import unwrapped
+from giac_schema.render.grid import Table
+from giac_schema.render.page import page
 from giac_schema.strategies import misreadings
 from giac_schema.strategies.reports import filled
 
@@ -32,6 +35,9 @@ WRAPPINGS: dict[str, Callable[[str], str]] = {
     "quotes around every line": lambda t: "\n".join(f'"{line}",' for line in t.splitlines()),
     "marks for line breaks": lambda t: t.replace("\n", "<br/>\n"),
     "marks for line breaks alone": lambda t: t.replace("\n", "<br>"),
+    "the sign of a cited mail": lambda t: re.sub(r"(?m)^", "> ", t),
+    "the blanks of code": lambda t: re.sub(r"(?m)^(?=.*\S)", "    ", t),
+    "quotes that make text of figures": lambda t: re.sub(r"(?<![^\s|])(?=\d+(?:[\s|]|$))", "'", t),
     "other bars": lambda t: t.replace("|", "│"),
     "bars as wide as characters": lambda t: t.replace("|", "｜"),
 }
@@ -91,3 +97,50 @@ def test_places_are_those_of_the_source_behind_numbers_of_lines():
     numbered = WRAPPINGS["the number of every line"](plain)
     lines = {ref: source.position.line for ref, source in read(plain).sources.items()}
     assert {r: s.position.line for r, s in read(numbered).sources.items()} == lines
+
+
+def test_a_single_quote_before_a_figure_is_kept():
+    text = "规章 | '5 | 0 | 0 |\n" + "行政许可 | 3 |\n" * 30
+    assert unwrapped(text) == text
+
+
+def as_lists(printed, write):
+    """Each row as a list of a programming language on a line of its own."""
+    text = []
+    for part in page(printed):
+        if not isinstance(part, Table):
+            text.append(part.text)
+            continue
+        text += [write([cell.text for cell in row]) for row in part.rows]
+    return "\n".join(text) + "\n"
+
+
+LISTS: dict[str, Callable[[list[str]], str]] = {
+    "Python": repr,
+    "Python, in a list": lambda row: f"    {row},",
+    "JSON": lambda row: json.dumps(row, ensure_ascii=False),
+    "JSON in ASCII": json.dumps,
+    "numbers": lambda row: json.dumps([int(x) if x.isdigit() else x for x in row]),
+    "null for nothing": lambda row: json.dumps([x or None for x in row]),
+}
+
+
+@pytest.mark.parametrize("write", LISTS)
+def test_rows_that_are_lists_are_read(write):
+    report = filled("2021", 3)
+    assert dict(read(as_lists(report, LISTS[write])).report.cells()) == dict(report.cells())
+
+
+def test_bars_that_nothing_stands_beside_are_bars_too():
+    report = filled("2021", 3)
+    text = re.sub(r" ?\| ?", "│", render(report, "row-per-line"))
+    assert dict(read(text).report.cells()) == dict(report.cells())
+
+
+def test_a_header_that_goes_on_below_two_backslashes_is_one():
+    report = filled("2019", 3)
+    text = render(report, "markdown")
+    line = next(line for line in text.splitlines() if "本年增/减" in line)
+    upper = line.replace("本年增/减", "本年\\\\  ")
+    lower = "|".join("增/减" if "增/减" in cell else "" for cell in line.split("|"))
+    assert read(text.replace(line, f"{upper}\n{lower}")).report == report

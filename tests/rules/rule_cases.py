@@ -176,6 +176,7 @@ _STRUCTURE: Final[dict[str, Case]] = {
     "READ.unplaced": noted("READ.unplaced", "row_unplaced", printed="3 1"),
     "READ.edition": noted("READ.edition", "edition_assumed", edition="2021"),
     "READ.cut": noted("READ.cut", "source_cut", label="三、本年度办理结果"),
+    "READ.recognised": noted("READ.recognised", "text_recognised", pages=3),
     "S-01": noted("S-01", "section_missing", section="五", heading="存在的主要问题及改进情况"),
     "S-02": noted("S-02", "section_out_of_order", section="二", heading="主动公开政府信息情况"),
     "S-03": noted("S-03", "section_repeated", section="一", heading="总体情况", times=2),

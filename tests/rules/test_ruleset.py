@@ -127,3 +127,19 @@ def test_relabel_changes_level_or_title_and_nothing_else():
     titled = rules.relabel("C-01", title=Title("字", "words"))
     assert titled["C-01"] == attrs.evolve(rules["C-01"], title=Title("字", "words"))
     assert titled - "C-01" == rules - "C-01"
+
+
+@given(rule_sets, rule_sets)
+def test_what_lies_on_top_is_whole_and_nothing_below_it_shares_its_ids(a, b):
+    over = a.overlaid(b)
+    assert set(b) <= set(over) <= set(a) | set(b)
+    assert a.overlaid(()) == a
+    assert RuleSet().overlaid(b) == b
+
+
+def test_a_rule_gives_way_to_one_that_bears_the_id_of_one_of_its_checks():
+    mine = rule("T3-03", requests.received.total >= 0)
+    assert [r.id for r in standard("2021").only("T3.balance", "T4.rows").overlaid(mine)] == [
+        "T4.rows",
+        "T3-03",
+    ]

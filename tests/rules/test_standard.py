@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import Decimal
 
 import attrs
@@ -254,3 +255,9 @@ def test_every_check_is_found_again_by_its_name():
 def test_money_is_never_taken_for_a_count():
     report = filled(Report2021).with_cells({FEES: Decimal("-0.5")})
     assert said(report, "C-03") == []
+
+
+@pytest.mark.parametrize("edition", ["2019", "2021"])
+def test_a_title_is_made_of_words_and_never_of_an_address(edition):
+    titles = [title for r in standard(edition) for title in (r.title.zh, r.title.en)]
+    assert [title for title in titles if re.search(r"[a-z]_[a-z]|[a-z]\.[a-z]", title)] == []

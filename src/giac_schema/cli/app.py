@@ -14,6 +14,7 @@ from giac_schema.cli.formats import (
     RulesFormat,
     by_ending,
 )
+from giac_schema.cli.helping import Helper, language_of, mistake
 from giac_schema.cli.options import (
     SHAPE,
     Files,
@@ -35,7 +36,6 @@ from giac_schema.model.report import Edition  # noqa: TC001 - cyclopts resolves 
 from giac_schema.model.rule import Level  # noqa: TC001 - cyclopts resolves the annotations
 from giac_schema.outputs import preferred
 from giac_schema.outputs.words.catalogue import say
-from giac_schema.render import LAYOUTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +48,7 @@ _DASH: Final = "\0-"
 
 app = App(
     name="giac",
-    help="Read and check 政府信息公开工作年度报告, never silently wrong. 读取、检查年度报告",
+    help="app",
     help_format="plaintext",
     version=lambda: version("giac-schema"),
     suppress_keyboard_interrupt=False,
@@ -59,11 +59,14 @@ app = App(
 def run(arguments: Sequence[str]) -> int:
     """Run ``giac`` with these arguments and give its exit status."""
     use_utf8()
+    language = language_of(arguments)
+    app.help_formatter = Helper(language)
     try:
         with quiet_pipe():
-            status = app(list(map(_dash_kept, arguments)), exit_on_error=False)
-    except CycloptsError:
-        return 2  # told already
+            status = app(list(map(_dash_kept, arguments)), exit_on_error=False, print_error=False)
+    except CycloptsError as error:
+        complain(mistake(error, language))
+        return 2
     except PipeClosed:
         return BROKEN_PIPE
     except KeyboardInterrupt:
@@ -80,7 +83,7 @@ def _names(files: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(STANDARD_INPUT if name == _DASH else name for name in files)
 
 
-@app.command
+@app.command(help="read")
 def read(
     *files: Files,
     shape: Annotated[ReadFormat | None, SHAPE] = None,
@@ -88,11 +91,11 @@ def read(
     lang: Lang = None,
     deduce: Annotated[
         bool,
-        Parameter(negative=(), help="Tell what missing cells must be, with proofs. 推出空缺的数字"),
+        Parameter(negative=(), help="deduce", show_default=False),
     ] = False,
     jobs: Jobs = None,
 ) -> int:
-    """Read reports and print their tables. 读取报告，列出三张表."""
+    """Read reports and print their tables."""
     format_ = shape or by_ending(output)
     if format_ not in get_args(ReadFormat):
         complain(
@@ -103,68 +106,66 @@ def read(
     return run_job(job, _names(files), jobs, output)
 
 
-@app.command
+@app.command(help="check")
 def check(  # noqa: PLR0913 - as many as there are options
     *files: Files,
     shape: Annotated[CheckFormat | None, SHAPE] = None,
     output: Output = None,
     lang: Lang = None,
-    level: Annotated[Level, Parameter(help="The least strict level to tell of. 最低级别")] = "hint",
+    level: Annotated[Level, Parameter(help="level")] = "hint",
     all_: Annotated[
-        bool, Parameter(name="--all", negative=(), help="Tell what holds, too. 相符的也列出")
+        bool, Parameter(name="--all", negative=(), help="all", show_default=False)
     ] = False,
+    brief: Annotated[bool, Parameter(negative=(), help="brief", show_default=False)] = False,
     rules: Rules = (),
     only_rules: OnlyRules = False,
     series: Annotated[
         bool,
-        Parameter(negative=(), help="Hold each report against the year before. 逐年对照"),
+        Parameter(negative=(), help="series", show_default=False),
     ] = False,
     children: Annotated[
         tuple[str, ...],
-        Parameter(negative=(), help="Reports of all subordinate organs. 下级机关的报告"),
+        Parameter(negative=(), help="children", metavar="DIR", show_default=False),
     ] = (),
-    organ: Annotated[
-        str | None, Parameter(help="Whose reports they are. 机关名称，代替报告所写")
-    ] = None,
-    kind: Annotated[
-        OrganKind | None, Parameter(name="--kind", help="The kind of organ. 机关类别")
-    ] = None,
+    organ: Annotated[str | None, Parameter(help="organ", metavar="NAME")] = None,
+    kind: Annotated[OrganKind | None, Parameter(name="--kind", help="kind")] = None,
     year: Annotated[
         tuple[int, ...],
-        Parameter(negative=(), help="Their years, in the order of the files. 各报告的年度"),
+        Parameter(negative=(), help="year", metavar="YEAR", show_default=False),
     ] = (),
+    expect: Annotated[
+        str | None,
+        Parameter(help="expect", metavar="FILE"),
+    ] = None,
     jobs: Jobs = None,
 ) -> int:
-    """Check reports by the rules of the form. 检查报告."""
+    """Check reports by the rules of the form."""
     language = lang or preferred()
     chosen = Chosen(rules, standard=not only_rules)
     format_ = shape or by_ending(output)
-    job = Job("check", format_, language, standard_output(), level, all_, rules=chosen)
+    job = Job("check", format_, language, standard_output(), level, all_, brief, rules=chosen)
     theirs = find(children).sources if children else None
     around = Around(series, theirs, organ, year, kind)
-    return run_job(job, _names(files), jobs, output, around if around.is_wanted else None)
+    together = around if around.is_wanted else None
+    return run_job(job, _names(files), jobs, output, together, expect)
 
 
-@app.command
+@app.command(help="render")
 def render(
-    file: Annotated[
-        str | None, Parameter(help="A file, or - for standard input. 文件或 -", show_default=False)
-    ] = None,
+    file: Annotated[str | None, Parameter(help="file", show_default=False)] = None,
     /,
     *,
-    to: Annotated[
-        str | None, Parameter(help=f"How to write it: {', '.join(LAYOUTS)}. 写成何种形式")
-    ] = None,
+    to: Annotated[str | None, Parameter(help="to", metavar="LAYOUT")] = None,
     output: Annotated[
-        str | None, Parameter(name=["--output", "-o"], help="The file to write. 写入的文件")
+        str | None, Parameter(name=["--output", "-o"], help="written", metavar="FILE")
     ] = None,
     blank: Annotated[
         Edition | None,
-        Parameter(name="--blank", help="The blank form of an edition instead. 空白格式"),
+        Parameter(name="--blank", help="blank"),
     ] = None,
     lang: Lang = None,
 ) -> int:
-    """Write a report, or a blank form, as a page, a Word document, a workbook, a PDF or text. 转换格式."""
+    """Write a report, or a blank form, as a page, a Word document, a workbook, a PDF or text."""
     from giac_schema.cli.rendering import Order, write
 
     source = None if file is None else _names((file,))[0]
@@ -173,9 +174,9 @@ def render(
     )
 
 
-@app.command
+@app.command(help="rules")
 def rules(
-    pattern: Annotated[str | None, Parameter(help="An id, or a pattern such as T3.*. 编号")] = None,
+    pattern: Annotated[str | None, Parameter(help="pattern")] = None,
     /,
     *,
     edition: OneForm = None,
@@ -183,16 +184,16 @@ def rules(
     only_rules: OnlyRules = False,
     lint: Annotated[
         bool,
-        Parameter(negative=(), help="Contradictions, repetitions, what is unseen. 检查规则本身"),
+        Parameter(negative=(), help="lint", show_default=False),
     ] = False,
     coverage: Annotated[
         bool,
-        Parameter(negative=(), help="Which wrong figures are found, cell by cell. 各格受检情况"),
+        Parameter(negative=(), help="coverage", show_default=False),
     ] = False,
     shape: Annotated[RulesFormat, SHAPE] = "text",
     lang: Lang = None,
 ) -> int:
-    """List the rules. 列出规则."""
+    """List the rules."""
     from giac_schema.cli import rulebook
 
     asked = Chosen(rules, standard=not only_rules)
@@ -202,19 +203,17 @@ def rules(
     return rulebook.show(asked, pattern, edition, shape, language)
 
 
-@app.command
+@app.command(help="explain")
 def explain(
-    name: Annotated[str, Parameter(help="The id of a rule or of one of its checks. 规则编号")],
+    name: Annotated[str, Parameter(help="name")],
     /,
     *,
     edition: OneForm = None,
     rules: Rules = (),
-    latex: Annotated[
-        bool, Parameter(negative=(), help="The formula alone, in LaTeX. 只输出 LaTeX 公式")
-    ] = False,
+    latex: Annotated[bool, Parameter(negative=(), help="latex", show_default=False)] = False,
     lang: Lang = None,
 ) -> int:
-    """Explain a rule: what it says, and on whose word. 解释一条规则."""
+    """Explain a rule: what it says, and on whose word."""
     from giac_schema.cli import rulebook
 
     return rulebook.explain(Chosen(rules), name, edition, lang or preferred(), latex=latex)

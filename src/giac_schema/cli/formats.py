@@ -19,7 +19,7 @@ __all__ = [
 ]
 
 PlainFormat: TypeAlias = Literal["text", "json", "jsonl"]
-ReadFormat: TypeAlias = Literal["text", "json", "jsonl", "html"]
+ReadFormat: TypeAlias = Literal["text", "json", "jsonl", "html", "csv", "xlsx"]
 RulesFormat: TypeAlias = Literal["text", "json", "jsonl", "giac"]
 CheckFormat: TypeAlias = Literal[
     "text", "json", "jsonl", "html", "csv", "xlsx", "sarif", "junit", "github"

@@ -25,16 +25,16 @@ def frame(format_: Format, *, single: bool) -> Frame:
     return _as_lines if format_ == "json" and single else _FRAMES[format_]
 
 
-def _as_text(results: Iterator[Done], out: TextIO, _job: Job) -> None:
-    """Reports one below the other; on a screen, errors stand where their turn is."""
+def _as_text(results: Iterator[Done], out: TextIO, job: Job) -> None:
+    """Reports one below the other; on a screen, errors stand where their turn is, and in a list a line is theirs."""
     apart = ""
     for done in results:
-        if done.error and out is sys.stdout:
+        if done.error and out is sys.stdout and not job.brief:
             out.flush()
             complain(done.part.text)
         else:
             out.write(f"{apart}{done.part.text}\n")
-            apart = "\n"
+            apart = "" if job.brief else "\n"
 
 
 def _as_lines(results: Iterator[Done], out: TextIO, _job: Job) -> None:
@@ -56,11 +56,12 @@ def _as_they_are(results: Iterator[Done], out: TextIO, _job: Job) -> None:
 
 
 def _as_table(results: Iterator[Done], out: TextIO, job: Job) -> None:
-    from giac_schema.outputs.spreadsheet import delimited, rows
+    from giac_schema.outputs.spreadsheet import cells, delimited, rows
 
     if out is not sys.stdout:
         out.write("\ufeff")  # without it, programs for sheets guess the encoding, and wrongly
-    out.write(delimited.lines([rows.headings(job.language)]))
+    columns = cells.COLUMNS if job.verb == "read" else rows.COLUMNS
+    out.write(delimited.lines([rows.headings(job.language, columns)]))
     out.writelines(delimited.lines(done.part.data) for done in results)
 
 

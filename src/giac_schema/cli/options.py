@@ -1,4 +1,4 @@
-"""The options of the commands that several of them have, with what ``--help`` says of each."""
+"""The options that several commands have; ``help`` is the name of what the catalogue says of each."""
 
 from __future__ import annotations
 
@@ -13,31 +13,28 @@ __all__ = ["SHAPE", "Files", "Jobs", "Lang", "OneForm", "OnlyRules", "Output", "
 
 Files = Annotated[
     str,
-    Parameter(
-        help="Files, folders (all reports in them), or - for standard input. 文件、文件夹或 -"
-    ),
+    Parameter(help="files"),
 ]
 Lang = Annotated[
     Language | None,
-    Parameter(name="--lang", help="zh or en; default: the locale's. 语言，默认依系统设置"),
+    Parameter(name="--lang", help="lang"),
 ]
 Jobs = Annotated[
     int | None,
-    Parameter(name=["--jobs", "-j"], help="Processes; default: all cores for many files. 进程数"),
+    Parameter(name=["--jobs", "-j"], help="jobs", metavar="N"),
 ]
-OneForm = Annotated[
-    Edition | None, Parameter(name="--edition", help="The rules of one form. 格式版本")
-]
+OneForm = Annotated[Edition | None, Parameter(name="--edition", help="edition")]
 SHAPE: Final = Parameter(
     name="--format",
-    help="How to write it; default: by the ending of -o, or text. 输出格式，默认依文件名",
+    help="format",
     show_default=False,
 )
 Output = Annotated[
     str | None,
     Parameter(
         name=["--output", "-o"],
-        help="Write to this file, or pages to this folder. 写入文件，网页也可写入文件夹",
+        help="output",
+        metavar="FILE",
     ),
 ]
 Rules = Annotated[
@@ -45,10 +42,12 @@ Rules = Annotated[
     Parameter(
         name="--rules",
         negative=(),
-        help="Rules beside the standard ones: a file in the text form, or an installed set. 另加的规则",
+        help="more_rules",
+        metavar="FILE",
+        show_default=False,
     ),
 ]
 OnlyRules = Annotated[
     bool,
-    Parameter(name="--only-rules", negative=(), help="Leave the standard rules out. 不用标准规则"),
+    Parameter(name="--only-rules", negative=(), help="only_rules", show_default=False),
 ]

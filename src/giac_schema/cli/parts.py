@@ -9,6 +9,8 @@ from attrs import frozen
 from giac_schema.cli.screen import rendered
 from giac_schema.outputs import terminal
 from giac_schema.outputs.logs import json
+from giac_schema.outputs.overview import Line, line_of, unreadable_line
+from giac_schema.outputs.words.both import in_both
 from giac_schema.outputs.words.safe import visible
 
 if TYPE_CHECKING:
@@ -28,7 +30,9 @@ class Part:
     text: str = ""
     """What to write, without the line break at its end."""
     data: tuple[Any, ...] = ()
-    """Rows of a sheet, results of a log, a line of a list of pages: what is put together at the end."""
+    """Rows of a sheet, results of a log: what is put together at the end."""
+    line: Line | None = None
+    """How it came out, for a list of all: of pages, or in a workbook."""
 
 
 def read_part(job: Job, name: str, reading: Reading) -> Part:
@@ -41,7 +45,11 @@ def read_part(job: Job, name: str, reading: Reading) -> Part:
             from giac_schema.outputs import page
 
             text = page.reading(reading, job.language, name, index=job.index)
-            return Part(text, data=(page.line_of(name, reading, None),))
+            return Part(text, line=page.line_of(name, reading, None))
+        case "csv" | "xlsx":
+            from giac_schema.outputs.spreadsheet import cells
+
+            return Part(data=tuple(cells.read(name, reading, job.language)))
         case _:
             return Part(_written(job, json.reading(name, reading)))
 
@@ -51,6 +59,9 @@ def checked_part(job: Job, name: str, reading: Reading, findings: Findings) -> P
     about = (name, findings, reading, job.language)
     level, everything = job.level, job.everything
     match job.format:
+        case "text" if job.brief:
+            told = terminal.brief(line_of(name, reading, findings), job.language)
+            return Part(rendered(told, job.screen))
         case "text":
             told = terminal.checked(
                 findings, reading, job.language, name, level=level, everything=everything
@@ -65,7 +76,8 @@ def checked_part(job: Job, name: str, reading: Reading, findings: Findings) -> P
             from giac_schema.outputs.spreadsheet import rows
 
             made = rows.checked(*about, level=level, everything=everything)
-            return Part(data=tuple(made))
+            line = line_of(name, reading, findings) if job.format == "xlsx" else None
+            return Part(data=tuple(made), line=line)
         case "sarif":
             from giac_schema.outputs.logs import sarif
 
@@ -85,6 +97,9 @@ def failed_part(job: Job, name: str, said: Callable[[Language], str]) -> Part:
     """What is written of a source that could not be read: why, in every format."""
     message = said(job.language)
     match job.format:
+        case "text" if job.brief and job.verb == "check":
+            told = terminal.brief(unreadable_line(name, in_both(said)), job.language)
+            return Part(rendered(told, job.screen))
         case "text":
             return Part(visible(f"{name}: {message}"))
         case "json" | "jsonl":
@@ -94,11 +109,13 @@ def failed_part(job: Job, name: str, said: Callable[[Language], str]) -> Part:
 
             both = page.in_both(said)
             text = page.unreadable(both, job.language, name, index=job.index)
-            return Part(text, data=(page.unreadable_line(name, both),))
+            return Part(text, line=page.unreadable_line(name, both))
         case "csv" | "xlsx":
-            from giac_schema.outputs.spreadsheet import rows
+            from giac_schema.outputs.spreadsheet import cells, rows
 
-            return Part(data=(rows.unreadable(name, message, job.language),))
+            sheet = cells if job.verb == "read" else rows
+            line = unreadable_line(name, in_both(said))
+            return Part(data=(sheet.unreadable(name, message, job.language),), line=line)
         case "sarif":
             from giac_schema.outputs.logs import sarif
 
@@ -125,7 +142,7 @@ def _page(job: Job, name: str, reading: Reading, findings: Findings) -> Part:
         everything=job.everything,
         index=job.index,
     )
-    return Part(text, data=(page.line_of(name, reading, findings),))
+    return Part(text, line=page.line_of(name, reading, findings))
 
 
 def _written(job: Job, value: json.Object) -> str:

@@ -9,6 +9,7 @@ from urllib.parse import quote
 import attrs
 
 from giac_schema.cli.frames import frame
+from giac_schema.cli.rollcall import Came, RollCall
 from giac_schema.cli.target import Target, binary_file, text_file
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from giac_schema.cli.work import Done, Job
+    from giac_schema.outputs.overview import Line
+    from giac_schema.outputs.spreadsheet.rows import Row
 
 __all__ = ["back_to", "publish"]
 
@@ -40,10 +43,7 @@ def publish(results: Iterator[Done], job: Job, target: Target | None, *, single:
     if job.format == "html" and not single and target is not None:
         _pages(results, job, target)
     elif job.format == "xlsx" and target is not None:
-        from giac_schema.outputs.spreadsheet import workbook
-
-        with binary_file(target.path) as binary:
-            workbook.write((row for d in results for row in d.part.data), job.language, binary)
+        _workbook(results, job, target)
     else:
         with text_file(target.path if target else None) as out:
             frame(job.format, single=single)(results, out, job)
@@ -54,20 +54,63 @@ def back_to(target: Target | None) -> str:
     return "" if target is None else f"../{quote(target.index.name)}"
 
 
+class _Listed:
+    """The lines of a list of reports, with one for each organ that should have sent one and has not."""
+
+    def __init__(self, job: Job) -> None:
+        self._expected = job.expected
+        self._came: list[Came] = []
+        self._lines: list[Line] = []
+
+    def add(self, done: Done, line: Line | None) -> None:
+        """Take note of one source."""
+        self._came.append(Came.of(done))
+        if line is not None:
+            self._lines.append(line)
+
+    def lines(self) -> list[Line]:
+        """All of them, once every source has come."""
+        return [*RollCall(self._expected, tuple(self._came)).lines(), *self._lines]
+
+
+def _workbook(results: Iterator[Done], job: Job, target: Target) -> None:
+    """All rows on one sheet; of what was checked, how each report came out on a second one."""
+    from giac_schema.outputs.spreadsheet import cells, reports, rows, workbook
+
+    listed = _Listed(job)
+
+    def found() -> Iterator[Row]:
+        for done in results:
+            yield from done.part.data
+            listed.add(done, done.part.line)
+
+    def sheets() -> Iterator[workbook.Sheet]:
+        if job.verb == "read":
+            yield workbook.Sheet("cells", cells.COLUMNS, found())
+            return
+        yield workbook.Sheet("title", rows.COLUMNS, found())
+        told = (reports.row_of(line, job.language) for line in listed.lines())
+        yield workbook.Sheet("reports", reports.COLUMNS, told)
+
+    with binary_file(target.path) as binary:
+        workbook.write(sheets(), job.language, binary)
+
+
 def _pages(results: Iterator[Done], job: Job, target: Target) -> None:
     """A page for each report in a folder, and the page that lists them beside it."""
     from giac_schema.outputs import page
 
     folder = target.pages
     folder.mkdir(parents=target.is_folder, exist_ok=True)
-    lines = []
+    listed = _Listed(job)
     taken: set[str] = set()
     for done in results:
         name = _page_name(done.name, taken)
         _write(folder / name, done.part.text)
         href = f"{quote(folder.name)}/{quote(name)}"
-        lines += [attrs.evolve(line, href=href) for line in done.part.data]
-    _write(target.index, page.index(lines, job.language))
+        line = done.part.line
+        listed.add(done, None if line is None else attrs.evolve(line, href=href))
+    _write(target.index, page.index(listed.lines(), job.language))
 
 
 def _write(path: Path, text: str) -> None:

@@ -16,7 +16,7 @@ from giac_schema.errors import UnknownLayout
 from giac_schema.model.report import Edition
 from giac_schema.outputs import Language
 from giac_schema.outputs.words.catalogue import say
-from giac_schema.outputs.words.refusals import refusal
+from giac_schema.outputs.words.refusals import refusal, system_reason
 from giac_schema.outputs.words.safe import visible_in_lines
 from giac_schema.render import LAYOUTS, FileLayout, blank_form, find_layout, hidden, render
 
@@ -132,7 +132,7 @@ def _put(order: Order, written: str | bytes) -> None:
         with binary_file(Path(str(order.out))) as out:
             out.write(data)
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = system_reason(error, order.language)
         raise _Refused("not_written", output=order.out, reason=reason) from error
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from giac_schema.errors import InvalidRule, InvalidRuleText, UnknownRule
+from giac_schema.errors import InvalidRule, InvalidRuleText, UnknownFormat, UnknownRule
 from giac_schema.outputs.words.catalogue import say
 from giac_schema.outputs.words.refusals import refusal
 from giac_schema.outputs.words.safe import visible
@@ -74,8 +74,7 @@ def standard_of(edition: Edition | None, chosen: Chosen) -> RuleSet:
     if not chosen.standard:
         return asked
     editions = (edition,) if edition else tuple(reversed(EDITIONS))
-    rules = sum(map(standard_rules, editions), RuleSet())
-    return RuleSet(rule for rule in rules if not any(i in asked for i in rule.ids)) + asked
+    return sum(map(standard_rules, editions), RuleSet()).overlaid(asked)
 
 
 def _named(name: str) -> RuleSet:
@@ -85,7 +84,7 @@ def _named(name: str) -> RuleSet:
     if path.exists():
         try:
             return rule_files.parse_rules(path)
-        except (InvalidRuleText, UnicodeDecodeError, OSError) as error:
+        except (InvalidRuleText, UnknownFormat, OSError) as error:
             error.add_note(name)
             raise
     try:
@@ -106,9 +105,7 @@ def trouble_with_rules(names: tuple[str, ...], language: Language) -> str:
         return visible(say(language, "errors", shape, name=error.name, nearest=nearest))
     except InvalidRuleText as error:
         return _in_file(error, language)
-    except UnicodeDecodeError as error:
-        return f"{_noted(error)}: {say(language, 'errors', 'not_utf8')}"
-    except OSError as error:
+    except (UnknownFormat, OSError) as error:
         return f"{_noted(error)}: {refusal(error, language)}"
     except InvalidRule as error:
         return visible(say(language, "errors", "bad_rules", message=str(error)))

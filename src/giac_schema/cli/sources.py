@@ -123,10 +123,12 @@ def _keeps_reports(path: Path) -> bool:
 
 
 def _files(folder: str) -> Iterator[Path]:
-    """Every file below a folder; hidden ones, linked folders, pipes and devices left alone."""
+    """Every file below a folder; hidden ones, programs' own, linked folders, pipes and devices left alone."""
+    from giac_schema.readers.archive import is_litter
+
     for root, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        paths = (Path(root, name) for name in files if not name.startswith("."))
+        folders[:] = [name for name in folders if not is_litter(name)]
+        paths = (Path(root, name) for name in files if not is_litter(name))
         yield from (path for path in paths if path.is_file() or not path.exists())
 
 

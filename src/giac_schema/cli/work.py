@@ -40,12 +40,16 @@ class Job:
     screen: Screen
     level: Level = "hint"
     everything: bool = False
+    brief: bool = False
+    """One line for each report, where text is written."""
     deduce: bool = False
     """Tell what the missing cells of a reading must be, too."""
     index: str = ""
     """The address of the page that lists all reports, for the pages that it lists."""
     rules: Chosen = Chosen()
     """The rules to check by."""
+    expected: tuple[str, ...] = ()
+    """The organs that should have sent a report, if somebody has listed them."""
 
 
 @frozen
@@ -59,6 +63,10 @@ class Done:
     """Why it could not be read; empty if it could."""
     broken: bool = False
     """Whether a ``must`` broke or a rule crashed."""
+    organ: str = ""
+    """Whose report it is, if it says so."""
+    year: int | None = None
+    """Of which year, likewise."""
 
 
 def perform(job: Job, source: Given) -> Done:
@@ -96,7 +104,8 @@ def checked(job: Job, name: str, reading: Reading, context: Context | None = Non
     subject = reading if context is None else Related(reading, context)
     findings = api.check(subject, rules_for(reading.report, job.rules))
     part = checked_part(job, name, reading, findings)
-    return Done(name, part, broken=not findings.ok)
+    about = reading.report
+    return Done(name, part, broken=not findings.ok, organ=about.organ or "", year=about.year)
 
 
 def _failed(job: Job, source: Given, said: Callable[[Language], str]) -> Done:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from attrs import field, frozen
 
+from giac_schema.errors import UnknownAddress
 from giac_schema.findings.finding import Deduction
 from giac_schema.findings.together import Findings
 from giac_schema.model.address import Ref
@@ -50,3 +51,17 @@ class Reading:
     The prose is searched for them when this is first looked into."""
     fees: FeeStatement | None = None
     """What the report says of 信息处理费; ``None`` where it says nothing."""
+
+    def source(self, address: Ref | str) -> Source | None:
+        """What exactly was printed in a cell, and where; ``None`` for a cell that was not found.
+
+        Args:
+            address: English or Chinese, such as ``表三.本年新收.总计``.
+
+        Raises:
+            UnknownAddress: if this report has no such cell; the error names the nearest.
+        """
+        ref = Ref.parse(address) if isinstance(address, str) else address
+        if ref not in self.report.leaves:
+            raise UnknownAddress(str(ref))
+        return self.sources.get(ref)

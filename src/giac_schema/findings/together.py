@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from fnmatch import fnmatchcase
 from typing import TypeAlias
 
 from attrs import define, field, frozen
@@ -90,7 +91,10 @@ class Findings:
         return hash(self.items)
 
     def __repr__(self) -> str:
-        return f"Findings(items={self.items!r})"
+        """How many of each verdict, and the ids of what breaks: all findings would fill some screens."""
+        counted = ", ".join(f"{count} {verdict}" for verdict, count in self.counts.items() if count)
+        ids = ", ".join(f.rule for f in self.said if f.verdict == "breaks")
+        return f"<Findings: {counted or 'none'}{f'; breaks: {ids}' if ids else ''}>"
 
     def __reduce__(self) -> tuple[type[Findings], tuple[tuple[Finding, ...]]]:
         return Findings, (self.items,)
@@ -104,16 +108,42 @@ class Findings:
         return Findings((*self.said, *other.said))
 
     def where(
-        self, verdict: Verdict | Iterable[Verdict] | None = None, level: Level | None = None
+        self,
+        verdict: Verdict | Iterable[Verdict] | None = None,
+        level: Level | None = None,
+        rule: str | None = None,
     ) -> Findings:
-        """Those with a verdict (or one of several) and a level; ``None`` asks nothing."""
-        wanted = {verdict} if isinstance(verdict, str) else set(verdict or VERDICTS)
+        """Those with a verdict (or one of several), a level and a rule; ``None`` asks nothing.
+
+        Args:
+            verdict: One of ``holds``, ``breaks``, ``unknown``, ``not_applicable``, ``error``, or several.
+            level: One of ``must``, ``should``, ``hint``.
+            rule: The id of a single check (:attr:`Finding.rule`), or a pattern such as ``"T3-*"``; the
+                checks ``T3-15[requests.received]`` and their like are found by ``"T3-15"``, too.
+
+        Raises:
+            ValueError: if there is no such verdict or level, since then nothing would ever be found.
+        """
+        verdicts = (verdict,) if isinstance(verdict, str) else tuple(verdict or VERDICTS)
+        for each in verdicts:
+            _known("verdict", each, VERDICTS)
+        if level is not None:
+            _known("level", level, LEVELS)
         return Findings(
-            f for f in self.said if f.verdict in wanted and (level is None or f.level == level)
+            f
+            for f in self.said
+            if f.verdict in verdicts
+            and (level is None or f.level == level)
+            and (rule is None or _is_of(f.rule, rule))
         )
 
     def down_to(self, level: Level) -> Findings:
-        """Those of this level and the stricter ones."""
+        """Those of this level and the stricter ones.
+
+        Raises:
+            ValueError: if there is no such level.
+        """
+        _known("level", level, LEVELS)
         kept = LEVELS[: LEVELS.index(level) + 1]
         return Findings(f for f in self.said if f.level in kept)
 
@@ -134,3 +164,13 @@ class Findings:
         return not any(
             f.verdict == "error" or (f.verdict == "breaks" and f.level == "must") for f in self.said
         )
+
+
+def _known(what: str, name: str, names: tuple[str, ...]) -> None:
+    if name not in names:
+        raise ValueError(f"There is no {what} {name!r}; say one of {', '.join(names)}.")
+
+
+def _is_of(check: str, pattern: str) -> bool:
+    """Whether a check has this id, is of the rule of this id, or fits the pattern."""
+    return pattern in (check, check.partition("[")[0]) or fnmatchcase(check, pattern)

@@ -9,6 +9,7 @@ Such a text is known by what the form repeats itself: 信息内容 above each bl
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from giac_schema.grammar.layouts.layout import Piece
@@ -69,11 +70,12 @@ def _lines(text: str) -> Iterator[str]:
     """What stands on each line, without marks around it; of a line that holds several rows, each cell."""
     for line in text.splitlines():
         if bare := line.strip(_AROUND):
-            cells = () if "|" in bare else cells_of_line(bare)
+            cells = () if _PIPE.search(bare) else cells_of_line(bare)
             yield from [cell for _, cell in cells] or [bare]
 
 
 _AROUND = " |│┃｜║>\t\u3000\u00a0"
+_PIPE = re.compile("[|│┃｜║]")
 
 
 def _holds_cells(line: str) -> bool:
@@ -83,4 +85,4 @@ def _holds_cells(line: str) -> bool:
 
 def _is_divided(line: str) -> bool:
     """Whether marks divide a line."""
-    return "|" in line or "\t" in line or "  " in line or ",," in line
+    return bool(_PIPE.search(line)) or "\t" in line or "  " in line or ",," in line

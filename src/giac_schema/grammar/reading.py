@@ -68,6 +68,8 @@ def read_document(document: Document) -> Reading:
         build_report(harvest, parts), read_prose(parts, stream, document.told), harvest
     )
     _look_over(report, parts, stream, harvest, pictures=document.pictures)
+    if document.recognised:
+        harvest.odd("READ.recognised", "text_recognised", "hint", pages=document.recognised)
     for cell in single.blank:
         harvest.odd("S-17", "residue", "hint", None, cell.position, text=cell.text)
     for cell in single.repeated:

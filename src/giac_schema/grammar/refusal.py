@@ -97,13 +97,19 @@ def _refuse_without_figures(stream: Sequence[Cell], parts: Sequence[Part]) -> No
             f"No figure can be read: the characters of {illegible} cells are unknown.",
             "请重新导出原文件，或做文字识别（OCR）。/ Export the original anew, or run OCR on it.",
         )
-    if any(_is_uncut_row(cell.text) or is_row_of_figures(cell.text) for cell in stream):
+    is_blank = not _words_in_rows(parts)
+    if any(
+        _is_uncut_row(cell.text)
+        or is_row_of_figures(cell.text)
+        or (is_blank and _has_dressed(cell.text))
+        for cell in stream
+    ):
         raise NoReportFound(
             "数字与文字连在同一行里，分不出单元格。/ "
             "Figures stand on one line with words, and nothing tells the cells apart.",
             _AS_LAID_OUT,
         )
-    if not _words_in_rows(parts):
+    if is_blank:
         raise BlankForm(
             "这是未填写的年报格式，没有任何数字。/ This is the form itself, with no figure in it.",
             "请提供填写后的报告。/ Give a report that is filled in.",
@@ -121,17 +127,33 @@ def _is_uncut_row(text: str) -> bool:
     return figures >= _SEVERAL and any(map(exact, words))
 
 
+def _has_dressed(text: str) -> bool:
+    """Whether digits that are no number alone stand on a line with a word of the form."""
+    words = [word for word in _MARKS.split(text) if word]
+    return any(map(_is_dressed, words)) and any(map(exact, words))
+
+
+def _is_dressed(word: str) -> bool:
+    """Whether digits stand among signs, as before dots that lead to the end of a line, and number no label."""
+    signs = any(map(str.isdecimal, word)) and not word.isdecimal()
+    return signs and not any(map(str.isalpha, word)) and not _NUMBERING.fullmatch(word)
+
+
+_NUMBERING = re.compile(r"[（(]?\d{1,2}[)）.．、]?")
+
+
 _MARKS = re.compile(r"[\s,;]+")
 """What may stand between its cells, commas of a table among them that has too few figures to be told."""
 
 
 def _is_illegible(cell: Cell) -> bool:
-    """Whether nothing of a cell is known; a label of which a character is unknown is still a label."""
-    return _UNKNOWN in cell.text and not any(map(str.isalnum, cell.text))
+    """Whether nothing of a cell is known, or of a word on its line; a label of which a character is unknown is one."""
+    words = [word for word in _MARKS.split(cell.text) if not any(map(str.isalnum, word))]
+    return any(sign in word for word in words for sign in _UNKNOWN)
 
 
-_UNKNOWN = "\ufffd"
-"""Stands for a character that its source does not say."""
+_UNKNOWN = "\ufffd\N{FULL BLOCK}\N{OBJECT REPLACEMENT CHARACTER}"
+"""Stand for what its source does not say: a character, a digit that nothing proves, a picture."""
 
 
 def _rows(parts: Sequence[Part]) -> int:

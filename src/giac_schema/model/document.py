@@ -74,5 +74,7 @@ class Document:
     """What it was read from: ``text``, ``html``, ``docx``, ``xlsx``, ``pdf`` and so on."""
     pictures: int = 0
     """Pictures in it so large that a table may stand in one, where the reader can tell."""
+    recognised: int = 0
+    """Pages that are pictures with the words recognised in them laid over, where the reader can tell."""
     told: tuple[str, ...] = ()
     """What it says of itself outside its text: titles, and when it was published."""

@@ -149,14 +149,18 @@ class Report:
         """Every cell of the three tables with its address, in the order of the form."""
         return iter(self.leaves.items())
 
-    def with_cells(self, changes: Mapping[Ref, Leaf]) -> Report:
+    def with_cells(self, changes: Mapping[Ref, Leaf] | Mapping[str, Leaf]) -> Report:
         """The same report with other values in some cells.
+
+        Args:
+            changes: The new values by address; one in words may be English or Chinese.
 
         Raises:
             UnknownAddress: if an address is none of this report's cells.
         """
         tree: dict[str, Any] = {}
-        for ref, leaf in changes.items():
+        for address, leaf in changes.items():
+            ref = Ref.parse(address) if isinstance(address, str) else address
             if not isinstance(self[ref], (int, Decimal, Missing)):
                 raise UnknownAddress(str(ref))
             inner = tree

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable
 from typing import Any, Literal, TypeAlias, get_args
 
 from attrs import field, frozen
-from attrs.validators import in_
 
 from giac_schema.errors import InvalidRule
 from giac_schema.model.organ import ORGANS, OrganKind
@@ -70,47 +69,60 @@ def _no_blank(_rule: object, _attribute: object, value: str) -> None:
         raise InvalidRule(f"A rule needs an id without blanks around it, not {value!r}.")
 
 
+def _one_of(known: tuple[str, ...]) -> Callable[[Rule, Any, object], None]:
+    """A validator for an attribute that is one of some words."""
+
+    def validate(rule: Rule, attribute: Any, value: object) -> None:
+        if value not in known:
+            raise InvalidRule(
+                f"Rule {rule.id} has the {attribute.name} {value!r}; say one of {', '.join(known)}."
+            )
+
+    return validate
+
+
+def _some_of(known: tuple[str, ...], what: str) -> Callable[[Rule, Any, tuple[object, ...]], None]:
+    """A validator for an attribute that is some of some words, and at least one."""
+
+    def validate(rule: Rule, _attribute: object, value: tuple[object, ...]) -> None:
+        if not value or any(each not in known for each in value):
+            raise InvalidRule(
+                f"Rule {rule.id} names the {what} {value!r}; give at least one of {known!r}."
+            )
+
+    return validate
+
+
 @frozen(cache_hash=True)
 class Rule:
     """One rule, which may be several checks: a relation between rows of 表三 is seven.
 
     Raises:
-        InvalidRule: if the id is empty.
-        ValueError: if level, origin, an edition or a kind of organ is none of those that exist.
+        InvalidRule: if the id is empty; if level, origin, an edition or a kind of organ is none of
+            those that exist.
     """
 
     id: str = field(validator=_no_blank)
     """Such as ``T3.balance`` or ``C-01``."""
-    level: Level = field(validator=in_(LEVELS))
+    level: Level = field(validator=_one_of(LEVELS))
     body: Body
     title: Title = Title()
-    origin: Origin = field(default="practice", validator=in_(ORIGINS))
+    origin: Origin = field(default="practice", validator=_one_of(ORIGINS))
     cites: tuple[str, ...] = ()
     """Texts that say so: an instrument and its article; empty where there is none."""
-    editions: tuple[Edition, ...] = field(default=EDITIONS)
+    editions: tuple[Edition, ...] = field(
+        default=EDITIONS, validator=_some_of(EDITIONS, "editions")
+    )
     """The forms it applies to."""
     catalogue: tuple[str, ...] = ()
     """The ids of its single checks, in the order of its axis; one id stands for all of them."""
-    organs: tuple[OrganKind, ...] = field(default=ORGANS)
+    organs: tuple[OrganKind, ...] = field(
+        default=ORGANS, validator=_some_of(ORGANS, "kinds of organs")
+    )
     """The kinds of organs it applies to."""
     exceptions: tuple[str | Title, ...] = ()
     """When a correct report may break it all the same: ids such as ``E-2`` of the list in the
     documentation, or words of one's own."""
-
-    @organs.validator
-    def _known_kinds(self, _attribute: object, value: tuple[OrganKind, ...]) -> None:
-        if not value or any(kind not in ORGANS for kind in value):
-            raise ValueError(
-                f"Rule {self.id} names the kinds of organs {value!r}; give at least one of {ORGANS!r}."
-            )
-
-    @editions.validator
-    def _known(self, _attribute: object, value: tuple[Edition, ...]) -> None:
-        unknown = [edition for edition in value if edition not in EDITIONS]
-        if unknown or not value:
-            raise ValueError(
-                f"Rule {self.id} names the editions {value!r}; give at least one of {EDITIONS!r}."
-            )
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -11,8 +11,9 @@ Laws, each a property in the tests:
 from __future__ import annotations
 
 import difflib
+import re
 from fnmatch import fnmatchcase
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 from attrs import field, frozen
@@ -27,7 +28,10 @@ if TYPE_CHECKING:
     from giac_schema.model.organ import OrganKind
     from giac_schema.model.report import Edition, TableName
 
-__all__ = ["RuleSet", "tables_of"]
+_ONE_DIGIT: Final = re.compile(r"-(?=\d$)")
+"""Where T3-1 lacks the nought of T3-01."""
+
+__all__ = ["RuleSet", "as_set", "tables_of"]
 
 
 def _merged(rules: Iterable[Rule]) -> tuple[Rule, ...]:
@@ -35,10 +39,16 @@ def _merged(rules: Iterable[Rule]) -> tuple[Rule, ...]:
 
     Raises:
         InvalidRule: if two different rules go by one id.
+        TypeError: if there is anything else among them.
     """
     kept: dict[Rule, None] = {}
     owner: dict[str, Rule] = {}
     for rule in rules:
+        if not isinstance(rule, Rule):
+            raise TypeError(
+                f"A rule set is made of rules, not of {rule!r}: to choose rules by their ids, say "
+                f"giac_schema.standard(edition).only('T3-01')."
+            )
         for name in rule.ids:
             if owner.setdefault(name, rule) != rule:
                 raise InvalidRule(
@@ -55,6 +65,7 @@ class RuleSet:
 
     Raises:
         InvalidRule: if two different rules go by one id.
+        TypeError: if there is anything but rules among them.
     """
 
     rules: tuple[Rule, ...] = field(default=(), converter=_merged)
@@ -80,24 +91,34 @@ class RuleSet:
                 return rule
         raise self._unknown(name)
 
-    def __add__(self, other: RuleSet | Rule) -> RuleSet:
-        """The rules of both, those of the first before.
+    def __add__(self, other: RuleSet | Rule | Iterable[Rule]) -> RuleSet:
+        """The rules of both, those of the first before; other rules may be a set, one rule, or any row of them.
 
         Raises:
             InvalidRule: if a rule of the one has an id of a different rule of the other.
         """
-        return RuleSet((*self.rules, *_rules(other)))
+        return RuleSet((*self.rules, *as_set(other)))
 
-    def __sub__(self, other: RuleSet | Rule | str) -> RuleSet:
-        """Without these rules: a set, a rule, an id or a pattern such as ``"T3.*"``.
+    def __sub__(self, other: RuleSet | Rule | Iterable[Rule] | str) -> RuleSet:
+        """Without these rules: a set, a rule, several, an id or a pattern such as ``"T3.*"``.
 
         Raises:
             UnknownRule: if an id or a pattern fits no rule, since then nothing would be left out.
         """
         if isinstance(other, str):
             other = self.only(other)
-        ids = {rule.id for rule in _rules(other)}
+        ids = {rule.id for rule in as_set(other)}
         return RuleSet(rule for rule in self.rules if rule.id not in ids)
+
+    def overlaid(self, others: RuleSet | Rule | Iterable[Rule]) -> RuleSet:
+        """These rules with others on top of them: one that shares an id with another gives way to it.
+
+        Raises:
+            InvalidRule: if two different rules among the others go by one id.
+        """
+        above = as_set(others)
+        ids = {name for rule in above for name in rule.ids}
+        return RuleSet(rule for rule in self.rules if ids.isdisjoint(rule.ids)) + above
 
     def only(self, *patterns: str) -> RuleSet:
         """Those whose id, or one of whose checks' ids, fits a pattern such as ``"T3.*"``.
@@ -169,7 +190,9 @@ class RuleSet:
 
     def _unknown(self, name: str) -> UnknownRule:
         known = [each for rule in self.rules for each in rule.ids]
-        return UnknownRule(name, difflib.get_close_matches(name, known))
+        written_out = _ONE_DIGIT.sub("-0", name)
+        near = [written_out] if written_out in known else difflib.get_close_matches(name, known)
+        return UnknownRule(name, near)
 
 
 def tables_of(rule: Rule) -> frozenset[str]:
@@ -187,5 +210,13 @@ def _tables(part: Term | Relation) -> Iterator[str]:
                 yield from _tables(inner)
 
 
-def _rules(some: RuleSet | Rule) -> tuple[Rule, ...]:
-    return (some,) if isinstance(some, Rule) else some.rules
+def as_set(rules: RuleSet | Rule | Iterable[Rule]) -> RuleSet:
+    """A rule as a set of one, and any others as a set.
+
+    Raises:
+        InvalidRule: if two different rules go by one id.
+        TypeError: if there is anything but rules among them.
+    """
+    if isinstance(rules, RuleSet):
+        return rules
+    return RuleSet((rules,) if isinstance(rules, Rule) else rules)

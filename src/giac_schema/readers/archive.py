@@ -22,6 +22,7 @@ __all__ = [
     "MOST_TIMES",
     "Archive",
     "is_archive",
+    "is_litter",
     "members",
 ]
 
@@ -135,13 +136,18 @@ def _file(source: Path | bytes) -> Path | BytesIO:
     return BytesIO(source) if isinstance(source, bytes) else source
 
 
+def is_litter(name: str) -> bool:
+    """Whether a file or folder of this name is a program's own: hidden, or Word's mark of a document that is open."""
+    return name in _LITTER or name.startswith((".", "~$"))
+
+
 def _named(found: list[ZipInfo]) -> Iterator[tuple[str, ZipInfo]]:
     """The files that somebody put there on purpose; one of a name that was met gets a number."""
     met: dict[str, int] = {}
     for info in found:
         name = _name(info)
         parts = PurePosixPath(name).parts
-        if not info.is_dir() and not any(p in _LITTER or p.startswith(".") for p in parts):
+        if not info.is_dir() and not any(map(is_litter, parts)):
             met[name] = met.get(name, 0) + 1
             yield name if met[name] == 1 else f"{name} ({met[name]})", info
 

@@ -7,6 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 from giac_schema.errors import NoReportFound, UnknownFormat
+from giac_schema.readers.records.parts import text_of_parts
+from giac_schema.readers.records.tables import text_of_tables
 from giac_schema.readers.refused import damaged, foreign, too_much
 from giac_schema.readers.renditions import of_one_page
 
@@ -72,8 +74,16 @@ def text_holds_report(text: str) -> bool:
 
 
 def holds_report(records: object) -> bool:
-    """Whether a text among some records of JSON may be a report."""
-    return any(map(_may_be_report, _texts(records)))
+    """Whether a text among some records of JSON may be a report, or tables are kept in them cell by cell."""
+    return any(map(_may_be_report, _texts(records))) or _tables(records) is not None
+
+
+def _tables(records: object) -> str | None:
+    """The tables of a report that are kept cell by cell, as text."""
+    if not _OF_A_REPORT.search(json.dumps(records, ensure_ascii=False)):
+        return None
+    text = text_of_tables(records)
+    return text if text and _may_be_report(text) else None
 
 
 def _text_of_json(text: str) -> str:
@@ -92,12 +102,15 @@ def _text_of_json(text: str) -> str:
     if records is None:
         return text  # it only begins like JSON
     found = list(dict.fromkeys(filter(_may_be_report, _texts(records))))
+    if not found and (tables := _tables(records)):
+        return tables
     if not found:
         raise NoReportFound(
             "这是JSON数据，其中没有年度报告。/ This is JSON, and there is no annual report in it.",
             "请提供含有三张表的年度报告全文。/ Give the full report with its three tables.",
         )
     text_to_read = found[0] if len(found) == 1 else of_one_page(found)
+    text_to_read = text_of_parts(records) or text_to_read
     if text_to_read is None:
         raise NoReportFound(
             f"这是JSON数据，其中{len(found)}段文字都可能是年度报告。/ "

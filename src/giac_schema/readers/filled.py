@@ -95,8 +95,12 @@ def is_heading(fields: Iterable[str]) -> bool:
 
 
 def names_section(line: str) -> bool:
-    """Whether a line of text is the heading of a section."""
-    return parse_heading(line) is not None
+    """Whether a line of text is the heading of a section, or of the cases in one of several tables of 表四."""
+    of_cases = any(found.terminal == "CASES" for found in exact(line.strip(_OF_HEADINGS)))
+    return of_cases or parse_heading(line) is not None
+
+
+_OF_HEADINGS = " #*"
 
 
 def least_width(rows: Sequence[Sequence[str]], above: int) -> int:

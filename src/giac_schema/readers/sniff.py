@@ -10,11 +10,17 @@ from giac_schema.readers.data import text_of_records
 from giac_schema.readers.decoding import decode, without_unseen
 from giac_schema.readers.frames import without_counts
 from giac_schema.readers.kinds import read_binary
+from giac_schema.readers.text.backslashes import with_whole_cells
 from giac_schema.readers.text.delimited import read_delimited, read_piped
 from giac_schema.readers.text.drawn import read_drawn
+from giac_schema.readers.text.latex import with_html_for_latex
+from giac_schema.readers.text.listed import with_bars_for_lists
 from giac_schema.readers.text.markup import holds_markup, read_markup
+from giac_schema.readers.text.one_line import with_headings_apart
 from giac_schema.readers.text.rejoined import rejoined
 from giac_schema.readers.text.spans import without_spans
+from giac_schema.readers.text.spread import closed_up
+from giac_schema.readers.text.tagged import with_html_tags
 from giac_schema.readers.text.typeset import refuse_typeset
 from giac_schema.readers.text.unfolded import unfolded
 from giac_schema.readers.text.unnamed import without_names
@@ -68,6 +74,7 @@ def _open(data: bytes | str) -> Document:
     kept = text_of_records(text)
     if kept is not text:
         text = data = kept
+    text = with_html_for_latex(with_html_tags(text))
     refuse_typeset(text)
     if _is_page(text) and (_TABLE.search(text) or not holds_markup(text)):
         from giac_schema.readers.web.html import read_html
@@ -77,7 +84,8 @@ def _open(data: bytes | str) -> Document:
         from giac_schema.readers.web.html import read_mixed
 
         return read_mixed(text)
-    return _open_text(without_spans(without_names(unwrapped(_with_whole_bars(text)))))
+    text = with_headings_apart(closed_up(with_whole_cells(_with_whole_bars(text))))
+    return _open_text(without_spans(without_names(with_bars_for_lists(unwrapped(text)))))
 
 
 def _open_text(text: str) -> Document:
@@ -128,7 +136,16 @@ def _with_whole_bars(text: str) -> str:
     for bar in _DASHED:
         if bar in text:
             text = text.replace(bar, "│")
+    for bar in _ALONE:
+        if bar in text and "|" not in text and len(_CLOSE[bar].findall(text)) >= _FEWEST:
+            text = text.replace(bar, "|")
     return text
+
+
+_ALONE = "│｜"
+_CLOSE = {bar: re.compile(rf"\w{bar}(?=\w)") for bar in _ALONE}
+"""Bars that stand between cells like commas: nothing is drawn there."""
+_FEWEST = 8
 
 
 def _with_columns(text: str) -> Document:

@@ -109,10 +109,10 @@ def find_layout(name: str) -> TextLayout | FileLayout:
     """The layout of a name.
 
     Raises:
-        UnknownLayout: if there is none; the error offers the nearest.
+        UnknownLayout: if there is none; the error offers the nearest, or all where nothing is near.
     """
     if name not in LAYOUTS:
-        raise UnknownLayout(name, difflib.get_close_matches(name, LAYOUTS))
+        raise UnknownLayout(name, difflib.get_close_matches(name, LAYOUTS) or tuple(LAYOUTS))
     return LAYOUTS[name]
 
 

@@ -77,9 +77,19 @@ class NotAssessable(Exception):
 
 
 def report_of(subject: Subject) -> Report:
-    """The report itself."""
+    """The report itself.
+
+    Raises:
+        TypeError: if it is neither a report nor a reading of one: a path, say, that nobody has read.
+    """
     inner = subject.subject if isinstance(subject, Related) else subject
-    return inner.report if isinstance(inner, Reading) else inner
+    report = inner.report if isinstance(inner, Reading) else inner
+    if not isinstance(report, Report):
+        raise TypeError(
+            f"Rules judge a report, or what giac_schema.read() gives, and not {type(report).__name__}: "
+            f"read the source first."
+        )
+    return report
 
 
 def sources_of(subject: Subject) -> Mapping[Ref, Source]:

@@ -12,12 +12,12 @@ from giac_schema.errors import InvalidRule
 from giac_schema.model.address import Ref
 from giac_schema.model.report import EDITIONS, Report
 from giac_schema.model.rule import Rule
-from giac_schema.model.ruleset import RuleSet
+from giac_schema.model.ruleset import RuleSet, as_set
 from giac_schema.model.values import Leaf
 from giac_schema.rules import standard, verdicts
 from giac_schema.strategies.exact.formulas import PLACES
 from giac_schema.strategies.exact.plan import breaking as ways_of
-from giac_schema.strategies.exact.reports import as_set, checks_of, leaves_at
+from giac_schema.strategies.exact.reports import checks_of, leaves_at
 from giac_schema.strategies.exact.stating import YEAR
 from giac_schema.strategies.heads import sound_heads
 from giac_schema.strategies.reports import assembled, filled
@@ -65,7 +65,7 @@ class Invalid:
 
 def invalid_reports(
     breaking: Rule | RuleSet | str | None = None,
-    rules: RuleSet | Iterable[Rule] | None = None,
+    rules: RuleSet | Rule | Iterable[Rule] | None = None,
     edition: Edition | None = None,
     size: int | None = None,
 ) -> st.SearchStrategy[Invalid]:
@@ -91,6 +91,10 @@ def invalid_reports(
         ContradictoryRules: if no report keeps the rules to begin with.
         UnknownRule: if no rule has the id.
     """
+    if breaking in EDITIONS:
+        raise InvalidRule(
+            f"What comes first is the rule to break; for reports of one form say edition={breaking!r}."
+        )
     editions = reversed(EDITIONS) if edition is None else (edition,)
     found = [
         strategy
@@ -129,7 +133,7 @@ def _drawn(plan: Breaking, edition: Edition, size: int | None) -> list[st.Search
 
 def _asked(
     breaking: Rule | RuleSet | str | None,
-    rules: RuleSet | Iterable[Rule] | None,
+    rules: RuleSet | Rule | Iterable[Rule] | None,
     edition: Edition,
 ) -> tuple[RuleSet, frozenset[str]]:
     """All rules, and the ids of the checks that may break."""

@@ -10,6 +10,7 @@ from attrs import field, frozen
 from hypothesis import strategies as st
 
 from giac_schema.model.report import Report
+from giac_schema.model.ruleset import as_set
 from giac_schema.rules import Context, standard, verdicts
 from giac_schema.strategies.exact.panels import (
     breaking_panel,
@@ -56,7 +57,7 @@ class Together:
 
 def series(
     years: Iterable[int] = (2022, 2023),
-    rules: RuleSet | None = None,
+    rules: RuleSet | Rule | Iterable[Rule] | None = None,
     breaking: Rule | str | None = None,
     size: int | None = None,
 ) -> st.SearchStrategy[Together]:
@@ -81,7 +82,7 @@ def series(
 
 def families(
     children: int = 2,
-    rules: RuleSet | None = None,
+    rules: RuleSet | Rule | Iterable[Rule] | None = None,
     breaking: Rule | str | None = None,
     size: int | None = None,
     *,
@@ -95,8 +96,12 @@ def families(
 
 
 def _drawn(
-    panel: Panel, rules: RuleSet | None, breaking: Rule | str | None, size: int | None
+    panel: Panel,
+    given: RuleSet | Rule | Iterable[Rule] | None,
+    breaking: Rule | str | None,
+    size: int | None,
 ) -> st.SearchStrategy[Together]:
+    rules = None if given is None else as_set(given)
     largest = LARGEST if size is None else size
     if breaking is None:
         space, _ = panel_space(panel, rules, size)

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Final
 from hypothesis import strategies as st
 
 from giac_schema.model.report import EDITIONS, Report
+from giac_schema.model.ruleset import as_set
 from giac_schema.rules import standard
 from giac_schema.strategies.exact.formulas import PLACES
 from giac_schema.strategies.exact.reports import (
-    as_set,
     cells_of,
     constraints_of,
     in_years,

@@ -10,7 +10,7 @@ from giac_schema.api import from_json, to_json
 from giac_schema.errors import ContradictoryRules, InvalidRule
 from giac_schema.model.report import Edition
 from giac_schema.model.rule import Check, Observed, Rule
-from giac_schema.model.ruleset import RuleSet
+from giac_schema.model.ruleset import RuleSet, as_set
 from giac_schema.model.terms import IsMissing, Relation, Term, inner_parts
 from giac_schema.rule_files import format_rules, parse_rules
 from giac_schema.rules import evaluate, instances, standard
@@ -21,7 +21,7 @@ from giac_schema.testing.edges import around_the_edge, simplified
 from giac_schema.testing.table import table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from giac_schema.findings import Verdict
     from giac_schema.model.report import Report
@@ -33,7 +33,7 @@ __all__ = ["assert_rule"]
 
 def assert_rule(
     rule: Rule,
-    rules: RuleSet | None = None,
+    rules: RuleSet | Rule | Iterable[Rule] | None = None,
     *,
     means: Callable[[Report], bool] | None = None,
     examples: int = 100,
@@ -63,7 +63,8 @@ def assert_rule(
             is not, the cells the rule looks at one a line.
     """
     __tracebackhide__ = True
-    problem = _problem(rule, rules, means, examples)
+    beside = None if rules is None else as_set(rules)
+    problem = _problem(rule, beside, means, examples)
     if problem is not None:
         raise AssertionError(problem)
 

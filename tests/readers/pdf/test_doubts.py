@@ -11,7 +11,7 @@ from giac_schema.model.document import Document, Grid, GridCell, Paragraph
 from giac_schema.model.values import ABSENT
 from giac_schema.readers.pdf.aligned import aligned
 from giac_schema.readers.pdf.flow import blocks
-from giac_schema.readers.pdf.glyphs import Glyph
+from giac_schema.readers.pdf.glyphs import UNKNOWN, Glyph
 from giac_schema.readers.pdf.lines import Line, Piece
 from giac_schema.readers.pdf.merged import with_doubts
 from giac_schema.readers.pdf.page import Sheet
@@ -534,3 +534,11 @@ def test_figures_apart_from_the_headers_of_table_four_are_withheld():
     assert [
         leaf for ref, leaf in report.cells() if ref.table == "disputes" and leaf != ABSENT
     ] == []
+
+
+def test_figures_near_each_other_make_no_row_of_as_many_as_there_are_headers():
+    """Eight of a row, of which the first two may be one: that makes seven, and each would be in a wrong place."""
+    lefts = (200, 219, 300, 380, 460, 540, 620, 700)
+    figures = [(f"{235 + at}", left, 20) for at, left in enumerate(lefts)]
+    found = rows(drawn(*heads(), (LABELS[0], 0, 20), *figures))
+    assert found[LABELS[0]] == [UNKNOWN]

@@ -10,6 +10,7 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from giac_schema.api import read
@@ -159,11 +160,47 @@ def outlined(sheet: Canvas, text: str, x: float, y: float) -> None:
         sheet.drawPath(path, stroke=0, fill=1)
 
 
-@pytest.mark.parametrize("draw", [pictured, outlined])
-def test_a_cell_with_a_figure_that_is_a_drawing_is_not_blank(draw):
-    leaf = last(drawn(draw))
+def slim(sheet: Canvas, text: str, x: float, y: float) -> None:
+    """An outline of a 1, which is narrower than any other digit."""
+    path = sheet.beginPath()
+    path.moveTo(x, y)
+    for right, up in ((1, 0), (1, 7), (0.5, 7), (0, 6), (0.2, 6)):
+        path.lineTo(x + right, y + up)
+    path.close()
+    sheet.drawPath(path, stroke=0, fill=1)
+
+
+@RULED
+@pytest.mark.parametrize("draw", [pictured, outlined, slim])
+def test_a_cell_with_a_figure_that_is_a_drawing_is_not_blank(draw, ruled):
+    leaf = last(drawn(draw, ruled=ruled))
     assert isinstance(leaf, Missing)
     assert leaf.kind != "blank"
+
+
+@RULED
+@pytest.mark.parametrize("draw", [pictured, outlined, slim])
+def test_a_row_whose_only_figure_is_a_drawing_is_not_blank(draw, ruled):
+    rows = (("规章", "11", "12", "13"), ("行政规范性文件", "4567", "", ""))
+    found = read(drawn(draw, ruled=ruled, rows=rows)).report.disclosure
+    assert found.regulations.issued == 11
+    assert found.normative_documents.issued != BLANK
+
+
+@RULED
+def test_a_picture_beside_a_title_is_no_part_of_it(ruled):
+    """As a seal is, or a sign of the organ."""
+    title = "云溪县水务局2023年政府信息公开工作年度报告"
+
+    def sealed(sheet: Canvas, text: str, x: float, y: float) -> None:
+        written(sheet, text, x, y)
+        pictured(sheet, "12", x - 20, TOP + 50)
+        pictured(sheet, "12", x + width(title) + 2, TOP + 30)
+
+    data = drawn(sealed, ruled=ruled, odd={"规章"})
+    report = read(data).report
+    assert report.title == title
+    assert report.disclosure.regulations.issued == 11
 
 
 def beside(sheet: Canvas, text: str, x: float, y: float, size: float, raised: float) -> None:
@@ -368,3 +405,129 @@ def test_wide_figures_in_a_cell_of_two_rows_are_two():
         written(sheet, wide[2:], x, y - 5)
 
     assert isinstance(last(drawn(two)), Missing)
+
+
+def lettered(sheet: Canvas, text: str, x: float, y: float) -> None:
+    """In a font that is in the file, with outlines of its own."""
+    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
+    sheet.setPageCompression(0)
+    sheet.setFont("Vera", SIZE)
+    sheet.drawString(x, y, text)
+
+
+def disguised(data: bytes, by: int) -> bytes:
+    """Its fonts said to draw digits that are by so many larger than those they draw, from 10 on anew."""
+    for digit in range(10):
+        said = f"<{ord('0') + digit:02X}> <%04X>\n"
+        true, false = said % (ord("0") + digit), said % (ord("0") + (digit + by) % 10)
+        assert true.encode() in data
+        data = data.replace(true.encode(), false.encode())
+    return data
+
+
+@RULED
+@pytest.mark.parametrize("figure", ["4567", "1230", "88", "1109"])
+def test_figures_in_a_font_with_outlines_of_its_own_are_read(figure, ruled):
+    rows = (("规章", "11", "12", "13"), ("行政规范性文件", "21", "22", figure))
+    assert last(drawn(lettered, ruled=ruled, rows=rows, odd={figure})) == int(figure)
+
+
+@RULED
+@pytest.mark.parametrize("by", range(1, 10))
+def test_figures_in_a_font_that_draws_other_digits_than_it_says_are_withheld(by, ruled):
+    rows = (("规章", "11", "12", "13"), ("行政规范性文件", "21", "22", "1234567890"))
+    data = disguised(drawn(lettered, ruled=ruled, rows=rows, odd={"1234567890"}), by)
+    leaf = last(data)
+    assert isinstance(leaf, Missing)
+    assert leaf != BLANK
+
+
+def slashed(sheet: Canvas, text: str, x: float, y: float) -> None:
+    written(sheet, text, x, y)
+    sheet.line(x - 1, y - 1, x + width(text) + 1, y + 0.8 * SIZE)
+
+
+def waved(sheet: Canvas, text: str, x: float, y: float) -> None:
+    """Struck through by hand."""
+    written(sheet, text, x, y)
+    path, middle = sheet.beginPath(), y + 0.35 * SIZE
+    path.moveTo(x - 1, middle)
+    path.curveTo(x + 5, middle + 3, x + 10, middle - 3, x + width(text) + 1, middle + 1)
+    sheet.drawPath(path)
+
+
+@RULED
+@pytest.mark.parametrize("draw", [slashed, waved])
+def test_a_figure_that_something_aslant_runs_through_is_none(draw, ruled):
+    leaf = last(drawn(draw, ruled=ruled))
+    assert isinstance(leaf, Missing)
+    assert leaf != BLANK
+
+
+def circled(sheet: Canvas, text: str, x: float, y: float) -> None:
+    written(sheet, text, x, y)
+    sheet.circle(x + width(text) / 2, y + 3, width(text) / 2 + 2)
+
+
+def ticked(sheet: Canvas, text: str, x: float, y: float) -> None:
+    """A mark beside it."""
+    written(sheet, text, x, y)
+    sheet.line(x + width(text) + 1, y + 3, x + width(text) + 3, y)
+    sheet.line(x + width(text) + 3, y, x + width(text) + 8, y + 8)
+
+
+def heeled(sheet: Canvas, text: str, x: float, y: float) -> None:
+    """Drawn on its head, and upright again by a size below nothing, as some programs do."""
+    matrix = f"-1 0 0 -1 {x:.2f} {y:.2f} Tm"
+    _by_matrix(sheet, text, matrix, -SIZE)
+
+
+def leaning(sheet: Canvas, text: str, x: float, y: float) -> None:
+    """Italics made of upright characters."""
+    _by_matrix(sheet, text, f"1 0 0.36 1 {x:.2f} {y:.2f} Tm", SIZE)
+
+
+def _by_matrix(sheet: Canvas, text: str, matrix: str, size: float) -> None:
+    sheet.setFont(FACE, SIZE)
+    face = sheet._doc.getInternalFontName(FACE)
+    said = text.encode("utf-16-be").hex()
+    sheet._code.append(f"BT {face} {size} Tf {matrix} <{said}> Tj ET")
+
+
+@RULED
+@pytest.mark.parametrize("draw", [circled, ticked, heeled, leaning])
+def test_a_figure_that_is_drawn_or_marked_in_an_odd_way_is_read(draw, ruled):
+    assert last(drawn(draw, ruled=ruled)) == 4567
+
+
+@RULED
+def test_pale_digits_are_no_figure(ruled):
+    """As of a watermark; nobody would print a figure so."""
+
+    def watermarked(sheet: Canvas, text: str, x: float, y: float) -> None:
+        sheet.setFillGray(0.75)
+        written(sheet, text, x, y)
+        sheet.setFillGray(0)
+
+    leaf = last(drawn(watermarked, ruled=ruled))
+    assert isinstance(leaf, Missing)
+    assert leaf != BLANK
+
+
+def test_pale_digits_on_something_dark_are_a_figure():
+    def on_dark(sheet: Canvas, text: str, x: float, y: float) -> None:
+        sheet.rect(x - 10, y - 5, 40, 16, stroke=0, fill=1)
+        sheet.setFillGray(0.85)
+        written(sheet, text, x, y)
+        sheet.setFillGray(0)
+
+    assert last(drawn(on_dark)) == 4567
+
+
+@RULED
+def test_a_page_all_of_which_is_pale_is_read(ruled):
+    def first(sheet: Canvas, text: str, x: float, y: float) -> None:
+        written(sheet, text, x, y)
+        sheet.setFillGray(0.7)
+
+    assert last(drawn(first, ruled=ruled, odd={"信息内容"})) == 4567

@@ -37,5 +37,16 @@ def test_the_other_tables_are_read(drawn):
     assert (report.disclosure, report.disputes) == (REPORT.disclosure, REPORT.disputes)
 
 
+@pytest.mark.parametrize("ruled", [True, False])
+def test_a_scan_with_recognised_text_is_read_and_said_to_be_one(drawn, ruled):
+    reading = read(drawn(REPORT, scanned=True, ruled=ruled))
+    assert dict(reading.report.cells()) == dict(REPORT.cells())
+    noted = [f for f in reading.findings if f.rule == "READ.recognised"]
+    assert [(f.code, f.level, f.args["pages"] > 1) for f in noted] == [
+        ("text_recognised", "hint", True)
+    ]
+
+
 def test_a_small_picture_is_no_table(drawn):
-    assert [f.code for f in read(drawn(REPORT)).findings if f.rule == "S-05"] == []
+    rules = {"S-05", "READ.recognised"}
+    assert [f.code for f in read(drawn(REPORT)).findings if f.rule in rules] == []

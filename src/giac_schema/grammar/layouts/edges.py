@@ -56,15 +56,20 @@ def edges_behind(last: Edges, between: str, text: str) -> Edges:
     return Edges((start, start + length), (wide, wide + width(text)))
 
 
-def from_left(cells: Sequence[Cell]) -> list[Cell] | None:
-    """Cells of text drawn with blanks from left to right; ``None`` if they do not stand beside one another."""
+def from_left(cells: Sequence[Cell], apart: int = 1) -> list[Cell] | None:
+    """Cells of text drawn with blanks from left to right; ``None`` if they do not stand beside one another.
+
+    Args:
+        cells: the cells, in any order.
+        apart: how many places part them at least; those of different lines may touch.
+    """
     found: list[list[Cell]] = []
     for metric in (0, 1):
         ends = [
             (*cell.edges.by(metric), at) for at, cell in enumerate(cells) if cell.edges is not None
         ]
         ends.sort()
-        if len(ends) == len(cells) and all(a[1] < b[0] for a, b in pairwise(ends)):
+        if len(ends) == len(cells) and all(b[0] - a[1] >= apart for a, b in pairwise(ends)):
             found.append([cells[at] for _, _, at in ends])
     return found[0] if found and all(each == found[0] for each in found) else None
 

@@ -13,10 +13,12 @@ __all__ = ["nothing_between"]
 
 def nothing_between(text: str) -> list[str]:
     """The words of the form that a text is made of, and the digits behind them; none if it is anything else."""
-    found = _run_together().fullmatch(text)
+    folded = fold(text)
+    found = _run_together().fullmatch(folded) if len(folded) == len(text) else None
     if found is None:
         return []
-    return [*_any_word().findall(found["words"]), *([found["digits"]] if found["digits"] else [])]
+    spans = [word.span() for word in _any_word().finditer(found["words"])]
+    return [text[start:end] for start, end in (*spans, found.span("digits")) if start < end]
 
 
 @cache

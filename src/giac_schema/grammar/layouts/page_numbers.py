@@ -1,7 +1,8 @@
 """Numbers of pages between the lines of a text: they are of no cell.
 
-``- 3 -`` and ``第3页 共8页`` on a line of their own say what they are.  A bare number at the foot of a page may as
-well be the figure of a cell: it is a page's only where the numbers at the feet of several pages count these.
+``- 3 -``, ``第3页 共8页`` and the address that a browser prints say what they are, on a line of their own.  A bare
+number at the foot of a page may as well be the figure of a cell: it is a page's only where the numbers at the feet of
+several pages count these.
 """
 
 from __future__ import annotations
@@ -25,6 +26,11 @@ _DRESSED = re.compile(
     rf"(?:{DASHED}|第 ?\d{{1,3}} ?页(?:[ ,，/]*共 ?\d{{1,3}} ?页)?)[{_BLANKS}]*$",
     re.MULTILINE,
 )
+_ADDRESS = re.compile(
+    rf"(?:^|(?<=\f))[{_BLANKS}]*+(?:https?|file)://\S+[{_BLANKS}]+\d{{1,3}}/\d{{1,3}}[{_BLANKS}]*$",
+    re.MULTILINE,
+)
+"""What a browser prints at the foot of a page: https://www.example.org/report.html 1/3."""
 _BEHIND = frozenset("-—–─－页")
 """What a line ends with that is such a number."""
 _AT_THE_FOOT = re.compile(r"(?:^|\n)[ \t]*(\d{1,3})(?=\s*\Z)")
@@ -35,6 +41,8 @@ def marked(text: str) -> str:
     """The text with a mark in the place of every number of a page."""
     if any(line.rstrip(_BLANKS)[-1:] in _BEHIND for line in text.split("\n")):
         text = _DRESSED.sub(MARK, text)
+    if "://" in text:
+        text = _ADDRESS.sub(MARK, text)
     if text.count("\f") < _SEVERAL:
         return text
     *whole, rest = text.split("\f")

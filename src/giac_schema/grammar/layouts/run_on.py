@@ -29,6 +29,10 @@ _SHORTEST = 4 * _ROWS - 1
 """A label and a figure for each row, a character at least, and blanks between them."""
 _WORD = re.compile(r"[-—–－] \d{1,3} [-—–－](?!\S)|\S+")
 """The number of a page is one, too."""
+_PLAIN = re.compile(r"\S+")
+_DASH = re.compile(r"(?<!\S)[-—–－](?!\S)")
+_DASHES = 8
+"""Where so many stand for nothing, a figure between two is no number of a page."""
 _LONGEST_WORD = 60
 
 
@@ -42,7 +46,8 @@ def _cells_of_rows(text: str) -> Sequence[tuple[int, str]]:
     """The same of a line of such a length; several ask for it while one report is read."""
     if not _may_be_rows(text.split()):
         return ()
-    words = [(found.start(), found[0]) for found in _WORD.finditer(text)]
+    pattern = _PLAIN if len(_DASH.findall(text)) >= _DASHES else _WORD
+    words = [(found.start(), found[0]) for found in pattern.finditer(text)]
     labels = [
         label
         for (_, label), (_, behind) in pairwise(words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from giac_schema.grammar.layouts.line_words import LONGEST_ROW, WIDE, is_value, 
 from giac_schema.grammar.layouts.torn import is_part_of_header, is_part_of_row
 from giac_schema.grammar.words.matching import called, exact, named
 from giac_schema.grammar.words.meaning import is_known
+from giac_schema.grammar.words.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,10 +22,11 @@ __all__ = ["torn_headers", "torn_line"]
 def torn_line(text: str, *, indented: bool) -> list[str]:
     """What stands on a line of labels or headers that go on in the next; empty if it is none.
 
-    Several blanks before or between them show that they are drawn in columns.
+    Several blanks before or between them show that they are drawn in columns, or the numbers of two labels do.
     """
     words = text.split()
-    if not words[1:] or not (indented or WIDE.search(text)):
+    drawn = words[1:] and (indented or WIDE.search(text) or _OF_GROUP.match(text))
+    if not drawn:
         return []
     return _torn_labels(text, words) or _torn_behind_words(text, words)
 
@@ -50,6 +53,8 @@ def _torn_labels(text: str, words: Sequence[str]) -> list[str]:
     return [*words] if apart and not whole else []
 
 
+_OF_GROUP = re.compile(r"[(（][一二三四五六七][)）]\S*\s\d\.\S+$")
+"""The label of a group and that of a row behind it."""
 _NUMBERED = re.compile(r"\d\.")
 """How the label of a row begins, right behind that of its group."""
 
@@ -61,9 +66,9 @@ _SEVERAL = 3
 def _torn_behind_words(text: str, words: Sequence[str]) -> list[str]:
     """``第一项加第二项之和， 自       科  社会``: headers that go on in the next line, beside the corner."""
     first = len(words)
-    while first and (is_part_of_header(words[first - 1]) or called(words[first - 1])):
+    while first and _is_of_headers(words[first - 1]):
         first -= 1
-    torn = words[first:]
+    torn = [part for word in words[first:] for part in _glued(word) or [word]]
     whole = sum(1 for word in torn if named(word))
     if len(torn) + bool(whole) < _SEVERAL or whole == len(torn):
         return []
@@ -71,6 +76,37 @@ def _torn_behind_words(text: str, words: Sequence[str]) -> list[str]:
         return []  # what stands between headers is one that nobody knows
     start = start_of(text, words, first)
     return [*filter(None, [text[:start]]), *torn] if WIDE.search(text, start) else []
+
+
+def _is_of_headers(word: str) -> bool:
+    return bool(is_part_of_header(word) or called(word) or _glued(word))
+
+
+def _glued(word: str) -> list[str]:
+    """``商业企业科研机构社会公益组``: headers that ran into one another, of which the last may go on below."""
+    found = _glued_headers().fullmatch(word)
+    if found is None:
+        return []
+    return [*_any_header().findall(found["whole"]), *filter(None, [found["rest"]])]
+
+
+@cache
+def _any_header() -> re.Pattern[str]:
+    return re.compile("|".join(w.printed for w in vocabulary() if w.terminal == "COLUMN3"))
+
+
+@cache
+def _glued_headers() -> re.Pattern[str]:
+    header = _any_header().pattern
+    begun = {word[:length] for word in header.split("|") for length in range(_BEGINNING, len(word))}
+    rest = "|".join(sorted(begun, key=len, reverse=True))
+    return re.compile(
+        rf"(?P<whole>(?:{header}){{2,}}|(?:{header})(?={rest}$))(?P<rest>(?:{rest})?)"
+    )
+
+
+_BEGINNING = 2
+"""Characters of a header that tell that it begins."""
 
 
 def _is_header(word: str) -> bool:

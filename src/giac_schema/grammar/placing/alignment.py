@@ -219,7 +219,9 @@ def _of_headers(
     sure = [slots for row, slots in zip(rows, placed, strict=True) if _is_anchored(row, slots)]
     others = sum(map(ends_with_its_sum, rows)) - len(sure)
     anchored = evolve(alignment, anchored=True)
-    shown = len(sure) >= _PROOF * max(1, others) and anchored.holds(sure)
+    # headers with one blank between may be a run of print, pushed to the left below figures that are others'
+    apart = all(b[0] - a[1] > 1 for a, b in pairwise(alignment.columns))
+    shown = apart and len(sure) >= _PROOF * max(1, others) and anchored.holds(sure)
     return _with_sides(anchored, sure) if shown else None
 
 

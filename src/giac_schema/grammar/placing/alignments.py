@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from giac_schema.grammar.placing.alignment import BOTH, OF_STOCKS, Alignment, align
+from giac_schema.grammar.placing.in_line import intervals
 from giac_schema.grammar.placing.pages_alike import OF_APPLICANTS, of_pages
 
 if TYPE_CHECKING:
@@ -39,7 +40,12 @@ def alignments_of(
         here = align(beside, above[0] if len(above) == 1 else ())
         # by the rows of all pages, where they show more than these
         others = set(BOTH) - {each.metric for each in here} if above or beside != every else ()
-        mixed = tuple(each for metric in others for each in of_every_page(columns, metric))
+        mixed = tuple(
+            each
+            for metric in others
+            if _are_drawn_alike(heads, metric)
+            for each in of_every_page(columns, metric)
+        )
         if beside != every and columns == OF_STOCKS:  # their blocks are not all divided alike
             mixed = tuple(each for each in mixed if each.is_below(every, heads))
         # by the rows of 表三 on pages that are all drawn alike
@@ -47,3 +53,12 @@ def alignments_of(
         by_page = {row.page: row.cells for row in heads} if columns == OF_APPLICANTS else {}
         alike = (of_pages(every, by_page, m) for m in BOTH if m not in known and by_page)
         yield (columns, page), (*here, *mixed, *(each for each in alike if each is not None))
+
+
+def _are_drawn_alike(heads: Sequence[TextRow], metric: int) -> bool:
+    """Whether the headers of 表三 stand at the same places on all pages that show them.
+
+    Rows of one page do not tell of another that is drawn by columns of its own.
+    """
+    shown = {tuple(intervals(row.cells, metric)) for row in heads if row.marks_columns}
+    return len(shown) <= 1

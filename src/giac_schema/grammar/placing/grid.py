@@ -1,7 +1,7 @@
 """Columns of figures in a grid, by where cells and headers stand.
 
-Header and data rows of one table may be divided differently (上海 2019: four columns drawn on
-five), so a figure is placed by the header above it *and* by its order among the cells of its row.
+Header and data rows of one table may be divided differently (上海 2019: four columns drawn on five), so a figure is
+placed by the header above it *and* by its order among the cells of its row.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from giac_schema.grammar.layouts.cells import Cell, Place
-from giac_schema.grammar.layouts.torn import is_part_of_row
 from giac_schema.grammar.placing.reach import columns_above, covers_several, reached
+from giac_schema.grammar.placing.remarked import is_rest_of_label, without_remark
 from giac_schema.grammar.placing.slots import UNSEEN, Placed, Unplaced
 from giac_schema.grammar.words.comparison import is_comparison
 from giac_schema.grammar.words.values import Figure
@@ -107,7 +107,7 @@ def place_in_grid(
         told: those that are not blank, by their first grid column.
         headers: where the header of each column stands, in the form's order; ``None`` if unknown.
     """
-    row = _behind_labels(row, told, headers)
+    row = without_remark(_behind_labels(row, told, headers), told, headers)
     if _under_each(row, headers):
         return Placed(tuple([_slot(cell, told) for cell in row]))
     seen = tuple(told[cell.column] for cell in row if cell.column in told)
@@ -136,7 +136,7 @@ def _behind_labels(
         return row
     behind = row[-len(headers) :]
     before = [told.get(cell.column) for cell in row[: -len(headers)]]
-    words = all(cell is not None and _is_rest_of_label(cell) for cell in before)
+    words = all(cell is not None and is_rest_of_label(cell) for cell in before)
     return behind if before and words and _under_each(behind, headers) else row
 
 
@@ -203,17 +203,13 @@ def _by_order(
         return [_slot(cell, told) for cell in row]
     seen: list[Slot] = [told[cell.column] for cell in row if cell.column in told]
     if len(seen) == columns and columns > 1:
-        if any(isinstance(cell, Cell) and _is_rest_of_label(cell) for cell in seen):
+        if any(isinstance(cell, Cell) and is_rest_of_label(cell) for cell in seen):
             return None
         doubts = (_filled_in, _may_be_in_two, _may_be_torn)
         return None if any(doubt(row, told, headers) for doubt in doubts) else seen
     inner = _between_ends(row, told) if in_single_file(headers) else []
     torn = len(inner) == columns and _may_be_torn(row, told, headers)
     return inner if len(inner) == columns > 1 and not torn else None
-
-
-def _is_rest_of_label(cell: Cell) -> bool:
-    return cell.value is None and is_part_of_row(cell.text)
 
 
 def _filled_in(

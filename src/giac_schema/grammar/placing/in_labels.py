@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from giac_schema.grammar.words.folding import bare, fold
+
 if TYPE_CHECKING:
     from giac_schema.grammar.layouts.cells import Cell
 
-__all__ = ["goes_on_below", "holds_figures"]
+__all__ = ["ends_with_a_word", "goes_on_below", "holds_figures"]
 
 _OWN = re.compile(r"^\W*\d{1,2}\s*[、.．,，:：)）]|(?:19|20)\d\d\s*年")
 """The number of a label, ``2.`` or ``（2）``, and the years it speaks of."""
@@ -40,3 +42,15 @@ def goes_on_below(label: Cell) -> bool:
         and "\n" in (label.after or "")
         and not line.strip()
     )
+
+
+def ends_with_a_word(label: Cell) -> bool:
+    """Whether a short word of none of the forms stands behind a label and a blank, in the place of a figure: 零."""
+    words = fold(label.text).rsplit(maxsplit=1)
+    if len(words) == 1 or len(words[1]) > _SHORT:
+        return False
+    word = bare(words[1])
+    return bool(word) and not any(bare(m.printed).endswith(word) for m in label.matches)
+
+
+_SHORT = 3

@@ -49,7 +49,9 @@ def spacings(tables: Sequence[TextTable]) -> list[Spacing | None]:
     witness = next((how for how in proved if how is not None and how.keeps), None)
     drawn = any(a.keeps for how in proved if how is not None for a in how.aligned())
     ways = ways_of_counting(zip(proved, (rows for rows, _ in tables), strict=True))
+    lacking = any(len(r.cells) < r.columns and not r.last for rows, _ in tables for r in rows)
     shared = [_drawn(_sharing(how, witness), keeps=drawn, ways=ways) for how in proved]
+    shared = [_doubted(how) if lacking else how for how in shared]
     return [
         _closed(how, rows) for how, (rows, _) in zip(_on_known_sides(shared), tables, strict=True)
     ]
@@ -77,6 +79,11 @@ def _drawn(how: Spacing | None, *, keeps: bool, ways: frozenset[int]) -> Spacing
         for columns, found in how.alignments.items()
     }
     return with_ways(attrs.evolve(how, alignments=kept), ways)
+
+
+def _doubted(how: Spacing | None) -> Spacing | None:
+    """The spacing of a text in which rows of any table lack cells: it may have lost blank ones in this, too."""
+    return how if how is None or how.keeps else attrs.evolve(how, full=False)
 
 
 def _on_known_sides(found: Sequence[Spacing | None]) -> list[Spacing | None]:

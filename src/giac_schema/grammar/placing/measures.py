@@ -26,6 +26,7 @@ __all__ = [
     "indent",
     "indents",
     "is_framed",
+    "is_joined",
     "is_sound",
     "is_stripped",
     "is_unfilled",
@@ -215,3 +216,14 @@ def fills_lines(rows: Iterable[TextRow]) -> bool:
 
 _FILLER = "||"
 _FILLERS = re.compile(r"\s*\|{2,}\s*")
+
+
+def is_joined(rows: Iterable[TextRow]) -> bool:
+    """Whether as many blanks stand before each cell, behind labels of any length: nothing is drawn in columns."""
+    drawn = [row for row in rows if row.label is not None and row.drawn_with_blanks]
+    gaps = {cell.gap for row in drawn for cell in row.cells}
+    return len(gaps) == 1 and len({len(row.label.text) for row in drawn if row.label}) >= _UNLIKE
+
+
+_UNLIKE = 4
+"""Labels of so many lengths have no column beside them by accident."""

@@ -20,6 +20,8 @@ from giac_schema.grammar.placing import measures
 from giac_schema.grammar.placing.alignment import Alignment
 from giac_schema.grammar.placing.alignments import alignments_of
 from giac_schema.grammar.placing.text_row import MARKS, TextRow, marks
+from giac_schema.grammar.placing.under_headers import UnderHeaders, under_headers
+from giac_schema.grammar.placing.wholes import longest_of_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -51,6 +53,8 @@ class Spacing:
     """Whether there are rows before the last and all are complete: none is known to have lost a blank."""
     sound: bool = False
     """Whether none of its rows lacks a figure and nearly all of them add up: one that does not is complete, too."""
+    whole: int = 0
+    """How many digits its longest figure has, if no row lacks any, and they are so many that no sum need prove it."""
     opener: int | None = None
     """How many stand at the start of a line that is a row."""
     opening: int | None = None
@@ -61,6 +65,8 @@ class Spacing:
     """The label of the last row, behind which extractors do not always fill up merged columns."""
     alignments: Mapping[tuple[int, int], tuple[Alignment, ...]] = field(factory=dict)
     """Where columns lie in rows drawn with blanks, by their number and by the header they stand under."""
+    pages: tuple[UnderHeaders, ...] = ()
+    """Where columns lie on pages that are drawn by columns of their own, by each way of counting that shows it."""
     drawings: frozenset[tuple[int, ...]] = frozenset()
     """The steps between the cells of a row, where several rows, headers among them, have the same."""
     widths: Mapping[int, frozenset[int]] = field(factory=dict)
@@ -188,18 +194,23 @@ def measure(
         complete += [r for r in headers if len(r.cells) == r.columns and not r.marks_columns]
     gaps = Counter(chain.from_iterable(row.gaps for row in complete))
     mark = _mark(gaps)
-    if not mark and any((alignments := dict(alignments_of(rows, headers))).values()):
-        return Spacing("", 1, alignments=alignments, sound=measures.is_sound(rows))
+    whole = longest_of_whole(rows)
+    if not (mark or measures.is_joined(rows)):
+        alignments, pages = dict(alignments_of(rows, headers)), under_headers(rows, headers)
+        if pages or any(alignments.values()):
+            sound = measures.is_sound(rows)
+            return Spacing("", 1, alignments=alignments, pages=pages, sound=sound, whole=whole)
     if not gaps:
         return fallback and attrs.evolve(
             fallback,
             leads=measures.with_bounds({}, fallback.leads, rows, fallback),
             full=_full(rows),
+            whole=0,
         )
     steps: Counter[int] = Counter()
     for gap, times in gaps.items():
         steps[marks(mark, gap) if mark else 0] += times
-    found = Spacing(mark, _usual(steps))
+    found = Spacing(mark, _usual(steps), whole=whole)
     found = _with_gaps(found, gaps)
     if by_headers and not found.steady and mark in {"|", "\t"}:
         return None  # columns of several fields each: no step leads from one to the next

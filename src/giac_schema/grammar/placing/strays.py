@@ -28,7 +28,8 @@ def lacks_marks(row: TextRow, how: Spacing | None) -> bool:
     if not leads or not tails:
         return False
     # behind the last row no fillers need stand, and of rows with several cells a single one may have set the measure
-    tail = how.step if row.label is how.final or row.columns > 1 else min(tails)
+    doubted = row.label is how.final or (row.columns > 1 and not (how.keeps and max(tails) == 0))
+    tail = how.step if doubted else min(tails)
     least = min(leads) + (row.columns - 1) * how.step + tail
     return how.count(row.label.after or "") < least
 

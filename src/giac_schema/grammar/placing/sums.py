@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from giac_schema.grammar.placing.slots import Slot
 
-__all__ = ["comes_to_its_total", "is_nought", "number_in", "numbers_in", "summands_in"]
+__all__ = ["comes_to_its_total", "is_nought", "nought", "number_in", "numbers_in", "summands_in"]
 
 
 def number_in(slot: Slot) -> Decimal | None:
@@ -54,3 +54,8 @@ def comes_to_its_total(slots: Sequence[Slot], total: int) -> bool:
 def is_nought(slots: Sequence[Slot]) -> bool:
     """Whether nothing but 0 and blank cells stand in a row."""
     return not any(number_in(slot) != 0 for slot in slots)
+
+
+def nought(cell: Cell) -> Cell:
+    """A cell of one of the noughts that run together in another: ``000``."""
+    return Cell("0", "", cell.position, value=Figure(Decimal(0)))

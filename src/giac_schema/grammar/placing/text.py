@@ -9,12 +9,10 @@ its last figure is 总计, or that a lost cell is 0, would be an assumption.
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import attrs
 
-from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.layouts.page_numbers import PASSED
 from giac_schema.grammar.placing.alignment import place_by_alignment
 from giac_schema.grammar.placing.belonging import without_prose
@@ -30,13 +28,17 @@ from giac_schema.grammar.placing.strays import (
     is_unmarked,
     lacks_marks,
 )
-from giac_schema.grammar.placing.torn_figures import has_close_pair
+from giac_schema.grammar.placing.sums import nought
+from giac_schema.grammar.placing.torn_figures import adds_up_joined, has_close_pair
 from giac_schema.grammar.placing.two_rows import goes_over_a_page, may_be_two
+from giac_schema.grammar.placing.under_headers import place_under_headers
+from giac_schema.grammar.placing.wholes import may_be_torn
 from giac_schema.grammar.words.values import Figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from giac_schema.grammar.layouts.cells import Cell
     from giac_schema.grammar.placing.slots import Slot
     from giac_schema.grammar.placing.spacing import Spacing
     from giac_schema.grammar.placing.text_row import TextRow
@@ -107,6 +109,7 @@ def _with_blanks(row: TextRow, how: Spacing) -> Sequence[Slot] | None:
         or _behind(row, how)
         or _aligned(row, how)
         or place_divided(row, how)
+        or place_under_headers(row, how.pages)
     )
 
 
@@ -148,12 +151,8 @@ def _glued(row: TextRow) -> Placed | Unplaced | None:
     if row.columns == 1 and first.value is not None and len(row.cells) == 1:
         return Placed(row.cells)
     if first.text == "0" * row.columns and len(row.cells) == 1:
-        return Placed((_nought(first),) * row.columns)
+        return Placed((nought(first),) * row.columns)
     return Unplaced(row.cells)
-
-
-def _nought(cell: Cell) -> Cell:
-    return Cell("0", "", cell.position, value=Figure(Decimal(0)))
 
 
 def _even(row: TextRow, how: Spacing) -> bool:
@@ -168,7 +167,9 @@ def _even(row: TextRow, how: Spacing) -> bool:
     if row.on_one_line and how.mark in {"|", "\t"}:
         return how.drawn_alike(row)
     if not how.mark:
-        return (row.columns <= _FEW and not has_close_pair(row)) or how.sound
+        few = row.columns <= _FEW and not has_close_pair(row)
+        sound = how.sound and (row.adds_up or not adds_up_joined(row))
+        return few or sound or (how.whole > 0 and not may_be_torn(row, how.whole))
     return all(how.count(gap) == how.step for gap in row.gaps if PASSED not in gap)
 
 

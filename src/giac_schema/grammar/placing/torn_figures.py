@@ -12,17 +12,38 @@ if TYPE_CHECKING:
     from giac_schema.grammar.layouts.cells import Cell
     from giac_schema.grammar.placing.text_row import TextRow
 
-__all__ = ["has_close_pair"]
+__all__ = ["adds_up_joined", "has_close_pair"]
 
 _WIDE = 3
 """So many blanks stand between columns that are drawn."""
 
 
 def has_close_pair(row: TextRow) -> bool:
-    """Whether one blank stands between two figures on a line, and several before another."""
-    close = any(b.gap == " " and _is_plain(a) and _is_plain(b) for a, b in pairwise(row.cells))
+    """Whether one blank stands between two figures on a line that may be one, and several before another."""
+    close = any(b.gap == " " and may_be_one(a, b) for a, b in pairwise(row.cells))
     return close and any(len(gap) >= _WIDE for gap in row.gaps)
 
 
-def _is_plain(cell: Cell) -> bool:
-    return cell.text.strip().isdecimal()
+def adds_up_joined(row: TextRow) -> bool:
+    """Whether a row comes to its total if two neighbours are one figure: then they are, and a blank cell was lost."""
+    texts = [cell.text.strip() for cell in row.cells]
+    if not all(map(str.isdecimal, texts)):
+        return False
+    return any(
+        2 * max(numbers) == sum(numbers) > 0
+        for at in range(1, len(texts))
+        for numbers in [
+            [*map(int, texts[: at - 1]), int(texts[at - 1] + texts[at]), *map(int, texts[at + 1 :])]
+        ]
+        if texts[at - 1] != "0"
+    )
+
+
+def may_be_one(one: Cell, other: Cell) -> bool:
+    """Whether two cells have as few digits together as a figure may have, and nothing else."""
+    digits = one.text.strip() + other.text.strip()
+    return digits.isdecimal() and len(digits) <= _MOST_DIGITS
+
+
+_MOST_DIGITS = 7
+"""No count of a report is in the tens of millions."""

@@ -21,6 +21,7 @@ from giac_schema.grammar.tables.headers.foreign_headers import is_foreign, rows_
 from giac_schema.grammar.tables.money_units import units_outside
 from giac_schema.grammar.tables.parts import BlockPart
 from giac_schema.grammar.tables.rows import Found, found_row
+from giac_schema.grammar.words.comparison import is_remark
 from giac_schema.model.address import Ref
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ class DisclosureTable:
 
     rows: tuple[tuple[Header, Found], ...]
     headers: tuple[TextRow, ...]
+    remarked: bool = False
+    """Whether some header is that of remarks."""
 
     @property
     def texts(self) -> tuple[TextRow, ...]:
@@ -79,7 +82,8 @@ def find_disclosure(parts: Sequence[Part], context: Context, harvest: Harvest) -
             gather_strangers("disclosure", None, part.loose, header.drawn, context.grids, harvest)
     settled = without_blanks([found for _, found in rows], between)
     of_blocks = [header for header, _ in rows]
-    return DisclosureTable(tuple(zip(of_blocks, settled, strict=True)), tuple(headers))
+    remarked = any(is_remark(s.cell.text) for _, loose in between for s in loose)
+    return DisclosureTable(tuple(zip(of_blocks, settled, strict=True)), tuple(headers), remarked)
 
 
 def _is_on_one_line(part: BlockPart) -> bool:
@@ -105,11 +109,17 @@ def read_disclosure(
 ) -> None:
     """Take in every row of 表二."""
     for header, found in table.rows:
-        _take(header, found, how, context, harvest)
+        _take(header, found, how, context, harvest, remarked=table.remarked)
 
 
 def _take(
-    header: Header, found: Found, how: Spacing | None, context: Context, harvest: Harvest
+    header: Header,
+    found: Found,
+    how: Spacing | None,
+    context: Context,
+    harvest: Harvest,
+    *,
+    remarked: bool,
 ) -> None:
     ref = Ref.parse(found.label.key)
     harvest.rows.setdefault(ref, []).append(found.label)
@@ -127,10 +137,18 @@ def _take(
             answer = _in_another(answer, found, context, header)
     if header.on_one_line and (_is_alone_below(found) or _stands_elsewhere(found, header)):
         answer = Unplaced(found.text.cells)
-    if is_doubtful(found, answer, context):
+    if is_doubtful(found, answer, context) or (remarked and _ends_in_words(answer)):
         answer = Unplaced(found.text.cells)
     if answer is not None:
         harvest.row(ref, columns, answer, found.label.cell.position, header.unit)
+
+
+def _ends_in_words(answer: Placed | Unplaced | None) -> bool:
+    """Whether words stand in the last of several columns: a remark does where a blank cell was dropped."""
+    if not isinstance(answer, Placed) or len(answer.slots) == 1:
+        return False
+    last = answer.slots[-1]
+    return isinstance(last, Cell) and last.value is None
 
 
 def _is_alone_below(found: Found) -> bool:

@@ -14,6 +14,7 @@ from giac_schema.grammar.tables.headers.dispute_columns import FORM_ORDER, Order
 from giac_schema.grammar.tables.headers.dispute_order import dispute_order
 from giac_schema.grammar.tables.parts import DisputesHead, DisputesPart
 from giac_schema.grammar.tables.shapes.dispute_bare import bare_row
+from giac_schema.grammar.tables.shapes.dispute_grid import by_rows
 from giac_schema.grammar.tables.shapes.dispute_rows import by_labels, is_of_another_shape
 from giac_schema.model.address import Ref
 from giac_schema.model.disputes import CaseResults
@@ -51,7 +52,8 @@ def read_disputes(
     if not runs and (cells := bare_row(parts)):
         _take(Placed(cells), cells[0].position, harvest)
     for run in runs:
-        if (placed := by_labels(run)) is not None:
+        placed = by_labels(run) or by_rows(run, context.grids)
+        if placed is not None:
             _take(placed, _opening(run).cell.position, harvest)
             continue
         _read_form(run, context, harvest, how)

@@ -12,7 +12,7 @@ from giac_schema.grammar.placing.alignment import align
 from giac_schema.grammar.placing.sides import is_on, known_sides
 from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.placing.spacing import Spacing, measure
-from giac_schema.grammar.placing.sums import numbers_in, summands_in
+from giac_schema.grammar.placing.sums import nought, numbers_in, summands_in
 from giac_schema.grammar.placing.text import place
 from giac_schema.grammar.placing.text_row import TextRow
 from giac_schema.grammar.tables.headers.dispute_columns import (
@@ -22,6 +22,7 @@ from giac_schema.grammar.tables.headers.dispute_columns import (
     totals_agree,
 )
 from giac_schema.grammar.tables.shapes.dispute_lead import place_behind_headers
+from giac_schema.grammar.words.meaning import is_note
 from giac_schema.grammar.words.values import may_be_value
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ def in_text(
     """Where its figures stand; ``None`` in a grid, or if nothing of the row is seen."""
     if table[0].case.cell.place is not None:
         return None
+    if (noughts := _run_together(table[-1])) is not None:
+        return noughts
     cells = _cells(table)
     if not cells:
         unread = _behind(table[-1]) or any(map(_is_drawn, table[-1].loose))
@@ -50,12 +53,24 @@ def in_text(
     if any(cell.text in context.repeated for cell in cells):
         return Unplaced(tuple(figures_of(table)))
     row = TextRow(tuple(cells), _WIDTH, None, cells[-1] is context.end, _adds_up(cells, order))
-    spacing = _aligned(row, table, how) or _own_spacing(row, how)
+    aligned = _aligned(row, table, how)
+    spacing = _as_whole(aligned or _own_spacing(row, how), how)
     answer = place(row, spacing, loses=context.loses, tears=context.tears)
-    if isinstance(answer, Placed) and _is_miscounted(row, answer, order):
+    if isinstance(answer, Placed) and (
+        _is_miscounted(row, answer, order)
+        or (aligned is not None and _may_be_pushed(row, answer, aligned, order))
+    ):
         return Unplaced(row.cells)
     led = place_behind_headers(row, how, order) if isinstance(answer, Unplaced) else None
     return led or answer
+
+
+def _run_together(part: DisputesPart) -> Placed | None:
+    """``000000000000000``: fifteen digits with nothing between them, which can be read if all are noughts."""
+    behind = _behind(part)
+    if [s.cell.text for s in behind] != ["0" * _WIDTH]:
+        return None
+    return Placed((nought(behind[0].cell),) * _WIDTH)
 
 
 def _is_miscounted(row: TextRow, answer: Placed, order: Order) -> bool:
@@ -67,6 +82,22 @@ def _is_miscounted(row: TextRow, answer: Placed, order: Order) -> bool:
         return False
     numbers = numbers_in(answer.slots)
     return numbers is not None and not totals_agree(numbers, order)
+
+
+def _may_be_pushed(row: TextRow, answer: Placed, how: Spacing, order: Order) -> bool:
+    """Whether figures stand below headers of a run, with one blank between, too few to say that they are theirs.
+
+    Words that are close in print become such a run (``pdftotext -layout``), and the later ones are pushed to the left.
+    """
+    columns = next(how.aligned()).columns
+    runs = any(b[0] - a[1] == 1 for a, b in pairwise(columns))
+    numbers = numbers_in(answer.slots)
+    shown = len(row.cells) >= _SHOWN and numbers is not None and adds_up(numbers, order)
+    return runs and len(row.cells) < row.columns and not shown
+
+
+_SHOWN = 4
+"""So many figures in line with headers, of which some are the sums of others, do not stand there by accident."""
 
 
 def _aligned(row: TextRow, table: Sequence[DisputesPart], how: Spacing | None) -> Spacing | None:
@@ -147,7 +178,11 @@ _APART = re.compile(r"\s{2,}")
 def _behind(part: DisputesPart) -> list[Seen]:
     """What stands behind the last header: words before it may be a header that is misspelt."""
     last = max((s.printed_at for s in part.results), default=(0, 0))
-    behind = [s for s in part.loose if s.terminal != "PROSE" and s.printed_at > last]
+    behind = [
+        s
+        for s in part.loose
+        if s.terminal != "PROSE" and s.printed_at > last and not is_note(s.cell.text)
+    ]
     return _to_the_end_of_its_line(behind)
 
 
@@ -169,6 +204,13 @@ def _own_spacing(row: TextRow, how: Spacing | None) -> Spacing | None:
     sizes = [attrs.evolve(how, blank=size) for size in range(1, how.step + 1)]
     possible = [each for each in sizes if _may_fit(row, each)]
     return possible[0] if len(possible) == 1 and _width(row, possible[0]) == _WIDTH else how
+
+
+def _as_whole(spacing: Spacing | None, how: Spacing | None) -> Spacing | None:
+    """The spacing of the row, knowing of those of the other tables that all have a figure for every column."""
+    if spacing is None or how is None or not how.whole:
+        return spacing
+    return attrs.evolve(spacing, whole=how.whole)
 
 
 def _may_fit(row: TextRow, how: Spacing) -> bool:

@@ -8,6 +8,7 @@ from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.placing.lost_columns import lacks_columns
 from giac_schema.grammar.placing.moved import are_moved, place_moved
 from giac_schema.grammar.placing.slots import Placed, Unplaced
+from giac_schema.grammar.placing.totals import are_filled_up
 from giac_schema.grammar.tables.headers.header_places import headers_above
 from giac_schema.grammar.tables.pushed import are_pushed
 
@@ -50,7 +51,22 @@ def request_answers(
     if any(isinstance(a, Unplaced) and row for a, row in zip(alone, rows, strict=True)):
         for number, by_others in _moved_alike(rows, above, alone):
             alone[number] = by_others
-    return alone
+    return _without_fillers(alone, table)
+
+
+def _without_fillers(
+    answers: list[Placed | Unplaced | None], table: RequestsTable
+) -> list[Placed | Unplaced | None]:
+    """The answers without rows that end in blank cells, where these may fill up what was dropped before them."""
+    short = {
+        number: answer.slots
+        for number, answer in enumerate(answers)
+        if isinstance(answer, Placed) and answer.slots[-1] is None and any(answer.slots)
+    }
+    if are_filled_up(short.values()):
+        for number in short:
+            answers[number] = Unplaced(table.rows[number].text.cells)
+    return answers
 
 
 def _moved_alike(

@@ -22,6 +22,7 @@ from giac_schema.grammar.tables.apart.rests import Rest, rests
 from giac_schema.grammar.tables.apart.settled import settled
 from giac_schema.grammar.tables.extras import gather_extras, gather_strangers
 from giac_schema.grammar.tables.headers.among_heads import among_heads
+from giac_schema.grammar.tables.headers.below_all import without_headers_below
 from giac_schema.grammar.tables.headers.header_order import FORM_ORDER, Order, column_order
 from giac_schema.grammar.tables.headers.other_columns import (
     are_remarks,
@@ -83,6 +84,7 @@ class RequestsTable:
 
 def find_requests(parts: Sequence[Part], context: Context) -> RequestsTable:
     """The rows of 表三, wherever they stand."""
+    parts = without_headers_below(parts)
     before = list(_heads(parts))
     heads = tuple(run for _, run in before)
     behind = (p.loose for p in parts if isinstance(p, RequestsRow))
@@ -232,13 +234,10 @@ def read_requests(
         ref = Ref.parse(found.label.key)
         harvest.rows.setdefault(ref, []).append(found.label)
         gather_extras("requests", found, how, context.grids, harvest)
-        if answer is not None:
-            harvest.row(
-                ref,
-                columns,
-                _believed(answer, found, table.order, wider=wider),
-                found.label.cell.position,
-            )
+        if answer is None:
+            continue
+        believed = _believed(answer, found, table.order, wider=wider)
+        harvest.row(ref, columns, believed, found.label.cell.position)
 
 
 def _is_too_wide(found: Found) -> bool:

@@ -18,7 +18,7 @@ from giac_schema.grammar.placing.belonging import (
     is_torn,
 )
 from giac_schema.grammar.placing.grid import Grids, place_in_grid
-from giac_schema.grammar.placing.in_labels import goes_on_below, holds_figures
+from giac_schema.grammar.placing.in_labels import ends_with_a_word, goes_on_below, holds_figures
 from giac_schema.grammar.placing.moved import GridRow
 from giac_schema.grammar.placing.shards import without_shards
 from giac_schema.grammar.placing.slots import Placed, Unplaced
@@ -27,10 +27,11 @@ from giac_schema.grammar.placing.text_row import TextRow
 from giac_schema.grammar.tables.apart.going_on import may_be_longer, may_go_on, rest_below
 from giac_schema.grammar.tables.apart.orphans import ends_below
 from giac_schema.grammar.tables.apart.unread import closes_a_remark, goes_on_beside_its_label
+from giac_schema.grammar.tables.apart.wrapped import whole_again
 from giac_schema.grammar.tables.seen import Seen
 from giac_schema.grammar.words.folding import fold
 from giac_schema.grammar.words.matching import match
-from giac_schema.grammar.words.meaning import is_caption
+from giac_schema.grammar.words.meaning import is_caption, is_note
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -131,7 +132,8 @@ class Found:
         any line below.  What ends with a letter for each of its figures is the rest, whatever it begins with.
         """
         label = self.label.cell
-        if not self.text.cells and (holds_figures(label) or goes_on_below(label)):
+        signs = (holds_figures, goes_on_below, ends_with_a_word)
+        if not self.text.cells and any(sign(label) for sign in signs):
             return True
         first = self.loose[0] if self.loose else None
         follows = first is not None and (
@@ -156,9 +158,9 @@ class Found:
     def _told(self) -> dict[int, Cell]:
         """What stands in its row of a grid and is not blank, by the first grid column."""
         where = self.label.cell.place
-        row = None if where is None else where.row
+        here = (None, None) if where is None else (where.grid, where.row)
         places = ((s.cell.place, s.cell) for s in self.loose)
-        return {place.first: cell for place, cell in places if place and place.row == row}
+        return {p.first: cell for p, cell in places if p and (p.grid, p.row) == here}
 
 
 def _ends_with_digits(seen: Seen) -> bool:
@@ -180,12 +182,14 @@ def found_row(
     """A row with as much of what stands behind its label as may belong to it."""
     cells = without_shards(tuple(_own(loose, columns)))
     cells += rest_below(cells, loose, columns, adds_up)
+    behind = loose[len(cells) :]
+    if adds_up and (whole := whole_again(cells, columns, adds_up)):
+        cells = whole
     last = context.end is (cells[-1] if cells else label.cell)
     cells, out_of_order = across(label.cell, cells)
     depth = label.key.count(".") + 1
     proof = adds_up(cells) if adds_up and label.cell.place is None else None
     text = TextRow(cells, columns, label.cell, last, proof, depth, page, groups)
-    behind = loose[len(cells) :]
     lacks = len(cells) < columns
     if lacks:
         below = may_go_on(behind) or (bool(cells) and goes_on_beside_its_label(behind))
@@ -223,8 +227,10 @@ def _ends_row(loose: Sequence[Seen], index: int, columns: int, values: int) -> b
 
 
 def _is_told_above(seen: Seen) -> bool:
-    """Whether words say what table follows, or in which unit it counts: 表格如下：."""
+    """Whether words say what table follows, or in which unit it counts, 表格如下：, or are a note below one."""
     text = seen.cell.text
+    if is_note(text):
+        return True
     says = text.endswith(("：", ":")) and not any(map(str.isdigit, text))
     return is_caption(text) or (says and seen.terminal == "WORDS" and not is_inside(seen.cell))
 

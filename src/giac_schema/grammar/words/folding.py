@@ -31,6 +31,7 @@ _CHARACTERS = str.maketrans(
     | {"﹝": "〔", "﹞": "〕", "\u2212": "-", "\ufe63": "-", "–": "-"}
     # nothing to be seen, nothing meant
     | dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad")
+    | dict.fromkeys("\u200e\u200f\u202a\u202b\u202c\u202d\u2066\u2067\u2068\u2069")
 )
 _FOREIGN = re.compile(f"[{re.escape(''.join(map(chr, _CHARACTERS)))}]")
 _WORDS = (

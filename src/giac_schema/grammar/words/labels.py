@@ -31,6 +31,10 @@ _HEADING = re.compile(r"^\s*#{1,6}\s")
 """How Markdown begins a heading."""
 _YEAR = re.compile(r"(?<=[本今上去一]年)(度?)\s*\(\s*20\d\d\s*年?度?\s*\)")
 """Which year 本年 and 上年 are: 本年（2023）制发件数."""
+_THIS_YEAR = re.compile(
+    r"^\s*(?:20\d\d|二[\u3007○零]二[\u3007○零一二三四五六七八九])\s*年度?\s*(?=(?:新制|新公|制发|废止|处理|收费|增))"
+)
+"""A year in the place of 本年: 2023年制发件数."""
 _UNIT = re.compile(r"(?<=金额)\s*,?\s*(单位:?\s*[百千万亿]*元)$")
 """A unit without its brackets: 本年收费金额单位：万元."""
 
@@ -110,7 +114,7 @@ def parse_label(text: str) -> Label:
     if _is_row(text):
         return NO_LABEL
     folded = fold(_HEADING.sub("", _FOOTNOTE.sub("", text)))
-    folded = _UNIT.sub(r"(\1)", _YEAR.sub(r"\1", folded))
+    folded = _UNIT.sub(r"(\1)", _YEAR.sub(r"\1", _THIS_YEAR.sub("本年", folded)))
     if len(folded) > _LONGEST or folded.isascii() or _has_figures(folded):
         return NO_LABEL
     try:

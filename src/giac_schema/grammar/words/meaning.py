@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from giac_schema.grammar.words.headings import Heading
     from giac_schema.grammar.words.values import Figure, Placeholder
 
-__all__ = ["is_caption", "is_known", "meaning"]
+__all__ = ["is_caption", "is_known", "is_note", "meaning"]
 
 
 @lru_cache(maxsize=8192)
@@ -43,3 +43,11 @@ def is_caption(text: str) -> bool:
 
 
 _UNIT = re.compile(r"\s*[（(]?(?:计量)?单位\s*[:：]")
+
+
+def is_note(text: str) -> bool:
+    """Whether a text is a note that stands below a table: 注：…, 说明：1.…."""
+    return _NOTE.match(text) is not None
+
+
+_NOTE = re.compile(r"\s*[（(]?(?:[备附]?注|(?:填表|填报)?说明)\s*\d?\s*[:：]\s*\S")

@@ -29,10 +29,14 @@ _LONGEST = 120
 
 _PLAIN = re.compile(r"0|[1-9][0-9]{0,14}")
 """What most figures are; the grammar says the same of them, and takes much longer."""
-_FIRST = frozenset("0123456789+-*_?增减/\\—―─无空不Nn.")
+_FIRST = frozenset("0123456789+-*_?=增减/\\—―─无空不Nn.")
 """What a value begins with; words, of which there are more, begin otherwise."""
 _SLANTED = re.compile(r"^([*_])(\d[^*_]*|[-/—―─]{1,4}|无)\1$")
 """What Markdown writes for slanted figures."""
+_AS_TEXT = re.compile(r'="([0-9]+)"')
+"""How a spreadsheet is told that a figure is text."""
+_NARROW = re.compile(r"(?<=[0-9])[\u2009\u202f](?=[0-9]{3}(?![0-9]))")
+"""What sets thousands apart where commas do not: a narrow blank, which nothing else is."""
 _BETWEEN_CHARACTERS = re.compile(r"(?<=[\u4e00-\u9fff])[ \t]+(?=[\u4e00-\u9fff])")
 """Some programs set a blank between any two characters: 24.5 万 元."""
 
@@ -103,7 +107,11 @@ def parse_value(text: str) -> Figure | Placeholder | None:
     """
     if _PLAIN.fullmatch(text):
         return Figure(Decimal(text))
+    if not text.isascii():
+        text = _NARROW.sub("", text)
     folded = _BETWEEN_CHARACTERS.sub("", _SLANTED.sub(r"\2", fold(text).strip()))
+    if folded.startswith("="):
+        folded = _AS_TEXT.sub(r"\1", folded)
     if not folded or len(folded) > _LONGEST or folded[0] not in _FIRST or any(map(_raised, text)):
         return None
     try:

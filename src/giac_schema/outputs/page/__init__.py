@@ -11,9 +11,10 @@ try:
 except ImportError as error:
     raise MissingExtra("A page of HTML", "page") from error
 
-from giac_schema.outputs.page.both import Both, in_both
-from giac_schema.outputs.page.index import Line, index, line_of, unreadable_line
+from giac_schema.outputs.overview import Line, line_of, unreadable_line
+from giac_schema.outputs.page.index import index
 from giac_schema.outputs.page.report import checked, reading, unreadable
+from giac_schema.outputs.words.both import Both, in_both
 
 __all__ = [
     "Both",

@@ -10,11 +10,11 @@ from attrs import frozen
 
 from giac_schema.findings import Findings, Reading
 from giac_schema.model.values import Missing
-from giac_schema.outputs.page.both import Both, both, in_both, same
 from giac_schema.outputs.page.mended import figure_of
 from giac_schema.outputs.page.states import SIGNS, State, states
 from giac_schema.outputs.page.told import Mention, Speaker, anchor_of, shown
 from giac_schema.outputs.views import own_cells
+from giac_schema.outputs.words.both import Both, both, in_both, same
 from giac_schema.outputs.words.figures import written
 from giac_schema.outputs.words.languages import LANGUAGES
 from giac_schema.outputs.words.positions import where_at

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Final, TypeAlias, get_args
 
 from attrs import evolve, frozen
 
 from giac_schema.findings import Findings
-from giac_schema.outputs.page.both import Both, both
+from giac_schema.outputs.overview import GroupName, group_of
 from giac_schema.outputs.page.told import Told
 from giac_schema.outputs.views import families, why_empty, without_figures
+from giac_schema.outputs.words.both import Both, both
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,11 +19,9 @@ if TYPE_CHECKING:
     from giac_schema.findings import Finding
     from giac_schema.outputs.page.told import Speaker
 
-__all__ = ["Fold", "Group", "GroupName", "group_of", "grouped"]
+__all__ = ["Fold", "Group", "grouped"]
 
-GroupName: TypeAlias = Literal["fix", "look", "know", "agrees"]
 _GROUPS: Final[tuple[GroupName, ...]] = get_args(GroupName)
-_OF_LEVEL: Final[dict[str, GroupName]] = {"must": "fix", "should": "look", "hint": "know"}
 Below: TypeAlias = dict[int, list["Finding"]]
 _MANY: Final = 6
 """Findings of one kind beyond so many are folded away behind the first of them."""
@@ -47,19 +46,6 @@ class Group:
     note: Both
     count: int
     folds: tuple[Fold, ...]
-
-
-def group_of(finding: Finding) -> GroupName:
-    """Fix what cannot be right, look at what is unusual, know what is only said."""
-    match finding.verdict:
-        case "breaks":
-            return _OF_LEVEL[finding.level]
-        case "error":
-            return "fix"
-        case "unknown":
-            return "know"
-        case _:
-            return "agrees"
 
 
 def grouped(told: Findings, everything: Findings, speaker: Speaker) -> tuple[Group, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from giac_schema.model.forms import form
 from giac_schema.model.report import EDITIONS
-from giac_schema.outputs.page.both import Both
+from giac_schema.outputs.words.both import Both
 from giac_schema.outputs.words.catalogue import say
 from giac_schema.outputs.words.places import Places
 from giac_schema.outputs.words.safe import visible

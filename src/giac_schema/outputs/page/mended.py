@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from giac_schema.model.address import Ref
-from giac_schema.outputs.page.both import Both, both, in_both
+from giac_schema.outputs.words.both import Both, both, in_both
 from giac_schema.outputs.words.figures import written
 from giac_schema.outputs.words.repairs import proof_words, suggestion_words
 from giac_schema.outputs.words.sentences import capital

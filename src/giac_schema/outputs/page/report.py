@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from giac_schema.model.report import TABLES
-from giac_schema.outputs.page.both import Both, both, same
 from giac_schema.outputs.page.cells import Cells
 from giac_schema.outputs.page.groups import grouped
 from giac_schema.outputs.page.tables import Drawing, draw, tables
 from giac_schema.outputs.page.template import filled
 from giac_schema.outputs.page.told import Speaker, shown
 from giac_schema.outputs.views import broken_by_level, identities, to_tell
+from giac_schema.outputs.words.both import Both, both, same
 from giac_schema.outputs.words.safe import visible
 
 if TYPE_CHECKING:

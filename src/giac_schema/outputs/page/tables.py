@@ -10,9 +10,9 @@ from attrs import frozen
 from giac_schema.model.address import Ref
 from giac_schema.model.report import TABLES, TableName
 from giac_schema.model.values import ABSENT, BLANK
-from giac_schema.outputs.page.both import Both, same
 from giac_schema.outputs.page.cells import Cells, Figure, Mark
 from giac_schema.outputs.page.heads import label
+from giac_schema.outputs.words.both import Both, same
 from giac_schema.outputs.words.safe import visible
 from giac_schema.render import table2, table3, table4
 from giac_schema.render.grid import Scope, Table

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
-from giac_schema.outputs.page.both import both
 from giac_schema.outputs.page.states import SIGNS
+from giac_schema.outputs.words.both import both
 from giac_schema.outputs.words.languages import LANGUAGES
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from attrs import define, field, frozen
 from giac_schema.model.address import Ref
 from giac_schema.model.report import Edition
 from giac_schema.model.values import Missing
-from giac_schema.outputs.page.both import Both, both, in_both, same
 from giac_schema.outputs.page.mended import Repair, repair_of
 from giac_schema.outputs.page.states import SIGNS, State, sign_of
 from giac_schema.outputs.views import cells_named
+from giac_schema.outputs.words.both import Both, both, in_both, same
 from giac_schema.outputs.words.figures import excerpt, written
 from giac_schema.outputs.words.places import Places
 from giac_schema.outputs.words.relations import relation_sentence

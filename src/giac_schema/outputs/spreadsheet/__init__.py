@@ -1,1 +1,1 @@
-"""Findings for programs that show sheets: the rows, and the two files they are written to."""
+"""Findings and cells for programs that show sheets: the rows, and the two files they are written to."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from giac_schema.model.values import Missing
 from giac_schema.outputs.views import cells_named, own_cells, to_tell
 from giac_schema.outputs.words.catalogue import say
 from giac_schema.outputs.words.figures import excerpt
@@ -17,11 +18,11 @@ from giac_schema.outputs.words.safe import visible
 from giac_schema.outputs.words.sentences import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from giac_schema.findings import Finding, Findings, Reading
+    from giac_schema.findings import Finding, Findings, Operand, Reading
     from giac_schema.model.rule import Level
-    from giac_schema.model.values import Number
+    from giac_schema.model.values import Leaf, Number
     from giac_schema.outputs.words.languages import Language
 
 __all__ = ["COLUMNS", "Row", "Value", "checked", "headings", "unreadable"]
@@ -37,9 +38,9 @@ _CELLS: Final = 400
 """A list of cells longer than this is cut: a sum of 22 rows is named by its place."""
 
 
-def headings(language: Language) -> Row:
-    """What stands above the columns."""
-    return tuple(say(language, "columns", name) for name in COLUMNS)
+def headings(language: Language, columns: Iterable[str] = COLUMNS) -> Row:
+    """What stands above these columns."""
+    return tuple(say(language, "columns", name) for name in columns)
 
 
 def checked(
@@ -97,14 +98,21 @@ def _place(finding: Finding, places: Places) -> str | None:
 
 
 def _cells(finding: Finding, places: Places) -> str | None:
-    """The addresses of its cells with what they print: ``requests.received.total=43``."""
+    """The addresses of its cells with what they print: ``requests.received.total=43``, ``表三.本年新收.总计=43``."""
     cells = (
-        f"{str(o.ref) if o.report is None else places.of(o.report, str(o.ref))}"
-        f"={getattr(o.value, 'kind', o.value)}"
-        for o in cells_named(finding)
+        f"{_address(o, places)}={_printed(o.value, places.language)}" for o in cells_named(finding)
     )
     text = "; ".join(cells)
     return (text if len(text) <= _CELLS else text[: _CELLS - 1] + "…") or None
+
+
+def _address(operand: Operand, places: Places) -> str:
+    address = operand.ref.chinese if places.language == "zh" else str(operand.ref)
+    return address if operand.report is None else places.of(operand.report, address)
+
+
+def _printed(leaf: Leaf, language: Language) -> str:
+    return say(language, "kinds", leaf.kind) if isinstance(leaf, Missing) else str(leaf)
 
 
 def _suggestion(finding: Finding, places: Places) -> str | None:

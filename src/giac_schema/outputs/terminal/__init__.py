@@ -4,6 +4,7 @@ Every function gives something that rich can print; nothing is printed here.  Wh
 is never taken as markup, and its control characters are written out.
 """
 
+from giac_schema.outputs.terminal.brief import brief
 from giac_schema.outputs.terminal.report import checked, reading
 
-__all__ = ["checked", "reading"]
+__all__ = ["brief", "checked", "reading"]

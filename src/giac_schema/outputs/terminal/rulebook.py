@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rich import box
 from rich.console import Group
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 __all__ = ["explained", "listed"]
 
+_LONGEST_ID: Final = 20
+"""Columns; longer ids go on below, so that there is room for the title beside them."""
+
 
 def listed(
     rules: Iterable[Rule], language: Language, edition: Edition | None = None
@@ -47,7 +50,9 @@ def listed(
         table.add_column(
             Text(_say(language, name)),
             justify="right" if right else "left",
-            no_wrap=name in {"id", "level", "checks"},
+            no_wrap=name in {"level", "checks"},
+            max_width=_LONGEST_ID if name == "id" else None,
+            overflow="fold",
         )
     shown = list(rules)
     for rule in shown:

@@ -12,6 +12,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from giac_schema.errors import UnknownMessage
+from giac_schema.outputs.words.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,6 +44,12 @@ def has(group: str, name: str) -> bool:
 
 @cache
 def messages(language: Language) -> Mapping[str, Mapping[str, str]]:
-    """The whole catalogue of one language: group, name, template."""
+    """The whole catalogue of one language: group, name, template.
+
+    Raises:
+        ValueError: if this library does not speak it.
+    """
+    if language not in LANGUAGES:
+        raise ValueError(f"There is no language {language!r}; say one of {', '.join(LANGUAGES)}.")
     file = resources.files("giac_schema.outputs.words") / "messages" / f"{language}.toml"
     return tomllib.loads(file.read_text("utf-8"))

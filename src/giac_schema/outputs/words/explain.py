@@ -73,11 +73,18 @@ def _body(rule: Rule, language: Language) -> Iterator[tuple[str, str]]:
             yield _named(language, "function", say(language, "rules", "observed"))
         case Check() as check:
             yield _named(language, "function", say(language, "rules", "check"))
-            yield "", inspect.getdoc(check.function) or check.name
+            if told := _told(check, language):
+                yield "", told
         case relation:
             yield _named(language, "formula", formula(relation, language))
             if language == "zh":
                 yield "", formula(relation, "en")
+
+
+def _told(check: Check, language: Language) -> str:
+    """What the function of a check says of itself; nothing to who reads Chinese, if it says so in English alone."""
+    told = inspect.getdoc(check.function) or check.name
+    return "" if language == "zh" and told.isascii() else told
 
 
 def _exception(exception: str | Title, language: Language) -> str:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from typing import TYPE_CHECKING, Final
 
 from giac_schema.errors import InvalidRuleText, MissingExtra, UnreadableReport
-from giac_schema.outputs.words.catalogue import say
+from giac_schema.outputs.words.catalogue import has, say
 from giac_schema.outputs.words.safe import visible
 
 if TYPE_CHECKING:
     from giac_schema.outputs.words.languages import Language
 
-__all__ = ["refusal"]
+__all__ = ["refusal", "system_reason"]
 
 _BOTH: Final = re.compile(r"(?<=[。！？])\s*/\s+")
 """Between the two languages of a message: 没有找到表格。/ No table was found."""
@@ -26,6 +27,12 @@ def refusal(error: Exception, language: Language) -> str:
         language: ``"zh"`` or ``"en"``.
     """
     return visible(_said(error, language))
+
+
+def system_reason(error: OSError, language: Language) -> str:
+    """Why the system would not read or write something; in its own words where the catalogue has none."""
+    name = errno.errorcode.get(error.errno or 0, "").lower()
+    return say(language, "system", name) if has("system", name) else error.strerror or str(error)
 
 
 def _said(error: Exception, language: Language) -> str:
@@ -43,7 +50,7 @@ def _said(error: Exception, language: Language) -> str:
         case PermissionError():
             return say(language, "errors", "permission")
         case OSError():
-            return say(language, "errors", "system", reason=error.strerror or str(error))
+            return say(language, "errors", "system", reason=system_reason(error, language))
         case _:
             kind = type(error).__name__
             return say(language, "errors", "unexpected", kind=kind, message=str(error))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from giac_schema.grammar.words.headings import parse_heading
 from giac_schema.model.document import Grid, GridCell
+from giac_schema.readers.marks import PICTURE
 from giac_schema.readers.pdf.across import without_torn
 from giac_schema.readers.pdf.banded import bands
 from giac_schema.readers.pdf.blocks import Block, cell_blocks
@@ -70,7 +71,8 @@ def _stretch(lines: Sequence[Line]) -> Iterator[Grid | list[Line]]:
     figures = [block for block in found if block.is_figure]
     if len(known) < _FEWEST or not figures:
         is_row = figures and (known or _hold_row_set_wide(lines))
-        yield with_parts_unread(lines) if is_row else list(lines)
+        pictured = known and any(PICTURE in block.text for block in found)
+        yield with_parts_unread(lines) if is_row or pictured else list(lines)
         return
     top = _above(lines, min(block.top for block in known))
     bottom = max(block.bottom for block in (*known, *_beside(known, figures)))

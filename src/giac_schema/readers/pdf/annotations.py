@@ -29,8 +29,10 @@ MOST_ANNOTATIONS = 2000
 
 _Edges: TypeAlias = tuple[float, float, float, float]
 
-_LINK, _FREE_TEXT, _STRIKE_OUT, _POPUP, _WIDGET, _REDACT = 2, 3, 12, 16, 20, 28
-"""Kinds of annotations: a way to another place, words, a line through words, a window, a field, a patch."""
+_LINK, _FREE_TEXT, _POPUP, _WIDGET = 2, 3, 16, 20
+"""Kinds of annotations: a way to another place, words, a window, a field."""
+_STRIKES_OUT = frozenset({4, 8, 12, 15, 28})
+"""Kinds that may strike something out: a line, one with corners, one through words, one by hand, a patch."""
 _UNSEEN = 2 | 32
 """The flags of one that is hidden, or not to be seen."""
 _STRING = 3
@@ -79,7 +81,7 @@ def _annotations(page: PdfPage, count: int) -> Iterator[Annotation]:
                 said = _text(raw, b"V")
             else:
                 said = _text(raw, b"Contents") if kind == _FREE_TEXT and not is_drawn else ""
-            if said or (kind in {_STRIKE_OUT, _REDACT} and not is_drawn):
+            if said or (kind in _STRIKES_OUT and not is_drawn):
                 yield Annotation(_edges(raw), said)
         pdfium.FPDFPage_CloseAnnot(raw)
 

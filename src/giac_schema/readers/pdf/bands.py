@@ -146,7 +146,10 @@ class Band:
         slots = [self._column(figure) for figure in line]
         doubtful = not self._headed or self._may_be_of_the_first_cell(slots, line)
         if None in slots or len(set(slots)) < len(slots) or doubtful:
-            return {_BEYOND + 2 * at: text for at, text in enumerate(told_apart(line))}
+            apart = told_apart(line)
+            # how many figures these are is not sure where some may be one, and whole rows are told by that
+            counted = apart if len(apart) == len(line) else [UNKNOWN]
+            return {_BEYOND + 2 * at: text for at, text in enumerate(counted)}
         # table four has one row: where figures stand on several lines, a gap on one of them is no blank cell
         torn = len(self.lines) > 1 and self._is_table_four
         filler = UNKNOWN if torn or any(holds_figure(b, line[0]) for b in self.words) else ""

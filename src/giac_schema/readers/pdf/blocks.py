@@ -15,6 +15,7 @@ from giac_schema.grammar.words.folding import fold
 from giac_schema.grammar.words.matching import Match, exact, match
 from giac_schema.grammar.words.values import parse_value
 from giac_schema.grammar.words.vocabulary import LEGAL_PERSONS_HEADER, ROWS
+from giac_schema.readers.marks import PICTURE
 from giac_schema.readers.pdf.glyphs import BLOT, UNKNOWN
 from giac_schema.readers.pdf.lattice import Sets
 from giac_schema.readers.pdf.lines import Piece
@@ -85,8 +86,8 @@ class Block:
 
     @property
     def is_unread(self) -> bool:
-        """Whether a digit of it, or any character, cannot be read."""
-        return UNKNOWN in self.text or BLOT in self.text
+        """Whether a digit of it, or any character, cannot be read, or it is a picture."""
+        return UNKNOWN in self.text or BLOT in self.text or PICTURE in self.text
 
     @cached_property
     def _matches(self) -> tuple[Match, ...]:

@@ -46,7 +46,7 @@ _SLACK = 1.5
 
 def _doubted(box: Box) -> Box:
     is_figure = not box.text or is_digits(box.text)
-    return attrs.evolve(box, text=UNKNOWN + box.text) if is_figure else box
+    return box.saying(UNKNOWN + box.text) if is_figure else box
 
 
 def without_torn_beside(tables: Sequence[Table]) -> list[Table]:

@@ -115,10 +115,12 @@ def _at_once(glyphs: Sequence[Glyph]) -> list[_Line] | None:
     start = level = foot = end = of_digit = 0.0
     before = close = above = slack = below = 0.0
     for glyph in glyphs:
-        text, left, top, bottom = glyph.text, glyph.left, glyph.top, glyph.bottom
+        text, left = glyph.text, glyph.left
+        top, bottom = glyph.top, glyph.bottom
         if glyph.turn:
             return None
-        if text.isspace():
+        high = bottom - top if text.isdigit() else 0.0
+        if not high and text.isspace():
             continue
         if not said:
             start = end = left
@@ -130,7 +132,6 @@ def _at_once(glyphs: Sequence[Glyph]) -> list[_Line] | None:
             said, start, end = "", left, left
             level, foot = top, top + foot - level
             below = _NEXT_LINE * (foot - level)
-        high = bottom - top if text.isdigit() else 0.0
         if (
             not before < left - end < close
             or not above < top - level < slack

@@ -54,7 +54,7 @@ def _with_overrun(table: Table, line: Line) -> Table | None:
         return None
     for box in table.last_row():
         if box.left < line.left and line.right < box.right:
-            fuller = attrs.evolve(box, text=box.text + line.text.strip())
+            fuller = box.saying(box.text + line.text.strip())
             return attrs.evolve(table, boxes=tuple(fuller if b is box else b for b in table.boxes))
     return None
 

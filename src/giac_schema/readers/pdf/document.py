@@ -13,7 +13,9 @@ from giac_schema.model.document import Document
 from giac_schema.readers.pdf.annotations import MOST_ANNOTATIONS, opened
 from giac_schema.readers.pdf.flow import blocks
 from giac_schema.readers.pdf.lines import text_lines
-from giac_schema.readers.pdf.page import sheet
+from giac_schema.readers.pdf.page import Known, sheet
+from giac_schema.readers.pdf.pictured import among_words
+from giac_schema.readers.pdf.portions import Opened, portions
 from giac_schema.readers.pdf.ruled import ruled_tables
 from giac_schema.readers.pdf.running import Page
 from giac_schema.readers.pdf.vetting import vet
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
     from giac_schema.readers.pdf.page import Sheet
     from giac_schema.readers.pdf.running import Item
+    from giac_schema.readers.pdf.suspects import Suspect
 
 _T = TypeVar("_T")
 
@@ -54,16 +57,18 @@ def read_pdf(data: bytes) -> Document:
         import pypdfium2
     except ImportError as error:
         raise MissingExtra("PDF", "pdf") from error
-    vet(data)
+    suspects = vet(data)
     begun = time.monotonic()
     seen: Counter[str] = Counter()
     try:
         with _ONE_AT_A_TIME, pypdfium2.PdfDocument(data) as pdf:
-            pages = [_page(found, seen) for found in _in_time(_sheets(pdf), begun)]
+            pages = [_page(found, seen) for found in _in_time(_sheets(pdf, suspects, begun), begun)]
     except pypdfium2.PdfiumError as error:
         raise _unopened(error) from error
     _refuse_textless(seen)
-    return Document(tuple(_in_time(blocks(pages), begun)), "pdf", seen["pictures"])
+    return Document(
+        tuple(_in_time(blocks(pages), begun)), "pdf", seen["pictures"], seen["recognised"]
+    )
 
 
 def _in_time(parts: Iterable[_T], begun: float) -> Iterator[_T]:
@@ -74,40 +79,55 @@ def _in_time(parts: Iterable[_T], begun: float) -> Iterator[_T]:
         yield part
 
 
-def _sheets(pdf: PdfDocument) -> Iterator[Sheet]:
+def _sheets(pdf: PdfDocument, suspects: frozenset[Suspect], begun: float) -> Iterator[Sheet]:
     """The pages one by one, for as long as they keep within the limits."""
     if len(pdf) > MOST_PAGES:
         raise _too_large("页数", "pages", MOST_PAGES)
-    _vet_deciphered(pdf)
+    known = Known(suspects | _vet_deciphered(pdf))
+    for portion in portions(_in_time(_opened(pdf), begun)):
+        yield from [_sheet(page, known) for page in _in_time(portion, begun)]
+
+
+def _opened(pdf: PdfDocument) -> Iterator[Opened]:
     for number in range(len(pdf)):
         laid_open = opened(pdf, number)
         if laid_open is None:
             raise _too_large("一页的批注数", "annotations on a page", MOST_ANNOTATIONS)
         page, annotations = laid_open
-        found = sheet(page, MOST_CHARACTERS, annotations)
-        page.close()
-        if found is None:
-            raise _too_large("一页的字数", "characters on a page", MOST_CHARACTERS)
-        yield found
+        yield Opened(page, page.get_textpage(), annotations)
 
 
-def _vet_deciphered(pdf: PdfDocument) -> None:
+def _sheet(opened: Opened, known: Known) -> Sheet:
+    found = sheet(opened, MOST_CHARACTERS, known)
+    opened.page.close()
+    if found is None:
+        raise _too_large("一页的字数", "characters on a page", MOST_CHARACTERS)
+    return found
+
+
+def _vet_deciphered(pdf: PdfDocument) -> frozenset[Suspect]:
     """Look again at a file that could not be looked into, enciphered as it was."""
     import pypdfium2.raw as pdfium
 
     if pdfium.FPDF_GetSecurityHandlerRevision(pdf.raw) < 0:
-        return
+        return frozenset()
     plain = io.BytesIO()
     pdf.save(plain, flags=pdfium.FPDF_REMOVE_SECURITY)
-    vet(plain.getvalue())
+    return vet(plain.getvalue())
 
 
 def _page(found: Sheet, seen: Counter[str]) -> Page:
     """A page's tables and the lines around them, from above; what was seen on it is counted."""
     seen.update(
-        pages=1, visible=found.visible, unreadable=found.unreadable, pictures=found.pictures
+        pages=1,
+        visible=found.visible,
+        unreadable=found.unreadable,
+        pictures=found.pictures,
+        recognised=found.recognised,
     )
     tables, loose = ruled_tables(found)
+    if found.drawings:
+        loose += among_words(found.drawings, tables, loose)
     items: list[Item] = [*tables, *text_lines(loose)]
     return Page(tuple(sorted(items, key=_top)), found.width, found.height)
 

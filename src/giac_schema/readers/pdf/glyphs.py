@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import math
 import sys
-from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 from unicodedata import category
@@ -12,14 +10,15 @@ from unicodedata import category
 from attrs import define
 
 from giac_schema.readers.pdf.calls import bare, floats, pointed
+from giac_schema.readers.pdf.leaning import laid, upright
 from giac_schema.readers.pdf.objects import moved
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from pypdfium2 import PdfTextPage
 
-__all__ = ["BLOT", "UNKNOWN", "Glyph", "glyphs"]
+__all__ = ["BLOT", "UNKNOWN", "Glyph", "characters", "glyphs"]
 
 
 @define  # a page has thousands, and to freeze one takes longer than to make it
@@ -59,7 +58,7 @@ _HYPHEN = "\x02"
 
 def glyphs(
     page: PdfTextPage,
-    count: int,
+    said: Sequence[str],
     corner: tuple[float, float],
     hidden: Collection[int] = (),
     places: Mapping[int, Callable[[float, float], tuple[float, float]]] = MappingProxyType({}),
@@ -71,7 +70,7 @@ def glyphs(
 
     Args:
         page: the page.
-        count: how many characters there are.
+        said: its characters; nothing for one that is to be left out.
         corner: its upper left corner, from which places are counted.
         hidden: the numbers of those that nobody sees.
         places: the numbers of those that stand in a wrong place, with the way to the right one.
@@ -82,10 +81,10 @@ def glyphs(
     box_of, angle_of = bare("FPDFText_GetLooseCharBox"), bare("FPDFText_GetCharAngle")
     is_unknown, is_made_up = bare("FPDFText_HasUnicodeMapError"), bare("FPDFText_IsGenerated")
     found: list[Glyph] = []
-    end = level = 0.0
+    begun = end = level = lean = 0.0
     turn: int | None = 0
-    for index, text in enumerate(_texts(page, count)):
-        if text in _BLANK and is_made_up(raw, index):
+    for index, text in enumerate(said):
+        if text in _BLANK and (not text or is_made_up(raw, index)):
             continue
         if not box_of(raw, index, to_box):
             continue
@@ -95,12 +94,17 @@ def glyphs(
         near = _NEAR * (north - south)
         # what goes on to the right at the same height is turned as the one before
         if not (-near < west - end < near and -near < north - level < near):
-            angle = angle_of(raw, index)
-            turn = _turn(angle) if angle else 0
-        end, level = east, north
+            turn, lean = 0, 0.0
+            # what goes on to the left may stand on its head, and is not said to
+            if angle_of(raw, index) or -near < east - begun < near:
+                turn, lean = laid(raw, index)
+        if lean:
+            west, east = upright(west, east, north - south, lean)
+        begun, end, level = west, east, north
         if turn is None:
             continue
-        shown = UNKNOWN if is_unknown(raw, index) == 1 else _shown(text)
+        sign = text if text.isprintable() else _shown(text)
+        shown = UNKNOWN if is_unknown(raw, index) == 1 else sign
         if index in hidden and shown.isdigit():
             shown = BLOT
         found.append(Glyph(shown, west - left, top - north, east - left, top - south, turn))
@@ -109,12 +113,12 @@ def glyphs(
 
 _NEAR = 0.3
 """The part of a character's height within which the next one of the same words begins."""
-_BLANK = frozenset(" \r\n")
+_BLANK = frozenset((*" \r\n", ""))
 _ASIDE = "\ufffe"
 """Stands in the text of a page for what pdfium has another sign for where single characters are asked for."""
 
 
-def _texts(page: PdfTextPage, count: int) -> str:
+def characters(page: PdfTextPage, count: int) -> str:
     """The characters of a page, as many as it counts: all asked for at once if that gives every one."""
     import pypdfium2.raw as pdfium
 
@@ -125,19 +129,8 @@ def _texts(page: PdfTextPage, count: int) -> str:
     return "".join(chr(code) if code <= sys.maxunicode else UNKNOWN for code in codes)
 
 
-_SLANTED = 0.2
-"""The part of a quarter turn by which text lies aslant that is printed across a page, as a watermark is."""
-
-
-def _turn(angle: float) -> int | None:
-    """The quarter turns of a character; ``None`` if it lies aslant and belongs to no line or table."""
-    quarters = angle / (math.pi / 2) if angle > 0 else 0.0
-    turn = round(quarters)
-    return turn % 4 if abs(quarters - turn) < _SLANTED else None
-
-
-@lru_cache(maxsize=4096)
 def _shown(text: str) -> str:
+    """What stands for a character that cannot be printed, which includes blanks other than the usual one."""
     if text == _HYPHEN:
         return "-"
     return UNKNOWN if category(text) in _NO_CHARACTERS else text

@@ -67,11 +67,7 @@ class Band:
     def mixed(self) -> Iterator[Box]:
         """The labels that reach below a header with digits in them: those may be a figure's."""
         for box in self.words:
-            if (
-                _OF_FIGURE.search(_NUMBERING.sub("", box.text))
-                and self._is_below(box)
-                and {m.terminal for m in match(box.text)} & ROWS
-            ):
+            if _is_label_with_digits(box.text) and self._is_below(box):
                 yield box
 
     def maybe_torn(self) -> Iterator[Box]:
@@ -103,7 +99,7 @@ class Band:
         """The labels of rows with words before the figures that are no label: these may be those of several rows."""
         rows = {row[0].row: row for row in self.rows if row}
         for words in self.words:
-            if sum(map(str.isalpha, words.text)) < _FEWEST_WORDS or match(words.text):
+            if match(words.text) or sum(map(str.isalpha, words.text)) < _FEWEST_WORDS:
                 continue
             if not self._is_below(words):
                 beside = range(words.row, words.row + words.rows)
@@ -235,6 +231,14 @@ _NUMBERED = re.compile(r"\s*[（(]?[一二三四五六七\d][)）.．、]")
 """What the labels of table three begin with."""
 
 
+@lru_cache(maxsize=4096)
+def _is_label_with_digits(text: str) -> bool:
+    """Whether a text is the label of a row and holds digits beside the number of the row."""
+    is_label = any(m.terminal in ROWS for m in match(text))
+    return is_label and _OF_FIGURE.search(_NUMBERING.sub("", text)) is not None
+
+
+@lru_cache(maxsize=4096)
 def _is_cut(text: str) -> bool:
     """Whether a text is the label of a row of table three, but not all of it."""
     return any(found.terminal == "ROW3" for found in match(text)) and not exact(text)

@@ -1,28 +1,24 @@
-"""Rulings to the cells they enclose.
-
-Rulings that touch are one table.  Where no ruling divides two fields of it, they are one cell: that is
-how merged cells look on paper.
-"""
+"""Rulings to the cells they enclose: those that touch are one table."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from functools import cached_property, partial
-from itertools import pairwise, product
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
+from itertools import pairwise
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from attrs import frozen
 
+from giac_schema.readers.pdf.seams import parted
+from giac_schema.readers.pdf.spans import CLOSED, Owners, Span, cells
 from giac_schema.readers.pdf.strokes import TOUCH, apart, strokes, touching
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from giac_schema.readers.pdf.paths import Ruling
     from giac_schema.readers.pdf.strokes import Stroke
 
-__all__ = ["MOST_RULINGS", "Field", "Lattice", "Sets", "Span", "lattices", "nearest"]
+__all__ = ["MOST_RULINGS", "Lattice", "Sets", "lattices", "nearest"]
 
 _T = TypeVar("_T")
 
@@ -31,20 +27,8 @@ _OPEN = 6.0
 MOST_RULINGS = 400
 """Rulings of a page, pieces of one counted once; a page with more is a drawing and has no table."""
 
-Field: TypeAlias = int
-"""The number of one of the smallest parts of a lattice, counted row by row."""
 
-
-class Span(NamedTuple):
-    """A cell of a lattice: its first row and column, and how many of each it covers."""
-
-    row: int
-    column: int
-    rows: int
-    columns: int
-
-
-@frozen(slots=False)
+@frozen
 class Lattice:
     """A ruled table on one page."""
 
@@ -52,6 +36,7 @@ class Lattice:
     """Where its columns begin and the last ends."""
     ys: tuple[float, ...]
     spans: tuple[Span, ...]
+    owners: Owners
     open_above: bool = False
     """Whether no ruling closes it: it goes on from the page before."""
     open_below: bool = False
@@ -60,18 +45,7 @@ class Lattice:
 
     def at(self, x: float, y: float) -> Span | None:
         """The cell in which a point lies."""
-        return self._owners.get((bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1))
-
-    @cached_property
-    def _owners(self) -> dict[tuple[int, ...], Span]:
-        """The cell of every field, by its row and column."""
-        owners: dict[tuple[int, ...], Span] = {span[:2]: span for span in self.spans}
-        for span in self.spans:
-            row, column, rows, columns = span
-            if rows > 1 or columns > 1:  # few do
-                fields = product(range(row, row + rows), range(column, column + columns))
-                owners.update(dict.fromkeys(fields, span))
-        return owners
+        return self.owners.get((bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1))
 
     def bounds(self, span: Span) -> tuple[float, float, float, float]:
         """Where a cell begins and ends: left, top, right and bottom."""
@@ -86,12 +60,18 @@ class Lattice:
 
 def lattices(rulings: Iterable[Ruling], width: float) -> list[Lattice]:
     """The ruled tables of a page of some width, from above."""
-    found = list(rulings)
-    level = strokes([(r.top, r.left, r.right) for r in found if r.level])
-    upright = strokes([(r.left, r.top, r.bottom) for r in found if not r.level])
+    across: list[tuple[float, float, float]] = []
+    down: list[tuple[float, float, float]] = []
+    for left, top, right, bottom in rulings:
+        if right - left >= bottom - top:
+            across.append((top, left, right))
+        else:
+            down.append((left, top, bottom))
+    level, upright = strokes(across), strokes(down)
     if len(level) + len(upright) > MOST_RULINGS:
         return []
-    tables = [_lattice(*table, width) for table in apart(touching(level, upright))]
+    whole = apart(touching(level, upright))
+    tables = [_lattice(*table, width) for one in whole for table in parted(one)]
     return sorted((t for t in tables if t is not None), key=lambda t: t.ys[0])
 
 
@@ -122,18 +102,21 @@ def _lattice(level: Sequence[Stroke], upright: Sequence[Stroke], width: float) -
     if min(len(xs), len(ys)) < _FEWEST or len(xs) + len(ys) == 2 * _FEWEST:
         return None
     rows, columns = len(ys) - 1, len(xs) - 1
-    walls = set(range(0, rows * columns, columns))
+    walls, floors = bytearray(rows * columns), bytearray(rows * columns)
+    walls[::columns], floors[:columns] = CLOSED * rows, CLOSED * columns
     for passed, column in _crossed(upright, xs, ys):
         if column < columns:
-            walls.update(range(passed.start * columns + column, passed.stop * columns, columns))
-    floors = set(range(columns))
+            sides = slice(passed.start * columns + column, passed.stop * columns, columns)
+            walls[sides] = CLOSED * len(passed)
     for passed, row in _crossed(level, ys, xs):
-        floors.update(range(row * columns + passed.start, row * columns + passed.stop))
+        if row < rows:
+            first = row * columns
+            floors[first + passed.start : first + passed.stop] = CLOSED * len(passed)
     reach = xs[0], xs[-1]
     left, right = left or xs[0] < TOUCH, right or xs[-1] > width - TOUCH
     # a table without a ruling on one side, or that runs off the page there, has all that stands there
     xs = (-_FAR if left else xs[0], *xs[1:-1], _FAR if right else xs[-1])
-    return Lattice(xs, ys, tuple(_spans(rows, columns, walls, floors)), above, below, reach)
+    return Lattice(xs, ys, *cells(columns, bytes(walls), bytes(floors)), above, below, reach)
 
 
 _FAR = 100_000.0
@@ -171,63 +154,3 @@ def nearest(edges: Sequence[float], at: float) -> int:
     if above == len(edges) or (above and at - edges[above - 1] <= edges[above] - at):
         return above - 1
     return above
-
-
-def _spans(rows: int, columns: int, walls: set[Field], floors: set[Field]) -> Iterator[Span]:
-    """The cells: fields with no ruling between them, if they make a rectangle; else row by row.
-
-    Args:
-        rows: how many rows of fields there are.
-        columns: how many columns.
-        walls: the fields with a ruling on their left, or nothing.
-        floors: those with a ruling above, or nothing.
-    """
-    fields = range(rows * columns)
-    beside: dict[Field, list[Field]] = defaultdict(list)
-    for closed, step in ((walls, 1), (floors, columns)):
-        for field in set(fields) - closed:
-            beside[field].append(field - step)
-            beside[field - step].append(field)
-    seen: set[Field] = set()
-    for field in fields:
-        if field not in beside:
-            row, column = divmod(field, columns)
-            yield _span((row, column, 1, 1))
-        elif field not in seen:
-            whole = _reached(field, beside)
-            seen |= whole
-            yield from _rectangles([divmod(inner, columns) for inner in sorted(whole)])
-
-
-_span = partial(tuple.__new__, Span)
-"""What ``Span`` does with its values in half of the time."""
-
-
-def _reached(first: Field, beside: Mapping[Field, Sequence[Field]]) -> set[Field]:
-    """A field with all that can be reached from it, from one to the next."""
-    found = {first}
-    waiting = [first]
-    while waiting:
-        fresh = [field for field in beside[waiting.pop()] if field not in found]
-        found.update(fresh)
-        waiting += fresh
-    return found
-
-
-def _rectangles(fields: Sequence[tuple[int, int]]) -> Iterator[Span]:
-    """Fields, each its row and column, as one cell, or as one for each stretch of a row."""
-    rows, columns = sorted({r for r, _ in fields}), sorted({c for _, c in fields})
-    if len(rows) * len(columns) == len(fields):
-        yield Span(rows[0], columns[0], len(rows), len(columns))
-        return
-    for row in rows:
-        start = last = None
-        for column in (c for r, c in fields if r == row):
-            if start is None or last is None:
-                start = column
-            elif column != last + 1:
-                yield Span(row, start, 1, last - start + 1)
-                start = column
-            last = column
-        if start is not None and last is not None:
-            yield Span(row, start, 1, last - start + 1)

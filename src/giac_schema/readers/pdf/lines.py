@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from giac_schema.readers.marks import PICTURE
 from giac_schema.readers.pdf.glyphs import BLOT, UNKNOWN
 from giac_schema.readers.pdf.noted import marked
 
@@ -82,12 +83,12 @@ class Line:
 
     @cached_property
     def text(self) -> str:
-        """All it says, with a blank where a sentence has one."""
+        """All it says, with a blank where a sentence has one, and without what stands for pictures."""
         text = self.pieces[0].text
         for before, piece in pairwise(self.pieces):
             apart = piece.left - before.right > _GAP * max(piece.height, before.height)
             text += (" " if apart else "") + piece.text
-        return " ".join(text.split())
+        return " ".join(text.replace(PICTURE, "").split())
 
     @property
     def left(self) -> float:
@@ -102,14 +103,14 @@ class Line:
     @property
     def top(self) -> float:
         """Its upper edge."""
-        first, *others = self.pieces
-        return min([p.top for p in self.pieces]) if others else first.top
+        pieces = self.pieces
+        return pieces[0].top if len(pieces) == 1 else min([p.top for p in pieces])
 
     @property
     def bottom(self) -> float:
         """Its lower edge."""
-        first, *others = self.pieces
-        return max([p.bottom for p in self.pieces]) if others else first.bottom
+        pieces = self.pieces
+        return pieces[0].bottom if len(pieces) == 1 else max([p.bottom for p in pieces])
 
     @property
     def height(self) -> float:

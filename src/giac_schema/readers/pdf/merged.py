@@ -56,8 +56,8 @@ def with_doubts(table: Table) -> Table:
         if id(box) not in touched:
             boxes.append(box)
             continue
-        marked = attrs.evolve(box, text=UNKNOWN + box.text) if id(box) in doubtful else box
-        marked = attrs.evolve(box, text=UNKNOWN) if id(box) in mixed else marked
+        marked = box.saying(UNKNOWN + box.text) if id(box) in doubtful else box
+        marked = box.saying(UNKNOWN) if id(box) in mixed else marked
         boxes += _repeated(marked, repeated.get(id(box), ()), rows)
     return attrs.evolve(table, boxes=tuple(boxes))
 

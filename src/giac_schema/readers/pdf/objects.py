@@ -53,6 +53,8 @@ class Drawings:
     texts: list[Text] = field(factory=list)
     white: list[int] = field(factory=list)
     """Addresses of texts drawn in white, or in no colour at all."""
+    pale: list[int] = field(factory=list)
+    """Those of texts drawn so pale as a watermark."""
     invisible: list[int] = field(factory=list)
     """Those of texts that are not drawn."""
 
@@ -64,8 +66,8 @@ def drawings(page: PdfPage) -> Drawings:
     return found
 
 
-_WHITE = 250
-"""Of 255; nobody sees a paler colour on paper."""
+_WHITE, _PALE = 250, 170
+"""Of 255: nobody sees a paler colour on paper, and a watermark is no darker."""
 _BLACK = (0, 0, 0, 255)
 
 
@@ -82,20 +84,20 @@ def _collect(found: Drawings, parent: Argument, kind_of_parent: str, inside: Ins
     count = bare(f"{kind_of_parent}_CountObjects")(parent)
     addresses = list(map(at, repeat(parent), range(count)))
     things = list(map(argument, addresses))
-    for text, thing, segments in zip(addresses, things, map(segments_of, things), strict=True):
-        if segments >= 0:  # nothing but a path has any, and most things are paths
-            if len(paths) < MOST_PATHS:
-                paths.append((thing, segments, inside, len(texts)))
-            continue
-        mode = mode_of(thing)
-        if mode >= 0:  # nothing but text has one
+    for text, thing, mode in zip(addresses, things, map(mode_of, things), strict=True):
+        if mode >= 0:  # nothing but text has one, and most things are texts
             texts.append((text, thing, inside))
             if mode == invisible:
                 found.invisible.append(text)
-            elif colour_of(thing, red, green, blue, alpha) and (
-                colour != black and _is_white(*colour)  # nearly all are black
-            ):
-                found.white.append(text)
+            elif colour_of(thing, red, green, blue, alpha) and colour != black:  # as nearly all are
+                darkest = _darkest(*colour)
+                if darkest >= _PALE:
+                    (found.white if darkest >= _WHITE else found.pale).append(text)
+            continue
+        segments = segments_of(thing)
+        if segments >= 0:  # nothing but a path has any
+            if len(paths) < MOST_PATHS:
+                paths.append((thing, segments, inside, len(texts)))
             continue
         kind = kind_of(thing)
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
@@ -104,8 +106,9 @@ def _collect(found: Drawings, parent: Argument, kind_of_parent: str, inside: Ins
             _collect(found, thing, "FPDFFormObj", (thing, *inside))
 
 
-def _is_white(red: int, green: int, blue: int, alpha: int) -> bool:
-    return (red >= _WHITE and green >= _WHITE and blue >= _WHITE) or not alpha
+def _darkest(red: int, green: int, blue: int, alpha: int) -> float:
+    """The part of a colour that is least bright, on white paper; of 255."""
+    return 255 - (255 - min(red, green, blue)) * alpha / 255
 
 
 def bounds(raw: Argument) -> tuple[float, float, float, float]:

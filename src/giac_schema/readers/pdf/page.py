@@ -11,27 +11,31 @@ from math import inf
 from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
-from attrs import frozen
+from attrs import field, frozen
 
 from giac_schema.readers.pdf.annotations import annotated
-from giac_schema.readers.pdf.blots import with_blots
+from giac_schema.readers.pdf.blots import crossed_out, with_blots
 from giac_schema.readers.pdf.calls import bare, pointed
-from giac_schema.readers.pdf.glyphs import UNKNOWN, Glyph, glyphs
+from giac_schema.readers.pdf.glyphs import UNKNOWN, Glyph, characters, glyphs
+from giac_schema.readers.pdf.layers import without_hidden
 from giac_schema.readers.pdf.misplaced import misplaced
 from giac_schema.readers.pdf.objects import bounds, drawings, matrix
-from giac_schema.readers.pdf.paths import Ruling, rulings
+from giac_schema.readers.pdf.paths import Ruling, Slant, rulings
 from giac_schema.readers.pdf.pictured import small_drawings
+from giac_schema.readers.pdf.shapes import Faces, disguised
+from giac_schema.readers.pdf.spoken import as_drawn
+from giac_schema.readers.pdf.suspects import Suspect
 from giac_schema.readers.pdf.unseen import limits, on_dark, shown_part, unseen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
-    from pypdfium2 import PdfPage, PdfTextPage
+    from pypdfium2 import PdfTextPage
 
-    from giac_schema.readers.pdf.annotations import Annotation
     from giac_schema.readers.pdf.objects import Picture
+    from giac_schema.readers.pdf.portions import Opened
 
-__all__ = ["Sheet", "sheet"]
+__all__ = ["Known", "Sheet", "sheet"]
 
 Place: TypeAlias = "Callable[[float, float], tuple[float, float]]"
 
@@ -50,51 +54,83 @@ class Sheet:
     """Characters drawn with a font that does not say what they are."""
     pictures: int = 0
     """Pictures so large that a table may stand in one."""
+    recognised: bool = False
+    """Whether it is a scan, and its text what was recognised in it."""
     shown: tuple[float, float, float, float] = (-inf, -inf, inf, inf)
     """Left, top, right and bottom of what is shown: what is drawn beyond may not even be in the file."""
     drawings: tuple[Ruling, ...] = ()
     """The edges of what is drawn on it and may show a figure."""
+    slants: tuple[Slant, ...] = ()
+    """Its strokes that are no rulings."""
 
 
-def sheet(page: PdfPage, most_glyphs: int, annotations: Sequence[Annotation] = ()) -> Sheet | None:
+@frozen
+class Known:
+    """What is known of a document before its next page is read."""
+
+    suspects: frozenset[Suspect] = frozenset()
+    """What of it must be looked at more closely."""
+    faces: Faces = field(factory=dict)
+    """Its fonts; what is found out about them is added."""
+
+
+def sheet(opened: Opened, most_glyphs: int, known: Known) -> Sheet | None:
     """The characters and rulings of a page; ``None`` if it has more characters than it may.
 
     Args:
-        page: the page.
+        opened: the page.
         most_glyphs: how many characters it may have.
-        annotations: what is laid on it, and may not be drawn.
+        known: what is known of the document.
     """
+    page, text = opened.page, opened.text
     left, bottom, right, top = page.get_bbox()
     area = max((right - left) * (top - bottom), 1.0)
-    with contextlib.closing(page.get_textpage()) as text:
+    shown, off, misread = drawings(page), frozenset[int](), frozenset[int]()
+    if "layers" in known.suspects:
+        shown, off = without_hidden(page, shown)
+    if "spoken" in known.suspects and text.count_chars() <= most_glyphs:
+        text, misread = as_drawn(page, text, shown.texts)
+    with contextlib.closing(text):
         count = text.count_chars()
         if count > most_glyphs:
             return None
-        shown = drawings(page)
         pictures = [_area(picture) / area for picture in shown.pictures]
         scanned = sum(pictures) > _MOSTLY_PICTURE
-        white = sorted(set(shown.white) - on_dark(shown))
-        hidden = white if scanned else white + shown.invisible
+        # where most is pale, so is the page
+        pale = shown.pale if 2 * len(shown.pale) < len(shown.texts) else []
+        hidden = {*shown.white, *pale} - on_dark(shown) | misread
+        hidden.update(() if scanned else shown.invisible)
         edges = limits(shown)
         places = misplaced(text, count, shown.texts)
+        said: Sequence[str] = characters(text, count)
+        if off:
+            absent = _numbers(text, count, off)
+            said = ["" if at in absent else character for at, character in enumerate(said)]
         numbers = _numbers(text, count, hidden) | unseen(text, count, edges, places)
-        said = glyphs(text, count, (left, top), numbers, places)
-        seen = annotated(said, annotations, left, top)
+        numbers |= disguised(text, said, shown.texts, known.faces)
+        seen = annotated(
+            glyphs(text, said, (left, top), numbers, places), opened.annotations, left, top
+        )
     signs = "".join([glyph.text for glyph in seen])
     west, south, east, north = shown_part(shown, edges, (left, bottom, right, top))
+    straight, slants = rulings(shown.paths, left, top)
     unturned = Sheet(
         right - left,
         top - bottom,
         seen,
-        rulings(shown.paths, left, top),
+        straight,
         len("".join(signs.split())),
         signs.count(UNKNOWN),
         sum(share > _TABLE for share in pictures),
+        scanned and bool(shown.invisible),
         (west - left, top - north, east - left, top - south),
         tuple(Ruling(a - left, top - d, c - left, top - b) for a, b, c, d in small_drawings(shown)),
+        slants,
     )
     righted = _righted(_rotated(unturned, page.get_rotation() // 90))
     legible, lines = with_blots(righted.glyphs, righted.rulings, righted.shown)
+    if righted.slants:
+        legible = crossed_out(legible, righted.slants)
     return attrs.evolve(
         righted, glyphs=legible, rulings=tuple(line for line in lines if line.is_long)
     )
@@ -116,7 +152,7 @@ def _area(picture: Picture) -> float:
     return abs(float((c - a) * (d - b)))
 
 
-def _numbers(page: PdfTextPage, count: int, texts: Sequence[int]) -> frozenset[int]:
+def _numbers(page: PdfTextPage, count: int, texts: Collection[int]) -> frozenset[int]:
     """The numbers of the characters of some texts."""
     if not texts:
         return frozenset()
@@ -144,6 +180,7 @@ def _rotated(page: Sheet, turns: int) -> Sheet:
         rulings=tuple(line.moved(place) for line in page.rulings),
         shown=Ruling(*page.shown).moved(place),
         drawings=tuple(drawing.moved(place) for drawing in page.drawings),
+        slants=tuple(slant.moved(place) for slant in page.slants),
     )
 
 

@@ -6,6 +6,7 @@ each draw tables in their own way.
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -13,12 +14,12 @@ from giac_schema.readers.pdf.calls import argument, bare, floats, integers
 from giac_schema.readers.pdf.objects import matrix
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from giac_schema.readers.pdf.calls import Argument
     from giac_schema.readers.pdf.objects import Inside, Path, Point
 
-__all__ = ["Ruling", "rulings"]
+__all__ = ["Ruling", "Slant", "rulings"]
 
 MOST_SEGMENTS = 200
 """Strokes of one path that are looked at; a path with more is a picture."""
@@ -62,24 +63,50 @@ class Ruling(NamedTuple):
         return Ruling(min(a, c), min(b, d), max(a, c), max(b, d))
 
 
+class Slant(NamedTuple):
+    """A stroke from one point to another that is no ruling: aslant, or a part of a curve."""
+
+    a: float
+    b: float
+    c: float
+    d: float
+
+    def moved(self, place: Callable[[float, float], Point]) -> Slant:
+        """The same stroke in other coordinates."""
+        return Slant(*place(self.a, self.b), *place(self.c, self.d))
+
+
 _Edges: TypeAlias = tuple[float, float, float, float]
 """Left, bottom, right and top, counted upwards."""
 
+MOST_SLANTS = 2000
+"""Strokes aslant that are looked at; of a drawing with more, none is meant to strike anything out."""
 
-def rulings(paths: Iterable[Path], left: float, top: float) -> tuple[Ruling, ...]:
-    """The rulings that paths are, each once, however often it was drawn.
+
+def rulings(
+    paths: Iterable[Path], left: float, top: float
+) -> tuple[tuple[Ruling, ...], tuple[Slant, ...]]:
+    """The rulings that paths are, each once, however often it was drawn, and their other strokes.
 
     Args:
         paths: the paths of a page.
         left: where the page begins.
         top: where it ends above; rulings are measured downwards from there.
     """
-    found = dict.fromkeys(_straight(paths))
-    return tuple(Ruling(a - left, top - d, c - left, top - b) for a, b, c, d in found)
+    slants: list[Slant] = []
+    found = dict.fromkeys(_straight(paths, slants))
+    return (
+        tuple([_ruling((a - left, top - d, c - left, top - b)) for a, b, c, d in found]),
+        tuple(Slant(a - left, top - b, c - left, top - d) for a, b, c, d in slants[:MOST_SLANTS]),
+    )
 
 
-def _straight(paths: Iterable[Path]) -> Iterator[_Edges]:
-    """The rulings that paths are, in the coordinates of their page."""
+_ruling = partial(tuple.__new__, Ruling)
+"""What ``Ruling`` does with its values in half of the time."""
+
+
+def _straight(paths: Iterable[Path], slants: list[Slant]) -> Iterator[_Edges]:
+    """The rulings that paths are, in the coordinates of their page; other strokes are added to some."""
     bounds_of, mode_of = bare("FPDFPageObj_GetBounds"), bare("FPDFPath_GetDrawMode")
     edges, (to_left, to_bottom, to_right, to_top) = floats(4)
     modes, (to_fill, to_stroke) = integers(2)
@@ -89,7 +116,7 @@ def _straight(paths: Iterable[Path]) -> Iterator[_Edges]:
             mode_of(raw, to_fill, to_stroke)
             fill, stroke = modes
             if stroke or segments > _OF_RECTANGLE or inside:
-                yield from _looked_into(raw, segments, inside, fill, stroke)
+                yield from _looked_into(raw, segments, inside, slants, fill, stroke)
                 continue
         bounds_of(raw, to_left, to_bottom, to_right, to_top)
         left, bottom, right, top = edges
@@ -98,7 +125,7 @@ def _straight(paths: Iterable[Path]) -> Iterator[_Edges]:
             yield flat
         elif is_line:  # aslant, or a stroke so thick that its bounds do not tell
             mode_of(raw, to_fill, to_stroke)
-            yield from _looked_into(raw, segments, inside, *modes)
+            yield from _looked_into(raw, segments, inside, slants, *modes)
 
 
 def _flat(left: float, bottom: float, right: float, top: float, thickest: float) -> _Edges | None:
@@ -116,18 +143,23 @@ def _flat(left: float, bottom: float, right: float, top: float, thickest: float)
 
 
 def _looked_into(
-    raw: Argument, segments: int, inside: Inside, fill: int, stroke: int
+    raw: Argument, segments: int, inside: Inside, slants: list[Slant], fill: int, stroke: int
 ) -> Iterator[_Edges]:
     """The rulings of a path, segment by segment."""
     if not (fill or stroke) or segments > MOST_SEGMENTS:
         return
-    for points in _outlines(raw, segments, inside):
-        found = _strokes(points) if stroke else [_around(points, _THIN)]
-        yield from (flat for flat in found if flat is not None)
-
-
-def _strokes(points: Sequence[Point]) -> Iterator[_Edges | None]:
-    yield from (_around(ends, _SLANT) for ends in pairwise(points))
+    for points, is_curved in _outlines(raw, segments, inside):
+        if not stroke:
+            flat = None if is_curved else _around(points, _THIN)
+            if flat is not None:
+                yield flat
+            continue
+        for (a, b), (c, d) in pairwise(points):
+            flat = None if is_curved else _around(((a, b), (c, d)), _SLANT)
+            if flat is not None:
+                yield flat
+            elif not fill and abs(c - a) + abs(d - b) > _SLANT and len(slants) <= MOST_SLANTS:
+                slants.append(Slant(a, b, c, d))
 
 
 def _around(points: Iterable[Point], thickest: float) -> _Edges | None:
@@ -136,8 +168,8 @@ def _around(points: Iterable[Point], thickest: float) -> _Edges | None:
     return _flat(min(xs), min(ys), max(xs), max(ys), thickest)
 
 
-def _outlines(raw: Argument, segments: int, inside: Inside) -> Iterator[list[Point]]:
-    """The parts of a path, each as the points it is drawn through; curved ones left out."""
+def _outlines(raw: Argument, segments: int, inside: Inside) -> Iterator[tuple[list[Point], bool]]:
+    """The parts of a path, each as the points it is drawn through, or towards if it is curved, as it is told."""
     import pypdfium2.raw as pdfium
 
     place = matrix((raw, *inside)).on_point
@@ -150,13 +182,13 @@ def _outlines(raw: Argument, segments: int, inside: Inside) -> Iterator[list[Poi
         segment = argument(segment_of(raw, index))
         kind = kind_of(segment)
         if kind == pdfium.FPDF_SEGMENT_MOVETO:
-            if points and not curved:
-                yield points
+            if points:
+                yield points, curved
             points, curved = [], False
         curved = curved or kind == pdfium.FPDF_SEGMENT_BEZIERTO
         point_of(segment, to_x, to_y)
         points.append(place(*point))
         if is_closed(segment):
             points.append(points[0])
-    if points and not curved:
-        yield points
+    if points:
+        yield points, curved

@@ -1,4 +1,4 @@
-"""Cells of ruled tables with a picture in them, or a drawing: a figure may be drawn so, and none of them is blank."""
+"""Pictures and drawings in which a figure may stand: no cell of a table that holds one is blank."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import attrs
 
 from giac_schema.readers.marks import PICTURE
 from giac_schema.readers.pdf.calls import bare, integers
+from giac_schema.readers.pdf.glyphs import Glyph
 from giac_schema.readers.pdf.objects import bounds, matrix, moved
 
 if TYPE_CHECKING:
@@ -19,16 +20,20 @@ if TYPE_CHECKING:
     from giac_schema.readers.pdf.paths import Ruling
     from giac_schema.readers.pdf.tables import Table
 
-__all__ = ["small_drawings", "with_pictures"]
+__all__ = ["among_words", "small_drawings", "with_pictures"]
 
 _Edges: TypeAlias = tuple[float, float, float, float]
 
 _LEAST, _MOST = 3.0, 200.0
-"""Points: how high and wide a drawing is in which figures may stand, at least and at most."""
+"""Points: how high a drawing is in which figures may stand at least, and how high and wide at most."""
+_NARROWEST = 0.5
+"""Points: how wide it is at least; an outlined 1 is a stroke."""
 _OF_RECTANGLE = 5
 """Segments of a rectangle, which is a shade or a ruling; with more, a path is an outline."""
 _MOST_DRAWINGS = 500
 """Drawings of a page that are looked at."""
+_MOST_PLACES = 5000
+"""Places in drawings at which words are looked for."""
 _STEP = 8.0
 """Points from one place of a drawing to the next at which it is seen: narrower than any cell."""
 
@@ -54,7 +59,7 @@ def _picture(raw: object, inside: Sequence[object]) -> _Edges:
 
 def _is_small(edges: _Edges) -> bool:
     left, bottom, right, top = edges
-    return _LEAST < right - left < _MOST and _LEAST < top - bottom < _MOST
+    return _NARROWEST < right - left < _MOST and _LEAST < top - bottom < _MOST
 
 
 def with_pictures(table: Table, lattice: Lattice, drawings: Sequence[Ruling]) -> Table:
@@ -70,7 +75,7 @@ def with_pictures(table: Table, lattice: Lattice, drawings: Sequence[Ruling]) ->
         return table
     ys = lattice.ys
     boxes = (
-        attrs.evolve(box, text=PICTURE)
+        box.saying(PICTURE)
         if not box.text
         and any(
             box.left < x < box.right and ys[box.row] < y < ys[box.row + box.rows] for x, y in seen
@@ -79,6 +84,27 @@ def with_pictures(table: Table, lattice: Lattice, drawings: Sequence[Ruling]) ->
         for box in table.boxes
     )
     return attrs.evolve(table, boxes=tuple(boxes))
+
+
+def among_words(
+    drawings: Sequence[Ruling], tables: Sequence[Table], glyphs: Sequence[Glyph]
+) -> Iterator[Glyph]:
+    """What stands for drawings outside ruled tables, where it stands beside words: a figure of theirs may be drawn.
+
+    Args:
+        drawings: the edges of the drawings on a page.
+        tables: its ruled tables.
+        glyphs: the characters that stand in none; where one stands in a drawing, it is a ground and no figure.
+    """
+    edges = [(t.edges[0], t.top, t.edges[-1], t.bottom) for t in tables]
+    places = dict.fromkeys(place for drawing in drawings for place in _places(drawing))
+    for x, y in islice(places, _MOST_PLACES):
+        if any(left < x < right and top < y < bottom for left, top, right, bottom in edges):
+            continue
+        level = [glyph for glyph in glyphs if glyph.top < y < glyph.bottom]
+        if level and not any(glyph.left < x < glyph.right for glyph in level):
+            half = _STEP / 2
+            yield Glyph(PICTURE, x - half, level[0].top, x + half, level[0].bottom)
 
 
 def _places(drawing: Ruling) -> Iterator[tuple[float, float]]:

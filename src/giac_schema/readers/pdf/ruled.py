@@ -12,9 +12,10 @@ import attrs
 from giac_schema.readers.pdf.brinks import is_digits, without_cut, without_torn_beside
 from giac_schema.readers.pdf.cells import PADDING, Written, written
 from giac_schema.readers.pdf.glyphs import UNKNOWN
-from giac_schema.readers.pdf.lattice import Sets, Span, lattices
+from giac_schema.readers.pdf.lattice import Sets, lattices
 from giac_schema.readers.pdf.lines import abutting, is_digit, rows
 from giac_schema.readers.pdf.pictured import with_pictures
+from giac_schema.readers.pdf.spans import Span
 from giac_schema.readers.pdf.strokes import TOUCH
 from giac_schema.readers.pdf.tables import Box, Table
 
@@ -79,7 +80,7 @@ def _is_beside_figures(table: Table, tables: Sequence[Table]) -> bool:
 
 def _without_blanks(table: Table) -> Table:
     """The table with its blank cells as unknown."""
-    boxes = (box if box.text else attrs.evolve(box, text=UNKNOWN) for box in table.boxes)
+    boxes = (box if box.text else box.saying(UNKNOWN) for box in table.boxes)
     return attrs.evolve(table, boxes=tuple(boxes))
 
 
@@ -94,35 +95,31 @@ def _by_cells(
     first, last = lattice.ys[0], lattice.ys[-1]
     texts: _Texts = defaultdict(list)
     rest: list[Glyph] = []
-    outside: list[Glyph] = []
     near = beside = False
     cell: list[Glyph] = []
     west = north = east = south = inf  # of the cell of the one before
     for glyph in glyphs:
-        left, top, right, bottom = glyph.left, glyph.top, glyph.right, glyph.bottom
+        left, right = glyph.left, glyph.right
+        top, bottom = glyph.top, glyph.bottom
         if west < left and right < east and north < top and bottom < south:
             cell.append(glyph)
             continue
-        if not (first < bottom and top < last):
-            if last <= top and is_digit(glyph.text):
-                outside.append(glyph)
-                beside = beside or top < last + bottom - top
-            rest.append(glyph)
-            continue
-        span = lattice.at((left + right) / 2, (top + bottom) / 2)
+        is_level = first < bottom and top < last
+        span = lattice.at((left + right) / 2, (top + bottom) / 2) if is_level else None
         if span is None:
-            if is_digit(glyph.text):
-                outside.append(glyph)
-                beside = True
+            if is_level or last <= top < last + bottom - top:
+                beside = beside or is_digit(glyph.text)
             rest.append(glyph)
             continue
         cell = texts[span]
         west, north, east, south = lattice.bounds(span)
         slack = _NEAR * (bottom - top)
         west, east = west + slack, east - slack
-        near = near or (is_digit(glyph.text) and not (west < left and right < east))
+        if not (west < left and right < east):
+            near = near or is_digit(glyph.text)
         cell.append(glyph)
-    return texts, rest, near, outside if beside else []
+    outside = [g for g in rest if first < g.bottom and is_digit(g.text)] if beside else []
+    return texts, rest, near, outside
 
 
 _NEAR = 0.25

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from giac_schema.grammar.words.matching import exact
+from giac_schema.readers.marks import PICTURE
 from giac_schema.readers.pdf.blocks import Block, share_a_column
 from giac_schema.readers.pdf.glyphs import UNKNOWN
 from giac_schema.readers.pdf.lines import Line
@@ -25,7 +26,7 @@ __all__ = ["is_set_wide", "with_parts_unread"]
 
 
 def with_parts_unread(lines: Sequence[Line]) -> list[Line]:
-    """Lines that are no table, with the figures of rows as unknown that may be parts of one or are overprinted."""
+    """Lines that are no table, with figures of rows as unknown that may be parts of one, overprinted or pictures."""
     blocks = [[Block((piece,)) for piece in line.pieces] for line in lines]
     of_rows = [all(map(_is_of_form, line)) or is_set_wide(line) for line in blocks]
     unread = {
@@ -33,6 +34,13 @@ def with_parts_unread(lines: Sequence[Line]) -> list[Line]:
         for is_row, line in zip(of_rows, blocks, strict=True)
         for block in line
         if is_row and block.is_figure and block.pieces[0].overprinted
+    }
+    unread |= {
+        id(block.pieces[0])
+        for line in blocks
+        if any(block.kinds for block in line)
+        for block in line
+        if PICTURE in block.text
     }
     figures = [[block for block in line if block.is_figure] for line in blocks]
     for at, above in enumerate(blocks):

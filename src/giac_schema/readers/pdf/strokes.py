@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
@@ -55,7 +56,7 @@ def _side_by_side(
 
 def _end_to_end(group: Sequence[tuple[float, float, float]]) -> Iterator[Stroke]:
     """The lines that rulings side by side make, each where its own are: those of another table may be beside them."""
-    first, *others = sorted(group, key=_start)
+    first, *others = sorted(group, key=_START)
     _, start, end = first
     places = [first[0]]
     for at, left, right in others:
@@ -68,8 +69,7 @@ def _end_to_end(group: Sequence[tuple[float, float, float]]) -> Iterator[Stroke]
     yield Stroke(sum(places) / len(places), start, end)
 
 
-def _start(ruling: tuple[float, float, float]) -> tuple[float, float]:
-    return ruling[1:]
+_START = itemgetter(1, 2)
 
 
 def touching(

@@ -37,6 +37,10 @@ class Box:
     """Points that a figure on its last line leaves behind one more digit, beside all padding it may have; below 0 there
     is no room for one, so that the figure may go on below."""
 
+    def saying(self, text: str) -> Box:
+        """The same cell with another text."""
+        return Box(text, self.left, self.right, self.row, self.rows, self.room)
+
     def lowered(self, rows: int) -> Box:
         """The same cell so many rows farther down."""
         return Box(self.text, self.left, self.right, self.row + rows, self.rows, self.room)
@@ -112,7 +116,8 @@ def to_grid(table: Table, number: int, first: int = 0) -> Grid:
     columns = {at: nearest(table.edges, at) for at in table.ends}
     cells: list[GridCell] = []
     for box in table.boxes:
-        start, width = columns[box.left], max(columns[box.right] - columns[box.left], 1)
+        start, end = columns[box.left], columns[box.right]
+        width = end - start if end > start else 1
         place = shared_position(None, None, number, box.row + 1, start + 1)
         cells.append(GridCell(box.text, box.row, first + start, box.rows, width, place))
     return Grid(tuple(sorted(cells, key=attrgetter("row", "column"))))

@@ -158,9 +158,7 @@ def _marked(table: Table, row: Sequence[Box]) -> Table:
     doubtful = {id(box) for box in row if _of_digits(box.text)}
     return attrs.evolve(
         table,
-        boxes=tuple(
-            attrs.evolve(b, text=UNKNOWN + b.text) if id(b) in doubtful else b for b in table.boxes
-        ),
+        boxes=tuple(b.saying(UNKNOWN + b.text) if id(b) in doubtful else b for b in table.boxes),
     )
 
 
@@ -249,7 +247,7 @@ def _withheld(above: Table, below: Table, pairs: Sequence[_Pair]) -> _Parts:
     texts = {id(box): f"{a.text or UNKNOWN}{_BREAK}{b.text}" for a, b in pairs for box in (a, b)}
 
     def part(table: Table) -> Table:
-        boxes = (attrs.evolve(b, text=texts.get(id(b), b.text)) for b in table.boxes)
+        boxes = (b.saying(texts[id(b)]) if id(b) in texts else b for b in table.boxes)
         return attrs.evolve(table, boxes=tuple(boxes))
 
     return part(above), part(below)
@@ -263,7 +261,7 @@ def _moved(above: Table, below: Table, pairs: Sequence[_Pair]) -> _Parts:
         attrs.evolve(above, boxes=tuple(_filled(b, whole.get(id(b))) for b in above.boxes)),
         attrs.evolve(
             below,
-            boxes=tuple(attrs.evolve(b, text="") if id(b) in gone else b for b in below.boxes),
+            boxes=tuple(b.saying("") if id(b) in gone else b for b in below.boxes),
         ),
     )
 

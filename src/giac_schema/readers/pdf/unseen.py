@@ -90,8 +90,16 @@ def _cutting(shown: Drawings, page: _Edges) -> Iterator[_Edges]:
     """What shows of paths that run over its edge."""
     paths = shown.paths[:_MOST_PATHS]
     clips = _clips([path for path, *_ in paths])
-    for (path, _, inside, _), of_path in zip(paths, clips, strict=True):
-        clip = _shown_of(*of_path, inside)
+    segment_of = bare("FPDFClipPath_GetPathSegment")
+    known: dict[tuple[Inside, tuple[int, ...]], _Edges] = {}
+    for (path, _, inside, _), (cut, count) in zip(paths, clips, strict=True):
+        if count <= 0:
+            continue  # nothing is cut off, as of most
+        # what is cut alike has the same shapes, told by where they are kept
+        shapes = inside, tuple(segment_of(cut, at, 0) for at in range(count))
+        if shapes not in known:
+            known[shapes] = _shown_of(cut, count, inside)
+        clip = known[shapes]
         if clip is not _EVERYWHERE and _common((clip, page)) != page:
             left, _, right, _ = _on_page(bounds(path), inside)
             if left < clip[0] - _PATCH or clip[2] + _PATCH < right:
@@ -132,10 +140,11 @@ def limits(shown: Drawings) -> _Limits:
 
 
 def on_dark(shown: Drawings) -> frozenset[int]:
-    """The addresses of texts drawn in white on something dark, where everybody sees them."""
-    if not shown.white:
+    """The addresses of texts drawn in white, or nearly so, on something dark, where everybody sees them."""
+    white = {*shown.white, *shown.pale}
+    if not white:
         return frozenset()
-    white, grounds = set(shown.white), list(_grounds(shown))
+    grounds = list(_grounds(shown))
     return frozenset(
         address
         for number, (address, text, inside) in enumerate(shown.texts)
@@ -173,11 +182,13 @@ def _patches(shown: Drawings) -> Iterator[_Patch]:
 def _rectangles(shown: Drawings) -> Iterator[tuple[Argument, int, _Edges]]:
     """The opaque rectangles of a page, each with how many texts were drawn before it, and where it shows."""
     mode_of, is_clear = bare("FPDFPath_GetDrawMode"), bare("FPDFPageObj_HasTransparency")
+    bounds_of, (box, to_box) = bare("FPDFPageObj_GetBounds"), floats(4)
     modes, (to_fill, to_stroke) = integers(2)
     for path, segments, inside, before in shown.paths:
-        if not _OF_LINE < segments <= _OF_RECTANGLE or not (before or shown.white):
+        if not _OF_LINE < segments <= _OF_RECTANGLE or not (before or shown.white or shown.pale):
             continue
-        left, bottom, right, top = edges = _on_page(bounds(path), inside)
+        bounds_of(path, *to_box)
+        left, bottom, right, top = edges = _on_page((box[0], box[1], box[2], box[3]), inside)
         if right - left < _PATCH or top - bottom < _PATCH:
             continue
         mode_of(path, to_fill, to_stroke)

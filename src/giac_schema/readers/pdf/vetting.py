@@ -12,9 +12,12 @@ import zlib
 from typing import TYPE_CHECKING
 
 from giac_schema.errors import TooLarge
+from giac_schema.readers.pdf.suspects import suspected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from giac_schema.readers.pdf.suspects import Suspect
 
 __all__ = [
     "MOST_DRAWN",
@@ -56,13 +59,14 @@ _MOST_DENSE = 64 * 1024
 """Bytes of a stream packed in a way that is not unfolded here, and never used in files of this century."""
 
 
-def vet(data: bytes) -> None:
-    """Do nothing if a PDF can be opened at no great cost.
+def vet(data: bytes) -> frozenset[Suspect]:
+    """What of a PDF must be looked at more closely, if it can be opened at no great cost.
 
     Raises:
         TooLarge: if it unfolds to more, or draws more, than any report does.
     """
     _vet_lists(data)
+    found = set(suspected(b"", data))
     total, nested = 0, 1
     for number, (described, packed) in enumerate(_streams(data)):
         if number >= MOST_STREAMS:
@@ -78,6 +82,8 @@ def vet(data: bytes) -> None:
             nested *= max(len(_NESTS.findall(unfolded)), 1)
         if nested > MOST_NESTED:
             raise _refused("嵌套的图形", "drawings inside drawings", MOST_NESTED)
+        found.update(suspected(described, unfolded))
+    return frozenset(found)
 
 
 def _streams(data: bytes) -> Iterator[tuple[bytes, bytes]]:

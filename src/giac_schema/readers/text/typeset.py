@@ -1,4 +1,4 @@
-"""Sources of typesetting programs: text in which every cell of a table stands among commands."""
+"""Sources of typesetting programs whose tables are not read: every cell stands among commands."""
 
 from __future__ import annotations
 

@@ -26,21 +26,47 @@ _OF_PROSE = re.compile(r"&(?:[en]m?sp|nbsp|quot|[lr][sd]quo|middot|mdash|hellip)
 """Entities of blanks and marks that no text speaks about: one of them is enough."""
 _ESCAPED_NUMBER = re.compile(r"(?<=\d)\\[.)](?!\w*[\\:])|(?<![^\s|])\\[-+](?=\d)")
 """What Markdown escapes in ``1\\.`` and ``\\-8``: one of them is enough."""
+_AS_TEXT = re.compile(r"(?<![^\s|,;])'(?=\d[\d,.]*(?![^\s|,;]))")
+_BARE = re.compile(r"(?<![^\s|,;])\d[\d,.]*(?![^\s|,;])")
+"""Figures that a spreadsheet keeps as text, '12, and others; one alone may be 15 that was ill recognised."""
 _ESCAPED = re.compile(r"\\([()\[\]{}<>.+*_#!~`-])")
 
 
 def unwrapped(text: str) -> str:
     """A text without what was put around every line of it, and with line feeds for the ends of lines."""
     text = _without_containers(_with_breaks(_with_line_feeds(text)))
-    lines = _without_numbers(text.split("\n"))
+    lines = _without_numbers(_not_set_in(_not_cited(text.split("\n"))))
     lines = _without_bullets(_without_quotes(lines))
     text = "\n".join(lines)
     if "\\" in text:
         escaped = _ESCAPED if len(_ESCAPED.findall(text)) >= _FEWEST else _ESCAPED_NUMBER
         text = escaped.sub(lambda found: found[0][1], text)
+    if "'" in text and len(_AS_TEXT.findall(text)) >= max(_FEWEST, len(_BARE.findall(text))):
+        text = _AS_TEXT.sub("", text)
     if len(_ENTITY.findall(text)) >= _FEWEST:
         return unescape(text)
     return _OF_PROSE.sub(lambda entity: unescape(entity[0]), text)
+
+
+def _not_cited(lines: Sequence[str]) -> Sequence[str]:
+    """The lines without the sign by which mail cites, if every one of them has it."""
+    if not lines[0].startswith(">") or len(lines) < _FEWEST:
+        return lines
+    if not all(line.startswith(">") for line in lines if line.strip()):
+        return lines
+    return [line[1:].removeprefix(" ") for line in lines]
+
+
+def _not_set_in(lines: Sequence[str]) -> Sequence[str]:
+    """The lines without the blanks that all of them are set in by, as code is: the marks of some begin lines."""
+    if not lines[0].startswith(_SET_IN) or len(lines) < _FEWEST:
+        return lines
+    if not all(line.startswith(_SET_IN) for line in lines if line.strip()):
+        return lines
+    return [line.removeprefix(_SET_IN) for line in lines]
+
+
+_SET_IN = "    "
 
 
 def _with_line_feeds(text: str) -> str:

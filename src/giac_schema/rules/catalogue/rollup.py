@@ -30,13 +30,14 @@ _CO_DEFENDANTS: Final = "E-11"
 
 
 def _requests(column: str) -> Rule:
+    called = requests.received.inside(column).ref.entry
     return rule(
         f"R-01.{column}",
         requests.column(column) == children.sum(requests.column(column)),
         level="should",
         title=Title(
-            f"表三“{column}”列：汇总等于各机关之和",
-            f"Table 3, {column}: the aggregate is the sum of all organs",
+            f"表三“{called.name}”列：汇总等于各机关之和",
+            f"Table 3, {called.english}: the aggregate is the sum of all organs",
         ),
         origin="practice",
         exceptions=(_CHILDREN,),
@@ -44,13 +45,14 @@ def _requests(column: str) -> Rule:
 
 
 def _disputes(column: str) -> Rule:
+    called = disputes.reconsideration.inside(column).ref.entry
     return rule(
         f"R-02.{column}",
         disputes.column(column) == children.sum(disputes.column(column)),
         level="should",
         title=Title(
-            f"表四“{column}”栏：汇总等于各机关之和",
-            f"Table 4, {column}: the aggregate is the sum of all organs",
+            f"表四“{called.name}”栏：汇总等于各机关之和",
+            f"Table 4, {called.english}: the aggregate is the sum of all organs",
         ),
         origin="practice",
         cites=("国办公开办函〔2016〕201号",),
@@ -65,8 +67,8 @@ def _decisions(row: str) -> Rule:
         place == children.sum(place),
         level="should",
         title=Title(
-            f"{place.ref.parent.chinese}：汇总等于各机关之和",
-            f"{place.ref.parent}: the aggregate is the sum of all organs",
+            f"{place.ref.parent.entry.name}：汇总等于各机关之和",
+            f"{place.ref.parent.entry.english.capitalize()}: the aggregate is the sum of all organs",
         ),
         origin="practice",
         exceptions=(_CHILDREN,),

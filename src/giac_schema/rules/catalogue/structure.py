@@ -177,6 +177,13 @@ READING: Final = RuleSet(
             "The source does not end in a table",
             "practice",
         ),
+        _observed(
+            "READ.recognised",
+            "hint",
+            "文字不是由识别扫描件得来",
+            "The text was not recognised in a scan",
+            "practice",
+        ),
     )
 )
 """What the reader has to say of its own work, rather than of the report."""

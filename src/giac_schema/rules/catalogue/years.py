@@ -76,8 +76,9 @@ def _items(row: str) -> Rule:
         place.items_last_year == previous(place.items_last_year + place.items_change),
         level="should",
         title=Title(
-            f"{place.ref.chinese}：上年项目数量等于上年报告的数量加增减",
-            f"{place.ref}: last year's matters are those of last year's report and its change",
+            f"{place.ref.entry.name}：上年项目数量等于上年报告的数量加增减",
+            f"{place.ref.entry.english.capitalize()}: "
+            "last year's matters are those of last year's report and its change",
         ),
         origin="practice",
         editions=["2019"],
@@ -92,8 +93,8 @@ def _public(row: str) -> Rule:
         place.total_disclosed >= previous(place.total_disclosed),
         level="hint",
         title=Title(
-            f"{place.ref.chinese}：对外公开总数不少于上年",
-            f"{place.ref}: no fewer are public than last year",
+            f"{place.ref.entry.name}：对外公开总数不少于上年",
+            f"{place.ref.entry.english.capitalize()}: no fewer are public than last year",
         ),
         origin="plausibility",
         editions=["2019"],

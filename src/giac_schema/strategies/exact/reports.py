@@ -6,8 +6,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from giac_schema.model.forms import form
-from giac_schema.model.rule import Rule
-from giac_schema.model.ruleset import RuleSet
 from giac_schema.model.values import Missing
 from giac_schema.rules.expand import instances
 from giac_schema.strategies.exact.formulas import PLACES, Constraint, Var, Within
@@ -19,7 +17,7 @@ if TYPE_CHECKING:
 
     from giac_schema.model.address import Ref
     from giac_schema.model.report import Edition
-    from giac_schema.model.rule import Level
+    from giac_schema.model.rule import Level, Rule
     from giac_schema.model.terms import Relation
     from giac_schema.model.values import Leaf, MissingKind
     from giac_schema.rules.expand import Instance
@@ -27,7 +25,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ANY_YEAR",
-    "as_set",
     "cells_of",
     "checks_of",
     "constraints_of",
@@ -40,13 +37,6 @@ __all__ = [
 
 
 _HARMLESS: Final[tuple[MissingKind, ...]] = ("blank", "placeholder", "absent", "unplaced", "text")
-
-
-def as_set(rules: RuleSet | Rule | Iterable[Rule]) -> RuleSet:
-    """A rule as a set of one, and any others as a set."""
-    if isinstance(rules, RuleSet):
-        return rules
-    return RuleSet((rules,) if isinstance(rules, Rule) else tuple(rules))
 
 
 def cells_of(edition: Edition) -> list[Var]:

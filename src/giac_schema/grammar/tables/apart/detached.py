@@ -17,14 +17,15 @@ other way leaves every figure a row.  Anything else proves nothing, and nothing 
 from __future__ import annotations
 
 from collections import Counter
-from itertools import groupby
-from typing import TYPE_CHECKING
+from itertools import groupby, takewhile
+from typing import TYPE_CHECKING, TypeGuard
 
 from attrs import evolve
 
 from giac_schema.grammar.layouts.edges import from_left
 from giac_schema.grammar.tables.apart.lines import Line, is_of_group, items_of
 from giac_schema.grammar.tables.apart.unread import closes_a_remark
+from giac_schema.grammar.tables.apart.wrapped import across_lines, whole_again
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -70,13 +71,14 @@ class _Table:
         adds_up: Callable[[Sequence[Cell]], bool],
     ) -> None:
         self._rows, self._adds_up = rows, adds_up
+        self._columns = rows[0].text.columns
         self._own: dict[int, list[Line]] = {number: [] for number in range(len(rows))}
         self._doubted: set[int] = set()
         for item in items:
             if isinstance(item, Line) and item.owner is not None:
                 self._own[item.owner].append(item)
         rest = [item for item in items if not isinstance(item, Line) or item.owner is None]
-        rest = list(self._in_wholes(rest))
+        rest = list(self._in_wholes(list(self._mended(rest))))
         given = [
             line for chain, beside in self._chains(rest) for line in self._share(chain, beside)
         ]
@@ -87,28 +89,64 @@ class _Table:
         found, own = self._rows[number], self._own[number]
         if found.in_grid:
             return found
-        cells = own[0].cells if len(own) == 1 else _side_by_side(own)
+        cells = self._cells_of(own)
         if number in self._doubted or cells is None:
             return evolve(found, text=evolve(found.text, cells=(), broken=True), loose=())
         if cells == found.text.cells:
             return found
+        if not own and _are_words(found.text.cells):
+            return evolve(found, text=evolve(found.text, broken=True))
         proof = self._adds_up(cells)
         torn = not proof and closes_a_remark(found.loose)
         text = evolve(found.text, cells=cells, adds_up=proof, broken=torn)
         return evolve(found, text=text, loose=())
+
+    def _cells_of(self, own: Sequence[Line]) -> tuple[Cell, ...] | None:
+        """The cells of a row's lines from left to right, those whole that were broken; ``None`` if nothing tells."""
+        if len(own) == 1:
+            (line,) = own
+            return whole_again(line.cells, self._columns, self._adds_up) or line.cells
+        cells = _side_by_side(own)
+        return self._wrapped(own) if cells is None else cells
+
+    def _wrapped(self, lines: Sequence[Line]) -> tuple[Cell, ...] | None:
+        """The cells of some lines, of which figures were broken over several."""
+        cells = [cell for line in lines for cell in line.cells]
+        return across_lines(cells, self._columns, self._adds_up)
+
+    def _one_by_one(self, lines: Sequence[Line]) -> tuple[Cell, ...] | None:
+        """The cells of some lines one behind the other, of which figures were broken."""
+        cells = [cell for line in lines for cell in line.cells]
+        return whole_again(cells, self._columns, self._adds_up)
+
+    def _mended(self, items: Sequence[Item]) -> Iterator[Item]:
+        """The items without the lines above and below a row that hold parts of its figures, which it is given."""
+        taken: list[Line] = []
+        for at, item in enumerate(items):
+            if not (isinstance(item, int) and self._lacks(item)):
+                continue
+            below = [*takewhile(_is_line, items[at + 1 :])]
+            near = [x for x in (*items[max(0, at - 1) : at], *below[:1]) if isinstance(x, Line)]
+            for lines, put in ((below, self._one_by_one), (near, self._wrapped)):
+                cells = put([*self._own[item], *lines]) if lines else None
+                if cells is not None:
+                    self._own[item] = [Line(cells, item, item)]
+                    taken += lines
+                    break
+        yield from (item for item in items if item not in taken)
 
     def _in_wholes(self, items: Sequence[Item]) -> Iterator[Item]:
         """Labels and lines, those between two labels as one if they are one row only together.
 
         A 0 on a line of its own adds nothing, and so may be another row's.
         """
-        columns = self._rows[0].text.columns
         for are_lines, run in groupby(items, lambda item: isinstance(item, Line)):
             found = list(run)
             cells = tuple(c for line in found if isinstance(line, Line) for c in line.cells)
-            together = Line(cells, None, None)
             telling = are_lines and not any(isinstance(x, Line) and x.is_nought for x in found)
-            if telling and together.is_whole(columns) and self._adds_up(cells):
+            cells = (telling and whole_again(cells, self._columns, self._adds_up)) or cells
+            together = Line(cells, None, None)
+            if telling and together.is_whole(self._columns) and self._adds_up(cells):
                 yield together
             else:
                 yield from found
@@ -153,8 +191,7 @@ class _Table:
         lines = [item for item in chain if isinstance(item, Line)]
         if not labels or not lines:
             return []
-        columns = self._rows[0].text.columns
-        whole = [line for line in lines if line.is_whole(columns)]
+        whole = [line for line in lines if line.is_whole(self._columns)]
         torn = len(whole) < len(lines) or any(map(self._lacks, beside))
         sure = all(self._adds_up(line.cells) for line in whole) if torn else True
         others = None in chain or not all(
@@ -166,6 +203,15 @@ class _Table:
         for label, line in zip(labels, whole, strict=True):
             self._own[label].append(line)
         return whole
+
+
+def _are_words(cells: Sequence[Cell]) -> bool:
+    """Whether nothing but words stand in a row, on its line: 零, 三. It is not blank, and they are no figures."""
+    return bool(cells) and all(cell.value is None and "\n" not in cell.gap for cell in cells)
+
+
+def _is_line(item: Item) -> TypeGuard[Line]:
+    return isinstance(item, Line)
 
 
 def _side_by_side(lines: Sequence[Line]) -> tuple[Cell, ...] | None:

@@ -146,7 +146,8 @@ def _covers(first: dict[str, Seen]) -> bool:
 def _by_edges(first: dict[str, Seen]) -> Order | None:
     """From left to right in text that is drawn with blanks, whose headers may be torn over several lines."""
     names = {id(s.cell): name for name, s in first.items() if name != LEGAL_PERSONS_HEADER}
-    beside = from_left([s.cell for name, s in first.items() if name != LEGAL_PERSONS_HEADER])
+    cells = [s.cell for name, s in first.items() if name != LEGAL_PERSONS_HEADER]
+    beside = from_left(cells, apart=0)
     order = [names[id(cell)] for cell in beside or ()]
     legal = [at for at, name in enumerate(order) if name in LEGAL_PERSONS]
     together = not legal or legal[-1] - legal[0] == len(legal) - 1

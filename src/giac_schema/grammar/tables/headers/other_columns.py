@@ -20,14 +20,16 @@ if TYPE_CHECKING:
     from giac_schema.grammar.layouts.cells import Cell
     from giac_schema.grammar.tables.parts import Part
     from giac_schema.grammar.tables.rows import Found
+    from giac_schema.grammar.tables.seen import Seen
 
 __all__ = ["are_remarks", "other_columns", "without_others"]
 
 
 def other_columns(parts: Sequence[Part]) -> int | None:
     """How many columns the headers of a text add behind 总计; ``None`` if they stand elsewhere, or not always."""
-    found = {_added(part) for part in parts if isinstance(part, RequestsHead) and part.columns}
-    return found.pop() if len(found) == 1 else None if any(found - {0}) else 0
+    heads = (part for part in parts if isinstance(part, RequestsHead))
+    found = {_added(head) for head in heads if head.columns or _names_figures(head)}
+    return found.pop() if len(found) == 1 else None if found - {0} else 0
 
 
 def are_remarks(parts: Sequence[Part]) -> bool:
@@ -37,6 +39,12 @@ def are_remarks(parts: Sequence[Part]) -> bool:
     return all(map(is_remark, added))
 
 
+def _names_figures(head: RequestsHead) -> bool:
+    """Whether a line of headers without any of the form names others for figures: 2023年 2022年."""
+    texts = [s.cell.text for s in head.loose if s.cell.place is None]
+    return any(is_comparison(text) and not is_remark(text) for text in texts)
+
+
 def _added(head: RequestsHead) -> int | None:
     others = [s for s in head.loose if s.cell.place is None and is_comparison(s.cell.text)]
     if not others:
@@ -44,7 +52,16 @@ def _added(head: RequestsHead) -> int | None:
     cells = sorted((*head.columns, *head.loose), key=lambda s: s.printed_at)
     total = next((at for at, s in enumerate(cells) if s.key == "total"), len(cells))
     behind = list(takewhile(lambda s: any(s is other for other in others), cells[total + 1 :]))
+    if not behind and _stands_beside_all(head, others):
+        return len(others)
     return len(behind) if len(behind) == len(others) else None
+
+
+def _stands_beside_all(head: RequestsHead, others: Sequence[Seen]) -> bool:
+    """Whether the only header that is added is that of remarks, right behind 申请人情况: it reaches down beside all."""
+    of_people = head.opening is not None and head.opening.terminal == "PEOPLE"
+    first = head.loose[0]
+    return of_people and others == [first] and is_remark(first.cell.text)
 
 
 def without_others(
@@ -65,11 +82,16 @@ def without_others(
     whole = len(own) == len(texts) and len(sums) > 0 and all(sums)
     none_is_longer = all(len(row.cells) + others <= row.columns for row in texts)
     empty = whole or (remarks and figures and none_is_longer)
-    return [_without(found, others, adds_up, empty=empty) for found in rows]
+    return [_without(found, others, adds_up, empty=empty, remarks=remarks) for found in rows]
 
 
 def _without(
-    found: Found, others: int, adds_up: Callable[[Sequence[Cell]], bool], *, empty: bool
+    found: Found,
+    others: int,
+    adds_up: Callable[[Sequence[Cell]], bool],
+    *,
+    empty: bool,
+    remarks: bool,
 ) -> Found:
     row = found.text
     own = row.columns - others
@@ -78,7 +100,8 @@ def _without(
     if empty or not row.cells:  # nothing stands in them anywhere
         return evolve(found, text=evolve(row, columns=own, adds_up=adds_up(row.cells)))
     cells = row.cells[:own]
-    if len(row.cells) != row.columns or any(cell.value is None for cell in cells):
+    whole = len(row.cells) == row.columns or (remarks and len(row.cells) == own)
+    if not whole or any(cell.value is None for cell in cells):
         return found
     text = evolve(row, cells=cells, columns=own, adds_up=adds_up(cells), last=False)
     return evolve(found, text=text)

@@ -1,16 +1,17 @@
-"""Words in both languages at once: a page holds the two, and its reader chooses."""
+"""Words in both languages at once: who shows them, or the reader of a page that holds both, chooses."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from attrs import frozen
-from markupsafe import Markup, escape
 
 from giac_schema.outputs.words.catalogue import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from markupsafe import Markup
 
     from giac_schema.outputs.words.languages import Language
 
@@ -25,7 +26,12 @@ class Both:
     en: str
 
     def __html__(self) -> Markup:
-        """Both, escaped and each marked with its language; what is the same in both stands once."""
+        """Both, escaped and each marked with its language; what is the same in both stands once.
+
+        Only a page asks for it, so only a page needs the extra ``page``.
+        """
+        from markupsafe import Markup, escape
+
         if self.zh == self.en:
             return escape(self.zh)
         chinese = f'<span class="zh" lang="zh-CN">{escape(self.zh)}</span>'

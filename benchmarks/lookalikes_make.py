@@ -1,0 +1,98 @@
+"""Makes the look-alikes: a report drawn from a seed, its habits drawn too, written down."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+from lookalikes_cells import FIGURES, LABELS
+from lookalikes_html import PAGE_HABITS, html
+from lookalikes_page import Habit, Page, marked, unmarked
+from lookalikes_pages import PAGES
+from lookalikes_report import drawn
+from lookalikes_tables import TABLES
+from lookalikes_texts import TEXTS
+from lookalikes_writers import FAMILIES, WHOLE, manner, written
+
+from giac_schema.model import Missing, Ref, Report
+from giac_schema.render.page import page
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["HABITS", "Lookalike", "Wanted", "text", "web_page"]
+
+_ON_PAGES = (*TABLES, *PAGES, *LABELS, *FIGURES)
+HABITS = {habit.name: habit for habit in (*_ON_PAGES, *TEXTS, *PAGE_HABITS)}
+"""Every habit by its name."""
+
+
+@frozen
+class Wanted:
+    """What is asked for."""
+
+    families: tuple[str, ...] = ()
+    """The families to choose from; by default all."""
+    habits: tuple[str, ...] = ()
+    """Habits that every text has."""
+    odds: float = 1
+    """How often the others are had, of how often they are by themselves; 0 for never."""
+
+
+@frozen
+class Lookalike:
+    """A text or a page, with what it shows."""
+
+    seed: int
+    text: str
+    report: Report
+    printed: frozenset[Ref]
+    """The cells whose figures stand in it."""
+    family: str
+    habits: tuple[Habit, ...]
+    lossless: bool
+    """Whether a reader could tell every figure."""
+
+
+def _some(habits: Sequence[Habit], wanted: Wanted, chance: Random) -> list[Habit]:
+    """Some habits, and those that every text has."""
+    return [
+        one
+        for one in habits
+        if (chance.random() < one.odds * wanted.odds) or one.name in wanted.habits
+    ]
+
+
+def _soiled(source: Any, habits: Sequence[Habit], chance: Random) -> Any:
+    for habit in habits:
+        source = habit.change(source, chance)
+    return source
+
+
+def text(seed: int, wanted: Wanted = Wanted()) -> Lookalike:
+    """The text that a seed stands for."""
+    chance = Random(seed)  # noqa: S311 - nothing here is secret
+    report, how = drawn(chance), manner(chance)
+    family = chance.choice(wanted.families or [*FAMILIES, *WHOLE])
+    cells, texts = _some(_ON_PAGES, wanted, chance), _some(TEXTS, wanted, chance)
+    shown: Page = _soiled(tuple(page(report)), cells, chance)
+    whole = _soiled(written(marked(shown, report), family, how), texts, chance)
+    plain, printed = unmarked(whole, report)
+    habits = (*cells, *texts)
+    blank = any(isinstance(leaf, Missing) and leaf.kind == "blank" for _, leaf in report.cells())
+    kept = how.lossless and family != "blanks"
+    lossless = (kept or not blank) and not any(habit.loses for habit in habits)
+    return Lookalike(seed, plain, report, printed, family, habits, lossless)
+
+
+def web_page(seed: int, wanted: Wanted = Wanted()) -> Lookalike:
+    """The page of HTML that a seed stands for."""
+    chance = Random(seed)  # noqa: S311
+    report = drawn(chance)
+    cells, looks = _some(_ON_PAGES, wanted, chance), _some(PAGE_HABITS, wanted, chance)
+    shown = marked(_soiled(tuple(page(report)), cells, chance), report)
+    plain, printed = unmarked(html(shown, looks, chance), report)
+    habits = (*cells, *looks)
+    lossless = not any(habit.loses for habit in habits)
+    return Lookalike(seed, plain, report, printed, "HTML", habits, lossless)

@@ -1,0 +1,58 @@
+"""A source as a caller gives it, a path, bytes, a text or an open file, and what stands in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import IO, Any, Final
+
+from giac_schema.readers.sniff import LARGEST
+
+__all__ = ["content_of"]
+
+_LONGEST_PATH: Final = 1024
+_LONGEST_NAME: Final = 255
+"""Bytes of one name in a path; file systems take no more."""
+
+
+def content_of(source: str | bytes | Path | IO[bytes] | IO[str]) -> str | bytes:
+    """What stands in a source, or a little more than is ever read of it.
+
+    Raises:
+        OSError: if a path cannot be opened.
+        TypeError: if it is nothing to read from.
+    """
+    match source:
+        case Path():
+            return _from_path(source)
+        case str() if _names_a_file(source):
+            return _from_path(Path(source))
+        case str() | bytes():
+            return source
+        case _ if hasattr(source, "read"):
+            return _from_file(source)
+        case _:
+            raise TypeError(
+                f"A report is read from a path, bytes, a text or an open file, not from {source!r}."
+            )
+
+
+def _from_path(path: Path) -> str | bytes:
+    with path.open("rb") as opened:
+        return _from_file(opened)
+
+
+def _from_file(opened: IO[Any]) -> str | bytes:
+    """All that is left in an open file, or a little more than is ever read."""
+    parts: list[Any] = []
+    left = LARGEST + 1
+    while left > 0 and (part := opened.read(left)):  # a stream may give less than is asked for
+        parts.append(part)
+        left -= len(part)
+    return parts[0][:0].join(parts) if parts else b""
+
+
+def _names_a_file(text: str) -> bool:
+    """Whether a text is a path: one line with no markup, as no report is, and no name in it too long."""
+    if not 0 < len(text) < _LONGEST_PATH or not text.strip() or set(text) & set("\n\r\t<|\0"):
+        return False
+    return all(len(part.encode("utf-8", "replace")) <= _LONGEST_NAME for part in Path(text).parts)

@@ -1,0 +1,311 @@
+"""What offices add to the tables of the form: columns, rows and words of their own take no figure with them."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from attrs import evolve
+
+from giac_schema import read
+from giac_schema.model import BLANK, Missing, form
+from giac_schema.render.grid import Cell, Table, placed
+from giac_schema.render.html import html
+from giac_schema.render.page import page
+from giac_schema.strategies import misreadings
+from giac_schema.strategies.reports import filled
+
+FIGURES = (3, 7, 0, 5, 0, 11, 26)
+WRITERS = {
+    "pipes behind cells": lambda row: "".join(f"{cell} | " for cell in row).strip(),
+    "pipes around cells": lambda row: "| " + " | ".join(row) + " |",
+    "a cell on a line": lambda row: "".join(f"{cell}\n\n" for cell in row),
+    "tabs": "\t".join,
+}
+
+
+def report(figures=FIGURES):
+    """Every row of 表三 with the same figures, 0 everywhere else."""
+    cells = {
+        cell.ref: figure
+        for row in form("2021").rows("requests")
+        for cell, figure in zip(row.children, figures, strict=True)
+    }
+    return filled("2021", 0).with_cells(cells)
+
+
+def changed(printed, change):
+    """The page, with its 表三 changed."""
+    return [
+        change(part) if isinstance(part, Table) and part.name == "requests" else part
+        for part in page(printed)
+    ]
+
+
+def written(parts, writer):
+    lines = []
+    for part in parts:
+        rows = part.rows if isinstance(part, Table) else ()
+        lines += [WRITERS[writer]([cell.text for cell in row]) for row in rows]
+        lines += [] if isinstance(part, Table) else [part.text, ""]
+    return "\n".join(lines) + "\n"
+
+
+def right(printed, text):
+    """How many figures of 表三 come back, and what is misread anywhere."""
+    found = read(text).report
+    cells = dict(found.cells())
+    kept = sum(cells.get(ref) == leaf for ref, leaf in printed.cells() if ref.path[0] == "requests")
+    return kept, misreadings(printed, found)
+
+
+def with_remarks(table):
+    """A column of remarks, its header reaching down beside all others."""
+    head = Cell("备注", rowspan=3, scope="col")
+    rows = [(*row, Cell("见说明" if at % 3 else "")) for at, row in enumerate(table.rows[3:])]
+    return evolve(
+        table,
+        rows=[(*table.rows[0], head), *table.rows[1:3], *rows],
+        width=table.width + 1,
+    )
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+def test_a_header_of_remarks_right_behind_that_of_all_applicants_stands_beside_all(writer):
+    printed = report()
+    assert right(printed, written(changed(printed, with_remarks), writer)) == (175, ())
+
+
+def with_districts(table):
+    """A table of districts right below, whose headers are words of the form."""
+    heads = ("区县", "新收", "结转", "予以公开", "部分公开", "不予公开", "其他", "总计")
+    districts = [("东岭区", *"6754391"), ("西桥区", *"1974260"), ("南湖县", *"4371812")]
+    return evolve(table, rows=[*table.rows, *(tuple(map(Cell, r)) for r in (heads, *districts))])
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+def test_headers_of_a_table_of_districts_below_are_no_rows(writer):
+    printed = report()
+    assert right(printed, written(changed(printed, with_districts), writer)) == (175, ())
+
+
+def with_last_year(table):
+    """Last year's figure beside each, and years below the headers."""
+    years = tuple(map(Cell, ("2023年", "2022年") * 7))
+    body = [
+        tuple(
+            cell
+            for each in row
+            for cell in ((each, Cell("4")) if each.ref and each.scope is None else (each,))
+        )
+        for row in table.rows[3:]
+    ]
+    corner, *applicants = table.rows[0]
+    heads = [(evolve(corner, rowspan=4), *applicants), *table.rows[1:3], years]
+    return evolve(table, rows=[*heads, *body], width=17)
+
+
+def in_each_row(table, *, again):
+    """Labels of several rows in each of them, or blank cells for them below the first."""
+    places = sorted(placed(table), key=lambda place: place.column)
+    rows = [
+        tuple(
+            p.cell if p.row == at or again else Cell("")
+            for p in places
+            if p.row <= at <= p.last_row
+        )
+        for at in range(len(table.rows))
+    ]
+    return evolve(table, rows=rows)
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+def test_seven_figures_beside_seven_blank_ones_may_be_another_years(writer):
+    blank = {cell.ref: BLANK for cell in form("2021").rows("requests")[1].children}
+    blank |= {
+        cell.ref: BLANK for row in form("2021").rows("requests") for cell in row.children[2:4]
+    }
+    printed = report().with_cells(blank)
+    parts = changed(printed, lambda table: in_each_row(with_last_year(table), again=True))
+    assert right(printed, written(parts, writer))[1] == ()
+
+
+def merged(table):
+    """Noughts beside each other in one cell, and what it covers written behind the row."""
+    rows = []
+    for row in table.rows:
+        cells = [c for at, c in enumerate(row) if not (c.ref and c.text == row[at - 1].text == "0")]
+        rows.append((*cells, *[Cell("")] * (table.width - len(cells))))
+    return evolve(table, rows=rows)
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+@pytest.mark.parametrize("figures", [(0, 0, 5, 0, 0, 6, 11), (0, 0, 7, 0, 0, 0, 7)])
+def test_a_total_before_blank_cells_at_the_end_shows_that_they_fill_up_rows(figures, writer):
+    whole = {
+        cell.ref: figure
+        for row in form("2021").rows("requests")[::2]
+        for cell, figure in zip(row.children, (1, 2, 3, 4, 5, 6, 21), strict=True)
+    }
+    printed = report(figures).with_cells(whole)
+    assert right(printed, written(changed(printed, merged), writer))[1] == ()
+    in_rows = changed(printed, lambda table: merged(in_each_row(table, again=False)))
+    assert right(printed, written(in_rows, writer))[1] == ()
+
+
+def sparse(seed):
+    """A report of sparse rows that add up; of their noughts some are blank, and two rows have none."""
+    chance = Random(seed)  # noqa: S311
+    cells = {}
+    for row in form("2021").rows("requests"):
+        figures = [chance.choice((0, 0, 0, 0, chance.randint(1, 900))) for _ in range(6)]
+        if row.ref.name in {"received", "total"}:
+            figures = [11, 12, 13, 14, 15, 16]
+        for cell, figure in zip(row.children, (*figures, sum(figures)), strict=True):
+            cells[cell.ref] = BLANK if figure == 0 and chance.random() < 0.3 else figure
+    return filled("2021", 0).with_cells(cells)
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+@pytest.mark.parametrize("seed", [1, 2, 4, 14])
+def test_rows_without_complete_ones_of_their_kind_are_filled_up_as_others_are(seed, writer):
+    printed = sparse(seed)
+    in_rows = changed(printed, lambda table: merged(in_each_row(table, again=True)))
+    assert right(printed, written(in_rows, writer))[1] == ()
+
+
+@pytest.mark.parametrize("word", ["零", "三", "未统计"])
+@pytest.mark.parametrize("blank", [" ", "  ", "\u3000"])
+def test_a_word_in_the_place_of_a_figure_is_no_blank_cell(word, blank):
+    text = in_lines(page(filled("2021", 0)), blank)
+    text = text.replace(f"行政强制{blank}0", f"行政强制{blank}{word}")
+    leaf = read(text).report.disclosure.coercive_measures.decisions
+    assert isinstance(leaf, Missing)
+    assert leaf.kind != "blank"
+
+
+def in_lines(parts, blank):
+    """Every row on a line, such a blank between its cells."""
+    lines = [
+        blank.join(cell.text for cell in row)
+        for part in parts
+        for row in (part.rows if isinstance(part, Table) else [[part]])
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def test_a_label_of_two_words_with_blank_cells_behind_it_is_still_a_blank_row():
+    printed = filled("2021", 0).with_cells(
+        {cell.ref: BLANK for cell in form("2021").rows("disclosure")[1].children}
+    )
+    text = written(page(printed), "pipes around cells").replace(
+        "行政规范性文件", "行政 规范性 文件"
+    )
+    assert dict(read(text).report.cells()) == dict(printed.cells())
+
+
+def with_blanks_dropped(table):
+    return evolve(table, rows=[tuple(c for c in row if c.text) for row in table.rows])
+
+
+def test_noughts_behind_equally_many_blanks_stand_below_no_header():
+    chance = Random(5)  # noqa: S311 - of these some stand in one line with headers
+    blank = {c.ref: BLANK for c in form("2021").cells("requests") if chance.random() < 0.3}
+    printed = filled("2021", 0).with_cells(blank)
+    text = in_lines(changed(printed, with_blanks_dropped), "  ")
+    assert misreadings(printed, read(text).report) == ()
+
+
+def in_heads(parts, old, new):
+    """The page with other words in the headers of 表二."""
+    return [
+        evolve(
+            part,
+            rows=[
+                tuple(
+                    evolve(cell, text=cell.text.replace(old, new)) if cell.scope == "col" else cell
+                    for cell in row
+                )
+                for row in part.rows
+            ],
+        )
+        if isinstance(part, Table) and part.name == "disclosure"
+        else part
+        for part in parts
+    ]
+
+
+@pytest.mark.parametrize("year", ["2023年", "2023年度", "二〇二三年"])
+@pytest.mark.parametrize("edition", ["2021", "2019"])
+def test_a_year_in_the_place_of_this_year_is_read_as_that(edition, year):
+    printed = filled(edition, 3)
+    text = html(in_heads(page(printed), "本年", year))
+    assert dict(read(text).report.cells()) == dict(printed.cells())
+
+
+def of_two_years(row):
+    """Every header and figure twice: one year's beside the other's."""
+    for cell in row:
+        if cell.scope == "col" and "本年" in cell.text:
+            yield from (
+                evolve(cell, text=cell.text.replace("本年", y)) for y in ("2022年", "2023年")
+            )
+        elif cell.ref and cell.scope is None:
+            yield from (cell, Cell("8"))
+        else:
+            yield cell
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+def test_two_years_beside_each_other_leave_no_figure_certain(writer):
+    parts = [
+        evolve(part, rows=[tuple(of_two_years(row)) for row in part.rows], width=7)
+        if isinstance(part, Table) and part.name == "disclosure"
+        else part
+        for part in page(filled("2021", 3))
+    ]
+    found = read(written(parts, writer)).report
+    figures = [leaf for ref, leaf in found.cells() if ref.path[0] == "disclosure"]
+    assert [leaf for leaf in figures if not isinstance(leaf, Missing)] == []
+
+
+def remarked(table):
+    """A word behind every figure of a table, below no header of its block."""
+    rows = [
+        (*row, Cell("见说明")) if any(c.ref and c.scope is None for c in row) else row
+        for row in table.rows
+    ]
+    return evolve(table, rows=rows, width=table.width + 1)
+
+
+@pytest.mark.parametrize("edition", ["2021", "2019"])
+def test_words_beyond_the_headers_of_a_page_are_no_figures(edition):
+    printed = filled(edition, 3)
+    parts = [remarked(part) if isinstance(part, Table) else part for part in page(printed)]
+    assert dict(read(html(parts)).report.cells()) == dict(printed.cells())
+
+
+def test_a_word_beyond_the_headers_of_a_row_that_was_moved_may_stand_for_a_figure():
+    printed = filled("2021", 3)
+    text = html(page(printed))
+    row = next(line for line in text.splitlines() if "行政规范性文件" in line)
+    moved = row.replace("<td", "<td></td><td", 1).replace(">3</td></tr>", ">三件</td></tr>")
+    found = read(text.replace(row, moved)).report
+    assert misreadings(printed, found) == ()
+
+
+def with_note(table, note):
+    return evolve(table, rows=[*table.rows, (Cell(note, table.width),)])
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+@pytest.mark.parametrize(
+    "note", ["注：数据截至12月31日。", "备注：不含转办2件。", "说明：1.单位为件；2.空白为0。"]
+)
+def test_a_note_below_a_table_is_no_cell_of_its_last_row(note, writer):
+    blank = [cell.ref for row in form("2021").rows("disputes") for cell in row.children[1:3]]
+    printed = filled("2021", 0).with_cells(dict.fromkeys(blank, BLANK))
+    parts = [with_note(part, note) if isinstance(part, Table) else part for part in page(printed)]
+    found = read(written(parts, writer)).report
+    assert misreadings(printed, found) == ()
+    assert found.requests.carried_out.total == 0
