@@ -8,13 +8,15 @@ the gaps behind labels show the lead.  What the rows prove of blank cells is tol
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 import attrs
 from attrs import field, frozen
 
+from giac_schema.findings import Deferred
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.placing import measures
 from giac_schema.grammar.placing.alignment import Alignment
@@ -24,7 +26,7 @@ from giac_schema.grammar.placing.under_headers import UnderHeaders, under_header
 from giac_schema.grammar.placing.wholes import longest_of_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
 __all__ = ["Spacing", "measure"]
 
@@ -65,8 +67,11 @@ class Spacing:
     """The label of the last row, behind which extractors do not always fill up merged columns."""
     alignments: Mapping[tuple[int, int], tuple[Alignment, ...]] = field(factory=dict)
     """Where columns lie in rows drawn with blanks, by their number and by the header they stand under."""
-    pages: tuple[UnderHeaders, ...] = ()
-    """Where columns lie on pages that are drawn by columns of their own, by each way of counting that shows it."""
+    pages: Sequence[UnderHeaders] = ()
+    """Where columns lie on pages that are drawn by columns of their own, by each way of counting that shows it.
+
+    It is sought when a row has blank cells that nothing else places: most tables have none.
+    """
     drawings: frozenset[tuple[int, ...]] = frozenset()
     """The steps between the cells of a row, where several rows, headers among them, have the same."""
     widths: Mapping[int, frozenset[int]] = field(factory=dict)
@@ -196,8 +201,9 @@ def measure(
     mark = _mark(gaps)
     whole = longest_of_whole(rows)
     if not (mark or measures.is_joined(rows)):
-        alignments, pages = dict(alignments_of(rows, headers)), under_headers(rows, headers)
-        if pages or any(alignments.values()):
+        alignments = dict(alignments_of(rows, headers))
+        pages = Deferred(partial(under_headers, rows, headers))
+        if any(alignments.values()) or pages:
             sound = measures.is_sound(rows)
             return Spacing("", 1, alignments=alignments, pages=pages, sound=sound, whole=whole)
     if not gaps:
