@@ -35,7 +35,7 @@ __all__ = ["BOTH", "OF_STOCKS", "Alignment", "align", "place_by_alignment"]
 _Slots: TypeAlias = "list[Cell | None]"
 
 
-@frozen
+@frozen(slots=False)
 class Alignment:
     """The columns of one table, by one way of counting."""
 
