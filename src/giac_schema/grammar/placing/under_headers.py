@@ -176,7 +176,7 @@ def _column(cell: Cell, columns: Sequence[Interval], metric: int) -> int | None:
         return None
     start, end = cell.edges.by(metric)
     reach = (start, end if _is_sure(cell) else end + _PUSHED)
-    found = [at for at, column in enumerate(columns) if column and _meet(reach, column)]
+    found = [at for at, column in enumerate(columns) if _meet(reach, column)]
     return found[0] if len(found) == 1 else None
 
 
