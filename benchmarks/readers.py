@@ -5,8 +5,9 @@
 Ratios are of pairs timed alternately in one process, in time of the processor: the speed of a machine drifts, a
 ratio does not.  Needs the extra ``all`` and the dependency group ``benchmark``.
 
-- HTML and every layout of text, beside ``pandas.read_html`` of the page of the same report: the same source again and
-  again, and sources with figures of their own, each read once, whose lines no cache has seen;
+- HTML and every layout of text, beside ``pandas.read_html`` of the page of the same report, and small pages of sites,
+  beside ``pandas.read_html`` of the same page: the same source again and again, and sources with figures of their own,
+  each read once, whose lines no cache has seen;
 - PDF, beside extracting its words with the library used (pypdfium2): characters and boxes, put together to words;
 - DOCX and XLSX, beside opening them with the library used and asking every cell for its text;
 - ``giac check --format jsonl`` of a folder, for each number of files: seconds and memory.
@@ -17,6 +18,7 @@ from __future__ import annotations
 import argparse
 import io
 import os
+import re
 import resource
 import statistics
 import subprocess
@@ -34,7 +36,7 @@ import giac_schema
 from giac_schema import LAYOUTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from giac_schema import Report
 
@@ -42,12 +44,14 @@ REPORTS = Path(__file__).parents[1] / "examples" / "reports"
 REPORT = giac_schema.read(next(REPORTS.glob("linlan-office-2022.*"))).report
 PAGE = giac_schema.render(REPORT, "html")
 FILES = ("docx", "xlsx", "pdf")
+SMALL = ("linlan-city-2019.html", "yunting-market-2023.html")
+"""Pages of 7,000 characters, each cell a paragraph: what does not depend on the size of a page weighs most there."""
 TEXTS = tuple(name for name in LAYOUTS if name not in {"html", *FILES})
 
 
-def pandas_alone() -> None:
-    """Only find the tables of the page."""
-    pd.read_html(io.StringIO(PAGE))
+def pandas_alone(page: str = PAGE) -> None:
+    """Only find the tables of a page."""
+    pd.read_html(io.StringIO(page))
 
 
 def words_alone(data: bytes) -> list[tuple[str, float, float, float, float]]:
@@ -107,6 +111,13 @@ def with_figures(report: Report, random: Random) -> Report:
     return report.with_cells(figures)
 
 
+def page_with_figures(page: str, random: Random) -> str:
+    """A page with other figures in its cells; which rows add up does not matter to a reader of pages."""
+    return re.sub(
+        r"(?<=<p>)\d+(?=</p>)", lambda _: str(random.choice((0, 0, random.randrange(3000)))), page
+    )
+
+
 def milliseconds(work: Callable[[], object]) -> float:
     """How much of the processor one call takes: what else runs on the machine counts less so."""
     begin = time.process_time()
@@ -130,14 +141,18 @@ _WARM = 5
 """So many sources are read before those that are timed."""
 
 
-def compared_once(layout: str, reports: Sequence[Report]) -> str:
-    """The median of the ratios over reports of which each is read once in a layout."""
-    timed: list[float] = []
+def in_layout(layout: str, reports: Sequence[Report]) -> Iterator[tuple[str, str]]:
+    """Reports in a layout, each with its page."""
     for report in reports:
-        source = giac_schema.render(report, layout)
-        page = giac_schema.render(report, "html")
+        yield giac_schema.render(report, layout), giac_schema.render(report, "html")
+
+
+def compared_once(sources: Iterable[tuple[str, str]]) -> str:
+    """The median of the ratios over sources, each read once and beside its page."""
+    timed: list[float] = []
+    for source, page in sources:
         ours = milliseconds(lambda s=source: giac_schema.read(s))
-        timed.append(ours / milliseconds(lambda p=page: pd.read_html(io.StringIO(p))))
+        timed.append(ours / milliseconds(lambda p=page: pandas_alone(p)))
     ratios = sorted(timed[_WARM:])
     low, high = ratios[len(ratios) // 10], ratios[-1 - len(ratios) // 10]
     return f"{'':27}{statistics.median(ratios):.2f} ({low:.2f} to {high:.2f})"
@@ -151,10 +166,25 @@ def rows(count: int) -> Iterator[tuple[str, str]]:
             f"{layout} / pandas.read_html",
             compared(count, lambda t=text: giac_schema.read(t), pandas_alone),
         )
+    pages = {name: (REPORTS / name).read_text("utf-8") for name in SMALL}
+    for name, page in pages.items():
+        yield (
+            f"{name} / pandas.read_html",
+            compared(count, lambda p=page: giac_schema.read(p), lambda p=page: pandas_alone(p)),
+        )
     random = Random(0)  # noqa: S311 - figures are no secrets
     reports = [with_figures(REPORT, random) for _ in range(count + _WARM)]
     for layout in ("html", *TEXTS):
-        yield f"{layout}, each once / pandas.read_html", compared_once(layout, reports)
+        yield (
+            f"{layout}, each once / pandas.read_html",
+            compared_once(in_layout(layout, reports)),
+        )
+    for name, page in pages.items():
+        others = [page_with_figures(page, random) for _ in reports]
+        yield (
+            f"{name}, each once / pandas.read_html",
+            compared_once(zip(others, others, strict=True)),
+        )
     for layout in FILES:
         data = giac_schema.render(REPORT, layout)
         yield (

@@ -87,3 +87,8 @@ def test_a_row_that_adds_up_once_two_neighbours_are_one_figure_has_lost_a_blank_
 def test_a_row_that_does_not_add_up_is_complete_among_many_that_do():
     rows = [*ADDING[:4], [4, 9, 0, 0, 0, 0, 50], *ADDING[5:]]
     assert requests(report(rows)) == [x for row in rows for x in row]
+
+
+def test_a_row_without_any_figure_says_nothing_of_the_others():
+    rows = with_row(4, [])
+    assert requests(report(rows)) == [x for row in rows for x in row]

@@ -43,8 +43,9 @@ class _Copy:
 
     def begins_anew(self, key: str) -> bool:
         """Whether a row that this copy has is the first of another."""
-        whole = len(self.keys) >= _FEWEST and any(k.startswith("requests.") for k in self.keys)
-        return whole and key in _FIRST and key in self.keys
+        if key not in _FIRST or key not in self.keys or len(self.keys) < _FEWEST:
+            return False
+        return any(k.startswith("requests.") for k in self.keys)
 
 
 @frozen

@@ -55,8 +55,9 @@ def _row_classes(harvest: Harvest) -> Iterator[tuple[str, type]]:
     """For each row of 表二 that holds leaves, the model class whose columns they are."""
     names: dict[str, set[str]] = {}
     for ref in harvest.leaves:
-        if ref.path[0] == "disclosure":
-            names.setdefault(ref.path[1], set()).add(ref.path[-1])
+        path = ref.path
+        if path[0] == "disclosure":
+            names.setdefault(path[1], set()).add(path[-1])
     for row, found in names.items():
         yield row, next(cls for cls in _possible(row) if found <= _names(cls))
 

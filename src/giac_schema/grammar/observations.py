@@ -133,8 +133,11 @@ def note_labels(parts: Sequence[Part], harvest: Harvest, end: Cell | None) -> No
         end: the last cell of a source that is cut: a label there may go on.
     """
     for seen in _labels(parts):
-        if seen.match is not None and seen.match.printed and seen.cell is not end:
-            _note_label(seen.cell, seen.match, harvest)
+        match = seen.match
+        if match is not None and match.printed and seen.cell is not end:
+            code = _code(match.likeness, seen.cell.text, match.printed)
+            if code is not None:
+                _note_label(code, seen.cell, match, harvest)
 
 
 def _labels(parts: Sequence[Part]) -> Iterator[Seen]:
@@ -159,18 +162,15 @@ _CODES = {
 
 
 @lru_cache(maxsize=4096)
-def _lacks_note(text: str, label: str) -> bool:
-    """Whether a text is a label of the form without the explanation in brackets behind it."""
-    return bool(parse_label(label).note) and not parse_label(text).note
+def _code(likeness: str, text: str, label: str) -> str | None:
+    """What is odd about a text that was taken for a label of the form; labels come in every report."""
+    code = _CODES.get(likeness)
+    if code is None and parse_label(label).note and not parse_label(text).note:
+        return "label_note_missing"
+    return code
 
 
-def _note_label(cell: Cell, match: Match, harvest: Harvest) -> None:
-    code = _CODES.get(match.likeness)
-    if code is None and _lacks_note(cell.text, match.printed):
-        code = "label_note_missing"
-    if code is not None:
-        place = Ref.parse(match.key) if "." in match.key else None
-        printed = " ".join(cell.text.split())
-        harvest.odd(
-            "S-09", code, "hint", place, cell.position, printed=printed, expected=match.printed
-        )
+def _note_label(code: str, cell: Cell, match: Match, harvest: Harvest) -> None:
+    place = Ref.parse(match.key) if "." in match.key else None
+    printed = " ".join(cell.text.split())
+    harvest.odd("S-09", code, "hint", place, cell.position, printed=printed, expected=match.printed)

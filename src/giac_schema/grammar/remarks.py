@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from giac_schema.grammar.tables.parts import SectionPart
@@ -34,10 +35,18 @@ def note_remarks(
     _note_numbers(parts, harvest)
     _note_corner(stream, harvest)
     for cell in stream[:_FRONT]:
-        text = "".join(fold(cell.text).split())
-        _note_index(text, cell, report, harvest)
-        _note_instrument(text, cell, report, harvest)
-        _note_count(text, cell, harvest)
+        if _mentions(cell.text):
+            text = "".join(fold(cell.text).split())
+            _note_index(text, cell, report, harvest)
+            _note_instrument(text, cell, report, harvest)
+            _note_count(text, cell, harvest)
+
+
+@lru_cache(maxsize=1024)
+def _mentions(line: str) -> bool:
+    """Whether a line mentions anything that is noted here; most do not, and come in every report."""
+    text = "".join(fold(line).split())
+    return any(mention(terminal, text) for terminal in ("INDEX", "INSTRUMENT", "PARTS"))
 
 
 def _note_numbers(parts: Sequence[Part], harvest: Harvest) -> None:

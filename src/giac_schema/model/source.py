@@ -9,10 +9,10 @@ from attrs import frozen
 from giac_schema.model.address import Ref
 from giac_schema.model.values import Leaf
 
-__all__ = ["Loose", "LooseRow", "Position", "Source", "shared_position"]
+__all__ = ["Loose", "LooseRow", "Position", "Source", "shared_position", "shared_source"]
 
 
-@frozen(order=True)
+@frozen(order=True, cache_hash=True)
 class Position:
     """A place in a source; what the source does not have is ``None``.  All numbers begin at 1."""
 
@@ -56,6 +56,12 @@ class Source:
     """The unit that cell or header printed, such as 元 or 万元."""
     proved_by: tuple[str, ...] = ()
     """For a figure whose column the source does not show: the checks that leave it only this one."""
+
+
+@lru_cache(maxsize=8192)
+def shared_source(raw: str, position: Position) -> Source:
+    """What was printed in a place, with nothing beside it: 0 and blanks come in the same places again and again."""
+    return Source(raw, position)
 
 
 @frozen

@@ -152,12 +152,22 @@ def holds_places(rows: Sequence[Sequence[str]]) -> bool:
     A program that drops blank cells and fills its rows up afterwards makes such rows too.  What it does
     not make is the place of a merged label: rows of 表三 that stand behind one are the proof.
     """
+    if not _may_stand_behind(rows):
+        return False
     found, _ = without_frame(rows)
     filled = any(map(_fills_merged, found))
     behind = (
         row for above, row in pairwise(found) if _is_behind_a_place(row, above, filled=filled)
     )
     return sum(1 for _ in islice(behind, PROOF)) == PROOF
+
+
+def _may_stand_behind(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether so many rows may have their label in another column than the first, where most have figures alone."""
+    words = [[text for text in row[1:] if text and not text.isdecimal()] for row in rows]
+    behind = (texts for texts in words if any(map(_is_row, texts)))
+    many = sum(1 for _ in islice(behind, PROOF)) == PROOF
+    return many or any(_TUPLE.fullmatch(row[0]) for row in rows)
 
 
 def _fills_merged(row: Sequence[str]) -> bool:

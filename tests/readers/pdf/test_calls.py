@@ -10,12 +10,18 @@ import pytest
 
 from giac_schema import render
 from giac_schema.readers.pdf.calls import argument, bare, floats, integers, pointed
+from giac_schema.readers.pdf.glyphs import characters
 from giac_schema.strategies.reports import filled
 
 
 @pytest.fixture(scope="module")
 def page() -> pypdfium2.PdfPage:
     return pypdfium2.PdfDocument(render(filled("2021", 0), "pdf"))[0]
+
+
+def test_the_characters_of_a_page_are_those_that_the_library_reads(page: pypdfium2.PdfPage):
+    text = page.get_textpage()
+    assert characters(text, text.count_chars()) == text.get_text_range()
 
 
 def test_a_bare_function_reads_the_box_that_the_library_reads(page: pypdfium2.PdfPage):

@@ -531,3 +531,44 @@ def test_a_page_all_of_which_is_pale_is_read(ruled):
         sheet.setFillGray(0.7)
 
     assert last(drawn(first, ruled=ruled, odd={"信息内容"})) == 4567
+
+
+def pasted_over(sheet: Canvas, text: str, x: float, y: float) -> None:
+    """A picture over it, as programs that change scans leave one."""
+    written(sheet, text, x, y)
+    picture = ImageReader(Image.new("RGB", (30, 10), (255, 255, 255)))
+    sheet.drawImage(picture, x - 1, y - 2, width(text) + 2, SIZE + 2)
+
+
+def rounded_over(sheet: Canvas, text: str, x: float, y: float) -> None:
+    written(sheet, text, x, y)
+    sheet.setFillGray(1)
+    sheet.roundRect(x - 2, y - 3, width(text) + 4, SIZE + 4, 2, stroke=0, fill=1)
+    sheet.setFillGray(0)
+
+
+@RULED
+@pytest.mark.parametrize("draw", [pasted_over, rounded_over])
+def test_a_figure_below_a_picture_or_another_shape_is_none(draw, ruled):
+    leaf = last(drawn(draw, ruled=ruled))
+    assert isinstance(leaf, Missing)
+    assert leaf != BLANK
+
+
+def framed(sheet: Canvas, text: str, x: float, y: float) -> None:
+    """In a frame that is filled, and has a hole."""
+    written(sheet, text, x, y)
+    path, wide = sheet.beginPath(), width(text)
+    path.rect(x - 3, y - 4, wide + 6, SIZE + 4)
+    path.rect(x - 2, y - 3, wide + 4, SIZE + 2)
+    sheet.drawPath(path, stroke=0, fill=1, fillMode=0)
+
+
+def sealed(sheet: Canvas, text: str, x: float, y: float) -> None:
+    written(sheet, text, x, y)
+    sheet.drawImage(ImageReader(Image.new("RGB", (9, 9), (255, 0, 0))), x, y - 60, 120, 120)
+
+
+@pytest.mark.parametrize(("draw", "ruled"), [(framed, False), (sealed, True)])
+def test_a_figure_in_a_hole_or_below_a_seal_is_read(draw, ruled):
+    assert last(drawn(draw, ruled=ruled)) == 4567

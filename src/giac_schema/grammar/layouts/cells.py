@@ -128,8 +128,9 @@ _place = lru_cache(maxsize=8192)(Place)
 
 def _of_piece(piece: Piece) -> Cell:
     """The cell of a piece, with what its text may be."""
-    told = meaning(piece.text)
-    return Cell(piece.text, piece.gap, piece.position, None, None, *told, piece.edges, piece.until)
+    text, (value, matches, heading) = piece.text, meaning(piece.text)
+    where, edges, until = piece.position, piece.edges, piece.until
+    return Cell(text, piece.gap, where, None, None, value, matches, heading, edges, until)
 
 
 def _of_text(block: Text) -> Iterator[Piece]:
@@ -179,7 +180,7 @@ def _fragments(words: Sequence[Piece]) -> int:
     """How many of some words ahead are one label of the form."""
     for count in range(len(words), 1, -1):
         parts = words[:count]
-        text = "".join(p.text for p in parts)
+        text = "".join([p.text for p in parts])
         if len(text) <= _LONGEST_LABEL and _one_label(text, parts):
             return count
     return 1

@@ -71,12 +71,13 @@ def pieces(text: str, line: int = 1) -> Iterator[Piece]:
         )
     if 0 < text.count("|") < _FEW:
         text = _MISREAD.sub(_LETTER, text)
+    misread = _LETTER in text
     gap = ""
     begin = 0  # of the line
     for token in _terminals().finditer(marked(text)):  # the grammar takes any text
         kind, found = token.lastgroup, token[0]
         if kind == "PIECE":  # which stands on one line
-            printed = found.replace(_LETTER, "|")
+            printed = found.replace(_LETTER, "|") if misread else found
             printed = BREAK.sub(" ", printed) if "<" in printed else printed
             yield Piece(printed, gap, shared_position(line, token.start() - begin + 1))
             gap = ""

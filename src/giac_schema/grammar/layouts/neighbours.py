@@ -131,12 +131,15 @@ class Neighbours:
             return int(self._draws_rows), int(self._draws_rows)
         if at is None or not self.lines[at].is_row:
             return 0, 0
-        elsewhere = [other for other in map(_key, others) if other != key]
-        if elsewhere:
-            below = int(self._go_on(at, elsewhere))
-            return below, below
-        near = [rest for rest in self._figures_alone if abs(rest - at) <= _FURTHEST]
-        return (self._rests(at, -1), self._rests(at, 1)) if near else (0, 0)
+        if others:
+            elsewhere = [other for other in map(_key, others) if other != key]
+            if elsewhere:
+                below = int(self._go_on(at, elsewhere))
+                return below, below
+        for line in self._figures_alone:
+            if abs(line - at) <= _FURTHEST:
+                return self._rests(at, -1), self._rests(at, 1)
+        return 0, 0
 
     def _go_on(self, at: int, elsewhere: Sequence[Key]) -> bool:
         """Whether cells on other lines than that of their label stand in a row of a table without one."""

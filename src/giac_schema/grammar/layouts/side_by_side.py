@@ -42,12 +42,14 @@ def divided(piece: Piece, after: str) -> Iterator[Piece]:
     """The pieces inside a piece: itself, or those that it holds side by side."""
     lead = piece.gap[piece.gap.rfind("\n") + 1 :]
     if piece.text.isdecimal():  # most are figures, and no figure holds others
-        inner: tuple[str, ...] = ()
-    elif rows := cells_of_line(piece.text):
+        if not lead.strip():
+            piece.edges = edges(lead, piece.text)
+        yield piece
+        return
+    if rows := cells_of_line(piece.text):
         yield from _on_one_line(piece, rows)
         return
-    else:
-        inner = _cells_of(piece.text, indented=len(lead) > 1 and WIDE.match(lead) is not None)
+    inner = _cells_of(piece.text, indented=len(lead) > 1 and WIDE.match(lead) is not None)
     if inner and _MARKS & {*lead, *after.partition("\n")[0]} and all(map(is_value, inner)):
         inner = ()  # between marks, a figure that is torn apart is not two
     if not inner:

@@ -24,7 +24,7 @@ def torn_line(text: str, *, indented: bool) -> list[str]:
 
     Several blanks before or between them show that they are drawn in columns, or the numbers of two labels do.
     """
-    words = text.split()
+    words = _BETWEEN.split(text.strip())
     drawn = words[1:] and (indented or WIDE.search(text) or _OF_GROUP.match(text))
     if not drawn:
         return []
@@ -53,6 +53,8 @@ def _torn_labels(text: str, words: Sequence[str]) -> list[str]:
     return [*words] if apart and not whole else []
 
 
+_BETWEEN = re.compile(r"(?<!\d[.．、])(?<!\s)\s+")
+"""Blanks between words; those behind the number of a label are in it."""
 _OF_GROUP = re.compile(r"[(（][一二三四五六七][)）]\S*\s\d\.\S+$")
 """The label of a group and that of a row behind it."""
 _NUMBERED = re.compile(r"\d\.")

@@ -31,16 +31,15 @@ def with_whole_labels(document: Document) -> Document:
 def _with_whole(block: Block) -> Block:
     if not isinstance(block, Grid):
         return block
-    if not any(map(_holds_cut, block.rows)):
-        return block
+    pairs = [
+        (cell, following)
+        for row in block.rows
+        for cell, following in pairwise(row)
+        if not following.text.isdecimal()
+    ]
+    if not any(_is_cut(*both) for both in pairs):
+        return block  # before a figure, as most cells are, stands no half of a label
     return Grid(tuple(chain.from_iterable(map(_whole, block.rows))))
-
-
-def _holds_cut(row: Sequence[GridCell]) -> bool:
-    for cell, following in pairwise(row):
-        if not following.text.isdecimal() and _is_cut(cell, following):
-            return True  # before a figure, as most cells are, stands no half of a label
-    return False
 
 
 def _whole(row: Sequence[GridCell]) -> Iterator[GridCell]:

@@ -35,7 +35,7 @@ __all__ = ["BOTH", "OF_STOCKS", "Alignment", "align", "place_by_alignment"]
 _Slots: TypeAlias = "list[Cell | None]"
 
 
-@frozen
+@frozen(slots=False)
 class Alignment:
     """The columns of one table, by one way of counting."""
 
@@ -219,10 +219,9 @@ def _of_headers(
     sure = [slots for row, slots in zip(rows, placed, strict=True) if _is_anchored(row, slots)]
     others = sum(map(ends_with_its_sum, rows)) - len(sure)
     anchored = evolve(alignment, anchored=True)
-    # headers with one blank between may be a run of print, pushed to the left below figures that are others'
-    apart = all(b[0] - a[1] > 1 for a, b in pairwise(alignment.columns))
-    shown = apart and len(sure) >= _PROOF * max(1, others) and anchored.holds(sure)
-    return _with_sides(anchored, sure) if shown else None
+    # headers with one blank between may be a run of print, pushed to the left above figures that are others'
+    told = _apart(columns, alignment.columns, 2) and len(sure) >= _PROOF * max(1, others)
+    return _with_sides(anchored, sure) if told and anchored.holds(sure) else None
 
 
 def _with_sides(alignment: Alignment, placed: Sequence[_Slots | None]) -> Alignment | None:
@@ -252,9 +251,9 @@ _PROOF = 4
 """So many cells behind a blank one do not stand in their columns by accident."""
 
 
-def _apart(columns: int, found: Sequence[Interval]) -> bool:
-    """Whether intervals are as many as the columns, and each ends before the next begins."""
-    return len(found) == columns and all(a[1] <= b[0] for a, b in pairwise(found))
+def _apart(columns: int, found: Sequence[Interval], blanks: int = 0) -> bool:
+    """Whether intervals are as many as the columns, and each ends so many blanks before the next begins."""
+    return len(found) == columns and all(b[0] - a[1] >= blanks for a, b in pairwise(found))
 
 
 def _of_complete(rows: Sequence[TextRow], columns: int, metric: int) -> Alignment | None:

@@ -109,7 +109,7 @@ def place_in_grid(
     """
     row = without_remark(_behind_labels(row, told, headers), told, headers)
     if _under_each(row, headers):
-        return Placed(tuple(_slot(cell, told) for cell in row))
+        return Placed(tuple([_slot(cell, told) for cell in row]))
     seen = tuple(told[cell.column] for cell in row if cell.column in told)
     if _is_whole_behind_blanks(row, seen, told, headers):
         return Placed(seen)
@@ -132,6 +132,8 @@ def _behind_labels(
     row: Sequence[GridCell], told: Mapping[int, Cell], headers: Sequence[Place | None]
 ) -> Sequence[GridCell]:
     """The cells that are divided exactly as the headers, if all before them hold the rest of a label."""
+    if len(row) <= len(headers):
+        return row
     behind = row[-len(headers) :]
     before = [told.get(cell.column) for cell in row[: -len(headers)]]
     words = all(cell is not None and is_rest_of_label(cell) for cell in before)
@@ -182,12 +184,14 @@ def _agree(by_header: Sequence[Slot], by_order: Sequence[Slot]) -> bool:
 
 def _under_each(row: Sequence[GridCell], headers: Sequence[Place | None]) -> bool:
     """Whether the row is divided exactly as its header is: nothing is to be weighed."""
-    return len(row) == len(headers) and all(
-        header is not None
-        and cell.column == header.first
-        and cell.column + cell.colspan - 1 == header.last
-        for cell, header in zip(row, headers, strict=True)
-    )
+    if len(row) != len(headers):
+        return False
+    for cell, header in zip(row, headers, strict=True):
+        if header is None or cell.column != header.first:
+            return False
+        if cell.column + cell.colspan - 1 != header.last:
+            return False
+    return True
 
 
 def _by_order(

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from giac_schema.grammar.placing.slots import Slot
 
-__all__ = ["closed_up", "joined", "runs_together"]
+__all__ = ["closed_up", "holds_digits_alone", "joined", "runs_together"]
 
 _DIGITS = re.compile(r"[0-9]+")
 _APART = re.compile(r"[1-9][0-9]*(?:\s+[0-9]+)+")
@@ -49,6 +49,11 @@ def joined(
     if not broken or not all(_DIGITS.fullmatch(cell.text.strip()) for cell in broken):
         return None
     return tuple(_one(parts[id(slot)]) if isinstance(slot, Cell) else slot for slot in slots)
+
+
+def holds_digits_alone(slots: Sequence[Slot]) -> bool:
+    """Whether no cell holds anything but digits, as in most rows: none of them stand apart in one."""
+    return not _odd(slots)
 
 
 def closed_up(slots: Sequence[Slot], total: int) -> tuple[Slot, ...]:

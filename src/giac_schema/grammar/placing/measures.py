@@ -20,6 +20,7 @@ _K = TypeVar("_K")
 _T = TypeVar("_T")
 
 __all__ = [
+    "closed",
     "drawings",
     "fills_lines",
     "indent",
@@ -109,26 +110,23 @@ def tails(rows: Iterable[TextRow], spacing: Spacing) -> dict[tuple[int, int], fr
 
 def drawings(rows: Iterable[TextRow], spacing: Spacing) -> frozenset[tuple[int, ...]]:
     """The steps between the cells of a row that several rows have."""
-    counted = Counter(spacing.steps(row) for row in rows if not row.marks_columns)
+    counted = Counter([spacing.steps(row) for row in rows if not row.marks_columns])
     return frozenset(steps for steps, rows in counted.items() if rows > 1 and all(steps))
 
 
-def widths(rows: Iterable[TextRow], spacing: Spacing) -> dict[int, frozenset[int]]:
-    """How many fields stand on the lines of rows, by the number of their columns."""
-    return _sets((row.columns, width) for row, width in _closed(rows, spacing))
+def widths(rows: Iterable[tuple[TextRow, int]]) -> dict[int, frozenset[int]]:
+    """How many fields stand on the lines of rows that marks close, by the number of their columns."""
+    return _sets((row.columns, width) for row, width in rows)
 
 
 def opened(
-    rows: Iterable[TextRow], spacing: Spacing
+    rows: Iterable[tuple[TextRow, int]], spacing: Spacing
 ) -> dict[tuple[int, int], frozenset[frozenset[int]]]:
     """In which fields the cells of such rows stand, by the number of their columns and their header."""
-    return _sets(
-        ((row.columns, row.page), frozenset(spacing.fields(row)))
-        for row, _ in _closed(rows, spacing)
-    )
+    return _sets(((row.columns, row.page), frozenset(spacing.fields(row))) for row, _ in rows)
 
 
-def _closed(rows: Iterable[TextRow], spacing: Spacing) -> Iterator[tuple[TextRow, int]]:
+def closed(rows: Iterable[TextRow], spacing: Spacing) -> Iterator[tuple[TextRow, int]]:
     """The rows with labels whose fields are closed by marks, and how many fields they have."""
     for row in rows if spacing.mark == "|" else ():
         width = None if row.marks_columns or row.label is None else spacing.width(row)
@@ -210,8 +208,9 @@ _BLOCKS = 2
 
 def fills_lines(rows: Iterable[TextRow]) -> bool:
     """Whether fillers of merged columns have a line of their own behind some row: ``||``."""
-    cells = (cell for row in rows for cell in (row.label, *row.cells) if cell is not None)
-    gaps = (gap for cell in cells for gap in (cell.gap, cell.after or "") if _FILLER in gap)
+    cells = [cell for row in rows for cell in (row.label, *row.cells) if cell is not None]
+    around = {cell.gap for cell in cells} | {cell.after or "" for cell in cells}
+    gaps = [gap for gap in around if _FILLER in gap]
     return any(_FILLERS.fullmatch(line) for gap in gaps for line in gap.split("\n")[1:])
 
 

@@ -8,13 +8,15 @@ the gaps behind labels show the lead.  What the rows prove of blank cells is tol
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 import attrs
 from attrs import field, frozen
 
+from giac_schema.findings import Deferred
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.placing import measures
 from giac_schema.grammar.placing.alignment import Alignment
@@ -24,7 +26,7 @@ from giac_schema.grammar.placing.under_headers import UnderHeaders, under_header
 from giac_schema.grammar.placing.wholes import longest_of_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
 __all__ = ["Spacing", "measure"]
 
@@ -65,8 +67,11 @@ class Spacing:
     """The label of the last row, behind which extractors do not always fill up merged columns."""
     alignments: Mapping[tuple[int, int], tuple[Alignment, ...]] = field(factory=dict)
     """Where columns lie in rows drawn with blanks, by their number and by the header they stand under."""
-    pages: tuple[UnderHeaders, ...] = ()
-    """Where columns lie on pages that are drawn by columns of their own, by each way of counting that shows it."""
+    pages: Sequence[UnderHeaders] = ()
+    """Where columns lie on pages that are drawn by columns of their own, by each way of counting that shows it.
+
+    It is sought when a row has blank cells that nothing else places: most tables have none.
+    """
     drawings: frozenset[tuple[int, ...]] = frozenset()
     """The steps between the cells of a row, where several rows, headers among them, have the same."""
     widths: Mapping[int, frozenset[int]] = field(factory=dict)
@@ -103,7 +108,8 @@ class Spacing:
 
     def steps(self, row: TextRow) -> tuple[int, ...]:
         """How many marks stand in each gap between the cells of a row."""
-        return tuple(map(self.count, row.gaps))
+        mark = self.mark
+        return tuple([marks(mark, gap) if gap and mark else 0 for gap in row.gaps])
 
     def tail(self, row: TextRow, unknown: int | None = None) -> int | None:
         """How many stand behind complete rows of this kind; ``None`` if it is not always the same.
@@ -195,8 +201,9 @@ def measure(
     mark = _mark(gaps)
     whole = longest_of_whole(rows)
     if not (mark or measures.is_joined(rows)):
-        alignments, pages = dict(alignments_of(rows, headers)), under_headers(rows, headers)
-        if pages or any(alignments.values()):
+        alignments = dict(alignments_of(rows, headers))
+        pages = Deferred(partial(under_headers, rows, headers))
+        if any(alignments.values()) or pages:
             sound = measures.is_sound(rows)
             return Spacing("", 1, alignments=alignments, pages=pages, sound=sound, whole=whole)
     if not gaps:
@@ -206,14 +213,16 @@ def measure(
             full=_full(rows),
             whole=0,
         )
-    step = _usual(marks(mark, gap) if mark else 0 for gap in gaps.elements())
-    found = Spacing(mark, step, whole=whole)
+    steps: Counter[int] = Counter()
+    for gap, times in gaps.items():
+        steps[marks(mark, gap) if mark else 0] += times
+    found = Spacing(mark, _usual(steps), whole=whole)
     found = _with_gaps(found, gaps)
     if by_headers and not found.steady and mark in {"|", "\t"}:
         return None  # columns of several fields each: no step leads from one to the next
     others = fallback.leads if fallback and fallback.mark == mark else {}
     leads = measures.with_bounds(measures.leads(complete, found), others, rows, found)
-    return attrs.evolve(_with_rows(found, rows, headers, complete), leads=leads)
+    return _with_rows(found, rows, headers, complete, leads)
 
 
 def _with_gaps(found: Spacing, gaps: Iterable[str]) -> Spacing:
@@ -232,15 +241,18 @@ def _with_rows(
     rows: Sequence[TextRow],
     headers: Sequence[TextRow],
     complete: Sequence[TextRow],
+    leads: Mapping[int, frozenset[int]],
 ) -> Spacing:
     """A step with what rows and headers show of how their cells, labels and lines stand around it."""
     last = rows[-1].label if rows else None
+    closed = list(measures.closed([*complete, *headers], found))
     return attrs.evolve(
         found,
+        leads=leads,
         tails=measures.tails((row for row in complete if row.label is not last), found),
         drawings=measures.drawings([*complete, *headers], found),
-        widths=measures.widths([*complete, *headers], found),
-        opened=measures.opened([*complete, *headers], found),
+        widths=measures.widths(closed),
+        opened=measures.opened(closed, found),
         indents=measures.indents(complete),
         fills_lines=measures.fills_lines([*rows, *headers]),
         unfilled=measures.is_unfilled(headers, found),
@@ -261,7 +273,7 @@ def _full(rows: Sequence[TextRow]) -> bool:
 def _opener(rows: Sequence[TextRow], spacing: Spacing) -> int | None:
     starts = [r.label.gap for r in rows if r.label is not None and "\n" in r.label.gap]
     counts = [spacing.count(gap[gap.rindex("\n") :]) for gap in starts]
-    return _usual(counts) if counts else None
+    return _usual(Counter(counts)) if counts else None
 
 
 def _mark(gaps: Counter[str]) -> str:
@@ -270,5 +282,5 @@ def _mark(gaps: Counter[str]) -> str:
     return next((mark for mark, found in counted if 2 * found > gaps.total()), "")
 
 
-def _usual(counts: Iterable[int]) -> int:
-    return Counter(counts).most_common(1)[0][0]
+def _usual(counts: Counter[int]) -> int:
+    return counts.most_common(1)[0][0]

@@ -7,8 +7,7 @@ from functools import cached_property, lru_cache
 from attrs import define
 
 from giac_schema.grammar.layouts.cells import Cell
-from giac_schema.grammar.placing.sums import summands_in
-from giac_schema.grammar.words.values import Figure
+from giac_schema.grammar.words.values import Figure, Placeholder
 
 __all__ = ["MARKS", "TextRow", "marks"]
 
@@ -84,8 +83,11 @@ class TextRow:
     @cached_property
     def is_nought(self) -> bool:
         """Whether every cell is 0, or a sign for nothing: then any number of them adds up."""
-        numbers = summands_in(self.cells)
-        return numbers is not None and not any(numbers)
+        values = [cell.value for cell in self.cells]
+        return all(
+            isinstance(value, Placeholder) or (value is not None and not value.number)
+            for value in values
+        )
 
     @cached_property
     def on_one_line(self) -> bool:

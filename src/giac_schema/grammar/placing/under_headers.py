@@ -170,13 +170,13 @@ def _is_middle(run: Interval, header: Interval) -> bool:
     return 2 * c < a + b < 2 * d or 2 * a < c + d < 2 * b
 
 
-def _column(cell: Cell, columns: Sequence[Interval | None], metric: int) -> int | None:
+def _column(cell: Cell, columns: Sequence[Interval], metric: int) -> int | None:
     """The only column that a cell may stand in, by its place; ``None`` if it stands below none."""
     if cell.edges is None:
         return None
     start, end = cell.edges.by(metric)
     reach = (start, end if _is_sure(cell) else end + _PUSHED)
-    found = [at for at, column in enumerate(columns) if column and _meet(reach, column)]
+    found = [at for at, column in enumerate(columns) if _meet(reach, column)]
     return found[0] if len(found) == 1 else None
 
 

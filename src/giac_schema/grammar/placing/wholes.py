@@ -31,17 +31,22 @@ def longest_of_whole(rows: Sequence[TextRow]) -> int:
     """How many digits the longest figure has, if all of many rows are complete and no sum speaks for or against any.
 
     0 if some row lacks a figure, or has more; if there are few; or if some figure is what others come to, or rows are
-    numbered: then figures stand in other columns than thought.
+    numbered: then figures stand in other columns than thought.  A row without any may have them elsewhere, and words
+    among those of another may be the rest of its label.
     """
-    if len(rows) < _MANY or not all(row.complete for row in rows):
+    if any(_figures_in(row) not in {0, row.columns} for row in rows):
         return 0
-    told = [row for row in rows if row.adds_up is False]
+    told = [row for row in rows if row.complete and row.adds_up is False]
     if len(told) < _MANY or any(row.adds_up and not row.is_nought for row in rows):
         return 0
     numbers = [summands_in(row.cells) or [] for row in told]
     if any(map(_holds_its_total, numbers)) or _are_counted(numbers):
         return 0
     return max(len(cell.text) for row in told for cell in row.cells)
+
+
+def _figures_in(row: TextRow) -> int:
+    return sum(cell.value is not None for cell in row.cells)
 
 
 def may_be_torn(row: TextRow, longest: int) -> bool:

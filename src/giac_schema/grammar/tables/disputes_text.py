@@ -15,6 +15,7 @@ from giac_schema.grammar.placing.spacing import Spacing, measure
 from giac_schema.grammar.placing.sums import nought, numbers_in, summands_in
 from giac_schema.grammar.placing.text import place
 from giac_schema.grammar.placing.text_row import TextRow
+from giac_schema.grammar.tables.apart.unread import closes_a_remark, holds_row
 from giac_schema.grammar.tables.headers.dispute_columns import (
     FORM_ORDER,
     Order,
@@ -52,7 +53,12 @@ def in_text(
         return None if unread or not _shows_blanks(table[-1]) else Placed((None,) * _WIDTH)
     if any(cell.text in context.repeated for cell in cells):
         return Unplaced(tuple(figures_of(table)))
-    row = TextRow(tuple(cells), _WIDTH, None, cells[-1] is context.end, _adds_up(cells, order))
+    proof = _adds_up(cells, order)
+    if any(map(holds_row, table[-1].loose)) or (not proof and closes_a_remark(table[-1].loose)):
+        return Unplaced(
+            tuple(cells)
+        )  # narrow columns have broken figures, or a remark that looks like one
+    row = TextRow(tuple(cells), _WIDTH, None, cells[-1] is context.end, proof)
     aligned = _aligned(row, table, how)
     spacing = _as_whole(aligned or _own_spacing(row, how), how)
     answer = place(row, spacing, loses=context.loses, tears=context.tears)

@@ -35,7 +35,9 @@ def gather_extras(
     table: TableName, found: Found, how: Spacing | None, grids: Grids, harvest: Harvest
 ) -> None:
     """Keep the rows behind a row whose labels the form does not know, with their figures."""
-    _gather(table, _behind(found), found.text, how, grids, harvest)
+    behind = _behind(found)
+    if behind:
+        _gather(table, behind, found.text, how, grids, harvest)
 
 
 def gather_strangers(
@@ -50,6 +52,8 @@ def gather_strangers(
 
     Figures for every column right behind the label of a group are its own: a row of subtotals.
     """
+    if not loose:
+        return
     own = list(_of_a_group(heading, loose)) if heading is not None else []
     if heading is not None and len(own) == columns:
         _keep(table, heading, [plain_leaf(s.cell) for s in own], harvest)
@@ -122,6 +126,8 @@ def _behind(found: Found) -> Sequence[Seen]:
     """What stands behind a row's own cells: in the next rows of a grid, or after all its columns."""
     where = found.label.cell.place
     if where is not None:
+        if not found.loose or found.loose[-1].row == found.label.row:
+            return ()  # as most rows
         return [s for s in found.loose if s.cell.place and s.cell.place.row != where.row]
     return found.loose[len(found.text.cells) :]
 

@@ -76,7 +76,7 @@ class Harvest:
         known = self.columns.setdefault(ref, names) is not names
         if known:
             self._forget_other_columns(ref, names)
-        found = list(harvest(ref, columns, answer, label, unit))
+        found = harvest(ref, columns, answer, label, unit)
         if known and self._contradicts(found):
             self._contradiction(ref, columns, found)
             return

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from giac_schema.grammar.placing.slots import UNSEEN, Unplaced
 from giac_schema.grammar.words.values import Figure, Placeholder
-from giac_schema.model.source import Loose, Position, Source
+from giac_schema.model.source import Loose, Position, Source, shared_source
 from giac_schema.model.values import BLANK, Leaf, Missing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from giac_schema.grammar.layouts.cells import Cell
     from giac_schema.grammar.placing.slots import Placed
@@ -35,7 +35,7 @@ def harvest(
     answer: Placed | Unplaced,
     label: Position,
     unit: str,
-) -> Iterator[tuple[Ref, Leaf, Source]]:
+) -> list[tuple[Ref, Leaf, Source]]:
     """The leaves of one row with what the source printed for each.
 
     Args:
@@ -48,15 +48,15 @@ def harvest(
     if isinstance(answer, Unplaced):
         raw = " ".join(cell.text for cell in answer.seen)
         where = answer.seen[0].position if answer.seen else label
-        for name, _ in columns:
-            yield row / name, Missing("unplaced", raw), Source(raw, where)
-        return
+        missing, source = Missing("unplaced", raw), Source(raw, where)
+        return [(row / name, missing, source) for name, _ in columns]
+    found: list[tuple[Ref, Leaf, Source]] = []
     for (name, entry), slot in zip(columns, answer.slots, strict=True):
         if slot is None:
-            yield row / name, BLANK, Source("", label)
+            found.append((row / name, BLANK, shared_source("", label)))
         elif slot is not UNSEEN:
-            leaf, source = _read(slot, entry, unit)
-            yield row / name, leaf, source
+            found.append((row / name, *_read(slot, entry, unit)))
+    return found
 
 
 def plain_leaf(cell: Cell) -> Leaf:
@@ -87,7 +87,7 @@ def _read(cell: Cell, entry: Entry, unit: str) -> tuple[Leaf, Source]:
         return Missing(kind, cell.text), Source(cell.text, cell.position)
     counts = _counts(entry)
     if counts and value.is_plain and value.whole is not None:  # most cells
-        return value.whole, Source(cell.text, cell.position)
+        return value.whole, shared_source(cell.text, cell.position)
     own = _unit(value) or ("" if counts else unit)
     amount = _count(value, entry) if counts else _amount(value, entry, own)
     source = Source(cell.text, cell.position, value.remark, own)

@@ -42,7 +42,7 @@ def request_answers(
         _without_pushed(found.answer(how, context, headers), found, moved=moved)
         for found, headers, moved in zip(table.rows, above, pushed, strict=True)
     ]
-    if not any(found.in_grid for found in table.rows):
+    if all(map(_is_whole, alone)) or not any(found.in_grid for found in table.rows):
         return alone
     rows = [found.in_its_grid(context) for found in table.rows]
     for number, lacks in enumerate(lacks_columns(rows, above)):

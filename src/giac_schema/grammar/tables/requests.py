@@ -242,8 +242,9 @@ def read_requests(
 
 def _is_too_wide(found: Found) -> bool:
     """Whether a row of text has more figures than columns: another may have one that is of no column."""
-    values = sum(cell.value is not None for cell in found.text.cells)
-    return not found.in_grid and values > len(FORM_ORDER)
+    if found.in_grid:
+        return False
+    return sum(cell.value is not None for cell in found.text.cells) > len(FORM_ORDER)
 
 
 def _believed(

@@ -172,7 +172,6 @@ def with_text(line: str) -> tuple[str, str] | None:
     return None
 
 
-@lru_cache(maxsize=4096)
 def mention(terminal: str, text: str) -> re.Match[str] | None:
     """Where a folded line without blanks mentions what a terminal of ``mentions.lark`` describes."""
     return _pattern(terminal).search(text)

@@ -35,20 +35,17 @@ def bare(name: str) -> Callable[..., Any]:
     # what no kinds are told of is passed on as it comes, whole numbers as those of C
     told = () if set(kinds) <= {ctypes.c_void_p, ctypes.c_int} else kinds
     kind = ctypes.PYFUNCTYPE(_plain(checked.restype), *told)
-    return cast("Callable[..., Any]", kind(_address(checked)))
+    address = ctypes.cast(checked, ctypes.c_void_p).value or 0
+    return cast("Callable[..., Any]", kind(address))
 
 
 def _plain(kind: Any) -> Any:
     return ctypes.c_void_p if hasattr(kind, "contents") else kind
 
 
-def _address(pointer: Any) -> int:
-    return ctypes.cast(pointer, ctypes.c_void_p).value or 0
-
-
 def pointed(handle: Any) -> Argument:
     """What stands for one of pdfium's handles among the arguments of a bare function."""
-    return argument(_address(handle))
+    return argument(ctypes.addressof(handle.contents))
 
 
 argument: Callable[[int], Argument] = ctypes.c_void_p.from_param
@@ -67,4 +64,5 @@ def integers(count: int) -> tuple[array[int], tuple[Argument, ...]]:
 
 def _room(numbers: array[Any]) -> tuple[array[Any], tuple[Argument, ...]]:
     start, count = numbers.buffer_info()
-    return numbers, tuple(argument(start + numbers.itemsize * at) for at in range(count))
+    size = numbers.itemsize
+    return numbers, tuple(map(argument, range(start, start + size * count, size)))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from array import array
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 from unicodedata import category
 
 from attrs import define
 
-from giac_schema.readers.pdf.calls import bare, floats, pointed
+from giac_schema.readers.pdf.calls import argument, bare, floats, pointed
 from giac_schema.readers.pdf.leaning import laid, upright
 from giac_schema.readers.pdf.objects import moved
 
@@ -122,7 +123,10 @@ def characters(page: PdfTextPage, count: int) -> str:
     """The characters of a page, as many as it counts: all asked for at once if that gives every one."""
     import pypdfium2.raw as pdfium
 
-    text: str = page.get_text_range()
+    units = array("H", bytes(2 * (count + 1)))  # with the zero that ends a text
+    start, _ = units.buffer_info()
+    written = bare("FPDFText_GetText")(pointed(page.raw), 0, count, argument(start))
+    text = units[: max(written - 1, 0)].tobytes().decode("utf-16-le", "ignore")
     if len(text) == count and _ASIDE not in text:
         return text
     codes = (pdfium.FPDFText_GetUnicode(page.raw, index) for index in range(count))

@@ -36,7 +36,8 @@ Path: TypeAlias = tuple[Argument, int, Inside, int]
 drawn before it."""
 Text: TypeAlias = tuple[int, Argument, Inside]
 """The address of a text, what stands for it, and what it is part of."""
-Picture: TypeAlias = tuple[Argument, Inside]
+Picture: TypeAlias = tuple[Argument, Inside, int]
+"""A picture, what it is part of, and how many texts were drawn before it."""
 
 _DEPTH = 6
 """How deep drawings inside drawings are looked into; a table is drawn in the first or second."""
@@ -101,7 +102,7 @@ def _collect(found: Drawings, parent: Argument, kind_of_parent: str, inside: Ins
             continue
         kind = kind_of(thing)
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            found.pictures.append((thing, inside))
+            found.pictures.append((thing, inside, len(texts)))
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and len(inside) < _DEPTH - 1:
             _collect(found, thing, "FPDFFormObj", (thing, *inside))
 

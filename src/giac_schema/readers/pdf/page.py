@@ -145,7 +145,7 @@ _MOSTLY_PICTURE = 0.4
 
 
 def _area(picture: Picture) -> float:
-    raw, inside = picture
+    raw, inside, _ = picture
     left, bottom, right, top = bounds(raw)
     place = matrix(inside).on_point
     (a, b), (c, d) = place(left, bottom), place(right, top)

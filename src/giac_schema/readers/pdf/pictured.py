@@ -41,7 +41,7 @@ _STEP = 8.0
 def small_drawings(shown: Drawings) -> Iterator[_Edges]:
     """The pictures and outlines of a page in which a figure may stand: left, bottom, right and top of each."""
     mode_of, (modes, places) = bare("FPDFPath_GetDrawMode"), integers(2)
-    found: Iterable[_Edges] = (_picture(raw, inside) for raw, inside in shown.pictures)
+    found: Iterable[_Edges] = (_picture(raw, inside) for raw, inside, _ in shown.pictures)
     yield from islice(filter(_is_small, found), _MOST_DRAWINGS)
     outlines = (path for path in shown.paths if path[1] > _OF_RECTANGLE)
     for raw, _, inside, _ in islice(outlines, _MOST_DRAWINGS):

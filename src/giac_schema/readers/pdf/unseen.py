@@ -35,8 +35,12 @@ _Places: TypeAlias = "Mapping[int, Callable[[float, float], Point]]"
 _EVERYWHERE: _Edges = (-inf, -inf, inf, inf)
 _PATCH = 3.0
 """Points; what is less high or wide is a ruling and hides no digit."""
-_OF_LINE, _OF_RECTANGLE = 2, 5
-"""Segments of a line and of a rectangle, the only shape of which it is known what it hides."""
+_OF_LINE, _OF_RECTANGLE, _OF_SHAPE = 2, 5, 40
+"""Segments of a line and of a rectangle, of which it is known what it hides, and of other plain shapes at most."""
+_OF_LINES, _OF_FIGURES = 40.0, 300.0
+"""Points: how high shapes and pictures are, and how wide these are, at most, that are meant to hide figures."""
+_BEGINS = 2
+"""The kind of a segment that begins a part of a path."""
 
 
 def unseen(page: PdfTextPage, count: int, limits: _Limits, places: _Places) -> frozenset[int]:
@@ -175,8 +179,13 @@ _DARK = 128
 
 
 def _patches(shown: Drawings) -> Iterator[_Patch]:
-    """The opaque rectangles that were drawn behind texts."""
-    return ((before, edges) for _, before, edges in _rectangles(shown) if before)
+    """What is opaque and was drawn behind texts: rectangles, and as high as a line other shapes, and pictures."""
+    yield from ((before, edges) for _, before, edges in _rectangles(shown) if before)
+    for picture, inside, before in shown.pictures:
+        edges = _on_page(bounds(picture), inside) if before else _EVERYWHERE
+        # a seal is higher, and is seen through; strips of a scan are wider
+        if edges[3] - edges[1] < _OF_LINES and edges[2] - edges[0] < _OF_FIGURES:
+            yield before, edges
 
 
 def _rectangles(shown: Drawings) -> Iterator[tuple[Argument, int, _Edges]]:
@@ -185,16 +194,25 @@ def _rectangles(shown: Drawings) -> Iterator[tuple[Argument, int, _Edges]]:
     bounds_of, (box, to_box) = bare("FPDFPageObj_GetBounds"), floats(4)
     modes, (to_fill, to_stroke) = integers(2)
     for path, segments, inside, before in shown.paths:
-        if not _OF_LINE < segments <= _OF_RECTANGLE or not (before or shown.white or shown.pale):
+        if not _OF_LINE < segments <= _OF_SHAPE or not (before or shown.white or shown.pale):
             continue
         bounds_of(path, *to_box)
         left, bottom, right, top = edges = _on_page((box[0], box[1], box[2], box[3]), inside)
         if right - left < _PATCH or top - bottom < _PATCH:
             continue
+        if segments > _OF_RECTANGLE and (top - bottom > _OF_LINES or _is_broken(path, segments)):
+            continue
         mode_of(path, to_fill, to_stroke)
         fill, _ = modes
         if fill and not is_clear(path):
             yield path, before, _common((edges, _clip(path, inside), _framed(inside)))
+
+
+def _is_broken(path: Argument, segments: int) -> bool:
+    """Whether a path begins anew after its start, as one with a hole does."""
+    segment_of, kind_of = bare("FPDFPath_GetPathSegment"), bare("FPDFPathSegment_GetType")
+    kinds = [kind_of(argument(segment_of(path, at))) for at in range(1, segments)]
+    return _BEGINS in kinds
 
 
 def _framed(inside: Inside) -> _Edges:

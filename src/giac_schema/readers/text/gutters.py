@@ -180,12 +180,15 @@ def _texts(row: Sequence[Field]) -> list[tuple[int, str]]:
 def _between_gutters(lines: Iterable[Spans]) -> Spans:
     """The runs of places on which some line prints: what stands in one of them may be in one column."""
     runs: Spans = []
-    for start, end in sorted({word for words in lines for word in words}):
-        if runs and start <= runs[-1][1]:
-            runs[-1] = runs[-1][0], max(end, runs[-1][1])
-        else:
-            runs.append((start, end))
-    return runs
+    words = sorted(set().union(*lines))
+    first, last = words[0] if words else (0, 0)
+    for start, end in words:
+        if start > last:
+            runs.append((first, last))
+            first, last = start, end
+        elif end > last:
+            last = end
+    return [*runs, (first, last)] if words else []
 
 
 def _fields(line: str, words: Spans, places: Spans, starts: Sequence[int]) -> tuple[Field, ...]:

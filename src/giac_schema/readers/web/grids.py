@@ -6,6 +6,7 @@ grammar does not rely on any one of them.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -93,6 +94,7 @@ def _spans(attributes: Mapping[str, str | None]) -> tuple[int, int]:
     return _span(attributes.get("colspan")), height
 
 
+@lru_cache(maxsize=1024)
 def _span(printed: str | None) -> int:
     """A span as the page prints it; 1 for what is no whole number."""
     digits = (printed or "").strip()

@@ -17,8 +17,8 @@ other way leaves every figure a row.  Anything else proves nothing, and nothing 
 from __future__ import annotations
 
 from collections import Counter
-from itertools import groupby, takewhile
-from typing import TYPE_CHECKING, TypeGuard
+from itertools import groupby
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
@@ -125,13 +125,14 @@ class _Table:
         for at, item in enumerate(items):
             if not (isinstance(item, int) and self._lacks(item)):
                 continue
-            below = [*takewhile(_is_line, items[at + 1 :])]
+            below = list(_lines_first(items[at + 1 :]))
             near = [x for x in (*items[max(0, at - 1) : at], *below[:1]) if isinstance(x, Line)]
-            for lines, put in ((below, self._one_by_one), (near, self._wrapped)):
-                cells = put([*self._own[item], *lines]) if lines else None
+            ways = ((below, self._one_by_one), (near, self._wrapped))
+            for lines, together in ways:
+                cells = together([*self._own[item], *lines]) if lines else None
                 if cells is not None:
                     self._own[item] = [Line(cells, item, item)]
-                    taken += lines
+                    taken.extend(lines)
                     break
         yield from (item for item in items if item not in taken)
 
@@ -210,8 +211,12 @@ def _are_words(cells: Sequence[Cell]) -> bool:
     return bool(cells) and all(cell.value is None and "\n" not in cell.gap for cell in cells)
 
 
-def _is_line(item: Item) -> TypeGuard[Line]:
-    return isinstance(item, Line)
+def _lines_first(items: Sequence[Item]) -> Iterator[Line]:
+    """The lines that come before anything else."""
+    for item in items:
+        if not isinstance(item, Line):
+            return
+        yield item
 
 
 def _side_by_side(lines: Sequence[Line]) -> tuple[Cell, ...] | None:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -66,18 +66,19 @@ def may_be_longer(
 
     Where 497 and its total are broken alike, both 49 and 497 come to their totals.
     """
-    line = behind[0].cell.position.line if behind else None
-    rest = list(takewhile(lambda s: s.terminal == "VALUE" and s.cell.position.line == line, behind))
-    if len(rest) < _FIGURE_AND_TOTAL:
-        return False
-    whole = list(cells)
-    for seen in rest:
-        above = [at for at, cell in enumerate(cells) if _stands_below(seen.cell, cell)]
-        if len(above) != 1:
-            return False
-        text = cells[above[0]].text + seen.cell.text
-        whole[above[0]] = evolve(cells[above[0]], text=text, value=parse_value(text))
-    return adds_up(whole)
+    rest = takewhile(lambda s: s.terminal == "VALUE", behind)
+    whole, found = list(cells), 0
+    for _, line in groupby(rest, lambda s: s.cell.position.line):
+        for seen in line:
+            above = [at for at, cell in enumerate(cells) if _stands_below(seen.cell, cell)]
+            if len(above) != 1:
+                return False
+            text = whole[above[0]].text + seen.cell.text
+            whole[above[0]] = evolve(whole[above[0]], text=text, value=parse_value(text))
+            found += 1
+        if found >= _FIGURE_AND_TOTAL and adds_up(whole):
+            return True
+    return False
 
 
 _FIGURE_AND_TOTAL = 2

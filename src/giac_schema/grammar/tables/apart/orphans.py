@@ -65,9 +65,11 @@ def _doubted(found: Found) -> Found:
 
 def _has_more(found: Found) -> bool:
     """Whether more figures stand behind a label than a row has, and one is torn in two, or a line of them unread."""
-    if not found.in_grid and any(map(holds_row, found.loose)):
+    if found.in_grid:
+        return False
+    if any(map(holds_row, found.loose)):
         return True
-    if found.in_grid or len(found.loose) <= found.text.columns + 1:
+    if len(found.loose) <= found.text.columns + 1:
         return False
     return next(_runs(found.loose), 0) > found.text.columns + 1
 

@@ -9,7 +9,12 @@ from attrs import define, evolve
 
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.layouts.torn import is_part_of_row
-from giac_schema.grammar.placing.joined import closed_up, joined, runs_together
+from giac_schema.grammar.placing.joined import (
+    closed_up,
+    holds_digits_alone,
+    joined,
+    runs_together,
+)
 from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.placing.sums import comes_to_its_total, is_nought
 from giac_schema.grammar.tables.apart.rests import NOTHING, Rest, columns_above, lines_beside
@@ -123,7 +128,7 @@ class _Side:
         if isinstance(answer, Unplaced) and found.in_grid:
             answer = _by_sum(found, total) or answer
         printed = answer if isinstance(answer, Placed) and len(answer.slots) > total else None
-        if printed is not None:
+        if printed is not None and not holds_digits_alone(printed.slots):
             slots = closed_up(printed.slots, total)
             merged = runs_together(slots)
             printed, answer = (

@@ -45,12 +45,16 @@ def is_row_of_figures(text: str) -> bool:
 
 
 def goes_on_beside_its_label(behind: Sequence[Seen]) -> bool:
-    """Whether several figures stand on the next line of a label, behind what its first line holds."""
+    """Whether several figures stand on the next line of a label, behind what its first line holds.
+
+    Words among them may be units of others, 4件 件, or a remark that was torn: (含2 862 0.
+    """
     rest = list(dropwhile(_is_of_label, behind))
-    if len(rest) == len(behind):
+    if not rest or (len(rest) == len(behind) and not _begins_with_label(rest[0])):
         return False
-    figures = [_figures(seen) for seen in takewhile(_figures, rest)]
-    return sum(figures) >= _FEWEST
+    line = rest[0].cell.position.line
+    beside = takewhile(lambda seen: seen.cell.position.line == line or _figures(seen), rest)
+    return sum(map(_figures, beside)) >= _FEWEST
 
 
 def closes_a_remark(behind: Sequence[Seen]) -> bool:
@@ -74,6 +78,12 @@ def _is_of_label(seen: Seen) -> bool:
     """Whether words are a line of a label, or of several side by side."""
     words = [word for word in seen.cell.text.split() if any(map(str.isalnum, word))]
     return seen.terminal != "VALUE" and all(map(is_part_of_label, words))
+
+
+def _begins_with_label(seen: Seen) -> bool:
+    """Whether words go on with a label before a figure that was not taken apart from them."""
+    first, *others = seen.cell.text.split()
+    return seen.terminal == "WORDS" and bool(others) and is_part_of_label(first)
 
 
 def _ends_label(text: str) -> bool:

@@ -29,8 +29,9 @@ __all__ = ["without_claimed"]
 def without_claimed(parts: Sequence[Part]) -> list[Part]:
     """The parts of the tables, with the words that are no names of columns after all among what stands loose."""
     found: list[Part] = []
-    for _, run in groupby(parts, _table):
-        found += _settled(list(run))
+    for table, run in groupby(parts, _table):
+        together = list(run)
+        found += _settled(together) if table else together
     return found
 
 

@@ -67,6 +67,8 @@ def header_patterns() -> tuple[Columns, ...]:
 
 def header_of(seen: Sequence[Seen]) -> Header:
     """The header that these cells can only be, in the order they stand in."""
+    if not seen:
+        return Header()
     in_text = any(s.cell.place is None for s in seen)  # in a grid a merged cell stands there once
     runs = [list(run) for _, run in groupby(seen, key=_filled)] if in_text else [[s] for s in seen]
     first = [run[0] for run in runs]

@@ -30,9 +30,11 @@ def are_strange_results(table: Sequence[DisputesPart]) -> bool:
     """Whether words among some headers may be columns that stand elsewhere than the form has them."""
     results = [s for part in table for s in part.results]
     cases = [part.case for part in table]
-    strangers = _strangers(table, min(map(in_order, cases)))
     has_results, has_cases = len(results) == _WIDTH, {s.key for s in cases} >= CASES.keys()
-    if not strangers or (has_results and has_cases):
+    if has_results and has_cases:
+        return False
+    strangers = _strangers(table, min(map(in_order, cases)))
+    if not strangers:
         return False
     first = min((_line(s) for s in results), default=None)
     above = [s for s in strangers if first is not None and _line(s) < first]

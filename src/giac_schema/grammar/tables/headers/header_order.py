@@ -33,6 +33,7 @@ Order: TypeAlias = tuple[str, ...]
 """The names of the seven columns, from left to right."""
 
 FORM_ORDER: Order = APPLICANT_COLUMNS
+_HEADERS = frozenset({*FORM_ORDER, LEGAL_PERSONS_HEADER})
 _TOTAL = "total"
 
 
@@ -71,8 +72,9 @@ def _told(head: Sequence[Seen], words: Sequence[Seen]) -> Order | None:
 
 
 def _read(head: Sequence[Seen], words: Sequence[Seen]) -> Order | None:
-    first = {s.key: s for s in reversed(head) if s.key in {*FORM_ORDER, LEGAL_PERSONS_HEADER}}
-    seen = sorted(first.values(), key=head.index)
+    first = {s.key: s for s in reversed(head) if s.key in _HEADERS}
+    places = {id(s): at for at, s in enumerate(head)}
+    seen = sorted(first.values(), key=lambda s: places[id(s)])
     certain = _by_places(first) or _by_lines(seen)
     if certain is not None and set(certain) == set(FORM_ORDER):
         return certain

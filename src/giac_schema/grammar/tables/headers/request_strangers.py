@@ -39,9 +39,11 @@ def are_strange(head: Sequence[Seen], words: Sequence[Seen]) -> bool:
     """
     first = {s.key: s for s in reversed(head)}
     missing = [name for name in _FLAT if name not in first]
+    if not missing:
+        return False
     unknown = list(_before_figures(words))
     strangers = [s for s in unknown if is_stranger(s, _TERMINALS)]
-    if not missing or not strangers:
+    if not strangers:
         return False
     known = sorted(first.values(), key=in_order)
     begin = in_order(known[0]) if known else (0, 0, 0)

@@ -42,8 +42,7 @@ def _upright(block: Block) -> Block:
 
 def _is_turned(grid: Grid) -> bool:
     """Whether the applicants of 表三 stand below each other, in one of its first columns."""
-    words = (cell for cell in grid.cells if not cell.text.isdecimal())
-    names = [cell for cell in words if _may_be_applicant(cell.text)]
+    names = [c for c in grid.cells if not c.text.isdecimal() and _is_applicant(c.text)]
     columns = {cell.column for cell in names}
     below = max((sum(c.column == column for c in names) for column in columns), default=0)
     if below < _FEWEST:
@@ -53,13 +52,9 @@ def _is_turned(grid: Grid) -> bool:
     return len({cell.column for cell in rows}) >= _FEWEST
 
 
-def _may_be_applicant(text: str) -> bool:
-    return 0 < len(text) < _LONGEST and _is_applicant(text)
-
-
 @lru_cache(maxsize=8192)
 def _is_applicant(text: str) -> bool:
-    return any(found.terminal == "COLUMN3" for found in exact(text))
+    return len(text) < _LONGEST and any(found.terminal == "COLUMN3" for found in exact(text))
 
 
 def _is_row(text: str) -> bool:
