@@ -50,6 +50,15 @@ def test_a_finding_is_a_row_under_headings(broken):
     assert len(rows.headings("zh")) == len(rows.COLUMNS) == len(broken[0])
 
 
+def test_a_chinese_suggestion_is_written_with_chinese_marks(example_reports):
+    reading = giac_schema.read(example_reports / "yunting-market-2023.html")
+    made = rows.checked("m.html", giac_schema.check(reading), reading, "zh")
+    at = rows.COLUMNS.index("suggestion")
+    assert [row[at] for row in made if row[3] == "T3-09"] == [
+        "表三“（一）予以公开”行“商业企业”列：3 → 2；表三“（一）予以公开”行“总计”列：18 → 17"
+    ]
+
+
 def test_csv_and_workbook_hold_the_same(broken):
     sheet = read_xlsx(broken)
     in_workbook = [["" if v is None else str(v) for v in row] for row in sheet.values]

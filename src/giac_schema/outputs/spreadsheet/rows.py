@@ -117,11 +117,16 @@ def _printed(leaf: Leaf, language: Language) -> str:
 
 def _suggestion(finding: Finding, places: Places) -> str | None:
     """The likeliest repair: each cell, what it prints, what it would be."""
-    repairs = finding.suggestions[:1]
     changes = (
-        f"{places.describe(c.ref)}: {excerpt(visible(getattr(c.printed, 'raw', str(c.printed))))}"
-        f" → {c.proposed}"
-        for repair in repairs
+        say(
+            places.language,
+            "repairs",
+            "change",
+            place=places.describe(c.ref),
+            printed=excerpt(visible(getattr(c.printed, "raw", str(c.printed)))),
+            proposed=c.proposed,
+        )
+        for repair in finding.suggestions[:1]
         for c in repair.changes
     )
-    return "; ".join(changes) or None
+    return say(places.language, "places", "semicolon").join(changes) or None
