@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from random import Random
+from unicodedata import east_asian_width
 
 import pytest
 from attrs import evolve
@@ -309,3 +311,57 @@ def test_a_note_below_a_table_is_no_cell_of_its_last_row(note, writer):
     found = read(written(parts, writer)).report
     assert misreadings(printed, found) == ()
     assert found.requests.carried_out.total == 0
+
+
+@pytest.mark.parametrize("word", ["O", "三件", "无"])
+def test_what_stands_beyond_the_headers_of_a_row_may_be_its_last_figure_pushed_out(word):
+    """40 and 96 are one figure in two cells, so that the last cell of the row has no header."""
+    printed = filled("2021", 3)
+    text = html(page(printed))
+    row = next(line for line in text.splitlines() if "一、本年新收" in line)
+    moved = row.replace(">3</td>", ">40</td><td>96</td>", 1).replace(
+        ">3</td></tr>", f">{word}</td></tr>"
+    )
+    found = read(text.replace(row, moved)).report
+    assert 40 not in dict(found.cells()).values()
+
+
+def lined_up(parts):
+    """Each cell in the column that its number in the row gives, by the places that a screen has."""
+    lines = []
+    for part in parts:
+        if not isinstance(part, Table):
+            lines += [part.text, ""]
+            continue
+        rows = [[cell.text.replace(*SPREAD) for cell in row] for row in part.rows]
+        widths = [max(map(places, column)) for column in zip_longest(*rows, fillvalue="")]
+        lines += ["  ".join(map(padded, row, widths)).rstrip() for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+SPREAD = ("法律服务机构", "法律服务　机构")
+
+
+def places(text):
+    return sum(1 + (east_asian_width(c) in "WF") for c in text)
+
+
+def padded(text, width):
+    return text + " " * (width - places(text))
+
+
+@pytest.mark.parametrize("whole", [2, 7, 14, 20])
+def test_a_wide_blank_in_a_header_divides_no_column_of_the_rows_below(whole):
+    """法律服务　机构 was two columns: each row had a field that is none, and any blank one could be it."""
+    random = Random(whole)  # noqa: S311 - figures are no secrets
+    cells = {}
+    for at, row in enumerate(form("2021").rows("requests")):
+        for cell in row.children:
+            blank = at != whole and random.random() < SPARSE
+            cells[cell.ref] = BLANK if blank else 100 + 9 * len(cells)
+    printed = filled("2021", 0).with_cells(cells)
+    assert misreadings(printed, read(lined_up(page(printed))).report) == ()
+
+
+SPARSE = 0.3
+"""The part of the cells that is blank, but in one row."""

@@ -155,3 +155,21 @@ def test_rows_below_a_header_of_which_the_beginning_is_not_known_are_not_of_the_
     report = read(f"## 二、主动公开政府信息情况\n\n{text}\n").report
     cells = {leaf for ref, leaf in report.cells() if "penalties" in ref.path}
     assert not cells & {4, BLANK}
+
+
+def test_rows_below_an_article_misspelt_are_not_of_the_block_above_whatever_their_headers_say():
+    """第二十条第的六）项 and 本年处理决定?量, both unknown, above 行政强: its 0 was one of 上一年项目数量."""
+    rows = [
+        ("信息内容", "上一年项目数量", "本年增/减", "处理决定数量"),
+        ("其他对外管理服务事项", "1", "2", "3"),
+        ("第二十条第的六）项", "", "", ""),
+        ("信息内的", "本年处理决定?量", "", ""),
+        ("行政?罚", "4", "", ""),
+        ("行政强", "5", "", ""),
+    ]
+    text = "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    blank = render(filled("2021", BLANK), "markdown")
+    rest = blank[blank.index("## 三、") :]  # where blanks are kept
+    report = read(f"## 二、主动公开政府信息情况\n\n{text}\n\n{rest}").report
+    cells = {leaf for ref, leaf in report.cells() if "coercive_measures" in ref.path}
+    assert not cells & {5, BLANK}

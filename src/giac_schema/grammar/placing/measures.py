@@ -34,6 +34,7 @@ __all__ = [
     "opened",
     "opening",
     "tails",
+    "uneven",
     "widths",
     "with_bounds",
 ]
@@ -112,6 +113,14 @@ def drawings(rows: Iterable[TextRow], spacing: Spacing) -> frozenset[tuple[int, 
     """The steps between the cells of a row that several rows have."""
     counted = Counter([spacing.steps(row) for row in rows if not row.marks_columns])
     return frozenset(steps for steps, rows in counted.items() if rows > 1 and all(steps))
+
+
+def uneven(rows: Iterable[TextRow], spacing: Spacing) -> frozenset[int]:
+    """The numbers of columns with which rows are complete, none of them with the same step between all its cells."""
+    kinds = {(row.columns, set(spacing.steps(row)) <= {spacing.step}) for row in rows}
+    return frozenset(columns for columns, is_even in kinds if not is_even) - {
+        columns for columns, is_even in kinds if is_even
+    }
 
 
 def widths(rows: Iterable[tuple[TextRow, int]]) -> dict[int, frozenset[int]]:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from giac_schema.grammar.layouts.torn import is_part_of_row
@@ -41,5 +42,14 @@ def is_rest_of_label(cell: Cell) -> bool:
     return cell.value is None and is_part_of_row(cell.text)
 
 
+_WORDS = re.compile(r"[\u4e00-\u9fff]{3}")
+_NUMBERS = re.compile(r"[\d\u3007零一二两三四五六七八九十百千万]")
+
+
 def _is_remark(cell: Cell | None) -> bool:
-    return cell is None or (cell.value is None and not any(map(str.isdigit, cell.text)))
+    """Whether a cell holds words that are no figure, however ill they may have been recognised (O, 三件)."""
+    return cell is None or (
+        cell.value is None
+        and _WORDS.search(cell.text) is not None
+        and not _NUMBERS.search(cell.text)
+    )

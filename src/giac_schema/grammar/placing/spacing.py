@@ -74,6 +74,8 @@ class Spacing:
     """
     drawings: frozenset[tuple[int, ...]] = frozenset()
     """The steps between the cells of a row, where several rows, headers among them, have the same."""
+    uneven: frozenset[int] = frozenset()
+    """The numbers of columns with which rows are complete, none of them with the same step between all its cells."""
     widths: Mapping[int, frozenset[int]] = field(factory=dict)
     """How many fields lines have that show every column, headers among them, by the number of columns."""
     narrowest: Mapping[int, int] = field(factory=dict)
@@ -103,8 +105,10 @@ class Spacing:
         return set(steps) <= {self.step} or steps in self.drawings
 
     def merges(self, columns: int) -> bool:
-        """Whether rows with so many columns are drawn with some of them merged."""
-        return any(len(d) == columns - 1 and set(d) != {self.step} for d in self.drawings)
+        """Whether rows with so many columns are drawn with some of them merged, or with a wide gap in all."""
+        return columns in self.uneven or any(
+            len(d) == columns - 1 and set(d) != {self.step} for d in self.drawings
+        )
 
     def steps(self, row: TextRow) -> tuple[int, ...]:
         """How many marks stand in each gap between the cells of a row."""
@@ -251,6 +255,7 @@ def _with_rows(
         leads=leads,
         tails=measures.tails((row for row in complete if row.label is not last), found),
         drawings=measures.drawings([*complete, *headers], found),
+        uneven=measures.uneven(complete, found),
         widths=measures.widths(closed),
         opened=measures.opened(closed, found),
         indents=measures.indents(complete),

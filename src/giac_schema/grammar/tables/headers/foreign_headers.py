@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from giac_schema.grammar.words.comparison import is_comparison
@@ -35,21 +36,26 @@ def is_foreign(part: BlockPart) -> bool:
 def rows_below(part: BlockPart) -> int:
     """How many rows of a block stand below its own headers, before others of which the beginning is not known.
 
-    外息内容 | 本年处理决定数量 opens no block, and is no cell of the row above it.
+    外息内容 | 本年处理决定数量 opens no block, and is no cell of the row above it; nor does 第二十条第的六）项, which
+    may stand above headers that are spelt as badly.
     """
     own = [seen.key for seen in part.columns]
     for number, row in enumerate(part.rows, 1):
         words = [seen for seen in row.loose if seen.terminal == "WORDS"]
         named = [key for seen in words if (key := _column(seen))]
-        if named and named != own:
+        if (named and named != own) or any(_ARTICLE.search(seen.cell.text) for seen in words):
             return number
     return len(part.rows)
 
 
+_ARTICLE = re.compile(r"二十\s*条?\s*第")
+"""How the article of the regulations is named that tells what a block is of."""
+
+
 def _column(seen: Seen) -> str:
-    """The column that words name, all of them, where they stand below the label of a row."""
+    """The column that words name, however they are spelt, where they stand below the label of a row."""
     found = seen.cell.matches[:1]
-    return next((m.key for m in found if m.terminal == "COLUMN2" and m.likeness == "same"), "")
+    return next((m.key for m in found if m.terminal == "COLUMN2"), "")
 
 
 def _names_another(text: str, known: set[str]) -> bool:
