@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from giac_schema.readers.pdf.blocks import cell_blocks
 from giac_schema.readers.pdf.lines import Line, Piece
+from giac_schema.readers.pdf.unruled.blocks import cell_blocks
 
 
 def piece(text: str, left: float, top: float) -> Line:

@@ -9,8 +9,8 @@ import pypdfium2.raw as pdfium
 import pytest
 
 from giac_schema import render
-from giac_schema.readers.pdf.calls import argument, bare, floats, integers, pointed
-from giac_schema.readers.pdf.glyphs import characters
+from giac_schema.readers.pdf.drawing.calls import argument, bare, floats, integers, pointed
+from giac_schema.readers.pdf.drawing.glyphs import characters
 from giac_schema.strategies.reports import filled
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from giac_schema.grammar.words.values import parse_value
-from giac_schema.readers.pdf.cells import PADDING
-from giac_schema.readers.pdf.cells import written as lines_of
-from giac_schema.readers.pdf.glyphs import Glyph
+from giac_schema.readers.pdf.drawing.glyphs import Glyph
+from giac_schema.readers.pdf.drawing.paths import Ruling
 from giac_schema.readers.pdf.page import Sheet
-from giac_schema.readers.pdf.paths import Ruling
-from giac_schema.readers.pdf.ruled import ruled_tables
+from giac_schema.readers.pdf.ruled.cells import PADDING
+from giac_schema.readers.pdf.ruled.cells import written as lines_of
+from giac_schema.readers.pdf.ruled.ruled import ruled_tables
 
 
 def written(text: str, left: float, top: float, *, size: float = 10, turn: int = 0) -> list[Glyph]:

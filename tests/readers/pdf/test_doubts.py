@@ -9,16 +9,16 @@ from giac_schema.grammar.reading import read_document
 from giac_schema.grammar.words.values import parse_value
 from giac_schema.model.document import Document, Grid, GridCell, Paragraph
 from giac_schema.model.values import ABSENT
-from giac_schema.readers.pdf.aligned import aligned
-from giac_schema.readers.pdf.flow import blocks
-from giac_schema.readers.pdf.glyphs import UNKNOWN, Glyph
+from giac_schema.readers.pdf.drawing.glyphs import UNKNOWN, Glyph
+from giac_schema.readers.pdf.drawing.paths import Ruling
+from giac_schema.readers.pdf.leaves.flow import blocks
+from giac_schema.readers.pdf.leaves.running import Page, flow
 from giac_schema.readers.pdf.lines import Line, Piece
-from giac_schema.readers.pdf.merged import with_doubts
 from giac_schema.readers.pdf.page import Sheet
-from giac_schema.readers.pdf.paths import Ruling
-from giac_schema.readers.pdf.ruled import ruled_tables
-from giac_schema.readers.pdf.running import Page, flow
-from giac_schema.readers.pdf.tables import Box, Table
+from giac_schema.readers.pdf.ruled.merged import with_doubts
+from giac_schema.readers.pdf.ruled.ruled import ruled_tables
+from giac_schema.readers.pdf.rulings.tables import Box, Table
+from giac_schema.readers.pdf.unruled.aligned import aligned
 from giac_schema.readers.sniff import open_document
 from giac_schema.strategies.reports import filled
 

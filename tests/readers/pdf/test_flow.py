@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from giac_schema.model.document import Grid, Paragraph
-from giac_schema.readers.pdf.flow import blocks
+from giac_schema.readers.pdf.leaves.flow import blocks
+from giac_schema.readers.pdf.leaves.running import Page
 from giac_schema.readers.pdf.lines import Line, Piece
-from giac_schema.readers.pdf.running import Page
-from giac_schema.readers.pdf.tables import Box, Table
+from giac_schema.readers.pdf.rulings.tables import Box, Table
 
 
 def line(text: str, top: float, *, left: float = 50, right: float | None = None) -> Line:

@@ -15,7 +15,7 @@ from giac_schema.api import read, render
 from giac_schema.errors import GiacError, NoReportFound, TooLarge, UnknownFormat
 from giac_schema.model import Report2021
 from giac_schema.readers.pdf import document as reader
-from giac_schema.readers.pdf import vetting
+from giac_schema.readers.pdf.drawing import vetting
 
 REPORT = Report2021(title="云溪县水务局2023年政府信息公开工作年度报告").with_cells(
     {ref: 0 for ref, _ in Report2021().cells()}

@@ -16,8 +16,8 @@ from reportlab.pdfgen.canvas import Canvas
 from giac_schema.api import read
 from giac_schema.model import BLANK, Leaf, Missing
 from giac_schema.model.document import Grid
-from giac_schema.readers.pdf.blots import with_blots
-from giac_schema.readers.pdf.paths import Ruling
+from giac_schema.readers.pdf.doubts.blots import with_blots
+from giac_schema.readers.pdf.drawing.paths import Ruling
 from giac_schema.readers.sniff import open_document
 
 FACE, SIZE = "STSong-Light", 9.0

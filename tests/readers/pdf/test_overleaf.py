@@ -6,8 +6,8 @@ import pytest
 
 from giac_schema.api import read
 from giac_schema.model import Report2019, Report2021
+from giac_schema.readers.pdf.leaves.overleaf import with_torn_rows
 from giac_schema.readers.pdf.lines import Line, Piece
-from giac_schema.readers.pdf.overleaf import with_torn_rows
 from giac_schema.strategies import misreadings
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from giac_schema import render
-from giac_schema.readers.pdf import portions, read_pdf
+from giac_schema.readers.pdf import read_pdf
+from giac_schema.readers.pdf.drawing import portions
 from giac_schema.strategies.reports import filled
 
 

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from giac_schema.readers.pdf.lattice import lattices
-from giac_schema.readers.pdf.paths import Ruling
+from giac_schema.readers.pdf.drawing.paths import Ruling
+from giac_schema.readers.pdf.rulings.lattice import lattices
 
 LEFT, RIGHT = (50.0, 120.0, 180.0, 240.0), (240.0, 330.0, 380.0, 430.0, 480.0)
 

@@ -7,7 +7,7 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from giac_schema.readers.pdf.spans import CLOSED, Span, cells
+from giac_schema.readers.pdf.rulings.spans import CLOSED, Span, cells
 
 OPEN = b"\0"
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from giac_schema.api import read
 from giac_schema.errors import NoReportFound
 from giac_schema.model import BLANK, Report, Report2019, Report2021
-from giac_schema.readers.pdf.tables import Box, Table
-from giac_schema.readers.pdf.torn import doubted, rejoined
+from giac_schema.readers.pdf.leaves.torn import doubted, rejoined
+from giac_schema.readers.pdf.rulings.tables import Box, Table
 from giac_schema.strategies import misreadings
 
 few = settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow], deadline=None)

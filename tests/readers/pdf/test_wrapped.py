@@ -6,10 +6,10 @@ import pytest
 
 from giac_schema.api import read
 from giac_schema.model import Missing, Ref, Report2021
-from giac_schema.readers.pdf.aligned import aligned
-from giac_schema.readers.pdf.blocks import Block
 from giac_schema.readers.pdf.lines import Line, Piece
-from giac_schema.readers.pdf.wrapped import put_together, room
+from giac_schema.readers.pdf.unruled.aligned import aligned
+from giac_schema.readers.pdf.unruled.blocks import Block
+from giac_schema.readers.pdf.unruled.wrapped import put_together, room
 
 UPHELD = Ref.parse("disputes.reconsideration.upheld")
 RECEIVED = Ref.parse("requests.received.natural_person")

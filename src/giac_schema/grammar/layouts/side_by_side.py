@@ -127,8 +127,11 @@ def _side_by_side(text: str, indented: bool) -> tuple[str, ...]:  # noqa: FBT001
     apart = WIDE.split(text) if len(text) <= LONGEST_ROW else []
     if sum(map(is_known, apart)) > 1 or (len(apart) > 1 and _is_whole_label(apart[0])):
         return tuple(_wide_between(text))
-    signs = _SIGNS.search(text) is not None
-    if not signs and word_along_path(text) is not None and len(labels := _labels(text)) > 1:
+    if (
+        not _ends_in_signs(text)
+        and word_along_path(text) is not None
+        and len(labels := _labels(text)) > 1
+    ):
         return tuple(labels)  # what blanks divide may stand in two columns
     if is_known(text):
         glued = nothing_between(text) if text[-1:].isdecimal() else []
@@ -150,8 +153,15 @@ _SECOND = re.compile(r"\S\s*[(（][一二三四五六七][)）]")
 """The number of a second label: 三、本年度办理结果 （一）予以公开 3 0."""
 _EXPLAINED = re.compile(r"\([^()]*\)\s+\d")
 """A figure behind an explanation in brackets: it may have a remark of its own, 0（其中修订16件）."""
-_SIGNS = re.compile(r"(?:\s+(?:[/\\—–-]|无))+$")
-"""Signs for nothing at the end of a line: 行政规范性文件 / / /."""
+_SIGN = frozenset("/\\—–-无")
+
+
+def _ends_in_signs(text: str) -> bool:
+    """Whether signs for nothing stand at the end of a line: 行政规范性文件 / / /."""
+    _, *behind = text.rsplit(maxsplit=1) if text[-1:] in _SIGN else [text]
+    return bool(behind) and behind[0] in _SIGN
+
+
 _FIGURES = re.compile(r"(?:\s+[0-9A-Za-z][0-9A-Za-z,./]*){2,}$")
 """Two figures at the end of a line, each behind blanks; letters may stand for their digits."""
 
@@ -165,7 +175,7 @@ def _label_and_figures(text: str) -> list[str]:
     _, bracket, behind = folded.rpartition(")")
     cut = folded.count("(") > folded.count(")") and _FIGURES.search(folded)
     closed = (bracket and behind[:1] == " ") or _EXPLAINED.search(folded)
-    several = closed or cut or _SECOND.search(text) or _SIGNS.search(text)
+    several = closed or cut or _SECOND.search(text) or _ends_in_signs(text)
     if not several or parse_value(text) is not None:
         return []
     return _blank_between(text) or (_illegible(text) if cut else [])

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, TypeVar
 
 from giac_schema.errors import MissingExtra, TooLarge, UnknownFormat
 from giac_schema.model.document import Document
-from giac_schema.readers.pdf.annotations import MOST_ANNOTATIONS, opened
-from giac_schema.readers.pdf.flow import blocks
+from giac_schema.readers.pdf.drawing.annotations import MOST_ANNOTATIONS, opened
+from giac_schema.readers.pdf.drawing.portions import Opened, portions
+from giac_schema.readers.pdf.drawing.vetting import vet
+from giac_schema.readers.pdf.leaves.flow import blocks
+from giac_schema.readers.pdf.leaves.running import Page
 from giac_schema.readers.pdf.lines import text_lines
 from giac_schema.readers.pdf.page import Known, sheet
-from giac_schema.readers.pdf.pictured import among_words
-from giac_schema.readers.pdf.portions import Opened, portions
-from giac_schema.readers.pdf.ruled import ruled_tables
-from giac_schema.readers.pdf.running import Page
-from giac_schema.readers.pdf.vetting import vet
+from giac_schema.readers.pdf.ruled.ruled import ruled_tables
+from giac_schema.readers.pdf.rulings.pictured import among_words
 from giac_schema.readers.refused import damaged
 
 if TYPE_CHECKING:
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
     from pypdfium2 import PdfDocument
 
+    from giac_schema.readers.pdf.drawing.suspects import Suspect
+    from giac_schema.readers.pdf.leaves.running import Item
     from giac_schema.readers.pdf.page import Sheet
-    from giac_schema.readers.pdf.running import Item
-    from giac_schema.readers.pdf.suspects import Suspect
 
 _T = TypeVar("_T")
 

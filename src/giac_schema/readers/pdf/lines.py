@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from giac_schema.readers.marks import PICTURE
-from giac_schema.readers.pdf.glyphs import BLOT, UNKNOWN
-from giac_schema.readers.pdf.noted import marked
+from giac_schema.readers.pdf.doubts.noted import marked
+from giac_schema.readers.pdf.drawing.glyphs import BLOT, UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from giac_schema.readers.pdf.glyphs import Glyph
+    from giac_schema.readers.pdf.drawing.glyphs import Glyph
 
 __all__ = [
     "Line",

@@ -13,27 +13,27 @@ from typing import TYPE_CHECKING, TypeAlias
 import attrs
 from attrs import field, frozen
 
-from giac_schema.readers.pdf.annotations import annotated
-from giac_schema.readers.pdf.blots import crossed_out, with_blots
-from giac_schema.readers.pdf.calls import bare, pointed
-from giac_schema.readers.pdf.glyphs import UNKNOWN, Glyph, characters, glyphs
-from giac_schema.readers.pdf.layers import without_hidden
-from giac_schema.readers.pdf.misplaced import misplaced
-from giac_schema.readers.pdf.objects import bounds, drawings, matrix
-from giac_schema.readers.pdf.paths import Ruling, Slant, rulings
-from giac_schema.readers.pdf.pictured import small_drawings
-from giac_schema.readers.pdf.shapes import Faces, disguised
-from giac_schema.readers.pdf.spoken import as_drawn
-from giac_schema.readers.pdf.suspects import Suspect
-from giac_schema.readers.pdf.unseen import limits, on_dark, shown_part, unseen
+from giac_schema.readers.pdf.doubts.blots import crossed_out, with_blots
+from giac_schema.readers.pdf.doubts.layers import without_hidden
+from giac_schema.readers.pdf.doubts.misplaced import misplaced
+from giac_schema.readers.pdf.doubts.shapes import Faces, disguised
+from giac_schema.readers.pdf.doubts.spoken import as_drawn
+from giac_schema.readers.pdf.doubts.unseen import limits, on_dark, shown_part, unseen
+from giac_schema.readers.pdf.drawing.annotations import annotated
+from giac_schema.readers.pdf.drawing.calls import bare, pointed
+from giac_schema.readers.pdf.drawing.glyphs import UNKNOWN, Glyph, characters, glyphs
+from giac_schema.readers.pdf.drawing.objects import bounds, drawings, matrix
+from giac_schema.readers.pdf.drawing.paths import Ruling, Slant, rulings
+from giac_schema.readers.pdf.drawing.suspects import Suspect
+from giac_schema.readers.pdf.rulings.pictured import small_drawings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from pypdfium2 import PdfTextPage
 
-    from giac_schema.readers.pdf.objects import Picture
-    from giac_schema.readers.pdf.portions import Opened
+    from giac_schema.readers.pdf.drawing.objects import Picture
+    from giac_schema.readers.pdf.drawing.portions import Opened
 
 __all__ = ["Known", "Sheet", "sheet"]
 

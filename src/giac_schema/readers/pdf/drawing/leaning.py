@@ -1,0 +1,44 @@
+"""How characters lie on a page: turned, on their heads, or leaning as italics do that are made of upright ones."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from giac_schema.readers.pdf.drawing.calls import bare, floats
+
+if TYPE_CHECKING:
+    from giac_schema.readers.pdf.drawing.calls import Argument
+
+__all__ = ["laid", "upright"]
+
+_SLANTED = 0.2
+"""The part of a quarter turn by which text lies aslant that is printed across a page, as a watermark is."""
+_LEAST = 0.05
+"""How far a character leans to the side at least, in its heights, so that it takes room of the next one."""
+_BELOW = 0.2
+"""The part of its height that is below the foot of a character."""
+
+
+def laid(page: Argument, index: int) -> tuple[int | None, float]:
+    """The quarter turns clockwise of a character, and how much it leans to the right.
+
+    There are no turns if it lies aslant and belongs to no line or table.  What has a size below nothing stands on its
+    head, whatever else is said of it.
+    """
+    values, (to_values, *_) = floats(6)
+    bare("FPDFText_GetMatrix")(page, index, to_values)
+    a, b, c, d, *_ = values
+    half = 2 if bare("FPDFText_GetFontSize")(page, index) < 0 else 0
+    quarters = math.atan2(-b, a) / (math.pi / 2) % 4
+    turn = round(quarters)
+    if abs(quarters - turn) >= _SLANTED:
+        return None, 0.0
+    lean = c / d if d and abs(b) < abs(a) * _LEAST else 0.0
+    return (turn + half) % 4, lean if abs(lean) > _LEAST else 0.0
+
+
+def upright(west: float, east: float, height: float, lean: float) -> tuple[float, float]:
+    """Where a character that leans would begin and end if it stood upright."""
+    above, below = (1 - _BELOW) * abs(lean) * height, _BELOW * abs(lean) * height
+    return (west + below, east - above) if lean > 0 else (west + above, east - below)

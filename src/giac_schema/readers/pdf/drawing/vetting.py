@@ -1,0 +1,216 @@
+"""What a PDF may cost to open, found out before it is.
+
+A few kilobytes can unfold to gigabytes, or draw a drawing that draws ten drawings that each draw ten; the
+library that opens PDFs does as it is told and cannot be stopped half-way.  So its streams are unfolded here
+first, up to limits, and what they would draw is counted.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from typing import TYPE_CHECKING
+
+from giac_schema.errors import TooLarge
+from giac_schema.readers.pdf.drawing.suspects import suspected
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from giac_schema.readers.pdf.drawing.suspects import Suspect
+
+__all__ = [
+    "MOST_DRAWN",
+    "MOST_LAYERS",
+    "MOST_NESTED",
+    "MOST_REPEATED",
+    "MOST_STREAMS",
+    "MOST_UNFOLDED",
+    "MOST_UNFOLDED_IN_ALL",
+    "vet",
+]
+
+MOST_STREAMS = 20_000
+"""Streams of a PDF: pages, fonts, pictures; a report has some dozens."""
+MOST_UNFOLDED = 64 * 1024 * 1024
+"""Bytes of one stream when unfolded; the largest are pictures and whole Chinese fonts."""
+MOST_UNFOLDED_IN_ALL = 512 * 1024 * 1024
+"""Bytes of all streams when unfolded."""
+MOST_LAYERS = 5
+"""Times that one stream may be packed; twice is the most that programs do."""
+MOST_DRAWN = 300_000
+"""Orders to draw something in one stream."""
+MOST_NESTED = 10_000
+"""Times that a drawing may be drawn by others that draw each other."""
+MOST_REPEATED = 64
+"""Times that one list may name the same objects over and over, as a page that shows one stream again and again."""
+
+_START = b"stream"
+_END = b"endstream"
+_DICTIONARY = 4096
+"""Bytes before a stream in which it is described."""
+_DRAWS = re.compile(rb"[\s\])>](?:Tj|TJ|Do|sh|EI|[SsFfBb]\*?|'|\")(?=[\s/\[(<%]|$)")
+_NESTS = re.compile(rb"\bDo\b")
+_PLAIN_KIND = re.compile(rb"/Subtype\s*/(?:Image|Type1C|CIDFontType0C|OpenType|XML)\b")
+_LISTED = re.compile(rb"\d+\s+\d+\s+R")
+_LIST = re.compile(rb"\[(?:\s*\d{1,10}\s+\d{1,5}\s+R){65,}\s*\]")
+_DENSE = re.compile(rb"/(?:LZWDecode|LZW|RunLengthDecode|RL)\b")
+_MOST_DENSE = 64 * 1024
+"""Bytes of a stream packed in a way that is not unfolded here, and never used in files of this century."""
+
+
+def vet(data: bytes) -> frozenset[Suspect]:
+    """What of a PDF must be looked at more closely, if it can be opened at no great cost.
+
+    Raises:
+        TooLarge: if it unfolds to more, or draws more, than any report does.
+    """
+    _vet_lists(data)
+    found = set(suspected(b"", data))
+    total, nested = 0, 1
+    for number, (described, packed) in enumerate(_streams(data)):
+        if number >= MOST_STREAMS:
+            raise _refused("数据流", "streams", MOST_STREAMS)
+        if _DENSE.search(described) and len(packed) > _MOST_DENSE:
+            raise _refused("LZW数据", "bytes packed by LZW", _MOST_DENSE)
+        unfolded = _unfolded(packed)
+        total += len(unfolded)
+        if total > MOST_UNFOLDED_IN_ALL:
+            raise _refused("解压后的字节", "bytes when unpacked", MOST_UNFOLDED_IN_ALL)
+        _vet_drawing(described, unfolded)
+        if _may_nest(described):
+            nested *= max(len(_NESTS.findall(unfolded)), 1)
+        if nested > MOST_NESTED:
+            raise _refused("嵌套的图形", "drawings inside drawings", MOST_NESTED)
+        found.update(suspected(described, unfolded))
+    return frozenset(found)
+
+
+def _streams(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Each stream with what describes it."""
+    at = data.find(_START)
+    while at >= 0:
+        start = at + len(_START)
+        if not data.endswith(b"end", 0, at):
+            start += data.startswith(b"\r", start)
+            start += data.startswith(b"\n", start)
+            end = data.find(_END, start)
+            dictionary = max(at - _DICTIONARY, 0)
+            yield (
+                data[max(data.rfind(b"obj", dictionary, at), dictionary) : at],
+                data[start : end if end >= 0 else len(data)],
+            )
+        at = data.find(_START, at + len(_START))
+
+
+def _unfolded(packed: bytes) -> bytes:
+    """What a stream holds, however often it was packed.
+
+    It is told by its bytes and not by what describes it, which may say anything.
+    """
+    for _ in range(MOST_LAYERS):
+        if packed[:1] == b"x" and len(packed) > 1 and int.from_bytes(packed[:2], "big") % 31 == 0:
+            packed = _inflated(packed)
+        elif packed.rstrip().endswith(b"~>"):
+            packed = _from_ascii(packed)
+        else:
+            return packed
+    raise _refused("压缩层", "layers of packing", MOST_LAYERS)
+
+
+def _inflated(packed: bytes) -> bytes:
+    """What can be unfolded; of a damaged stream what comes before the damage, as PDFium takes it."""
+    try:
+        whole = zlib.decompressobj().decompress(packed, MOST_UNFOLDED + 1)
+    except zlib.error:
+        return _before_damage(packed)
+    if len(whole) > MOST_UNFOLDED:
+        raise _refused("一个数据流解压后的字节", "bytes in one stream", MOST_UNFOLDED)
+    return whole
+
+
+def _before_damage(packed: bytes) -> bytes:
+    inflating = zlib.decompressobj()
+    unfolded = bytearray()
+    for start in range(0, len(packed), _PORTION):
+        try:
+            portion = packed[start : start + _PORTION]
+            unfolded += inflating.decompress(portion, MOST_UNFOLDED + 1 - len(unfolded))
+        except zlib.error:
+            break
+        if len(unfolded) > MOST_UNFOLDED:
+            raise _refused("一个数据流解压后的字节", "bytes in one stream", MOST_UNFOLDED)
+        if inflating.eof:
+            break
+    return bytes(unfolded)
+
+
+_PORTION = 256
+"""Bytes unfolded at a time: what is lost with the portion in which a damage is found."""
+
+
+def _from_ascii(packed: bytes) -> bytes:
+    """What ASCII85 stands for, read as PDFium reads it: up to the first sign that is none of its own."""
+    body = _OF_ASCII85.match(packed.strip().removeprefix(b"<~"))
+    signs = body[0].translate(None, b" \t\r\n\f\0") if body else b""
+    return (b"\0" * 4).join(_from_base_85(part) for part in signs.split(b"z"))
+
+
+_OF_ASCII85 = re.compile(rb"[!-uz\s\0]*")
+
+
+def _from_base_85(signs: bytes) -> bytes:
+    """Four bytes for every five signs; a rest of fewer stands for one byte less than it has signs.
+
+    All groups are reckoned at once: each of the five digits of all of them is one whole number, in which a group has
+    eight bytes of its own, more than its value ever takes.
+    """
+    missing = -len(signs) % 5
+    digits = (signs + b"u" * missing).translate(_FROM_SIGN)
+    groups = len(digits) // 5
+    value = 0
+    for at in range(5):
+        lanes = bytearray(8 * groups)
+        lanes[::8] = digits[at::5]
+        value = 85 * value + int.from_bytes(lanes, "little")
+    lanes = bytearray(value.to_bytes(8 * groups, "little"))
+    whole = bytearray(4 * groups)
+    for at in range(4):
+        whole[at::4] = lanes[3 - at :: 8]
+    return bytes(whole[: len(whole) - missing])
+
+
+_FROM_SIGN = bytes(max(sign - ord("!"), 0) for sign in range(256))
+
+
+_ENOUGH = 2 * MOST_DRAWN
+
+
+def _vet_drawing(described: bytes, unfolded: bytes) -> None:
+    if len(unfolded) > _ENOUGH and not _PLAIN_KIND.search(described):
+        drawn = sum(1 for _ in _DRAWS.finditer(unfolded))
+        if drawn > MOST_DRAWN:
+            raise _refused("绘制指令", "orders to draw", MOST_DRAWN)
+
+
+def _may_nest(described: bytes) -> bool:
+    """Whether a stream may be a drawing that others draw; names may be written in disguise."""
+    if b"#" in described:
+        return True
+    kinds = described.count(b"/Subtype")
+    return bool(kinds) and kinds != len(_PLAIN_KIND.findall(described))
+
+
+def _vet_lists(data: bytes) -> None:
+    for found in _LIST.finditer(data):
+        named = _LISTED.findall(found[0])
+        if len(named) > MOST_REPEATED * len(set(named)):
+            raise _refused("重复引用", "repeated references", MOST_REPEATED)
+
+
+def _refused(what_zh: str, what_en: str, limit: int) -> TooLarge:
+    return TooLarge(
+        f"PDF文件的{what_zh}超过上限{limit}。/ The PDF file has more {what_en} than {limit}.",
+        "请只提供年度报告本身，或用办公软件重新导出为PDF。/ "
+        "Give the report alone, or export it to PDF anew from an office program.",
+    )

@@ -1,0 +1,65 @@
+"""Ruled tables where they end: at the edge of what is shown, or of a column of print.
+
+A figure may go on there, in what was left out or in the table of the next column, so that it is not read.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from giac_schema.readers.pdf.drawing.glyphs import UNKNOWN
+from giac_schema.readers.pdf.lines import is_digit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from giac_schema.readers.pdf.rulings.tables import Box, Table
+
+__all__ = ["is_digits", "without_cut", "without_torn_beside"]
+
+
+def without_cut(table: Table, reach: tuple[float, float], shown: Sequence[float]) -> Table:
+    """The table, as unknown the cells of figures that are not all shown: more may stand in the rest of them.
+
+    Args:
+        table: the table.
+        reach: from where to where it is drawn across the page.
+        shown: left, top, right and bottom of what is shown.
+    """
+    (first, last), (left, _, right, _) = reach, shown
+    if left - _SLACK <= first and last <= right + _SLACK:
+        return table
+    boxes = tuple(
+        box
+        if left - _SLACK <= max(box.left, first) and min(box.right, last) <= right + _SLACK
+        else _doubted(box)
+        for box in table.boxes
+    )
+    return attrs.evolve(table, boxes=boxes)
+
+
+_SLACK = 1.5
+"""Points by which a ruling stands out of what is shown at most, as thick as it is."""
+
+
+def _doubted(box: Box) -> Box:
+    is_figure = not box.text or is_digits(box.text)
+    return box.saying(UNKNOWN + box.text) if is_figure else box
+
+
+def without_torn_beside(tables: Sequence[Table]) -> list[Table]:
+    """The tables, as unknown the figures of one that may go on in another to its right, as in columns of print."""
+    found = list(tables)
+    for at, table in enumerate(found):
+        *_, right = table.edges
+        if any(right <= other.edges[0] and other.top < table.bottom for other in found):
+            boxes = (_doubted(box) if box.room < 0 else box for box in table.boxes)
+            found[at] = attrs.evolve(table, boxes=tuple(boxes))
+    return found
+
+
+def is_digits(text: str) -> bool:
+    """Whether a text holds digits and no words."""
+    return any(map(is_digit, text)) and not any(map(str.isalpha, text))

@@ -1,0 +1,102 @@
+"""Ruled tables in which a ruling was not drawn, or not seen, so that one cell was made of two.
+
+Whose figure such a cell holds is not proved.  The form has cells over several columns, each below one
+header, and none but labels of groups over several rows; what stands otherwise is marked as doubtful.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import pairwise
+from typing import TYPE_CHECKING, TypeAlias
+
+import attrs
+
+from giac_schema.grammar.words.matching import match
+from giac_schema.grammar.words.vocabulary import ROWS
+from giac_schema.readers.pdf.drawing.glyphs import UNKNOWN
+from giac_schema.readers.pdf.ruled.headed import NARROW, bands_of, by_left, is_figure
+from giac_schema.readers.pdf.rulings.tables import Box
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from giac_schema.readers.pdf.rulings.tables import Table
+
+__all__ = ["with_doubts"]
+
+_Rows: TypeAlias = "Mapping[int, Sequence[Box]]"
+
+
+def with_doubts(table: Table) -> Table:
+    """The table, with what it leaves in doubt marked as unknown: figures, and labels of two rows.
+
+    What may be figures of several rows is repeated in each of them: none of these has a blank there.
+    """
+    rows: dict[int, list[Box]] = defaultdict(list)
+    for box in table.boxes:
+        rows[box.row].append(box)
+    bands = list(bands_of(rows))
+    doubtful = {id(box) for band in bands for box in band.doubtful()}
+    headed = [band for band in bands if band.heads]
+    doubtful |= {
+        id(box) for band in (headed[1:] if headed else bands[:1]) for box in band.maybe_torn()
+    }
+    doubtful |= {id(box) for band in bands for box in band.of_cut_labels()}
+    doubtful |= {id(box) for band in bands for box in band.beside_words()}
+    mixed = {id(box) for band in bands for box in band.mixed()}
+    tall = [box for box in table.boxes if box.rows > 1 and box.text]
+    doubtful |= {id(box) for box in tall if _is_of_several_rows(box, rows)}
+    repeated = {id(box): _rows_with_text(box, rows) for box in tall if _may_be_figures(box)}
+    touched = doubtful | mixed | repeated.keys()
+    if not touched:
+        return table
+    boxes: list[Box] = []
+    for box in table.boxes:
+        if id(box) not in touched:
+            boxes.append(box)
+            continue
+        marked = box.saying(UNKNOWN + box.text) if id(box) in doubtful else box
+        marked = box.saying(UNKNOWN) if id(box) in mixed else marked
+        boxes += _repeated(marked, repeated.get(id(box), ()), rows)
+    return attrs.evolve(table, boxes=tuple(boxes))
+
+
+def _may_be_figures(box: Box) -> bool:
+    return any(sign.isdigit() for sign in box.text) and not match(box.text)
+
+
+def _rows_with_text(box: Box, rows: _Rows) -> list[int]:
+    """The rows behind its first that a cell stands in and that something else begins in."""
+    lower = range(box.row + 1, box.row + box.rows)
+    return [row for row in lower if any(other.text for other in rows.get(row, ()))]
+
+
+def _repeated(box: Box, cuts: Sequence[int], rows: _Rows) -> Iterator[Box]:
+    """A cell cut at some rows: below the first cut, all its text in each part that is free of other cells."""
+    if not cuts:
+        yield box
+        return
+    ends = [*cuts, box.row + box.rows]
+    yield attrs.evolve(box, rows=ends[0] - box.row)
+    for row, end in pairwise(ends):
+        left = box.left
+        for other in sorted([*rows.get(row, ()), _wall(box.right)], key=by_left):
+            right = min(other.left, box.right)
+            if right - left > NARROW:
+                yield attrs.evolve(box, row=row, rows=end - row, left=left, right=right)
+            left = max(left, other.right)
+
+
+def _wall(at: float) -> Box:
+    """What ends a row."""
+    return Box("", at, float("inf"), 0)
+
+
+def _is_of_several_rows(box: Box, rows: _Rows) -> bool:
+    """Whether a figure is written beside several rows, or the label of one row stands beside several."""
+    lower = [b for row in range(box.row + 1, box.row + box.rows) for b in rows.get(row, ())]
+    if is_figure(box):
+        return any(other.text for other in lower)
+    kinds = {m.terminal for m in match(box.text)}
+    return bool(lower and kinds) and kinds <= ROWS

@@ -1,0 +1,1 @@
+"""Rulings to the cells they enclose, and cells to tables."""
