@@ -365,3 +365,35 @@ def test_a_wide_blank_in_a_header_divides_no_column_of_the_rows_below(whole):
 
 SPARSE = 0.3
 """The part of the cells that is blank, but in one row."""
+
+
+def opened(rows, width):
+    """Rows that a pipe on a line opens, a cell to a line; blank cells dropped, and each row filled up at its end."""
+    rows = [[cell for cell in row if cell] for row in rows]
+    return "\n".join(
+        "| \n" + "  |  \n".join(f" {cell}" for cell in row) + "  | " + "|" * (width - len(row))
+        for row in rows
+    )
+
+
+def test_the_pipe_behind_the_number_of_the_next_row_is_no_blank_cell_of_this_one():
+    """Six figures of seven, each row numbered: the last column was called blank, the figures before it moved."""
+    form_rows = form("2021").rows("requests")
+    figures = {
+        ref.ref: 100 + 9 * at for at, ref in enumerate(c for r in form_rows for c in r.children)
+    }
+    gone = [form_rows[at].children[3].ref for at in (2, 11, 12)]
+    printed = filled("2021", 0).with_cells(figures | dict.fromkeys(gone, BLANK))
+    parts = page(printed)
+    lines = []
+    for part in parts:
+        if isinstance(part, Table):
+            texts = [[cell.text for cell in row] for row in part.rows]
+            if part.name == "requests":
+                texts[0].insert(0, "序号")
+                for at, row in enumerate(texts[3:], 1):
+                    row.insert(0, str(at))
+            lines.append(opened(texts, part.width + 1))
+        else:
+            lines.append(part.text)
+    assert misreadings(printed, read("\n".join(lines)).report) == ()

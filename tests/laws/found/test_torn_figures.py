@@ -174,3 +174,22 @@ def test_a_figure_in_two_that_reaches_beyond_its_headers_leaves_the_blank_cell_b
     torn = page.replace("<td>1755</td>", "<td>1</td><td>755</td>")
     assert torn != page
     assert misreadings(report, read(torn).report) == ()
+
+
+def test_a_figure_in_two_below_headers_of_which_one_is_lost_leaves_no_blank_cell_beside_it():
+    """31367 | 3 in the row of 表四 with 总计 blank: as many figures as columns, and all behind the blank were moved."""
+    cut = ["结果", "结果纠", "其他", "尚未审", "总计"]
+    rows = [
+        "<td colspan=5>行政复</td><td colspan=10>行政</td><td></td>",
+        "".join(f"<td rowspan=2>{label}</td>" for label in cut)
+        + "<td colspan=5>未经复议直接起</td><td colspan=5>复议</td><td></td>",
+        "".join(f"<td>{label}</td>" for label in ["结果维", *cut[1:]] * 2) + "<td></td>",
+        "".join(f"<td>{n}</td>" for n in [*"0000", "", *"0000", 31367, 3, *"00000"]),
+    ]
+    body = "".join(f"<tr>{row}</tr>" for row in rows)
+    page = render(filled("2021", 0), "html")
+    found = read(
+        page[: page.index("四、政府信息公开行政复议")]
+        + f"四、政府信息公开行政复议、行政诉讼情况</h2><table>{body}</table>"
+    ).report
+    assert found["disputes.reconsideration.total"] != 0

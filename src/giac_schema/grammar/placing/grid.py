@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from giac_schema.grammar.layouts.cells import Cell, Place
-from giac_schema.grammar.placing.reach import columns_above, covers_several, reached
+from giac_schema.grammar.placing.reach import columns_above, covers_several, in_single_file, reached
 from giac_schema.grammar.placing.remarked import is_rest_of_label, without_remark
 from giac_schema.grammar.placing.slots import UNSEEN, Placed, Unplaced
 from giac_schema.grammar.words.comparison import is_comparison
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from giac_schema.grammar.placing.slots import Slot
     from giac_schema.model.document import Document
 
-__all__ = ["Grids", "in_single_file", "place_in_grid"]
+__all__ = ["Grids", "place_in_grid"]
 
 
 @frozen
@@ -240,13 +240,14 @@ def _may_be_torn(
 ) -> bool:
     """Whether figures stand beyond the headers, and a blank cell among them or before: one may be a figure in two.
 
+    Where no header is known, they do if there are more cells than columns.
     A blank cell before all figures of a row of 表三 is a filler if they add up, or are all the same; and a row that
     stands left of its headers was moved as a whole if they do.
     """
     known = [header for header in headers if header is not None]
     filled = [cell.column for cell in row if cell.column in told]
-    if not known or not filled:
-        return False
+    if not filled or not known:
+        return bool(filled) and None in _between_ends(row, told)
     behind = filled[-1] > max(header.last for header in known)
     before = filled[0] < min(header.first for header in known) and not _adds_up(row, told)
     if (behind or before) and None in _between_ends(row, told):
@@ -268,15 +269,6 @@ def _between_ends(row: Sequence[GridCell], told: Mapping[int, Cell]) -> list[Slo
     filled = [index for index, cell in enumerate(row) if cell.column in told]
     inner = row[filled[0] : filled[-1] + 1] if filled else ()
     return [_slot(cell, told) for cell in inner]
-
-
-def in_single_file(headers: Sequence[Place | None]) -> bool:
-    """Whether headers stand one beside the other, each over a single column: none is merged."""
-    first = headers[0]
-    return first is not None and all(
-        header is not None and header.first == header.last == first.first + at
-        for at, header in enumerate(headers)
-    )
 
 
 def _by_header(

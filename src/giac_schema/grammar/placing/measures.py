@@ -31,6 +31,8 @@ __all__ = [
     "is_stripped",
     "is_unfilled",
     "leads",
+    "lines_with_a_pipe",
+    "lone",
     "opened",
     "opening",
     "tails",
@@ -221,6 +223,19 @@ def fills_lines(rows: Iterable[TextRow]) -> bool:
     around = {cell.gap for cell in cells} | {cell.after or "" for cell in cells}
     gaps = [gap for gap in around if _FILLER in gap]
     return any(_FILLERS.fullmatch(line) for gap in gaps for line in gap.split("\n")[1:])
+
+
+def lone(rows: Iterable[TextRow], spacing: Spacing) -> frozenset[int]:
+    """How many pipes stand on lines of their own behind complete rows, where nothing else stands on those lines."""
+    if spacing.mark != "|":
+        return frozenset()
+    return frozenset(n for row in rows if (n := lines_with_a_pipe(row.cells[-1].after or "")))
+
+
+def lines_with_a_pipe(after: str) -> int:
+    """How many lines behind a cell hold a pipe and nothing else; 0 if another line stands among them."""
+    lines = [line.strip() for line in after.split("\n")[1:-1]]
+    return len(lines) if all(line == "|" for line in lines) else 0
 
 
 _FILLER = "||"

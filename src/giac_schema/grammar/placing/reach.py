@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from giac_schema.grammar.layouts.cells import Place
     from giac_schema.model.document import GridCell
 
-__all__ = ["columns_above", "covers_several", "reached"]
+__all__ = ["columns_above", "covers_several", "in_single_file", "reached"]
 
 
 def reached(headers: Sequence[Place | None]) -> Sequence[tuple[int, int]]:
@@ -36,3 +36,12 @@ def _most_shared(first: int, last: int, above: Sequence[tuple[int, int]]) -> tup
     shared = [min(last, end) - max(first, start) + 1 for start, end in above]
     most = max(shared, default=0)
     return tuple(i for i, width in enumerate(shared) if width == most > 0)
+
+
+def in_single_file(headers: Sequence[Place | None]) -> bool:
+    """Whether headers stand one beside the other, each over a single column: none is merged."""
+    first = headers[0]
+    return first is not None and all(
+        header is not None and header.first == header.last == first.first + at
+        for at, header in enumerate(headers)
+    )

@@ -86,6 +86,8 @@ class Spacing:
     """How far figures that begin lines are set in."""
     fills_lines: bool = False
     """Whether fillers of merged columns stand on lines of their own, where one alone looks like a blank cell."""
+    lone: frozenset[int] = frozenset()
+    """How many pipes stand on lines of their own behind complete rows."""
     unfilled: bool = False
     """Whether no row is filled up with marks, so that a pipe on a line of its own is a blank cell."""
     at_ends: bool = False
@@ -256,6 +258,7 @@ def _with_rows(
         tails=measures.tails((row for row in complete if row.label is not last), found),
         drawings=measures.drawings([*complete, *headers], found),
         uneven=measures.uneven(complete, found),
+        lone=measures.lone((row for row in complete if row.label is not last), found),
         widths=measures.widths(closed),
         opened=measures.opened(closed, found),
         indents=measures.indents(complete),

@@ -18,6 +18,7 @@ from giac_schema.grammar.placing.alignment import place_by_alignment
 from giac_schema.grammar.placing.belonging import without_prose
 from giac_schema.grammar.placing.blanks_before import blanks_before, inner_slots
 from giac_schema.grammar.placing.glued import may_be_glued
+from giac_schema.grammar.placing.measures import lines_with_a_pipe
 from giac_schema.grammar.placing.merged import place_divided
 from giac_schema.grammar.placing.slots import UNSEEN, Placed, Unplaced
 from giac_schema.grammar.placing.strays import (
@@ -277,7 +278,7 @@ def _behind(row: TextRow, how: Spacing) -> list[Slot] | None:
         return None
     if set(blanks_before(row, how)) != {0} or how.blanks(after, tail) != missing:
         return None
-    shown = _are_cells(after, missing) if how.unfilled else _on_own_lines(after, missing)
+    shown = _are_cells(after, missing) if how.unfilled else _on_own_lines(after, missing, how)
     return [*inner, *[None] * missing] if shown else None
 
 
@@ -287,7 +288,10 @@ def _are_cells(after: str, blanks: int) -> bool:
     return own.strip() == "|" and [line.strip() for line in lines[:-1]] == ["|"] * blanks
 
 
-def _on_own_lines(after: str, blanks: int) -> bool:
-    """Whether each blank is a pipe on a line of its own, where fillers stand behind other cells."""
-    lines = [line.strip() for line in after.split("\n")[1:-1]]
-    return len(lines) > blanks and all(line == "|" for line in lines)
+def _on_own_lines(after: str, blanks: int, how: Spacing) -> bool:
+    """Whether each blank is a pipe on a line of its own, where fillers stand behind other cells.
+
+    Behind complete rows, too, may stand some: one opens the next row, another closes its number.
+    """
+    lines = lines_with_a_pipe(after)
+    return lines > blanks and (not how.lone or lines - blanks in how.lone)
