@@ -397,3 +397,13 @@ def test_the_pipe_behind_the_number_of_the_next_row_is_no_blank_cell_of_this_one
         else:
             lines.append(part.text)
     assert misreadings(printed, read("\n".join(lines)).report) == ()
+
+
+@pytest.mark.parametrize("narrow", ["\u2009", "\u202f"])
+def test_narrow_blanks_in_figures_divide_nothing_where_wide_ones_stand_between_cells(narrow):
+    """12 185, 无 and a blank cell at the end were three figures, as many as there are columns."""
+    ref = form("2021").rows("disclosure")[1].children[0].ref
+    printed = filled("2021", 0).with_cells({ref: 12185})
+    text = written(page(printed), "tabs").replace("\t", "  ")
+    found = read(text.replace("12185  0  0", f"12{narrow}185  无")).report
+    assert found[ref] != 12

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 from giac_schema.grammar.layouts.dispute_headers import dispute_headers
 from giac_schema.grammar.layouts.edges import edges, edges_behind
 from giac_schema.grammar.layouts.layout import Piece
-from giac_schema.grammar.layouts.line_words import LONGEST_ROW, WIDE, is_value, start_of
+from giac_schema.grammar.layouts.line_words import (
+    LONGEST_ROW,
+    WIDE,
+    end_of_label,
+    is_value,
+    start_of,
+    words_of,
+)
 from giac_schema.grammar.layouts.nothing_between import nothing_between
 from giac_schema.grammar.layouts.page_numbers import DASHED
 from giac_schema.grammar.layouts.run_on import cells_of_line
@@ -204,22 +211,13 @@ def _wide_between(text: str) -> list[str]:
     """``（三）不予公开      4.保护第三方合法权益      3     3``: several blanks between cells."""
     first, *parts = WIDE.split(text)
     torn = not all(map(is_value, parts)) and all(map(str.isdecimal, parts))
-    if torn and is_part_of_row(first):
-        return [
-            first,
-            *parts,
-        ]  # the rest of a label, and the rest of a figure: 要另行制作        04
+    if torn and is_part_of_row(first):  # the rest of a figure, too: 要另行制作        04
+        return [first, *parts]
     if not parts or not any(map(is_known, (first, *parts))):
         return []
     inner = [cell for part in parts for cell in (_blank_between(part) or [part])]
     figures = all(parse_value(cell) is not None for cell in inner)
-    return [*(_blank_between(first) or (_end_of_label(first) if figures else [first])), *inner]
-
-
-def _end_of_label(text: str) -> list[str]:
-    """``的，只计这一情形，不计其他 72``: a line of a torn label, with the first of several figures close behind."""
-    words, _, last = text.rpartition(" ")
-    return [words, last] if words and parse_value(last) is not None else [text]
+    return [*(_blank_between(first) or (end_of_label(first) if figures else [first])), *inner]
 
 
 def _blank_between(text: str) -> list[str]:
@@ -227,7 +225,7 @@ def _blank_between(text: str) -> list[str]:
 
     Behind a line of a torn label, 形，不计其他情形） 447 7 0 0 0 0 454, stand all figures of its row.
     """
-    words = text.split()
+    words = words_of(text)
     if len(words) == 1 and is_value(text):
         return words
     figures = 0
@@ -244,7 +242,7 @@ def _blank_between(text: str) -> list[str]:
     headers = words[1:] if len(words) > _COLUMNS else words  # 类别 结果维持 结果纠正: a corner
     if (
         all(named(word) or is_comparison(word) for word in headers)
-        or any(map(_opens_headers, exact(words[0])))
+        or any(found.terminal == "CONTENT" for found in exact(words[0]))
         or _name_columns(words)
     ):
         return words
@@ -289,11 +287,6 @@ def _is_column(word: str, terminal: str) -> bool:
     along = word_along_path(word)
     found = [along] if along is not None else named(word)
     return any(named.terminal == terminal for named in found)
-
-
-def _opens_headers(found: Match) -> bool:
-    """Whether a word is 信息内容, behind which headers stand, however they are spelt."""
-    return found.terminal == "CONTENT"
 
 
 def _opens_rows(found: Match) -> bool:
