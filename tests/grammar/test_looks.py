@@ -19,6 +19,7 @@ from giac_schema.strategies.reports import filled
 
 FIGURES = (3, 7, 0, 5, 0, 11, 26)
 WRITERS = {
+    "two blanks": "  ".join,
     "pipes behind cells": lambda row: "".join(f"{cell} | " for cell in row).strip(),
     "pipes around cells": lambda row: "| " + " | ".join(row) + " |",
     "a cell on a line": lambda row: "".join(f"{cell}\n\n" for cell in row),

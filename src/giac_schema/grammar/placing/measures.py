@@ -243,10 +243,14 @@ _FILLERS = re.compile(r"\s*\|{2,}\s*")
 
 
 def is_joined(rows: Iterable[TextRow]) -> bool:
-    """Whether as many blanks stand before each cell, behind labels of any length: nothing is drawn in columns."""
-    drawn = [row for row in rows if row.label is not None and row.drawn_with_blanks]
-    gaps = {cell.gap for row in drawn for cell in row.cells}
-    return len(gaps) == 1 and len({len(row.label.text) for row in drawn if row.label}) >= _UNLIKE
+    """Whether as many blanks stand behind labels of many lengths, and as many or more before each figure of their rows.
+
+    Nothing is drawn in columns then: cells are joined by these blanks, and a blank cell adds some.
+    """
+    drawn = [row for row in rows if row.label is not None and row.drawn_with_blanks and row.cells]
+    least = min((cell.gap for row in drawn for cell in row.cells), key=len, default="")
+    close = [row.label for row in drawn if row.cells[0].gap == least]
+    return len({len(label.text) for label in close if label}) >= _UNLIKE
 
 
 _UNLIKE = 4
