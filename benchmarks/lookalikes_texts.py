@@ -88,33 +88,14 @@ def _folded(text: str, _: Random) -> str:
     )
 
 
-def _no_break(text: str, chance: Random) -> str:
-    return text.replace(" ", "\xa0")
-
-
-def _entities(text: str, chance: Random) -> str:
-    return text.replace(" ", "&nbsp;")
-
-
-def _wide_blanks(text: str, chance: Random) -> str:
-    return text.replace(" ", "\u3000")
+def _with(new: str, old: str = " ") -> Change:
+    """Another sign in the place of each blank, or of each line's end."""
+    return lambda text, _: text.replace(old, new)
 
 
 def _twice(text: str, chance: Random) -> str:
     """The whole page twice, as sites do that keep a version for printing."""
     return text + text
-
-
-def _breaks(text: str, chance: Random) -> str:
-    return text.replace("\n", "\r\n")
-
-
-def _separators(text: str, chance: Random) -> str:
-    return text.replace("\n", "\u2028")
-
-
-def _old_lines(text: str, chance: Random) -> str:
-    return text.replace("\n", "\r")
 
 
 def _form_feeds(text: str, chance: Random) -> str:
@@ -165,13 +146,13 @@ TEXTS = (
     Habit("set in", _FEW, _set_in),
     Habit("line breaks escaped", _FEW, _escaped, loses=True),
     Habit("compatibility folded", _FEW, _folded),
-    Habit("no-break spaces", _SOME, _no_break),
-    Habit("blanks as entities", _FEW, _entities, loses=True),
-    Habit("blanks wide", _FEW, _wide_blanks),
+    Habit("no-break spaces", _SOME, _with("\xa0")),
+    Habit("blanks as entities", _FEW, _with("&nbsp;"), loses=True),
+    Habit("blanks wide", _FEW, _with("\u3000")),
     Habit("twice", _FEW, _twice),
-    Habit("lines of Windows", _FEW, _breaks),
-    Habit("line separators", _FEW, _separators),
-    Habit("lines of old", _FEW, _old_lines),
+    Habit("lines of Windows", _FEW, _with("\r\n", "\n")),
+    Habit("line separators", _FEW, _with("\u2028", "\n")),
+    Habit("lines of old", _FEW, _with("\r", "\n")),
     Habit("page breaks", _FEW, _form_feeds),
     Habit("rules among lines", _FEW, _rules),
     Habit("blanks of recognition", _FEW, _of_ocr),

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from giac_schema.grammar.layouts.cells import Cell
     from giac_schema.grammar.layouts.edges import Interval
 
-__all__ = ["stand_below_others"]
+__all__ = ["MOST_DIGITS", "stand_below_others"]
+
+MOST_DIGITS = 7
+"""No count of a report is in the tens of millions."""
 
 
 def stand_below_others(cells: Sequence[Cell], headers: Sequence[Cell]) -> bool:
@@ -37,14 +40,10 @@ def stand_below_others(cells: Sequence[Cell], headers: Sequence[Cell]) -> bool:
     return crossing
 
 
-_MOST_DIGITS = 7
-"""No count of a report is in the tens of millions."""
-
-
 def _may_hold_a_torn_one(cells: Sequence[Cell]) -> bool:
     """Whether two neighbours have as few digits together as one figure may have."""
     digits = [sum(map(str.isdecimal, cell.text)) for cell in cells]
-    return any(one + other <= _MOST_DIGITS for one, other in pairwise(digits))
+    return any(one + other <= MOST_DIGITS for one, other in pairwise(digits))
 
 
 def _interval(cell: Cell, metric: int) -> Interval | None:

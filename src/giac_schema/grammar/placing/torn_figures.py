@@ -8,6 +8,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from giac_schema.grammar.placing.below import MOST_DIGITS
+
 if TYPE_CHECKING:
     from giac_schema.grammar.layouts.cells import Cell
     from giac_schema.grammar.placing.text_row import TextRow
@@ -20,7 +22,7 @@ _WIDE = 3
 
 def has_close_pair(row: TextRow) -> bool:
     """Whether one blank stands between two figures on a line that may be one, and several before another."""
-    close = any(b.gap == " " and may_be_one(a, b) for a, b in pairwise(row.cells))
+    close = any(b.gap == " " and _may_be_one(a, b) for a, b in pairwise(row.cells))
     return close and any(len(gap) >= _WIDE for gap in row.gaps)
 
 
@@ -39,11 +41,7 @@ def adds_up_joined(row: TextRow) -> bool:
     )
 
 
-def may_be_one(one: Cell, other: Cell) -> bool:
+def _may_be_one(one: Cell, other: Cell) -> bool:
     """Whether two cells have as few digits together as a figure may have, and nothing else."""
     digits = one.text.strip() + other.text.strip()
-    return digits.isdecimal() and len(digits) <= _MOST_DIGITS
-
-
-_MOST_DIGITS = 7
-"""No count of a report is in the tens of millions."""
+    return digits.isdecimal() and len(digits) <= MOST_DIGITS

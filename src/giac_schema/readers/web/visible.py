@@ -38,9 +38,7 @@ def cell_text(cell: LexborNode, sheets: Sheets) -> str:
     while (child := node.first_child) is not None:
         if child.next is not None:
             return _Cell(sheets).text(cell)
-        if (
-            child.is_text_node
-        ):  # most cells hold text alone, as it is or in elements one inside the other
+        if child.is_text_node:  # most cells hold text alone, or in elements one inside the other
             return (child.text_content or "").replace("\n", " ").strip()
         if not _shows_text(child, sheets):
             return _Cell(sheets).text(cell)
