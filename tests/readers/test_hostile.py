@@ -47,10 +47,23 @@ def test_too_many_bytes_are_refused():
         "规章 | " + "1" * 1_000_000,
         "规章(" * 100_000,
         "规章" + " " * 1_000_000 + "1",
+        "规章" + "<table><tr><td>" * 100_000,
+        "规章\\begin{tabular}{l}" + "\\a[" * 200_000 + "\\end{tabular}",
         b"\xff\xfe\x00",
         b"<html><table><tr><td colspan=10000000 rowspan=99999999999>",
     ],
-    ids=["nothing", "NUL", "one word", "one number", "brackets", "blanks", "half UTF-16", "spans"],
+    ids=[
+        "nothing",
+        "NUL",
+        "one word",
+        "one number",
+        "brackets",
+        "blanks",
+        "open tables",
+        "open arguments",
+        "half UTF-16",
+        "spans",
+    ],
 )
 def test_what_is_no_report_is_an_error_of_ours(source: str | bytes):
     with pytest.raises(GiacError):

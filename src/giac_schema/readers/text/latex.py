@@ -29,7 +29,7 @@ _RULES = re.compile(
 )
 _COMMENT = re.compile(r"(?<!\\)%.*")
 _SPAN = re.compile(r"\s*\\(multicolumn|multirow)\*?(?:\[[^\]]*\])?")
-_COMMANDS = re.compile(r"\\(?:[a-zA-Z]+\*?(?:\[[^\]]*\])?|[,;:! ])")
+_COMMANDS = re.compile(r"\\(?:[a-zA-Z]+\*?(?:\[[^\[\]]*\])?|[,;:! ])")
 _ESCAPED = re.compile(r"\\([%&_#$\\{}])")
 _LONGEST = 500_000
 

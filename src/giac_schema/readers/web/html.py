@@ -106,7 +106,8 @@ def _refuse_depth(page: str) -> None:
         )
 
 
-_TABLES = re.compile(r"<table\b.*?</table\s*>", re.IGNORECASE | re.DOTALL)
+_CLOSED = re.compile(r"</table\s*>", re.IGNORECASE)
+_TABLES = re.compile(rf"<table\b.*?{_CLOSED.pattern}", re.IGNORECASE | re.DOTALL)
 
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
@@ -122,7 +123,8 @@ def read_mixed(text: str) -> Document:
     end = 0
     line = 1
     text = _COMMENT.sub(lambda comment: "\n" * comment.group().count("\n"), text)
-    for table in _TABLES.finditer(text):
+    closed = max((found.end() for found in _CLOSED.finditer(text)), default=0)
+    for table in _TABLES.finditer(text, 0, closed):  # behind it none ends, however many begin
         blocks += [Text(text[end : table.start()], line), *read_html(table.group()).blocks]
         line += text.count("\n", end, table.end())
         end = table.end()
