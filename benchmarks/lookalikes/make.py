@@ -6,17 +6,17 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
-from lookalikes_cells import FIGURES, LABELS
-from lookalikes_html import PAGE_HABITS, html
-from lookalikes_page import Habit, Page, marked, unmarked
-from lookalikes_pages import PAGES
-from lookalikes_report import drawn
-from lookalikes_tables import TABLES
-from lookalikes_texts import TEXTS
-from lookalikes_writers import FAMILIES, WHOLE, manner, written
 
 from giac_schema.model import Missing, Ref, Report
 from giac_schema.render.page import page
+from lookalikes.cells import FIGURES, LABELS
+from lookalikes.html import PAGE_HABITS, html
+from lookalikes.page import Habit, Page, marked, unmarked
+from lookalikes.pages import PAGES
+from lookalikes.report import drawn
+from lookalikes.tables import TABLES
+from lookalikes.texts import TEXTS
+from lookalikes.writers import FAMILIES, WHOLE, manner, written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -19,7 +19,7 @@ from giac_schema.render.grid import Table, placed
 if TYPE_CHECKING:
     from random import Random
 
-    from lookalikes_page import Page
+    from lookalikes.page import Page
 
 __all__ = ["FAMILIES", "Manner", "written"]
 
