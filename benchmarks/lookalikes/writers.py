@@ -93,14 +93,14 @@ def _table(table: Table, family: str, how: Manner) -> str:
 
 
 Spanning: TypeAlias = "tuple[str, int, bool]"
-"""The text of a cell, how many columns it covers, whether it names other cells."""
+"""The text of a cell, how many columns it covers, whether it is a header, a label or the figure of one cell."""
 
 
 def _in_place(cell: Spanning) -> Iterator[Spanning]:
-    """A cell with blank ones for what it covers, if it is no header: behind the row they would be other cells."""
-    text, span, heads = cell
-    yield text, span if heads else 1, heads
-    if not heads:
+    """A cell with blank ones for what it covers, if they are of several columns of the form."""
+    text, span, single = cell
+    yield text, span if single else 1, single
+    if not single:
         yield from [("", 1, False)] * (span - 1)
 
 
@@ -115,7 +115,7 @@ def _rows(table: Table, how: Manner) -> Iterator[Iterator[Spanning]]:
             (
                 p.cell.text if p.row == at or how.groups == "repeat" else "",
                 p.cell.colspan,
-                p.cell.scope is not None,
+                p.cell.scope is not None or p.cell.ref is not None,
             )
             for p in sorted(here, key=lambda p: p.column)
         )
