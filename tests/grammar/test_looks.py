@@ -9,7 +9,7 @@ from unicodedata import east_asian_width
 import pytest
 from attrs import evolve
 
-from giac_schema import read
+from giac_schema import UnreadableReport, read
 from giac_schema.model import BLANK, Missing, form
 from giac_schema.render.grid import Cell, Table, placed
 from giac_schema.render.html import html
@@ -617,3 +617,17 @@ def test_row_numbers_are_known_where_all_rows_share_a_line():
     kept, wrong = right(printed, "\n".join(lines))
     assert wrong == ()
     assert kept > 100
+
+
+@pytest.mark.parametrize("sign", ["00", "O", "三", "12①"])
+def test_tables_whose_figures_cannot_be_read_are_not_blank_beside_other_tables(sign):
+    """They were taken for the empty form, and last year's tables below them for the report's."""
+    other = [part for part in page(report((3, 7, 1, 5, 2, 11, 29))) if isinstance(part, Table)]
+    unread = written(page(filled("2021", 0)), "pipes around cells").replace("| 0 ", f"| {sign} ")
+    below = ["附：上年情况", written(other, "pipes around cells")]
+    text = "\n".join([unread.replace("| 0 ", f"| {sign} "), *below])
+    try:
+        found = dict(read(text).report.cells())
+    except UnreadableReport:
+        return
+    assert [leaf for leaf in found.values() if not isinstance(leaf, Missing)] == []

@@ -69,7 +69,7 @@ def without_copies(stream: Sequence[Cell]) -> Single:
         return Single(stream)
     ends = [_end(stream, copy) for copy in copies]
     tables = [stream[copy.first : end] for copy, end in zip(copies, ends, strict=True)]
-    filled = [at for at, table in enumerate(tables) if any(c.value is not None for c in table)]
+    filled = [at for at, table in enumerate(tables) if any(map(_is_filled_in, table))]
     if not filled:
         return Single(stream)
     bounds = [0, *(_border(stream, a, b) for a, b in pairwise(copies)), len(stream)]
@@ -85,6 +85,17 @@ def without_copies(stream: Sequence[Cell]) -> Single:
         tuple(piece[0] for at, piece in enumerate(pieces) if at not in filled),
         tuple(pieces[at][0] for at in others),
     )
+
+
+def _is_filled_in(cell: Cell) -> bool:
+    """Whether a cell holds a figure, or what may be one and cannot be read: 00, O, 三."""
+    return cell.value is not None or (not cell.matches and bool(_UNREAD.fullmatch(cell.text)))
+
+
+_NUMERALS: Final = "\u3007○零一二两三四五六七八九十百千万"
+_UNREAD: Final = re.compile(
+    rf"[{_NUMERALS}]+|[^\u4e00-\u9fff]*[^\W_\u4e00-\u9fff][^\u4e00-\u9fff]*"
+)
 
 
 def _texts(table: Sequence[Cell]) -> list[str]:

@@ -15,6 +15,7 @@ from attrs import evolve
 from giac_schema.grammar.tables.headers.pieces import in_order, is_stranger
 from giac_schema.grammar.tables.parts import RequestsHead
 from giac_schema.grammar.words.comparison import is_comparison, is_remark
+from giac_schema.grammar.words.folding import fold
 from giac_schema.model.requests import APPLICANT_COLUMNS
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def _holds_stranger(head: RequestsHead) -> bool:
         s.terminal == "WORDS"
         and s.cell.place is None
         and in_order(s) > begin
-        and _NAME.fullmatch(s.cell.text.strip()) is not None
+        and _NAME.fullmatch(fold(s.cell.text).strip()) is not None
         and is_stranger(s, _HEADERS)
         for s in head.loose
     )
