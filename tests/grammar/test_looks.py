@@ -624,7 +624,12 @@ def test_tables_whose_figures_cannot_be_read_are_not_blank_beside_other_tables(s
     """They were taken for the empty form, and last year's tables below them for the report's."""
     other = [part for part in page(report((3, 7, 1, 5, 2, 11, 29))) if isinstance(part, Table)]
     unread = written(page(filled("2021", 0)), "pipes around cells").replace("| 0 ", f"| {sign} ")
-    below = ["附：上年情况", written(other, "pipes around cells")]
+    below = [
+        "五、存在的主要问题及改进情况",
+        "没有。",
+        "附：上年情况",
+        written(other, "pipes around cells"),
+    ]
     text = "\n".join([unread.replace("| 0 ", f"| {sign} "), *below])
     try:
         found = dict(read(text).report.cells())
