@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from attrs import define, evolve, frozen
 
 from giac_schema.grammar.layouts.edges import Edges
-from giac_schema.grammar.layouts.layout import INVISIBLE, Piece, pieces
+from giac_schema.grammar.layouts.layout import Piece, pieces
 from giac_schema.grammar.layouts.row_numbers import without_row_numbers
 from giac_schema.grammar.layouts.run_together import lines_of
 from giac_schema.grammar.layouts.side_by_side import divided
 from giac_schema.grammar.layouts.torn import mended
-from giac_schema.grammar.words.folding import fold
+from giac_schema.grammar.words.folding import INVISIBLE, fold
 from giac_schema.grammar.words.headings import Heading, with_text
 from giac_schema.grammar.words.matching import Match, exact
 from giac_schema.grammar.words.meaning import meaning

@@ -12,12 +12,13 @@ from giac_schema.errors import TooLarge
 from giac_schema.grammar.build import build
 from giac_schema.grammar.layouts.edges import Edges
 from giac_schema.grammar.layouts.page_numbers import MARK, PASSED, marked
+from giac_schema.grammar.words.folding import INVISIBLE
 from giac_schema.model.source import Position, shared_position
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["BREAK", "INVISIBLE", "MOST_MARKS", "Piece", "pieces"]
+__all__ = ["BREAK", "MOST_MARKS", "Piece", "pieces"]
 
 
 @define
@@ -38,8 +39,6 @@ MOST_MARKS = 50_000
 """Line breaks, pipes and tabs of the longest text that is read; real reports have some two thousand."""
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 """What Markdown writes for a line break in a cell."""
-INVISIBLE = "\u200b\u2060\ufeff"
-"""Characters that nobody sees: a cell of nothing else is blank."""
 _IN_GAPS: dict[int, str | None] = {
     **dict.fromkeys(map(ord, INVISIBLE)),
     **dict.fromkeys(map(ord, "│┃｜║"), "|"),

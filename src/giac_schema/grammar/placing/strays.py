@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from giac_schema.grammar.layouts.page_numbers import may_number_a_page
 from giac_schema.grammar.placing.measures import indent
 
 if TYPE_CHECKING:
@@ -48,8 +49,12 @@ def is_unmarked(row: TextRow, how: Spacing) -> bool:
 
 def is_set_in_apart(row: TextRow) -> bool:
     """Whether one of the figures that begin lines is not set in like all others: it may be the number of a page."""
-    starts = [cell.gap.rpartition("\n")[2] for cell in row.cells if "\n" in cell.gap]
-    return len(set(starts)) > 1 and any(starts.count(start) == 1 for start in set(starts))
+    starting = [cell for cell in row.cells if "\n" in cell.gap]
+    starts = [cell.gap.rpartition("\n")[2] for cell in starting]
+    return len(set(starts)) > 1 and any(
+        starts.count(start) == 1 and may_number_a_page(cell.text)
+        for cell, start in zip(starting, starts, strict=True)
+    )
 
 
 def is_outside(row: TextRow, how: Spacing) -> bool:
@@ -61,5 +66,7 @@ def is_outside(row: TextRow, how: Spacing) -> bool:
 
 def is_set_in(row: TextRow, how: Spacing) -> bool:
     """Whether the only figure of a row is set in as prose is, unlike others: it is the number of a page."""
-    first = indent(row.cells[0].gap)
-    return bool(first) and len(how.indents) == 1 and first not in how.indents
+    only = row.cells[0]
+    first = indent(only.gap)
+    unlike = bool(first) and len(how.indents) == 1 and first not in how.indents
+    return unlike and may_number_a_page(only.text)
