@@ -115,9 +115,7 @@ def test_marks_that_nobody_sees_are_nothing_wherever_they_stand_in_words(mark):
 
 @pytest.mark.parametrize("cell", ["\u200b", "&#8203;", "<p>\u200b&nbsp;</p>", "&shy;", "\u200d"])
 def test_a_cell_of_a_page_that_shows_nothing_is_blank_before_others_with_figures(cell):
-    table = (
-        f"<tr><th>信息内容<th>本年制发件数<th>本年废止件数<th>现行有效件数<tr><th>规章<td>{cell}<td>8<td>9"
-    )
+    table = f"<tr><th>信息内容<th>本年制发件数<th>本年废止件数<th>现行有效件数<tr><th>规章<td>{cell}<td>8<td>9"
     page = f"<p>二、主动公开政府信息情况</p><table><tr><th>第二十条第（一）项</th>{table}</table>"
     assert read(page).report.disclosure.regulations == DocumentsStock(BLANK, 8, 9)
 

@@ -87,7 +87,7 @@ def _in(encoding: str, data: bytes) -> str:
 
 
 def with_blanks(text: str) -> str:
-    """A text with a wide blank for U+E5E5, which is what the two bytes become that many programs write for one (A3A0)."""
+    """A text with a wide blank for U+E5E5: what the two bytes become that old programs write for one (A3A0)."""
     return text.replace("\ue5e5", "\u3000")
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from giac_schema.grammar.layouts.cells import Cell
-from giac_schema.grammar.placing.below import stand_below_others
+from giac_schema.grammar.placing.drawn.below import stand_below_others
+from giac_schema.grammar.placing.rows.text_row import TextRow
 from giac_schema.grammar.placing.slots import Placed, Unplaced
-from giac_schema.grammar.placing.text_row import TextRow
 from giac_schema.grammar.tables.apart.detached import with_own_lines
 from giac_schema.grammar.tables.apart.figures_above import with_lost
 from giac_schema.grammar.tables.apart.orphans import without_blanks
@@ -27,8 +27,8 @@ from giac_schema.model.address import Ref
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from giac_schema.grammar.placing.gaps.spacing import Spacing
     from giac_schema.grammar.placing.slots import Slot
-    from giac_schema.grammar.placing.spacing import Spacing
     from giac_schema.grammar.tables.harvest import Harvest
     from giac_schema.grammar.tables.parts import Part
     from giac_schema.grammar.tables.rows import Context

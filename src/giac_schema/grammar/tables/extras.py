@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from giac_schema.grammar.layouts.cells import Cell
+from giac_schema.grammar.placing.gaps.text import place
+from giac_schema.grammar.placing.rows.text_row import TextRow
 from giac_schema.grammar.placing.slots import UNSEEN, Placed
-from giac_schema.grammar.placing.text import place
-from giac_schema.grammar.placing.text_row import TextRow
 from giac_schema.grammar.tables.leaves import plain_leaf
 from giac_schema.grammar.tables.rows import opens
 from giac_schema.model.address import Ref
@@ -20,8 +20,8 @@ from giac_schema.model.values import BLANK
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from giac_schema.grammar.placing.grid import Grids
-    from giac_schema.grammar.placing.spacing import Spacing
+    from giac_schema.grammar.placing.gaps.spacing import Spacing
+    from giac_schema.grammar.placing.grids.grid import Grids
     from giac_schema.grammar.tables.harvest import Harvest
     from giac_schema.grammar.tables.rows import Found
     from giac_schema.grammar.tables.seen import Seen

@@ -96,9 +96,8 @@ def glyphs(
         # what goes on to the right at the same height is turned as the one before
         if not (-near < west - end < near and -near < north - level < near):
             turn, lean = 0, 0.0
-            if -_NEAR < (east - west) - (north - south) < _NEAR:
-                west, north, east, south = drawn(raw, index, (west, north, east, south))
-                near = _NEAR * (north - south)
+            west, north, east, south = drawn(raw, index, (west, north, east, south))
+            near = _NEAR * (north - south)
             # what goes on to the left may stand on its head, and is not said to
             if angle_of(raw, index) or -near < east - begun < near:
                 turn, lean = laid(raw, index)

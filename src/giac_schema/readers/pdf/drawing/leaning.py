@@ -1,4 +1,4 @@
-"""How characters lie on a page: turned, on their heads, leaning as italics do that are made of upright ones, or stacked."""
+"""How characters lie on a page: turned, on their heads, stacked, or leaning as italics do that are upright ones."""
 
 from __future__ import annotations
 
@@ -48,8 +48,10 @@ def drawn(page: Argument, index: int, box: Box) -> Box:
     over its neighbours: each such box is a square of that size.
     """
     west, north, east, south = box
+    if north - south < _HIGH or abs(east - west - north + south) > _ALIKE * (north - south):
+        return box
     size = bare("FPDFText_GetFontSize")(page, index)
-    if max(abs(east - west - size), abs(north - south - size)) > _ALIKE * size:
+    if abs(north - south - size) > _ALIKE * size:
         return box
     values, (to_values, *_) = floats(6)
     bare("FPDFText_GetMatrix")(page, index, to_values)
@@ -67,6 +69,8 @@ def drawn(page: Argument, index: int, box: Box) -> Box:
     )
 
 
+_HIGH = 30.0
+"""Characters of a table are not so high, and what is only a little too high reaches over no other."""
 _ALIKE = 0.01
 """The part of a size by which what is as large may differ from it."""
 

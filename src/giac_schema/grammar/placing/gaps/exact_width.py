@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from giac_schema.grammar.placing.spacing import Spacing
-    from giac_schema.grammar.placing.text_row import TextRow
+    from giac_schema.grammar.placing.gaps.spacing import Spacing
+    from giac_schema.grammar.placing.rows.text_row import TextRow
 
 __all__ = ["is_never_filled_up", "narrowest"]
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from giac_schema.grammar.placing.below import MOST_DIGITS
+from giac_schema.grammar.placing.drawn.below import MOST_DIGITS
 
 if TYPE_CHECKING:
     from giac_schema.grammar.layouts.cells import Cell
-    from giac_schema.grammar.placing.text_row import TextRow
+    from giac_schema.grammar.placing.rows.text_row import TextRow
 
 __all__ = ["adds_up_joined", "has_close_pair"]
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from giac_schema.grammar.layouts.edges import Interval
-    from giac_schema.grammar.placing.alignment import Alignment
+    from giac_schema.grammar.placing.drawn.alignment import Alignment
 
 __all__ = ["BY_ANY_SIDE", "common_sides", "exact_sides", "is_on", "known_sides"]
 

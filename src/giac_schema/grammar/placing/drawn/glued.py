@@ -16,7 +16,7 @@ from giac_schema.model.requests import APPLICANT_COLUMNS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from giac_schema.grammar.placing.alignment import Alignment
+    from giac_schema.grammar.placing.drawn.alignment import Alignment
     from giac_schema.grammar.placing.slots import Slot
 
 __all__ = ["may_be_glued"]

@@ -8,13 +8,13 @@ from math import inf
 from typing import TYPE_CHECKING, TypeVar
 
 from giac_schema.grammar.layouts.page_numbers import PASSED
-from giac_schema.grammar.placing.two_rows import may_be_two
+from giac_schema.grammar.placing.rows.two_rows import may_be_two
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from giac_schema.grammar.placing.spacing import Spacing
-    from giac_schema.grammar.placing.text_row import TextRow
+    from giac_schema.grammar.placing.gaps.spacing import Spacing
+    from giac_schema.grammar.placing.rows.text_row import TextRow
 
 _K = TypeVar("_K")
 _T = TypeVar("_T")

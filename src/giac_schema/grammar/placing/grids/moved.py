@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from attrs import define
 
 from giac_schema.grammar.layouts.cells import Cell, Place
-from giac_schema.grammar.placing.reach import in_single_file
+from giac_schema.grammar.placing.grids.reach import in_single_file
 from giac_schema.grammar.placing.slots import UNSEEN, Placed, Unplaced
 from giac_schema.grammar.placing.sums import comes_to_its_total, number_in
 from giac_schema.grammar.words.values import Figure

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from giac_schema.grammar.layouts.cells import Place
-    from giac_schema.grammar.placing.moved import GridRow
+    from giac_schema.grammar.placing.grids.moved import GridRow
 
 __all__ = ["lacks_columns"]
 

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from giac_schema.grammar.layouts.cells import Cell
+    from giac_schema.grammar.placing.rows.text_row import TextRow
     from giac_schema.grammar.placing.slots import Slot
-    from giac_schema.grammar.placing.text_row import TextRow
 
 __all__ = ["UnderHeaders", "place_under_headers", "under_headers"]
 

@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
-from giac_schema.grammar.placing.counting import ways_of_counting, with_ways
-from giac_schema.grammar.placing.exact_width import is_never_filled_up, narrowest
-from giac_schema.grammar.placing.sides import is_on, known_sides
-from giac_schema.grammar.placing.spacing import measure
-from giac_schema.grammar.placing.totals import end_with_totals
-from giac_schema.grammar.placing.two_rows import may_be_two
+from giac_schema.grammar.placing.drawn.sides import is_on, known_sides
+from giac_schema.grammar.placing.gaps.counting import ways_of_counting, with_ways
+from giac_schema.grammar.placing.gaps.exact_width import is_never_filled_up, narrowest
+from giac_schema.grammar.placing.gaps.filled_up import end_with_totals
+from giac_schema.grammar.placing.gaps.spacing import measure
+from giac_schema.grammar.placing.rows.two_rows import may_be_two
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from giac_schema.grammar.placing.spacing import Spacing
-    from giac_schema.grammar.placing.text_row import TextRow
+    from giac_schema.grammar.placing.gaps.spacing import Spacing
+    from giac_schema.grammar.placing.rows.text_row import TextRow
 
 __all__ = ["spacings"]
 

@@ -12,8 +12,8 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from giac_schema.grammar.placing.alignment import Alignment
-from giac_schema.grammar.placing.in_line import in_line, intervals
+from giac_schema.grammar.placing.drawn.alignment import Alignment
+from giac_schema.grammar.placing.drawn.in_line import in_line, intervals
 from giac_schema.grammar.placing.totals import ends_with_its_sum
 from giac_schema.model.requests import APPLICANT_COLUMNS
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from giac_schema.grammar.layouts.cells import Cell
     from giac_schema.grammar.layouts.edges import Interval
-    from giac_schema.grammar.placing.text_row import TextRow
+    from giac_schema.grammar.placing.rows.text_row import TextRow
 
 __all__ = ["OF_APPLICANTS", "of_pages"]
 

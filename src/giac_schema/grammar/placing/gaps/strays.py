@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from giac_schema.grammar.layouts.page_numbers import may_number_a_page
-from giac_schema.grammar.placing.measures import indent
+from giac_schema.grammar.placing.gaps.measures import indent
 
 if TYPE_CHECKING:
-    from giac_schema.grammar.placing.spacing import Spacing
-    from giac_schema.grammar.placing.text_row import TextRow
+    from giac_schema.grammar.placing.gaps.spacing import Spacing
+    from giac_schema.grammar.placing.rows.text_row import TextRow
 
 __all__ = ["goes_on", "is_outside", "is_set_in", "is_set_in_apart", "is_unmarked", "lacks_marks"]
 

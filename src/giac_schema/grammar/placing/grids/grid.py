@@ -12,8 +12,13 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from giac_schema.grammar.layouts.cells import Cell, Place
-from giac_schema.grammar.placing.reach import columns_above, covers_several, in_single_file, reached
-from giac_schema.grammar.placing.remarked import is_rest_of_label, without_remark
+from giac_schema.grammar.placing.grids.reach import (
+    columns_above,
+    covers_several,
+    in_single_file,
+    reached,
+)
+from giac_schema.grammar.placing.grids.remarked import is_rest_of_label, without_remark
 from giac_schema.grammar.placing.slots import UNSEEN, Placed, Unplaced
 from giac_schema.grammar.words.comparison import is_comparison
 from giac_schema.grammar.words.values import Figure

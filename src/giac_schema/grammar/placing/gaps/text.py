@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING
 import attrs
 
 from giac_schema.grammar.layouts.page_numbers import PASSED
-from giac_schema.grammar.placing.alignment import place_by_alignment
-from giac_schema.grammar.placing.belonging import without_prose
-from giac_schema.grammar.placing.blanks_before import blanks_before, inner_slots
-from giac_schema.grammar.placing.glued import may_be_glued
-from giac_schema.grammar.placing.measures import lines_with_a_pipe
-from giac_schema.grammar.placing.merged import place_divided
-from giac_schema.grammar.placing.slots import UNSEEN, Placed, Unplaced
-from giac_schema.grammar.placing.strays import (
+from giac_schema.grammar.placing.drawn.alignment import place_by_alignment
+from giac_schema.grammar.placing.drawn.glued import may_be_glued
+from giac_schema.grammar.placing.drawn.torn_figures import adds_up_joined, has_close_pair
+from giac_schema.grammar.placing.drawn.under_headers import place_under_headers
+from giac_schema.grammar.placing.gaps.blanks_before import blanks_before, inner_slots
+from giac_schema.grammar.placing.gaps.measures import lines_with_a_pipe
+from giac_schema.grammar.placing.gaps.merged import place_divided
+from giac_schema.grammar.placing.gaps.strays import (
     goes_on,
     is_outside,
     is_set_in,
@@ -29,20 +29,20 @@ from giac_schema.grammar.placing.strays import (
     is_unmarked,
     lacks_marks,
 )
+from giac_schema.grammar.placing.gaps.wholes import may_be_torn
+from giac_schema.grammar.placing.rows.belonging import without_prose
+from giac_schema.grammar.placing.rows.two_rows import goes_over_a_page, may_be_two
+from giac_schema.grammar.placing.slots import UNSEEN, Placed, Unplaced
 from giac_schema.grammar.placing.sums import nought
-from giac_schema.grammar.placing.torn_figures import adds_up_joined, has_close_pair
-from giac_schema.grammar.placing.two_rows import goes_over_a_page, may_be_two
-from giac_schema.grammar.placing.under_headers import place_under_headers
-from giac_schema.grammar.placing.wholes import may_be_torn
 from giac_schema.grammar.words.values import Figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from giac_schema.grammar.layouts.cells import Cell
+    from giac_schema.grammar.placing.gaps.spacing import Spacing
+    from giac_schema.grammar.placing.rows.text_row import TextRow
     from giac_schema.grammar.placing.slots import Slot
-    from giac_schema.grammar.placing.spacing import Spacing
-    from giac_schema.grammar.placing.text_row import TextRow
 
 __all__ = ["place"]
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from giac_schema.grammar.placing.alignment import BOTH, OF_STOCKS, Alignment, align
-from giac_schema.grammar.placing.in_line import intervals
-from giac_schema.grammar.placing.pages_alike import OF_APPLICANTS, of_pages
+from giac_schema.grammar.placing.drawn.alignment import BOTH, OF_STOCKS, Alignment, align
+from giac_schema.grammar.placing.drawn.in_line import intervals
+from giac_schema.grammar.placing.drawn.pages_alike import OF_APPLICANTS, of_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from giac_schema.grammar.placing.text_row import TextRow
+    from giac_schema.grammar.placing.rows.text_row import TextRow
 
 __all__ = ["alignments_of"]
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from giac_schema.grammar.layouts.cells import Cell
-    from giac_schema.grammar.placing.text_row import TextRow
+    from giac_schema.grammar.placing.rows.text_row import TextRow
 
 __all__ = ["ends_with_letters", "is_inside", "is_statement", "is_torn", "without_prose"]
 

@@ -19,16 +19,16 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from attrs import evolve, frozen
 
 from giac_schema.grammar.layouts.edges import Interval, around
-from giac_schema.grammar.placing.in_line import SLACKS, goes_with, in_line, intervals, ranges
-from giac_schema.grammar.placing.sides import common_sides, exact_sides
+from giac_schema.grammar.placing.drawn.in_line import SLACKS, goes_with, in_line, intervals, ranges
+from giac_schema.grammar.placing.drawn.sides import common_sides, exact_sides
 from giac_schema.grammar.placing.totals import ends_with_its_sum
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from giac_schema.grammar.layouts.cells import Cell
+    from giac_schema.grammar.placing.rows.text_row import TextRow
     from giac_schema.grammar.placing.slots import Slot
-    from giac_schema.grammar.placing.text_row import TextRow
 
 __all__ = ["BOTH", "OF_STOCKS", "Alignment", "align", "place_by_alignment"]
 

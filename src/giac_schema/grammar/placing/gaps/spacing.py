@@ -18,12 +18,12 @@ from attrs import field, frozen
 
 from giac_schema.findings import Deferred
 from giac_schema.grammar.layouts.cells import Cell
-from giac_schema.grammar.placing import measures
-from giac_schema.grammar.placing.alignment import Alignment
-from giac_schema.grammar.placing.alignments import alignments_of
-from giac_schema.grammar.placing.text_row import MARKS, TextRow, marks
-from giac_schema.grammar.placing.under_headers import UnderHeaders, under_headers
-from giac_schema.grammar.placing.wholes import longest_of_whole
+from giac_schema.grammar.placing.drawn.alignment import Alignment
+from giac_schema.grammar.placing.drawn.alignments import alignments_of
+from giac_schema.grammar.placing.drawn.under_headers import UnderHeaders, under_headers
+from giac_schema.grammar.placing.gaps import measures
+from giac_schema.grammar.placing.gaps.wholes import longest_of_whole
+from giac_schema.grammar.placing.rows.text_row import MARKS, TextRow, marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

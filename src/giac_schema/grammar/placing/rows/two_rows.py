@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from giac_schema.grammar.layouts.page_numbers import PASSED
 
 if TYPE_CHECKING:
-    from giac_schema.grammar.placing.text_row import TextRow
+    from giac_schema.grammar.placing.rows.text_row import TextRow
 
 __all__ = ["goes_over_a_page", "may_be_two"]
 
