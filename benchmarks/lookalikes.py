@@ -22,59 +22,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import extractors
-from lookalikes_make import HABITS, Lookalike, Wanted, text, web_page
-from lookalikes_writers import FAMILIES, WHOLE
-
-import giac_schema
-from giac_schema.errors import GiacError
-from giac_schema.model.values import is_number
-from giac_schema.strategies import Misreading, misreadings
+from lookalikes.counting import judged, told
+from lookalikes.make import HABITS, Wanted, text, web_page
+from lookalikes.writers import FAMILIES, WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from lookalikes.make import Lookalike
+
+    from giac_schema.strategies import Misreading
+
 Output = str | bytes
 _KEPT = Path("build/lookalikes")
-_COLUMNS = (
-    "texts",
-    "printed",
-    "right",
-    "withheld",
-    "lost nothing",
-    "wrong",
-    "called blank",
-    "refused",
-)
-
-
-def judged(sample: Lookalike, output: Output) -> tuple[Counter[str], list[Misreading]]:
-    """How many figures were printed, right, withheld, wrong and called blank; and the misreadings."""
-    printed = len(sample.printed)
-    counted = Counter({"texts": 1, "printed": printed})
-    wrong: list[Misreading] = []
-    right = 0
-    try:
-        found = giac_schema.read(output.encode() if isinstance(output, str) else output).report
-    except GiacError:
-        counted["refused"] = 1
-    else:
-        cells = dict(found.cells())
-        right = sum(cells.get(ref) == sample.report[ref] for ref in sample.printed)
-        wrong = [
-            one
-            for one in misreadings(sample.report, found)
-            if is_number(one.found) or one.ref in sample.printed
-        ]
-    numbers = sum(is_number(one.found) for one in wrong)
-    return counted + Counter(
-        {
-            "right": right,
-            "withheld": printed - right,
-            "lost nothing": (printed - right) * sample.lossless,
-            "wrong": numbers,
-            "called blank": len(wrong) - numbers,
-        }
-    ), wrong
 
 
 def samples(wanted: argparse.Namespace) -> Iterator[tuple[str, Lookalike, Output]]:
@@ -123,21 +83,6 @@ def keep(source: str, sample: Lookalike, output: Output, wrong: Sequence[Misread
     (_KEPT / f"{sample.seed} {source.replace('/', ' ')}.txt").write_bytes(data)
     habits = ", ".join(habit.name for habit in sample.habits)
     print(f"{sample.seed} {source}: {len(wrong)} misread, as {wrong[0]}\n    {habits}", flush=True)
-
-
-def told(counts: dict[str, Counter[str]], title: str) -> Iterator[str]:
-    """A table of counts, what was withheld without need first."""
-    yield f"| {title} | " + " | ".join(_COLUMNS) + " |"
-    yield "|---|" + "---:|" * len(_COLUMNS)
-
-    def needless(name: str) -> float:
-        return -counts[name]["lost nothing"] / max(1, counts[name]["printed"])
-
-    for name in sorted(counts, key=needless):
-        counted = counts[name]
-        share = f"{counted['right'] / max(1, counted['printed']):.1%}"
-        shown = [share if column == "right" else str(counted[column]) for column in _COLUMNS]
-        yield f"| {name} | " + " | ".join(shown) + " |"
 
 
 def main() -> int:

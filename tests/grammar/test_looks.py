@@ -408,3 +408,89 @@ def test_narrow_blanks_in_figures_divide_nothing_where_wide_ones_stand_between_c
     text = written(page(printed), "tabs").replace("\t", "  ")
     found = read(text.replace("12185  0  0", f"12{narrow}185  无")).report
     assert found[ref] != 12
+
+
+IN_WORDS = """\
+商业企业,科研机构,社会公益组织,法律服务机构,其他
+一、本年新收政府信息公开申请数量,21,4,8,三,16,七,59,,
+二、上年结转政府信息公开申请数量,零,1,0,零,0,0,一,,
+三、本年度办理结果,（一）予以公开,6,0,零,,0,六,12,
+（二）部分公开（区分处理的，只计这一情形，不计其他情形）,0,4,0,,,0,4,
+（三）不予公开,1.属于国家秘密,0,0,0,0,4,零,4
+2.其他法律行政法规禁止公开,0,0,零,,0,0,0
+3.危及“三安全一稳定”,零,0,0,零,,0,零
+4.保护第三方合法权益,2,0,0,零,,,2
+5.属于三类内部事务信息,四,零,0,0,2,0,六
+6.属于四类过程性信息,0,0,零,零,,0,
+7.属于行政执法案卷,0,零,零,0,0,0,0
+8.属于行政查询事项,,0,0,,0,0,
+2.没有现成信息需要另行制作,零,0,,0,零,零,零
+3.补正后申请内容仍不明确,0,0,0,零,,0,零
+2.重复申请,零,零,零,0,零,,
+3.要求提供公开出版物,零,零,0,0,0,零,零
+4.无正当理由大量反复申请,0,0,4,0,零,零,4
+5.要求行政机关确认或重新出具已获取信息,零,0,0,0,八,0,八
+2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请,0,,0,零,0,,0
+3.其他,六,0,0,0,,零,六
+"""
+"""Some figures are in Chinese."""
+
+
+def test_a_chinese_figure_among_others_is_a_cell_and_no_part_of_a_label():
+    """三 and 七 stand in labels, too: without them the figures behind moved to the left."""
+    found = read(IN_WORDS).report.requests.received
+    assert found.social_welfare_organization != 16
+    assert found.legal_service_institution != 59
+
+
+LINES = ["3 / 9", "Page 9 - 2023年报", "打印 关闭", "返回顶部", "分享到："]
+
+
+@pytest.mark.parametrize("line", LINES)
+@pytest.mark.parametrize("at", [0, 2, 5])
+@pytest.mark.parametrize("gone", [2, 5, None])
+def test_a_line_of_a_site_among_cells_makes_up_for_no_blank_one(line, at, gone):
+    row = form("2021").rows("requests")[7]
+    printed = report((3, 0, 0, 0, 0, 0, 3))
+    blank = [] if gone is None else [row.children[gone].ref]
+    printed = printed.with_cells(dict.fromkeys(blank, BLANK))
+    cells = [str(leaf) for child in row.children if isinstance(leaf := printed[child.ref], int)]
+    text = written(changed(printed, with_blanks_dropped), "a cell on a line")
+    before, label, behind = text.partition("4.保护第三方合法权益\n\n")
+    cells.insert(at, line)
+    changed_row = "\n\n".join(cells) + "\n\n5." + behind.partition("5.")[2]
+    found = read(before + label + changed_row).report
+    assert misreadings(printed, found) == ()
+    shown = {child.ref for child in row.children if printed[child.ref] is not BLANK}
+    assert not [ref for ref in shown if getattr(found[ref], "kind", "") == "blank"]
+
+
+@pytest.mark.parametrize("article", ["第20条第({})项", "第20条 第（{}）项", "第 20 条({})项"])
+@pytest.mark.parametrize("writer", WRITERS)
+def test_an_article_in_digits_is_the_title_of_a_block_and_no_cell_above_it(article, writer):
+    blank = [row.children[1].ref for row in form("2019").rows("disclosure")]
+    printed = filled("2019", 4).with_cells(dict.fromkeys(blank, BLANK))
+    parts = page(printed)
+    for item in "一五六八九":
+        parts = [
+            evolve(
+                part,
+                rows=[
+                    tuple(
+                        evolve(c, text=article.format(item)) if f"（{item}）项" in c.text else c
+                        for c in row
+                    )
+                    for row in part.rows
+                ],
+            )
+            if isinstance(part, Table) and part.name == "disclosure"
+            else part
+            for part in parts
+        ]
+    parts = [
+        with_blanks_dropped(part) if isinstance(part, Table) and part.name == "disclosure" else part
+        for part in parts
+    ]
+    found = read(written(parts, writer)).report
+    assert misreadings(printed, found) == ()
+    assert found.requests.received.total == 4

@@ -15,12 +15,12 @@ from giac_schema.model.values import is_number
 @pytest.fixture
 def make(root, monkeypatch):
     monkeypatch.syspath_prepend(str(root / "benchmarks"))
-    return importlib.import_module("lookalikes_make")
+    return importlib.import_module("lookalikes.make")
 
 
 @pytest.fixture
-def benchmark(make):
-    return importlib.import_module("lookalikes")
+def counting(make):
+    return importlib.import_module("lookalikes.counting")
 
 
 PLAIN = ["rows closed", "cells closed", "rows opened", "tabs", "Markdown", "JSON"]
@@ -73,12 +73,12 @@ def test_every_habit_changes_some_text_or_page(make):
     assert idle == []
 
 
-def test_what_is_wrong_withheld_or_called_blank_is_counted(make, benchmark):
+def test_what_is_wrong_withheld_or_called_blank_is_counted(make, counting):
     sample = make.text(5, make.Wanted(("rows closed",), (), 0))
     rows = sample.text.split("\n")
     first = next(n for n, row in enumerate(rows) if row.startswith("规章"))
     rows[first] = re.sub(r"\d+", "998877", rows[first], count=1)
-    counted, wrong = benchmark.judged(sample, "\n".join(rows))
+    counted, wrong = counting.judged(sample, "\n".join(rows))
     assert (counted["printed"], counted["wrong"], counted["right"]) == (
         len(sample.printed),
         1,

@@ -38,6 +38,9 @@ _THIS_YEAR = re.compile(
 _UNIT = re.compile(r"(?<=金额)\s*,?\s*(单位:?\s*[百千万亿]*元)$")
 """A unit without its brackets: 本年收费金额单位：万元."""
 
+_TWENTIETH = re.compile(r"第\s*20\s*条(?=\s*第?\s*\()")
+"""The article in digits: 第20条第（一）项."""
+
 
 @frozen
 class Label:
@@ -115,6 +118,7 @@ def parse_label(text: str) -> Label:
         return NO_LABEL
     folded = fold(_HEADING.sub("", _FOOTNOTE.sub("", text)))
     folded = _UNIT.sub(r"(\1)", _YEAR.sub(r"\1", _THIS_YEAR.sub("本年", folded)))
+    folded = _TWENTIETH.sub(ARTICLE, folded)
     if len(folded) > _LONGEST or folded.isascii() or _has_figures(folded):
         return NO_LABEL
     try:

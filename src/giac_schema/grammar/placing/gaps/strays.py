@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from giac_schema.grammar.layouts.page_numbers import may_number_a_page
 from giac_schema.grammar.placing.gaps.measures import indent
+from giac_schema.grammar.placing.rows.belonging import is_torn
+from giac_schema.grammar.placing.rows.text_row import marks
 
 if TYPE_CHECKING:
+    from giac_schema.grammar.layouts.cells import Cell
     from giac_schema.grammar.placing.gaps.spacing import Spacing
     from giac_schema.grammar.placing.rows.text_row import TextRow
 
-__all__ = ["goes_on", "is_outside", "is_set_in", "is_set_in_apart", "is_unmarked", "lacks_marks"]
+__all__ = [
+    "goes_on",
+    "is_outside",
+    "is_set_in",
+    "is_set_in_apart",
+    "is_unmarked",
+    "lacks_marks",
+    "takes_in_a_line",
+]
 
 
 def goes_on(row: TextRow, how: Spacing | None) -> bool:
@@ -70,3 +82,25 @@ def is_set_in(row: TextRow, how: Spacing) -> bool:
     first = indent(only.gap)
     unlike = bool(first) and len(how.indents) == 1 and first not in how.indents
     return unlike and may_number_a_page(only.text)
+
+
+def takes_in_a_line(row: TextRow, how: Spacing) -> bool:
+    """Whether words on a line of their own may be none of its cells: 3 / 9, 返回顶部, a title below that nobody knows.
+
+    Where every line is a cell nothing tells them from one; elsewhere marks stand around a cell, on both sides.
+    """
+    return any(
+        cell.value is None
+        and cell.gap.endswith("\n")
+        and not (is_torn(cell) or _NOTED.match(cell.text))
+        and not (how.mark != "\n" and _is_marked(cell, how.mark))
+        for cell in row.cells
+    )
+
+
+_NOTED = re.compile(r"\d[\d.,，]*\s*[(（\[【〔①-⑳*※注]")
+"""A figure with the mark of a note, or with a remark that is cut: 13000000(预算."""
+
+
+def _is_marked(cell: Cell, mark: str) -> bool:
+    return bool(marks(mark, cell.gap) and marks(mark, cell.after or mark))

@@ -28,6 +28,7 @@ from giac_schema.grammar.placing.gaps.strays import (
     is_set_in_apart,
     is_unmarked,
     lacks_marks,
+    takes_in_a_line,
 )
 from giac_schema.grammar.placing.gaps.wholes import may_be_torn
 from giac_schema.grammar.placing.rows.belonging import without_prose
@@ -116,7 +117,8 @@ def _with_blanks(row: TextRow, how: Spacing) -> Sequence[Slot] | None:
 
 def _is_stained(row: TextRow, how: Spacing) -> bool:
     """Whether something stands among its cells that may be none of it."""
-    return is_outside(row, how) or is_unmarked(row, how) or (may_be_two(row) and not how.keeps)
+    strays = (is_outside, is_unmarked, takes_in_a_line)
+    return any(stray(row, how) for stray in strays) or (may_be_two(row) and not how.keeps)
 
 
 def _may_be_another(row: TextRow, how: Spacing) -> bool:

@@ -30,10 +30,12 @@ def may_go_on(behind: Sequence[Seen]) -> bool:
     """Whether figures without a label stand below a row that lacks some: they may be its rest.
 
     Of one figure alone a mark at the end of the row says so, as it opens a cell; others may be the number of a page.
+    What a site writes among cells, 分享到：, names no row, and the figures below it may be the row's.
     """
     told = [seen.terminal for seen in behind[:2]]
     opened = told[:1] == ["VALUE"] and bool(_OPENED.search(behind[0].cell.gap))
-    return opened or told.count("VALUE") > 1
+    interrupted = told == ["WORDS", "VALUE"] and behind[0].cell.text.endswith(("：", ":"))
+    return opened or interrupted or told.count("VALUE") > 1
 
 
 def rest_below(

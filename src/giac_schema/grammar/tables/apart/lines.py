@@ -141,7 +141,7 @@ def _lines(
         beside = next((n for n in near if _first(rows[n]) <= number <= _last(rows[n])), None)
         if beside is None:
             yield from _between_labels(line, home, near, rows)
-        elif cells := tuple(s.cell for s in line if not _is_of_label(s)):
+        elif cells := tuple(s.cell for s in _cells_of(line)):
             yield Line(cells, home, beside)
 
 
@@ -165,6 +165,15 @@ def _ends_with_figures(prose: Seen) -> bool:
     """Whether several figures stand at the end of words that were not taken apart: no sentence ends so."""
     *_, last, end = ("", "", *prose.cell.text.split())
     return last.isdecimal() and end.isdecimal()
+
+
+def _cells_of(line: Sequence[Seen]) -> Iterator[Seen]:
+    """What stands on a line behind words of a label; behind a figure they are cells: 三 may be one."""
+    figures = False
+    for seen in line:
+        figures = figures or seen.terminal == "VALUE"
+        if figures or not _is_of_label(seen):
+            yield seen
 
 
 def _is_of_label(seen: Seen) -> bool:

@@ -6,9 +6,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from attrs import evolve
-from lookalikes_page import Change, Habit, in_rows, in_tables, is_figure
 
 from giac_schema.render.grid import Cell, Row, Table, placed
+from lookalikes.page import Change, Habit, in_rows, in_tables, is_figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,17 +6,17 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
-from lookalikes_cells import FIGURES, LABELS
-from lookalikes_html import PAGE_HABITS, html
-from lookalikes_page import Habit, Page, marked, unmarked
-from lookalikes_pages import PAGES
-from lookalikes_report import drawn
-from lookalikes_tables import TABLES
-from lookalikes_texts import TEXTS
-from lookalikes_writers import FAMILIES, WHOLE, manner, written
 
 from giac_schema.model import Missing, Ref, Report
 from giac_schema.render.page import page
+from lookalikes.cells import FIGURES, LABELS
+from lookalikes.html import PAGE_HABITS, html
+from lookalikes.page import Habit, Page, marked, unmarked
+from lookalikes.pages import PAGES
+from lookalikes.report import drawn
+from lookalikes.tables import TABLES
+from lookalikes.texts import TEXTS
+from lookalikes.writers import FAMILIES, WHOLE, manner, written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,29 +55,34 @@ class Lookalike:
     """Whether a reader could tell every figure."""
 
 
-def _some(habits: Sequence[Habit], wanted: Wanted, chance: Random) -> list[Habit]:
+def _chance(seed: int, of: str) -> Random:
+    """Chance for one thing of a text, so that a habit or a family more changes no other thing."""
+    return Random(f"{seed} {of}")  # noqa: S311 - nothing here is secret
+
+
+def _some(habits: Sequence[Habit], wanted: Wanted, seed: int) -> list[Habit]:
     """Some habits, and those that every text has."""
     return [
         one
         for one in habits
-        if (chance.random() < one.odds * wanted.odds) or one.name in wanted.habits
+        if (_chance(seed, f"whether {one.name}").random() < one.odds * wanted.odds)
+        or one.name in wanted.habits
     ]
 
 
-def _soiled(source: Any, habits: Sequence[Habit], chance: Random) -> Any:
+def _soiled(source: Any, habits: Sequence[Habit], seed: int) -> Any:
     for habit in habits:
-        source = habit.change(source, chance)
+        source = habit.change(source, _chance(seed, habit.name))
     return source
 
 
 def text(seed: int, wanted: Wanted = Wanted()) -> Lookalike:
     """The text that a seed stands for."""
-    chance = Random(seed)  # noqa: S311 - nothing here is secret
-    report, how = drawn(chance), manner(chance)
-    family = chance.choice(wanted.families or [*FAMILIES, *WHOLE])
-    cells, texts = _some(_ON_PAGES, wanted, chance), _some(TEXTS, wanted, chance)
-    shown: Page = _soiled(tuple(page(report)), cells, chance)
-    whole = _soiled(written(marked(shown, report), family, how), texts, chance)
+    report, how = drawn(_chance(seed, "report")), manner(_chance(seed, "manner"))
+    family = _chance(seed, "family").choice(wanted.families or [*FAMILIES, *WHOLE])
+    cells, texts = _some(_ON_PAGES, wanted, seed), _some(TEXTS, wanted, seed)
+    shown: Page = _soiled(tuple(page(report)), cells, seed)
+    whole = _soiled(written(marked(shown, report), family, how), texts, seed)
     plain, printed = unmarked(whole, report)
     habits = (*cells, *texts)
     blank = any(isinstance(leaf, Missing) and leaf.kind == "blank" for _, leaf in report.cells())
@@ -88,11 +93,10 @@ def text(seed: int, wanted: Wanted = Wanted()) -> Lookalike:
 
 def web_page(seed: int, wanted: Wanted = Wanted()) -> Lookalike:
     """The page of HTML that a seed stands for."""
-    chance = Random(seed)  # noqa: S311
-    report = drawn(chance)
-    cells, looks = _some(_ON_PAGES, wanted, chance), _some(PAGE_HABITS, wanted, chance)
-    shown = marked(_soiled(tuple(page(report)), cells, chance), report)
-    plain, printed = unmarked(html(shown, looks, chance), report)
+    report = drawn(_chance(seed, "report"))
+    cells, looks = _some(_ON_PAGES, wanted, seed), _some(PAGE_HABITS, wanted, seed)
+    shown = marked(_soiled(tuple(page(report)), cells, seed), report)
+    plain, printed = unmarked(html(shown, looks, _chance(seed, "source")), report)
     habits = (*cells, *looks)
     lossless = not any(habit.loses for habit in habits)
     return Lookalike(seed, plain, report, printed, "HTML", habits, lossless)

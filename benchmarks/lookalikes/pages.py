@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrs import evolve
-from lookalikes_page import Habit, in_tables
 
 from giac_schema.render.grid import Cell, Table
 from giac_schema.render.page import Line
+from lookalikes.page import Habit, in_tables
 
 if TYPE_CHECKING:
     from random import Random
 
-    from lookalikes_page import Change, Page
+    from lookalikes.page import Change, Page
 
 __all__ = ["PAGES"]
 

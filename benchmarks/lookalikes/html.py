@@ -8,9 +8,9 @@ from html import escape
 from random import Random
 
 from attrs import evolve, field, frozen
-from lookalikes_page import Habit, Page, is_figure
 
 from giac_schema.render.grid import Cell, Table
+from lookalikes.page import Habit, Page, is_figure
 
 __all__ = ["PAGE_HABITS", "html"]
 

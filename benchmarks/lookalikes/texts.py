@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from random import Random
 
-from lookalikes_page import Habit
+from lookalikes.page import Habit
 
 __all__ = ["TEXTS"]
 

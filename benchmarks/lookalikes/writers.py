@@ -19,7 +19,7 @@ from giac_schema.render.grid import Table, placed
 if TYPE_CHECKING:
     from random import Random
 
-    from lookalikes_page import Page
+    from lookalikes.page import Page
 
 __all__ = ["FAMILIES", "Manner", "written"]
 
@@ -76,12 +76,14 @@ def written(page: Page, family: str, how: Manner) -> str:
 
 def _table(table: Table, family: str, how: Manner) -> str:
     rows = [list(row) for row in _rows(table, how)]
+    if family in _FILLED:
+        rows = [[cell for each in row for cell in _in_place(each)] for row in rows]
     if family in WHOLE:
-        return WHOLE[family]([[text for text, _ in row] for row in rows])
+        return WHOLE[family]([[text for text, _, _ in row] for row in rows])
     lines: list[str] = []
     for at, row in enumerate(rows):
-        cells = [text for text, _ in row if text or how.blanks == "kept"]
-        merged = sum(span for _, span in row) - len(row)
+        cells = [text for text, _, _ in row if text or how.blanks == "kept"]
+        merged = sum(span for _, span, _ in row) - len(row)
         pads = {"none": 0, "spans": merged, "width": table.width - len(cells)}[how.pads]
         last = at == len(rows) - 1 and how.bare
         lines += FAMILIES[family](cells, 0 if last else max(0, pads), how)
@@ -90,15 +92,31 @@ def _table(table: Table, family: str, how: Manner) -> str:
     return "\n".join(lines)
 
 
-def _rows(table: Table, how: Manner) -> Iterator[Iterator[tuple[str, int]]]:
-    """The texts of each row with their spans; what a label covers in the rows below as the manner has it."""
+Spanning: TypeAlias = "tuple[str, int, bool]"
+"""The text of a cell, how many columns it covers, whether it is a header, a label or the figure of one cell."""
+
+
+def _in_place(cell: Spanning) -> Iterator[Spanning]:
+    """A cell with blank ones for what it covers, if they are of several columns of the form."""
+    text, span, single = cell
+    yield text, span if single else 1, single
+    if not single:
+        yield from [("", 1, False)] * (span - 1)
+
+
+def _rows(table: Table, how: Manner) -> Iterator[Iterator[Spanning]]:
+    """The cells of each row; what a label covers in the rows below as the manner has it."""
     places = list(placed(table))
     for at in range(len(table.rows)):
         here = [
             p for p in places if p.row == at or (p.row < at <= p.last_row and how.groups != "first")
         ]
         yield (
-            (p.cell.text if p.row == at or how.groups == "repeat" else "", p.cell.colspan)
+            (
+                p.cell.text if p.row == at or how.groups == "repeat" else "",
+                p.cell.colspan,
+                p.cell.scope is not None or p.cell.ref is not None,
+            )
             for p in sorted(here, key=lambda p: p.column)
         )
 
@@ -286,3 +304,14 @@ WHOLE: dict[str, Callable[[Sequence[Cells]], str]] = {
 }
 _RULED = {"Markdown": "| --- ", "Markdown, bare": "--- | "}
 _APART = {"paragraphs", "tabs", "blanks", "two blanks", "lined up"}
+_FILLED = {
+    "Markdown",
+    "Markdown, bare",
+    "tabs, filled",
+    "tabs, quoted",
+    "CSV",
+    "semicolons",
+    "JSON",
+    "lists of Python",
+}
+"""Where a cell that fills a row up looks like a blank one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lookalikes_page import (
+from lookalikes.page import (
     Change,
     Habit,
     Page,
