@@ -547,8 +547,27 @@ def rounded_over(sheet: Canvas, text: str, x: float, y: float) -> None:
     sheet.setFillGray(0)
 
 
+def patched_at_once(count: int) -> Drawing:
+    """Several white patches that are one path, one of them over it."""
+
+    def draw(sheet: Canvas, text: str, x: float, y: float) -> None:
+        written(sheet, text, x, y)
+        path = sheet.beginPath()
+        for at in range(count):
+            path.rect(x - 2 + 40 * at, y - 3, width(text) + 4, SIZE + 4)
+        sheet.setFillGray(1)
+        sheet.drawPath(path, stroke=0, fill=1)
+        sheet.setFillGray(0)
+
+    return draw
+
+
 @RULED
-@pytest.mark.parametrize("draw", [pasted_over, rounded_over])
+@pytest.mark.parametrize(
+    "draw",
+    [pasted_over, rounded_over, patched_at_once(2), patched_at_once(12)],
+    ids=["picture", "shape", "two patches", "many patches"],
+)
 def test_a_figure_below_a_picture_or_another_shape_is_none(draw, ruled):
     leaf = last(drawn(draw, ruled=ruled))
     assert isinstance(leaf, Missing)

@@ -11,8 +11,10 @@ from math import inf
 from typing import TYPE_CHECKING, TypeAlias
 
 from giac_schema.readers.pdf.doubts.blots import NEAR
+from giac_schema.readers.pdf.doubts.patches import OF_RECTANGLE, PATCH, Edges, shapes, touch
 from giac_schema.readers.pdf.drawing.calls import argument, bare, floats, integers, pointed
 from giac_schema.readers.pdf.drawing.objects import bounds, matrix, moved
+from giac_schema.readers.pdf.drawing.paths import MOST_SEGMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -24,23 +26,17 @@ if TYPE_CHECKING:
 
 __all__ = ["limits", "on_dark", "shown_part", "unseen"]
 
-_Edges: TypeAlias = tuple[float, float, float, float]
-"""Left, bottom, right and top on the page, counted upwards."""
-_Patch: TypeAlias = tuple[int, _Edges]
+_Patch: TypeAlias = tuple[int, Edges]
 """How many texts were drawn before something opaque, and where that is."""
-_Limits: TypeAlias = "Mapping[int, tuple[_Edges, Sequence[_Edges]]]"
+_Limits: TypeAlias = "Mapping[int, tuple[Edges, Sequence[Edges]]]"
 """Texts by their addresses, with the part of the page on which each shows, and the patches painted over it."""
 _Places: TypeAlias = "Mapping[int, Callable[[float, float], Point]]"
 
-_EVERYWHERE: _Edges = (-inf, -inf, inf, inf)
-_PATCH = 3.0
-"""Points; what is less high or wide is a ruling and hides no digit."""
-_OF_LINE, _OF_RECTANGLE, _OF_SHAPE = 2, 5, 40
-"""Segments of a line and of a rectangle, of which it is known what it hides, and of other plain shapes at most."""
+_EVERYWHERE: Edges = (-inf, -inf, inf, inf)
+_OF_LINE = 2
+"""Segments of a line."""
 _OF_LINES, _OF_FIGURES = 40.0, 300.0
-"""Points: how high shapes and pictures are, and how wide these are, at most, that are meant to hide figures."""
-_BEGINS = 2
-"""The kind of a segment that begins a part of a path."""
+"""Points: how high and wide pictures are at most that are meant to hide figures."""
 
 
 def unseen(page: PdfTextPage, count: int, limits: _Limits, places: _Places) -> frozenset[int]:
@@ -76,7 +72,7 @@ def _beyond(page: PdfTextPage, count: int, limits: _Limits, places: _Places) -> 
             yield index
 
 
-def shown_part(shown: Drawings, limits: _Limits, page: _Edges) -> _Edges:
+def shown_part(shown: Drawings, limits: _Limits, page: Edges) -> Edges:
     """The part of a page on which something is shown: all of it, unless texts or rulings run over the edge of a part.
 
     Args:
@@ -90,12 +86,12 @@ def shown_part(shown: Drawings, limits: _Limits, page: _Edges) -> _Edges:
     return _common((page, *(c for c in cut if c[2] - c[0] > wide and c[3] - c[1] > high)))
 
 
-def _cutting(shown: Drawings, page: _Edges) -> Iterator[_Edges]:
+def _cutting(shown: Drawings, page: Edges) -> Iterator[Edges]:
     """What shows of paths that run over its edge."""
     paths = shown.paths[:_MOST_PATHS]
     clips = _clips([path for path, *_ in paths])
     segment_of = bare("FPDFClipPath_GetPathSegment")
-    known: dict[tuple[Inside, tuple[int, ...]], _Edges] = {}
+    known: dict[tuple[Inside, tuple[int, ...]], Edges] = {}
     for (path, _, inside, _), (cut, count) in zip(paths, clips, strict=True):
         if count <= 0:
             continue  # nothing is cut off, as of most
@@ -106,7 +102,7 @@ def _cutting(shown: Drawings, page: _Edges) -> Iterator[_Edges]:
         clip = known[shapes]
         if clip is not _EVERYWHERE and _common((clip, page)) != page:
             left, _, right, _ = _on_page(bounds(path), inside)
-            if left < clip[0] - _PATCH or clip[2] + _PATCH < right:
+            if left < clip[0] - PATCH or clip[2] + PATCH < right:
                 yield clip
 
 
@@ -123,7 +119,7 @@ def limits(shown: Drawings) -> _Limits:
     last = max((before for before, _ in patches), default=0)
     framed = cache(_framed)
     bounds_of, (box, places) = bare("FPDFPageObj_GetBounds"), floats(4)
-    found: dict[int, tuple[_Edges, Sequence[_Edges]]] = {}
+    found: dict[int, tuple[Edges, Sequence[Edges]]] = {}
     clips = _clips([text for _, text, _ in shown.texts])
     for number, ((address, text, inside), clip) in enumerate(zip(shown.texts, clips, strict=True)):
         if clip[1] <= 0 and not inside and number >= last:
@@ -135,7 +131,7 @@ def limits(shown: Drawings) -> _Limits:
             continue
         bounds_of(text, *places)
         left, bottom, right, top = edges = _on_page((box[0], box[1], box[2], box[3]), inside)
-        over = [patch for before, patch in patches if number < before and _touch(patch, edges)]
+        over = [patch for before, patch in patches if number < before and touch(patch, edges)]
         west, south, east, north = whole
         near = top - bottom  # of the ink, which is less wide than the characters are set
         if over or left + near < west or bottom < south or east < right + near or north < top:
@@ -156,7 +152,7 @@ def on_dark(shown: Drawings) -> frozenset[int]:
     )
 
 
-def _is_dark(edges: _Edges, number: int, grounds: Sequence[tuple[int, _Edges, bool]]) -> bool:
+def _is_dark(edges: Edges, number: int, grounds: Sequence[tuple[int, Edges, bool]]) -> bool:
     """Whether the last that was drawn below all of a text is dark."""
     left, bottom, right, top = edges
     under = [
@@ -167,7 +163,7 @@ def _is_dark(edges: _Edges, number: int, grounds: Sequence[tuple[int, _Edges, bo
     return bool(under) and under[-1]
 
 
-def _grounds(shown: Drawings) -> Iterator[tuple[int, _Edges, bool]]:
+def _grounds(shown: Drawings) -> Iterator[tuple[int, Edges, bool]]:
     """The opaque rectangles of a page, each with how many texts were drawn before it, and whether it is dark."""
     colour_of, (colour, places) = bare("FPDFPageObj_GetFillColor"), integers(4)
     for path, before, edges in _rectangles(shown):
@@ -188,34 +184,28 @@ def _patches(shown: Drawings) -> Iterator[_Patch]:
             yield before, edges
 
 
-def _rectangles(shown: Drawings) -> Iterator[tuple[Argument, int, _Edges]]:
+def _rectangles(shown: Drawings) -> Iterator[tuple[Argument, int, Edges]]:
     """The opaque rectangles of a page, each with how many texts were drawn before it, and where it shows."""
     mode_of, is_clear = bare("FPDFPath_GetDrawMode"), bare("FPDFPageObj_HasTransparency")
     bounds_of, (box, to_box) = bare("FPDFPageObj_GetBounds"), floats(4)
     modes, (to_fill, to_stroke) = integers(2)
     for path, segments, inside, before in shown.paths:
-        if not _OF_LINE < segments <= _OF_SHAPE or not (before or shown.white or shown.pale):
+        if not _OF_LINE < segments <= MOST_SEGMENTS or not (before or shown.white or shown.pale):
             continue
         bounds_of(path, *to_box)
         left, bottom, right, top = edges = _on_page((box[0], box[1], box[2], box[3]), inside)
-        if right - left < _PATCH or top - bottom < _PATCH:
-            continue
-        if segments > _OF_RECTANGLE and (top - bottom > _OF_LINES or _is_broken(path, segments)):
+        if right - left < PATCH or top - bottom < PATCH:
             continue
         mode_of(path, to_fill, to_stroke)
         fill, _ = modes
-        if fill and not is_clear(path):
-            yield path, before, _common((edges, _clip(path, inside), _framed(inside)))
+        if not fill or is_clear(path):
+            continue
+        frame = _common((_clip(path, inside), _framed(inside)))
+        for shape in shapes(path, segments, inside, edges):
+            yield path, before, _common((shape, frame))
 
 
-def _is_broken(path: Argument, segments: int) -> bool:
-    """Whether a path begins anew after its start, as one with a hole does."""
-    segment_of, kind_of = bare("FPDFPath_GetPathSegment"), bare("FPDFPathSegment_GetType")
-    kinds = [kind_of(argument(segment_of(path, at))) for at in range(1, segments)]
-    return _BEGINS in kinds
-
-
-def _framed(inside: Inside) -> _Edges:
+def _framed(inside: Inside) -> Edges:
     """What shows of drawings that are part of each other."""
     return _common(_clip(inside[at], inside[at + 1 :]) for at in range(len(inside)))
 
@@ -226,13 +216,13 @@ def _clips(things: Sequence[Argument]) -> Iterator[tuple[Argument, int]]:
     return zip(clips, map(bare("FPDFClipPath_CountPaths"), clips), strict=True)
 
 
-def _clip(thing: Argument, inside: Inside) -> _Edges:
+def _clip(thing: Argument, inside: Inside) -> Edges:
     """The part of the page on which something shows, if it is cut by rectangles alone."""
     ((clip, count),) = _clips([thing])
     return _shown_of(clip, count, inside)
 
 
-def _shown_of(clip: Argument, count: int, inside: Inside) -> _Edges:
+def _shown_of(clip: Argument, count: int, inside: Inside) -> Edges:
     """The part of the page that so many shapes leave."""
     if count <= 0:
         return _EVERYWHERE
@@ -240,9 +230,9 @@ def _shown_of(clip: Argument, count: int, inside: Inside) -> _Edges:
     return _on_page(found, inside) if found != _EVERYWHERE else _EVERYWHERE
 
 
-def _corners(clip: Argument, at: int) -> _Edges:
+def _corners(clip: Argument, at: int) -> Edges:
     segments = bare("FPDFClipPath_CountPathSegments")(clip, at)
-    if not _OF_LINE < segments <= _OF_RECTANGLE:
+    if not _OF_LINE < segments <= OF_RECTANGLE:
         return _EVERYWHERE
     segment_of, point_of = bare("FPDFClipPath_GetPathSegment"), bare("FPDFPathSegment_GetPoint")
     point, (to_x, to_y) = floats(2)
@@ -259,12 +249,12 @@ _OPPOSITE = 2
 """The corner of a rectangle that lies across from its first."""
 
 
-def _on_page(edges: _Edges, inside: Inside) -> _Edges:
+def _on_page(edges: Edges, inside: Inside) -> Edges:
     """A rectangle in a drawing where it stands on the page."""
     return moved(edges, matrix(inside).on_point) if inside else edges
 
 
-def _common(rectangles: Iterable[_Edges]) -> _Edges:
+def _common(rectangles: Iterable[Edges]) -> Edges:
     """What several rectangles have in common."""
     left, bottom, right, top = _EVERYWHERE
     for a, b, c, d in rectangles:
@@ -272,10 +262,6 @@ def _common(rectangles: Iterable[_Edges]) -> _Edges:
     return left, bottom, right, top
 
 
-def _touch(one: _Edges, other: _Edges) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
-
-
-def _holds(edges: _Edges, x: float, y: float) -> bool:
+def _holds(edges: Edges, x: float, y: float) -> bool:
     left, bottom, right, top = edges
     return left < x < right and bottom < y < top
