@@ -7,6 +7,7 @@ from io import BytesIO
 
 import openpyxl
 import pytest
+from openpyxl.styles import Border, Side
 
 from giac_schema.api import read
 from giac_schema.grammar.words.values import parse_value
@@ -115,6 +116,16 @@ def test_the_figures_of_a_hidden_column_are_not_blank(builders, small):
     found = read(changed(builders, small, change)).report
     column = [leaf for ref, leaf in found.cells() if ref.name == "research_institution"]
     assert {getattr(leaf, "kind", leaf) for leaf in column} == {"absent"}
+
+
+def test_a_border_without_a_side_below_is_a_border(builders, small):
+    """Sides that are not drawn are left out of the file by some programs."""
+
+    def change(book):
+        blank = book.active.cell(row_of(book.active, "规章"), 30)
+        blank.border = Border(left=Side("thin"))
+
+    assert read(changed(builders, small, change)).report == small
 
 
 def figure(book, number):

@@ -306,10 +306,11 @@ def test_figures_beside_the_rest_of_a_label_below_headers_that_are_repeated_are_
 
 def test_the_rest_of_a_label_that_begins_a_table_without_headers_has_no_blanks():
     row = (Box("", 0, 50, 0), Box("信息需要另行制作", 50, 100, 0), Box("", 100, 150, 0))
-    below = (Box("3.补正后申请内容仍不明确", 50, 100, 1), Box("", 100, 150, 1))
+    blanks = [Box("", 100 + 50 * at, 150 + 50 * at, 1) for at in range(7)]
+    below = (Box("3.补正后申请内容仍不明确", 50, 100, 1), *blanks)
     table = Table((*row, *below), 0, 100)
     assert row_of(table, 0) == ["", "信息需要另行制作", "\ufffd"]
-    assert row_of(table, 1) == ["3.补正后申请内容仍不明确", ""]
+    assert row_of(table, 1) == ["3.补正后申请内容仍不明确", *7 * [""]]
 
 
 @pytest.mark.parametrize("cut", ["不掌握相关政府信息", "2.没有现成信息"])
@@ -320,6 +321,31 @@ def test_a_row_of_table_three_whose_label_is_cut_has_no_blanks(cut):
     table = Table((*heads, *whole, *row), 0, 100)
     assert row_of(table, 1) == [LABELS[0], *7 * [""]]
     assert row_of(table, 2) == [cut, *7 * ["\ufffd"]]
+
+
+def test_a_row_of_fewer_cells_than_table_three_has_columns_is_not_blank_below_no_header():
+    """As of a sheet too wide for its paper: the other columns stand on another page."""
+    narrow, whole = (
+        Table(
+            (
+                *(Box(LABELS[0], 0, 100, 0), Box("12", 100, 150, 0)),
+                *(Box(LABELS[1], 0, 100, 1),),
+                *(Box("", 100 + 50 * at, 150 + 50 * at, 1) for at in range(columns)),
+            ),
+            0,
+            100,
+        )
+        for columns in (1, 7)
+    )
+    assert row_of(narrow, 1) == [LABELS[1], "\ufffd"]
+    assert row_of(whole, 1) == [LABELS[1], *7 * [""]]
+
+
+def test_a_label_that_holds_figures_below_no_header_is_none():
+    """As where rows stand so close together that their cells are told from each other by nothing."""
+    label = "（二）部分公开（区分处理的，只计这一情形，不计其他情形）748 25 349"
+    row = [Box(label, 0, 100, 0), *(Box("", 100 + 50 * at, 150 + 50 * at, 0) for at in range(7))]
+    assert row_of(Table(tuple(row), 0, 100), 0)[0] == "\ufffd"
 
 
 def test_a_label_beside_words_that_may_be_of_two_rows_is_none():

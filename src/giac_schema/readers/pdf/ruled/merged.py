@@ -44,6 +44,7 @@ def with_doubts(table: Table) -> Table:
     }
     doubtful |= {id(box) for band in bands for box in band.of_cut_labels()}
     doubtful |= {id(box) for band in bands for box in band.beside_words()}
+    doubtful |= {id(box) for band in bands for box in band.of_few_columns()}
     mixed = {id(box) for band in bands for box in band.mixed()}
     tall = [box for box in table.boxes if box.rows > 1 and box.text]
     doubtful |= {id(box) for box in tall if _is_of_several_rows(box, rows)}
