@@ -283,3 +283,14 @@ def test_a_new_file_can_be_read_by_those_who_may_read_others(giac, good, tmp_pat
 
 def test_reading_knows_fewer_formats(giac, good):
     assert giac("read", good, "--format", "sarif").status == 2
+
+
+@pytest.mark.parametrize("command", ["read", "check"])
+@pytest.mark.parametrize("name", ["results.docx", "results.PDF", "results.xls"])
+def test_text_is_not_written_under_the_name_of_another_kind_of_file(
+    giac, broken, tmp_path, command, name
+):
+    ran = giac(command, broken, "-o", tmp_path / name)
+    assert (ran.status, ran.out) == (2, "")
+    assert f"{name}: results are not written as a file of this ending; give .html" in ran.err
+    assert list(tmp_path.iterdir()) == []

@@ -87,7 +87,7 @@ def test_files_that_are_passed_over_are_told(giac, folder, good):
 
 def test_json_of_a_folder_that_cannot_be_opened_is_told_as_other_files_are(giac, folder):
     (folder / "gone.json").symlink_to("nowhere.json")
-    assert "gone.json: the system cannot read it" in giac("read", folder).err
+    assert "gone.json: there is no such file or folder" in giac("read", folder).err
 
 
 def test_a_folder_of_settings_has_no_report_and_is_told_that_json_might_have_one(giac, tmp_path):
