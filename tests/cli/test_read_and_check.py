@@ -136,7 +136,10 @@ def test_standard_input_cannot_be_read_twice(giac):
 
 def test_no_file_at_all_is_an_error(giac):
     ran = giac("check")
-    assert (ran.status, ran.err) == (2, "giac: no file was given; name files or folders, for example: giac check report.docx\n")
+    assert (ran.status, ran.err) == (
+        2,
+        "giac: no file was given; name files or folders, for example: giac check report.docx\n",
+    )
 
 
 def test_a_file_that_crashes_the_reader_is_reported_and_the_rest_is_done(
