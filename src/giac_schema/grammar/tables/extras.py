@@ -110,7 +110,11 @@ def _gather_from_grid(
     for _, found in groupby(behind, lambda seen: seen.row):
         row = list(found)
         where = row[0].cell.place
-        if where is None or row[0].terminal != "WORDS" or all(s.terminal != "VALUE" for s in row):
+        words = row[0].terminal in {
+            "WORDS",
+            "PROSE",
+        }  # in a cell of its own a label may be as long as it likes
+        if where is None or not words or all(s.terminal != "VALUE" for s in row):
             continue
         told = {s.cell.place.first: plain_leaf(s.cell) for s in row if s.cell.place is not None}
         cells = [told.get(cell.column, BLANK) for cell in grids.behind(where)]
