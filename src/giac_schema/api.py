@@ -10,7 +10,7 @@ from giac_schema.model.report import Report2019, Report2021
 from giac_schema.rule_files import format_rules, installed_rules, parse_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from decimal import Decimal
     from pathlib import Path
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         TextLayout,
         TextLayoutName,
     )
-    from giac_schema.rules import Subject
+    from giac_schema.rules import CheckFunction, Subject
 
 __all__ = [
     "check",
@@ -237,13 +237,26 @@ def to_rows(reading: Reading, file: str = "") -> list[dict[str, str | int | Deci
 
 
 @overload
-def from_json(text: str | bytes) -> Reading: ...
+def from_json(
+    text: str | bytes, *, checks: Mapping[str, CheckFunction] | None = None
+) -> Reading: ...
 @overload
-def from_json(text: str | bytes, cls: type[_T]) -> _T: ...
+def from_json(
+    text: str | bytes, cls: type[_T], checks: Mapping[str, CheckFunction] | None = None
+) -> _T: ...
 
 
-def from_json(text: str | bytes, cls: type[Any] = Reading) -> Any:
+def from_json(
+    text: str | bytes,
+    cls: type[Any] = Reading,
+    checks: Mapping[str, CheckFunction] | None = None,
+) -> Any:
     """What :func:`to_json` wrote, structured again; ``from_json(to_json(x), type(x)) == x``.
+
+    Args:
+        text: the JSON.
+        cls: what it is: ``Reading``, ``Report2021``, ``Findings``, ``giac_schema.rules.RuleSet`` ...
+        checks: checks in Python that rules in it may name, besides the standard ones.
 
     Raises:
         InvalidData: if it is no JSON, or not of that shape; the error says where.
@@ -251,7 +264,7 @@ def from_json(text: str | bytes, cls: type[Any] = Reading) -> Any:
     from giac_schema import convert
     from giac_schema.rules import CHECKS
 
-    return convert.from_json(text, cls, checks=CHECKS)
+    return convert.from_json(text, cls, checks={**CHECKS, **(checks or {})})
 
 
 def explain(thing: Rule | Finding, manner: Manner = "zh", edition: Edition | None = None) -> str:

@@ -11,6 +11,7 @@ import pytest
 import giac_schema
 from giac_schema.errors import (
     CannotOpen,
+    InvalidData,
     InvalidRule,
     UnknownAddress,
     UnknownLayout,
@@ -18,7 +19,7 @@ from giac_schema.errors import (
     UnreadableReport,
 )
 from giac_schema.model import Missing, Ref
-from giac_schema.rules import RuleSet, requests, rule, standard
+from giac_schema.rules import Check, RuleSet, note, requests, rule, standard
 
 FEW = rule("my.few", requests.carried_out.total <= 2, level="hint")
 MANY = rule("my.many", requests.received.total >= 1_000, level="hint")
@@ -213,3 +214,14 @@ def test_findings_are_shown_by_their_counts_and_by_what_breaks(reading):
     found = giac_schema.check(reading, standard("2021").only("T3.balance"))
     assert repr(found) == "<Findings: 5 holds, 2 breaks; breaks: T3-01, T3-07>"
     assert repr(giac_schema.Findings()) == "<Findings: none>"
+
+
+def test_rules_with_checks_in_python_come_back_where_their_functions_are_given():
+    def hotline(_subject):
+        yield note("said", zh="没有写明热线。", en="The hotline is not named.")
+
+    rules = RuleSet([rule("my.hotline", Check("my.hotline", hotline), level="hint")])
+    text = giac_schema.to_json(rules)
+    assert giac_schema.from_json(text, RuleSet, checks={"my.hotline": hotline}) == rules
+    with pytest.raises(InvalidData, match=r"no check named 'my.hotline' .* checks=\{"):
+        giac_schema.from_json(text, RuleSet)

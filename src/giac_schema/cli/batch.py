@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["run_job"]
 
 _WORTH_A_BAR: Final = 8
+"""More files than this take their time, and their results are long."""
 
 
 def run_job(
@@ -104,6 +105,8 @@ class _Batch:
             print(visible(self._say("terminal", "written", file=written)))  # noqa: T201
         elif counted and self.job.format == "text" and not self.single:
             print("\n" + self._summary())  # noqa: T201
+            if not self.job.brief and self.counts.total() > _WORTH_A_BAR:
+                print(self._say("terminal", "shorter"))  # noqa: T201
         self._call_the_roll()
 
     def _call_the_roll(self) -> None:
