@@ -231,3 +231,28 @@ def test_a_row_in_which_the_text_ends_is_read_from_the_left_if_no_table_lacks_ce
     assert [isinstance(value, Decimal) for value in seen(found.carried_in)] == [not lacks] * 3 + [
         False
     ] * 4
+
+
+TORN = ("申请人情况", "法人或其他组织", CORNER, "自然人 社会 法律 总计", "商业 科研")
+BELOW = ("公益 服务 其他", "企业 机构", "组织 机构")
+ROWS = (f"{RECEIVED} 8 0 1 0 0 3 12", f"{CARRIED} 0 5 0 2 0 0 7")
+
+
+def test_headers_torn_over_lines_that_are_each_in_the_forms_order_have_it():
+    """Print that a program wrote line by line: 社会公益组织 stands on three, 商业企业 on two beside them."""
+    found = requests("\n".join((*TORN, *BELOW, *ROWS)))
+    assert [seen(found.received), seen(found.carried_in)] == [
+        [8, 0, 1, 0, 0, 3, 12],
+        [0, 5, 0, 2, 0, 0, 7],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("商业 科研", "科研 商业"), ("社会 法律", "法律 社会"), ("科研", "事业"), ("社会 法律 ", "")],
+)
+def test_headers_torn_over_lines_tell_of_no_column_if_one_is_lost_or_a_line_in_another_order(
+    old, new
+):
+    header = "\n".join((*TORN, *BELOW)).replace(old, new)
+    assert set(seen(requests("\n".join((header, *ROWS))).received)) == {"unplaced"}

@@ -49,9 +49,14 @@ def leads(rows: Iterable[TextRow], spacing: Spacing) -> dict[int, frozenset[int]
     """
     shown: dict[int, Counter[int]] = defaultdict(Counter)
     for row in rows:
-        if row.label is not None and PASSED not in row.cells[0].gap:
+        if row.label is not None and PASSED not in row.cells[0].gap and _is_marked(row, spacing):
             shown[row.depth][spacing.count(row.cells[0].gap)] += _SURE if row.adds_up else 1
     return {depth: frozenset(_certain(counts)) for depth, counts in shown.items()}
+
+
+def _is_marked(row: TextRow, spacing: Spacing) -> bool:
+    """Whether a row is drawn as its table is: where marks part cells on lines, no blank parts one from its label."""
+    return not (spacing.mark and row.on_one_line) or spacing.count(row.cells[0].gap) > 0
 
 
 _SURE = 2
@@ -80,7 +85,12 @@ def with_bounds(
         every = frozenset().union(*(leads or others).values())
         return dict.fromkeys((row.depth for row in rows), every)
     rows = [
-        row for row in rows if row.cells and row.cells[0].value is not None and not may_be_two(row)
+        row
+        for row in rows
+        if row.cells
+        and row.cells[0].value is not None
+        and not may_be_two(row)
+        and _is_marked(row, spacing)
     ]
     found = dict(leads)
     known = frozenset().union(*leads.values(), *others.values())

@@ -57,6 +57,7 @@ class Grids:
         """The cells that stand in a label's row, to its right, but those below a header of no column of the form.
 
         Where there are such headers, a row that is not divided as they are gives none: nothing tells which are theirs.
+        Of blank cells beside the only figure of a row below a single header none is a cell of the form.
         """
         cells = self.rows.get((label.grid, label.row), ())
         for at, cell in enumerate(cells):
@@ -67,12 +68,20 @@ class Grids:
             cells = ()
         foreign = self._foreign(headers) if headers else None
         if not foreign:
-            return cells
+            return self._below_one(cells, headers[0]) if len(headers) == 1 else cells
         own = {(h.first, h.last - h.first + 1) for h in headers if h is not None}
         places = [(cell.column, cell.colspan) for cell in cells]
         if any(place not in own | foreign for place in places):
             return ()
         return tuple(c for c, place in zip(cells, places, strict=True) if place in own)
+
+    def _below_one(self, cells: tuple[GridCell, ...], header: Place | None) -> tuple[GridCell, ...]:
+        """The only one that is not blank, if no other header stands beside theirs but that of the labels."""
+        filled = tuple(cell for cell in cells if cell.text.strip())
+        if header is None or len(filled) != 1:
+            return cells
+        beside = self.rows.get((header.grid, header.row), ())[1:]
+        return filled if [c.column for c in beside if c.text.strip()] == [header.first] else cells
 
     def following(self, grid: int) -> int | None:
         """The next grid of the document; ``None`` behind the last."""
