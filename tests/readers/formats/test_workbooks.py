@@ -128,6 +128,16 @@ def test_a_border_without_a_side_below_is_a_border(builders, small):
     assert read(changed(builders, small, change)).report == small
 
 
+@pytest.mark.parametrize("beside", ["去年22", 7379, "已核"])
+def test_what_stands_beside_a_table_behind_a_blank_column_is_no_part_of_it(builders, small, beside):
+    def change(book):
+        first = row_of(book.active, "一、本年新收政府信息公开申请数量")
+        for row in range(first, first + 20, 3):
+            book.active.cell(row, 12).value = beside
+
+    assert read(changed(builders, small, change)).report.requests == small.requests
+
+
 def figure(book, number):
     """The one cell of a workbook that holds a number."""
     rows = (row for sheet in book.worksheets for row in sheet.iter_rows())
