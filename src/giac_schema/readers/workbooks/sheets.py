@@ -150,10 +150,13 @@ def _are_words(text: str) -> bool:
 def _apart(rows: range, sheet: Sheet) -> tuple[range, range]:
     """The columns of some rows, as far as the widest goes, and those of what stands beside a table.
 
-    That stands behind a column with nothing in it, to the right of all words of the form; a figure there is none of it.
+    That stands behind a column with nothing in it, to the right of all words of the form, headers among them; a figure
+    there is none of it, unless a row of the form has no other.
+
     Columns at the left in which the sheet has nothing are its margin.
     """
     from giac_schema.grammar.words.matching import match
+    from giac_schema.grammar.words.vocabulary import ROWS
 
     merged = [r for r in sheet.merged if r.row in rows]
     columns = range(min(column for _, column in sheet.texts), _width(rows, sheet, merged))
@@ -164,11 +167,21 @@ def _apart(rows: range, sheet: Sheet) -> tuple[range, range]:
     if not free:
         return columns, none
     ends = {(r.row, r.column): r.last_column for r in merged}
-    of_form = [ends.get(at, at[1]) for at, text in texts.items() if match(text)]
-    gap = next((column for column in free if of_form and column > max(of_form)), None)
-    if gap is None:
+    kinds = {at: {m.terminal for m in found} for at, t in texts.items() if (found := match(t))}
+    last = max((ends.get(at, at[1]) for at in kinds), default=columns.stop)
+    gap = next((column for column in free if column > last), None)
+    if gap is None or not any(kind & _HEADERS for kind in kinds.values()):
+        return columns, none
+    figures = [at for at, text in texts.items() if text and not _are_words(text)]
+    inside = {row for row, column in figures if column < gap}
+    labelled = {row for (row, _), kind in kinds.items() if kind & ROWS}
+    if any(row in labelled - inside for row, column in figures if column > gap):
         return columns, none
     return range(columns.start, gap), range(gap + 1, columns.stop)
+
+
+_HEADERS = frozenset({"COLUMN2", "COLUMN3", "FIRST3", "RESULT"})
+"""Terminals of the headers that stand above one column."""
 
 
 def _cells(rows: range, columns: range, sheet: Sheet, number: int) -> Iterator[GridCell]:
