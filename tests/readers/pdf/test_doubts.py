@@ -23,6 +23,7 @@ from giac_schema.readers.sniff import open_document
 from giac_schema.strategies.reports import filled
 
 HEADS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
+RESULTS = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
 LABELS = ("1.属于国家秘密", "2.其他法律行政法规禁止公开", "3.危及“三安全一稳定”")
 
 
@@ -339,6 +340,35 @@ def test_a_row_of_fewer_cells_than_table_three_has_columns_is_not_blank_below_no
     )
     assert row_of(narrow, 1) == [LABELS[1], "\ufffd"]
     assert row_of(whole, 1) == [LABELS[1], *7 * [""]]
+
+
+def test_figures_in_a_cell_that_a_line_cuts_beside_whole_ones_are_withheld():
+    """A line below the first digits of a narrow cell, where the other cells of the row go on."""
+    heads = [Box(text, 100 + 50 * at, 150 + 50 * at, 0) for at, text in enumerate(RESULTS)]
+    row = [Box("57\n4", b.left, b.right, 1, 2) for b in heads[:4]]
+    table = Table((*heads, *row, Box("6", 300, 350, 1), Box("60", 300, 350, 2)), 0, 100)
+    assert row_of(table, 1)[-1] == "\ufffd6"
+    assert row_of(table, 2)[-1] == "\ufffd60"
+
+
+def test_a_line_below_figures_of_a_row_with_its_label_cuts_no_cell():
+    heads = [Box(text, 100 + 50 * at, 150 + 50 * at, 0) for at, text in enumerate(HEADS)]
+    first = [Box(LABELS[0], 0, 100, 1), Box("57\n4", 100, 150, 1, 2)]
+    first += [Box("6", b.left, b.right, 1) for b in heads[1:]]
+    below = [Box(LABELS[1], 0, 100, 2), *(Box("60", b.left, b.right, 2) for b in heads[1:])]
+    table = Table((*heads, *first, *below), 0, 100)
+    assert row_of(table, 2)[-6:] == 6 * ["60"]
+
+
+def test_figures_that_stand_below_each_other_in_one_of_several_columns_are_withheld():
+    """As a browser prints cells that are told to be blocks: of which column each is, nothing says."""
+    lines = drawn(
+        *heads_of_2019(),
+        *(("165", 160, 20), ("132", 160, 40), ("行政许可", 0, 60), ("7", 160, 60)),
+        *(("3", 160, 80), ("行政强制", 0, 100), ("9", 160, 100)),
+    )
+    texts = [text for row in rows(lines).values() for text in row]
+    assert [text for text in texts if not text or parse_value(text) is not None] == []
 
 
 def test_a_label_that_holds_figures_below_no_header_is_none():
