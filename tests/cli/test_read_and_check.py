@@ -52,7 +52,7 @@ def test_a_file_that_is_not_there_is_named_and_the_rest_is_done(giac, tmp_path, 
     assert ran.err == f"giac: {missing}: there is no such file or folder.\n"
     assert "All 42 identities hold." in ran.out
     assert ran.out.splitlines()[-1] == (
-        "2 files: 1 with nothing that must be corrected, 0 with something, 1 unreadable."
+        "Files: 2; 1 with nothing that must be corrected, 0 with something, 1 unreadable."
     )
 
 
