@@ -110,10 +110,8 @@ def _gather_from_grid(
     for _, found in groupby(behind, lambda seen: seen.row):
         row = list(found)
         where = row[0].cell.place
-        words = row[0].terminal in {
-            "WORDS",
-            "PROSE",
-        }  # in a cell of its own a label may be as long as it likes
+        # in a cell of its own a label may be as long as it likes
+        words = row[0].terminal in {"WORDS", "PROSE"}
         if where is None or not words or all(s.terminal != "VALUE" for s in row):
             continue
         told = {s.cell.place.first: plain_leaf(s.cell) for s in row if s.cell.place is not None}
