@@ -256,3 +256,40 @@ def test_headers_torn_over_lines_tell_of_no_column_if_one_is_lost_or_a_line_in_a
 ):
     header = "\n".join((*TORN, *BELOW)).replace(old, new)
     assert set(seen(requests("\n".join((header, *ROWS))).received)) == {"unplaced"}
+
+
+ABOVE = ("8 0 1 0 0 3 12", "0 5 0 2 0 0 7", "2 0 0 0 0 1 3")
+LABELS = (RECEIVED, CARRIED, DISCLOSED[1])
+
+
+def above_labels(mark, figures=ABOVE):
+    """Print written line by line, in which figures stand a little higher than the labels of their rows."""
+    rows = (
+        f"{f' {mark} '.join(cells(line))}\n{label}"
+        for line, label in zip(figures, LABELS, strict=True)
+    )
+    return "\n".join([in_rows(*FORM), *rows, "四、政府信息公开行政复议、行政诉讼情况"])
+
+
+@pytest.mark.parametrize("mark", ["|", "\t"])
+def test_figures_above_their_labels_are_not_those_of_the_labels_above_them(mark):
+    found = requests(above_labels(mark))
+    told = [*seen(found.received), *seen(found.carried_in), *seen(found.outcome.disclosed)]
+    assert [value for value in told if isinstance(value, Decimal)] == []
+
+
+def test_a_line_of_figures_between_two_labels_without_any_is_either_ones():
+    lines = (RECEIVED, "8 | 0 | 1 | 0 | 0 | 3 | 12", CARRIED)
+    end = (
+        f"{DISCLOSED[1]} | 2 | 0 | 0 | 0 | 0 | 1 | 3 |",
+        "四、政府信息公开行政复议、行政诉讼情况",
+    )
+    assert set(seen(requests("\n".join([in_rows(*FORM), *lines, *end])).received)) == {"unplaced"}
+
+
+def test_lines_of_figures_below_their_labels_are_read():
+    rows = (
+        f"{label}\n{' | '.join(cells(line))}" for label, line in zip(LABELS, ABOVE, strict=True)
+    )
+    found = requests("\n".join([in_rows(*FORM), *rows, "四、政府信息公开行政复议、行政诉讼情况"]))
+    assert seen(found.carried_in) == [0, 5, 0, 2, 0, 0, 7]

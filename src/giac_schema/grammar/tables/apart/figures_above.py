@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
 from attrs import define, evolve
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from giac_schema.grammar.tables.rows import Found
 
-__all__ = ["Above", "with_lost"]
+__all__ = ["Above", "with_doubted_lines", "with_lost"]
 
 _FEWEST = 2
 """Figures side by side; one alone may be the number of a page."""
@@ -98,3 +98,55 @@ def _holds_figures(text: str) -> bool:
 def _is_number(text: str) -> bool:
     """Whether words are the number of a label and nothing else, （七）, or there are none."""
     return sum(map(str.isalnum, text)) <= 1
+
+
+def with_doubted_lines(
+    rows: Sequence[Found], between: Sequence[tuple[int, Sequence[Seen]]]
+) -> list[Found]:
+    """The rows, those doubted whose figures share a line below their label that may as well be the next one's.
+
+    A program that writes print line by line may write figures above their labels, so that each label is followed by
+    the figures of the next.  It did where a line of figures stands above one of such rows, or the label behind the last
+    has none.
+
+    Args:
+        rows: the rows of a table.
+        between: what stands behind headers and labels of groups, each with how many rows come before it.
+    """
+    doubted: set[int] = set()
+    for below, run in groupby(range(len(rows)), key=lambda number: _is_below(rows[number])):
+        numbers = list(run)
+        above = any(_has_line_above(number, rows, between) for number in numbers)
+        if below and (above or _lacks(rows[numbers[-1] + 1 :])):
+            doubted.update(numbers)
+    return [evolve(f, lost=True) if n in doubted else f for n, f in enumerate(rows)]
+
+
+def _is_below(found: Found) -> bool:
+    """Whether the figures of a row stand beside one another, on another line than its label."""
+    first, *others = found.text.cells or (None,)
+    if found.in_grid or first is None or not others or "\n" not in first.gap:
+        return False
+    return not any("\n" in cell.gap for cell in others)
+
+
+def _has_line_above(
+    number: int, rows: Sequence[Found], between: Sequence[tuple[int, Sequence[Seen]]]
+) -> bool:
+    """Whether figures that are no row's stand before a row: behind headers, or behind those of the row before."""
+    upper = rows[number - 1] if number else None
+    if upper is not None and len(upper.text.cells) > upper.text.columns:
+        return True
+    rest = [loose for before, loose in between if before == number]
+    if upper is not None:
+        rest.append(upper.loose[len(upper.text.cells) :])
+    return any(_end(loose)[1] >= _FEWEST and _share_a_line(loose[-_FEWEST:]) for loose in rest)
+
+
+def _share_a_line(seen: Sequence[Seen]) -> bool:
+    return len({each.cell.position.line for each in seen}) == 1
+
+
+def _lacks(following: Sequence[Found]) -> bool:
+    """Whether the next row has no figures, though the source goes on behind its label."""
+    return bool(following) and not following[0].text.cells and not following[0].in_grid
