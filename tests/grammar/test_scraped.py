@@ -293,3 +293,15 @@ def test_lines_of_figures_below_their_labels_are_read():
     )
     found = requests("\n".join([in_rows(*FORM), *rows, "四、政府信息公开行政复议、行政诉讼情况"]))
     assert seen(found.carried_in) == [0, 5, 0, 2, 0, 0, 7]
+
+
+def test_figures_above_their_labels_are_not_those_of_the_labels_above_them_in_table_2_either():
+    columns = ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数")
+    lines = (
+        *("第二十条第(一)项", " | ".join(columns), "7 | 8 | 9", "规章"),
+        *("4 | 5 | 6", "行政规范性文件", "第二十条第(六)项", "信息内容 | 本年处理决定数量"),
+        *("13", "行政处罚", "14", "行政强制", "三、收到和处理政府信息公开申请情况", ""),
+    )
+    found = read("\n".join(lines)).report
+    leaves = [leaf for ref, leaf in found.cells() if ref.table == "disclosure"]
+    assert [leaf for leaf in leaves if not isinstance(leaf, Missing) or leaf.kind == "blank"] == []

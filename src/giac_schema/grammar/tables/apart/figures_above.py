@@ -117,17 +117,20 @@ def with_doubted_lines(
     for below, run in groupby(range(len(rows)), key=lambda number: _is_below(rows[number])):
         numbers = list(run)
         above = any(_has_line_above(number, rows, between) for number in numbers)
-        if below and (above or _lacks(rows[numbers[-1] + 1 :])):
-            doubted.update(numbers)
+        lacking = [n for n in (numbers[-1] + 1,) if n < len(rows) and _shows_nothing(rows[n])]
+        # of one column, the row behind may be blank
+        if below and (above or (lacking and rows[numbers[-1]].text.columns > 1)):
+            doubted.update([*numbers, *lacking])
     return [evolve(f, lost=True) if n in doubted else f for n, f in enumerate(rows)]
 
 
 def _is_below(found: Found) -> bool:
-    """Whether the figures of a row stand beside one another, on another line than its label."""
+    """Whether the figures of a row stand beside one another, or the only one, on another line than its label."""
     first, *others = found.text.cells or (None,)
-    if found.in_grid or first is None or not others or "\n" not in first.gap:
+    if found.in_grid or first is None or "\n" not in first.gap:
         return False
-    return not any("\n" in cell.gap for cell in others)
+    beside = len(others) > 0 or found.text.columns == 1
+    return beside and not any("\n" in cell.gap for cell in others)
 
 
 def _has_line_above(
@@ -140,13 +143,13 @@ def _has_line_above(
     rest = [loose for before, loose in between if before == number]
     if upper is not None:
         rest.append(upper.loose[len(upper.text.cells) :])
-    return any(_end(loose)[1] >= _FEWEST and _share_a_line(loose[-_FEWEST:]) for loose in rest)
+    fewest = min(_FEWEST, rows[number].text.columns)
+    return any(_end(loose)[1] >= fewest and _share_a_line(loose[-fewest:]) for loose in rest)
 
 
 def _share_a_line(seen: Sequence[Seen]) -> bool:
     return len({each.cell.position.line for each in seen}) == 1
 
 
-def _lacks(following: Sequence[Found]) -> bool:
-    """Whether the next row has no figures, though the source goes on behind its label."""
-    return bool(following) and not following[0].text.cells and not following[0].in_grid
+def _shows_nothing(found: Found) -> bool:
+    return not found.in_grid and not found.text.cells
