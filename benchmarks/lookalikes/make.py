@@ -9,6 +9,7 @@ from attrs import frozen
 
 from giac_schema.model import Missing, Ref, Report
 from giac_schema.render.page import page
+from lookalikes.beside import BESIDE
 from lookalikes.cells import FIGURES, LABELS
 from lookalikes.html import PAGE_HABITS, html
 from lookalikes.page import Habit, Page, marked, unmarked
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["HABITS", "Lookalike", "Wanted", "text", "web_page"]
 
-_ON_PAGES = (*TABLES, *PAGES, *LABELS, *FIGURES)
+_ON_PAGES = (*TABLES, *BESIDE, *PAGES, *LABELS, *FIGURES)
 HABITS = {habit.name: habit for habit in (*_ON_PAGES, *TEXTS, *PAGE_HABITS)}
 """Every habit by its name."""
 

@@ -313,5 +313,6 @@ _FILLED = {
     "semicolons",
     "JSON",
     "lists of Python",
+    "lined up",
 }
 """Where a cell that fills a row up looks like a blank one."""

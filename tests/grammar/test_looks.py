@@ -494,3 +494,126 @@ def test_an_article_in_digits_is_the_title_of_a_block_and_no_cell_above_it(artic
     found = read(written(parts, writer)).report
     assert misreadings(printed, found) == ()
     assert found.requests.received.total == 4
+
+
+def with_column(table, head, at):
+    """A column of figures more, its header in some row of headers."""
+    rows = [(*row, Cell("9")) for row in table.rows]
+    heads = [
+        (*row, Cell(head, scope="col")) if n == at else row for n, row in enumerate(table.rows[:3])
+    ]
+    return evolve(table, rows=[*heads, *rows[3:]], width=table.width + 1)
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+@pytest.mark.parametrize(
+    ("head", "at"), [("历年累计", 0), ("小计", 2), ("截至目前累计", 1), ("其中网上", 2)]
+)
+def test_a_column_of_other_figures_leaves_none_in_a_row_that_lost_a_blank_cell(writer, head, at):
+    """Seven figures of eight columns were the form's seven, and the last was 总计."""
+    rows = form("2021").rows("requests")
+    blank = {row.children[2].ref: BLANK for row in rows}
+    printed = report((3, 7, 0, 5, 0, 11, 26)).with_cells(blank)
+    parts = changed(printed, lambda table: with_blanks_dropped(with_column(table, head, at)))
+    assert right(printed, written(parts, writer))[1] == ()
+
+
+def total_first(table):
+    """总计 before all other columns, in its headers and in its rows."""
+    rows = [(*row[:-7], row[-1], *row[-7:-1]) for row in table.rows[3:]]
+    people, legal, total = table.rows[1]
+    return evolve(table, rows=[table.rows[0], (total, people, legal), table.rows[2], *rows])
+
+
+@pytest.mark.parametrize("between", ["\n", " "])
+def test_a_total_that_opens_its_row_of_headers_stands_first_though_all_rows_share_a_line(between):
+    printed = report((3, 7, 1, 5, 2, 11, 29))
+    lines = []
+    for part in changed(printed, total_first):
+        rows = [[cell.text for cell in row] for row in getattr(part, "rows", ())]
+        drawn = between.join("| " + " | ".join(row) + " |" for row in rows)
+        lines.append(drawn if rows else part.text)
+    assert misreadings(printed, read("\n".join(lines)).report) == ()
+
+
+@pytest.mark.parametrize("writer", ["pipes around cells", "tabs"])
+def test_words_at_the_end_of_a_row_that_lost_a_blank_cell_are_a_remark(writer):
+    """Its seven cells were six figures and 见说明, which stood for 总计."""
+    rows = form("2021").rows("requests")
+    printed = report((0,) * 7).with_cells({row.children[2].ref: BLANK for row in rows[4:]})
+
+    def told(table):
+        body = [(*row, Cell("见说明")) for row in table.rows[3:]]
+        return with_blanks_dropped(evolve(table, rows=[*table.rows[:3], *body], width=11))
+
+    assert right(printed, written(changed(printed, told), writer))[1] == ()
+
+
+def test_last_years_seven_figures_beside_blank_ones_are_not_this_years_without_headers():
+    blank = {c.ref: BLANK for row in form("2021").rows("requests")[6:9] for c in row.children}
+    printed = report().with_cells(blank)
+    lines = []
+    for row in with_last_year(next(requests(printed))).rows[4:]:
+        lines += ["|", *(f"{cell.text} |" if cell.text else "|" for cell in row)]
+    text = "三、收到和处理政府信息公开申请情况\n" + "\n".join(lines) + "\n"
+    found = read(text).report
+    assert misreadings(printed, found) == ()
+
+
+def requests(printed):
+    return (p for p in page(printed) if isinstance(p, Table) and p.name == "requests")
+
+
+@pytest.mark.parametrize("cut", ["15 9", "15 92"])
+def test_two_numbers_on_the_last_line_may_be_the_beginning_of_one(cut):
+    """15 of 15 927 was a figure, where every cell has its own line."""
+    lines = [
+        f"{cell.text} |".replace("15927", "15 927")
+        for part in page(filled("2019", 15927))
+        for row in (part.rows if isinstance(part, Table) else [[Cell(part.text)]])
+        for cell in row
+    ]
+    text = "\n".join(lines).partition("行政事业性收费 |\n")[0] + "行政事业性收费 |\n" + cut
+    assert read(text).report.disclosure.administrative_fees.items_last_year != 15
+
+
+def test_asterisks_that_rule_a_line_off_are_no_cells():
+    printed = report((0,) * 7)
+    text = written(page(printed), "a cell on a line")
+    text = text.replace("3.要求提供公开出版物\n\n", "3.要求提供公开出版物\n* * *\n")
+    found = read(text).report
+    assert misreadings(printed, found) == ()
+    row = found.requests.outcome.not_processed.published_material
+    assert {getattr(row, name) for name in ("natural_person", "total")} == {0}
+
+
+def test_lines_that_are_numbered_begin_with_the_marks_of_their_table():
+    """|- behind the number of its line was a cell that holds a sign for nothing."""
+    blank = {row.children[1].ref: BLANK for row in form("2021").rows("requests")[4:7]}
+    printed = report().with_cells(blank)
+    lines = []
+    for part in changed(printed, with_blanks_dropped):
+        for row in getattr(part, "rows", ()):
+            lines += ["|-", *(f"| {cell.text}" for cell in row)]
+        lines += [] if isinstance(part, Table) else [part.text]
+    text = "\n".join(f"{n}\t{line}" for n, line in enumerate(lines, 1))
+    assert misreadings(printed, read(text).report) == ()
+
+
+def test_row_numbers_are_known_where_all_rows_share_a_line():
+    """The number of the next row was the seventh figure of one that has a blank cell."""
+    blank = {row.children[3].ref: BLANK for row in form("2021").rows("requests")}
+    printed = report().with_cells(blank)
+    lines = []
+    for part in page(printed):
+        rows = [[cell.text for cell in row] for row in getattr(part, "rows", ())]
+        if rows and part.name == "requests":
+            rows = [
+                ["序号", *rows[0]],
+                *rows[1:3],
+                *([str(n), *r] for n, r in enumerate(rows[3:], 1)),
+            ]
+        lines.append(" ".join("| " + " | ".join(row) + " |" for row in rows) or part.text)
+    kept, wrong = right(printed, "\n".join(lines))
+    assert wrong == ()
+    assert kept > 100

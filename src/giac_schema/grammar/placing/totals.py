@@ -19,8 +19,10 @@ WIDTH = len(APPLICANT_COLUMNS)
 """Columns of 表三, the last of which is the sum of the others."""
 PROOF = 4
 """What rows weigh that do not add up by accident at a place where they should not."""
-_SUM, _TWICE = 2, 1
-"""What one of them weighs: the sum of several figures, or a figure printed twice, which may be no sum."""
+_OF_MANY, _SUM, _TWICE = 4, 2, 1
+"""What one of them weighs: the sum of many figures, that of two, or a figure printed twice, which may be no sum."""
+
+_PAIR = 2
 
 
 def weight_of(slots: Sequence[Slot]) -> int:
@@ -28,7 +30,8 @@ def weight_of(slots: Sequence[Slot]) -> int:
     numbers = numbers_in(slots)
     if numbers is None or not numbers[-1] or sum(numbers[:-1]) != numbers[-1]:
         return 0
-    return _SUM if sum(map(bool, numbers[:-1])) > 1 else _TWICE
+    summands = sum(map(bool, numbers[:-1]))
+    return _TWICE if summands == 1 else _SUM if summands == _PAIR else _OF_MANY
 
 
 def are_filled_up(rows: Iterable[Sequence[Slot]]) -> bool:

@@ -220,7 +220,7 @@ def read_requests(
     table: RequestsTable, how: Spacing | None, context: Context, harvest: Harvest
 ) -> None:
     """Take in every row of 表三."""
-    if not _in_form_order(table.rows) or table.order is None:
+    if not _in_form_order(table.rows) or table.order is None or _is_of_more(table.rows):
         how = None
     order = table.order or FORM_ORDER
     columns = tuple((name, _ENTRIES[name]) for name in order)
@@ -242,6 +242,15 @@ def read_requests(
             continue
         believed = _believed(answer, found, table.order, wider=wider)
         harvest.row(ref, columns, believed, found.label.cell.position)
+
+
+def _is_of_more(rows: Sequence[Found]) -> bool:
+    """Whether several rows of text have far more figures than columns: seven may be another year's."""
+    figures = (sum(c.value is not None for c in f.text.cells) for f in rows if not f.in_grid)
+    return sum(count > len(FORM_ORDER) + 1 for count in figures) >= _SEVERAL
+
+
+_SEVERAL = 3
 
 
 def _is_too_wide(found: Found) -> bool:

@@ -44,7 +44,10 @@ def match(text: str) -> tuple[Match, ...]:
         return (Match("CORNER", "corner"),)
     if not label.words:
         return ()
-    found = named(text) or _marked(label)
+    found = named(text)
+    if found or _is_shard(label.note):
+        return found
+    found = _marked(label)
     if found or text.endswith(_STOPS):
         return found
     return _cut(label) or _misspelt(label) or _thinned(label)
@@ -109,6 +112,11 @@ def _marked(label: Label) -> tuple[Match, ...]:
         words, key=lambda w: mark in w.label.words
     )  # the amount of fees, or that of purchases
     return (Match("COLUMN2", key, "marked", word.printed),)
+
+
+def _is_shard(note: str) -> bool:
+    """Whether more stands behind the bracket of a label: 理决 定数量(件)', ''] is a piece of a line."""
+    return ")" in note and not note.endswith(")")
 
 
 def begun(text: str) -> tuple[Match, ...]:

@@ -1,6 +1,6 @@
 """What a program puts around the lines of a text: their ends, their numbers, marks of lists, backslashes, entities.
 
-Every line stays a line, so that places in the source are still what they were.
+Every line stays a line, so that lines in the source are still what they were.
 """
 
 from __future__ import annotations
@@ -126,14 +126,14 @@ def _without_quotes(lines: Sequence[str]) -> Sequence[str]:
 
 
 def _without_numbers(lines: Sequence[str]) -> Sequence[str]:
-    """The lines without their numbers, if every one of them has its own."""
+    """The lines without their numbers, if every one of them has its own; what began a line begins it again."""
     found = [_NUMBER.match(line) for line in (lines if lines[-1].strip() else lines[:-1])]
     numbers = [int(number[1]) for number in found if number is not None]
     counts = list(range(numbers[0], numbers[0] + len(found))) if numbers else []
     if len(numbers) < _FEWEST or numbers != counts:
         return lines
     cleaned = [
-        " " * number.end() + line[number.end() :]
+        line[number.end() :]
         for line, number in zip(lines, found, strict=False)
         if number is not None
     ]

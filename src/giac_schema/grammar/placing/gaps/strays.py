@@ -90,14 +90,25 @@ def takes_in_a_line(row: TextRow, how: Spacing) -> bool:
     Where every line is a cell nothing tells them from one; elsewhere marks stand around a cell, on both sides.
     """
     return any(
-        cell.value is None
+        _is_of_words(cell)
         and cell.gap.endswith("\n")
-        and not (is_torn(cell) or _NOTED.match(cell.text))
         and not (how.mark != "\n" and _is_marked(cell, how.mark))
         for cell in row.cells
     )
 
 
+def ends_in_words(row: TextRow) -> bool:
+    """Whether words, 见说明, stand in the last of several columns: where a cell was lost they are a remark."""
+    last = row.cells[-1]
+    return row.columns > 1 and _is_of_words(last) and not _NUMERALS.fullmatch(last.text.strip())
+
+
+def _is_of_words(cell: Cell) -> bool:
+    """Whether nothing in a cell may be a figure, or the beginning of one."""
+    return cell.value is None and not (is_torn(cell) or _NOTED.match(cell.text))
+
+
+_NUMERALS = re.compile(r"[〇零○一二两三四五六七八九十百千万亿]+[件条份宗个]?|\W+")
 _NOTED = re.compile(r"\d[\d.,，]*\s*[(（\[【〔①-⑳*※注]")
 """A figure with the mark of a note, or with a remark that is cut: 13000000(预算."""
 

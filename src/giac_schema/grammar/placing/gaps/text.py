@@ -9,6 +9,7 @@ its last figure is 总计, or that a lost cell is 0, would be an assumption.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import attrs
@@ -22,6 +23,7 @@ from giac_schema.grammar.placing.gaps.blanks_before import blanks_before, inner_
 from giac_schema.grammar.placing.gaps.measures import lines_with_a_pipe
 from giac_schema.grammar.placing.gaps.merged import place_divided
 from giac_schema.grammar.placing.gaps.strays import (
+    ends_in_words,
     goes_on,
     is_outside,
     is_set_in,
@@ -96,6 +98,8 @@ def _is_complete(row: TextRow, how: Spacing, *, loses: bool, tears: bool) -> boo
 
     Its sum proves that, or the steps between its cells, or the headers they stand below.
     """
+    if ends_in_words(row) and not how.keeps:
+        return False
     proved = row.adds_up and not (how.keeps and row.is_nought)
     even = proved or _even(row, how) or _aligned(row, how) is not None
     apart = loses or is_set_in_apart(row)
@@ -143,7 +147,10 @@ def _without_doubt(slots: Sequence[Slot], row: TextRow) -> tuple[Slot, ...]:
     whole = row.adds_up or row.followed or last.text == "0" or last.after != ""
     if whole or not row.last:
         return tuple(slots)
-    return tuple(UNSEEN if slot is last else slot for slot in slots)
+    cut = {id(last)}
+    if len(row.cells) > 1 and not last.gap.strip(" ") and row.cells[0].gap.strip(" "):
+        cut.add(id(row.cells[-2]))  # only blanks stand between them: 15 9 of 15 927
+    return tuple(UNSEEN if id(slot) in cut else slot for slot in slots)
 
 
 def _glued(row: TextRow) -> Placed | Unplaced | None:
@@ -219,7 +226,7 @@ def _room_behind(row: TextRow, how: Spacing, blanks: int) -> bool:
     of a table may lack the marks by which others are filled up; it is believed if its blanks cannot be those.
     """
     behind, tail = how.behind(row), how.tail(row)
-    if behind is None or tail is None:
+    if behind is None or tail is None or _are_fillers(row, how, blanks):
         return False
     one_line = row.on_one_line and (row.label is not None or len(row.cells) > 1)
     if how.mark == "\t" and how.strips and one_line and behind == 0:
@@ -227,6 +234,24 @@ def _room_behind(row: TextRow, how: Spacing, blanks: int) -> bool:
     if behind == tail + blanks * how.blank:
         return True
     return row.label is how.final and tail < behind >= how.step + blanks * how.blank
+
+
+def _are_fillers(row: TextRow, how: Spacing, blanks: int) -> bool:
+    """Whether the pipes behind a row are written otherwise than so many blank cells would be.
+
+    Cells on lines of their own leave each blank one its line, and ``0 | 3 | ||`` has none: they would be ``|  |  |``.
+    """
+    after = row.cells[-1].after or ""
+    if how.mark != "|":
+        return False
+    if not row.on_one_line:
+        return sum(line.strip()[:1] == "|" for line in after.split("\n")[1:]) < blanks
+    spaced = all(_SPACED.fullmatch(cell.gap) for cell in row.cells)
+    return spaced and len(_BETWEEN_PIPES.findall(after.partition("\n")[0])) < blanks
+
+
+_SPACED = re.compile(r"(\s+\|)+\s+")
+_BETWEEN_PIPES = re.compile(r"\|[^\S\n]+(?=\||$)")
 
 
 def _cut(row: TextRow, how: Spacing) -> list[Slot] | None:

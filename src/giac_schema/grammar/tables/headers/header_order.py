@@ -55,7 +55,7 @@ def column_order(
     if len(told) > 1:
         return None
     order = next(iter(told), FORM_ORDER)
-    if order is None or (order == FORM_ORDER and all(map(_is_whole, heads))):
+    if order is None or (order == FORM_ORDER and all(map(_is_whole_grid, heads))):
         return order
     behind = list(rows)
     figures = [complete for loose in behind if (complete := _complete(loose))]
@@ -94,8 +94,9 @@ def _read(head: Sequence[Seen], words: Sequence[Seen]) -> Order | None:
     return FORM_ORDER if _may_be_of_form(seen) and _leaves_room(seen, words) else None
 
 
-def _is_whole(head: Sequence[Seen]) -> bool:
-    return {s.key for s in head} >= set(FORM_ORDER)
+def _is_whole_grid(head: Sequence[Seen]) -> bool:
+    """Whether every column has its header, in a grid: in text the figures have to agree with their order."""
+    return {s.key for s in head if s.cell.place is not None} >= set(FORM_ORDER)
 
 
 def _may_be_of_form(seen: Sequence[Seen]) -> bool:

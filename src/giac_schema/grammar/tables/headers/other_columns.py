@@ -6,13 +6,16 @@ a row with a cell in every column has the form's seven first.  A row that has fe
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from giac_schema.grammar.tables.headers.pieces import in_order, is_stranger
 from giac_schema.grammar.tables.parts import RequestsHead
 from giac_schema.grammar.words.comparison import is_comparison, is_remark
+from giac_schema.model.requests import APPLICANT_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,7 +30,10 @@ __all__ = ["are_remarks", "other_columns", "without_others"]
 
 def other_columns(parts: Sequence[Part]) -> int | None:
     """How many columns the headers of a text add behind 总计; ``None`` if they stand elsewhere, or not always."""
-    heads = (part for part in parts if isinstance(part, RequestsHead))
+    heads = [part for part in parts if isinstance(part, RequestsHead)]
+    known = {seen.key for head in heads for seen in head.columns}
+    if known >= set(APPLICANT_COLUMNS) and any(map(_holds_stranger, heads)):
+        return None  # where one of the form's is not known, the stranger may be that
     found = {_added(head) for head in heads if head.columns or _names_figures(head)}
     return found.pop() if len(found) == 1 else None if found - {0} else 0
 
@@ -45,6 +51,30 @@ def _names_figures(head: RequestsHead) -> bool:
     return any(is_comparison(text) and not is_remark(text) for text in texts)
 
 
+def _holds_stranger(head: RequestsHead) -> bool:
+    """Whether a word among the headers of a text, or right behind 申请人情况, may be one that nobody knows: 小计."""
+    people = head.opening if _is_of_people(head) else None
+    known = (*head.columns, people) if people is not None else head.columns
+    begin = min(map(in_order, known), default=None)
+    return begin is not None and any(
+        s.terminal == "WORDS"
+        and s.cell.place is None
+        and in_order(s) > begin
+        and _NAME.fullmatch(s.cell.text.strip()) is not None
+        and is_stranger(s, _HEADERS)
+        for s in head.loose
+    )
+
+
+_HEADERS = frozenset({"COLUMN3", "PEOPLE"})
+_NAME = re.compile(r"[\u4e00-\u9fff\s]{2,8}")
+"""What a header may be called."""
+
+
+def _is_of_people(head: RequestsHead) -> bool:
+    return head.opening is not None and head.opening.terminal == "PEOPLE"
+
+
 def _added(head: RequestsHead) -> int | None:
     others = [s for s in head.loose if s.cell.place is None and is_comparison(s.cell.text)]
     if not others:
@@ -59,9 +89,8 @@ def _added(head: RequestsHead) -> int | None:
 
 def _stands_beside_all(head: RequestsHead, others: Sequence[Seen]) -> bool:
     """Whether the only header that is added is that of remarks, right behind 申请人情况: it reaches down beside all."""
-    of_people = head.opening is not None and head.opening.terminal == "PEOPLE"
     first = head.loose[0]
-    return of_people and others == [first] and is_remark(first.cell.text)
+    return _is_of_people(head) and others == [first] and is_remark(first.cell.text)
 
 
 def without_others(
