@@ -216,12 +216,16 @@ def _of_headers(
     placed = [alignment.place(row) for row in rows]
     if alignment.holds(placed):
         return _with_sides(alignment, placed)
+    # headers with one blank between may be a run of print, pushed to the left above figures that are others'
+    if not _apart(columns, alignment.columns, 2):
+        return None
     sure = [slots for row, slots in zip(rows, placed, strict=True) if _is_anchored(row, slots)]
+    if len(sure) < _PROOF:  # as by the wrong way of counting
+        return None
     others = sum(map(ends_with_its_sum, rows)) - len(sure)
     anchored = evolve(alignment, anchored=True)
-    # headers with one blank between may be a run of print, pushed to the left above figures that are others'
-    told = _apart(columns, alignment.columns, 2) and len(sure) >= _PROOF * max(1, others)
-    return _with_sides(anchored, sure) if told and anchored.holds(sure) else None
+    told = len(sure) >= _PROOF * max(1, others) and anchored.holds(sure)
+    return _with_sides(anchored, sure) if told else None
 
 
 def _with_sides(alignment: Alignment, placed: Sequence[_Slots | None]) -> Alignment | None:

@@ -27,10 +27,19 @@ def in_line(cells: Sequence[Interval]) -> bool:
 
 def goes_with(cell: Interval, ranges: Sequence[Interval]) -> bool:
     """Whether cells of which these are the ranges stand in line with one more."""
-    return any(
-        max(last, side) - min(first, side) <= slack
-        for (first, last), side, slack in zip(ranges, (*cell, sum(cell)), SLACKS, strict=True)
+    left, right = cell
+    lefts, rights, middles = ranges
+    return (
+        _is_near(left, lefts, _SLACK)
+        or _is_near(right, rights, _SLACK)
+        or _is_near(left + right, middles, 2 * _SLACK)
     )
+
+
+def _is_near(side: int, others: Interval, slack: int) -> bool:
+    """Whether a side differs by so many places at most from all others of its column."""
+    first, last = others
+    return (max(side, last)) - (min(side, first)) <= slack
 
 
 def ranges(cells: Sequence[Interval]) -> tuple[Interval, ...]:
