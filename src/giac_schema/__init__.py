@@ -9,6 +9,7 @@ Importing it is light: the verbs load parsers, rules and converters when they ar
 
 from giac_schema.errors import (
     BlankForm,
+    CannotOpen,
     ContradictoryRules,
     GiacError,
     InvalidData,
@@ -75,6 +76,7 @@ from giac_schema.rule_files import format_rules, installed_rules, parse_rules
 __all__ = [
     "LAYOUTS",
     "BlankForm",
+    "CannotOpen",
     "Change",
     "Claim",
     "ContradictoryRules",

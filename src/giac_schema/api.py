@@ -10,7 +10,7 @@ from giac_schema.model.report import Report2019, Report2021
 from giac_schema.rule_files import format_rules, installed_rules, parse_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from decimal import Decimal
     from pathlib import Path
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         TextLayout,
         TextLayoutName,
     )
-    from giac_schema.rules import Subject
+    from giac_schema.rules import CheckFunction, Subject
 
 __all__ = [
     "check",
@@ -60,8 +60,8 @@ def read(source: str | bytes | Path | IO[bytes] | IO[str]) -> Reading:
 
     Raises:
         UnreadableReport: if there is no report in it, or none that can be trusted.
+        CannotOpen: if the system does not open a path; it is an ``UnreadableReport`` and an ``OSError``.
         MissingExtra: if a library that reads this kind of file is not installed.
-        OSError: if a path cannot be opened.
         TypeError: if it is none of these.
     """
     from giac_schema.grammar.reading import read_document
@@ -130,7 +130,8 @@ def check(
         the smallest repairs.
 
     Raises:
-        TypeError: if the subject was never read, such as a path, or the rules are none.
+        TypeError: if the subject, or a report around it, was never read, such as a path, or the rules are none.
+        ValueError: if there is no such kind of organ.
         InvalidRule: if two different rules go by one id.
     """
     from giac_schema.model.ruleset import as_set
@@ -141,13 +142,19 @@ def check(
     own = as_set(also)
     chosen = _overlaid(base, own) if own.rules else base
     alone = previous is None and children is None and organ is None
-    around = None if children is None else tuple(children)
-    findings = evaluate(chosen, subject, None if alone else Context(previous, around, organ))
+    around = None if alone else Context(previous, children, organ)
+    findings = evaluate(chosen, subject, around)
     if not findings.repairable:
         return findings
     from giac_schema.infer import with_inference
 
     return with_inference(findings, subject, chosen)
+
+
+def _kind(thing: object) -> str:
+    return (
+        f"{type(thing).__name__} {thing!r:.60}" if isinstance(thing, str) else type(thing).__name__
+    )
 
 
 def _standard_for(report: Report) -> RuleSet:
@@ -217,21 +224,39 @@ def to_rows(reading: Reading, file: str = "") -> list[dict[str, str | int | Deci
         extra row), ``name`` (the Chinese address), ``unit`` (which ``value`` is in, whatever was printed),
         ``value`` (``None`` where the cell has no number), ``missing`` (``None`` where it has one, else why
         not), ``printed``, ``printed_unit``, ``remark`` and ``found_at``.
+
+    Raises:
+        TypeError: if it is no reading: a report alone does not know what was printed.
     """
     from giac_schema.outputs.spreadsheet import cells
 
+    if not isinstance(reading, Reading):
+        raise TypeError(f"Rows are made of what giac_schema.read() gives, not of {_kind(reading)}.")
     rows = cells.read(file, reading, "en")
     return [dict(zip(cells.COLUMNS, row, strict=True)) for row in rows]
 
 
 @overload
-def from_json(text: str | bytes) -> Reading: ...
+def from_json(
+    text: str | bytes, *, checks: Mapping[str, CheckFunction] | None = None
+) -> Reading: ...
 @overload
-def from_json(text: str | bytes, cls: type[_T]) -> _T: ...
+def from_json(
+    text: str | bytes, cls: type[_T], checks: Mapping[str, CheckFunction] | None = None
+) -> _T: ...
 
 
-def from_json(text: str | bytes, cls: type[Any] = Reading) -> Any:
+def from_json(
+    text: str | bytes,
+    cls: type[Any] = Reading,
+    checks: Mapping[str, CheckFunction] | None = None,
+) -> Any:
     """What :func:`to_json` wrote, structured again; ``from_json(to_json(x), type(x)) == x``.
+
+    Args:
+        text: the JSON.
+        cls: what it is: ``Reading``, ``Report2021``, ``Findings``, ``giac_schema.rules.RuleSet`` ...
+        checks: checks in Python that rules in it may name, besides the standard ones.
 
     Raises:
         InvalidData: if it is no JSON, or not of that shape; the error says where.
@@ -239,18 +264,19 @@ def from_json(text: str | bytes, cls: type[Any] = Reading) -> Any:
     from giac_schema import convert
     from giac_schema.rules import CHECKS
 
-    return convert.from_json(text, cls, checks=CHECKS)
+    return convert.from_json(text, cls, checks={**CHECKS, **(checks or {})})
 
 
 def explain(thing: Rule | Finding, manner: Manner = "zh", edition: Edition | None = None) -> str:
     """A rule in words, or a finding with the figures put in.
 
     Args:
-        thing: a rule or a finding.
+        thing: a rule (``standard("2021")["T3-01"]``), or a finding.
         manner: ``"zh"``, ``"en"``; for a rule that is a relation also ``"latex"``.
         edition: the form of the report, for labels that differ between editions.
 
     Raises:
+        TypeError: if it is neither.
         ValueError: if LaTeX is asked for of what is no relation, or there is no such manner.
     """
     from giac_schema.outputs.words.explain import explain as explained

@@ -7,6 +7,7 @@
     │   ├── OtherForm                        statistics in a form of before 2019, or of half a year
     │   ├── RepeatedLinesLost                a page whose repeated lines were dropped
     │   ├── SeveralReports                   more than one report in one source
+    │   ├── CannotOpen (OSError)             a path that the system does not open
     │   ├── TooLarge                         larger, longer or deeper nested than a report is
     │   └── UnknownFormat                    not text, not HTML: the format is named
     ├── MissingExtra (ImportError)         an optional library is needed and not installed
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BlankForm",
+    "CannotOpen",
     "ContradictoryRules",
     "GiacError",
     "InvalidData",
@@ -90,6 +92,27 @@ class RepeatedLinesLost(UnreadableReport):
 
 class SeveralReports(UnreadableReport):
     """There is more than one report in the source, and nothing tells their figures apart."""
+
+
+class CannotOpen(UnreadableReport, OSError):
+    """A path that the system does not open: it is not there, a folder, forbidden, or held by another program.
+
+    ``errno``, ``strerror`` and ``filename`` are those of the system's own error.
+    """
+
+    def __init__(self, path: str, reason: OSError) -> None:
+        said = reason.strerror or str(reason)
+        super().__init__(
+            f"文件“{path}”打不开（{said}）。/ The file {path!r} cannot be opened ({said}).",
+            "请检查路径、权限，以及是否正被其他程序占用。"
+            "/ See whether path and rights are right, and no other program holds it.",
+        )
+        self.errno = reason.errno
+        self.strerror = reason.strerror
+        self.filename = path
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return CannotOpen, (self.filename, OSError(self.errno, self.strerror))
 
 
 class TooLarge(UnreadableReport):

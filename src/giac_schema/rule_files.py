@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from giac_schema.errors import InvalidRule, UnknownAddress, UnknownRule
 
@@ -20,11 +20,16 @@ if TYPE_CHECKING:
 __all__ = ["format_rules", "installed_rules", "parse_rules"]
 
 
+_ENDING: Final = ".giac"
+"""Of files of rules; no rule ends like that."""
+
+
 def parse_rules(source: str | Path, checks: Mapping[str, CheckFunction] | None = None) -> RuleSet:
     """Rules from their text form.
 
     Args:
-        source: the text, or the path of a file with it, in UTF-8 or what else Chinese is written in.
+        source: the text, or a file with it (a ``Path``, or a ``str`` that ends in ``.giac``), in UTF-8 or what else
+            Chinese is written in.
         checks: checks in Python that the rules may name, besides the standard ones.
 
     Raises:
@@ -38,7 +43,8 @@ def parse_rules(source: str | Path, checks: Mapping[str, CheckFunction] | None =
     from giac_schema.readers.decoding import decode
     from giac_schema.rules import CHECKS, look_over
 
-    text = decode(source.read_bytes()) if isinstance(source, Path) else source
+    is_path = isinstance(source, Path) or source.endswith(_ENDING)
+    text = decode(Path(source).read_bytes()) if is_path else str(source)
     written = rules_in(text, {**CHECKS, **(checks or {})})
     for each in written:
         try:

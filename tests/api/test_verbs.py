@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import errno
+import pickle
 from pathlib import Path
 
 import pytest
 
 import giac_schema
-from giac_schema.errors import InvalidRule, UnknownAddress, UnknownLayout, UnknownRule
+from giac_schema.errors import (
+    CannotOpen,
+    InvalidData,
+    InvalidRule,
+    UnknownAddress,
+    UnknownLayout,
+    UnknownRule,
+    UnreadableReport,
+)
 from giac_schema.model import Missing, Ref
-from giac_schema.rules import RuleSet, requests, rule, standard
+from giac_schema.rules import Check, RuleSet, note, requests, rule, standard
 
 FEW = rule("my.few", requests.carried_out.total <= 2, level="hint")
 MANY = rule("my.many", requests.received.total >= 1_000, level="hint")
@@ -48,6 +58,67 @@ def test_a_rule_of_ones_own_takes_the_place_of_the_standard_one_of_its_id(readin
 def test_an_id_is_no_rule_and_the_error_says_how_to_choose_by_ids(reading):
     with pytest.raises(TypeError, match=r"not of 'T3-01'.*only\('T3-01'\)"):
         giac_schema.check(reading, ["T3-01"])
+
+
+@pytest.mark.parametrize("path", ["no-such-report.docx", Path("no-such-report.docx")])
+def test_a_path_that_cannot_be_opened_is_no_report_and_the_systems_error(path):
+    with pytest.raises(CannotOpen, match=r"“no-such-report\.docx”打不开") as caught:
+        giac_schema.read(path)
+    error = caught.value
+    assert isinstance(error, OSError)
+    assert isinstance(error, UnreadableReport)
+    assert (error.errno, error.filename) == (errno.ENOENT, "no-such-report.docx")
+    assert isinstance(error.__cause__, FileNotFoundError)
+    again = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own
+    assert (str(again), again.errno) == (str(error), error.errno)
+
+
+def test_a_relation_is_no_rule_before_it_has_an_id(reading):
+    with pytest.raises(TypeError, match=r"give a relation an id, rule\('my.id', relation\)"):
+        giac_schema.check(reading, also=requests.received.total >= 0)  # type: ignore[arg-type]
+
+
+def test_the_name_of_a_file_of_rules_is_no_rule_and_the_error_says_how_to_read_it(reading):
+    with pytest.raises(TypeError, match=r"not of 'my.giac'.*parse_rules\(Path\('my.giac'\)\)"):
+        giac_schema.check(reading, also="my.giac")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("kind", [str, Path])
+def test_rules_are_read_from_the_file_that_a_text_ending_like_one_names(tmp_path, kind):
+    path = tmp_path / "my.giac"
+    path.write_text("规则 my.few：表三.总计.总计 >= 0", "utf-8")
+    assert [each.id for each in giac_schema.parse_rules(kind(path))] == ["my.few"]
+
+
+def test_what_is_neither_rule_nor_finding_is_not_explained():
+    with pytest.raises(TypeError, match=r"not 'T3-01': a rule by its id is"):
+        giac_schema.explain("T3-01")  # type: ignore[arg-type]
+
+
+def test_rows_are_made_of_readings_alone(reading):
+    with pytest.raises(TypeError, match="not of Report2021"):
+        giac_schema.to_rows(reading.report)  # type: ignore[arg-type]
+
+
+def test_findings_are_counted_from_nought_like_any_row(reading):
+    found = giac_schema.check(reading).broken
+    assert (found[0], found[-1]) == (found.items[0], found.items[-1])
+    assert found[1:3] == giac_schema.Findings(found.items[1:3])
+
+
+def test_a_finding_is_shown_by_rule_place_and_sides(reading):
+    found = giac_schema.check(reading).broken
+    assert repr(found.where(rule="T3-15")[0]) == (
+        "<Finding T3-15[requests.outcome.disclosed] breaks (must, relation) at requests.outcome.disclosed; "
+        "left 19, right 9, difference 10>"
+    )
+    assert repr(found.where(rule="F-01")[0]) == "<Finding F-01 breaks (hint, fees_not_stated)>"
+
+
+def test_a_reading_is_shown_by_what_it_is_of_and_how_much_was_read(reading):
+    assert repr(reading) == (
+        "<Reading: 青屿区教育局 2024, 2021 form; numbers in 200 of 200 cells; odd: nothing>"
+    )
 
 
 @pytest.mark.parametrize("source", ["report.html", Path("report.html"), b"", None])
@@ -143,3 +214,14 @@ def test_findings_are_shown_by_their_counts_and_by_what_breaks(reading):
     found = giac_schema.check(reading, standard("2021").only("T3.balance"))
     assert repr(found) == "<Findings: 5 holds, 2 breaks; breaks: T3-01, T3-07>"
     assert repr(giac_schema.Findings()) == "<Findings: none>"
+
+
+def test_rules_with_checks_in_python_come_back_where_their_functions_are_given():
+    def hotline(_subject):
+        yield note("said", zh="没有写明热线。", en="The hotline is not named.")
+
+    rules = RuleSet([rule("my.hotline", Check("my.hotline", hotline), level="hint")])
+    text = giac_schema.to_json(rules)
+    assert giac_schema.from_json(text, RuleSet, checks={"my.hotline": hotline}) == rules
+    with pytest.raises(InvalidData, match=r"no check named 'my.hotline' .* checks=\{"):
+        giac_schema.from_json(text, RuleSet)

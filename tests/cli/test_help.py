@@ -34,6 +34,23 @@ def test_help_is_in_the_language_of_the_locale(giac, monkeypatch):
     assert "Usage: giac" in shown(giac, "--lang=en")
 
 
+@pytest.mark.parametrize("command", [None, *COMMANDS])
+def test_the_line_of_usage_names_the_command_and_is_in_one_language(giac, command):
+    name = "giac" if command is None else f"giac {command}"
+    arguments = [] if command is None else [command]
+    english = shown(giac, *arguments).splitlines()[0]
+    chinese = shown(giac, *arguments, "--lang", "zh").splitlines()[0]
+    assert english.startswith(f"Usage: {name} ")
+    assert chinese.startswith(f"用法：{name} ")
+    assert re.search("[A-Z]", chinese) is None
+
+
+@pytest.mark.parametrize("asked", [["--lang", "zh"], ["--lang=zh"]])
+def test_the_language_may_be_said_before_the_command_or_alone(giac, asked):
+    assert giac(*asked).out == shown(giac, "--lang", "zh")
+    assert giac(*asked, "rules", "T4.rows").out == giac("rules", "T4.rows", "--lang", "zh").out
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("command", [None, *COMMANDS])
 def test_every_command_and_option_is_explained_in_both_languages(command, language):
@@ -51,7 +68,7 @@ def test_every_command_and_option_is_explained_in_both_languages(command, langua
         (["check", "--foo", "a"], "There is no option --foo."),
         (["check", "--level", "x", "a"], "--level cannot be “x”; say one of must, should, hint."),
         (["check", "--jobs", "x", "a"], "--jobs cannot be “x”."),
-        (["explain"], "NAME needs a value."),
+        (["explain"], "RULE is wanting."),
         (["check", "a", "-o"], "-o needs a value."),
     ],
 )

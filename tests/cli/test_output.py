@@ -283,3 +283,26 @@ def test_a_new_file_can_be_read_by_those_who_may_read_others(giac, good, tmp_pat
 
 def test_reading_knows_fewer_formats(giac, good):
     assert giac("read", good, "--format", "sarif").status == 2
+
+
+@pytest.mark.parametrize("command", ["read", "check"])
+@pytest.mark.parametrize("name", ["results.docx", "results.PDF", "results.xls"])
+def test_text_is_not_written_under_the_name_of_another_kind_of_file(
+    giac, broken, tmp_path, command, name
+):
+    ran = giac(command, broken, "-o", tmp_path / name)
+    assert (ran.status, ran.out) == (2, "")
+    assert f"{name}: results are not written as a file of this ending; give .html" in ran.err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("files", "is_told"), [(8, False), (9, True)])
+def test_below_many_reports_it_is_said_how_they_take_fewer_lines(
+    giac, broken, tmp_path, files, is_told
+):
+    for number in range(files):
+        text = broken.read_text("utf-8").replace("云汀县", f"第{number}县")
+        (tmp_path / f"{number}.html").write_text(text, "utf-8")
+    last = giac("check", tmp_path, "--jobs", 1).out.splitlines()[-1]
+    assert last.startswith("(--brief: a line for each;") is is_told
+    assert not giac("check", tmp_path, "--brief", "--jobs", 1).out.splitlines()[-1].startswith("(")

@@ -52,7 +52,7 @@ def test_a_file_that_is_not_there_is_named_and_the_rest_is_done(giac, tmp_path, 
     assert ran.err == f"giac: {missing}: there is no such file or folder.\n"
     assert "All 42 identities hold." in ran.out
     assert ran.out.splitlines()[-1] == (
-        "2 files: 1 with nothing that must be corrected, 0 with something, 1 unreadable."
+        "Files: 2; 1 with nothing that must be corrected, 0 with something, 1 unreadable."
     )
 
 
@@ -136,7 +136,10 @@ def test_standard_input_cannot_be_read_twice(giac):
 
 def test_no_file_at_all_is_an_error(giac):
     ran = giac("check")
-    assert (ran.status, ran.err) == (2, "giac: no file was given.\n")
+    assert (ran.status, ran.err) == (
+        2,
+        "giac: no file was given; name files or folders, for example: giac check report.docx\n",
+    )
 
 
 def test_a_file_that_crashes_the_reader_is_reported_and_the_rest_is_done(

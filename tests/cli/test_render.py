@@ -17,7 +17,7 @@ from giac_schema.render import LAYOUTS, render
 def test_a_report_is_converted_to_every_layout(giac, good, tmp_path, layout):
     out = tmp_path / f"out{LAYOUTS[layout].ending}"
     ran = giac("render", good, "--to", layout, "-o", out)
-    assert (ran.status, ran.out, ran.err) == (0, "", "")
+    assert (ran.status, ran.out, ran.err) == (0, f"Written to {out}\n", "")
     assert giac_schema.read(out).report == giac_schema.read(good).report
 
 
@@ -25,6 +25,13 @@ def test_the_ending_of_the_file_tells_the_layout(giac, good, tmp_path):
     out = tmp_path / "report.xlsx"
     assert giac("render", good, "-o", out).status == 0
     assert out.read_bytes().startswith(b"PK")
+
+
+def test_an_ending_that_no_layout_has_is_named_with_those_that_one_has(giac, good, tmp_path):
+    ran = giac("render", good, "-o", tmp_path / "report.doc")
+    assert (ran.status, ran.out) == (2, "")
+    assert "report.doc: a file of this ending cannot be written" in ran.err
+    assert ".html .md .docx .xlsx .pdf" in ran.err
 
 
 def test_text_goes_to_standard_output(giac, good):

@@ -102,7 +102,10 @@ def test_the_roll_does_not_stand_among_data(giac, good, organs):
 
 @pytest.mark.parametrize(
     ("content", "said"),
-    [(None, "No such file"), ("# nobody\n", "names none; write one on each line")],
+    [
+        (None, "there is no such file or folder"),
+        ("# nobody\n", "names none; write one on each line"),
+    ],
 )
 def test_a_list_that_names_nobody_is_an_error_before_anything_is_read(
     giac, good, tmp_path, content, said
@@ -133,3 +136,22 @@ def test_a_page_of_reports_lists_the_missing(giac, good, broken, organs, tmp_pat
     assert "云汀县档案局" in page
     giac("check", good, broken, "-o", tmp_path / "all", "--format", "html")
     assert 'value="absent"' not in (tmp_path / "all" / "index.html").read_text("utf-8")
+
+
+def test_where_no_year_is_that_of_most_the_years_are_counted_and_no_report_is_blamed():
+    came = tuple(Came(str(n), f"{n}局", year) for n, year in enumerate([2024, 2024, 2023, 2023]))
+    roll = RollCall(tuple(each.organ for each in came), came)
+    assert list(roll.told("zh"))[1:] == ["! 年度不一，没有一个年度占多数：2024年度2份、2023年度2份"]
+
+
+@pytest.mark.parametrize("command", ["read", "check"])
+def test_two_reports_of_one_organ_and_year_are_told_without_a_list_of_organs(
+    giac, good, tmp_path, command
+):
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_bytes(good.read_bytes())
+    ran = giac(command, tmp_path)
+    told = ran.err if command == "read" else ran.out
+    assert told.splitlines()[-1].startswith("! more than one report of 云汀县水利局 for 2023: ")
+    assert ran.status == 0
+    assert "more than one" not in giac(command, good).out

@@ -52,3 +52,25 @@ def test_a_list_of_rules_has_room_for_titles_on_a_narrow_screen(giac, monkeypatc
     lines = giac("rules", "S-0*", "--lang", "zh").out.splitlines()
     (line,) = [line for line in lines if line.startswith("S-03")]
     assert "每个部分的标题只出现一次" in line
+
+
+def test_the_beginning_of_several_ids_is_explained_by_its_members_and_what_they_have_in_common(
+    giac,
+):
+    told = giac("explain", "R-01", "--lang", "zh").out
+    assert "7条规则，175项检查。" in told
+    assert told.count("R-01.") == 7
+    assert told.count("通行做法") == 7 + 1
+    assert told.count("已知例外") == 1
+    assert "公式" not in told
+    assert giac("rules", "R-01").out.count("R-01.") == 7
+
+
+def test_the_formulas_of_a_family_are_a_line_each(giac):
+    lines = giac("explain", "R-01", "--latex").out.splitlines()
+    assert len(lines) == 7
+    assert all(line.startswith(r"\text{") for line in lines)
+
+
+def test_an_id_that_is_like_none_is_answered_by_where_they_are_listed(giac):
+    assert "giac rules lists them all" in giac("explain", "nothing").err

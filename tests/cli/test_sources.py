@@ -11,7 +11,7 @@ import pytest
 from giac_schema.cli.given import Given
 from giac_schema.cli.pool import perform_all, processes
 from giac_schema.cli.screen import Screen
-from giac_schema.cli.sources import LARGEST_ARCHIVE, find, standard_input
+from giac_schema.cli.sources import LARGEST_ARCHIVE, expanded, find, standard_input
 from giac_schema.cli.work import Job
 from giac_schema.readers.sniff import LARGEST
 
@@ -87,7 +87,7 @@ def test_files_that_are_passed_over_are_told(giac, folder, good):
 
 def test_json_of_a_folder_that_cannot_be_opened_is_told_as_other_files_are(giac, folder):
     (folder / "gone.json").symlink_to("nowhere.json")
-    assert "gone.json: the system cannot read it" in giac("read", folder).err
+    assert "gone.json: there is no such file or folder" in giac("read", folder).err
 
 
 def test_a_folder_of_settings_has_no_report_and_is_told_that_json_might_have_one(giac, tmp_path):
@@ -135,3 +135,15 @@ def test_a_pipe_among_the_files_of_a_folder_is_left_alone(folder):
 
 def test_no_name_is_no_folder():
     assert [source.trouble for source in find([""]).sources] == ["not_found"]
+
+
+def test_a_pattern_that_no_shell_has_replaced_means_the_files_that_fit(giac, good, tmp_path):
+    for name in ("b.txt", "a.txt", "c.html", "d[1].txt"):
+        (tmp_path / name).write_bytes(good.read_bytes())
+    assert expanded([f"{tmp_path}/?.txt", "-"]) == (
+        f"{tmp_path}/a.txt", f"{tmp_path}/b.txt", "-",
+    )  # fmt: skip
+    assert expanded([f"{tmp_path}/d[1].txt"]) == (f"{tmp_path}/d[1].txt",)
+    assert giac("check", f"{tmp_path}/c*").status == 0
+    missing = giac("check", f"{tmp_path}/*.wps")
+    assert (missing.status, "*.wps: there is no such file or folder" in missing.err) == (2, True)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from giac_schema import read
 from giac_schema.errors import GiacError
 from giac_schema.grammar.layouts.cells import Cell, Place
-from giac_schema.grammar.placing.moved import GridRow, place_moved
+from giac_schema.grammar.placing.grids.moved import GridRow, place_moved
 from giac_schema.grammar.placing.slots import Placed
 from giac_schema.grammar.words.values import Figure
 from giac_schema.model import APPLICANTS, BLANK, EDITIONS, Missing, Ref, form

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from giac_schema.grammar.layouts import side_by_side
-from giac_schema.grammar.layouts.layout import Piece
+from giac_schema.grammar.layouts.cell import Cell
 from giac_schema.grammar.words import labels
 from giac_schema.grammar.words.at_end import before_figures
 from giac_schema.grammar.words.vocabulary import vocabulary
@@ -56,7 +56,7 @@ def test_a_line_with_figures_is_the_label_that_the_grammar_takes_it_for(line):
 @example("理   缴纳费用、行政机关不再处理其  633  967", "    ")
 def test_a_line_with_figures_is_divided_as_it_would_be_by_itself(line, lead):
     def cells():
-        return [inner.text for inner in side_by_side.divided(Piece(line.strip(), f"\n{lead}"), "")]
+        return [inner.text for inner in side_by_side.divided(Cell(line.strip(), f"\n{lead}"), "")]
 
     known = cells()
     with pytest.MonkeyPatch.context() as patch:

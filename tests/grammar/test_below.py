@@ -9,7 +9,7 @@ import pytest
 from giac_schema.api import read
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.layouts.edges import edges
-from giac_schema.grammar.placing.below import stand_below_others
+from giac_schema.grammar.placing.drawn.below import stand_below_others
 from giac_schema.model.values import Missing
 
 HEADERS = "  信息内容      上一年项目数量           本年增/减"

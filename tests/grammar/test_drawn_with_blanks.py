@@ -8,7 +8,7 @@ import pytest
 
 from giac_schema import read, render
 from giac_schema.errors import GiacError
-from giac_schema.grammar.placing.sides import common_sides
+from giac_schema.grammar.placing.drawn.sides import common_sides
 from giac_schema.model import BLANK, Missing, Ref, form
 from giac_schema.strategies.reports import filled
 

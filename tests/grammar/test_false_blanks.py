@@ -172,3 +172,20 @@ def test_a_table_within_a_cell_of_dokuwiki_has_its_rows_between_breaks(edition):
     rows = [f"|{line}|" if "|" in line else line for line in lines]
     found = read("|" + "\\\\ ".join(rows) + "|").report
     assert strategies.misreadings(printed, found) == ()
+
+
+@pytest.mark.parametrize("mark", ["|", "\t"])
+def test_rows_that_nothing_but_a_blank_parts_show_no_blank_cell_before_figures_between_marks(mark):
+    """A program wrote most of the table as lines of print, and two rows of it as cells, of which it lost one."""
+    rows = [
+        ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
+        ["行政规范性文件", "34", "189"],
+    ]
+    marked = "\n".join(f"{mark} {f' {mark} '.join(row)} {mark}" for row in rows)
+    print_ = "信息内容本年处理决定数量\n行政处罚 6\n行政强制 7\n行政事业性收费 8"
+    end = "\n\n三、收到和处理政府信息公开申请情况\n"
+    found = read(f"第二十条第（六）项\n{print_}\n{marked}{end}").report.disclosure
+    leaves = (
+        getattr(found.normative_documents, name) for name in ("issued", "repealed", "in_force")
+    )
+    assert [leaf.kind for leaf in leaves] == ["unplaced"] * 3

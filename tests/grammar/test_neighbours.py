@@ -8,7 +8,7 @@ import pytest
 
 from giac_schema.api import read
 from giac_schema.errors import RepeatedLinesLost
-from giac_schema.grammar.layouts.layout import Piece
+from giac_schema.grammar.layouts.cell import Cell
 from giac_schema.grammar.layouts.run_on import cells_of_line
 from giac_schema.grammar.layouts.side_by_side import divided
 from giac_schema.model import BLANK, Missing, Ref, form
@@ -88,7 +88,7 @@ def test_a_row_on_a_line_of_its_own_is_not_divided_word_by_word():
 
 def test_labels_of_groups_before_a_label_keep_the_blanks_they_are_written_with():
     text = "三、本年度办理结果\u00a0（三）不予公开\u00a01.属于国家秘密\u00a02\u00a0\u00a00"
-    found = [piece.text for piece in divided(Piece(text, "\n"), "\n")]
+    found = [piece.text for piece in divided(Cell(text, "\n"), "\n")]
     assert found == ["三、本年度办理结果", "（三）不予公开", "1.属于国家秘密", "2", "0"]
 
 

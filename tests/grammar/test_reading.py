@@ -120,6 +120,27 @@ def test_a_row_of_a_grid_that_the_form_does_not_have_keeps_its_columns():
     assert extras == (ExtraRow("disclosure", "其他目录", (Missing("text", "未统计"), BLANK, 3)),)
 
 
+def test_a_blank_cell_is_found_in_its_row_and_not_in_the_cell_of_its_label():
+    at = "requests.outcome.disclosed.natural_person"
+    reading = read(render(ZEROS.with_cells({at: BLANK}), "html"))
+    blank, zero = (
+        reading.source(at.replace("natural_person", n)) for n in ("natural_person", "total")
+    )
+    assert (blank.position.table, blank.position.row) == (zero.position.table, zero.position.row)
+    assert (blank.position.cell, blank.position.column) == (None, None)
+
+
+def test_a_row_of_a_grid_that_the_form_does_not_have_is_kept_however_long_its_label_is():
+    label = "其他主动公开的政府信息（含通知公告、政策解读、建议提案办理结果以及依照规定应当公开的其他信息）"
+    row = f"<tr><th>{label}</th><td>5</td><td>6</td><td>7</td></tr>"
+    page = render(ZEROS, "html")
+    start = page.rindex("<tr", 0, page.index("行政规范性文件"))
+    reading = read(f"{page[:start]}{row}{page[start:]}")
+    assert reading.report.extras == (ExtraRow("disclosure", label, (5, 6, 7)),)
+    assert odd(reading) == [("S-08", "extra_row")]
+    assert reading.report.disclosure == ZEROS.disclosure
+
+
 @pytest.mark.parametrize("layout", ["html", "markdown", "row-per-line", "cell-per-line", "tabs"])
 @pytest.mark.parametrize(
     ("label", "cells"),

@@ -231,3 +231,77 @@ def test_a_row_in_which_the_text_ends_is_read_from_the_left_if_no_table_lacks_ce
     assert [isinstance(value, Decimal) for value in seen(found.carried_in)] == [not lacks] * 3 + [
         False
     ] * 4
+
+
+TORN = ("申请人情况", "法人或其他组织", CORNER, "自然人 社会 法律 总计", "商业 科研")
+BELOW = ("公益 服务 其他", "企业 机构", "组织 机构")
+ROWS = (f"{RECEIVED} 8 0 1 0 0 3 12", f"{CARRIED} 0 5 0 2 0 0 7")
+
+
+def test_headers_torn_over_lines_that_are_each_in_the_forms_order_have_it():
+    """Print that a program wrote line by line: 社会公益组织 stands on three, 商业企业 on two beside them."""
+    found = requests("\n".join((*TORN, *BELOW, *ROWS)))
+    assert [seen(found.received), seen(found.carried_in)] == [
+        [8, 0, 1, 0, 0, 3, 12],
+        [0, 5, 0, 2, 0, 0, 7],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("商业 科研", "科研 商业"), ("社会 法律", "法律 社会"), ("科研", "事业"), ("社会 法律 ", "")],
+)
+def test_headers_torn_over_lines_tell_of_no_column_if_one_is_lost_or_a_line_in_another_order(
+    old, new
+):
+    header = "\n".join((*TORN, *BELOW)).replace(old, new)
+    assert set(seen(requests("\n".join((header, *ROWS))).received)) == {"unplaced"}
+
+
+ABOVE = ("8 0 1 0 0 3 12", "0 5 0 2 0 0 7", "2 0 0 0 0 1 3")
+LABELS = (RECEIVED, CARRIED, DISCLOSED[1])
+
+
+def above_labels(mark, figures=ABOVE):
+    """Print written line by line, in which figures stand a little higher than the labels of their rows."""
+    rows = (
+        f"{f' {mark} '.join(cells(line))}\n{label}"
+        for line, label in zip(figures, LABELS, strict=True)
+    )
+    return "\n".join([in_rows(*FORM), *rows, "四、政府信息公开行政复议、行政诉讼情况"])
+
+
+@pytest.mark.parametrize("mark", ["|", "\t"])
+def test_figures_above_their_labels_are_not_those_of_the_labels_above_them(mark):
+    found = requests(above_labels(mark))
+    told = [*seen(found.received), *seen(found.carried_in), *seen(found.outcome.disclosed)]
+    assert [value for value in told if isinstance(value, Decimal)] == []
+
+
+def test_a_line_of_figures_between_two_labels_without_any_is_either_ones():
+    lines = (RECEIVED, "8 | 0 | 1 | 0 | 0 | 3 | 12", CARRIED)
+    end = (
+        f"{DISCLOSED[1]} | 2 | 0 | 0 | 0 | 0 | 1 | 3 |",
+        "四、政府信息公开行政复议、行政诉讼情况",
+    )
+    assert set(seen(requests("\n".join([in_rows(*FORM), *lines, *end])).received)) == {"unplaced"}
+
+
+def test_lines_of_figures_below_their_labels_are_read():
+    rows = (
+        f"{label}\n{' | '.join(cells(line))}" for label, line in zip(LABELS, ABOVE, strict=True)
+    )
+    found = requests("\n".join([in_rows(*FORM), *rows, "四、政府信息公开行政复议、行政诉讼情况"]))
+    assert seen(found.carried_in) == [0, 5, 0, 2, 0, 0, 7]
+
+
+def test_figures_above_their_labels_are_not_those_of_the_labels_above_them_in_table_2_either():
+    columns = ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数")
+    lines = (
+        *("第二十条第(一)项", " | ".join(columns), "7 | 8 | 9", "规章"),
+        *("4 | 5 | 6", "行政规范性文件", "第二十条第(六)项", "信息内容 | 本年处理决定数量"),
+        *("13", "行政处罚", "14", "行政强制", "三、收到和处理政府信息公开申请情况", ""),
+    )
+    found = read("\n".join(lines)).report
+    leaves = [leaf for ref, leaf in found.cells() if ref.table == "disclosure"]
+    assert [leaf for leaf in leaves if not isinstance(leaf, Missing) or leaf.kind == "blank"] == []

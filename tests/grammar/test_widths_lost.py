@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from giac_schema.api import read
 from giac_schema.model import Missing
 
@@ -119,3 +121,37 @@ def test_a_label_pushed_aside_in_text_takes_its_figures_with_it():
     )
     report = read(f"三、收到和处理政府信息公开申请情况\n{text}\n").report
     assert set(row(report, "requests.carried_out")) == {"unplaced"}
+
+
+LICENSING, DECISIONS = "disclosure.licensing", "本年处理决定数量"
+
+
+@pytest.mark.parametrize("printed", ["310 - -", "- 310 -", "- - 310"])
+@pytest.mark.parametrize("header", [f"{DECISIONS} - -", f"- {DECISIONS} -"])
+def test_the_only_figure_below_the_only_header_is_its_own_whichever_field_either_stands_in(
+    header, printed
+):
+    """A program that takes tables from print writes a merged cell in one of the fields that it covers."""
+    found = page(
+        ("", "第二十条第（五）项", "", ""),
+        ("信息内容", *fields(header)),
+        ("行政许可", *fields(printed)),
+    )
+    assert row(found, LICENSING) == [310]
+
+
+@pytest.mark.parametrize(
+    ("header", "printed"),
+    [
+        (f"{DECISIONS} - -", "31 0 -"),
+        (f"{DECISIONS} 上年同期 -", "- 310 -"),
+        (f"{DECISIONS} 办结率 -", "- 310 -"),
+    ],
+)
+def test_a_figure_below_none_or_another_header_is_not_the_only_ones(header, printed):
+    found = page(("信息内容", *fields(header)), ("行政许可", *fields(printed)))
+    assert [leaf for leaf in row(found, LICENSING) if isinstance(leaf, Decimal)] == []
+
+
+def fields(line):
+    return [text.strip("-") for text in line.split()]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import pickle
 
+import attrs
 import pytest
 from attrs.exceptions import FrozenInstanceError
 from hypothesis import given
@@ -12,6 +13,7 @@ from hypothesis import given
 from giac_schema import strategies
 from giac_schema.errors import UnknownAddress
 from giac_schema.model import ABSENT, Missing, Ref, Report2019, Report2021, form
+from giac_schema.model.report import ExtraRow
 
 CELL = Ref.parse("requests.outcome.not_disclosed.state_secret.total")
 
@@ -84,3 +86,31 @@ def test_a_report_that_was_looked_at_is_the_same_value(report):
     assert (report, hash(report), pickle.loads(pickle.dumps(report))) == (  # noqa: S301 - our own
         fresh, hash(fresh), fresh,
     )  # fmt: skip
+
+
+def test_a_report_is_shown_by_the_rows_that_say_more_than_nothing():
+    leaves = dict.fromkeys(map(str, Report2021().leaves), 0)
+    leaves |= {f"requests.received.{name}": 2 for name in ("natural_person", "total")}
+    leaves |= {
+        name: Missing("unplaced", "1 2")
+        for name in leaves
+        if name.startswith("disputes.reconsideration.")
+    }
+    leaves |= {name: Missing("absent") for name in leaves if name.startswith("disputes.litigation")}
+    leaves["disclosure.licensing.decisions"] = Missing("blank")
+    report = Report2021(year=2024, organ="甲局", overview="一二三").with_cells(leaves)
+    extra = attrs.evolve(report, extras=(ExtraRow("disclosure", "其他", (3, Missing("blank"))),))
+    assert repr(extra) == (
+        "<Report2021: 甲局 2024\n"
+        "  disclosure.licensing: blank\n"
+        "  requests.received: 2, 0, 0, 0, 0, 0, 2\n"
+        "  disputes.reconsideration: all unplaced '1 2'\n"
+        "  extra row '其他': 3, blank\n"
+        "  29 more rows of zeros\n"
+        "  2 rows not found\n"
+        "  characters of prose: overview of 3>"
+    )
+
+
+def test_a_report_of_nothing_is_shown_as_that():
+    assert repr(Report2019()) == "<Report2019: organ unknown year unknown\n  34 rows not found>"

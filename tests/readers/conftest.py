@@ -22,6 +22,7 @@ from giac_schema.render.grid import Cell, Table
 from giac_schema.render.page import Line, page
 
 _FONT = "STSong-Light"
+_UPRIGHT = UnicodeCIDFont("MSung-Light", isVertical=True)
 _MARGIN = 50
 _WIDTHS = {"disclosure": (2, 1, 1, 1, 1, 1), "requests": (1, 1.6, 4) + (1.5,) * 7}
 
@@ -35,6 +36,8 @@ class Style:
     padding: float = 4.0
     repeats_header: bool = True
     turns_groups: bool = False
+    stacks_groups: float = 0.0
+    """The scale at which labels of groups are drawn that a font writes from top to bottom; 0 if none is."""
     at_top: bool = False
     spacing: float = 1.3
     width: float = 595.0
@@ -88,6 +91,7 @@ def drawn() -> Callable[..., bytes]:
 class _Press:
     def __init__(self, style: Style) -> None:
         pdfmetrics.registerFont(UnicodeCIDFont(_FONT))
+        pdfmetrics.registerFont(_UPRIGHT)
         self._style = style
         self._buffer = io.BytesIO()
         lock = (
@@ -267,8 +271,12 @@ class _Press:
             _RULINGS[self._style.rulings](self._canvas, _without(box, self._style.lost))
         if not begins and cell.text not in self._left_over:
             return
-        if self._style.turns_groups and cell.rowspan > 3 and cell.scope == "rowgroup":
+        is_high = cell.rowspan > 3 and cell.scope == "rowgroup"
+        if self._style.turns_groups and is_high:
             self._turned(cell.text, (left + right) / 2, top - self._style.padding)
+            return
+        if self._style.stacks_groups and is_high:
+            self._stacked(cell.text, (left + right) / 2, top - self._style.padding)
             return
         lines = self._wrapped(cell.text, right - left - 2 * self._style.padding)
         if self._style.divides_rows and cell.rowspan > 1:
@@ -308,6 +316,15 @@ class _Press:
         self._canvas._code.append(f"/Span <</ActualText <FEFF{said}>>> BDC")
         self._canvas.drawString(x, y, text)
         self._canvas._code.append("EMC")
+
+    def _stacked(self, text: str, x: float, top: float) -> None:
+        scale = self._style.stacks_groups
+        self._canvas.saveState()
+        self._canvas.translate(x, top)
+        self._canvas.scale(scale, scale)
+        self._canvas.setFont(_UPRIGHT.fontName, self._style.size / scale)
+        self._canvas.drawString(0, 0, text)
+        self._canvas.restoreState()
 
     def _turned(self, text: str, x: float, top: float) -> None:
         self._canvas.saveState()

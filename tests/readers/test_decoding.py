@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from giac_schema.api import read
 from giac_schema.errors import UnknownFormat, UnreadableReport
-from giac_schema.model import Missing
+from giac_schema.model import BLANK, DocumentsStock, Missing, Ref
 from giac_schema.readers.decoding import decode
 from giac_schema.render import render
 from giac_schema.strategies.reports import filled
@@ -95,3 +95,37 @@ def test_any_bytes_are_a_report_or_a_named_error(data):
 def test_a_file_of_another_kind_is_refused_by_its_name(data, name):
     with pytest.raises(UnknownFormat, match=name):
         read(data)
+
+
+def test_the_blank_that_old_programs_write_is_one():
+    """A3A0, which becomes U+E5E5: before headings, labels and figures, behind them, and alone in a cell."""
+    indented = TEXT.replace("\n", "\n\ue5e5\ue5e5").replace(" | ", "\ue5e5|\ue5e5")
+    page = PAGE.replace("<p>", "<p>\ue5e5\ue5e5").replace("<td>", "<td>\ue5e5")
+    blank = REPORT.with_cells({Ref.parse("disclosure.regulations.issued"): BLANK})
+    empty = render(blank, "html").replace("<td></td>", "<td>\ue5e5</td>")
+    found = [read(indented), read(indented.encode("gb18030")), read(page.encode("gb18030"))]
+    assert [each.report for each in (*found, read(empty))] == [REPORT, REPORT, REPORT, blank]
+
+
+@pytest.mark.parametrize("mark", ["\u200b", "\u200d", "\ufeff", "\u00ad", "\u202c"])
+def test_marks_that_nobody_sees_are_nothing_wherever_they_stand_in_words(mark):
+    text = TEXT.replace(".", f"{mark}.").replace("政", f"政{mark}").replace("\n", f"{mark}\n{mark}")
+    assert read(text).report == REPORT
+
+
+@pytest.mark.parametrize("cell", ["\u200b", "&#8203;", "<p>\u200b&nbsp;</p>", "&shy;", "\u200d"])
+def test_a_cell_of_a_page_that_shows_nothing_is_blank_before_others_with_figures(cell):
+    table = f"<tr><th>信息内容<th>本年制发件数<th>本年废止件数<th>现行有效件数<tr><th>规章<td>{cell}<td>8<td>9"
+    page = f"<p>二、主动公开政府信息情况</p><table><tr><th>第二十条第（一）项</th>{table}</table>"
+    assert read(page).report.disclosure.regulations == DocumentsStock(BLANK, 8, 9)
+
+
+@pytest.mark.parametrize("mark", ["\u2028", "\u2029", "\u0085"])
+def test_a_break_beside_the_end_of_a_line_is_no_line_more(mark):
+    rows = (
+        *("信息内容", "本年制发件数", "本年废止件数", "现行有效件数"),
+        *("规章", "7", "8", "9", "行政规范性文件", "4", "5", "6", "第二十条第（五）项"),
+    )
+    text = "\n\n".join(["二、主动公开政府信息情况", "第二十条第（一）项", *rows])
+    for broken in (text.replace("8", f"8{mark}"), text.replace("8", f"{mark}8")):
+        assert read(broken).report.disclosure.regulations == DocumentsStock(7, 8, 9)

@@ -208,3 +208,21 @@ def test_looking_into_other_reports_goes_into_sums(theirs, ours, carried, before
         parts = rule("parts", there(a) + there(b) == requests.carried_out.total)
         found = verdicts([whole, parts], filed(carried_out=ours), context)
         assert found["whole"] == found["parts"]
+
+
+@pytest.mark.parametrize(
+    ("around", "said"),
+    [
+        ({"previous": "2023.html"}, "not str: read the source first"),
+        ({"children": ["2023.html"]}, "not str: read the source first"),
+        ({"children": Report2021()}, "children are several reports"),
+    ],
+)
+def test_a_report_around_another_that_nobody_has_read_is_no_context(around, said):
+    with pytest.raises(TypeError, match=said):
+        Context(**around)
+
+
+def test_a_kind_of_organ_that_does_not_exist_leaves_no_rule_out_but_is_an_error():
+    with pytest.raises(ValueError, match="no kind of organ 'town'; say one of state_council"):
+        Context(organ="town")  # type: ignore[arg-type]

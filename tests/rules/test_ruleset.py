@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from giac_schema.errors import InvalidRule, UnknownRule
 from giac_schema.model.rule import LEVELS, Title
-from giac_schema.model.ruleset import RuleSet
+from giac_schema.model.ruleset import RuleSet, is_called
 from giac_schema.rules import requests, rule, standard
 
 POOL = tuple(
@@ -59,6 +59,41 @@ def test_only_keeps_the_order_and_asking_twice_is_asking_once(theme, a):
     kept = a.only(f"{theme}.*")
     assert list(kept) == [r for r in a if r.id.startswith(theme)]
     assert kept.only(f"{theme}.*") == kept
+
+
+@pytest.mark.parametrize(
+    ("name", "pattern", "is_so"),
+    [
+        ("R-01", "R-01", True),
+        ("R-01.total", "R-01", True),
+        ("T3-15[requests.received]", "T3-15", True),
+        ("T3-15", "T3", True),
+        ("T3-15", "T3-1", False),
+        ("R-011", "R-01", False),
+        ("R-01", "R-01.total", False),
+        ("T3-15", "T3-*", True),
+        ("T3-15", "", False),
+    ],
+)
+def test_an_id_is_called_by_its_beginning_at_the_end_of_a_part_or_by_a_pattern(
+    name, pattern, is_so
+):
+    assert is_called(name, pattern) is is_so
+
+
+def test_a_part_of_ids_chooses_all_rules_that_begin_with_it():
+    aggregates = standard("2021").only("R-01")
+    assert len(aggregates) == 7
+    assert aggregates == standard("2021").only("R-01.*")
+    assert not (standard("2021") - "R-01").rules[-1].id.startswith("R-01")
+
+
+def test_a_set_is_shown_by_its_size_and_its_first_ids():
+    assert repr(standard("2021").only("T4.rows", "R-01.total")) == (
+        "<RuleSet of 2: T4.rows, R-01.total>"
+    )
+    assert repr(RuleSet()) == "<RuleSet of 0: none>"
+    assert repr(standard("2021")).endswith(", ...>")
 
 
 @given(rule_sets)

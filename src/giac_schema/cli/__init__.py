@@ -9,7 +9,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Final
 
-from giac_schema.errors import MissingExtra
+from giac_schema.outputs import preferred
+from giac_schema.outputs.words.catalogue import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in _LIBRARIES:
             raise
-        print(f"giac: {MissingExtra('giac', 'cli')}", file=sys.stderr)  # noqa: T201
+        told = say(preferred(), "errors", "missing_program", extra="cli")
+        print(f"giac: {told}", file=sys.stderr)  # noqa: T201
         return 2
     return run(sys.argv[1:] if arguments is None else list(arguments))

@@ -13,6 +13,7 @@ from giac_schema.cli.formats import (
     ReadFormat,
     RulesFormat,
     by_ending,
+    is_foreign,
 )
 from giac_schema.cli.helping import Helper, language_of, mistake
 from giac_schema.cli.options import (
@@ -40,6 +41,8 @@ from giac_schema.outputs.words.catalogue import say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from giac_schema.outputs import Language
+
 __all__ = ["app", "run"]
 
 _INTERRUPTED: Final = 130
@@ -60,6 +63,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run ``giac`` with these arguments and give its exit status."""
     use_utf8()
     language = language_of(arguments)
+    arguments = _language_behind(arguments)
     app.help_formatter = Helper(language)
     try:
         with quiet_pipe():
@@ -74,9 +78,23 @@ def run(arguments: Sequence[str]) -> int:
     return status if isinstance(status, int) else 0
 
 
+def _language_behind(arguments: Sequence[str]) -> Sequence[str]:
+    """The same arguments, those that choose a language before any command moved behind it."""
+    if not arguments or not arguments[0].startswith("--lang"):
+        return arguments
+    count = 1 if "=" in arguments[0] else 2
+    command = list(arguments[count:])
+    return [*command, *arguments[:count]] if command else ["--help", *arguments[:count]]
+
+
 def _dash_kept(argument: str) -> str:
     """An argument as cyclopts can take it: a lone - is an unknown option to it."""
     return _DASH if argument == STANDARD_INPUT else argument
+
+
+def _refuse_ending(output: str | None, language: Language) -> int:
+    complain(say(language, "errors", "foreign_ending", output=output))
+    return 2
 
 
 def _names(files: tuple[str, ...]) -> tuple[str, ...]:
@@ -96,13 +114,14 @@ def read(
     jobs: Jobs = None,
 ) -> int:
     """Read reports and print their tables."""
+    language = lang or preferred()
     format_ = shape or by_ending(output)
     if format_ not in get_args(ReadFormat):
-        complain(
-            say(lang or preferred(), "errors", "not_of_reading", format=format_, output=output)
-        )
+        complain(say(language, "errors", "not_of_reading", format=format_, output=output))
         return 2
-    job = Job("read", format_, lang or preferred(), standard_output(), deduce=deduce)
+    if shape is None and is_foreign(output):
+        return _refuse_ending(output, language)
+    job = Job("read", format_, language, standard_output(), deduce=deduce)
     return run_job(job, _names(files), jobs, output)
 
 
@@ -141,6 +160,8 @@ def check(  # noqa: PLR0913 - as many as there are options
 ) -> int:
     """Check reports by the rules of the form."""
     language = lang or preferred()
+    if shape is None and is_foreign(output):
+        return _refuse_ending(output, language)
     chosen = Chosen(rules, standard=not only_rules)
     format_ = shape or by_ending(output)
     job = Job("check", format_, language, standard_output(), level, all_, brief, rules=chosen)
@@ -205,7 +226,7 @@ def rules(
 
 @app.command(help="explain")
 def explain(
-    name: Annotated[str, Parameter(help="name")],
+    rule: Annotated[str, Parameter(help="name")],
     /,
     *,
     edition: OneForm = None,
@@ -216,4 +237,4 @@ def explain(
     """Explain a rule: what it says, and on whose word."""
     from giac_schema.cli import rulebook
 
-    return rulebook.explain(Chosen(rules), name, edition, lang or preferred(), latex=latex)
+    return rulebook.explain(Chosen(rules), rule, edition, lang or preferred(), latex=latex)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["run_job"]
 
 _WORTH_A_BAR: Final = 8
+"""More files than this take their time, and their results are long."""
 
 
 def run_job(
@@ -104,15 +105,18 @@ class _Batch:
             print(visible(self._say("terminal", "written", file=written)))  # noqa: T201
         elif counted and self.job.format == "text" and not self.single:
             print("\n" + self._summary())  # noqa: T201
-        if self.job.expected:
-            self._call_the_roll()
+            if not self.job.brief and self.counts.total() > _WORTH_A_BAR:
+                print(self._say("terminal", "shorter"))  # noqa: T201
+        self._call_the_roll()
 
     def _call_the_roll(self) -> None:
-        """Who is missing; beside data in standard output it is told on standard error."""
+        """Who is missing, who came twice; beside data in standard output it is told on standard error."""
         roll = RollCall(self.job.expected, tuple(self.came))
         self.missing = len(roll.missing)
-        data = self.target is None and self.job.format != "text"
-        print("", *roll.told(self.job.language), sep="\n", file=sys.stderr if data else sys.stdout)
+        told = list(roll.told(self.job.language))
+        data = self.target is None and (self.job.format != "text" or self.job.verb == "read")
+        if told:
+            print("", *told, sep="\n", file=sys.stderr if data else sys.stdout)
 
     def _counted(self, results: Iterable[Done], advance: Callable[[], None]) -> Iterator[Done]:
         for done in results:

@@ -12,7 +12,7 @@ from giac_schema.cli.publish import back_to
 from giac_schema.cli.rollcall import expected_in
 from giac_schema.cli.rulesets import trouble_with_rules
 from giac_schema.cli.screen import complain, file
-from giac_schema.cli.sources import STANDARD_INPUT, Found, find, standard_input
+from giac_schema.cli.sources import STANDARD_INPUT, Found, expanded, find, standard_input
 from giac_schema.cli.stream import standard_bytes
 from giac_schema.cli.target import Target
 from giac_schema.cli.work import Job
@@ -75,6 +75,7 @@ def begin(
     """
     if trouble := _trouble(job, names):
         raise Refused(trouble)
+    names = expanded(names)
     job = evolve(job, expected=() if expect is None else _expected(expect, job.language))
     content = standard_input(standard_bytes()) if STANDARD_INPUT in names else None
     found = find(names, content)

@@ -14,6 +14,7 @@ __all__ = [
     "ReadFormat",
     "RulesFormat",
     "by_ending",
+    "is_foreign",
     "needs_a_file",
     "require",
 ]
@@ -38,6 +39,20 @@ _ENDINGS: Final[dict[str, Format]] = {
 }
 """Endings of files that are of one format."""
 _BINARY: Final[frozenset[Format]] = frozenset({"xlsx"})
+
+
+_OF_OTHER_PROGRAMS: Final = frozenset(
+    {
+        *(".doc", ".docm", ".docx", ".et", ".mht", ".mhtml", ".ods", ".odt", ".ofd", ".pdf"),
+        *(".rtf", ".tsv", ".wps", ".xls", ".xlsm", ".zip"),
+    }
+)
+"""Endings of files that are in no format of this program: text under such a name would open in no other."""
+
+
+def is_foreign(output: str | None) -> bool:
+    """Whether a file to write is by its name of a kind that is not written."""
+    return output is not None and PurePath(output).suffix.lower() in _OF_OTHER_PROGRAMS
 
 
 def by_ending(output: str | None) -> Format:

@@ -19,6 +19,7 @@ from cyclopts.help import DefaultFormatter
 from rich.text import Text
 
 from giac_schema.outputs import LANGUAGES, preferred
+from giac_schema.outputs.terminal.flow import Flow
 from giac_schema.outputs.words.catalogue import has, say
 from giac_schema.render import LAYOUTS
 
@@ -62,8 +63,9 @@ class Helper:
 
     def render_usage(self, console: Console, _options: ConsoleOptions, usage: Any) -> None:
         """The line that shows how a command is called."""
-        called = str(usage).removeprefix("Usage:").strip()
-        console.print(Text(say(self.language, _GROUP, "usage", usage=called), style="bold"))
+        _, *command = str(usage).removeprefix("Usage:").split()
+        called = next(filter(self._has, (f"usage_{word}" for word in command)), "usage_app")
+        console.print(Text(self._said(called, ""), style="bold"))
         console.print()
 
     def render_description(self, console: Console, _options: ConsoleOptions, text: Any) -> None:
@@ -83,8 +85,15 @@ class Helper:
             parts.append(self._with("choices", ", ".join(entry.choices)))
         if entry.default is not None:
             parts.append(self._with("default", entry.default))
-        description = Text(" ".join(parts))
-        return entry.copy(description=description, choices=None, default=None, required=False)
+        description = Flow(Text(" ".join(parts)))
+        return entry.copy(
+            description=description,
+            positional_label=_stand_in(entry.positional_label, self.language),
+            metavar=_stand_in(entry.metavar, self.language),
+            choices=None,
+            default=None,
+            required=False,
+        )
 
     def _with(self, name: str, value: str) -> str:
         return say(self.language, _GROUP, name, value=value)
@@ -94,6 +103,12 @@ class Helper:
 
     def _said(self, name: str, otherwise: str) -> str:
         return say(self.language, _GROUP, name, layouts=_LAYOUTS) if self._has(name) else otherwise
+
+
+def _stand_in(name: str | None, language: Language) -> str | None:
+    """A word that stands for what a person will write, such as FILE."""
+    known = name is not None and has("stand_ins", name.lower())
+    return say(language, "stand_ins", name.lower()) if name is not None and known else name
 
 
 def _plain(text: Any) -> str:
@@ -126,7 +141,8 @@ def _mistake(error: CycloptsError, language: Language) -> str:
             return say(language, "arguments", code, **said)
         case MissingArgumentError() if error.argument is not None:
             name = error.keyword or error.argument.name
-            return say(language, "arguments", "missing", name=name)
+            code = "missing" if name.startswith("-") else "not_given"
+            return say(language, "arguments", code, name=_stand_in(name, language))
         case _:
             return str(error).strip()
 

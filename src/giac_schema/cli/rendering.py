@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from giac_schema.model.report import Edition
 from giac_schema.outputs import Language
 from giac_schema.outputs.words.catalogue import say
 from giac_schema.outputs.words.refusals import refusal, system_reason
-from giac_schema.outputs.words.safe import visible_in_lines
+from giac_schema.outputs.words.safe import visible, visible_in_lines
 from giac_schema.render import LAYOUTS, FileLayout, blank_form, find_layout, hidden, render
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ def write(order: Order) -> int:
         complain(say(order.language, "errors", error.message, **error.fields))
         return 2
     _tell_hidden(order, report)
+    if not order.to_screen:
+        print(visible(say(order.language, "terminal", "written", file=order.out)))  # noqa: T201
     return 0
 
 
@@ -75,13 +78,23 @@ def _layout(order: Order) -> Layout:
         ending = "" if order.to_screen else Path(str(order.out)).suffix.lower()
         of_ending = [layout for layout in LAYOUTS.values() if layout.ending == ending]
         if len(of_ending) != 1:
-            raise _Refused("no_layout_given", layouts=", ".join(LAYOUTS))
+            known = _endings()
+            code = "no_layout_of_ending" if ending else "no_layout_given"
+            raise _Refused(code, output=order.out, endings=known, layouts=", ".join(LAYOUTS))
         return of_ending[0]
     try:
         return find_layout(order.layout)
     except UnknownLayout as error:
-        nearest = " / ".join(error.nearest) or ", ".join(LAYOUTS)
-        raise _Refused("no_layout_but", name=error.name, nearest=nearest) from error
+        near = len(error.nearest) < len(LAYOUTS)
+        names = " / ".join(error.nearest) if near else ", ".join(LAYOUTS)
+        code = "no_layout_but" if near else "no_layout"
+        raise _Refused(code, name=error.name, nearest=names) from error
+
+
+def _endings() -> str:
+    """The endings of files that tell a layout."""
+    counted = Counter(layout.ending for layout in LAYOUTS.values())
+    return " ".join(ending for ending, count in counted.items() if count == 1)
 
 
 def _vet(order: Order, layout: Layout) -> None:
@@ -111,10 +124,6 @@ def _report(order: Order) -> Report:
     try:
         content = standard_input(standard_bytes()) if name == STANDARD_INPUT else Path(name)
         return api.read(content).report
-    except FileNotFoundError as error:
-        raise _Refused(
-            "of_file", file=name, message=say(order.language, "errors", "not_found")
-        ) from error
     except Exception as error:  # whatever it is, it is told of the file, as giac read tells it
         raise _Refused("of_file", file=name, message=refusal(error, order.language)) from error
 

@@ -103,12 +103,11 @@ class RollCall:
 
     @property
     def of_other_years(self) -> tuple[Came, ...]:
-        """Reports of another year than most."""
-        years = Counter(each.year for each in self.came if each.is_readable)
-        if len(years) < 2:  # noqa: PLR2004 - two differ
-            return ()
-        usual = years.most_common(1)[0][0]
-        return tuple(each for each in self.came if each.is_readable and each.year != usual)
+        """Reports of another year than most; all of them where no year is that of most."""
+        read = tuple(each for each in self.came if each.is_readable)
+        years = Counter(each.year for each in read)
+        usual = [year for year, count in years.items() if 2 * count > len(read)]
+        return tuple(each for each in read if each.year not in usual)
 
     def perhaps(self, organ: str) -> tuple[Came, ...]:
         """What may be the report of an organ that is missing: it was not read, or bears another name."""
@@ -125,17 +124,36 @@ class RollCall:
         return _say(language, code, files=_files(likely, language))
 
     def told(self, language: Language) -> Iterator[str]:
-        """The outcome in words, a line for each thing to be done about."""
+        """The outcome in words, a line for each thing to be done about.
+
+        Without a list of organs that is what came twice: whoever adds up figures would count it twice.
+        """
+        if self.expected:
+            yield from self._told_of_missing(language)
+        for reports in self.twice:
+            of = {"organ": reports[0].organ, "year": reports[0].year or "?"}
+            yield _say(language, "twice", **of, files=_files(reports, language))
+        if self.expected:
+            yield from self._told_of_others(language)
+
+    def _told_of_missing(self, language: Language) -> Iterator[str]:
         here = len(self.expected) - len(self.missing)
         yield _say(language, "outcome", expected=len(self.expected), came=here)
         for organ in self.missing:
             likely = self.perhaps(organ)
             code = "missing_perhaps" if likely else "missing"
             yield _say(language, code, organ=organ, files=_files(likely, language))
-        for reports in self.twice:
-            of = {"organ": reports[0].organ, "year": reports[0].year or "?"}
-            yield _say(language, "twice", **of, files=_files(reports, language))
-        for each in self.of_other_years:
+
+    def _told_of_others(self, language: Language) -> Iterator[str]:
+        odd = self.of_other_years
+        years = Counter(each.year or "?" for each in odd)
+        if len(odd) == sum(each.is_readable for each in self.came) > 0:
+            listed = (_say(language, "of_year", year=y, count=n) for y, n in years.most_common())
+            yield _say(
+                language, "several_years", years=say(language, "places", "join").join(listed)
+            )
+            odd = ()
+        for each in odd:
             year = each.year or "?"
             yield _say(language, "other_year", file=each.file, organ=each.organ or "?", year=year)
         for each in self.strangers:

@@ -67,27 +67,36 @@ def review(
 def explain(
     asked: Chosen, name: str, edition: Edition | None, language: Language, *, latex: bool = False
 ) -> int:
-    """Print one rule in full, or its formula alone; gives the exit status."""
+    """Print one rule in full, a family of them with what they have in common, or formulas; gives the exit status."""
     from giac_schema.outputs.terminal import rulebook
-    from giac_schema.outputs.words.explain import explain as explained
 
-    rules = _rules(asked, None, edition, language)
+    rules = _rules(asked, name, edition, language)
     if rules is None:
         return 2
-    try:
-        rule = rules[name]
-    except UnknownRule as error:
-        _complain_of(error, language)
-        return 2
-    if not latex:
-        print(rendered(rulebook.explained(rule, language, name, edition), standard_output()))  # noqa: T201
-        return 0
-    try:
-        print(explained(rule, "latex"))  # noqa: T201
-    except ValueError:
-        complain(say(language, "errors", "no_formula", name=rule.id))
-        return 2
+    if latex:
+        return _formulas(rules, language)
+    known = next((rule for rule in rules if name in rule.ids or len(rules) == 1), None)
+    told = (
+        rulebook.family(rules, language, edition)
+        if known is None
+        else rulebook.explained(known, language, name, edition)
+    )
+    print(rendered(told, standard_output()))  # noqa: T201
     return 0
+
+
+def _formulas(rules: RuleSet, language: Language) -> int:
+    """Print the formula of each rule, on a line of its own."""
+    from giac_schema.outputs.words.explain import explain as explained
+
+    status = 0
+    for rule in rules:
+        try:
+            print(explained(rule, "latex"))  # noqa: T201
+        except ValueError:
+            complain(say(language, "errors", "no_formula", name=rule.id))
+            status = 2
+    return status
 
 
 def _rules(

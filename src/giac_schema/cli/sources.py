@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from glob import glob
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
@@ -20,11 +21,13 @@ __all__ = [
     "OF_JSON",
     "STANDARD_INPUT",
     "Found",
+    "expanded",
     "find",
     "standard_input",
 ]
 
 STANDARD_INPUT: Final = "-"
+_WILD: Final = frozenset("*?[")
 _READ: Final = (
     *(".csv", ".docm", ".docx", ".htm", ".html", ".md", ".mht", ".mhtml", ".ods", ".odt", ".pdf"),
     *(".tsv", ".txt", ".xhtml", ".xls", ".xlsm", ".xlsx", ".zip"),
@@ -59,6 +62,17 @@ def standard_input(opened: IO[bytes]) -> bytes:
     return content
 
 
+def expanded(names: Iterable[str]) -> tuple[str, ...]:
+    """The names, patterns such as ``*.docx`` replaced by the files that fit: the shell of Windows does not do it."""
+    return tuple(fitting for name in names for fitting in _fitting(name))
+
+
+def _fitting(name: str) -> list[str]:
+    if not _WILD.intersection(name) or Path(name).exists():
+        return [name]
+    return sorted(glob(name)) or [name]  # noqa: PTH207 - any part of it may be a pattern
+
+
 def find(names: Iterable[str], standard_input: bytes | None = None) -> Found:
     """The sources that these names mean, in their order; those of a folder sorted by path.
 
@@ -68,7 +82,7 @@ def find(names: Iterable[str], standard_input: bytes | None = None) -> Found:
     """
     sources: list[Given] = []
     skipped: list[str] = []
-    for name in names:
+    for name in expanded(names):
         if name == STANDARD_INPUT:
             reports, others = _unpacked(name, standard_input)
             sources += reports

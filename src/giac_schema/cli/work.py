@@ -76,7 +76,7 @@ def perform(job: Job, source: Given) -> Done:
         return reading
     try:
         if job.verb == "read":
-            return Done(source.name, read_part(job, source.name, reading))
+            return _done(source.name, read_part(job, source.name, reading), reading)
         return checked(job, source.name, reading)
     except Exception as error:  # noqa: BLE001 - one bad file is reported and the others go on
         return _failed(job, source, partial(refusal, error))
@@ -104,8 +104,12 @@ def checked(job: Job, name: str, reading: Reading, context: Context | None = Non
     subject = reading if context is None else Related(reading, context)
     findings = api.check(subject, rules_for(reading.report, job.rules))
     part = checked_part(job, name, reading, findings)
-    about = reading.report
-    return Done(name, part, broken=not findings.ok, organ=about.organ or "", year=about.year)
+    return _done(name, part, reading, broken=not findings.ok)
+
+
+def _done(name: str, part: Part, reading: Reading, *, broken: bool = False) -> Done:
+    report = reading.report
+    return Done(name, part, broken=broken, organ=report.organ or "", year=report.year)
 
 
 def _failed(job: Job, source: Given, said: Callable[[Language], str]) -> Done:

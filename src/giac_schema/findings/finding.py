@@ -154,7 +154,11 @@ class Deduction:
     """Other identities of the cell, which hold with this value."""
 
 
-@frozen
+_SHOWN = 3
+"""Missing cells that a finding is shown with."""
+
+
+@frozen(repr=False)
 class Finding:
     """One verdict of one rule on one report."""
 
@@ -187,6 +191,18 @@ class Finding:
     """Whether the wrong cells were searched for, and whether the search was complete."""
     implied_by: tuple[str, ...] = ()
     """The broken checks it follows from: it says nothing that they do not say."""
+
+    def __repr__(self) -> str:
+        """Rule, verdict, place, sides or what is missing: all of it would fill a screen."""
+        said = f"{self.rule} {self.verdict} ({self.level}, {self.code})"
+        if self.place is not None:
+            said += f" at {self.place}"
+        if self.difference is not None:
+            said += f"; left {self.left}, right {self.right}, difference {self.difference}"
+        if self.missing:
+            said += f"; missing {', '.join(map(str, self.missing[:_SHOWN]))}"
+            said += ", ..." if len(self.missing) > _SHOWN else ""
+        return f"<Finding {said}>"
 
     @property
     def missing(self) -> tuple[Ref, ...]:

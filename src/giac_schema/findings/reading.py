@@ -12,6 +12,7 @@ from giac_schema.findings.together import Findings
 from giac_schema.model.address import Ref
 from giac_schema.model.claims import Claim, FeeStatement
 from giac_schema.model.report import Report, TableName
+from giac_schema.model.sketch import named
 from giac_schema.model.source import LooseRow, Source
 
 __all__ = ["Coverage", "Reading"]
@@ -29,7 +30,7 @@ class Coverage:
     """Cells the form has."""
 
 
-@frozen
+@frozen(repr=False)
 class Reading:
     """A report as read from a source, with everything that is known of how it was read."""
 
@@ -51,6 +52,16 @@ class Reading:
     The prose is searched for them when this is first looked into."""
     fees: FeeStatement | None = None
     """What the report says of 信息处理费; ``None`` where it says nothing."""
+
+    def __repr__(self) -> str:
+        """Whose report it is, how much of it was read, what was odd: all of it would fill some screens."""
+        numbers = sum(table.numbers for table in self.coverage.values())
+        cells = sum(table.expected for table in self.coverage.values())
+        odd = ", ".join(dict.fromkeys(f.rule for f in self.findings.said)) or "nothing"
+        return (
+            f"<Reading: {named(self.report)}, {self.report.edition} form; numbers in {numbers} of {cells} cells; "
+            f"odd: {odd}>"
+        )
 
     def source(self, address: Ref | str) -> Source | None:
         """What exactly was printed in a cell, and where; ``None`` for a cell that was not found.

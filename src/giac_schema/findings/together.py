@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from fnmatch import fnmatchcase
-from typing import TypeAlias
+from typing import TypeAlias, overload
 
 from attrs import define, field, frozen
 
@@ -16,6 +15,7 @@ from giac_schema.findings.finding import (
     Level,
     Verdict,
 )
+from giac_schema.model.ruleset import is_called
 
 __all__ = ["Findings", "Pending", "Said", "is_repairable", "made"]
 
@@ -81,6 +81,15 @@ class Findings:
     def __iter__(self) -> Iterator[Finding]:
         return map(made, self.said)
 
+    @overload
+    def __getitem__(self, index: int) -> Finding: ...
+    @overload
+    def __getitem__(self, index: slice) -> Findings: ...
+
+    def __getitem__(self, index: int | slice) -> Finding | Findings:
+        """One finding by its number, or those of a slice."""
+        return Findings(self.said[index]) if isinstance(index, slice) else made(self.said[index])
+
     def __len__(self) -> int:
         return len(self.said)
 
@@ -118,8 +127,8 @@ class Findings:
         Args:
             verdict: One of ``holds``, ``breaks``, ``unknown``, ``not_applicable``, ``error``, or several.
             level: One of ``must``, ``should``, ``hint``.
-            rule: The id of a single check (:attr:`Finding.rule`), or a pattern such as ``"T3-*"``; the
-                checks ``T3-15[requests.received]`` and their like are found by ``"T3-15"``, too.
+            rule: The id of a single check (:attr:`Finding.rule`), or a pattern such as ``"T3-*"``; a part of
+                ids finds all that begin with it: ``"T3-15"`` the checks ``T3-15[requests.received]`` and their like.
 
         Raises:
             ValueError: if there is no such verdict or level, since then nothing would ever be found.
@@ -134,7 +143,7 @@ class Findings:
             for f in self.said
             if f.verdict in verdicts
             and (level is None or f.level == level)
-            and (rule is None or _is_of(f.rule, rule))
+            and (rule is None or is_called(f.rule, rule))
         )
 
     def down_to(self, level: Level) -> Findings:
@@ -169,8 +178,3 @@ class Findings:
 def _known(what: str, name: str, names: tuple[str, ...]) -> None:
     if name not in names:
         raise ValueError(f"There is no {what} {name!r}; say one of {', '.join(names)}.")
-
-
-def _is_of(check: str, pattern: str) -> bool:
-    """Whether a check has this id, is of the rule of this id, or fits the pattern."""
-    return pattern in (check, check.partition("[")[0]) or fnmatchcase(check, pattern)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from giac_schema.grammar.layouts.layout import Piece
+from giac_schema.grammar.layouts.cell import Cell
 from giac_schema.grammar.layouts.run_on import cells_of_line
 from giac_schema.grammar.layouts.side_by_side import divided
 from giac_schema.grammar.tables.parts import BlockPart, RequestsRow
@@ -80,9 +80,9 @@ _PIPE = re.compile("[|│┃｜║]")
 
 def _holds_cells(line: str) -> bool:
     """Whether a line is divided by marks, or where a figure or the next label begins."""
-    return _is_divided(line) or sum(1 for _ in divided(Piece(line, ""), "")) > 1
+    return _is_divided(line) or sum(1 for _ in divided(Cell(line, ""), "")) > 1
 
 
 def _is_divided(line: str) -> bool:
     """Whether marks divide a line."""
-    return bool(_PIPE.search(line)) or "\t" in line or "  " in line or ",," in line
+    return "  " in line or "\t" in line or ",," in line or bool(_PIPE.search(line))

@@ -131,8 +131,8 @@ def _filled(cls: type, at: Ref, harvest: Harvest) -> Any:
     for name, part, place in _parts(cls, at):
         if part is not None:
             values[name] = _filled(part, place, harvest)
-        elif place in leaves:
-            values[name] = leaves[place]
+        elif (leaf := leaves.get(place)) is not None:
+            values[name] = leaf
     return cls(**values)
 
 

@@ -16,8 +16,8 @@ from giac_schema.grammar.layouts.neighbours import Neighbours
 from giac_schema.grammar.layouts.whole_labels import with_whole_labels
 from giac_schema.grammar.narrative import read_claims, read_fees
 from giac_schema.grammar.observations import is_cut, note_labels, note_rows, note_tables
-from giac_schema.grammar.placing.grid import Grids
-from giac_schema.grammar.placing.keeping import spacings
+from giac_schema.grammar.placing.gaps.keeping import spacings
+from giac_schema.grammar.placing.grids.grid import Grids
 from giac_schema.grammar.refusal import refuse
 from giac_schema.grammar.refused_others import refuse_several
 from giac_schema.grammar.remarks import note_remarks
@@ -40,7 +40,7 @@ from giac_schema.model.report import TABLES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from giac_schema.grammar.placing.text_row import TextRow
+    from giac_schema.grammar.placing.rows.text_row import TextRow
     from giac_schema.grammar.sections import Prose
     from giac_schema.grammar.tables.parts import Part
     from giac_schema.model.address import Ref

@@ -65,7 +65,7 @@ class Ref:
         return Ref, (self.path,)
 
     def __repr__(self) -> str:
-        return f"Ref(path={self.path!r})"
+        return f"Ref.parse({str(self)!r})"
 
     def __lt__(self, other: Ref) -> bool:
         return self.path < other.path

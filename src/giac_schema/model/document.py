@@ -6,16 +6,16 @@ structure is yet unknown.
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 from operator import attrgetter
 from typing import TypeAlias
 
 from attrs import define, frozen
 
-from giac_schema.model.source import Position
+from giac_schema.model.source import Position, shared_position
 
-__all__ = ["Block", "Document", "Grid", "GridCell", "Paragraph", "Text"]
+__all__ = ["Block", "Document", "Grid", "GridCell", "Paragraph", "Text", "shared_cell"]
 
 
 @frozen
@@ -38,6 +38,18 @@ class GridCell:
     rowspan: int = 1
     colspan: int = 1
     position: Position = Position()
+
+
+@lru_cache(maxsize=8192)
+def shared_cell(
+    text: str, row: int, column: int, rowspan: int, colspan: int, table: int
+) -> GridCell:
+    """A cell of a table by its number, which others may hold, too, and nobody changes.
+
+    Labels and noughts stand in the same places of report after report; to find one takes a fraction of making it.
+    """
+    where = shared_position(None, None, table, row + 1, column + 1)
+    return GridCell(text, row, column, rowspan, colspan, where)
 
 
 @frozen(slots=False)

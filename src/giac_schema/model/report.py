@@ -23,6 +23,7 @@ from giac_schema.model.disclosure import (
 from giac_schema.model.disputes import Disputes
 from giac_schema.model.form import table
 from giac_schema.model.requests import Requests, Requests2019, Requests2021
+from giac_schema.model.sketch import sketch
 from giac_schema.model.values import Leaf, Missing
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _requests(cls: type) -> Any:
     )
 
 
-@frozen
+@frozen(repr=False)
 class Report:
     """One annual report, as printed.
 
@@ -115,6 +116,10 @@ class Report:
     other_matters: str | None = None
     """六、其他需要报告的事项."""
     extras: tuple[ExtraRow, ...] = ()
+
+    def __repr__(self) -> str:
+        """Every row that says more than zero, the others counted: all of it would fill some screens."""
+        return sketch(self)
 
     def __getitem__(self, address: Ref | str) -> Any:
         """The cell, row or table at an address.
@@ -171,7 +176,7 @@ class Report:
         return changed
 
 
-@frozen
+@frozen(repr=False)
 class Report2021(Report):
     """A report of the 2021 form."""
 
@@ -180,7 +185,7 @@ class Report2021(Report):
     requests: Requests2021 = _requests(Requests2021)
 
 
-@frozen
+@frozen(repr=False)
 class Report2019(Report):
     """A report of the 2019 form."""
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Iterable
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Final
 
@@ -23,15 +24,19 @@ from giac_schema.model.rule import Check, Level, Observed, Rule, Title
 from giac_schema.model.terms import Cell, Column, Leaves, Parts, Relation, Row, Term, inner_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from giac_schema.model.organ import OrganKind
     from giac_schema.model.report import Edition, TableName
 
 _ONE_DIGIT: Final = re.compile(r"-(?=\d$)")
 """Where T3-1 lacks the nought of T3-01."""
+_SHOWN: Final = 8
+"""Rules whose ids are shown of a set."""
+_ENDS: Final = ("", ".", "-", "[")
+"""What follows where a part of an id ends: nothing more, or its next part."""
 
-__all__ = ["RuleSet", "as_set", "tables_of"]
+__all__ = ["RuleSet", "as_set", "is_called", "tables_of"]
 
 
 def _merged(rules: Iterable[Rule]) -> tuple[Rule, ...]:
@@ -45,10 +50,7 @@ def _merged(rules: Iterable[Rule]) -> tuple[Rule, ...]:
     owner: dict[str, Rule] = {}
     for rule in rules:
         if not isinstance(rule, Rule):
-            raise TypeError(
-                f"A rule set is made of rules, not of {rule!r}: to choose rules by their ids, say "
-                f"giac_schema.standard(edition).only('T3-01')."
-            )
+            raise _no_rule(rule)
         for name in rule.ids:
             if owner.setdefault(name, rule) != rule:
                 raise InvalidRule(
@@ -59,7 +61,15 @@ def _merged(rules: Iterable[Rule]) -> tuple[Rule, ...]:
     return tuple(kept)
 
 
-@frozen
+def _no_rule(given: object) -> TypeError:
+    return TypeError(
+        f"A rule set is made of rules, not of {given!r}: to choose rules by their ids, say "
+        f"giac_schema.standard(edition).only('T3-01'); to give a relation an id, rule('my.id', relation); to read "
+        f"a file of rules, giac_schema.parse_rules(Path('my.giac'))."
+    )
+
+
+@frozen(repr=False)
 class RuleSet:
     """Some rules, in order.
 
@@ -69,6 +79,12 @@ class RuleSet:
     """
 
     rules: tuple[Rule, ...] = field(default=(), converter=_merged)
+
+    def __repr__(self) -> str:
+        """How many rules, and the ids of the first: all that they say would fill some screens."""
+        ids = [rule.id for rule in self.rules[:_SHOWN]]
+        more = ["..."] if len(self.rules) > _SHOWN else []
+        return f"<RuleSet of {len(self.rules)}: {', '.join(ids + more) or 'none'}>"
 
     def __iter__(self) -> Iterator[Rule]:
         return iter(self.rules)
@@ -121,7 +137,7 @@ class RuleSet:
         return RuleSet(rule for rule in self.rules if ids.isdisjoint(rule.ids)) + above
 
     def only(self, *patterns: str) -> RuleSet:
-        """Those whose id, or one of whose checks' ids, fits a pattern such as ``"T3.*"``.
+        """Those whose id, or one of whose checks' ids, fits a pattern such as ``"T3.*"`` or begins like ``"R-01"``.
 
         A rule is kept whole, even if the pattern fits only one of its checks.
 
@@ -181,9 +197,7 @@ class RuleSet:
         )
 
     def _fitting(self, pattern: str) -> tuple[Rule, ...]:
-        found = tuple(
-            rule for rule in self.rules if any(fnmatchcase(name, pattern) for name in rule.ids)
-        )
+        found = tuple(r for r in self.rules if any(is_called(name, pattern) for name in r.ids))
         if not found:
             raise self._unknown(pattern)
         return found
@@ -193,6 +207,12 @@ class RuleSet:
         written_out = _ONE_DIGIT.sub("-0", name)
         near = [written_out] if written_out in known else difflib.get_close_matches(name, known)
         return UnknownRule(name, near)
+
+
+def is_called(name: str, pattern: str) -> bool:
+    """Whether an id is this one, belongs to it (as ``R-01.total`` does to ``R-01``), or fits a pattern."""
+    rest = name.removeprefix(pattern)
+    return rest[:1] in _ENDS if rest != name else fnmatchcase(name, pattern)
 
 
 def tables_of(rule: Rule) -> frozenset[str]:
@@ -217,6 +237,11 @@ def as_set(rules: RuleSet | Rule | Iterable[Rule]) -> RuleSet:
         InvalidRule: if two different rules go by one id.
         TypeError: if there is anything but rules among them.
     """
-    if isinstance(rules, RuleSet):
-        return rules
-    return RuleSet((rules,) if isinstance(rules, Rule) else rules)
+    given: object = rules
+    if isinstance(given, RuleSet):
+        return given
+    if isinstance(given, Rule):
+        return RuleSet((given,))
+    if isinstance(given, str) or not isinstance(given, Iterable):
+        raise _no_rule(given)
+    return RuleSet(given)

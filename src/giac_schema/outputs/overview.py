@@ -29,7 +29,7 @@ __all__ = [
     "unreadable_line",
 ]
 
-GroupName: TypeAlias = Literal["fix", "look", "know", "agrees"]
+GroupName: TypeAlias = Literal["fix", "look", "know", "unknown", "agrees"]
 """What a reader has to do about a finding."""
 _OF_LEVEL: Final[dict[str, GroupName]] = {"must": "fix", "should": "look", "hint": "know"}
 Outcome: TypeAlias = Literal["absent", "unreadable", "fix", "look", "clean"]
@@ -143,13 +143,13 @@ def unreadable_line(name: str, message: Both) -> Line:
 
 
 def group_of(finding: Finding) -> GroupName:
-    """Fix what cannot be right, look at what is unusual, know what is only said."""
+    """Fix what cannot be right, look at what is unusual, know what is only said; fill in what is wanting."""
     match finding.verdict:
         case "breaks":
             return _OF_LEVEL[finding.level]
         case "error":
             return "fix"
         case "unknown":
-            return "know"
+            return "unknown"
         case _:
             return "agrees"

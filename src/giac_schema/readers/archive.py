@@ -5,7 +5,9 @@ from __future__ import annotations
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
-from zipfile import ZipFile
+from zipfile import ZipFile, ZipInfo
+
+from attrs import frozen
 
 from giac_schema.errors import UnknownFormat
 from giac_schema.readers.package import BROKEN
@@ -14,7 +16,6 @@ from giac_schema.readers.sniff import LARGEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from zipfile import ZipInfo
 
 __all__ = [
     "LARGEST_UNPACKED",
@@ -52,16 +53,20 @@ def is_archive(source: Path | bytes) -> bool:
         return False
     try:
         with ZipFile(_file(source)) as opened:
-            return not any(name in _OF_A_DOCUMENT for name in opened.namelist())
+            return not _is_document(opened)
     except BROKEN:
         return False
+
+
+def _is_document(opened: ZipFile) -> bool:
+    return not set(_OF_A_DOCUMENT).isdisjoint(opened.namelist())
 
 
 def members(data: bytes) -> Iterator[tuple[str, bytes]]:
     """The files of an archive by name, in its order; folders and hidden files left out.
 
     Raises:
-        UnknownFormat: at a file that is broken, too large, protected or an archive itself.
+        UnknownFormat: at a file that is broken, too large, protected or an archive two deep.
     """
     archive = Archive(data)
     for name in archive.names:
@@ -69,7 +74,7 @@ def members(data: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 class Archive:
-    """The files of one archive, unpacked one by one.
+    """The files of one archive, unpacked one by one, and those of archives in it; of archives in these, none.
 
     Raises:
         UnknownFormat: if it is broken, or there is more in it than is ever read.
@@ -85,7 +90,9 @@ class Archive:
             raise too_much("ZIP", "文件数", "files", MOST_MEMBERS)
         if sum(info.file_size for info in found) > LARGEST_UNPACKED:
             raise too_much("ZIP", "解压后字节数", "bytes when unpacked", LARGEST_UNPACKED)
-        self._members = dict(_named(found))
+        self._within: tuple[str, ZipFile] | None = None
+        """The archive in this one that was looked into last."""
+        self._members = dict(self._all(found))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -96,20 +103,75 @@ class Archive:
         """One file.
 
         Raises:
-            UnknownFormat: if it is broken, too large, protected or an archive itself.
+            UnknownFormat: if it is broken, too large, protected or an archive in an archive in this one.
         """
-        info = self._members[name]
-        _refuse(info)
-        try:
-            data = self._opened.read(info)
-        except BROKEN as error:
-            raise damaged("ZIP", error) from error
+        member = self._members[name]
+        opened = self._opened if member.within is None else self._opened_within(*member.within)
+        data = _unpacked(opened, member.info)
         if is_archive(data):
             raise UnknownFormat(
                 "这是压缩包中的压缩包。/ This is an archive inside an archive.",
                 "请先解压外层压缩包。/ Unpack the outer archive first.",
             )
         return data
+
+    def _all(self, found: list[ZipInfo]) -> Iterator[tuple[str, _Member]]:
+        """Every file by its name; an archive with more in it than is read, or with names that are taken, stays one."""
+        own = dict(_named(found))
+        files, size = len(found), sum(info.file_size for info in found)
+        for name, info in own.items():
+            inside = dict(self._inside(name, info))
+            files += len(inside)
+            size += sum(each.file_size for each in inside.values())
+            taken = any(f"{name}/{inner}" in own for inner in inside)
+            if not inside or taken or files > MOST_MEMBERS or size > LARGEST_UNPACKED:
+                yield name, _Member(info)
+                continue
+            for inner, each in inside.items():
+                yield f"{name}/{inner}", _Member(each, (name, info))
+
+    def _inside(self, name: str, info: ZipInfo) -> Iterator[tuple[str, ZipInfo]]:
+        """The files of an archive in this one; none of any other file, and of one that cannot be opened."""
+        if not name.lower().endswith(".zip"):
+            return
+        try:
+            opened = self._opened_within(name, info)
+        except UnknownFormat:
+            return  # whoever reads it is told what is wrong
+        if not _is_document(opened):
+            yield from _named(opened.infolist())
+
+    def _opened_within(self, name: str, info: ZipInfo) -> ZipFile:
+        """An archive in this one, kept open: its files are read one after the other."""
+        if self._within is None or self._within[0] != name:
+            data = _unpacked(self._opened, info)
+            try:
+                self._within = name, ZipFile(BytesIO(data))
+            except BROKEN as error:
+                raise damaged("ZIP", error) from error
+        return self._within[1]
+
+
+@frozen
+class _Member:
+    """A file of an archive."""
+
+    info: ZipInfo
+    within: tuple[str, ZipInfo] | None = None
+    """The archive that it lies in, if that lies in the one that was opened."""
+
+
+def _unpacked(opened: ZipFile, info: ZipInfo) -> bytes:
+    """What stands in a file of an archive.
+
+    Raises:
+        UnknownFormat: if it is broken, too large or protected.
+    """
+    _refuse(info)
+    try:
+        return opened.read(info)
+    except BROKEN as error:
+        raise damaged("ZIP", error) from error
 
 
 def _refuse(info: ZipInfo) -> None:

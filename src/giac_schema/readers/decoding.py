@@ -10,9 +10,9 @@ import codecs
 import re
 
 from giac_schema.errors import UnknownFormat
-from giac_schema.grammar.layouts.layout import INVISIBLE
+from giac_schema.grammar.words.folding import INVISIBLE
 
-__all__ = ["decode", "without_unseen"]
+__all__ = ["decode", "with_blanks", "without_unseen"]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -27,6 +27,10 @@ def decode(data: bytes) -> str:
     Raises:
         UnknownFormat: if they are no text in any encoding such reports are kept in.
     """
+    return with_blanks(_decoded(data))
+
+
+def _decoded(data: bytes) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _in(encoding, data)
@@ -82,15 +86,22 @@ def _in(encoding: str, data: bytes) -> str:
         ) from error
 
 
-_BETWEEN = r"\s|│┃║｜,;"
-_AT_AN_EDGE = re.compile(
-    f"(?<![^{_BETWEEN}{INVISIBLE}])[{INVISIBLE}]+|[{INVISIBLE}]+(?![^{_BETWEEN}{INVISIBLE}])"
+def with_blanks(text: str) -> str:
+    """A text with a wide blank for U+E5E5: what the two bytes become that old programs write for one (A3A0)."""
+    return text.replace("\ue5e5", "\u3000")
+
+
+_BREAKS = "\u2028\u2029\u0085"
+_ANY = re.compile(f"[{INVISIBLE}{_BREAKS}]")
+_UNSEEN = re.compile(
+    rf"(?<![0-9])[{INVISIBLE}]+|[{INVISIBLE}]+(?![0-9])|(?<=\n)[{_BREAKS}]+|[{_BREAKS}]+(?=\n)"
 )
 
 
 def without_unseen(text: str) -> str:
-    """A text without marks that nobody sees, U+FEFF and its like, where a line or a cell begins or ends.
+    """A text without marks that nobody sees: U+FEFF and its like, and breaks of a line beside its end.
 
-    There they would make a word of a blank cell; inside words they stay as they are printed.
+    They would make a word of a blank cell, and a line more of one.  What stands between two digits stays: whether it
+    parts them nobody can tell.
     """
-    return _AT_AN_EDGE.sub("", text) if any(mark in text for mark in INVISIBLE) else text
+    return text if text.isascii() or not _ANY.search(text) else _UNSEEN.sub("", text)

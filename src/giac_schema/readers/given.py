@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import IO, Any, Final
 
+from giac_schema.errors import CannotOpen
 from giac_schema.readers.sniff import LARGEST
 
 __all__ = ["content_of"]
@@ -18,7 +19,7 @@ def content_of(source: str | bytes | Path | IO[bytes] | IO[str]) -> str | bytes:
     """What stands in a source, or a little more than is ever read of it.
 
     Raises:
-        OSError: if a path cannot be opened.
+        CannotOpen: if the system does not open a path.
         TypeError: if it is nothing to read from.
     """
     match source:
@@ -37,8 +38,11 @@ def content_of(source: str | bytes | Path | IO[bytes] | IO[str]) -> str | bytes:
 
 
 def _from_path(path: Path) -> str | bytes:
-    with path.open("rb") as opened:
-        return _from_file(opened)
+    try:
+        with path.open("rb") as opened:
+            return _from_file(opened)
+    except OSError as error:
+        raise CannotOpen(str(path), error) from error
 
 
 def _from_file(opened: IO[Any]) -> str | bytes:

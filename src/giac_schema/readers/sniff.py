@@ -7,7 +7,7 @@ import re
 from giac_schema.errors import NoReportFound, TooLarge
 from giac_schema.model.document import Document, Text
 from giac_schema.readers.data import text_of_records
-from giac_schema.readers.decoding import decode, without_unseen
+from giac_schema.readers.decoding import decode, with_blanks, without_unseen
 from giac_schema.readers.frames import without_counts
 from giac_schema.readers.kinds import read_binary
 from giac_schema.readers.text.backslashes import with_whole_cells
@@ -69,7 +69,7 @@ def _open(data: bytes | str) -> Document:
         return binary
     if isinstance(data, bytes) and is_mhtml(data):
         return read_mhtml(data)
-    text = without_unseen(decode(data) if isinstance(data, bytes) else data)
+    text = without_unseen(decode(data) if isinstance(data, bytes) else with_blanks(data))
     _refuse_nothing(text)
     kept = text_of_records(text)
     if kept is not text:

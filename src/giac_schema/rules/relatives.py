@@ -6,16 +6,17 @@ wanting, and :func:`giac_schema.rules.evaluate` makes a finding of it that says 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from attrs import field, frozen
 
 from giac_schema.findings import Reading
-from giac_schema.model.organ import OrganKind, kinds_of_organ
+from giac_schema.model.organ import ORGANS, OrganKind, kinds_of_organ
 from giac_schema.model.report import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from giac_schema.findings import Finding
     from giac_schema.model.address import Ref
@@ -39,12 +40,22 @@ __all__ = [
 
 
 def _all_of_them(given: Iterable[Subject] | None) -> tuple[Subject, ...] | None:
-    return None if given is None else tuple(given)
+    if given is None:
+        return None
+    several: object = given
+    if not isinstance(several, Iterable):
+        raise TypeError("children are several reports: give a list, of one as well.")
+    return tuple(several)
 
 
 @frozen
 class Context:
-    """What is known beside a report."""
+    """What is known beside a report.
+
+    Raises:
+        TypeError: if a report around it was never read.
+        ValueError: if there is no such kind of organ.
+    """
 
     previous: Subject | None = None
     """The report of the same organ for the year before."""
@@ -52,6 +63,15 @@ class Context:
     """The reports of all subordinate organs; ``()`` if there is none, ``None`` if that is not known."""
     organ: OrganKind | None = None
     """Which kind of organ it is; otherwise its name may tell."""
+
+    def __attrs_post_init__(self) -> None:
+        for subject in (self.previous, *(self.children or ())):
+            if subject is not None:
+                report_of(subject)
+        if self.organ is not None and self.organ not in ORGANS:
+            raise ValueError(
+                f"There is no kind of organ {self.organ!r}; say one of {', '.join(ORGANS)}."
+            )
 
 
 @frozen
@@ -86,7 +106,7 @@ def report_of(subject: Subject) -> Report:
     report = inner.report if isinstance(inner, Reading) else inner
     if not isinstance(report, Report):
         raise TypeError(
-            f"Rules judge a report, or what giac_schema.read() gives, and not {type(report).__name__}: "
+            f"This wants a report, or what giac_schema.read() gives, and not {type(report).__name__}: "
             f"read the source first."
         )
     return report

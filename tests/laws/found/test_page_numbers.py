@@ -51,6 +51,14 @@ def test_a_number_of_a_page_that_is_set_in_completes_no_row():
     assert misreadings(report, read(page).report) == ()
 
 
+def test_a_nought_that_is_set_in_unlike_others_is_a_figure():
+    """No page has the number 0; one figure alone was set in by blanks, as a site left it."""
+    decided = Ref.parse("disclosure.coercive_measures.decisions")
+    report = filled("2021", 0).with_cells({decided: 0})
+    page = render(report, "paragraphs").replace("行政强制\n\n0", "行政强制\n\n        0")
+    assert read(page).report == report
+
+
 def test_the_number_of_a_page_below_a_blank_cell_that_is_closed_is_no_figure():
     """Every cell closed by a pipe, 行政许可 blank, and a page that ends behind it; another page has the same number."""
     row = Ref.parse("disclosure.licensing")

@@ -50,13 +50,13 @@ def test_a_finding_leads_to_its_cell_and_the_cell_back_to_it(broken):
 
 
 def test_the_language_is_switched_in_place(broken):
-    assert broken.locator("#g-fix").inner_text().startswith("立即改正")
+    assert broken.locator("#g-fix").inner_text().startswith("必须改正")
     broken.click('label[for="lang-en"]')
-    assert broken.locator("#g-fix").inner_text().startswith("Fix now")
+    assert broken.locator("#g-fix").inner_text().startswith("Must be corrected")
     assert broken.evaluate("document.documentElement.lang") == "en"
-    assert not broken.get_by_text("立即改正", exact=True).is_visible()
+    assert not broken.get_by_text("必须改正", exact=True).is_visible()
     broken.click('label[for="lang-zh"]')
-    assert broken.locator("#g-fix").inner_text().startswith("立即改正")
+    assert broken.locator("#g-fix").inner_text().startswith("必须改正")
 
 
 def test_arrow_keys_move_in_a_table_and_escape_puts_the_note_away(broken):
@@ -84,7 +84,7 @@ def test_without_scripts_notes_and_languages_still_work(opened, checked_page):
     tab.hover(CELL)
     assert tab.locator(f"{CELL} .tip").is_visible()
     tab.click('label[for="lang-en"]')
-    assert tab.locator("#g-fix").inner_text().startswith("Fix now")
+    assert tab.locator("#g-fix").inner_text().startswith("Must be corrected")
 
 
 def test_nothing_is_wider_than_a_phone(opened, checked_page, list_page):

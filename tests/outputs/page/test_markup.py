@@ -13,9 +13,10 @@ import pytest
 from hypothesis import given, settings
 
 from giac_schema import Finding, Findings, Reading, check, strategies
+from giac_schema.cli.screen import Screen, rendered
 from giac_schema.findings import Operand, Partner
 from giac_schema.model import EDITIONS, Missing, Ref, form
-from giac_schema.outputs import page
+from giac_schema.outputs import page, terminal
 from giac_schema.strategies.reports import filled
 
 VOID = {"input", "meta", "img", "br"}
@@ -172,7 +173,21 @@ def test_findings_are_grouped_by_what_to_do(read):
     ]
     text = page.checked(Findings(made), reading, "en")
     counts = re.findall(r'<h2 id="g-(\w+)">.*?<span class="count">(\d+)</span>', text)
-    assert counts == [("fix", "2"), ("look", "1"), ("know", "2")]
+    assert counts == [("fix", "2"), ("look", "1"), ("know", "1"), ("unknown", "1")]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_groups_bear_the_names_that_they_have_on_a_terminal(read, language):
+    reading = read("yunting-water-2023.txt")
+    verdicts = [("must", "breaks"), ("should", "breaks"), ("hint", "breaks"), ("must", "unknown")]
+    made = Findings(Finding(f"A{n}", *v, "title_missing") for n, v in enumerate(verdicts))
+    text = page.checked(made, reading, language)
+    names = re.findall(rf'<h2 id="g-\w+">.*?class="{language}"[^>]*>([^<]+)<', text)
+    screen = rendered(terminal.checked(made, reading, language), Screen(100))
+    assert [line for line in screen.splitlines() if line.endswith(" (1)")] == [
+        f"{name} (1)" for name in names
+    ]
+    assert len(names) == len(verdicts)
 
 
 def test_a_cell_of_another_report_is_named_and_not_linked(read):

@@ -63,8 +63,46 @@ def refusal(data, name):
     return str(raised.value)
 
 
-def test_an_archive_in_an_archive_is_refused():
-    assert "inside an archive" in refusal(packed(("in.zip", packed(("a.html", b"1")))), "in.zip")
+def test_the_files_of_an_archive_in_an_archive_are_read_with_the_others():
+    inner = packed(("b/2.html", b"2"), ("3.html", b"3"))
+    data = packed(("1.html", b"1"), ("in/县.zip", inner), ("other.ZIP", inner), ("4.html", b"4"))
+    assert list(members(data)) == [
+        ("1.html", b"1"),
+        ("in/县.zip/b/2.html", b"2"),
+        ("in/县.zip/3.html", b"3"),
+        ("other.ZIP/b/2.html", b"2"),
+        ("other.ZIP/3.html", b"3"),
+        ("4.html", b"4"),
+    ]
+
+
+def test_an_archive_two_deep_is_refused():
+    inner = packed(("deep.zip", packed(("a.html", b"1"))))
+    assert "inside an archive" in refusal(packed(("in.zip", inner)), "in.zip/deep.zip")
+
+
+@pytest.mark.parametrize("limit", ["MOST_MEMBERS", "LARGEST_UNPACKED"])
+def test_an_archive_that_makes_too_much_of_the_whole_stays_closed(monkeypatch, limit):
+    inner = packed(*((f"{number}.html", bytes(2000)) for number in range(3)))
+    data = packed(("a.html", b"1"), ("in.zip", inner))
+    monkeypatch.setattr(archive, limit, 4 if limit == "MOST_MEMBERS" else 5000)
+    assert Archive(data).names == ("a.html", "in.zip")
+    assert "inside an archive" in refusal(data, "in.zip")
+
+
+def test_a_broken_archive_in_an_archive_is_one_broken_file():
+    data = packed(("in.zip", b"PK\x03\x04broken"), ("a.html", b"1"))
+    assert Archive(data).names == ("in.zip", "a.html")
+
+
+def test_a_document_in_an_archive_is_one_file_whatever_its_name(builders, small):
+    data = packed(("年报.zip", builders["docx"](small)))
+    assert list(members(data)) == [("年报.zip", builders["docx"](small))]
+
+
+def test_no_file_is_lost_where_an_archive_and_a_folder_are_of_one_name():
+    data = packed(("in.zip", packed(("a.html", b"1"))), ("in.zip/a.html", b"2"))
+    assert Archive(data).names == ("in.zip", "in.zip/a.html")
 
 
 def test_a_file_that_grows_beyond_measure_is_refused():

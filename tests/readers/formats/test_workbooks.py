@@ -7,6 +7,7 @@ from io import BytesIO
 
 import openpyxl
 import pytest
+from openpyxl.styles import Border, Side
 
 from giac_schema.api import read
 from giac_schema.grammar.words.values import parse_value
@@ -115,6 +116,43 @@ def test_the_figures_of_a_hidden_column_are_not_blank(builders, small):
     found = read(changed(builders, small, change)).report
     column = [leaf for ref, leaf in found.cells() if ref.name == "research_institution"]
     assert {getattr(leaf, "kind", leaf) for leaf in column} == {"absent"}
+
+
+def test_a_border_without_a_side_below_is_a_border(builders, small):
+    """Sides that are not drawn are left out of the file by some programs."""
+
+    def change(book):
+        blank = book.active.cell(row_of(book.active, "规章"), 30)
+        blank.border = Border(left=Side("thin"))
+
+    assert read(changed(builders, small, change)).report == small
+
+
+@pytest.mark.parametrize("beside", ["去年22", 7379, "已核"])
+def test_what_stands_beside_a_table_behind_a_blank_column_is_no_part_of_it(builders, small, beside):
+    def change(book):
+        first = row_of(book.active, "一、本年新收政府信息公开申请数量")
+        for row in range(first, first + 20, 3):
+            book.active.cell(row, 12).value = beside
+
+    assert read(changed(builders, small, change)).report.requests == small.requests
+
+
+def test_the_only_figures_of_a_row_are_not_beside_its_table(builders, small):
+    """Rows that are hidden part it from its headers, and a column of labels may be blank in the rest."""
+
+    def change(book):
+        sheet = book.active
+        first, last = (
+            row_of(sheet, f"{n}政府信息公开申请数量") for n in ("一、本年新收", "二、上年结转")
+        )
+        for merged in [r for r in sheet.merged_cells.ranges if last <= r.min_row <= last + 1]:
+            sheet.unmerge_cells(merged.coord)
+        for row in (first, *range(last + 2, sheet.max_row)):
+            sheet.row_dimensions[row].hidden = True
+
+    found = read(changed(builders, small, change)).report
+    assert BLANK not in {leaf for ref, leaf in found.cells() if ref.path[1] == "carried_in"}
 
 
 def figure(book, number):

@@ -23,6 +23,7 @@ from giac_schema.readers.sniff import open_document
 from giac_schema.strategies.reports import filled
 
 HEADS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
+RESULTS = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
 LABELS = ("1.属于国家秘密", "2.其他法律行政法规禁止公开", "3.危及“三安全一稳定”")
 
 
@@ -306,10 +307,11 @@ def test_figures_beside_the_rest_of_a_label_below_headers_that_are_repeated_are_
 
 def test_the_rest_of_a_label_that_begins_a_table_without_headers_has_no_blanks():
     row = (Box("", 0, 50, 0), Box("信息需要另行制作", 50, 100, 0), Box("", 100, 150, 0))
-    below = (Box("3.补正后申请内容仍不明确", 50, 100, 1), Box("", 100, 150, 1))
+    blanks = [Box("", 100 + 50 * at, 150 + 50 * at, 1) for at in range(7)]
+    below = (Box("3.补正后申请内容仍不明确", 50, 100, 1), *blanks)
     table = Table((*row, *below), 0, 100)
     assert row_of(table, 0) == ["", "信息需要另行制作", "\ufffd"]
-    assert row_of(table, 1) == ["3.补正后申请内容仍不明确", ""]
+    assert row_of(table, 1) == ["3.补正后申请内容仍不明确", *7 * [""]]
 
 
 @pytest.mark.parametrize("cut", ["不掌握相关政府信息", "2.没有现成信息"])
@@ -320,6 +322,60 @@ def test_a_row_of_table_three_whose_label_is_cut_has_no_blanks(cut):
     table = Table((*heads, *whole, *row), 0, 100)
     assert row_of(table, 1) == [LABELS[0], *7 * [""]]
     assert row_of(table, 2) == [cut, *7 * ["\ufffd"]]
+
+
+def test_a_row_of_fewer_cells_than_table_three_has_columns_is_not_blank_below_no_header():
+    """As of a sheet too wide for its paper: the other columns stand on another page."""
+    narrow, whole = (
+        Table(
+            (
+                *(Box(LABELS[0], 0, 100, 0), Box("12", 100, 150, 0)),
+                *(Box(LABELS[1], 0, 100, 1),),
+                *(Box("", 100 + 50 * at, 150 + 50 * at, 1) for at in range(columns)),
+            ),
+            0,
+            100,
+        )
+        for columns in (1, 7)
+    )
+    assert row_of(narrow, 1) == [LABELS[1], "\ufffd"]
+    assert row_of(whole, 1) == [LABELS[1], *7 * [""]]
+
+
+def test_figures_in_a_cell_that_a_line_cuts_beside_whole_ones_are_withheld():
+    """A line below the first digits of a narrow cell, where the other cells of the row go on."""
+    heads = [Box(text, 100 + 50 * at, 150 + 50 * at, 0) for at, text in enumerate(RESULTS)]
+    row = [Box("57\n4", b.left, b.right, 1, 2) for b in heads[:4]]
+    table = Table((*heads, *row, Box("6", 300, 350, 1), Box("60", 300, 350, 2)), 0, 100)
+    assert row_of(table, 1)[-1] == "\ufffd6"
+    assert row_of(table, 2)[-1] == "\ufffd60"
+
+
+def test_a_line_below_figures_of_a_row_with_its_label_cuts_no_cell():
+    heads = [Box(text, 100 + 50 * at, 150 + 50 * at, 0) for at, text in enumerate(HEADS)]
+    first = [Box(LABELS[0], 0, 100, 1), Box("57\n4", 100, 150, 1, 2)]
+    first += [Box("6", b.left, b.right, 1) for b in heads[1:]]
+    below = [Box(LABELS[1], 0, 100, 2), *(Box("60", b.left, b.right, 2) for b in heads[1:])]
+    table = Table((*heads, *first, *below), 0, 100)
+    assert row_of(table, 2)[-6:] == 6 * ["60"]
+
+
+def test_figures_that_stand_below_each_other_in_one_of_several_columns_are_withheld():
+    """As a browser prints cells that are told to be blocks: of which column each is, nothing says."""
+    lines = drawn(
+        *heads_of_2019(),
+        *(("165", 160, 20), ("132", 160, 40), ("行政许可", 0, 60), ("7", 160, 60)),
+        *(("3", 160, 80), ("行政强制", 0, 100), ("9", 160, 100)),
+    )
+    texts = [text for row in rows(lines).values() for text in row]
+    assert [text for text in texts if not text or parse_value(text) is not None] == []
+
+
+def test_a_label_that_holds_figures_below_no_header_is_none():
+    """As where rows stand so close together that their cells are told from each other by nothing."""
+    label = "（二）部分公开（区分处理的，只计这一情形，不计其他情形）748 25 349"
+    row = [Box(label, 0, 100, 0), *(Box("", 100 + 50 * at, 150 + 50 * at, 0) for at in range(7))]
+    assert row_of(Table(tuple(row), 0, 100), 0)[0] == "\ufffd"
 
 
 def test_a_label_beside_words_that_may_be_of_two_rows_is_none():

@@ -45,11 +45,13 @@ def drawn(
     ruled: bool = True,
     rows: Sequence[Sequence[str]] = ROWS,
     odd: Collection[str] = ("4567",),
+    scale: float = 1,
 ) -> bytes:
     """The table of what was issued, of which one figure, 4567, or some other texts are drawn in some way."""
     pdfmetrics.registerFont(UnicodeCIDFont(FACE))
     buffer = io.BytesIO()
     sheet = Canvas(buffer, pagesize=(595, 842), invariant=1)
+    sheet.scale(scale, scale)
     written(sheet, "云溪县水务局2023年政府信息公开工作年度报告", LEFT, TOP + 50)
     written(sheet, "二、主动公开政府信息情况", LEFT, TOP + 30)
     for at, row in enumerate((HEADS, *rows)):
@@ -327,6 +329,25 @@ def test_a_figure_that_ends_at_the_edge_of_what_is_shown_is_none(ruled):
         assert isinstance(last(drawn(draw, ruled=ruled)), Missing)
 
 
+@RULED
+def test_what_is_left_of_a_figure_of_which_a_line_is_cut_off_is_none(ruled):
+    """A spreadsheet breaks it into lines, and a row too low for them shows one."""
+
+    def low(sheet: Canvas, text: str, x: float, y: float) -> None:
+        sheet.saveState()
+        shown = sheet.beginPath()
+        shown.rect(x - 10, y - 5, 40, 15)
+        sheet.clipPath(shown, stroke=0, fill=0)
+        written(sheet, text[:2], x, y + 13)
+        sheet.restoreState()
+        written(sheet, text[2:], x, y)
+
+    rows = (("规章", "11", "12", "4567"), ("行政规范性文件", "21", "22", "23"))
+    found = read(drawn(low, rows=rows, ruled=ruled)).report.disclosure
+    assert [found.regulations.issued, found.regulations.repealed] == [11, 12]
+    assert isinstance(found.regulations.in_force, Missing)
+
+
 def test_rulings_that_run_over_the_edge_say_that_something_is_left_out_between_them():
     """Without rulings down the page there is no cell of which that could be said."""
     rulings = [Ruling(0, level, 200, level) for level in (10, 30)]
@@ -501,6 +522,12 @@ def test_a_figure_that_is_drawn_or_marked_in_an_odd_way_is_read(draw, ruled):
 
 
 @RULED
+@pytest.mark.parametrize("scale", [0.4, 0.2, 0.13])
+def test_a_figure_on_a_page_that_was_made_to_fit_a_small_part_of_the_paper_is_read(scale, ruled):
+    assert last(drawn(written, ruled=ruled, scale=scale)) == 4567
+
+
+@RULED
 def test_pale_digits_are_no_figure(ruled):
     """As of a watermark; nobody would print a figure so."""
 
@@ -547,8 +574,27 @@ def rounded_over(sheet: Canvas, text: str, x: float, y: float) -> None:
     sheet.setFillGray(0)
 
 
+def patched_at_once(count: int) -> Drawing:
+    """Several white patches that are one path, one of them over it."""
+
+    def draw(sheet: Canvas, text: str, x: float, y: float) -> None:
+        written(sheet, text, x, y)
+        path = sheet.beginPath()
+        for at in range(count):
+            path.rect(x - 2 + 40 * at, y - 3, width(text) + 4, SIZE + 4)
+        sheet.setFillGray(1)
+        sheet.drawPath(path, stroke=0, fill=1)
+        sheet.setFillGray(0)
+
+    return draw
+
+
 @RULED
-@pytest.mark.parametrize("draw", [pasted_over, rounded_over])
+@pytest.mark.parametrize(
+    "draw",
+    [pasted_over, rounded_over, patched_at_once(2), patched_at_once(12)],
+    ids=["picture", "shape", "two patches", "many patches"],
+)
 def test_a_figure_below_a_picture_or_another_shape_is_none(draw, ruled):
     leaf = last(drawn(draw, ruled=ruled))
     assert isinstance(leaf, Missing)

@@ -7,70 +7,29 @@ from functools import lru_cache
 from itertools import chain, groupby, pairwise, zip_longest
 from typing import TYPE_CHECKING
 
-from attrs import define, evolve, frozen
+from attrs import evolve
 
-from giac_schema.grammar.layouts.edges import Edges
-from giac_schema.grammar.layouts.layout import INVISIBLE, Piece, pieces
+from giac_schema.grammar.layouts.cell import Cell, Place
+from giac_schema.grammar.layouts.layout import pieces
 from giac_schema.grammar.layouts.row_numbers import without_row_numbers
 from giac_schema.grammar.layouts.run_together import lines_of
 from giac_schema.grammar.layouts.side_by_side import divided
 from giac_schema.grammar.layouts.torn import mended
-from giac_schema.grammar.words.folding import fold
-from giac_schema.grammar.words.headings import Heading, with_text
-from giac_schema.grammar.words.matching import Match, exact
+from giac_schema.grammar.words.folding import INVISIBLE, fold
+from giac_schema.grammar.words.headings import with_text
+from giac_schema.grammar.words.matching import exact
 from giac_schema.grammar.words.meaning import meaning
 from giac_schema.grammar.words.paths import case_and_result
-from giac_schema.grammar.words.values import Figure, Placeholder, parse_value
+from giac_schema.grammar.words.values import parse_value
 from giac_schema.grammar.words.vocabulary import ROWS_AND_GROUPS
 from giac_schema.model.document import Document, Grid, Paragraph, Text
-from giac_schema.model.source import Position
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from giac_schema.model.source import Position
+
 __all__ = ["Cell", "Place", "cells"]
-
-
-@frozen
-class Place:
-    """Where in a grid a cell stands."""
-
-    grid: int
-    """Which grid of the document, from 0."""
-    row: int
-    first: int
-    """First and last grid column it covers."""
-    last: int
-
-
-@define
-class Cell:
-    """One cell of a table, or one line of prose."""
-
-    text: str
-    gap: str = ""
-    """In text: the marks before it."""
-    position: Position = Position()
-    place: Place | None = None
-    """In a grid: its place."""
-    after: str | None = None
-    """In text: the marks behind it; ``None`` at the end of the source."""
-    value: Figure | Placeholder | None = None
-    matches: tuple[Match, ...] = ()
-    heading: Heading | None = None
-    edges: Edges | None = None
-    """In text drawn with blanks: where on its line it stands."""
-    until: int | None = None
-    """In text: the last line it stands on, if it goes on over several."""
-
-    def __str__(self) -> str:
-        return self.text
-
-    @property
-    def line(self) -> tuple[int | None, int | None]:
-        """The grid and the row it stands in, or ``None`` and the line of a text."""
-        where = self.place
-        return (None, self.position.line) if where is None else (where.grid, where.row)
 
 
 _BETWEEN_BLOCKS = "\n\n"
@@ -83,9 +42,9 @@ def cells(document: Document) -> list[Cell]:
         if isinstance(block, Grid):
             found.extend(_of_grid(block, number))
         elif isinstance(block, Paragraph):
-            found.extend(map(_of_piece, _of_paragraph(block)))
+            found.extend(map(_told, _of_paragraph(block)))
         else:
-            found.extend(map(_of_piece, _joined(mended(list(_of_text(block))))))
+            found.extend(map(_told, _joined(mended(list(_of_text(block))))))
     rows = without_row_numbers(found)
     copies = {
         id(cell)
@@ -93,9 +52,16 @@ def cells(document: Document) -> list[Cell]:
         if cell.text == after.text and _filled_in(cell, after)
     }
     kept = [cell for cell in rows if id(cell) not in copies] if copies else rows
-    for cell, following in pairwise(kept):
-        cell.after = following.gap
-    return [cell for cell in kept if cell.text]
+    return [cell for cell in _followed(kept) if cell.text]
+
+
+def _followed(found: Sequence[Cell]) -> Iterator[Cell]:
+    """The cells with the marks behind each; one of a grid is others' too, and stays as it is."""
+    for cell, following in zip_longest(found, found[1:]):
+        behind = None if following is None else following.gap
+        if cell.place is None:
+            cell.after = behind
+        yield cell if cell.after == behind else evolve(cell, after=behind)
 
 
 def _filled_in(here: Cell, following: Cell) -> bool:
@@ -116,34 +82,41 @@ def _of_grid(grid: Grid, number: int) -> Iterator[Cell]:
             labels = case_and_result(text) or (text,)
         else:
             continue
-        place = _place(number, cell.row, cell.column, cell.column + cell.colspan - 1)
         for label in labels:
-            value, matches, heading = meaning(label)
-            yield Cell(label, "|", cell.position, place, None, value, matches, heading)
+            yield _in_place(label, cell.position, number, cell.row, cell.column, cell.colspan)
+
+
+@lru_cache(maxsize=8192)
+def _in_place(
+    text: str, position: Position, grid: int, row: int, column: int, colspan: int
+) -> Cell:
+    """A cell of a grid; noughts and labels stand in the same places of report after report."""
+    value, matches, heading = meaning(text)
+    place = _place(grid, row, column, column + colspan - 1)
+    return Cell(text, "|", position, None, None, place, "|", value, matches, heading)
 
 
 _place = lru_cache(maxsize=8192)(Place)
-"""Cells stand in the same places of report after report; to find one takes a fraction of making it."""
+"""To find one takes a fraction of making it, and most figures are new in their place."""
 
 
-def _of_piece(piece: Piece) -> Cell:
-    """The cell of a piece, with what its text may be."""
-    text, (value, matches, heading) = piece.text, meaning(piece.text)
-    where, edges, until = piece.position, piece.edges, piece.until
-    return Cell(text, piece.gap, where, None, None, value, matches, heading, edges, until)
+def _told(cell: Cell) -> Cell:
+    """A cell with what its text may be."""
+    cell.value, cell.matches, cell.heading = meaning(cell.text)
+    return cell
 
 
-def _of_text(block: Text) -> Iterator[Piece]:
+def _of_text(block: Text) -> Iterator[Cell]:
     found = list(chain.from_iterable(map(lines_of, pieces(block.text, block.line))))
     for piece, following in zip_longest(found, found[1:]):
         if "\n" in piece.gap and (both := with_text(piece.text)):
             yield evolve(piece, text=both[0])
-            yield Piece(both[1], "\n", piece.position)
+            yield Cell(both[1], "\n", piece.position)
         else:
             yield from divided(piece, following.gap if following is not None else "")
 
 
-def _of_paragraph(block: Paragraph) -> Iterator[Piece]:
+def _of_paragraph(block: Paragraph) -> Iterator[Cell]:
     """Its pieces; where on a line of the source they stand means nothing."""
     for piece in _headed(block.text.strip(), block.position):
         for inner in divided(piece, ""):
@@ -151,65 +124,66 @@ def _of_paragraph(block: Paragraph) -> Iterator[Piece]:
             yield inner
 
 
-def _headed(text: str, position: Position) -> Iterator[Piece]:
+def _headed(text: str, position: Position) -> Iterator[Cell]:
     """A paragraph, or a heading and the text that stands behind it in the same one."""
     for part in with_text(text) or (text,):
-        yield Piece(part, _BETWEEN_BLOCKS, position)
+        yield Cell(part, _BETWEEN_BLOCKS, position)
 
 
 _LONGEST_LABEL = 60
 _MOST_FRAGMENTS = 4
 
 
-def _joined(found: Sequence[Piece]) -> list[Piece]:
+def _joined(found: Sequence[Cell]) -> list[Cell]:
     """The cells with labels put together that a line break or a paragraph has torn apart."""
-    whole: list[Piece] = []
+    whole: list[Cell] = []
     for words, run in groupby(found, _may_be_torn):
         if not words:
             whole += run
             continue
         rest = list(run)
         while rest:
-            count = _fragments(rest[:_MOST_FRAGMENTS])
+            count = _fragments(tuple([piece.text for piece in rest[:_MOST_FRAGMENTS]]))
             whole.append(_glued(rest[:count]) if count > 1 else rest[0])
             del rest[:count]
     return whole
 
 
-def _fragments(words: Sequence[Piece]) -> int:
+@lru_cache(maxsize=8192)
+def _fragments(words: tuple[str, ...]) -> int:
     """How many of some words ahead are one label of the form."""
     for count in range(len(words), 1, -1):
         parts = words[:count]
-        text = "".join([p.text for p in parts])
+        text = "".join(parts)
         if len(text) <= _LONGEST_LABEL and _one_label(text, parts):
             return count
     return 1
 
 
-def _may_be_torn(piece: Piece) -> bool:
+def _may_be_torn(piece: Cell) -> bool:
     """Whether it may be a part of a label: some words, and not too many."""
     return 0 < len(piece.text) <= _LONGEST_LABEL and parse_value(piece.text) is None
 
 
-def _one_label(text: str, parts: Sequence[Piece]) -> bool:
+def _one_label(text: str, parts: Sequence[str]) -> bool:
     """Whether the parts are a label together, and the first is not that label by itself.
 
     ``政府集中采购`` is whole, whatever stands in brackets on the next line; ``(二)部分公开`` is
     followed by its own explanation.
     """
     together = exact(text)
-    if not together or all(exact(p.text) for p in parts):
+    if not together or all(map(exact, parts)):
         return False
-    if any(_BEGINS_ANOTHER.match(fold(p.text)) for p in parts[1:]):
+    if any(_BEGINS_ANOTHER.match(fold(part)) for part in parts[1:]):
         return False
-    return together != exact(parts[0].text) or fold(together[0].printed).startswith(fold(text))
+    return together != exact(parts[0]) or fold(together[0].printed).startswith(fold(text))
 
 
 _BEGINS_ANOTHER = re.compile(r"\d+[.、]|\([一二三四五六七]\)(?!项)")
 """The number of another label, which would be taken for an explanation in brackets: （六）其他处理."""
 
 
-def _glued(parts: Sequence[Piece]) -> Piece:
+def _glued(parts: Sequence[Cell]) -> Cell:
     until = parts[-1].until or parts[-1].position.line
     text = "".join(p.text for p in parts)
-    return Piece(text, parts[0].gap, parts[0].position, until=until)
+    return Cell(text, parts[0].gap, parts[0].position, until=until)

@@ -13,7 +13,7 @@ from giac_schema.grammar.words.widths import width
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from giac_schema.grammar.layouts.cells import Cell
+    from giac_schema.grammar.layouts.cell import Cell
 
 __all__ = ["Edges", "Interval", "around", "edges", "edges_behind", "from_left"]
 

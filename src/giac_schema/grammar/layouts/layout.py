@@ -1,4 +1,4 @@
-"""From text to its pieces, each with the marks that stand before it."""
+"""From text to its pieces, each with the marks that stand before it: cells, of which nobody knows what they say."""
 
 from __future__ import annotations
 
@@ -6,40 +6,23 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from attrs import define
-
 from giac_schema.errors import TooLarge
 from giac_schema.grammar.build import build
-from giac_schema.grammar.layouts.edges import Edges
+from giac_schema.grammar.layouts.cell import Cell
 from giac_schema.grammar.layouts.page_numbers import MARK, PASSED, marked
-from giac_schema.model.source import Position, shared_position
+from giac_schema.grammar.words.folding import INVISIBLE
+from giac_schema.model.source import shared_position
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["BREAK", "INVISIBLE", "MOST_MARKS", "Piece", "pieces"]
-
-
-@define
-class Piece:
-    """Some text between marks."""
-
-    text: str
-    gap: str
-    """The marks and blanks between it and the piece before."""
-    position: Position = Position()
-    edges: Edges | None = None
-    """Where on its line it stands, if blanks are all that divides the line."""
-    until: int | None = None
-    """The last line it stands on, if it goes on over several."""
+__all__ = ["BREAK", "MOST_MARKS", "pieces"]
 
 
 MOST_MARKS = 50_000
 """Line breaks, pipes and tabs of the longest text that is read; real reports have some two thousand."""
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 """What Markdown writes for a line break in a cell."""
-INVISIBLE = "\u200b\u2060\ufeff"
-"""Characters that nobody sees: a cell of nothing else is blank."""
 _IN_GAPS: dict[int, str | None] = {
     **dict.fromkeys(map(ord, INVISIBLE)),
     **dict.fromkeys(map(ord, "│┃｜║"), "|"),
@@ -52,7 +35,7 @@ _MISREAD = re.compile(r"(?<=\d)\|(?!\|)|(?<![^\s])\|(?=\d)")
 _LETTER = "\ue001"
 
 
-def pieces(text: str, line: int = 1) -> Iterator[Piece]:
+def pieces(text: str, line: int = 1) -> Iterator[Cell]:
     """The pieces of a text in order; a last one without text holds the marks at its end.
 
     Args:
@@ -79,7 +62,7 @@ def pieces(text: str, line: int = 1) -> Iterator[Piece]:
         if kind == "PIECE":  # which stands on one line
             printed = found.replace(_LETTER, "|") if misread else found
             printed = BREAK.sub(" ", printed) if "<" in printed else printed
-            yield Piece(printed, gap, shared_position(line, token.start() - begin + 1))
+            yield Cell(printed, gap, shared_position(line, token.start() - begin + 1))
             gap = ""
             continue
         if found.startswith(MARK):
@@ -89,7 +72,7 @@ def pieces(text: str, line: int = 1) -> Iterator[Piece]:
         if "\n" in found:
             line += found.count("\n")
             begin = token.start() + found.rindex("\n") + 1
-    yield Piece("", gap)
+    yield Cell("", gap)
 
 
 @cache

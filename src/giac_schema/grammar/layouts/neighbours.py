@@ -76,7 +76,8 @@ class _Line:
     @property
     def is_rest(self) -> bool:
         """Whether it holds figures, and of words only parts of labels of the form, of none the beginning."""
-        return self.is_row and all(map(_may_be_rest, self.fields)) and not self._counts
+        told = self.is_row and all(map(_may_be_rest, self.fields)) and self.has_figures
+        return told and not self._counts
 
     @property
     def _counts(self) -> bool:
@@ -168,7 +169,7 @@ class Neighbours:
     @cached_property
     def _figures_alone(self) -> list[int]:
         """Which lines hold figures without a label: in most documents only that of 表四."""
-        return [at for at, line in enumerate(self.lines) if line.is_rest and line.has_figures]
+        return [at for at, line in enumerate(self.lines) if line.is_rest]
 
     def _rests(self, at: int, step: int) -> int:
         """How many such lines stand above a line (-1) or below it (1), as far as the next row."""

@@ -11,7 +11,7 @@ import re
 from itertools import takewhile
 from typing import Final
 
-__all__ = ["DASHED", "MARK", "PASSED", "marked"]
+__all__ = ["DASHED", "MARK", "PASSED", "marked", "may_number_a_page"]
 
 MARK: Final = "\ue000"
 """What stands for the number of a page in the grammar of a layout, which passes over it and its line."""
@@ -55,6 +55,14 @@ def marked(text: str) -> str:
     return "\f".join(
         [*(_marked_foot(page) if at >= first else page for at, page in enumerate(whole)), rest]
     )
+
+
+_BARE = re.compile(r"[1-9]\d{0,2}")
+
+
+def may_number_a_page(text: str) -> bool:
+    """Whether a figure may be the number of a page: there is no page 0, and none has a sign or so many digits."""
+    return _BARE.fullmatch(text) is not None
 
 
 _FOOT: Final = 80

@@ -31,7 +31,7 @@ _HEADERS = frozenset({"序号", "行次", "编号"})
 
 def without_row_numbers(found: Sequence[Cell]) -> Sequence[Cell]:
     """The cells of a document without those of a column of row numbers, and without its headers."""
-    heads = [at for at, cell in enumerate(found) if _is_head(cell.text)]
+    heads = [at for at, cell in enumerate(found) if cell.value is None and _is_head(cell.text)]
     if not heads:
         return found
     numbers: list[int] = []

@@ -44,7 +44,7 @@ def cells_of_line(text: str) -> Sequence[tuple[int, str]]:
 @lru_cache(maxsize=512)
 def _cells_of_rows(text: str) -> Sequence[tuple[int, str]]:
     """The same of a line of such a length; several ask for it while one report is read."""
-    if not _may_be_rows(text.split()):
+    if not _may_be_rows(text.split()):  # as nearly no line
         return ()
     pattern = _PLAIN if len(_DASH.findall(text)) >= _DASHES else _WORD
     words = [(found.start(), found[0]) for found in pattern.finditer(text)]
@@ -67,8 +67,9 @@ def _cells_of_rows(text: str) -> Sequence[tuple[int, str]]:
 
 
 def _may_be_rows(words: Sequence[str]) -> bool:
-    """Whether there are enough words for several rows, and of those that are not all figures as well."""
-    return len(words) >= 2 * _ROWS and len(words) - sum(map(str.isascii, words)) >= _ROWS
+    """Whether so many words have a figure behind them, or a sign for nothing, as the labels of several rows."""
+    behind = [after for word, after in pairwise(words) if not word.isascii()]
+    return len(behind) >= _ROWS <= sum(parse_value(word) is not None for word in behind)
 
 
 def _is_row(word: str) -> bool:

@@ -20,7 +20,7 @@ from giac_schema.model.source import Position
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from giac_schema.grammar.layouts.layout import Piece
+    from giac_schema.grammar.layouts.cell import Cell
 
 __all__ = ["lines_of"]
 
@@ -44,12 +44,12 @@ _BEHIND = frozenset({"PROBLEMS", "OTHERS"})
 """Sections behind the tables."""
 
 
-def lines_of(piece: Piece) -> Iterable[Piece]:
+def lines_of(piece: Cell) -> Iterable[Cell]:
     """The piece, or the lines that it would have if its cells stood apart."""
     return _lines_of(piece) if _SHORTEST <= len(piece.text) <= _LONGEST else (piece,)
 
 
-def _lines_of(piece: Piece) -> Iterator[Piece]:
+def _lines_of(piece: Cell) -> Iterator[Cell]:
     text = piece.text
     if not _HEADER.search(text) or len(_rows().findall(text)) < _ROWS:
         yield piece

@@ -7,9 +7,9 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from giac_schema.grammar.layouts.cell import Cell
 from giac_schema.grammar.layouts.dispute_headers import dispute_headers
 from giac_schema.grammar.layouts.edges import edges, edges_behind
-from giac_schema.grammar.layouts.layout import Piece
 from giac_schema.grammar.layouts.line_words import (
     LONGEST_ROW,
     WIDE,
@@ -45,7 +45,7 @@ __all__ = ["divided"]
 _MARKS = frozenset("|│┃｜║\t")
 
 
-def divided(piece: Piece, after: str) -> Iterator[Piece]:
+def divided(piece: Cell, after: str) -> Iterator[Cell]:
     """The pieces inside a piece: itself, or those that it holds side by side."""
     lead = piece.gap[piece.gap.rfind("\n") + 1 :]
     if piece.text.isdecimal():  # most are figures, and no figure holds others
@@ -71,19 +71,19 @@ def divided(piece: Piece, after: str) -> Iterator[Piece]:
         start = piece.text.index(text, end)
         between = piece.text[end:start]
         where = edges_behind(where, between, text)
-        yield Piece(
+        yield Cell(
             text, between if end else piece.gap, shared_position(line, column + start), where
         )
         end = start + len(text)
 
 
-def _on_one_line(piece: Piece, rows: Sequence[tuple[int, str]]) -> Iterator[Piece]:
+def _on_one_line(piece: Cell, rows: Sequence[tuple[int, str]]) -> Iterator[Cell]:
     """The cells of several rows; where on the line they stand means nothing."""
     line, column = piece.position.line, piece.position.column or 1
     end = 0
     for start, text in rows:
         gap = piece.text[end:start] if end else piece.gap
-        yield Piece(text, gap, shared_position(line, column + start))
+        yield Cell(text, gap, shared_position(line, column + start))
         end = start + len(text)
 
 
@@ -105,16 +105,13 @@ def _cells_of(text: str, *, indented: bool) -> tuple[str, ...]:
 
 def _row(text: str) -> tuple[str, list[str]]:
     """What stands before the figures at the end of a line that have several blanks before each, and these figures."""
-    parts = WIDE.split(text) if text[-1:].isdecimal() and len(text) <= LONGEST_ROW else []
-    figures = [*takewhile(_PLAIN.fullmatch, reversed(parts[1:]))][::-1]
-    head = text
-    for figure in reversed(figures):
-        head = head[: -len(figure)].rstrip(_BLANK)
-    return head, figures
+    if not text[-1:].isdecimal() or len(text) > LONGEST_ROW:
+        return text, []
+    found = _AT_END.search(text)
+    return (text, []) if found is None else (text[: found.start()], found[0].split())
 
 
-_BLANK = " \u00a0\u3000"
-_PLAIN = re.compile("0|[1-9][0-9]{0,9}")
+_AT_END = re.compile(rf"(?:{WIDE.pattern}(?:0|[1-9][0-9]{{0,9}}))+\Z")
 
 
 @lru_cache(maxsize=8192)

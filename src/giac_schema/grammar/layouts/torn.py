@@ -25,7 +25,7 @@ from giac_schema.grammar.words.vocabulary import vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from giac_schema.grammar.layouts.layout import Piece
+    from giac_schema.grammar.layouts.cell import Cell
 
 __all__ = [
     "is_part_of",
@@ -44,12 +44,12 @@ _NEXT = 2
 """So many lines below stands the next line of a label, if an empty one is between."""
 
 
-def mended(found: Sequence[Piece]) -> list[Piece]:
+def mended(found: Sequence[Cell]) -> list[Cell]:
     """The pieces of a text, torn labels whole and in the place of their first line."""
     words = [at for at, piece in enumerate(found) if _is_words(piece)]
     marks = any(not bare(found[at].text) for at in words)  # which may stand behind a whole label
     taken: set[int] = set()
-    labels: dict[int, Piece] = {}
+    labels: dict[int, Cell] = {}
     ends: dict[int, int] = {}
     for first, at in enumerate(words):
         if at in taken or not (_is_begun if marks else _is_unfinished)(found[at].text):
@@ -70,7 +70,7 @@ def mended(found: Sequence[Piece]) -> list[Piece]:
     return [whole[at] for at in sorted(whole, key=partial(_place_of, whole, ends))]
 
 
-def _place_of(whole: dict[int, Piece], ends: dict[int, int], at: int) -> float:
+def _place_of(whole: dict[int, Cell], ends: dict[int, int], at: int) -> float:
     """Where a piece comes among the others.
 
     The label of a group that begins beside the later lines of the label of a row comes before it: figures between
@@ -87,18 +87,18 @@ def _place_of(whole: dict[int, Piece], ends: dict[int, int], at: int) -> float:
     return at
 
 
-def _is_left_of(piece: Piece, other: Piece) -> bool:
+def _is_left_of(piece: Cell, other: Cell) -> bool:
     if piece.edges is None or other.edges is None:
         return False
     return any(piece.edges.by(metric)[1] <= other.edges.by(metric)[0] for metric in (0, 1))
 
 
-def _is_words(piece: Piece) -> bool:
+def _is_words(piece: Cell) -> bool:
     """Whether a piece may be a line of a label: words, where blanks are all that divides a line."""
     return piece.edges is not None and bool(piece.text) and parse_value(piece.text) is None
 
 
-def _whole(parts: Sequence[Piece]) -> Piece:
+def _whole(parts: Sequence[Cell]) -> Cell:
     """The label of some lines, as wide as all of them."""
     first = parts[0]
     around = first.edges
@@ -158,7 +158,7 @@ def is_part_of(text: str, label: str) -> bool:
     return bool(part) and part in bare(label)
 
 
-def _parts(found: Sequence[Piece], first: int, ahead: Iterable[int]) -> Iterator[int]:
+def _parts(found: Sequence[Cell], first: int, ahead: Iterable[int]) -> Iterator[int]:
     """The pieces of the label that begins here, as far as they make one of the form; the first alone if none.
 
     Args:
@@ -186,16 +186,16 @@ def _parts(found: Sequence[Piece], first: int, ahead: Iterable[int]) -> Iterator
     yield from kept
 
 
-def _lines_apart(piece: Piece, other: Piece) -> int:
+def _lines_apart(piece: Cell, other: Cell) -> int:
     return (piece.position.line or 0) - (other.position.line or 0)
 
 
-def _is_below(piece: Piece, first: Piece) -> bool:
+def _is_below(piece: Cell, first: Cell) -> bool:
     """Whether a piece stands below another, by the places of a screen or by characters."""
     return _lines_apart(piece, first) > 0 and any(_overlaps(piece, first))
 
 
-def _overlaps(piece: Piece, first: Piece) -> tuple[bool, bool]:
+def _overlaps(piece: Cell, first: Cell) -> tuple[bool, bool]:
     """Whether one stands above the other, by characters and by places."""
     if piece.edges is None or first.edges is None:
         return False, False

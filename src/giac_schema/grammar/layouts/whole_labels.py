@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import chain, pairwise, zip_longest
 from typing import TYPE_CHECKING
 
@@ -59,8 +60,13 @@ def _is_cut(cell: GridCell, following: GridCell) -> bool:
     """Whether two neighbouring cells are a label of a row together, and neither is a word of the form."""
     if following.text.isdecimal() or following.column != cell.column + cell.colspan:
         return False  # most pairs
-    if not cell.text.strip() or not following.text.strip() or len(cell.text) > _LONGEST_LABEL:
+    return _are_halves(cell.text, following.text)
+
+
+@lru_cache(maxsize=8192)
+def _are_halves(text: str, behind: str) -> bool:
+    if not text.strip() or not behind.strip() or len(text) > _LONGEST_LABEL:
         return False
-    if exact(cell.text) or exact(following.text) or parse_value(following.text) is not None:
+    if exact(text) or exact(behind) or parse_value(behind) is not None:
         return False  # a figure is no half of a label: （二）部分公开（ | 0
-    return any(found.terminal == "ROW3" for found in exact(cell.text + following.text))
+    return any(found.terminal == "ROW3" for found in exact(text + behind))

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from giac_schema.grammar.layouts.cells import Cell
-from giac_schema.grammar.placing.below import stand_below_others
+from giac_schema.grammar.placing.drawn.below import stand_below_others
+from giac_schema.grammar.placing.rows.text_row import TextRow
 from giac_schema.grammar.placing.slots import Placed, Unplaced
-from giac_schema.grammar.placing.text_row import TextRow
 from giac_schema.grammar.tables.apart.detached import with_own_lines
-from giac_schema.grammar.tables.apart.figures_above import with_lost
+from giac_schema.grammar.tables.apart.figures_above import with_doubted_lines, with_lost
 from giac_schema.grammar.tables.apart.orphans import without_blanks
 from giac_schema.grammar.tables.apart.rests import is_doubtful
 from giac_schema.grammar.tables.extras import gather_extras, gather_strangers
@@ -27,8 +27,8 @@ from giac_schema.model.address import Ref
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from giac_schema.grammar.placing.gaps.spacing import Spacing
     from giac_schema.grammar.placing.slots import Slot
-    from giac_schema.grammar.placing.spacing import Spacing
     from giac_schema.grammar.tables.harvest import Harvest
     from giac_schema.grammar.tables.parts import Part
     from giac_schema.grammar.tables.rows import Context
@@ -71,8 +71,11 @@ def find_disclosure(parts: Sequence[Part], context: Context, harvest: Harvest) -
                 found_row(r.label, r.loose, header.drawn, context, page=page) for r in part.rows
             ]
             between.append((len(rows), part.loose))
+            behind = [(0, part.loose)]
             if context.drawn:
-                found = with_own_lines(found, [(0, part.loose)], lambda _: False)
+                found = with_own_lines(found, behind, lambda _: False)
+            else:
+                found = with_doubted_lines(found, behind)
             below = rows_below(part)
             rows += [
                 (header if number < below else Header(), row)

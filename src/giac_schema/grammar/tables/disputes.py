@@ -6,8 +6,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
 from giac_schema.grammar.layouts.cells import Cell
-from giac_schema.grammar.placing.grid import place_in_grid
-from giac_schema.grammar.placing.joined import closed_up, runs_together
+from giac_schema.grammar.placing.grids.grid import place_in_grid
+from giac_schema.grammar.placing.grids.joined import closed_up, runs_together
 from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.tables.disputes_text import figures_of, in_text
 from giac_schema.grammar.tables.headers.dispute_columns import FORM_ORDER, Order, cells_add_up
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from giac_schema.grammar.layouts.cells import Place
+    from giac_schema.grammar.placing.gaps.spacing import Spacing
     from giac_schema.grammar.placing.slots import Slot
-    from giac_schema.grammar.placing.spacing import Spacing
     from giac_schema.grammar.tables.harvest import Harvest
     from giac_schema.grammar.tables.parts import Part
     from giac_schema.grammar.tables.rows import Context

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from giac_schema.grammar.placing.alignment import align
-from giac_schema.grammar.placing.sides import is_on, known_sides
+from giac_schema.grammar.placing.drawn.alignment import align
+from giac_schema.grammar.placing.drawn.sides import is_on, known_sides
+from giac_schema.grammar.placing.gaps.spacing import Spacing, measure
+from giac_schema.grammar.placing.gaps.text import place
+from giac_schema.grammar.placing.rows.text_row import TextRow
 from giac_schema.grammar.placing.slots import Placed, Unplaced
-from giac_schema.grammar.placing.spacing import Spacing, measure
 from giac_schema.grammar.placing.sums import nought, numbers_in, summands_in
-from giac_schema.grammar.placing.text import place
-from giac_schema.grammar.placing.text_row import TextRow
 from giac_schema.grammar.tables.apart.unread import closes_a_remark, holds_row
 from giac_schema.grammar.tables.headers.dispute_columns import (
     FORM_ORDER,

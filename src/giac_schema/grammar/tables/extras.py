@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from giac_schema.grammar.layouts.cells import Cell
+from giac_schema.grammar.placing.gaps.text import place
+from giac_schema.grammar.placing.rows.text_row import TextRow
 from giac_schema.grammar.placing.slots import UNSEEN, Placed
-from giac_schema.grammar.placing.text import place
-from giac_schema.grammar.placing.text_row import TextRow
 from giac_schema.grammar.tables.leaves import plain_leaf
 from giac_schema.grammar.tables.rows import opens
 from giac_schema.model.address import Ref
@@ -20,8 +20,8 @@ from giac_schema.model.values import BLANK
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from giac_schema.grammar.placing.grid import Grids
-    from giac_schema.grammar.placing.spacing import Spacing
+    from giac_schema.grammar.placing.gaps.spacing import Spacing
+    from giac_schema.grammar.placing.grids.grid import Grids
     from giac_schema.grammar.tables.harvest import Harvest
     from giac_schema.grammar.tables.rows import Found
     from giac_schema.grammar.tables.seen import Seen
@@ -110,7 +110,9 @@ def _gather_from_grid(
     for _, found in groupby(behind, lambda seen: seen.row):
         row = list(found)
         where = row[0].cell.place
-        if where is None or row[0].terminal != "WORDS" or all(s.terminal != "VALUE" for s in row):
+        # in a cell of its own a label may be as long as it likes
+        words = row[0].terminal in {"WORDS", "PROSE"}
+        if where is None or not words or all(s.terminal != "VALUE" for s in row):
             continue
         told = {s.cell.place.first: plain_leaf(s.cell) for s in row if s.cell.place is not None}
         cells = [told.get(cell.column, BLANK) for cell in grids.behind(where)]

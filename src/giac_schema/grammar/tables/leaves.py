@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from giac_schema.grammar.placing.slots import UNSEEN, Unplaced
 from giac_schema.grammar.words.values import Figure, Placeholder
-from giac_schema.model.source import Loose, Position, Source, shared_source
+from giac_schema.model.source import Loose, Position, Source, shared_position, shared_source
 from giac_schema.model.values import BLANK, Leaf, Missing
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def harvest(
         row: the row's address.
         columns: its columns, names and entries, in the order of the answer.
         answer: where its figures stand.
-        label: where its label stands, which is all that is known of where a blank cell does.
+        label: where its label stands; of a blank cell its row is known, and not which of the cells it is.
         unit: the unit of money that the header printed, if it did.
     """
     if isinstance(answer, Unplaced):
@@ -53,10 +53,14 @@ def harvest(
     found: list[tuple[Ref, Leaf, Source]] = []
     for (name, entry), slot in zip(columns, answer.slots, strict=True):
         if slot is None:
-            found.append((row / name, BLANK, shared_source("", label)))
+            found.append((row / name, BLANK, shared_source("", _row_of(label))))
         elif slot is not UNSEEN:
             found.append((row / name, *_read(slot, entry, unit)))
     return found
+
+
+def _row_of(label: Position) -> Position:
+    return shared_position(label.line, table=label.table, row=label.row)
 
 
 def plain_leaf(cell: Cell) -> Leaf:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from giac_schema.grammar.layouts.cells import Cell
-from giac_schema.grammar.placing.lost_columns import lacks_columns
-from giac_schema.grammar.placing.moved import are_moved, place_moved
+from giac_schema.grammar.placing.grids.lost_columns import lacks_columns
+from giac_schema.grammar.placing.grids.moved import are_moved, place_moved
 from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.placing.totals import are_filled_up
 from giac_schema.grammar.tables.headers.header_places import headers_above
@@ -15,8 +15,8 @@ from giac_schema.grammar.tables.pushed import are_pushed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from giac_schema.grammar.placing.moved import GridRow
-    from giac_schema.grammar.placing.spacing import Spacing
+    from giac_schema.grammar.placing.gaps.spacing import Spacing
+    from giac_schema.grammar.placing.grids.moved import GridRow
     from giac_schema.grammar.tables.headers.header_order import Order
     from giac_schema.grammar.tables.headers.header_places import Headers
     from giac_schema.grammar.tables.requests import RequestsTable

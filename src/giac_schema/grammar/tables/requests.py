@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from giac_schema.grammar.layouts.cells import Cell
+from giac_schema.grammar.placing.rows.text_row import TextRow
 from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.placing.sums import summands_in
-from giac_schema.grammar.placing.text_row import TextRow
 from giac_schema.grammar.tables.apart.detached import with_own_lines
-from giac_schema.grammar.tables.apart.figures_above import Above
+from giac_schema.grammar.tables.apart.figures_above import Above, with_doubted_lines
 from giac_schema.grammar.tables.apart.going_on import may_be_longer
 from giac_schema.grammar.tables.apart.lines import beside_words
 from giac_schema.grammar.tables.apart.orphans import without_blanks
@@ -43,7 +43,7 @@ from giac_schema.model.requests import ApplicantRow
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from giac_schema.grammar.placing.spacing import Spacing
+    from giac_schema.grammar.placing.gaps.spacing import Spacing
     from giac_schema.grammar.tables.harvest import Harvest
     from giac_schema.grammar.tables.parts import Part
     from giac_schema.grammar.tables.rows import Context
@@ -143,7 +143,11 @@ def _rows(
     adds_up = partial(_adds_up, order.index("total"))
     rows = list(_with_columns(parts, heads, context, adds_up, len(FORM_ORDER) + others))
     between = list(_between(parts))
-    rows = with_own_lines(rows, between, adds_up) if context.drawn else rows
+    rows = (
+        with_own_lines(rows, between, adds_up)
+        if context.drawn
+        else with_doubted_lines(rows, between)
+    )
     for before, seen in between:  # a label of a group may stand beside the rest of the row above
         above = rows[before - 1] if before else None
         if above and above.text.adds_up and may_be_longer(above.text.cells, seen, adds_up):

@@ -10,20 +10,24 @@ from attrs import define, evolve, frozen
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.layouts.neighbours import Neighbours
 from giac_schema.grammar.layouts.torn import is_part_of_row
-from giac_schema.grammar.placing.across import across
-from giac_schema.grammar.placing.belonging import (
+from giac_schema.grammar.placing.gaps.text import place
+from giac_schema.grammar.placing.grids.grid import Grids, place_in_grid
+from giac_schema.grammar.placing.grids.moved import GridRow
+from giac_schema.grammar.placing.rows.across import across
+from giac_schema.grammar.placing.rows.belonging import (
     ends_with_letters,
     is_inside,
     is_statement,
     is_torn,
 )
-from giac_schema.grammar.placing.grid import Grids, place_in_grid
-from giac_schema.grammar.placing.in_labels import ends_with_a_word, goes_on_below, holds_figures
-from giac_schema.grammar.placing.moved import GridRow
-from giac_schema.grammar.placing.shards import without_shards
+from giac_schema.grammar.placing.rows.in_labels import (
+    ends_with_a_word,
+    goes_on_below,
+    holds_figures,
+)
+from giac_schema.grammar.placing.rows.shards import without_shards
+from giac_schema.grammar.placing.rows.text_row import TextRow
 from giac_schema.grammar.placing.slots import Placed, Unplaced
-from giac_schema.grammar.placing.text import place
-from giac_schema.grammar.placing.text_row import TextRow
 from giac_schema.grammar.tables.apart.going_on import may_be_longer, may_go_on, rest_below
 from giac_schema.grammar.tables.apart.orphans import ends_below
 from giac_schema.grammar.tables.apart.unread import closes_a_remark, goes_on_beside_its_label
@@ -37,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from giac_schema.grammar.layouts.cells import Place
-    from giac_schema.grammar.placing.spacing import Spacing
+    from giac_schema.grammar.placing.gaps.spacing import Spacing
 
 __all__ = ["Context", "Found", "found_row", "opens"]
 

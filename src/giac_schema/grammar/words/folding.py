@@ -12,7 +12,13 @@ import re
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["bare", "fold"]
+__all__ = ["INVISIBLE", "bare", "fold"]
+
+INVISIBLE = (
+    "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+    "\u200e\u200f\u202a\u202b\u202c\u202d\u2066\u2067\u2068\u2069"
+)
+"""Characters that nobody sees: they mean nothing in a word, and a cell of nothing else is blank."""
 
 # Pairs of a traditional (or half-converted, or radical) character and the form's own.
 _PAIRS = """
@@ -29,9 +35,7 @@ _PAIRS = """
 _CHARACTERS = str.maketrans(
     {pair[0]: pair[1] for pair in _PAIRS.split()}
     | {"﹝": "〔", "﹞": "〕", "\u2212": "-", "\ufe63": "-", "–": "-"}
-    # nothing to be seen, nothing meant
-    | dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad")
-    | dict.fromkeys("\u200e\u200f\u202a\u202b\u202c\u202d\u2066\u2067\u2068\u2069")
+    | dict.fromkeys(INVISIBLE)
 )
 _FOREIGN = re.compile(f"[{re.escape(''.join(map(chr, _CHARACTERS)))}]")
 _WORDS = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final, TypeAlias, get_args
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from attrs import evolve, frozen
 
@@ -14,14 +14,21 @@ from giac_schema.outputs.views import families, why_empty, without_figures
 from giac_schema.outputs.words.both import Both, both
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from giac_schema.findings import Finding
     from giac_schema.outputs.page.told import Speaker
 
 __all__ = ["Fold", "Group", "grouped"]
 
-_GROUPS: Final[tuple[GroupName, ...]] = get_args(GroupName)
+_TITLES: Final[Mapping[GroupName, tuple[str, str]]] = {
+    "fix": ("levels", "must"),
+    "look": ("levels", "should"),
+    "know": ("levels", "hint"),
+    "unknown": ("sections", "unknown"),
+    "agrees": ("sections", "agrees"),
+}
+"""The messages that name the groups, in the order of their weight: a page says what a terminal says."""
 Below: TypeAlias = dict[int, list["Finding"]]
 _MANY: Final = 6
 """Findings of one kind beyond so many are folded away behind the first of them."""
@@ -56,11 +63,11 @@ def grouped(told: Findings, everything: Findings, speaker: Speaker) -> tuple[Gro
         everything: All verdicts, for what belongs to one kind.
         speaker: Who puts them into words; from then on cells link to them.
     """
-    members = {name: [f for f in told if group_of(f) == name] for name in _GROUPS}
+    members = {name: [f for f in told if group_of(f) == name] for name in _TITLES}
     return tuple(
         Group(
             name,
-            both("groups", name),
+            both(*_TITLES[name]),
             both("group_notes", name),
             len(findings),
             tuple(_folds(findings, everything, speaker)),

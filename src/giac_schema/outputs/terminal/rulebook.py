@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from giac_schema.outputs.words.languages import Language
     from giac_schema.rules import Instance
 
-__all__ = ["explained", "listed"]
+__all__ = ["explained", "family", "listed"]
 
 _LONGEST_ID: Final = 20
 """Columns; longer ids go on below, so that there is room for the title beside them."""
@@ -78,9 +78,19 @@ def explained(
     return Group(
         Flow(heading),
         Text(),
-        *_facts(rule, language),
+        *_grid(facts(rule, language)),
         *_single_checks(rule, language, asked, _newest(rule, edition)),
     )
+
+
+def family(
+    rules: Iterable[Rule], language: Language, edition: Edition | None = None
+) -> RenderableType:
+    """Several rules in a table, and below it once what is true of them all; arguments as for :func:`listed`."""
+    shown = list(rules)
+    first, *others = (list(facts(rule, language)) for rule in shown)
+    common = [fact for fact in first if all(fact in other for other in others)]
+    return Group(listed(shown, language, edition), Text(), *_grid(common))
 
 
 def _row(rule: Rule, language: Language, edition: Edition | None) -> Iterator[RenderableType]:
@@ -92,12 +102,12 @@ def _row(rule: Rule, language: Language, edition: Edition | None) -> Iterator[Re
     yield Text(str(_checks(rule, edition)))
 
 
-def _facts(rule: Rule, language: Language) -> Iterator[RenderableType]:
+def _grid(told: Iterable[tuple[str, str]]) -> Iterator[RenderableType]:
     """The parts of a rule, each with its name."""
     grid = Table.grid(padding=(0, 2))
     grid.add_column(no_wrap=True, style="dim")
     grid.add_column()
-    for name, text in facts(rule, language):
+    for name, text in told:
         grid.add_row(Text(name), Flow(Text(visible(text))))
     yield grid
 

@@ -103,6 +103,7 @@ class FormTable:
             pad_edge=False,
             collapse_padding=True,
             show_edge=False,
+            show_header=any(heading.plain for heading in self._headings),
             padding=(0, gap - 1),
         )
         table.add_column(Text(), overflow="fold", vertical="bottom")

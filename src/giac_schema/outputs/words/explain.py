@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from giac_schema.findings import Finding
 from giac_schema.model.organ import ORGANS
-from giac_schema.model.rule import Check, Observed, Title
+from giac_schema.model.rule import Check, Observed, Rule, Title
 from giac_schema.outputs.words.catalogue import has, say
 from giac_schema.outputs.words.safe import visible
 from giac_schema.outputs.words.sentences import sentence
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from giac_schema.model.report import Edition
-    from giac_schema.model.rule import Rule
     from giac_schema.outputs.words.languages import Language
 
 __all__ = ["Manner", "explain", "facts"]
@@ -36,8 +35,14 @@ def explain(thing: Rule | Finding, manner: Manner = "zh", edition: Edition | Non
         edition: The form of the report, for labels that differ between editions.
 
     Raises:
+        TypeError: if it is neither.
         ValueError: if LaTeX is asked for of what is no relation.
     """
+    if not isinstance(thing, (Finding, Rule)):
+        raise TypeError(
+            f"A rule or a finding is explained, not {thing!r}: a rule by its id is "
+            f"giac_schema.standard('2021')['T3-01']."
+        )
     if isinstance(thing, Finding):
         if manner == "latex":
             raise ValueError('A finding is a sentence and no formula: ask for "zh" or "en".')

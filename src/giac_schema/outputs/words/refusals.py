@@ -37,9 +37,6 @@ def system_reason(error: OSError, language: Language) -> str:
 
 def _said(error: Exception, language: Language) -> str:
     match error:
-        case UnreadableReport():
-            parts = (error.seen, error.advice)
-            return ("" if language == "zh" else " ").join(_half(p, language) for p in parts)
         case InvalidRuleText(line=line, column=column) if line:
             said = _half(error.seen, language)
             return say(language, "errors", "rule_text", line=line, column=column, said=said)
@@ -47,10 +44,15 @@ def _said(error: Exception, language: Language) -> str:
             return _half(error.seen, language)
         case MissingExtra():
             return say(language, "errors", "missing_extra", extra=error.extra)
-        case PermissionError():
+        case OSError(errno=errno.ENOENT):
+            return say(language, "errors", "not_found")
+        case OSError(errno=errno.EACCES | errno.EPERM):
             return say(language, "errors", "permission")
         case OSError():
             return say(language, "errors", "system", reason=system_reason(error, language))
+        case UnreadableReport():
+            parts = (error.seen, error.advice)
+            return ("" if language == "zh" else " ").join(_half(p, language) for p in parts)
         case _:
             kind = type(error).__name__
             return say(language, "errors", "unexpected", kind=kind, message=str(error))

@@ -16,9 +16,10 @@ from attrs import field, frozen
 from giac_schema.readers.pdf.doubts.blots import crossed_out, with_blots
 from giac_schema.readers.pdf.doubts.layers import without_hidden
 from giac_schema.readers.pdf.doubts.misplaced import misplaced
+from giac_schema.readers.pdf.doubts.opaque import on_dark
 from giac_schema.readers.pdf.doubts.shapes import Faces, disguised
 from giac_schema.readers.pdf.doubts.spoken import as_drawn
-from giac_schema.readers.pdf.doubts.unseen import limits, on_dark, shown_part, unseen
+from giac_schema.readers.pdf.doubts.unseen import limits, shown_part, unseen
 from giac_schema.readers.pdf.drawing.annotations import annotated
 from giac_schema.readers.pdf.drawing.calls import bare, pointed
 from giac_schema.readers.pdf.drawing.glyphs import UNKNOWN, Glyph, characters, glyphs
@@ -106,7 +107,7 @@ def sheet(opened: Opened, most_glyphs: int, known: Known) -> Sheet | None:
         if off:
             absent = _numbers(text, count, off)
             said = ["" if at in absent else character for at, character in enumerate(said)]
-        numbers = _numbers(text, count, hidden) | unseen(text, count, edges, places)
+        numbers = _numbers(text, count, hidden) | unseen(text, said, edges, places)
         numbers |= disguised(text, said, shown.texts, known.faces)
         seen = annotated(
             glyphs(text, said, (left, top), numbers, places), opened.annotations, left, top
@@ -127,13 +128,27 @@ def sheet(opened: Opened, most_glyphs: int, known: Known) -> Sheet | None:
         tuple(Ruling(a - left, top - d, c - left, top - b) for a, b, c, d in small_drawings(shown)),
         slants,
     )
-    righted = _righted(_rotated(unturned, page.get_rotation() // 90))
+    righted = _legible(_righted(_rotated(unturned, page.get_rotation() // 90)))
     legible, lines = with_blots(righted.glyphs, righted.rulings, righted.shown)
     if righted.slants:
         legible = crossed_out(legible, righted.slants)
     return attrs.evolve(
         righted, glyphs=legible, rulings=tuple(line for line in lines if line.is_long)
     )
+
+
+def _legible(page: Sheet) -> Sheet:
+    """The page as large as others, if a whole sheet was made to fit on it: rows are as far apart as they mostly are."""
+    heights = sorted(glyph.bottom - glyph.top for glyph in page.glyphs if not glyph.turn % 2)
+    usual = heights[len(heights) // 2] if heights else 0.0
+    if usual >= _SMALL:
+        return page
+    times = 2 if usual >= _SMALL / 2 else 4
+    return _placed(page, lambda x, y: (times * x, times * y), (page.width, page.height))
+
+
+_SMALL = 6.0
+"""Points: what is less high, nobody would choose to print."""
 
 
 _TABLE = 0.04
@@ -171,11 +186,23 @@ def _rotated(page: Sheet, turns: int) -> Sheet:
         lambda x, y: (width - x, height - y),
         lambda x, y: (y, width - x),
     )
-    place = places[turns % 4]
+    return _placed(page, places[turns % 4], (width, height), turns)
+
+
+def _placed(page: Sheet, place: Place, corner: tuple[float, float], turns: int = 0) -> Sheet:
+    """The page in other coordinates.
+
+    Args:
+        page: the page.
+        place: from a point of it to where that is.
+        corner: the point across from its upper left corner.
+        turns: quarters by which it is turned clockwise.
+    """
+    shown = Ruling(0, 0, *corner).moved(place)
     return attrs.evolve(
         page,
-        width=height if turns % 2 else width,
-        height=width if turns % 2 else height,
+        width=shown.right - shown.left,
+        height=shown.bottom - shown.top,
         glyphs=tuple(_moved(glyph, place, turns) for glyph in page.glyphs),
         rulings=tuple(line.moved(place) for line in page.rulings),
         shown=Ruling(*page.shown).moved(place),

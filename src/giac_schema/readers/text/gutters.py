@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Field", "Headed", "Rows", "Told", "fields_by_place"]
 
-_WORD = re.compile(r"[^ \t\u00a0\u3000]++")
-_WORDS = re.compile(r"[^ \t\u00a0\u3000]++(?:[ \u00a0][^ \t\u00a0\u3000]++)*+")
+_BLANKS = re.compile(r"[ \t\u00a0\u3000]+")
+_CLOSE = frozenset(" \u00a0")
+"""One such blank may stand inside a cell."""
 _NARROWEST = 4
 """Columns of the narrowest table of the form."""
 
@@ -83,12 +84,8 @@ def fields_by_place(
         is_figure: whether a text is a figure, or a sign that stands for none.
         is_known: whether a text is a cell of its own although it holds blanks.
     """
-    before: list[Spans] = []
-    for pattern in (_WORDS, _WORD):
-        spans = [list(map(re.Match.span, pattern.finditer(line))) for line in lines]
-        if spans == before:  # no words stand closer than cells
-            break
-        before, last = spans, _Way((), (), [])
+    for spans in _ways_of_dividing(lines):
+        last = _Way((), (), [])
         found = [
             _with_unseen(rows, columns, headed)
             for places in ways_of_counting(lines, spans)
@@ -99,6 +96,42 @@ def fields_by_place(
             alike = first is not None and all(_are_alike(first, each) for each in others)
             return first if alike else None
     return None
+
+
+def _ways_of_dividing(lines: Sequence[str]) -> Iterator[list[Spans]]:
+    """Where the words of each line begin and end: those with one blank between as one, and each by itself."""
+    apart = list(map(_words, lines))
+    joined = list(map(_joined, lines, apart))
+    yield joined
+    if joined != apart:
+        yield apart
+
+
+def _words(line: str) -> Spans:
+    """Where the words of a line begin and end."""
+    words: Spans = []
+    start = 0
+    for blanks in _BLANKS.finditer(line):
+        first, last = blanks.span()
+        if first > start:
+            words.append((start, first))
+        start = last
+    if start < len(line):
+        words.append((start, len(line)))
+    return words
+
+
+def _joined(line: str, words: Spans) -> Spans:
+    """The words of a line, those as one that have one blank between; the same list if there are none."""
+    if not any(b[0] - a[1] == 1 for a, b in pairwise(words)):
+        return words
+    joined: Spans = []
+    for first, last in words:
+        if joined and first - joined[-1][1] == 1 and line[first - 1] in _CLOSE:
+            joined[-1] = joined[-1][0], last
+        else:
+            joined.append((first, last))
+    return joined
 
 
 @define
@@ -208,7 +241,7 @@ def _is_cell(text: str, is_figure: IsText, is_known: IsText) -> bool:
     """Whether a field is one cell: no wide blank in it, and no figure beside another word."""
     if not _BLANK.search(text) or is_known(text):
         return True
-    return not _WIDE.search(text) and not any(map(is_figure, _WORD.findall(text)))
+    return not _WIDE.search(text) and not any(map(is_figure, _BLANKS.split(text)))
 
 
 _BLANK = re.compile(r"[ \t\u00a0\u3000]")

@@ -85,8 +85,7 @@ def _blocks(lines: Sequence[str]) -> Iterator[_Block]:
     """The lines of each table: those with words of it, and those with figures among them."""
     block: _Block | None = None
     for at, line in enumerate(lines):
-        words = line.split()
-        if not words or draws_rule(line):
+        if not line.strip() or draws_rule(line):
             continue
         table = _table(line)
         if table and (block is None or table != block.table):
@@ -97,7 +96,7 @@ def _blocks(lines: Sequence[str]) -> Iterator[_Block]:
             if block is not None:
                 yield block
             block = None
-        if block is not None and (table or any(is_figure(word) for word in words)):
+        if block is not None and (table or any(map(is_figure, line.split()))):
             block.rows.append(at)
     if block is not None:
         yield block
@@ -186,4 +185,4 @@ _MARK = re.compile(r"[|│┃║｜\t]")
 
 def _is_lonely(line: str) -> bool:
     """Whether a figure stands alone on its line: it may be the number of a page."""
-    return len(line.split()) == 1 and is_figure(line.strip())
+    return len(line.split(None, 1)) == 1 and is_figure(line.strip())

@@ -8,6 +8,7 @@ __all__ = ["closed_up"]
 
 _CHARACTER = "[\u3400-\u9fff，。、：；（）()《》“”〔〕]"
 _APART = re.compile(rf"(?<={_CHARACTER}) (?={_CHARACTER})")
+_BEFORE_ANOTHER = re.compile(rf"{_CHARACTER} (?={_CHARACTER})")
 _SLASH = re.compile(rf"(?<={_CHARACTER}) ?/ ?(?={_CHARACTER})")
 _NUMBERED = re.compile(rf"(?<=(?<!\d)\d) ?\. ?(?={_CHARACTER})")
 _CELLS = re.compile(r"(?: (?:无|[-+]?\d[\d,.]*|[/\\—–-]))++ *$")
@@ -22,8 +23,8 @@ def closed_up(text: str) -> str:
     """The text without the blanks between its characters, if so many stand apart; else as it is."""
     if text.count(" ") < _FEWEST:
         return text
-    apart = sum(1 for _ in _APART.finditer(text))
-    if apart < _FEWEST or _OFTEN * apart < sum(1 for _ in _TOGETHER.finditer(text)):
+    apart = len(_BEFORE_ANOTHER.findall(text))
+    if apart < _FEWEST or _OFTEN * apart < len(_TOGETHER.findall(text)):
         return text
     return "\n".join(map(_closed_up, text.split("\n")))
 

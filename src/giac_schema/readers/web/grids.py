@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from giac_schema.model.document import GridCell
-from giac_schema.model.source import shared_position
+from giac_schema.model.document import shared_cell
 from giac_schema.readers.limits import MOST_COLUMNS, MOST_ROWS
 from giac_schema.readers.marks import struck
-from giac_schema.readers.web.looks import Look
+from giac_schema.readers.web.looks import PLAIN
 from giac_schema.readers.web.visible import cell_text
 
 if TYPE_CHECKING:
@@ -22,7 +21,8 @@ if TYPE_CHECKING:
 
     from selectolax.lexbor import LexborNode
 
-    from giac_schema.readers.web.looks import Sheets
+    from giac_schema.model.document import GridCell
+    from giac_schema.readers.web.looks import Look, Sheets
 
 __all__ = ["grid"]
 
@@ -31,6 +31,19 @@ _LONGEST_SPAN = 8
 
 _SINGLE = (1, 1)
 _CELLS = frozenset({"td", "th"})
+
+
+_Shown: TypeAlias = tuple[str, tuple[int, int], bool]
+"""What a cell shows, wherever it stands: its text, over how many columns and rows it reaches, and whether that is
+struck out."""
+_NOTHING: _Shown = ("", (0, 0), False)
+"""Of what is no cell, or hidden."""
+_KNOWN: dict[str, _Shown] = {}
+"""Cells as they were written, of pages whose sheets say nothing of classes: most cells of a page, blank ones and
+noughts, are written as others were."""
+_MOST_KNOWN = 4096
+_LONGEST_KNOWN = 1000
+"""Characters of a cell that may come again."""
 
 
 def grid(
@@ -44,35 +57,54 @@ def grid(
         sheets: what the page says of its classes.
         is_struck: whether the table stands in something that is struck out.
     """
+    known: dict[str, _Shown] = {} if sheets.classes else _KNOWN
     taken: dict[int, int] = {}  # grid column -> first row in which it is free again
-    for row, (tr, out) in enumerate(islice(_shown(table, sheets, is_struck=is_struck), MOST_ROWS)):
+    for row, (tr, out) in enumerate(islice(_rows(table, sheets, is_struck=is_struck), MOST_ROWS)):
         taken = {at: free for at, free in taken.items() if free > row} if taken else taken
         column = 0
-        for cell in tr.iter():
-            if cell.tag not in _CELLS:
-                continue
-            attributes = cell.attributes
-            look = sheets.attributed(attributes) if attributes else None
-            if look is not None and look.hidden:
+        for node in tr.iter():
+            written = node.html or ""
+            cell = known.get(written)
+            if cell is None:
+                cell = _shown(node, sheets)
+                _keep(known, written, cell)
+            if cell is _NOTHING:
                 continue
             while taken and taken.get(column, 0) > row:
                 column += 1
             if column >= MOST_COLUMNS:
                 break
-            width, height = spans = _spans(attributes) if attributes else _SINGLE
+            text, spans, is_out = cell
+            width, height = spans
             if spans is not _SINGLE:  # a single cell takes nothing of the rows below
                 width = min(width, MOST_COLUMNS - column)
                 if height > 1 or taken:
                     taken |= dict.fromkeys(range(column, column + width), row + height)
-            where = shared_position(None, None, number, row + 1, column + 1)
-            text = cell_text(cell, sheets)
-            if out or (look is not None and look.struck):
+            if out or is_out:
                 text = struck(text)
-            yield GridCell(text, row, column, height, width, where)
+            yield shared_cell(text, row, column, height, width, number)
             column += width
 
 
-def _shown(
+def _shown(cell: LexborNode, sheets: Sheets) -> _Shown:
+    """What a cell shows."""
+    if cell.tag not in _CELLS:
+        return _NOTHING
+    attributes = cell.attributes
+    look = sheets.attributed(attributes) if attributes else PLAIN
+    if look.hidden:
+        return _NOTHING
+    return cell_text(cell, sheets), _spans(attributes), look.struck
+
+
+def _keep(known: dict[str, _Shown], written: str, cell: _Shown) -> None:
+    if len(written) <= _LONGEST_KNOWN:
+        if len(known) >= _MOST_KNOWN:
+            known.clear()
+        known[written] = cell
+
+
+def _rows(
     table: LexborNode, sheets: Sheets, *, is_struck: bool
 ) -> Iterator[tuple[LexborNode, bool]]:
     """The rows that are shown, each with whether it is struck out."""
@@ -81,7 +113,7 @@ def _shown(
         group = tr.parent
         if group is not None and group.mem_id not in around:
             around[group.mem_id] = sheets.look(group)
-        look = sheets.look(tr) | (around[group.mem_id] if group is not None else Look())
+        look = sheets.look(tr) | (around[group.mem_id] if group is not None else PLAIN)
         if not look.hidden:
             yield tr, is_struck or look.struck
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from giac_schema.errors import MissingExtra, TooLarge
 from giac_schema.model.document import Document, Grid, Paragraph, Text
-from giac_schema.readers.decoding import decode
+from giac_schema.readers.decoding import decode, with_blanks
 from giac_schema.readers.marks import struck
 from giac_schema.readers.web.elsewhere import MARKED, refuse_page
 from giac_schema.readers.web.grids import grid
@@ -136,7 +136,7 @@ def _text(data: bytes) -> str:
     declared = _DECLARED.search(data[:_HEAD])
     if declared is not None and declared[1].decode("ascii").lower() in _CHINESE:
         try:
-            return data.decode("gb18030")
+            return with_blanks(data.decode("gb18030"))
         except UnicodeDecodeError:
             return decode(data)
     return decode(data)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from selectolax.lexbor import LexborNode
 
-__all__ = ["BLOCKS", "UNSEEN", "Look", "Sheets"]
+__all__ = ["BLOCKS", "PLAIN", "UNSEEN", "Look", "Sheets"]
 
 UNSEEN: Final = frozenset(
     [
@@ -110,7 +110,7 @@ class Look:
     """Whether it begins a line of its own, or stands apart from what is before it."""
 
     def __or__(self, other: Look) -> Look:
-        if other is self or other is _PLAIN:
+        if other is self or other is PLAIN:
             return self
         return Look(
             self.hidden or other.hidden,
@@ -121,7 +121,8 @@ class Look:
         )
 
 
-_PLAIN: Final = Look()
+PLAIN: Final = Look()
+"""Of an element of which nothing is said."""
 _BY_NAME: Final = {
     **dict.fromkeys(BLOCKS, Look(apart=True)),
     **dict.fromkeys(["s", "strike", "del"], Look(struck=True)),
@@ -157,7 +158,7 @@ class Sheets:
             for name, style in _of_classes(sheet.text(deep=True)):
                 declared[name].append(style)
         looks = {name: _together(styles) for name, styles in declared.items()}
-        return cls({name: look for name, look in looks.items() if look != _PLAIN})
+        return cls({name: look for name, look in looks.items() if look != PLAIN})
 
     def look(self, node: LexborNode) -> Look:
         """How an element looks, whatever those around it do."""
@@ -165,7 +166,7 @@ class Sheets:
 
     def named(self, name: str, attributes: Mapping[str, str | None]) -> Look:
         """The same of an element by its name and its attributes."""
-        look = _BY_NAME.get(name, _PLAIN)
+        look = _BY_NAME.get(name, PLAIN)
         return look | self.attributed(attributes) if attributes else look
 
     def hides(self, node: LexborNode) -> bool:
@@ -181,8 +182,8 @@ class Sheets:
     def attributed(self, attributes: Mapping[str, str | None]) -> Look:
         """How the attributes of an element say that it looks."""
         if attributes.get("id") in _SHOWN_BY_SCRIPT:
-            return _PLAIN
-        look = _styled(attributes["style"] or "") if "style" in attributes else _PLAIN
+            return PLAIN
+        look = _styled(attributes["style"] or "") if "style" in attributes else PLAIN
         if "hidden" in attributes:
             look |= Look(hidden=True)
         for name in (attributes.get("class") or "").split() if self.classes else ():

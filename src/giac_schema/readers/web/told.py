@@ -27,11 +27,15 @@ def told_in_head(root: LexborNode) -> tuple[str, ...]:
 
 
 def _lines(root: LexborNode) -> Iterator[str]:
+    head = next((node for node in root.iter() if node.tag == "head"), None)
+    if head is None:
+        return
     named = {
         (node.attributes.get("name") or "").lower(): node.attributes.get("content") or ""
-        for node in root.css("head meta[name][content]")
+        for node in head.css("meta[name][content]")
     }
-    titles = [named.get("articletitle", ""), *(node.text() for node in root.css("head > title"))]
+    titles = [node.text() for node in head.iter() if node.tag == "title"]
+    titles = [named.get("articletitle", ""), *titles]
     for title in titles:
         if len(title) <= _LONGEST:
             yield from filter(None, (part.strip() for part in _PARTS.split(title)))

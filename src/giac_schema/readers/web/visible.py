@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from giac_schema.readers.decoding import without_unseen
 from giac_schema.readers.marks import PICTURE, raised, struck
 from giac_schema.readers.web.looks import BLOCKS, UNSEEN
 
@@ -39,7 +40,7 @@ def cell_text(cell: LexborNode, sheets: Sheets) -> str:
         if child.next is not None:
             return _Cell(sheets).text(cell)
         if child.is_text_node:  # most cells hold text alone, or in elements one inside the other
-            return (child.text_content or "").replace("\n", " ").strip()
+            return without_unseen((child.text_content or "").replace("\n", " ")).strip()
         if not _shows_text(child, sheets):
             return _Cell(sheets).text(cell)
         node = child
@@ -94,7 +95,7 @@ class _Cell:
                 self._special(node)
             elif node.tag not in UNSEEN:
                 self._element(node, self._sheets.look(node))
-        text = "".join(self._buffers[0]).strip()
+        text = without_unseen("".join(self._buffers[0])).strip()
         return text or (PICTURE if self._pictured else "")
 
     def _enter(self, node: LexborNode) -> None:

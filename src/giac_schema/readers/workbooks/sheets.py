@@ -103,7 +103,12 @@ def _grids(sheet: Sheet, number: int) -> Iterator[Grid]:
         if sheet.merged:
             headings = [row for row in run[1:] if is_heading(_row(sheet, row))]
             for first, after in pairwise([run[0], *headings, run[-1] + 1]):
-                yield Grid(tuple(_cells(range(first, after), sheet, number)))
+                rows = range(first, after)
+                table, beside = _apart(rows, sheet)
+                yield Grid(tuple(_cells(rows, table, sheet, number)))
+                words = [c for c in _cells(rows, beside, sheet, number) if _are_words(c.text)]
+                if words:
+                    yield Grid(tuple(words))
         else:
             yield from unfilled([_row(sheet, row) for row in run], number, first=run[0])
 
@@ -136,17 +141,56 @@ def _with_ruled(run: list[int], sheet: Sheet) -> list[int]:
     return [*run, run[-1] + 1] if run[-1] + 1 in sheet.ruled else run
 
 
-def _cells(rows: range, sheet: Sheet, number: int) -> Iterator[GridCell]:
-    """Every cell of some rows where it begins, blank ones included, as far as the widest row goes.
+def _are_words(text: str) -> bool:
+    from giac_schema.grammar.words.values import parse_value
 
-    Columns at the left in which the sheet has nothing are its margin, and no cells.
+    return bool(text) and parse_value(text) is None
+
+
+def _apart(rows: range, sheet: Sheet) -> tuple[range, range]:
+    """The columns of some rows, as far as the widest goes, and those of what stands beside a table.
+
+    That stands behind a column with nothing in it, to the right of all words of the form, headers among them; a figure
+    there is none of it, unless a row of the form has no other.
+
+    Columns at the left in which the sheet has nothing are its margin.
     """
+    from giac_schema.grammar.words.matching import match
+    from giac_schema.grammar.words.vocabulary import ROWS
+
+    merged = [r for r in sheet.merged if r.row in rows]
+    columns = range(min(column for _, column in sheet.texts), _width(rows, sheet, merged))
+    texts = {at: text for at, text in sheet.texts.items() if at[0] in rows}
+    taken = {column for _, column in texts}.union(sheet.hidden, *(r.columns for r in merged))
+    free = [column for column in columns if column not in taken]
+    none = range(columns.stop, columns.stop)
+    if not free:
+        return columns, none
+    ends = {(r.row, r.column): r.last_column for r in merged}
+    kinds = {at: {m.terminal for m in found} for at, t in texts.items() if (found := match(t))}
+    last = max((ends.get(at, at[1]) for at in kinds), default=columns.stop)
+    gap = next((column for column in free if column > last), None)
+    if gap is None or not any(kind & _HEADERS for kind in kinds.values()):
+        return columns, none
+    figures = [at for at, text in texts.items() if text and not _are_words(text)]
+    inside = {row for row, column in figures if column < gap}
+    labelled = {row for (row, _), kind in kinds.items() if kind & ROWS}
+    if any(row in labelled - inside for row, column in figures if column > gap):
+        return columns, none
+    return range(columns.start, gap), range(gap + 1, columns.stop)
+
+
+_HEADERS = frozenset({"COLUMN2", "COLUMN3", "FIRST3", "RESULT"})
+"""Terminals of the headers that stand above one column."""
+
+
+def _cells(rows: range, columns: range, sheet: Sheet, number: int) -> Iterator[GridCell]:
+    """Every cell of some rows and columns where it begins, blank ones included."""
     merged = [r for r in sheet.merged if r.row in rows]
     spans = {(r.row, r.column): r for r in merged}
     covered = {at for r in merged for at in product(r.rows, r.columns)} - set(spans)
-    left, width = min(column for _, column in sheet.texts), _width(rows, sheet, merged)
     for row in rows:
-        for column in range(left, width):
+        for column in columns:
             if (row, column) not in covered and column not in sheet.hidden:
                 at = spans.get((row, column)) or Range(row, column, row, column)
                 yield at.cell(sheet.texts.get((row, column), ""), number)

@@ -88,7 +88,7 @@ def _texts(sheet: Any) -> Iterator[tuple[tuple[int, int], str]]:
             for column, cell in enumerate(cells):
                 if cell.value is not None and (text := _text(cell)):
                     yield (row, column), text
-                elif cell.border is not None and cell.border.bottom.style:
+                elif cell.border is not None and cell.border.bottom and cell.border.bottom.style:
                     yield (row, column), ""
 
 

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
 from attrs import define, evolve
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from giac_schema.grammar.tables.rows import Found
 
-__all__ = ["Above", "with_lost"]
+__all__ = ["Above", "with_doubted_lines", "with_lost"]
 
 _FEWEST = 2
 """Figures side by side; one alone may be the number of a page."""
@@ -98,3 +98,58 @@ def _holds_figures(text: str) -> bool:
 def _is_number(text: str) -> bool:
     """Whether words are the number of a label and nothing else, （七）, or there are none."""
     return sum(map(str.isalnum, text)) <= 1
+
+
+def with_doubted_lines(
+    rows: Sequence[Found], between: Sequence[tuple[int, Sequence[Seen]]]
+) -> list[Found]:
+    """The rows, those doubted whose figures share a line below their label that may as well be the next one's.
+
+    A program that writes print line by line may write figures above their labels, so that each label is followed by
+    the figures of the next.  It did where a line of figures stands above one of such rows, or the label behind the last
+    has none.
+
+    Args:
+        rows: the rows of a table.
+        between: what stands behind headers and labels of groups, each with how many rows come before it.
+    """
+    doubted: set[int] = set()
+    for below, run in groupby(range(len(rows)), key=lambda number: _is_below(rows[number])):
+        numbers = list(run)
+        above = any(_has_line_above(number, rows, between) for number in numbers)
+        lacking = [n for n in (numbers[-1] + 1,) if n < len(rows) and _shows_nothing(rows[n])]
+        # of one column, the row behind may be blank
+        if below and (above or (lacking and rows[numbers[-1]].text.columns > 1)):
+            doubted.update([*numbers, *lacking])
+    return [evolve(f, lost=True) if n in doubted else f for n, f in enumerate(rows)]
+
+
+def _is_below(found: Found) -> bool:
+    """Whether the figures of a row stand beside one another, or the only one, on another line than its label."""
+    first, *others = found.text.cells or (None,)
+    if found.in_grid or first is None or "\n" not in first.gap:
+        return False
+    beside = len(others) > 0 or found.text.columns == 1
+    return beside and not any("\n" in cell.gap for cell in others)
+
+
+def _has_line_above(
+    number: int, rows: Sequence[Found], between: Sequence[tuple[int, Sequence[Seen]]]
+) -> bool:
+    """Whether figures that are no row's stand before a row: behind headers, or behind those of the row before."""
+    upper = rows[number - 1] if number else None
+    if upper is not None and len(upper.text.cells) > upper.text.columns:
+        return True
+    rest = [loose for before, loose in between if before == number]
+    if upper is not None:
+        rest.append(upper.loose[len(upper.text.cells) :])
+    fewest = min(_FEWEST, rows[number].text.columns)
+    return any(_end(loose)[1] >= fewest and _share_a_line(loose[-fewest:]) for loose in rest)
+
+
+def _share_a_line(seen: Sequence[Seen]) -> bool:
+    return len({each.cell.position.line for each in seen}) == 1
+
+
+def _shows_nothing(found: Found) -> bool:
+    return not found.in_grid and not found.text.cells

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from attrs import define
 
 from giac_schema.grammar.layouts.torn import is_part_of_header, is_part_of_row
-from giac_schema.grammar.placing.joined import runs_together
+from giac_schema.grammar.placing.grids.joined import runs_together
 from giac_schema.grammar.placing.slots import Placed
 from giac_schema.grammar.tables.seen import Seen
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from giac_schema.grammar.layouts.cells import Cell
-    from giac_schema.grammar.placing.grid import Grids
+    from giac_schema.grammar.placing.grids.grid import Grids
     from giac_schema.grammar.placing.slots import Unplaced
     from giac_schema.grammar.tables.rows import Context, Found
 

@@ -9,7 +9,7 @@ from attrs import define, evolve
 
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.layouts.torn import is_part_of_row
-from giac_schema.grammar.placing.joined import (
+from giac_schema.grammar.placing.grids.joined import (
     closed_up,
     holds_digits_alone,
     joined,

@@ -58,7 +58,7 @@ def _label(part: BlockPart, below: Row2) -> Cell | None:
         if alike != {(beside.grid, where.row)} or where.first <= beside.last:
             return None
         place = Place(where.grid, where.row, beside.first, beside.last)
-        return Cell("", "", first.position, place)
+        return Cell("", "", first.position, place=place)
     if where is not None or beside is not None or len(below.loose) < len(cells):
         return None
     to_label, to_figure = below.label.cell.gap, below.loose[0].cell.gap

@@ -78,6 +78,8 @@ def _read(head: Sequence[Seen], words: Sequence[Seen]) -> Order | None:
     certain = _by_places(first) or _by_lines(seen)
     if certain is not None and set(certain) == set(FORM_ORDER):
         return certain
+    if are_torn([s for s in seen if s.key != LEGAL_PERSONS_HEADER], words, FORM_ORDER):
+        return FORM_ORDER
     beside = _by_edges(first)
     if beside is not None and len(beside) > 1:
         complete = set(beside) == set(FORM_ORDER)
@@ -110,8 +112,7 @@ def _may_be_of_form(seen: Sequence[Seen]) -> bool:
 
 def _leaves_room(seen: Sequence[Seen], words: Sequence[Seen]) -> bool:
     names = [s for s in seen if s.key != LEGAL_PERSONS_HEADER]
-    room = leave_room(names, words, [_missing(a, b) for a, b in pairwise(names)])
-    return room or are_torn(names, words, FORM_ORDER)
+    return leave_room(names, words, [_missing(a, b) for a, b in pairwise(names)])
 
 
 def _missing(before: Seen, behind: Seen) -> int:

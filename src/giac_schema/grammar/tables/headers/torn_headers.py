@@ -4,8 +4,12 @@
     自然人 商业 科研 总计
     项之和） 公益 服务 其他
 
+    自然人 社会 法律 总计
+    商业 科研
+    公益 服务 其他
+
 A program that writes print line by line leaves nothing of where on its line a word stood.  The headers that are
-missing on a line are told by how they begin, on the lines beside it.
+missing on the line of 自然人 are known, or told by how they begin, on the lines beside it.
 """
 
 from __future__ import annotations
@@ -26,31 +30,35 @@ __all__ = ["are_torn"]
 _LABELS = {name: entry.label for name, _, entry in entries(ApplicantRow)}
 _REACH = 2
 """Lines above and below one on which parts of its headers may stand."""
+_ENDS = 2
+"""More headers than that share the line: the first, the last, and one between them at least, which shows it torn."""
 _SHORTEST = 2
 """Characters of a part that tells which header it begins."""
 
 
 def are_torn(names: Sequence[Seen], words: Sequence[Seen], order: Sequence[str]) -> bool:
-    """Whether all headers that are not known begin on lines beside those that are, each line in the form's order.
+    """Whether headers stand on the line of the first, and all others begin beside it, each line in the form's order.
 
     Args:
-        names: the headers that are known, all on one line of text.
+        names: the headers that are known.
         words: what stands among headers and is none that is known.
         order: the names of all columns, in the form's order.
     """
-    lines = {seen.cell.position.line or 0 for seen in names if seen.cell.place is None}
-    if len(lines) != 1 or any(seen.cell.place is not None for seen in names):
+    if any(seen.cell.place is not None for seen in names):
         return False
-    (line,) = lines
-    missing = [name for name in order if name not in {seen.key for seen in names}]
     found: dict[int, list[str]] = defaultdict(list)
+    for seen in names:
+        found[seen.cell.position.line or 0].append(seen.key)
+    line = next((at for at, here in found.items() if order[0] in here), 0)
+    missing = [name for name in order if all(name not in here for here in found.values())]
     for seen in words:
         at = seen.cell.position.line or 0
         if 0 < abs(at - line) <= _REACH:
             found[at] += _begun(seen.cell.text, missing)
     told = [name for here in found.values() for name in here]
     in_order = all(here == sorted(here, key=order.index) for here in found.values())
-    return in_order and sorted(told) == sorted(missing)
+    near = all(abs(at - line) <= _REACH for at, here in found.items() if here)
+    return in_order and near and len(found[line]) > _ENDS and sorted(told) == sorted(order)
 
 
 def _begun(text: str, names: Sequence[str]) -> Iterator[str]:

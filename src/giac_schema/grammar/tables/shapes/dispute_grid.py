@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from giac_schema.grammar.layouts.cells import Cell, Place
-    from giac_schema.grammar.placing.grid import Grids
+    from giac_schema.grammar.placing.grids.grid import Grids
     from giac_schema.grammar.placing.slots import Slot
     from giac_schema.grammar.tables.parts import DisputesPart
     from giac_schema.grammar.tables.seen import Seen

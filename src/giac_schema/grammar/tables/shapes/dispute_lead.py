@@ -10,15 +10,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from giac_schema.grammar.placing.blanks_before import inner_slots
+from giac_schema.grammar.placing.gaps.blanks_before import inner_slots
 from giac_schema.grammar.placing.slots import Placed
 from giac_schema.grammar.placing.sums import numbers_in
 from giac_schema.grammar.tables.headers.dispute_columns import adds_up
 
 if TYPE_CHECKING:
+    from giac_schema.grammar.placing.gaps.spacing import Spacing
+    from giac_schema.grammar.placing.rows.text_row import TextRow
     from giac_schema.grammar.placing.slots import Slot
-    from giac_schema.grammar.placing.spacing import Spacing
-    from giac_schema.grammar.placing.text_row import TextRow
     from giac_schema.grammar.tables.headers.dispute_columns import Order
 
 __all__ = ["place_behind_headers"]

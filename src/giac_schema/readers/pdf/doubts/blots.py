@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from itertools import pairwise
 from math import inf
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from giac_schema.readers.pdf.drawing.glyphs import BLOT, UNKNOWN, Glyph
@@ -37,7 +38,7 @@ def with_blots(
         shown: left, top, right and bottom of what is shown.
     """
     first, _, last, _ = shown
-    level = sorted((r for r in rulings if r.level), key=_height)
+    level = sorted((r for r in rulings if r.level), key=attrgetter("top"))
     heights = [*(line.top for line in level), inf]
     found = list(glyphs)
     struck: dict[Ruling, list[Glyph]] = defaultdict(list)
@@ -84,10 +85,6 @@ def _is_of_text(line: Ruling, struck: Sequence[Glyph]) -> bool:
     left, right = min(g.left for g in struck), max(g.right for g in struck)
     slack = struck[0].bottom - struck[0].top
     return left - slack < line.left and line.right < right + slack
-
-
-def _height(line: Ruling) -> float:
-    return line.top
 
 
 def crossed_out(glyphs: Sequence[Glyph], slants: Sequence[Slant]) -> tuple[Glyph, ...]:

@@ -6,10 +6,9 @@ their fonts hold radicals.  Where such a character begins on the page is told ri
 
 from __future__ import annotations
 
-from array import array
 from typing import TYPE_CHECKING
 
-from giac_schema.readers.pdf.drawing.calls import argument, bare, floats, pointed
+from giac_schema.readers.pdf.drawing.calls import bare, doubles, floats, pointed
 from giac_schema.readers.pdf.drawing.objects import matrix
 
 if TYPE_CHECKING:
@@ -45,9 +44,7 @@ def _misplaced(
     text_of, raw = bare("FPDFText_GetTextObject"), pointed(page.raw)
     origin_of, matrix_of = bare("FPDFText_GetCharOrigin"), bare("FPDFText_GetMatrix")
     values, (to_matrix, *_) = floats(6)
-    origin = array("d", (0.0, 0.0))
-    start, _ = origin.buffer_info()
-    to_x, to_y = argument(start), argument(start + origin.itemsize)
+    origin, (to_x, to_y) = doubles(2)
     for index in range(count):
         place = places.get(text_of(raw, index))
         if place is None or not origin_of(raw, index, to_x, to_y):

@@ -55,10 +55,12 @@ def disguised(
         faces: what is known of fonts; it is added to.
     """
     font_of = bare("FPDFTextObj_GetFont")
-    fonts = {address: font_of(text) for address, text, _ in texts}
-    others = {f: found for f in set(fonts.values()) if f and (found := _others(f, faces))}
+    used = [font_of(text) for _, text, _ in texts]
+    name = ctypes.create_string_buffer(_NAME)
+    others = {font: found for font in {*used} if font and (found := _others(font, name, faces))}
     if not others:
         return frozenset()
+    fonts = {address: font for (address, _, _), font in zip(texts, used, strict=True)}
     text_of, raw = bare("FPDFText_GetTextObject"), pointed(page.raw)
     digits = ((at, text) for at, text in enumerate(said) if text.isdigit())
     drawn = [(at, text, fonts.get(text_of(raw, at))) for at, text in digits]
@@ -71,11 +73,11 @@ def disguised(
     return frozenset(at for at, _, font in drawn if font in lying)
 
 
-def _others(address: int, faces: Faces) -> Mapping[str, int]:
-    """The outlines of the digits of a font, if one of them may be drawn as another."""
-    font, name = argument(address), ctypes.create_string_buffer(_NAME)
-    bare("FPDFFont_GetBaseFontName")(font, argument(ctypes.addressof(name)), _NAME)
-    known = name.value
+def _others(address: int, name: ctypes.Array[ctypes.c_char], faces: Faces) -> Mapping[str, int]:
+    """The outlines of the digits of a font, if one of them may be drawn as another; there is room for its name."""
+    font = argument(address)
+    size = bare("FPDFFont_GetBaseFontName")(font, argument(ctypes.addressof(name)), _NAME)
+    known = name.value if 0 < size <= _NAME else b""
     if known not in faces:
         # one without a name is drawn by orders and has no outlines, and one that is not in the file is another
         embedded = known and bare("FPDFFont_GetIsEmbedded")(font) == 1

@@ -1,82 +1,94 @@
-"""Characters of a page that nobody sees where they stand: painted over, or cut off at the edge of what is shown.
-
-A page is painted in the order in which things stand in its file, so that what is opaque hides what was drawn before it:
-the figure below a white patch is still there to be copied, and on paper there is none, or another.
-"""
+"""Characters of a page that nobody sees where they stand: painted over, or cut off at the edge of what is shown."""
 
 from __future__ import annotations
 
 from functools import cache
-from math import inf
 from typing import TYPE_CHECKING, TypeAlias
 
 from giac_schema.readers.pdf.doubts.blots import NEAR
-from giac_schema.readers.pdf.drawing.calls import argument, bare, floats, integers, pointed
-from giac_schema.readers.pdf.drawing.objects import bounds, matrix, moved
+from giac_schema.readers.pdf.doubts.opaque import PATCH, patches
+from giac_schema.readers.pdf.drawing.calls import bare, floats, pointed
+from giac_schema.readers.pdf.drawing.clips import (
+    EVERYWHERE,
+    Edges,
+    clips,
+    common,
+    framed,
+    holds,
+    on_page,
+    shown_of,
+    touch,
+)
+from giac_schema.readers.pdf.drawing.objects import bounds, moved
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from pypdfium2 import PdfTextPage
 
-    from giac_schema.readers.pdf.drawing.calls import Argument
     from giac_schema.readers.pdf.drawing.objects import Drawings, Inside, Point
 
-__all__ = ["limits", "on_dark", "shown_part", "unseen"]
+__all__ = ["limits", "shown_part", "unseen"]
 
-_Edges: TypeAlias = tuple[float, float, float, float]
-"""Left, bottom, right and top on the page, counted upwards."""
-_Patch: TypeAlias = tuple[int, _Edges]
-"""How many texts were drawn before something opaque, and where that is."""
-_Limits: TypeAlias = "Mapping[int, tuple[_Edges, Sequence[_Edges]]]"
+_Limits: TypeAlias = "Mapping[int, tuple[Edges, Sequence[Edges]]]"
 """Texts by their addresses, with the part of the page on which each shows, and the patches painted over it."""
 _Places: TypeAlias = "Mapping[int, Callable[[float, float], Point]]"
 
-_EVERYWHERE: _Edges = (-inf, -inf, inf, inf)
-_PATCH = 3.0
-"""Points; what is less high or wide is a ruling and hides no digit."""
-_OF_LINE, _OF_RECTANGLE, _OF_SHAPE = 2, 5, 40
-"""Segments of a line and of a rectangle, of which it is known what it hides, and of other plain shapes at most."""
-_OF_LINES, _OF_FIGURES = 40.0, 300.0
-"""Points: how high shapes and pictures are, and how wide these are, at most, that are meant to hide figures."""
-_BEGINS = 2
-"""The kind of a segment that begins a part of a path."""
 
-
-def unseen(page: PdfTextPage, count: int, limits: _Limits, places: _Places) -> frozenset[int]:
+def unseen(
+    page: PdfTextPage, said: Sequence[str], limits: _Limits, places: _Places
+) -> frozenset[int]:
     """The numbers of the characters that are painted over or cut off.
 
-    Programs leave out what lies beyond the edge, so that of a figure that ends there more may have been printed.
+    Programs leave out what lies beyond the edge, so that of a figure that ends there more may have been printed; and
+    where digits are cut off above or below a cell, what is seen of digits in it may be the rest of a figure.
 
     Args:
         page: the text of the page.
-        count: how many characters there are.
+        said: its characters.
         limits: what hides some of its texts.
         places: the numbers of those that stand in a wrong place, with the way to the right one.
     """
-    return frozenset(_beyond(page, count, limits, places)) if limits else frozenset()
-
-
-def _beyond(page: PdfTextPage, count: int, limits: _Limits, places: _Places) -> Iterator[int]:
-    text_of, raw, box_of = bare("FPDFText_GetTextObject"), pointed(page.raw), bare(_BOX)
-    box, (to_box, *_) = floats(4)
-    for index in range(count):
-        limit = limits.get(text_of(raw, index))
-        if limit is None or not box_of(raw, index, to_box):
-            continue
-        west, north, east, south = box
-        if index in places:
-            west, south, east, north = moved((west, south, east, north), places[index])
+    if not limits:
+        return frozenset()
+    text_of, raw = bare("FPDFText_GetTextObject"), pointed(page.raw)
+    hidden: set[int] = set()
+    torn: set[Edges] = set()
+    limited = {
+        index: limit
+        for index in range(len(said))
+        if (limit := limits.get(text_of(raw, index))) is not None
+    }
+    for index, (west, south, east, north) in _boxes(page, limited, places):
         x, y = (west + east) / 2, (north + south) / 2
-        (left, bottom, right, top), patches = limit
+        clip, over = limited[index]
+        left, bottom, right, top = clip
         near = NEAR * (north - south)
         if not (left - near < west and east < right - near and bottom < y < top) or any(
-            _holds(patch, x, y) for patch in patches
+            holds(patch, x, y) for patch in over
         ):
-            yield index
+            hidden.add(index)
+            if said[index].isdigit() and not bottom < y < top and _is_cell(clip):
+                torn.add(clip)
+    digits = [index for index, text in enumerate(said) if text.isdigit()] if torn else []
+    rests = (i for i, e in _boxes(page, digits, places) if any(_centred(e, clip) for clip in torn))
+    return frozenset(hidden.union(rests))
 
 
-def shown_part(shown: Drawings, limits: _Limits, page: _Edges) -> _Edges:
+def _boxes(
+    page: PdfTextPage, indices: Iterable[int], places: _Places
+) -> Iterator[tuple[int, Edges]]:
+    """Where characters stand."""
+    raw, box_of = pointed(page.raw), bare(_BOX)
+    box, (to_box, *_) = floats(4)
+    for index in indices:
+        if box_of(raw, index, to_box):
+            west, north, east, south = box
+            edges = (west, south, east, north)
+            yield index, moved(edges, places[index]) if index in places else edges
+
+
+def shown_part(shown: Drawings, limits: _Limits, page: Edges) -> Edges:
     """The part of a page on which something is shown: all of it, unless texts or rulings run over the edge of a part.
 
     Args:
@@ -87,26 +99,26 @@ def shown_part(shown: Drawings, limits: _Limits, page: _Edges) -> _Edges:
     left, bottom, right, top = page
     wide, high = _LARGE * (right - left), _LARGE * (top - bottom)
     cut = [*(clip for clip, _ in limits.values()), *_cutting(shown, page)]
-    return _common((page, *(c for c in cut if c[2] - c[0] > wide and c[3] - c[1] > high)))
+    return common((page, *(c for c in cut if c[2] - c[0] > wide and c[3] - c[1] > high)))
 
 
-def _cutting(shown: Drawings, page: _Edges) -> Iterator[_Edges]:
+def _cutting(shown: Drawings, page: Edges) -> Iterator[Edges]:
     """What shows of paths that run over its edge."""
     paths = shown.paths[:_MOST_PATHS]
-    clips = _clips([path for path, *_ in paths])
+    cuts = clips([path for path, *_ in paths])
     segment_of = bare("FPDFClipPath_GetPathSegment")
-    known: dict[tuple[Inside, tuple[int, ...]], _Edges] = {}
-    for (path, _, inside, _), (cut, count) in zip(paths, clips, strict=True):
+    known: dict[tuple[Inside, tuple[int, ...]], Edges] = {}
+    for (path, _, inside, _), (cut, count) in zip(paths, cuts, strict=True):
         if count <= 0:
             continue  # nothing is cut off, as of most
         # what is cut alike has the same shapes, told by where they are kept
         shapes = inside, tuple(segment_of(cut, at, 0) for at in range(count))
         if shapes not in known:
-            known[shapes] = _shown_of(cut, count, inside)
+            known[shapes] = shown_of(cut, count, inside)
         clip = known[shapes]
-        if clip is not _EVERYWHERE and _common((clip, page)) != page:
-            left, _, right, _ = _on_page(bounds(path), inside)
-            if left < clip[0] - _PATCH or clip[2] + _PATCH < right:
+        if clip is not EVERYWHERE and common((clip, page)) != page:
+            left, _, right, _ = on_page(bounds(path), inside)
+            if left < clip[0] - PATCH or clip[2] + PATCH < right:
                 yield clip
 
 
@@ -119,23 +131,23 @@ _BOX = "FPDFText_GetLooseCharBox"
 
 def limits(shown: Drawings) -> _Limits:
     """The texts of a page that something is painted over, or that reach to the edge of what is shown of them."""
-    patches = list(_patches(shown))
-    last = max((before for before, _ in patches), default=0)
-    framed = cache(_framed)
+    painted = list(patches(shown))
+    last = max((before for before, _ in painted), default=0)
+    frame = cache(framed)
     bounds_of, (box, places) = bare("FPDFPageObj_GetBounds"), floats(4)
-    found: dict[int, tuple[_Edges, Sequence[_Edges]]] = {}
-    clips = _clips([text for _, text, _ in shown.texts])
-    for number, ((address, text, inside), clip) in enumerate(zip(shown.texts, clips, strict=True)):
+    found: dict[int, tuple[Edges, Sequence[Edges]]] = {}
+    cuts = clips([text for _, text, _ in shown.texts])
+    for number, ((address, text, inside), clip) in enumerate(zip(shown.texts, cuts, strict=True)):
         if clip[1] <= 0 and not inside and number >= last:
             continue  # nothing is cut off, as of most
-        whole = _shown_of(*clip, inside)
+        whole = shown_of(*clip, inside)
         if inside:
-            whole = _common((whole, framed(inside)))
-        if whole is _EVERYWHERE and number >= last:
+            whole = common((whole, frame(inside)))
+        if whole is EVERYWHERE and number >= last:
             continue
         bounds_of(text, *places)
-        left, bottom, right, top = edges = _on_page((box[0], box[1], box[2], box[3]), inside)
-        over = [patch for before, patch in patches if number < before and _touch(patch, edges)]
+        left, bottom, right, top = edges = on_page((box[0], box[1], box[2], box[3]), inside)
+        over = [patch for before, patch in painted if number < before and touch(patch, edges)]
         west, south, east, north = whole
         near = top - bottom  # of the ink, which is less wide than the characters are set
         if over or left + near < west or bottom < south or east < right + near or north < top:
@@ -143,139 +155,15 @@ def limits(shown: Drawings) -> _Limits:
     return found
 
 
-def on_dark(shown: Drawings) -> frozenset[int]:
-    """The addresses of texts drawn in white, or nearly so, on something dark, where everybody sees them."""
-    white = {*shown.white, *shown.pale}
-    if not white:
-        return frozenset()
-    grounds = list(_grounds(shown))
-    return frozenset(
-        address
-        for number, (address, text, inside) in enumerate(shown.texts)
-        if address in white and _is_dark(_on_page(bounds(text), inside), number, grounds)
-    )
+def _is_cell(clip: Edges) -> bool:
+    """Whether what shows is no more than a cell."""
+    return clip[2] - clip[0] < _WIDEST and clip[3] - clip[1] < _HIGHEST
 
 
-def _is_dark(edges: _Edges, number: int, grounds: Sequence[tuple[int, _Edges, bool]]) -> bool:
-    """Whether the last that was drawn below all of a text is dark."""
+_WIDEST, _HIGHEST = 300.0, 150.0
+"""Points: how wide and high a cell is at most."""
+
+
+def _centred(edges: Edges, clip: Edges) -> bool:
     left, bottom, right, top = edges
-    under = [
-        is_dark
-        for before, ground, is_dark in grounds
-        if before <= number and _holds(ground, left, bottom) and _holds(ground, right, top)
-    ]
-    return bool(under) and under[-1]
-
-
-def _grounds(shown: Drawings) -> Iterator[tuple[int, _Edges, bool]]:
-    """The opaque rectangles of a page, each with how many texts were drawn before it, and whether it is dark."""
-    colour_of, (colour, places) = bare("FPDFPageObj_GetFillColor"), integers(4)
-    for path, before, edges in _rectangles(shown):
-        yield before, edges, bool(colour_of(path, *places)) and max(colour[:3]) < _DARK
-
-
-_DARK = 128
-"""Of 255: on what is darker, white is seen."""
-
-
-def _patches(shown: Drawings) -> Iterator[_Patch]:
-    """What is opaque and was drawn behind texts: rectangles, and as high as a line other shapes, and pictures."""
-    yield from ((before, edges) for _, before, edges in _rectangles(shown) if before)
-    for picture, inside, before in shown.pictures:
-        edges = _on_page(bounds(picture), inside) if before else _EVERYWHERE
-        # a seal is higher, and is seen through; strips of a scan are wider
-        if edges[3] - edges[1] < _OF_LINES and edges[2] - edges[0] < _OF_FIGURES:
-            yield before, edges
-
-
-def _rectangles(shown: Drawings) -> Iterator[tuple[Argument, int, _Edges]]:
-    """The opaque rectangles of a page, each with how many texts were drawn before it, and where it shows."""
-    mode_of, is_clear = bare("FPDFPath_GetDrawMode"), bare("FPDFPageObj_HasTransparency")
-    bounds_of, (box, to_box) = bare("FPDFPageObj_GetBounds"), floats(4)
-    modes, (to_fill, to_stroke) = integers(2)
-    for path, segments, inside, before in shown.paths:
-        if not _OF_LINE < segments <= _OF_SHAPE or not (before or shown.white or shown.pale):
-            continue
-        bounds_of(path, *to_box)
-        left, bottom, right, top = edges = _on_page((box[0], box[1], box[2], box[3]), inside)
-        if right - left < _PATCH or top - bottom < _PATCH:
-            continue
-        if segments > _OF_RECTANGLE and (top - bottom > _OF_LINES or _is_broken(path, segments)):
-            continue
-        mode_of(path, to_fill, to_stroke)
-        fill, _ = modes
-        if fill and not is_clear(path):
-            yield path, before, _common((edges, _clip(path, inside), _framed(inside)))
-
-
-def _is_broken(path: Argument, segments: int) -> bool:
-    """Whether a path begins anew after its start, as one with a hole does."""
-    segment_of, kind_of = bare("FPDFPath_GetPathSegment"), bare("FPDFPathSegment_GetType")
-    kinds = [kind_of(argument(segment_of(path, at))) for at in range(1, segments)]
-    return _BEGINS in kinds
-
-
-def _framed(inside: Inside) -> _Edges:
-    """What shows of drawings that are part of each other."""
-    return _common(_clip(inside[at], inside[at + 1 :]) for at in range(len(inside)))
-
-
-def _clips(things: Sequence[Argument]) -> Iterator[tuple[Argument, int]]:
-    """What cuts off some things, and of how many shapes it is: all are asked at once, since of most nothing is."""
-    clips = [*map(argument, map(bare("FPDFPageObj_GetClipPath"), things))]
-    return zip(clips, map(bare("FPDFClipPath_CountPaths"), clips), strict=True)
-
-
-def _clip(thing: Argument, inside: Inside) -> _Edges:
-    """The part of the page on which something shows, if it is cut by rectangles alone."""
-    ((clip, count),) = _clips([thing])
-    return _shown_of(clip, count, inside)
-
-
-def _shown_of(clip: Argument, count: int, inside: Inside) -> _Edges:
-    """The part of the page that so many shapes leave."""
-    if count <= 0:
-        return _EVERYWHERE
-    found = _common(_corners(clip, at) for at in range(count))
-    return _on_page(found, inside) if found != _EVERYWHERE else _EVERYWHERE
-
-
-def _corners(clip: Argument, at: int) -> _Edges:
-    segments = bare("FPDFClipPath_CountPathSegments")(clip, at)
-    if not _OF_LINE < segments <= _OF_RECTANGLE:
-        return _EVERYWHERE
-    segment_of, point_of = bare("FPDFClipPath_GetPathSegment"), bare("FPDFPathSegment_GetPoint")
-    point, (to_x, to_y) = floats(2)
-    places: list[tuple[float, float]] = []
-    for number in (0, _OPPOSITE):
-        point_of(argument(segment_of(clip, at, number)), to_x, to_y)
-        x, y = point
-        places.append((x, y))
-    (a, b), (c, d) = places
-    return min(a, c), min(b, d), max(a, c), max(b, d)
-
-
-_OPPOSITE = 2
-"""The corner of a rectangle that lies across from its first."""
-
-
-def _on_page(edges: _Edges, inside: Inside) -> _Edges:
-    """A rectangle in a drawing where it stands on the page."""
-    return moved(edges, matrix(inside).on_point) if inside else edges
-
-
-def _common(rectangles: Iterable[_Edges]) -> _Edges:
-    """What several rectangles have in common."""
-    left, bottom, right, top = _EVERYWHERE
-    for a, b, c, d in rectangles:
-        left, bottom, right, top = max(left, a), max(bottom, b), min(right, c), min(top, d)
-    return left, bottom, right, top
-
-
-def _touch(one: _Edges, other: _Edges) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
-
-
-def _holds(edges: _Edges, x: float, y: float) -> bool:
-    left, bottom, right, top = edges
-    return left < x < right and bottom < y < top
+    return holds(clip, (left + right) / 2, (bottom + top) / 2)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, cast
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Argument", "argument", "bare", "floats", "integers", "pointed"]
+__all__ = ["Argument", "argument", "bare", "doubles", "floats", "integers", "pointed"]
 
 Argument: TypeAlias = Any
 """A pointer as ``argument`` makes it."""
@@ -55,6 +55,11 @@ argument: Callable[[int], Argument] = ctypes.c_void_p.from_param
 def floats(count: int) -> tuple[array[float], tuple[Argument, ...]]:
     """Room for numbers that pdfium writes, and the pointer to each of them."""
     return _room(array("f", [0.0] * count))
+
+
+def doubles(count: int) -> tuple[array[float], tuple[Argument, ...]]:
+    """The same for numbers of twice the width."""
+    return _room(array("d", [0.0] * count))
 
 
 def integers(count: int) -> tuple[array[int], tuple[Argument, ...]]:

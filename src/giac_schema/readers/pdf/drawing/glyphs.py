@@ -11,7 +11,7 @@ from unicodedata import category
 from attrs import define
 
 from giac_schema.readers.pdf.drawing.calls import argument, bare, floats, pointed
-from giac_schema.readers.pdf.drawing.leaning import laid, upright
+from giac_schema.readers.pdf.drawing.leaning import drawn, laid, upright
 from giac_schema.readers.pdf.drawing.objects import moved
 
 if TYPE_CHECKING:
@@ -96,6 +96,8 @@ def glyphs(
         # what goes on to the right at the same height is turned as the one before
         if not (-near < west - end < near and -near < north - level < near):
             turn, lean = 0, 0.0
+            west, north, east, south = drawn(raw, index, (west, north, east, south))
+            near = _NEAR * (north - south)
             # what goes on to the left may stand on its head, and is not said to
             if angle_of(raw, index) or -near < east - begun < near:
                 turn, lean = laid(raw, index)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from giac_schema.readers.pdf.drawing.calls import Argument
     from giac_schema.readers.pdf.drawing.objects import Inside, Path, Point
 
-__all__ = ["Ruling", "Slant", "rulings"]
+__all__ = ["MOST_SEGMENTS", "Ruling", "Slant", "outlines", "rulings"]
 
 MOST_SEGMENTS = 200
 """Strokes of one path that are looked at; a path with more is a picture."""
@@ -148,7 +148,7 @@ def _looked_into(
     """The rulings of a path, segment by segment."""
     if not (fill or stroke) or segments > MOST_SEGMENTS:
         return
-    for points, is_curved in _outlines(raw, segments, inside):
+    for points, is_curved in outlines(raw, segments, inside):
         if not stroke:
             flat = None if is_curved else _around(points, _THIN)
             if flat is not None:
@@ -168,7 +168,7 @@ def _around(points: Iterable[Point], thickest: float) -> _Edges | None:
     return _flat(min(xs), min(ys), max(xs), max(ys), thickest)
 
 
-def _outlines(raw: Argument, segments: int, inside: Inside) -> Iterator[tuple[list[Point], bool]]:
+def outlines(raw: Argument, segments: int, inside: Inside) -> Iterator[tuple[list[Point], bool]]:
     """The parts of a path, each as the points it is drawn through, or towards if it is curved, as it is told."""
     import pypdfium2.raw as pdfium
 

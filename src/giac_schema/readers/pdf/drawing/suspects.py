@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from giac_schema.readers.pdf.drawing.described import Kind
 
 __all__ = ["Suspect", "suspected"]
 
@@ -22,21 +22,19 @@ _OF_FIGURE = re.compile(
     re.DOTALL,
 )
 """One with a digit in it, or with nothing; browsers say of many a Chinese character how it reads."""
-_HOLDS_OBJECTS = b"/ObjStm"
-_OF_FONT, _OF_KIND, _DRAWING = b"/Length1", b"/Subtype", b"/Form"
-"""What describes a font, or a stream of some kind: of these, drawings alone give reason."""
 
 
-def suspected(described: bytes, said: bytes) -> Iterator[Suspect]:
+def suspected(kind: Kind, said: bytes) -> list[Suspect]:
     """What a part of a file gives reason to look at.
 
     Args:
-        described: what describes the part; nothing for the file itself.
+        kind: what may be in the part.
         said: what it holds, unfolded.
     """
-    if _OF_FONT in described or (_OF_KIND in described and _DRAWING not in described):
-        return
-    if (not described or _HOLDS_OBJECTS in described) and _LAYERS in said:
-        yield "layers"
-    if _SPOKEN in said and _OF_FIGURE.search(said):
-        yield "spoken"
+    found: list[Suspect] = []
+    # to ask whether bytes are in others takes longer than to find them: it is tried first whether they are a number
+    if kind.may_switch and said.find(_LAYERS) >= 0:
+        found.append("layers")
+    if kind.may_speak and said.find(_SPOKEN) >= 0 and _OF_FIGURE.search(said):
+        found.append("spoken")
+    return found

@@ -12,11 +12,13 @@ import zlib
 from typing import TYPE_CHECKING
 
 from giac_schema.errors import TooLarge
+from giac_schema.readers.pdf.drawing.described import kind
 from giac_schema.readers.pdf.drawing.suspects import suspected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from giac_schema.readers.pdf.drawing.described import Kind
     from giac_schema.readers.pdf.drawing.suspects import Suspect
 
 __all__ = [
@@ -51,10 +53,8 @@ _DICTIONARY = 4096
 """Bytes before a stream in which it is described."""
 _DRAWS = re.compile(rb"[\s\])>](?:Tj|TJ|Do|sh|EI|[SsFfBb]\*?|'|\")(?=[\s/\[(<%]|$)")
 _NESTS = re.compile(rb"\bDo\b")
-_PLAIN_KIND = re.compile(rb"/Subtype\s*/(?:Image|Type1C|CIDFontType0C|OpenType|XML)\b")
 _LISTED = re.compile(rb"\d+\s+\d+\s+R")
 _LIST = re.compile(rb"\[(?:\s*\d{1,10}\s+\d{1,5}\s+R){65,}\s*\]")
-_DENSE = re.compile(rb"/(?:LZWDecode|LZW|RunLengthDecode|RL)\b")
 _MOST_DENSE = 64 * 1024
 """Bytes of a stream packed in a way that is not unfolded here, and never used in files of this century."""
 
@@ -66,23 +66,24 @@ def vet(data: bytes) -> frozenset[Suspect]:
         TooLarge: if it unfolds to more, or draws more, than any report does.
     """
     _vet_lists(data)
-    found = set(suspected(b"", data))
+    found = set(suspected(kind(b""), data))
     total, nested = 0, 1
     for number, (described, packed) in enumerate(_streams(data)):
         if number >= MOST_STREAMS:
             raise _refused("数据流", "streams", MOST_STREAMS)
-        if _DENSE.search(described) and len(packed) > _MOST_DENSE:
+        of_kind = kind(described)
+        if of_kind.is_dense and len(packed) > _MOST_DENSE:
             raise _refused("LZW数据", "bytes packed by LZW", _MOST_DENSE)
         unfolded = _unfolded(packed)
         total += len(unfolded)
         if total > MOST_UNFOLDED_IN_ALL:
             raise _refused("解压后的字节", "bytes when unpacked", MOST_UNFOLDED_IN_ALL)
-        _vet_drawing(described, unfolded)
-        if _may_nest(described):
+        _vet_drawing(of_kind, unfolded)
+        if of_kind.may_nest:
             nested *= max(len(_NESTS.findall(unfolded)), 1)
         if nested > MOST_NESTED:
             raise _refused("嵌套的图形", "drawings inside drawings", MOST_NESTED)
-        found.update(suspected(described, unfolded))
+        found.update(suspected(of_kind, unfolded))
     return frozenset(found)
 
 
@@ -91,16 +92,17 @@ def _streams(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     at = data.find(_START)
     while at >= 0:
         start = at + len(_START)
-        if not data.endswith(b"end", 0, at):
-            start += data.startswith(b"\r", start)
-            start += data.startswith(b"\n", start)
-            end = data.find(_END, start)
+        if data[at - len(b"end") : at] != b"end":
+            line = data[start : start + len(b"\r\n")]
+            begun = start + len(line) - len(line.removeprefix(b"\r").removeprefix(b"\n"))
+            end = data.find(_END, begun)
             dictionary = max(at - _DICTIONARY, 0)
+            described = data.rfind(b"obj", dictionary, at)
             yield (
-                data[max(data.rfind(b"obj", dictionary, at), dictionary) : at],
-                data[start : end if end >= 0 else len(data)],
+                data[described if described >= 0 else dictionary : at],
+                data[begun : end if end >= 0 else len(data)],
             )
-        at = data.find(_START, at + len(_START))
+        at = data.find(_START, start)
 
 
 def _unfolded(packed: bytes) -> bytes:
@@ -109,8 +111,8 @@ def _unfolded(packed: bytes) -> bytes:
     It is told by its bytes and not by what describes it, which may say anything.
     """
     for _ in range(MOST_LAYERS):
-        if packed[:1] == b"x" and len(packed) > 1 and int.from_bytes(packed[:2], "big") % 31 == 0:
-            packed = _inflated(packed)
+        if packed[:_HEADER] in _HEADERS:
+            packed = _inflated(packed[_HEADER:])
         elif packed.rstrip().endswith(b"~>"):
             packed = _from_ascii(packed)
         else:
@@ -118,10 +120,17 @@ def _unfolded(packed: bytes) -> bytes:
     raise _refused("压缩层", "layers of packing", MOST_LAYERS)
 
 
+_HEADER = 2
+"""Bytes by which a stream says how it is packed."""
+_HEADERS = frozenset(at.to_bytes(_HEADER, "big") for at in range(0x7800, 0x7900) if at % 31 == 0)
+_UNCHECKED = -zlib.MAX_WBITS
+"""Packed bytes alone: whether the sum of all agrees that stands behind them is nothing to us, and takes time."""
+
+
 def _inflated(packed: bytes) -> bytes:
     """What can be unfolded; of a damaged stream what comes before the damage, as PDFium takes it."""
     try:
-        whole = zlib.decompressobj().decompress(packed, MOST_UNFOLDED + 1)
+        whole = zlib.decompressobj(_UNCHECKED).decompress(packed, MOST_UNFOLDED + 1)
     except zlib.error:
         return _before_damage(packed)
     if len(whole) > MOST_UNFOLDED:
@@ -130,7 +139,7 @@ def _inflated(packed: bytes) -> bytes:
 
 
 def _before_damage(packed: bytes) -> bytes:
-    inflating = zlib.decompressobj()
+    inflating = zlib.decompressobj(_UNCHECKED)
     unfolded = bytearray()
     for start in range(0, len(packed), _PORTION):
         try:
@@ -186,19 +195,11 @@ _FROM_SIGN = bytes(max(sign - ord("!"), 0) for sign in range(256))
 _ENOUGH = 2 * MOST_DRAWN
 
 
-def _vet_drawing(described: bytes, unfolded: bytes) -> None:
-    if len(unfolded) > _ENOUGH and not _PLAIN_KIND.search(described):
+def _vet_drawing(of_kind: Kind, unfolded: bytes) -> None:
+    if len(unfolded) > _ENOUGH and not of_kind.is_plain:
         drawn = sum(1 for _ in _DRAWS.finditer(unfolded))
         if drawn > MOST_DRAWN:
             raise _refused("绘制指令", "orders to draw", MOST_DRAWN)
-
-
-def _may_nest(described: bytes) -> bool:
-    """Whether a stream may be a drawing that others draw; names may be written in disguise."""
-    if b"#" in described:
-        return True
-    kinds = described.count(b"/Subtype")
-    return bool(kinds) and kinds != len(_PLAIN_KIND.findall(described))
 
 
 def _vet_lists(data: bytes) -> None:

@@ -65,9 +65,9 @@ class Band:
                 yield from filter(is_figure, [*over, *self._beside_others(row)])
 
     def mixed(self) -> Iterator[Box]:
-        """The labels that reach below a header with digits in them: those may be a figure's."""
+        """The labels with digits in them that reach below a header, or below none: those may be a figure's."""
         for box in self.words:
-            if _is_label_with_digits(box.text) and self._is_below(box):
+            if _is_label_with_digits(box.text) and (self._is_below(box) or not self.heads):
                 yield box
 
     def maybe_torn(self) -> Iterator[Box]:
@@ -94,6 +94,19 @@ class Band:
             said = [box for box in row if box.text]
             if said and _is_cut(said[-1].text):
                 yield from (b for b in row if not b.text and b.left >= said[-1].right)
+
+    def of_few_columns(self) -> Iterator[Box]:
+        """The blanks of rows of table three below no header, if those are fewer than its columns.
+
+        Of a sheet that is too wide for its paper the other columns stand on another page.
+        """
+        for row in [] if self.heads else self.rows:
+            said = [at for at, box in enumerate(row) if box.text]
+            behind = row[said[-1] + 1 :] if said else []
+            if len(behind) < _OF_TABLE_THREE and any(
+                m.terminal == "ROW3" for m in match(row[said[-1]].text if said else "")
+            ):
+                yield from behind
 
     def beside_words(self) -> Iterator[Box]:
         """The labels of rows with words before the figures that are no label: these may be those of several rows."""
@@ -162,7 +175,8 @@ _SLIT = 8.0
 """Points; what is narrower is no cell but two rulings side by side, unless headers are as narrow."""
 NARROWER = 0.75
 """The part of the narrowest header that such a gap has at most."""
-_WHOLE = frozenset({7, 15})
+_OF_TABLE_THREE = 7
+_WHOLE = frozenset({_OF_TABLE_THREE, 15})
 """Headers of single columns that tables three and four have."""
 
 

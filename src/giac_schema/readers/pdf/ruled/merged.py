@@ -16,7 +16,7 @@ from giac_schema.grammar.words.matching import match
 from giac_schema.grammar.words.vocabulary import ROWS
 from giac_schema.readers.pdf.drawing.glyphs import UNKNOWN
 from giac_schema.readers.pdf.ruled.headed import NARROW, bands_of, by_left, is_figure
-from giac_schema.readers.pdf.rulings.tables import Box
+from giac_schema.readers.pdf.rulings.tables import Box, same_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -44,9 +44,11 @@ def with_doubts(table: Table) -> Table:
     }
     doubtful |= {id(box) for band in bands for box in band.of_cut_labels()}
     doubtful |= {id(box) for band in bands for box in band.beside_words()}
+    doubtful |= {id(box) for band in bands for box in band.of_few_columns()}
     mixed = {id(box) for band in bands for box in band.mixed()}
     tall = [box for box in table.boxes if box.rows > 1 and box.text]
     doubtful |= {id(box) for box in tall if _is_of_several_rows(box, rows)}
+    doubtful |= {id(other) for box in tall if _may_be_figures(box) for other in _cut(box, rows)}
     repeated = {id(box): _rows_with_text(box, rows) for box in tall if _may_be_figures(box)}
     touched = doubtful | mixed | repeated.keys()
     if not touched:
@@ -64,6 +66,22 @@ def with_doubts(table: Table) -> Table:
 
 def _may_be_figures(box: Box) -> bool:
     return any(sign.isdigit() for sign in box.text) and not match(box.text)
+
+
+def _cut(box: Box, rows: _Rows) -> Iterator[Box]:
+    """The figures beside a figure over several rows, if in the lower ones nothing but figures begins.
+
+    The line that cuts a cell there in two may be one below its first line of digits.
+    """
+    lower = range(box.row + 1, box.row + box.rows)
+    own = [other for row in lower for other in rows.get(row, ())]
+    if all(_is_of_digits(other) for other in own):
+        first = (b for b in rows[box.row] if any(same_columns(b, other) for other in own))
+        yield from (other for other in (*own, *first) if other.text)
+
+
+def _is_of_digits(box: Box) -> bool:
+    return not box.text or (_may_be_figures(box) and not any(map(str.isalpha, box.text)))
 
 
 def _rows_with_text(box: Box, rows: _Rows) -> list[int]:

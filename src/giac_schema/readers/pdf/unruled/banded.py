@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, starmap
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -27,10 +27,29 @@ _HEAD = frozenset(
 
 def bands(blocks: Sequence[Block]) -> list[Band]:
     """The bands of a table, from above: a header that comes below a row opens another."""
-    found = _without_others(_beside_words([_band(head, body) for head, body in _parts(blocks)]))
+    parts = list(_parts(blocks))
+    found = [
+        attrs.evolve(band, doubted=band.doubted or _is_stacked(band, body))
+        for band, (_, body) in zip(_beside_words(list(starmap(_band, parts))), parts, strict=True)
+    ]
+    found = _without_others(found)
     if _stand_side_by_side(blocks):  # as on a page with two columns of print
         return [attrs.evolve(band, doubted=True) for band in found]
     return found
+
+
+def _is_stacked(band: Band, body: Sequence[Block]) -> bool:
+    """Whether all figures stand in one of several columns, and more than there are rows.
+
+    So a browser sets the cells of a row one below the other where it is told that they are no table.
+    """
+    figures = [block for block in body if block.is_figure]
+    rows = sum(bool(block.kinds & ROWS) for block in body)
+    return (
+        len(band.leaves) > 1
+        and len(figures) > max(rows, 1)
+        and any(all(share_a_column(leaf, figure) for figure in figures) for leaf in band.leaves)
+    )
 
 
 def _beside_words(found: Sequence[Band]) -> list[Band]:

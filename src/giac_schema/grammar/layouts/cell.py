@@ -1,0 +1,56 @@
+"""A cell of a table, or a line of prose, as it goes through all that reads tables."""
+
+from __future__ import annotations
+
+from attrs import define, frozen
+
+from giac_schema.grammar.layouts.edges import Edges
+from giac_schema.grammar.words.headings import Heading
+from giac_schema.grammar.words.matching import Match
+from giac_schema.grammar.words.values import Figure, Placeholder
+from giac_schema.model.source import Position
+
+__all__ = ["Cell", "Place"]
+
+
+@frozen
+class Place:
+    """Where in a grid a cell stands."""
+
+    grid: int
+    """Which grid of the document, from 0."""
+    row: int
+    first: int
+    """First and last grid column it covers."""
+    last: int
+
+
+@define
+class Cell:
+    """One cell of a table, or one line of prose."""
+
+    text: str
+    gap: str = ""
+    """In text: the marks and blanks before it."""
+    position: Position = Position()
+    edges: Edges | None = None
+    """In text: where on its line it stands, if blanks are all that divides the line."""
+    until: int | None = None
+    """In text: the last line it stands on, if it goes on over several."""
+    place: Place | None = None
+    """In a grid: its place."""
+    after: str | None = None
+    """In text: the marks behind it; ``None`` at the end of the source."""
+    value: Figure | Placeholder | None = None
+    matches: tuple[Match, ...] = ()
+    """What it may be in the tables; that and its value are asked for when all cells of a document are known."""
+    heading: Heading | None = None
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def line(self) -> tuple[int | None, int | None]:
+        """The grid and the row it stands in, or ``None`` and the line of a text."""
+        where = self.place
+        return (None, self.position.line) if where is None else (where.grid, where.row)

@@ -1,0 +1,1 @@
+"""By places on a line: text whose columns blanks alone divide."""

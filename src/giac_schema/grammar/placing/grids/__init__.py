@@ -1,0 +1,1 @@
+"""By grids: where cells and headers stand, and what has moved them."""
