@@ -20,6 +20,7 @@ from giac_schema.grammar.tables.headers.disclosure_strangers import has_strange_
 from giac_schema.grammar.tables.headers.foreign_headers import is_foreign, rows_below
 from giac_schema.grammar.tables.money_units import units_outside
 from giac_schema.grammar.tables.parts import BlockPart
+from giac_schema.grammar.tables.remarked import ends_in_words
 from giac_schema.grammar.tables.rows import Found, found_row
 from giac_schema.grammar.words.comparison import is_remark
 from giac_schema.model.address import Ref
@@ -140,18 +141,10 @@ def _take(
             answer = _in_another(answer, found, context, header)
     if header.on_one_line and (_is_alone_below(found) or _stands_elsewhere(found, header)):
         answer = Unplaced(found.text.cells)
-    if is_doubtful(found, answer, context) or (remarked and _ends_in_words(answer)):
+    if is_doubtful(found, answer, context) or (remarked and ends_in_words(answer)):
         answer = Unplaced(found.text.cells)
     if answer is not None:
         harvest.row(ref, columns, answer, found.label.cell.position, header.unit)
-
-
-def _ends_in_words(answer: Placed | Unplaced | None) -> bool:
-    """Whether words stand in the last of several columns: a remark does where a blank cell was dropped."""
-    if not isinstance(answer, Placed) or len(answer.slots) == 1:
-        return False
-    last = answer.slots[-1]
-    return isinstance(last, Cell) and last.value is None
 
 
 def _is_alone_below(found: Found) -> bool:

@@ -11,6 +11,8 @@ from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.placing.totals import are_filled_up
 from giac_schema.grammar.tables.headers.header_places import headers_above
 from giac_schema.grammar.tables.pushed import are_pushed
+from giac_schema.grammar.tables.remarked import are_remarked, ends_in_words
+from giac_schema.model.requests import APPLICANT_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,6 +44,11 @@ def request_answers(
         _without_pushed(found.answer(how, context, headers), found, moved=moved)
         for found, headers, moved in zip(table.rows, above, pushed, strict=True)
     ]
+    if are_remarked(table.rows, len(APPLICANT_COLUMNS)):
+        alone = [
+            Unplaced(found.text.cells) if ends_in_words(answer) else answer
+            for found, answer in zip(table.rows, alone, strict=True)
+        ]
     if all(map(_is_whole, alone)) or not any(found.in_grid for found in table.rows):
         return alone
     rows = [found.in_its_grid(context) for found in table.rows]

@@ -9,6 +9,7 @@ from giac_schema.grammar.layouts.page_numbers import may_number_a_page
 from giac_schema.grammar.placing.gaps.measures import indent
 from giac_schema.grammar.placing.rows.belonging import is_torn
 from giac_schema.grammar.placing.rows.text_row import marks
+from giac_schema.grammar.words.interruptions import is_interruption
 
 if TYPE_CHECKING:
     from giac_schema.grammar.layouts.cells import Cell
@@ -87,31 +88,22 @@ def is_set_in(row: TextRow, how: Spacing) -> bool:
 def takes_in_a_line(row: TextRow, how: Spacing) -> bool:
     """Whether words on a line of their own may be none of its cells: 3 / 9, 返回顶部, a title below that nobody knows.
 
-    Where every line is a cell nothing tells them from one; elsewhere marks stand around a cell, on both sides.
+    Where every line is a cell only what they say tells them from one; elsewhere marks stand around it, on both sides.
     """
     return any(
-        _is_of_words(cell)
+        cell.value is None
         and cell.gap.endswith("\n")
-        and not (how.mark != "\n" and _is_marked(cell, how.mark))
+        and (is_interruption(cell.text) if how.mark == "\n" else _is_beside(cell, how.mark))
         for cell in row.cells
     )
 
 
-def ends_in_words(row: TextRow) -> bool:
-    """Whether words, 见说明, stand in the last of several columns: where a cell was lost they are a remark."""
-    last = row.cells[-1]
-    return row.columns > 1 and _is_of_words(last) and not _NUMERALS.fullmatch(last.text.strip())
+def _is_beside(cell: Cell, mark: str) -> bool:
+    """Whether words, nothing of which may be a figure, lack a mark before or behind them."""
+    if is_torn(cell) or _NOTED.match(cell.text):
+        return False
+    return not (marks(mark, cell.gap) and marks(mark, cell.after or mark))
 
 
-def _is_of_words(cell: Cell) -> bool:
-    """Whether nothing in a cell may be a figure, or the beginning of one."""
-    return cell.value is None and not (is_torn(cell) or _NOTED.match(cell.text))
-
-
-_NUMERALS = re.compile(r"[〇零○一二两三四五六七八九十百千万亿]+[件条份宗个]?|\W+")
 _NOTED = re.compile(r"\d[\d.,，]*\s*[(（\[【〔①-⑳*※注]")
 """A figure with the mark of a note, or with a remark that is cut: 13000000(预算."""
-
-
-def _is_marked(cell: Cell, mark: str) -> bool:
-    return bool(marks(mark, cell.gap) and marks(mark, cell.after or mark))

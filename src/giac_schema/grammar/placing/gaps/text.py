@@ -23,7 +23,6 @@ from giac_schema.grammar.placing.gaps.blanks_before import blanks_before, inner_
 from giac_schema.grammar.placing.gaps.measures import lines_with_a_pipe
 from giac_schema.grammar.placing.gaps.merged import place_divided
 from giac_schema.grammar.placing.gaps.strays import (
-    ends_in_words,
     goes_on,
     is_outside,
     is_set_in,
@@ -98,8 +97,6 @@ def _is_complete(row: TextRow, how: Spacing, *, loses: bool, tears: bool) -> boo
 
     Its sum proves that, or the steps between its cells, or the headers they stand below.
     """
-    if ends_in_words(row) and not how.keeps:
-        return False
     proved = row.adds_up and not (how.keeps and row.is_nought)
     even = proved or _even(row, how) or _aligned(row, how) is not None
     apart = loses or is_set_in_apart(row)
