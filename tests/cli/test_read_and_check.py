@@ -193,4 +193,8 @@ def test_a_hostile_file_name_is_only_text(giac, tmp_path):
 def test_a_list_has_every_source_in_its_turn_and_the_sum_below(giac, good, broken, unreadable):
     ran = giac("check", good, unreadable, broken, "--brief")
     signs = [line[0] for line in ran.out.splitlines() if line and not line.startswith(" ")]
-    assert (ran.status, signs, ran.err) == (2, ["✓", "‼", "✗", "3"], "")
+    assert (ran.status, signs, ran.err) == (2, ["✓", "‼", "✗", "F"], "")
+    assert (
+        "Files: 3; 1 with nothing that must be corrected, 1 with something, 1 unreadable."
+        in ran.out
+    )
