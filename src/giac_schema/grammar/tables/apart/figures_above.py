@@ -115,11 +115,13 @@ def with_doubted_lines(
     """
     doubted: set[int] = set()
     for below, run in groupby(range(len(rows)), key=lambda number: _is_below(rows[number])):
+        if not below:
+            continue
         numbers = list(run)
         above = any(_has_line_above(number, rows, between) for number in numbers)
         lacking = [n for n in (numbers[-1] + 1,) if n < len(rows) and _shows_nothing(rows[n])]
         # of one column, the row behind may be blank
-        if below and (above or (lacking and rows[numbers[-1]].text.columns > 1)):
+        if above or (lacking and rows[numbers[-1]].text.columns > 1):
             doubted.update([*numbers, *lacking])
     return [evolve(f, lost=True) if n in doubted else f for n, f in enumerate(rows)]
 
