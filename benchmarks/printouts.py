@@ -20,13 +20,13 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import drawings
-import lookalikes_report
 from attrs import frozen
-from printouts_documents import document
-from printouts_habits import Made
-from printouts_programs import converted, printed, rewritten
-from printouts_sheets import workbook
-from printouts_webs import web
+from lookalikes import report as reports
+from printouts.documents import document
+from printouts.habits import Made
+from printouts.programs import converted, printed, rewritten
+from printouts.sheets import workbook
+from printouts.webs import web
 
 import giac_schema
 from giac_schema.model import Report
@@ -54,7 +54,7 @@ def report(seed: int) -> Report:
     """The report that a seed stands for: every figure another one, or as offices have them."""
     if seed % 3:
         return drawings.report(seed)
-    return lookalikes_report.drawn(Random(seed))  # noqa: S311 - nothing here is secret
+    return reports.drawn(Random(seed))  # noqa: S311 - nothing here is secret
 
 
 MAKERS: Mapping[str, tuple[str, Callable[[int, Report], Made]]] = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from attrs import define, frozen
 
 from giac_schema.grammar.layouts.edges import Edges
@@ -11,6 +13,8 @@ from giac_schema.grammar.words.values import Figure, Placeholder
 from giac_schema.model.source import Position
 
 __all__ = ["Cell", "Place"]
+
+_ROW_ENDS = re.compile(r"\n|\|[ \u00a0\u3000]\|")
 
 
 @frozen
@@ -54,3 +58,8 @@ class Cell:
         """The grid and the row it stands in, or ``None`` and the line of a text."""
         where = self.place
         return (None, self.position.line) if where is None else (where.grid, where.row)
+
+    @property
+    def opens_row(self) -> bool:
+        """In text: whether a line ends before it, or a row that shares its line with others: 申请人情况 | | 总计."""
+        return _ROW_ENDS.search(self.gap) is not None

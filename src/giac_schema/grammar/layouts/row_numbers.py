@@ -9,7 +9,6 @@ the header of their column, and because they count.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["without_row_numbers"]
 
-_BEGINS_ROW = re.compile(r"\n|\|[ \u00a0\u3000]\|")
-"""What stands before the first cell of a row: the end of a line, or of a row on a line with others: 26 | | 3 | 三、."""
 _HEADERS = frozenset({"序号", "行次", "编号"})
 
 
@@ -92,7 +89,7 @@ def _is_number(found: Sequence[Cell], at: int, heads: Sequence[int]) -> bool:
     if not any(found.terminal in ROWS_AND_GROUPS for found in beside.matches):
         return False
     if cell.place is None or beside.place is None:
-        return cell.place is beside.place and _BEGINS_ROW.search(cell.gap) is not None
+        return cell.place is beside.place and cell.opens_row
     places = [found[head].place for head in heads]
     columns = {place.first for place in places if place and place.grid == cell.place.grid}
     return cell.place.first in columns and beside.place.row == cell.place.row

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias, cast
 
@@ -30,10 +29,6 @@ __all__ = [
     "SectionPart",
     "parse_tables",
 ]
-
-
-_ENDS_ROW = re.compile(r"\n|\|[ \u00a0\u3000]\|")
-"""What stands between two rows: the end of a line, or of a row that shares one with others, ``申请人情况 | | 总计``."""
 
 
 @frozen
@@ -75,7 +70,7 @@ class RequestsHead:
     def in_order(self) -> tuple[Seen, ...]:
         """Its columns from left to right: 总计 right beside 申请人情况 stands behind all that stand below that."""
         first, *others = self.columns or (None,)
-        beside = first is not None and first.key == "total" and not _ENDS_ROW.search(first.cell.gap)
+        beside = first is not None and first.key == "total" and not first.cell.opens_row
         of_people = self.opening is not None and self.opening.terminal == "PEOPLE"
         if first is None or not (beside and of_people) or first.cell.place is not None:
             return self.columns

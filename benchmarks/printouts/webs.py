@@ -5,10 +5,9 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from printouts_habits import Habits, Made
-
 from giac_schema.render.grid import Table
 from giac_schema.render.page import page
+from printouts.habits import Habits, Made
 
 if TYPE_CHECKING:
     from giac_schema.model import Report

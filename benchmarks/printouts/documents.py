@@ -12,10 +12,10 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
-from printouts_habits import Habits, Made
 
 from giac_schema.render.grid import Table, placed
 from giac_schema.render.page import page
+from printouts.habits import Habits, Made
 
 if TYPE_CHECKING:
     from giac_schema.model import Report

@@ -11,11 +11,11 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.pagebreak import Break, ColBreak
-from printouts_habits import Habits, Made
 
 from giac_schema.model import Ref
 from giac_schema.render.grid import Table, placed
 from giac_schema.render.page import page
+from printouts.habits import Habits, Made
 
 if TYPE_CHECKING:
     from giac_schema.model import Report
