@@ -244,7 +244,10 @@ def _are_fillers(row: TextRow, how: Spacing, blanks: int) -> bool:
     if not row.on_one_line:
         return sum(line.strip()[:1] == "|" for line in after.split("\n")[1:]) < blanks
     spaced = all(_SPACED.fullmatch(cell.gap) for cell in row.cells)
-    return spaced and len(_BETWEEN_PIPES.findall(after.partition("\n")[0])) < blanks
+    line = after.partition("\n")[0]
+    # where no pipe closes rows the last one opens a cell, and blanks at the end of its line may be lost
+    opened = how.tail(row) == 0 and line.endswith("|")
+    return spaced and len(_BETWEEN_PIPES.findall(line)) + opened < blanks
 
 
 _SPACED = re.compile(r"(\s+\|)+\s+")

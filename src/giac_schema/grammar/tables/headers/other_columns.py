@@ -16,6 +16,7 @@ from giac_schema.grammar.tables.headers.pieces import in_order, is_stranger
 from giac_schema.grammar.tables.parts import RequestsHead
 from giac_schema.grammar.words.comparison import is_comparison, is_remark
 from giac_schema.grammar.words.folding import fold
+from giac_schema.grammar.words.vocabulary import ROWS_AND_GROUPS
 from giac_schema.model.requests import APPLICANT_COLUMNS
 
 if TYPE_CHECKING:
@@ -62,12 +63,13 @@ def _holds_stranger(head: RequestsHead) -> bool:
         and s.cell.place is None
         and in_order(s) > begin
         and _NAME.fullmatch(fold(s.cell.text).strip()) is not None
-        and is_stranger(s, _HEADERS)
+        and is_stranger(s, _OF_THE_FORM)
         for s in head.loose
     )
 
 
-_HEADERS = frozenset({"COLUMN3", "PEOPLE"})
+_OF_THE_FORM = frozenset({"COLUMN3", "PEOPLE"}) | ROWS_AND_GROUPS
+"""Terminals of which a piece is no stranger: behind the headers of a page the rest of a label may stand, 理结果."""
 _NAME = re.compile(r"[\u4e00-\u9fff\s]{2,8}")
 """What a header may be called."""
 
