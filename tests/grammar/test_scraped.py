@@ -247,6 +247,17 @@ def test_headers_torn_over_lines_that_are_each_in_the_forms_order_have_it():
     ]
 
 
+def test_headers_torn_over_lines_may_begin_on_the_line_of_the_corner():
+    """社会公益组 and 法律服务机 end in the line below, and the corner of the table runs into their own."""
+    corner = "（本列数据的勾稽关系为：第一项加第 法人或其他组织"
+    line = "二项之和，等于第三项加第四项之和） 自然人 社会公益组 法律服务机 总计"
+    head = ("申请人情况", corner, line, "商业企业 科研机构 其他", "织 构")
+    found = requests("\n".join((*head, *ROWS)))
+    assert seen(found.received) == [8, 0, 1, 0, 0, 3, 12]
+    swapped = "\n".join((*head, *ROWS)).replace("商业企业 科研机构", "科研机构 商业企业")
+    assert set(seen(requests(swapped).received)) == {"unplaced"}
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [("商业 科研", "科研 商业"), ("社会 法律", "法律 社会"), ("科研", "事业"), ("社会 法律 ", "")],

@@ -46,15 +46,14 @@ def are_torn(names: Sequence[Seen], words: Sequence[Seen], order: Sequence[str])
     """
     if any(seen.cell.place is not None for seen in names):
         return False
+    missing = [name for name in order if all(name != seen.key for seen in names)]
     found: dict[int, list[str]] = defaultdict(list)
-    for seen in names:
-        found[seen.cell.position.line or 0].append(seen.key)
+    for seen in sorted((*names, *words), key=lambda each: each.printed_at):
+        known = any(seen is name for name in names)
+        found[seen.cell.position.line or 0] += (
+            [seen.key] if known else _begun(seen.cell.text, missing)
+        )
     line = next((at for at, here in found.items() if order[0] in here), 0)
-    missing = [name for name in order if all(name not in here for here in found.values())]
-    for seen in words:
-        at = seen.cell.position.line or 0
-        if 0 < abs(at - line) <= _REACH:
-            found[at] += _begun(seen.cell.text, missing)
     told = [name for here in found.values() for name in here]
     in_order = all(here == sorted(here, key=order.index) for here in found.values())
     near = all(abs(at - line) <= _REACH for at, here in found.items() if here)
