@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from giac_schema.readers.pdf.drawing.calls import bare, floats, integers
 from giac_schema.readers.pdf.drawing.clips import (
     EVERYWHERE,
+    OF_LINE,
+    OF_RECTANGLE,
     Edges,
     clip,
     common,
@@ -36,8 +38,8 @@ _Patch: TypeAlias = tuple[int, Edges]
 
 PATCH = 3.0
 """Points; what is less high or wide is a ruling and hides no digit."""
-_OF_LINE, _OF_RECTANGLE, _OF_SHAPE = 2, 5, 40
-"""Segments of a line and of a rectangle, of which it is known what it hides, and of other plain shapes at most."""
+_OF_SHAPE = 40
+"""Segments of a plain shape that is no rectangle, at most."""
 _OF_LINES, _OF_FIGURES = 40.0, 300.0
 """Points: how high shapes and pictures are, and how wide these are, at most, that are meant to hide figures."""
 _STRAIGHT = 0.5
@@ -93,7 +95,7 @@ def _rectangles(shown: Drawings) -> Iterator[tuple[Argument, int, Edges]]:
     bounds_of, (box, to_box) = bare("FPDFPageObj_GetBounds"), floats(4)
     modes, (to_fill, to_stroke) = integers(2)
     for path, segments, inside, before in shown.paths:
-        if not _OF_LINE < segments <= MOST_SEGMENTS or not (before or shown.white or shown.pale):
+        if not OF_LINE < segments <= MOST_SEGMENTS or not (before or shown.white or shown.pale):
             continue
         bounds_of(path, *to_box)
         left, bottom, right, top = edges = on_page((box[0], box[1], box[2], box[3]), inside)
@@ -117,7 +119,7 @@ def _shapes(path: Argument, segments: int, inside: Inside, edges: Edges) -> list
         inside: what it is part of.
         edges: where it stands on the page.
     """
-    if segments <= _OF_RECTANGLE:
+    if segments <= OF_RECTANGLE:
         return [edges]
     parts = list(outlines(path, segments, inside))
     if len(parts) == 1:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "EVERYWHERE",
+    "OF_LINE",
+    "OF_RECTANGLE",
     "Edges",
     "clip",
     "clips",
@@ -31,8 +33,8 @@ Edges: TypeAlias = tuple[float, float, float, float]
 """Left, bottom, right and top on the page, counted upwards."""
 EVERYWHERE: Edges = (-inf, -inf, inf, inf)
 
-_OF_LINE, _OF_RECTANGLE = 2, 5
-"""Segments of a line and of a rectangle."""
+OF_LINE, OF_RECTANGLE = 2, 5
+"""Segments of a line and of a rectangle, of which it is known what it hides."""
 _OPPOSITE = 2
 """The corner of a rectangle that lies across from its first."""
 
@@ -64,7 +66,7 @@ def shown_of(cut: Argument, count: int, inside: Inside) -> Edges:
 
 def _corners(cut: Argument, at: int) -> Edges:
     segments = bare("FPDFClipPath_CountPathSegments")(cut, at)
-    if not _OF_LINE < segments <= _OF_RECTANGLE:
+    if not OF_LINE < segments <= OF_RECTANGLE:
         return EVERYWHERE
     segment_of, point_of = bare("FPDFClipPath_GetPathSegment"), bare("FPDFPathSegment_GetPoint")
     point, (to_x, to_y) = floats(2)
