@@ -10,21 +10,21 @@ from giac_schema.readers.data import text_of_records
 from giac_schema.readers.decoding import decode, with_blanks, without_unseen
 from giac_schema.readers.frames import without_counts
 from giac_schema.readers.kinds import read_binary
-from giac_schema.readers.text.backslashes import with_whole_cells
 from giac_schema.readers.text.delimited import read_delimited, read_piped
-from giac_schema.readers.text.drawn import read_drawn
-from giac_schema.readers.text.latex import with_html_for_latex
-from giac_schema.readers.text.listed import with_bars_for_lists
-from giac_schema.readers.text.markup import holds_markup, read_markup
-from giac_schema.readers.text.one_line import with_headings_apart
-from giac_schema.readers.text.rejoined import rejoined
-from giac_schema.readers.text.spans import without_spans
-from giac_schema.readers.text.spread import closed_up
-from giac_schema.readers.text.tagged import with_html_tags
-from giac_schema.readers.text.typeset import refuse_typeset
-from giac_schema.readers.text.unfolded import unfolded
-from giac_schema.readers.text.unnamed import without_names
-from giac_schema.readers.text.wrappings import unwrapped
+from giac_schema.readers.text.drawn.grids import read_drawn
+from giac_schema.readers.text.markups.latex import with_html_for_latex
+from giac_schema.readers.text.markups.markup import holds_markup, read_markup
+from giac_schema.readers.text.markups.tagged import with_html_tags
+from giac_schema.readers.text.markups.typeset import refuse_typeset
+from giac_schema.readers.text.repaired.backslashes import with_whole_cells
+from giac_schema.readers.text.repaired.listed import with_bars_for_lists
+from giac_schema.readers.text.repaired.one_line import with_headings_apart
+from giac_schema.readers.text.repaired.rejoined import rejoined
+from giac_schema.readers.text.repaired.spans import without_spans
+from giac_schema.readers.text.repaired.spread import closed_up
+from giac_schema.readers.text.repaired.unfolded import unfolded
+from giac_schema.readers.text.repaired.unnamed import without_names
+from giac_schema.readers.text.repaired.wrappings import unwrapped
 from giac_schema.readers.told import with_told_tables
 from giac_schema.readers.web.mhtml import is_mhtml, read_mhtml
 
@@ -150,7 +150,7 @@ _FEWEST = 8
 
 def _with_columns(text: str) -> Document:
     """A text as it is, or with bars between columns that only blanks tell."""
-    from giac_schema.readers.text.spaced import with_bars
+    from giac_schema.readers.text.spaced.tables import with_bars
 
     barred = with_bars(text)
     return Document((Text(text),), "text") if barred is None else barred.read()

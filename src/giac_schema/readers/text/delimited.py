@@ -16,7 +16,7 @@ from attrs import evolve, frozen
 from giac_schema.model.document import Document, Paragraph, Text
 from giac_schema.readers.frames import counts, holds_places, without_frame
 from giac_schema.readers.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
-from giac_schema.readers.text.drawn import stands_between_marks
+from giac_schema.readers.text.drawn.grids import stands_between_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -11,7 +11,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from giac_schema.readers.text.lines import BAR
+from giac_schema.readers.text.drawn.lines import BAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

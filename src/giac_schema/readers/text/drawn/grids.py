@@ -24,7 +24,7 @@ from giac_schema.model.document import Document, Grid, GridCell, Text
 from giac_schema.model.source import shared_position
 from giac_schema.readers.frames import holds_places
 from giac_schema.readers.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
-from giac_schema.readers.text.between_rules import (
+from giac_schema.readers.text.drawn.between_rules import (
     Line,
     bars_of,
     go_on,
@@ -33,8 +33,8 @@ from giac_schema.readers.text.between_rules import (
     places_of,
     without_directives_in,
 )
-from giac_schema.readers.text.lines import BAR, bars, crosses, draws_rule, is_drawn
-from giac_schema.readers.text.opened import closed
+from giac_schema.readers.text.drawn.lines import BAR, bars, crosses, draws_rule, is_drawn
+from giac_schema.readers.text.drawn.opened import closed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

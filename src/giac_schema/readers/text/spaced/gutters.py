@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from attrs import define, frozen
 
-from giac_schema.readers.text.places import Spans, ways_of_counting
+from giac_schema.readers.text.spaced.places import Spans, ways_of_counting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

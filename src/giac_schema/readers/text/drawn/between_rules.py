@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from attrs import define, evolve
 
 from giac_schema.grammar.words.widths import width
-from giac_schema.readers.text.directives import without_directives
-from giac_schema.readers.text.lines import BAR
+from giac_schema.readers.text.drawn.directives import without_directives
+from giac_schema.readers.text.drawn.lines import BAR
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,12 +5,12 @@
     | 计    |    |   |
 
 That such a table keeps the places of blank and merged cells is not said with that: of those that do, grids are
-made (``drawn``).  Of the others only this is known, which of their lines are one row.
+made (``drawn.grids``).  Of the others only this is known, which of their lines are one row.
 """
 
 from __future__ import annotations
 
-from giac_schema.readers.text.drawn import drawn_tables
+from giac_schema.readers.text.drawn.grids import drawn_tables
 
 __all__ = ["unfolded"]
 
