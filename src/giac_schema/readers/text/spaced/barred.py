@@ -15,7 +15,7 @@ from attrs import frozen
 from giac_schema.grammar.words.matching import match
 from giac_schema.grammar.words.values import parse_value
 from giac_schema.model.document import Document, Text
-from giac_schema.readers.frames import PROOF, holds_places
+from giac_schema.readers.frames import NOTHING, PROOF, holds_places
 from giac_schema.readers.text.drawn.grids import read_drawn
 from giac_schema.readers.text.drawn.lines import is_plain
 from giac_schema.readers.text.spaced.rows import ends_with_a_sum
@@ -34,11 +34,7 @@ _RULE = re.compile(r"[\s\-=─━═]*[-=─━═]{2}[\s\-=─━═]*")
 
 def is_figure(text: str) -> bool:
     """Whether a text is a figure, or a sign that stands for none."""
-    return parse_value(text) is not None or text in _NOTHING
-
-
-_NOTHING = frozenset({"NaN", "nan", "None", "<NA>"})
-"""What pandas writes for a blank cell."""
+    return parse_value(text) is not None or text in NOTHING
 
 
 @frozen
