@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import pairwise, product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
@@ -14,7 +14,7 @@ from giac_schema.readers.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from giac_schema.readers.refused import too_much
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 __all__ = ["MOST_MERGED", "MOST_SHEETS", "Range", "Sheet", "document"]
 
@@ -22,6 +22,10 @@ MOST_SHEETS = 64
 """Visible sheets of a workbook; a report takes one, or one for each of its tables."""
 MOST_MERGED = 10_000
 """Merged ranges of a sheet; a sheet with the whole report has a few hundred."""
+
+
+_At: TypeAlias = tuple[int, int]
+"""Row and column of a cell, from 0."""
 
 
 @frozen
@@ -54,7 +58,7 @@ class Range:
 class Sheet:
     """What is to be seen of one sheet: texts of hidden rows and columns are left out by whoever makes it."""
 
-    texts: Mapping[tuple[int, int], str]
+    texts: Mapping[_At, str]
     """What stands in the cells that are not blank, by row and column from 0."""
     merged: tuple[Range, ...] = ()
     ruled: frozenset[int] = frozenset()
@@ -155,29 +159,40 @@ def _apart(rows: range, sheet: Sheet) -> tuple[range, range]:
 
     Columns at the left in which the sheet has nothing are its margin.
     """
-    from giac_schema.grammar.words.matching import match
-    from giac_schema.grammar.words.vocabulary import ROWS
-
     merged = [r for r in sheet.merged if r.row in rows]
     columns = range(min(column for _, column in sheet.texts), _width(rows, sheet, merged))
     texts = {at: text for at, text in sheet.texts.items() if at[0] in rows}
     taken = {column for _, column in texts}.union(sheet.hidden, *(r.columns for r in merged))
     free = [column for column in columns if column not in taken]
-    none = range(columns.stop, columns.stop)
-    if not free:
-        return columns, none
-    ends = {(r.row, r.column): r.last_column for r in merged}
+    gap = _gap(texts, {(r.row, r.column): r.last_column for r in merged}, free) if free else None
+    if gap is None:
+        return columns, range(0)
+    return range(columns.start, gap), range(gap + 1, columns.stop)
+
+
+def _gap(texts: Mapping[_At, str], ends: Mapping[_At, int], free: Sequence[int]) -> int | None:
+    """The free column that divides a table from what stands beside it; ``None`` if nothing does.
+
+    Args:
+        texts: the texts of some rows.
+        ends: the last columns of merged cells.
+        free: the columns with nothing in them.
+    """
+    from giac_schema.grammar.words.matching import match
+    from giac_schema.grammar.words.vocabulary import ROWS
+
     kinds = {at: {m.terminal for m in found} for at, t in texts.items() if (found := match(t))}
-    last = max((ends.get(at, at[1]) for at in kinds), default=columns.stop)
+    if not any(kind & _HEADERS for kind in kinds.values()):
+        return None
+    last = max(ends.get(at, at[1]) for at in kinds)
     gap = next((column for column in free if column > last), None)
-    if gap is None or not any(kind & _HEADERS for kind in kinds.values()):
-        return columns, none
+    if gap is None:
+        return None
     figures = [at for at, text in texts.items() if text and not _are_words(text)]
     inside = {row for row, column in figures if column < gap}
     labelled = {row for (row, _), kind in kinds.items() if kind & ROWS}
-    if any(row in labelled - inside for row, column in figures if column > gap):
-        return columns, none
-    return range(columns.start, gap), range(gap + 1, columns.stop)
+    beyond = {row for row, column in figures if column > gap}
+    return None if beyond & (labelled - inside) else gap
 
 
 _HEADERS = frozenset({"COLUMN2", "COLUMN3", "FIRST3", "RESULT"})

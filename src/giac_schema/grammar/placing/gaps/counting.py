@@ -25,9 +25,7 @@ _PROOF = 4
 """So many rows that stand in line by one way of counting only do not so by accident."""
 
 
-def ways_of_counting(
-    measured: Iterable[tuple[Spacing | None, Sequence[TextRow]]],
-) -> frozenset[int]:
+def ways_of_counting(measured: Iterable[tuple[Spacing, Sequence[TextRow]]]) -> frozenset[int]:
     """How places may be counted in a source; empty if its tables contradict each other.
 
     Args:
@@ -41,11 +39,11 @@ def ways_of_counting(
 
 
 def _shown(
-    measured: Iterable[tuple[Spacing | None, Sequence[TextRow]]],
+    measured: Iterable[tuple[Spacing, Sequence[TextRow]]],
 ) -> Iterator[tuple[frozenset[int], int]]:
     """The ways by which some rows stand in line, and how many rows those are."""
     for how, rows in measured:
-        for (columns, page), found in how.alignments.items() if how is not None else ():
+        for (columns, page), found in how.alignments.items():
             alike = [r for r in rows if r.cells and (r.columns, r.page) == (columns, page)]
             if found:
                 yield frozenset(alignment.metric for alignment in found), len(alike)

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 __all__ = ["end_with_totals"]
 
 
-def end_with_totals(how: Spacing | None, rows: Iterable[TextRow]) -> bool:
+def end_with_totals(how: Spacing, rows: Iterable[TextRow]) -> bool:
     """Whether rows whose last figure is the sum of those before it are filled up behind it, as dropped blanks are."""
-    return how is not None and sum(_weight(how, row) for row in rows) >= PROOF
+    return sum(_weight(how, row) for row in rows) >= PROOF
 
 
 def _weight(how: Spacing, row: TextRow) -> int:

@@ -19,7 +19,7 @@ from giac_schema.grammar.placing.gaps.spacing import measure
 from giac_schema.grammar.placing.rows.two_rows import may_be_two
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from giac_schema.grammar.placing.gaps.spacing import Spacing
     from giac_schema.grammar.placing.rows.text_row import TextRow
@@ -37,42 +37,49 @@ def spacings(tables: Sequence[TextTable]) -> list[Spacing | None]:
     """
     if not any(rows or headers for rows, headers in tables):  # all of them are grids
         return [None] * len(tables)
-    found: list[Spacing | None] = []
+    measured: list[Spacing | None] = []
     for rows, headers in tables:
-        fallback = next((how for how in reversed(found) if how is not None), None)
-        found.append(measure(rows, headers, fallback))
-    dropped = any(end_with_totals(how, rows) for how, (rows, _) in zip(found, tables, strict=True))
-    proved = [
-        how if dropped else _with_proof(how, rows)
-        for how, (rows, _) in zip(found, tables, strict=True)
+        fallback = next((how for how in reversed(measured) if how is not None), None)
+        measured.append(measure(rows, headers, fallback))
+    known = [
+        (how, rows) for how, (rows, _) in zip(measured, tables, strict=True) if how is not None
     ]
-    witness = next((how for how in proved if how is not None and how.keeps), None)
-    drawn = any(a.keeps for how in proved if how is not None for a in how.aligned())
-    ways = ways_of_counting(zip(proved, (rows for rows, _ in tables), strict=True))
     lacking = any(len(r.cells) < r.columns and not r.last for rows, _ in tables for r in rows)
-    shared = [_drawn(_sharing(how, witness), keeps=drawn, ways=ways) for how in proved]
-    shared = [_doubted(how) if lacking else how for how in shared]
-    return [
-        _closed(how, rows) for how, (rows, _) in zip(_on_known_sides(shared), tables, strict=True)
-    ]
+    found = iter(_together(known, lacking=lacking))
+    return [how and next(found) for how in measured]
 
 
-def _closed(how: Spacing | None, rows: Sequence[TextRow]) -> Spacing | None:
+def _together(
+    known: Sequence[tuple[Spacing, Sequence[TextRow]]], *, lacking: bool
+) -> Iterator[Spacing]:
+    """The spacings of tables, each with what the others prove.
+
+    Args:
+        known: of each table its own spacing, and its rows.
+        lacking: whether a row of any table lacks cells: blank ones may have been lost in all of them.
+    """
+    tables = [rows for _, rows in known]
+    dropped = any(end_with_totals(how, rows) for how, rows in known)
+    found = [how if dropped else _with_proof(how, rows) for how, rows in known]
+    witness = next((how for how in found if how.keeps), None)
+    drawn = any(each.keeps for how in found for each in how.aligned())
+    ways = ways_of_counting(zip(found, tables, strict=True))
+    found = [_drawn(_sharing(how, witness), keeps=drawn, ways=ways) for how in found]
+    if lacking:
+        found = [how if how.keeps else attrs.evolve(how, full=False) for how in found]
+    yield from map(_closed, _on_known_sides(found), tables)
+
+
+def _closed(how: Spacing, rows: Sequence[TextRow]) -> Spacing:
     """The spacing, knowing what stands behind its last row, if that has a figure in its last column."""
-    if (
-        how is None
-        or not how.keeps
-        or not rows
-        or not rows[-1].cells
-        or not _is_full(how, rows[-1])
-    ):
+    if not how.keeps or not rows or not _is_full(how, rows[-1]):
         return how
     return attrs.evolve(how, closing=how.count(rows[-1].cells[-1].after))
 
 
-def _drawn(how: Spacing | None, *, keeps: bool, ways: frozenset[int]) -> Spacing | None:
+def _drawn(how: Spacing, *, keeps: bool, ways: frozenset[int]) -> Spacing:
     """The spacing, knowing of a text drawn with blanks whether it keeps blank cells, and how it counts places."""
-    if how is None or not how.alignments:
+    if not how.alignments:
         return how
     kept = {
         columns: tuple(each.keeping(proved=keeps) for each in found)
@@ -81,37 +88,28 @@ def _drawn(how: Spacing | None, *, keeps: bool, ways: frozenset[int]) -> Spacing
     return with_ways(attrs.evolve(how, alignments=kept), ways)
 
 
-def _doubted(how: Spacing | None) -> Spacing | None:
-    """The spacing of a text in which rows of any table lack cells: it may have lost blank ones in this, too."""
-    return how if how is None or how.keeps else attrs.evolve(how, full=False)
-
-
-def _on_known_sides(found: Sequence[Spacing | None]) -> list[Spacing | None]:
+def _on_known_sides(found: Sequence[Spacing]) -> Iterator[Spacing]:
     """The spacings without columns that a few figures below headers show, where no more of them stand like these."""
-    known = known_sides(a for how in found if how is not None for a in how.aligned())
-    return [
-        how
-        and attrs.evolve(
-            how,
-            alignments={
-                columns: tuple(each for each in alignments if is_on(each, known))
-                for columns, alignments in how.alignments.items()
-            },
-        )
-        for how in found
-    ]
+    known = known_sides(each for how in found for each in how.aligned())
+    for how in found:
+        kept = {
+            columns: tuple(each for each in alignments if is_on(each, known))
+            for columns, alignments in how.alignments.items()
+        }
+        yield attrs.evolve(how, alignments=kept)
 
 
-def _sharing(how: Spacing | None, witness: Spacing | None) -> Spacing | None:
-    if how is None or witness is None or how.keeps or how.mark != witness.mark:
+def _sharing(how: Spacing, witness: Spacing | None) -> Spacing:
+    """The spacing, with what another table of the same marks proves."""
+    if witness is None or how.keeps or how.mark != witness.mark:
         return how
     blank = witness.blank if how.mark == "\n" else how.blank
     return attrs.evolve(how, blank=blank, keeps=True)
 
 
-def _with_proof(spacing: Spacing | None, rows: Sequence[TextRow]) -> Spacing | None:
+def _with_proof(spacing: Spacing, rows: Sequence[TextRow]) -> Spacing:
     """The spacing, knowing whether some row proves that blank cells were kept in their places."""
-    if spacing is None or not spacing.mark:
+    if not spacing.mark:
         return spacing
     rows = [row for row in rows if not may_be_two(row)]
     if spacing.mark == "\n":

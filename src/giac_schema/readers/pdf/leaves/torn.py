@@ -20,7 +20,7 @@ from giac_schema.readers.pdf.drawing.glyphs import UNKNOWN
 from giac_schema.readers.pdf.rulings.tables import Box, same_columns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from giac_schema.readers.pdf.rulings.tables import Table
 
@@ -80,39 +80,96 @@ class _Pair(NamedTuple):
 _BREAK = "\n"
 
 
+class _Break:
+    """A page break in a table, with the last row above it and the first one below."""
+
+    def __init__(self, above: Table, below: Table) -> None:
+        self.above, self.below = above, below
+        self.last, self.first = above.last_row(), below.row(0)
+        self.pairs = [
+            _Pair(above, below)
+            for below in self.first
+            for above in self.last
+            if below.text and same_columns(above, below)
+        ]
+        self.torn_labels = [pair for pair in self.pairs if pair.is_torn_label]
+        self.digits = [pair for pair in self.pairs if pair.ends_in_digits]
+
+    @property
+    def tears_a_row(self) -> bool:
+        """Whether it tears the label of one row, and its row with it."""
+        last = self.above.height - 1
+        return any(above.row == last and below.rows == 1 for above, below in self.torn_labels)
+
+    @property
+    def is_in_a_row(self) -> bool:
+        """Whether all that stands in the first row below is the rest of the last one above."""
+        if len(self.pairs) != sum(bool(box.text) for box in self.first):
+            return False
+        if not all(pair.is_of_one_kind for pair in self.pairs):
+            return False
+        if self.tears_a_row:
+            return True
+        if not all(pair.is_proved for pair in self.pairs):
+            return False
+        if any(box.rows > 1 and _is_label(box) for box in self.first):
+            return False
+        return self.is_before_digits_alone or self.goes_on
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether no ruling ends the last row above, and no label of the form begins another below."""
+        is_open = self.above.open_below and self.below.open_above
+        return is_open and bool(self.pairs) and not any(exact(b.text) for _, b in self.pairs)
+
+    @property
+    def is_before_digits_alone(self) -> bool:
+        """Whether digits stand below digits and beside no label: two rows of figures have two labels.
+
+        Where nothing stands above them, there must have been the label of their row.  What stands beside several rows
+        is the label of a group, all of which may have been set below.
+        """
+        rest = {id(below) for _, below in self.torn_labels}
+        labels = (box for box in self.first if box.rows == 1 and not _of_digits(box.text))
+        if any(id(box) not in rest for box in labels):
+            return False
+        digits = [pair for pair in self.pairs if _of_digits(pair.below.text)]
+        last = self.above.row(self.above.height - 1)
+        is_labelled = any(not _of_digits(box.text) for box in last)
+        return bool(digits) and all(
+            pair.ends_in_digits and (is_labelled or pair.above.text) for pair in digits
+        )
+
+
 def rejoined(above: Table, below: Table) -> _Parts:
     """Both parts of a table, with what the page break tore from a cell put back into it.
 
     A label that is whole only with its rest tears its row with it, and so do digits beside no label; other cells,
     such as the label of a group of rows that goes on, are torn alone.
     """
-    first = below.row(0)
-    pairs = list(_pairs(above.last_row(), first))
-    torn = [pair for pair in pairs if pair.is_torn_label]
-    is_torn = any(a.row == above.height - 1 and b.rows == 1 for a, b in torn)
-    is_rest = is_torn or _is_without_label(above, first, pairs, torn)
-    is_sure = all(pair.is_proved for pair in pairs) and not any(
-        box.rows > 1 and _is_label(box) for box in first
-    )
-    if _are_whole(first, pairs) and (
-        is_torn or (is_sure and (is_rest or _goes_on(above, below, pairs)))
-    ):
-        whole, rest = _moved(above, below, pairs)
+    here = _Break(above, below)
+    if here.is_in_a_row:
+        whole, rest = _moved(above, below, here.pairs)
         return whole, _shortened(rest)
-    if not _has_digits(first):
-        if _is_without_its_label(above):
-            below = _marked(below, [box for box in first if not box.text])
-        torn += [pair for pair in pairs if pair.is_torn_note]
-        if any(map(_is_header, first)):
-            above = _marked(above, [box for box in above.last_row() if box.room < _LITTLE])
-        return _moved(above, below, torn)
-    digits = [pair for pair in pairs if pair.ends_in_digits]
-    if not is_rest:
-        digits = [pair for pair in digits if _may_be_one(pair, first)]
-    above, below = _withheld(*_moved(above, below, torn), digits)
-    if is_rest or not any(map(_is_label, first)):
+    if not _has_digits(here.first):
+        return _with_labels(here)
+    is_rest = here.tears_a_row or here.is_before_digits_alone
+    digits = here.digits if is_rest else [p for p in here.digits if _may_be_one(p, here.first)]
+    above, below = _withheld(*_moved(above, below, here.torn_labels), digits)
+    if is_rest or not any(map(_is_label, here.first)):
         return _unmatched_marked(above, below)
     return above, below
+
+
+def _with_labels(here: _Break) -> _Parts:
+    """Both parts, where no digits stand in the first row below: with labels and notes put together."""
+    above, below = here.above, here.below
+    if _is_without_its_label(above):
+        below = _marked(below, [box for box in here.first if not box.text])
+    if any(map(_is_header, here.first)):
+        above = _marked(above, [box for box in here.last if box.room < _LITTLE])
+    notes = [pair for pair in here.pairs if pair.is_torn_note]
+    return _moved(above, below, [*here.torn_labels, *notes])
 
 
 def _is_header(box: Box) -> bool:
@@ -128,14 +185,12 @@ def doubted(above: Table, below: Table) -> _Parts:
 
     Where no ruling ends the upper one or begins the lower one, any figure may go on behind the gap.
     """
-    first = below.row(0)
-    if above.open_below and below.open_above and _has_digits(first):
-        return _marked(above, above.last_row()), _marked(below, first)
-    pairs = list(_pairs(above.last_row(), first))
-    torn = [pair for pair in pairs if pair.is_torn_label]
-    if not torn and not _is_without_label(above, first, pairs, torn):
+    here = _Break(above, below)
+    if above.open_below and below.open_above and _has_digits(here.first):
+        return _marked(above, here.last), _marked(below, here.first)
+    if not here.torn_labels and not here.is_before_digits_alone:
         return above, below
-    return _withheld(above, below, [pair for pair in pairs if pair.ends_in_digits])
+    return _withheld(above, below, here.digits)
 
 
 def _has_digits(row: Sequence[Box]) -> bool:
@@ -162,31 +217,6 @@ def _marked(table: Table, row: Sequence[Box]) -> Table:
     )
 
 
-def _pairs(last: Sequence[Box], first: Sequence[Box]) -> Iterator[_Pair]:
-    for below in first:
-        for above in last:
-            if below.text and same_columns(above, below):
-                yield _Pair(above, below)
-
-
-def _is_without_label(
-    above: Table, first: Sequence[Box], pairs: Sequence[_Pair], torn: Sequence[_Pair]
-) -> bool:
-    """Whether digits stand below digits and beside no label: two rows of figures have two labels.
-
-    Where nothing stands above them, there must have been the label of their row.  What stands beside several rows
-    is the label of a group, all of which may have been set below.
-    """
-    rest = {id(pair.below) for pair in torn}
-    if any(box.rows == 1 and not _of_digits(box.text) and id(box) not in rest for box in first):
-        return False
-    digits = [pair for pair in pairs if _of_digits(pair.below.text)]
-    is_labelled = any(not _of_digits(box.text) for box in above.row(above.height - 1))
-    return bool(digits) and all(
-        pair.ends_in_digits and (is_labelled or pair.above.text) for pair in digits
-    )
-
-
 def _is_without_its_label(table: Table) -> bool:
     """Whether the last row has figures and no label: that may have had no room, and stand below the page break."""
     row = [box for box in table.last_row() if box.row == table.height - 1]
@@ -197,19 +227,6 @@ def _is_label(box: Box) -> bool:
     """Whether words are the label of a row, or of a group that has no other here."""
     kinds = {found.terminal for found in exact(box.text)}
     return bool(kinds and (box.rows == 1 or kinds & ROWS))
-
-
-def _are_whole(first: Sequence[Box], pairs: Sequence[_Pair]) -> bool:
-    """Whether all that stands in the first row below may go on with something in the last one above."""
-    return len(pairs) == sum(bool(box.text) for box in first) and all(
-        pair.is_of_one_kind for pair in pairs
-    )
-
-
-def _goes_on(above: Table, below: Table, pairs: Sequence[_Pair]) -> bool:
-    """Whether no ruling ends the last row above, and no label of the form begins another below."""
-    is_open = above.open_below and below.open_above
-    return bool(pairs) and is_open and not any(exact(pair.below.text) for pair in pairs)
 
 
 def _may_be_one(pair: _Pair, first: Sequence[Box]) -> bool:

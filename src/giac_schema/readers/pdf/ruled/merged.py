@@ -7,7 +7,7 @@ header, and none but labels of groups over several rows; what stands otherwise i
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
@@ -21,6 +21,7 @@ from giac_schema.readers.pdf.rulings.tables import Box, same_columns
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from giac_schema.readers.pdf.ruled.headed import Band
     from giac_schema.readers.pdf.rulings.tables import Table
 
 __all__ = ["with_doubts"]
@@ -37,31 +38,32 @@ def with_doubts(table: Table) -> Table:
     for box in table.boxes:
         rows[box.row].append(box)
     bands = list(bands_of(rows))
-    doubtful = {id(box) for band in bands for box in band.doubtful()}
-    headed = [band for band in bands if band.heads]
-    doubtful |= {
-        id(box) for band in (headed[1:] if headed else bands[:1]) for box in band.maybe_torn()
-    }
-    doubtful |= {id(box) for band in bands for box in band.of_cut_labels()}
-    doubtful |= {id(box) for band in bands for box in band.beside_words()}
-    doubtful |= {id(box) for band in bands for box in band.of_few_columns()}
-    mixed = {id(box) for band in bands for box in band.mixed()}
     tall = [box for box in table.boxes if box.rows > 1 and box.text]
-    doubtful |= {id(box) for box in tall if _is_of_several_rows(box, rows)}
-    doubtful |= {id(other) for box in tall if _may_be_figures(box) for other in _cut(box, rows)}
-    repeated = {id(box): _rows_with_text(box, rows) for box in tall if _may_be_figures(box)}
-    touched = doubtful | mixed | repeated.keys()
-    if not touched:
+    figures = [box for box in tall if _may_be_figures(box)]
+    doubtful = {*map(id, _doubtful(bands))}
+    doubtful.update(id(box) for box in tall if _is_of_several_rows(box, rows))
+    doubtful.update(id(other) for box in figures for other in _cut(box, rows))
+    mixed = {id(box) for band in bands for box in band.mixed()}
+    repeated = {id(box): _rows_with_text(box, rows) for box in figures}
+    if not (doubtful or mixed or repeated):
         return table
     boxes: list[Box] = []
     for box in table.boxes:
-        if id(box) not in touched:
-            boxes.append(box)
-            continue
         marked = box.saying(UNKNOWN + box.text) if id(box) in doubtful else box
         marked = box.saying(UNKNOWN) if id(box) in mixed else marked
         boxes += _repeated(marked, repeated.get(id(box), ()), rows)
     return attrs.evolve(table, boxes=tuple(boxes))
+
+
+def _doubtful(bands: Sequence[Band]) -> Iterator[Box]:
+    """The cells of which the bands that they stand in say that they may be made of two, or one of two."""
+    for band in bands:
+        yield from chain(
+            band.doubtful(), band.of_cut_labels(), band.beside_words(), band.of_few_columns()
+        )
+    headed = [band for band in bands if band.heads]
+    for band in headed[1:] if headed else bands[:1]:
+        yield from band.maybe_torn()
 
 
 def _may_be_figures(box: Box) -> bool:
