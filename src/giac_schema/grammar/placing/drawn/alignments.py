@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from giac_schema.grammar.placing.drawn.alignment import BOTH, OF_STOCKS, Alignment, align
@@ -26,33 +26,32 @@ def alignments_of(
         rows: the rows of the table.
         headers: its header rows, each with the page that it stands on.
     """
-
-    @cache
-    def of_every_page(columns: int, metric: int) -> tuple[Alignment, ...]:
-        return align([row for row in rows if row.columns == columns], metrics=[metric])
-
-    for columns, page in {(row.columns, row.page) for row in rows}:
+    for columns in {row.columns for row in rows}:
         every = [row for row in rows if row.columns == columns]
-        beside = [row for row in every if row.page == page]
         heads = [row for row in headers if len(row.cells) == columns]
-        above = [row.cells for row in heads if row.page == page]
-        # by the rows of this page
-        here = align(beside, above[0] if len(above) == 1 else ())
-        # by the rows of all pages, where they show more than these
-        others = set(BOTH) - {each.metric for each in here} if above or beside != every else ()
-        mixed = tuple(
-            each
-            for metric in others
-            if _are_drawn_alike(heads, metric)
-            for each in of_every_page(columns, metric)
-        )
-        if beside != every and columns == OF_STOCKS:  # their blocks are not all divided alike
-            mixed = tuple(each for each in mixed if each.is_below(every, heads))
-        # by the rows of 表三 on pages that are all drawn alike
-        known = {each.metric for each in (*here, *mixed)}
-        by_page = {row.page: row.cells for row in heads} if columns == OF_APPLICANTS else {}
-        alike = (of_pages(every, by_page, m) for m in BOTH if m not in known and by_page)
-        yield (columns, page), (*here, *mixed, *(each for each in alike if each is not None))
+        by_all = cache(partial(_by_all, every, heads))
+        alike = cache(partial(of_pages, every, {row.page: row.cells for row in heads}))
+        for page in {row.page for row in every}:
+            beside = [row for row in every if row.page == page]
+            above = [row.cells for row in heads if row.page == page]
+            found = list(align(beside, above[0] if len(above) == 1 else ()))
+            others = set(BOTH) - {each.metric for each in found}
+            if above or beside != every:  # the rows of all pages may show more than those of this
+                shown = (each for metric in others for each in by_all(metric))
+                is_one_table = beside == every or columns != OF_STOCKS
+                # the blocks of 表二 are not all divided alike
+                found += (each for each in shown if is_one_table or each.is_below(every, heads))
+            if columns == OF_APPLICANTS and heads:
+                others -= {each.metric for each in found}
+                found += filter(None, map(alike, others))
+            yield (columns, page), tuple(found)
+
+
+def _by_all(
+    rows: Sequence[TextRow], heads: Sequence[TextRow], metric: int
+) -> tuple[Alignment, ...]:
+    """The alignments that the rows of all pages show together, where these are drawn alike."""
+    return align(rows, metrics=[metric]) if _are_drawn_alike(heads, metric) else ()
 
 
 def _are_drawn_alike(heads: Sequence[TextRow], metric: int) -> bool:

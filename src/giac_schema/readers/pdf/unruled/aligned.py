@@ -70,9 +70,9 @@ def _stretch(lines: Sequence[Line]) -> Iterator[Grid | list[Line]]:
     known = [block for block in found if block.kinds]
     figures = [block for block in found if block.is_figure]
     if len(known) < _FEWEST or not figures:
-        is_row = figures and (known or _hold_row_set_wide(lines))
-        pictured = known and any(PICTURE in block.text for block in found)
-        yield with_parts_unread(lines) if is_row or pictured else list(lines)
+        seen = bool(figures) or any(PICTURE in block.text for block in found)
+        may_be_row = (known and seen) or (figures and _hold_row_set_wide(lines))
+        yield with_parts_unread(lines) if may_be_row else list(lines)
         return
     top = _above(lines, min(block.top for block in known))
     bottom = max(block.bottom for block in (*known, *_beside(known, figures)))

@@ -6,7 +6,7 @@ broken its figures into lines; in the flow of text these would be figures of the
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import chain, product
 from typing import TYPE_CHECKING
 
 import attrs
@@ -18,7 +18,7 @@ from giac_schema.readers.pdf.lines import Line
 from giac_schema.readers.pdf.unruled.blocks import Block, share_a_column
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from giac_schema.readers.pdf.lines import Piece
 
@@ -28,32 +28,37 @@ __all__ = ["is_set_wide", "with_parts_unread"]
 def with_parts_unread(lines: Sequence[Line]) -> list[Line]:
     """Lines that are no table, with figures of rows as unknown that may be parts of one, overprinted or pictures."""
     blocks = [[Block((piece,)) for piece in line.pieces] for line in lines]
-    of_rows = [all(map(_is_of_form, line)) or is_set_wide(line) for line in blocks]
-    unread = {
-        id(block.pieces[0])
-        for is_row, line in zip(of_rows, blocks, strict=True)
-        for block in line
-        if is_row and block.is_figure and block.pieces[0].overprinted
-    }
-    unread |= {
-        id(block.pieces[0])
-        for line in blocks
-        if any(block.kinds for block in line)
-        for block in line
-        if PICTURE in block.text
-    }
-    figures = [[block for block in line if block.is_figure] for line in blocks]
-    for at, above in enumerate(blocks):
-        for number in range(at + 1, min(at + 1 + _BEYOND_LABEL, len(blocks))):
-            if not (of_rows[at] and of_rows[number] and _are_of_one_row(above, blocks[number])):
-                continue
-            pairs = product(figures[at], figures[number])
-            unread |= {id(b.pieces[0]) for pair in pairs if share_a_column(*pair) for b in pair}
+    doubtful = chain(_in_place_of_figures(blocks), _torn(blocks))
+    unread = {id(block.pieces[0]) for block in doubtful}
     return [_without(line, unread) for line in lines]
 
 
-def _is_of_form(block: Block) -> bool:
-    return block.is_figure or bool(block.kinds)
+def _in_place_of_figures(lines: Sequence[Sequence[Block]]) -> Iterator[Block]:
+    """The figures of rows that are printed over one another, and the pictures beside words of the form."""
+    for line in lines:
+        if _is_row(line):
+            yield from (b for b in line if b.is_figure and b.pieces[0].overprinted)
+        if any(block.kinds for block in line):
+            yield from (block for block in line if PICTURE in block.text)
+
+
+def _torn(lines: Sequence[Sequence[Block]]) -> Iterator[Block]:
+    """The figures above each other on neighbouring lines that may be one row: they may be parts of one figure."""
+    rows = list(map(_is_row, lines))
+    for at, above in enumerate(lines):
+        for number, below in enumerate(lines[at + 1 : at + 1 + _BEYOND_LABEL], at + 1):
+            if rows[at] and rows[number] and _are_of_one_row(above, below):
+                pairs = product(_figures(above), _figures(below))
+                yield from (block for pair in pairs if share_a_column(*pair) for block in pair)
+
+
+def _is_row(line: Sequence[Block]) -> bool:
+    """Whether a line holds nothing but figures and words of the form."""
+    return all(block.is_figure or block.kinds for block in line) or is_set_wide(line)
+
+
+def _figures(line: Sequence[Block]) -> list[Block]:
+    return [block for block in line if block.is_figure]
 
 
 def is_set_wide(line: Sequence[Block]) -> bool:
