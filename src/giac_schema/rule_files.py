@@ -36,15 +36,16 @@ def parse_rules(source: str | Path, checks: Mapping[str, CheckFunction] | None =
         InvalidRuleText: if it is no such text, or a rule in it cannot mean anything; the error says
             where, what was expected, and which names are like the one that does not exist.
         UnknownFormat: if a file is no text.
-        OSError: if a path cannot be opened.
+        CannotOpen: if the system does not open a path.
     """
     from giac_schema.grammar.ruletext import invalid, rules_in
     from giac_schema.model.ruleset import RuleSet
     from giac_schema.readers.decoding import decode
+    from giac_schema.readers.given import bytes_of
     from giac_schema.rules import CHECKS, look_over
 
     is_path = isinstance(source, Path) or source.endswith(_ENDING)
-    text = decode(Path(source).read_bytes()) if is_path else str(source)
+    text = decode(bytes_of(Path(source))) if is_path else str(source)
     written = rules_in(text, {**CHECKS, **(checks or {})})
     for each in written:
         try:

@@ -73,6 +73,12 @@ def test_a_path_that_cannot_be_opened_is_no_report_and_the_systems_error(path):
     assert (str(again), again.errno) == (str(error), error.errno)
 
 
+def test_a_file_of_rules_that_cannot_be_opened_is_such_an_error_too(tmp_path):
+    with pytest.raises(CannotOpen, match="打不开") as caught:
+        giac_schema.parse_rules(tmp_path)
+    assert caught.value.filename == str(tmp_path)
+
+
 def test_a_relation_is_no_rule_before_it_has_an_id(reading):
     with pytest.raises(TypeError, match=r"give a relation an id, rule\('my.id', relation\)"):
         giac_schema.check(reading, also=requests.received.total >= 0)  # type: ignore[arg-type]

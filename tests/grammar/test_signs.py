@@ -6,7 +6,7 @@ import pytest
 
 from giac_schema.api import read
 from giac_schema.model import Missing, form
-from giac_schema.readers.text.spread import closed_up
+from giac_schema.readers.text.repaired.spread import closed_up
 
 ROWS = form("2021").rows("requests")
 LABELS = [

@@ -29,6 +29,11 @@ def test_a_list_has_a_line_for_every_rule_and_counts_the_checks():
     assert lines[-1] == "4条规则，42项检查。"
 
 
+def test_a_long_id_in_a_list_goes_on_below_behind_a_whole_word():
+    lines = printed(rulebook.listed(standard("2021").only("R-01.social*"), "en"))
+    assert [line[:20].rstrip() for line in lines[2:4]] == ["R-01.social_welfare_", "organization"]
+
+
 def test_a_list_of_the_2019_rules_counts_its_40_identities():
     assert printed(rulebook.listed(standard("2019").only("T3.*", "T4.*"), "en", "2019"))[-1] == (
         "4 rules, 40 checks."

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from giac_schema.errors import InvalidRule, InvalidRuleText, UnknownFormat, UnknownRule
+from giac_schema.errors import InvalidRule, InvalidRuleText, UnknownRule, UnreadableReport
 from giac_schema.outputs.words.catalogue import say
 from giac_schema.outputs.words.refusals import refusal
 from giac_schema.outputs.words.safe import visible
@@ -48,7 +48,7 @@ def loaded(names: tuple[str, ...]) -> RuleSet:
         InvalidRuleText: if a file is no text of rules.
         InvalidRule: if two of them have different rules of one id.
         RulesNotFound: if a name is neither a file nor an installed set.
-        OSError: if a file cannot be read.
+        UnreadableReport: if a file cannot be opened, or is no text.
     """
     from giac_schema.rules import RuleSet
 
@@ -84,7 +84,7 @@ def _named(name: str) -> RuleSet:
     if path.exists():
         try:
             return rule_files.parse_rules(path)
-        except (InvalidRuleText, UnknownFormat, OSError) as error:
+        except (InvalidRuleText, UnreadableReport) as error:
             error.add_note(name)
             raise
     try:
@@ -105,7 +105,7 @@ def trouble_with_rules(names: tuple[str, ...], language: Language) -> str:
         return visible(say(language, "errors", shape, name=error.name, nearest=nearest))
     except InvalidRuleText as error:
         return _in_file(error, language)
-    except (UnknownFormat, OSError) as error:
+    except UnreadableReport as error:
         return f"{_noted(error)}: {refusal(error, language)}"
     except InvalidRule as error:
         return visible(say(language, "errors", "bad_rules", message=str(error)))

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["PROOF", "counts", "holds_places", "without_counts", "without_frame"]
+__all__ = ["NOTHING", "PROOF", "counts", "holds_places", "without_counts", "without_frame"]
 
+NOTHING = frozenset({"NaN", "nan", "None", "<NA>"})
+"""What pandas writes for a blank cell."""
 _FEWEST = 4
 """So many numbers one after the other count rows; figures of a report do not happen to."""
 _TUPLE = re.compile(r"\(\s*'.*'\s*\)")

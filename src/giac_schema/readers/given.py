@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import IO, TYPE_CHECKING, Any, Final
 
 from giac_schema.errors import CannotOpen
 from giac_schema.readers.sniff import LARGEST
 
-__all__ = ["content_of"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["bytes_of", "content_of"]
 
 _LONGEST_PATH: Final = 1024
 _LONGEST_NAME: Final = 255
@@ -24,35 +27,39 @@ def content_of(source: str | bytes | Path | IO[bytes] | IO[str]) -> str | bytes:
     """
     match source:
         case Path():
-            return _from_path(source)
+            return bytes_of(source)
         case str() if _names_a_file(source):
-            return _from_path(Path(source))
+            return bytes_of(Path(source))
         case str() | bytes():
             return source
         case _ if hasattr(source, "read"):
-            return _from_file(source)
+            parts = list(_parts(source))
+            return parts[0][:0].join(parts) if parts else b""
         case _:
             raise TypeError(
                 f"A report is read from a path, bytes, a text or an open file, not from {source!r}."
             )
 
 
-def _from_path(path: Path) -> str | bytes:
+def bytes_of(path: Path) -> bytes:
+    """What stands in a file, or a little more than is ever read of it.
+
+    Raises:
+        CannotOpen: if the system does not open it.
+    """
     try:
         with path.open("rb") as opened:
-            return _from_file(opened)
+            return b"".join(_parts(opened))
     except OSError as error:
         raise CannotOpen(str(path), error) from error
 
 
-def _from_file(opened: IO[Any]) -> str | bytes:
+def _parts(opened: IO[Any]) -> Iterator[Any]:
     """All that is left in an open file, or a little more than is ever read."""
-    parts: list[Any] = []
     left = LARGEST + 1
     while left > 0 and (part := opened.read(left)):  # a stream may give less than is asked for
-        parts.append(part)
+        yield part
         left -= len(part)
-    return parts[0][:0].join(parts) if parts else b""
 
 
 def _names_a_file(text: str) -> bool:

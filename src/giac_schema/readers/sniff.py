@@ -10,21 +10,14 @@ from giac_schema.readers.data import text_of_records
 from giac_schema.readers.decoding import decode, with_blanks, without_unseen
 from giac_schema.readers.frames import without_counts
 from giac_schema.readers.kinds import read_binary
-from giac_schema.readers.text.backslashes import with_whole_cells
 from giac_schema.readers.text.delimited import read_delimited, read_piped
-from giac_schema.readers.text.drawn import read_drawn
-from giac_schema.readers.text.latex import with_html_for_latex
-from giac_schema.readers.text.listed import with_bars_for_lists
-from giac_schema.readers.text.markup import holds_markup, read_markup
-from giac_schema.readers.text.one_line import with_headings_apart
-from giac_schema.readers.text.rejoined import rejoined
-from giac_schema.readers.text.spans import without_spans
-from giac_schema.readers.text.spread import closed_up
-from giac_schema.readers.text.tagged import with_html_tags
-from giac_schema.readers.text.typeset import refuse_typeset
-from giac_schema.readers.text.unfolded import unfolded
-from giac_schema.readers.text.unnamed import without_names
-from giac_schema.readers.text.wrappings import unwrapped
+from giac_schema.readers.text.drawn.grids import read_drawn
+from giac_schema.readers.text.markups.latex import with_html_for_latex
+from giac_schema.readers.text.markups.markup import holds_markup, read_markup
+from giac_schema.readers.text.markups.tagged import with_html_tags
+from giac_schema.readers.text.markups.typeset import refuse_typeset
+from giac_schema.readers.text.repaired.rows import rejoined, unfolded
+from giac_schema.readers.text.repaired.steps import repaired
 from giac_schema.readers.told import with_told_tables
 from giac_schema.readers.web.mhtml import is_mhtml, read_mhtml
 
@@ -84,8 +77,7 @@ def _open(data: bytes | str) -> Document:
         from giac_schema.readers.web.html import read_mixed
 
         return read_mixed(text)
-    text = with_headings_apart(closed_up(with_whole_cells(_with_whole_bars(text))))
-    return _open_text(without_spans(without_names(with_bars_for_lists(unwrapped(text)))))
+    return _open_text(repaired(text))
 
 
 def _open_text(text: str) -> Document:
@@ -127,30 +119,11 @@ def _past_blanks(text: str, at: int) -> int:
 
 
 _BLANK = re.compile(r"\s+")
-_DASHED = "┆┇┊┋╎╏"
-"""Bars that polars and others draw between cells; those at the ends of a line are whole."""
-
-
-def _with_whole_bars(text: str) -> str:
-    """A text with one kind of bar between all cells of a drawn table."""
-    for bar in _DASHED:
-        if bar in text:
-            text = text.replace(bar, "│")
-    for bar in _ALONE:
-        if bar in text and "|" not in text and len(_CLOSE[bar].findall(text)) >= _FEWEST:
-            text = text.replace(bar, "|")
-    return text
-
-
-_ALONE = "│｜"
-_CLOSE = {bar: re.compile(rf"\w{bar}(?=\w)") for bar in _ALONE}
-"""Bars that stand between cells like commas: nothing is drawn there."""
-_FEWEST = 8
 
 
 def _with_columns(text: str) -> Document:
     """A text as it is, or with bars between columns that only blanks tell."""
-    from giac_schema.readers.text.spaced import with_bars
+    from giac_schema.readers.text.spaced.tables import with_bars
 
     barred = with_bars(text)
     return Document((Text(text),), "text") if barred is None else barred.read()

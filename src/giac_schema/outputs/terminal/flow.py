@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 __all__ = ["Flow", "breaks"]
 
 # Opening brackets, a figure or word or one other character, closing marks, blanks behind it.
-_PIECE: Final = re.compile(r"[(\[（“‘〔《]*(?:[!-~]+|\S)[)\]，。：；、！？）”’〕》…]*\s*|\s+")
+# An id or an address goes on behind an underscore.
+_PIECE: Final = re.compile(
+    r"[(\[（“‘〔《]*(?:[!-^`-~]*_+|[!-^`-~]+|\S)[)\]，。：；、！？）”’〕》…]*\s*|\s+"
+)
 
 
 @frozen

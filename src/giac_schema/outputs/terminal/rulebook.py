@@ -95,7 +95,7 @@ def family(
 
 def _row(rule: Rule, language: Language, edition: Edition | None) -> Iterator[RenderableType]:
     mark = MARKS[rule.level]
-    yield Text(visible(rule.id), "bold")
+    yield Flow(Text(visible(rule.id), "bold"))
     yield Text(f"{mark.sign} {say(language, 'ranks', rule.level)}", mark.style)
     yield Flow(Text(visible(_title(rule, language))))
     yield Text(say(language, "origins", rule.origin))

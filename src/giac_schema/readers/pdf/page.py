@@ -23,7 +23,7 @@ from giac_schema.readers.pdf.doubts.unseen import limits, shown_part, unseen
 from giac_schema.readers.pdf.drawing.annotations import annotated
 from giac_schema.readers.pdf.drawing.calls import bare, pointed
 from giac_schema.readers.pdf.drawing.glyphs import UNKNOWN, Glyph, characters, glyphs
-from giac_schema.readers.pdf.drawing.objects import bounds, drawings, matrix
+from giac_schema.readers.pdf.drawing.objects import bounds, drawings
 from giac_schema.readers.pdf.drawing.paths import Ruling, Slant, rulings
 from giac_schema.readers.pdf.drawing.suspects import Suspect
 from giac_schema.readers.pdf.rulings.pictured import small_drawings
@@ -161,10 +161,8 @@ _MOSTLY_PICTURE = 0.4
 
 def _area(picture: Picture) -> float:
     raw, inside, _ = picture
-    left, bottom, right, top = bounds(raw)
-    place = matrix(inside).on_point
-    (a, b), (c, d) = place(left, bottom), place(right, top)
-    return abs(float((c - a) * (d - b)))
+    left, bottom, right, top = bounds(raw, inside)
+    return (right - left) * (top - bottom)
 
 
 def _numbers(page: PdfTextPage, count: int, texts: Collection[int]) -> frozenset[int]:

@@ -15,8 +15,8 @@ from attrs import evolve, frozen
 
 from giac_schema.model.document import Document, Paragraph, Text
 from giac_schema.readers.frames import counts, holds_places, without_frame
-from giac_schema.readers.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
-from giac_schema.readers.text.drawn import stands_between_marks
+from giac_schema.readers.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, NARROWEST
+from giac_schema.readers.text.drawn.grids import stands_between_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,8 +30,6 @@ _IN_TEXT = frozenset({"\t", "|"})
 """Marks that the layouts of ``grammar`` know as well."""
 _RULE = re.compile(r"^\s*\|?\s*:?-{3,}", re.MULTILINE)
 _DASHES = "---"
-_NARROWEST = 4
-"""Fields of a record that is a row: the narrowest table of the form has four columns."""
 _FEWEST = 20
 """Rows of all tables together; those of one report have more, even where headers were lost."""
 _FULL = 4
@@ -73,7 +71,7 @@ def _read(text: str, marks: Sequence[str]) -> Document | None:
 
 def _may_be_marked_by(mark: str, text: str) -> bool:
     """Whether enough lines have enough of a mark; with quotes in it, a record may be several lines."""
-    fewest = _NARROWEST - 1
+    fewest = NARROWEST - 1
     if text.count(mark) < _FEWEST * fewest:
         return False
     lines = StringIO(text, newline=None)
@@ -84,8 +82,8 @@ def _may_be_marked_by(mark: str, text: str) -> bool:
 
 def _has_records(lines: Sequence[Sequence[str]]) -> bool:
     """Whether enough lines, which are the records where nothing is quoted, have enough fields, and enough are full."""
-    wide = [fields for fields in lines if len(fields) >= _NARROWEST]
-    full = (fields for fields in wide if sum(map(bool, map(str.strip, fields))) >= _NARROWEST)
+    wide = [fields for fields in lines if len(fields) >= NARROWEST]
+    full = (fields for fields in wide if sum(map(bool, map(str.strip, fields))) >= NARROWEST)
     return len(wide) >= _FEWEST and sum(1 for _ in islice(full, _FULL)) == _FULL
 
 
@@ -184,18 +182,18 @@ def _is_table(runs: Sequence[Sequence[_Record]]) -> bool:
     rows = [record.fields for run in runs if _is_wide(run) for record in run]
     if len(rows) < _FEWEST or sum(map(len, rows)) > MOST_CELLS:
         return False
-    full = sum(sum(map(bool, fields)) >= _NARROWEST for fields in rows)
+    full = sum(sum(map(bool, fields)) >= NARROWEST for fields in rows)
     return full >= _FULL and sum(any(map(is_word, fields)) for fields in rows) >= _FEWEST
 
 
 def _is_wide(run: Sequence[_Record]) -> bool:
-    return len(run) > 1 and len(run[0].fields) >= _NARROWEST
+    return len(run) > 1 and len(run[0].fields) >= NARROWEST
 
 
 def _is_a_row(run: Sequence[_Record]) -> bool:
     """Whether a record that stands alone is a row of a table, which pages have divided, and no heading."""
     (fields,) = (record.fields for record in run[:1])
-    return len(fields) >= _NARROWEST and any(map(str.isdecimal, fields))
+    return len(fields) >= NARROWEST and any(map(str.isdecimal, fields))
 
 
 def _blocks(runs: Sequence[Sequence[_Record]]) -> Iterator[Block]:

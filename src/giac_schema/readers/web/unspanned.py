@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from giac_schema.model.document import Grid
 from giac_schema.readers.frames import holds_places
+from giac_schema.readers.limits import NARROWEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
     from giac_schema.model.document import Block
 
 __all__ = ["without_fillers"]
-
-_NARROWEST = 4
-"""Columns of the narrowest table of the form."""
 
 
 def without_fillers(blocks: Sequence[Block]) -> list[Block]:
@@ -36,7 +34,7 @@ def _rows(block: Block) -> list[list[str]]:
     if not isinstance(block, Grid) or any(c.colspan != 1 or c.rowspan != 1 for c in block.cells):
         return []
     rows = [[cell.text for cell in row] for _, row in groupby(block.cells, lambda c: c.row)]
-    alike = len({len(row) for row in rows}) == 1 and len(rows[0]) >= _NARROWEST
+    alike = len({len(row) for row in rows}) == 1 and len(rows[0]) >= NARROWEST
     return rows if alike else []
 
 

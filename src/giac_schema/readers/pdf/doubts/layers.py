@@ -13,7 +13,7 @@ import attrs
 from attrs import frozen
 
 from giac_schema.readers.pdf.drawing.calls import bare, integers, pointed
-from giac_schema.readers.pdf.drawing.objects import bounds, matrix, moved
+from giac_schema.readers.pdf.drawing.objects import bounds
 from giac_schema.readers.pdf.drawing.tags import tags
 
 if TYPE_CHECKING:
@@ -22,13 +22,12 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfPage
 
     from giac_schema.readers.pdf.drawing.calls import Argument
-    from giac_schema.readers.pdf.drawing.objects import Drawings, Inside
+    from giac_schema.readers.pdf.drawing.objects import Drawings, Edges, Inside
 
 __all__ = ["without_hidden"]
 
 _Thing: TypeAlias = "tuple[Argument, Inside]"
 """What is drawn, and the drawings that it is part of."""
-_Edges: TypeAlias = tuple[float, float, float, float]
 
 _LAYER = "OC"
 """The tag of what is on a layer."""
@@ -83,8 +82,7 @@ def _unseen(
         set_active(things[at][0], 1)
     for at in layer:
         thing, inside = things[at]
-        edges = bounds(thing)
-        edges = moved(edges, matrix(inside).on_point) if inside else edges
+        edges = bounds(thing, inside)
         if whole.part(page, edges) == rest.part(page, edges):
             yield at
 
@@ -106,7 +104,7 @@ class _Print:
         drawn = page.render(scale=min(1.0, _LONGEST / longest), grayscale=True)
         return cls(bytes(drawn.buffer), drawn.width, drawn.height, drawn.stride)
 
-    def part(self, page: PdfPage, edges: _Edges) -> list[bytes]:
+    def part(self, page: PdfPage, edges: Edges) -> list[bytes]:
         """The dots between some edges on the page, and one more on every side: row by row."""
         left, bottom, right, top = edges
         places = [self._dot(page, x, y) for x, y in ((left, bottom), (right, top))]

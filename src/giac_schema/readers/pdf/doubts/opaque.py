@@ -12,17 +12,13 @@ from typing import TYPE_CHECKING, TypeAlias
 from giac_schema.readers.pdf.drawing.calls import bare, floats, integers
 from giac_schema.readers.pdf.drawing.clips import (
     EVERYWHERE,
-    OF_LINE,
-    OF_RECTANGLE,
-    Edges,
     clip,
     common,
     framed,
     holds,
-    on_page,
     touch,
 )
-from giac_schema.readers.pdf.drawing.objects import bounds
+from giac_schema.readers.pdf.drawing.objects import OF_LINE, OF_RECTANGLE, Edges, bounds, on_page
 from giac_schema.readers.pdf.drawing.paths import MOST_SEGMENTS, outlines
 
 if TYPE_CHECKING:
@@ -52,7 +48,7 @@ def patches(shown: Drawings) -> Iterator[_Patch]:
     """What is opaque and was drawn behind texts: rectangles, and as high as a line other shapes, and pictures."""
     yield from ((before, edges) for _, before, edges in _rectangles(shown) if before)
     for picture, inside, before in shown.pictures:
-        edges = on_page(bounds(picture), inside) if before else EVERYWHERE
+        edges = bounds(picture, inside) if before else EVERYWHERE
         # a seal is higher, and is seen through; strips of a scan are wider
         if edges[3] - edges[1] < _OF_LINES and edges[2] - edges[0] < _OF_FIGURES:
             yield before, edges
@@ -67,7 +63,7 @@ def on_dark(shown: Drawings) -> frozenset[int]:
     return frozenset(
         address
         for number, (address, text, inside) in enumerate(shown.texts)
-        if address in white and _is_dark(on_page(bounds(text), inside), number, grounds)
+        if address in white and _is_dark(bounds(text, inside), number, grounds)
     )
 
 

@@ -10,16 +10,14 @@ from giac_schema.readers.pdf.doubts.opaque import PATCH, patches
 from giac_schema.readers.pdf.drawing.calls import bare, floats, pointed
 from giac_schema.readers.pdf.drawing.clips import (
     EVERYWHERE,
-    Edges,
     clips,
     common,
     framed,
     holds,
-    on_page,
     shown_of,
     touch,
 )
-from giac_schema.readers.pdf.drawing.objects import bounds, moved
+from giac_schema.readers.pdf.drawing.objects import Edges, bounds, moved, on_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -117,7 +115,7 @@ def _cutting(shown: Drawings, page: Edges) -> Iterator[Edges]:
             known[shapes] = shown_of(cut, count, inside)
         clip = known[shapes]
         if clip is not EVERYWHERE and common((clip, page)) != page:
-            left, _, right, _ = on_page(bounds(path), inside)
+            left, _, right, _ = bounds(path, inside)
             if left < clip[0] - PATCH or clip[2] + PATCH < right:
                 yield clip
 

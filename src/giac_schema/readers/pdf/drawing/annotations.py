@@ -8,12 +8,13 @@ it is said that something stands which cannot be read.
 from __future__ import annotations
 
 import ctypes
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from giac_schema.readers.pdf.drawing.calls import bare, pointed
 from giac_schema.readers.pdf.drawing.glyphs import BLOT, UNKNOWN, Glyph
+from giac_schema.readers.pdf.drawing.objects import Edges
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,8 +27,6 @@ __all__ = ["MOST_ANNOTATIONS", "Annotation", "annotated", "opened"]
 
 MOST_ANNOTATIONS = 2000
 """Annotations of a page; a form that is filled in has some hundreds."""
-
-_Edges: TypeAlias = tuple[float, float, float, float]
 
 _LINK, _FREE_TEXT, _POPUP, _WIDGET = 2, 3, 16, 20
 """Kinds of annotations: a way to another place, words, a window, a field."""
@@ -43,7 +42,7 @@ _STRING = 3
 class Annotation:
     """What is laid on a page and may not be drawn."""
 
-    edges: _Edges
+    edges: Edges
     """Left, bottom, right and top on the page, counted upwards."""
     said: str = ""
     """What is to be read there, without blanks; nothing if what stands there is struck out."""
@@ -102,7 +101,7 @@ def _text(raw: Argument, key: bytes) -> str:
     return "".join(bytes(room)[: max(size - _NOTHING, 0)].decode("utf-16-le", "replace").split())
 
 
-def _edges(raw: Argument) -> _Edges:
+def _edges(raw: Argument) -> Edges:
     import pypdfium2.raw as pdfium
 
     box = pdfium.FS_RECTF()

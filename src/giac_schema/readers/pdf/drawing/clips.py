@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from math import inf
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from giac_schema.readers.pdf.drawing.calls import argument, bare, floats
-from giac_schema.readers.pdf.drawing.objects import matrix, moved
+from giac_schema.readers.pdf.drawing.objects import OF_LINE, OF_RECTANGLE, Edges, on_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -16,25 +16,16 @@ if TYPE_CHECKING:
 
 __all__ = [
     "EVERYWHERE",
-    "OF_LINE",
-    "OF_RECTANGLE",
-    "Edges",
     "clip",
     "clips",
     "common",
     "framed",
     "holds",
-    "on_page",
     "shown_of",
     "touch",
 ]
 
-Edges: TypeAlias = tuple[float, float, float, float]
-"""Left, bottom, right and top on the page, counted upwards."""
 EVERYWHERE: Edges = (-inf, -inf, inf, inf)
-
-OF_LINE, OF_RECTANGLE = 2, 5
-"""Segments of a line and of a rectangle, of which it is known what it hides."""
 _OPPOSITE = 2
 """The corner of a rectangle that lies across from its first."""
 
@@ -77,11 +68,6 @@ def _corners(cut: Argument, at: int) -> Edges:
         places.append((x, y))
     (a, b), (c, d) = places
     return min(a, c), min(b, d), max(a, c), max(b, d)
-
-
-def on_page(edges: Edges, inside: Inside) -> Edges:
-    """A rectangle in a drawing where it stands on the page."""
-    return moved(edges, matrix(inside).on_point) if inside else edges
 
 
 def common(rectangles: Iterable[Edges]) -> Edges:

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfMatrix, PdfPage
 
 __all__ = [
+    "OF_LINE",
+    "OF_RECTANGLE",
     "Drawings",
+    "Edges",
     "Inside",
     "Path",
     "Picture",
@@ -33,9 +36,12 @@ __all__ = [
     "drawings",
     "matrix",
     "moved",
+    "on_page",
 ]
 
 Point: TypeAlias = tuple[float, float]
+Edges: TypeAlias = tuple[float, float, float, float]
+"""Left, bottom, right and top of a rectangle, counted upwards."""
 Inside: TypeAlias = tuple[Argument, ...]
 """The drawings that something is part of, from the innermost to the outermost."""
 Path: TypeAlias = tuple[Argument, int, Inside, int]
@@ -46,6 +52,8 @@ Text: TypeAlias = tuple[int, Argument, Inside]
 Picture: TypeAlias = tuple[Argument, Inside, int]
 """A picture, what it is part of, and how many texts were drawn before it."""
 
+OF_LINE, OF_RECTANGLE = 2, 5
+"""Segments of a line and of a rectangle: by far the most paths that are drawn."""
 _DEPTH = 6
 """How deep drawings inside drawings are looked into; a table is drawn in the first or second."""
 MOST_PATHS = 50_000
@@ -119,18 +127,21 @@ def _darkest(red: int, green: int, blue: int, alpha: int) -> float:
     return 255 - (255 - min(red, green, blue)) * alpha / 255
 
 
-def bounds(raw: Argument) -> tuple[float, float, float, float]:
-    """Where an object begins and ends in what it is part of: left, bottom, right and top."""
+def bounds(raw: Argument, inside: Inside) -> Edges:
+    """Where an object begins and ends on the page."""
     edges, places = floats(4)
     bare("FPDFPageObj_GetBounds")(raw, *places)
     left, bottom, right, top = edges
-    return left, bottom, right, top
+    return on_page((left, bottom, right, top), inside)
 
 
-def moved(
-    edges: tuple[float, float, float, float], place: Callable[[float, float], Point]
-) -> tuple[float, float, float, float]:
-    """A rectangle in other coordinates: left, bottom, right and top."""
+def on_page(edges: Edges, inside: Inside) -> Edges:
+    """A rectangle in a drawing where it stands on the page."""
+    return moved(edges, matrix(inside).on_point) if inside else edges
+
+
+def moved(edges: Edges, place: Callable[[float, float], Point]) -> Edges:
+    """A rectangle in other coordinates."""
     left, bottom, right, top = edges
     (a, b), (c, d) = place(left, bottom), place(right, top)
     return min(a, c), min(b, d), max(a, c), max(b, d)

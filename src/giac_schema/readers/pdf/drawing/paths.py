@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 from giac_schema.readers.pdf.drawing.calls import argument, bare, floats, integers
-from giac_schema.readers.pdf.drawing.objects import matrix
+from giac_schema.readers.pdf.drawing.objects import OF_LINE, OF_RECTANGLE, matrix
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from giac_schema.readers.pdf.drawing.calls import Argument
-    from giac_schema.readers.pdf.drawing.objects import Inside, Path, Point
+    from giac_schema.readers.pdf.drawing.objects import Edges, Inside, Path, Point
 
 __all__ = ["MOST_SEGMENTS", "Ruling", "Slant", "outlines", "rulings"]
 
@@ -32,11 +32,6 @@ _SHORTEST = 1.5
 """Points; what is shorter is part of a drawing, and does not even strike out a digit."""
 _SLANT = 0.5
 """Points by which a ruling may deviate from straight."""
-
-
-_OF_LINE = 2
-_OF_RECTANGLE = 5
-"""Segments of a line and of a rectangle: by far the most that are drawn, and told by their bounds alone."""
 
 
 class Ruling(NamedTuple):
@@ -76,9 +71,6 @@ class Slant(NamedTuple):
         return Slant(*place(self.a, self.b), *place(self.c, self.d))
 
 
-_Edges: TypeAlias = tuple[float, float, float, float]
-"""Left, bottom, right and top, counted upwards."""
-
 MOST_SLANTS = 2000
 """Strokes aslant that are looked at; of a drawing with more, none is meant to strike anything out."""
 
@@ -105,17 +97,17 @@ _ruling = partial(tuple.__new__, Ruling)
 """What ``Ruling`` does with its values in half of the time."""
 
 
-def _straight(paths: Iterable[Path], slants: list[Slant]) -> Iterator[_Edges]:
+def _straight(paths: Iterable[Path], slants: list[Slant]) -> Iterator[Edges]:
     """The rulings that paths are, in the coordinates of their page; other strokes are added to some."""
     bounds_of, mode_of = bare("FPDFPageObj_GetBounds"), bare("FPDFPath_GetDrawMode")
     edges, (to_left, to_bottom, to_right, to_top) = floats(4)
     modes, (to_fill, to_stroke) = integers(2)
     for raw, segments, inside, _ in paths:
-        is_line = segments == _OF_LINE and not inside
+        is_line = segments == OF_LINE and not inside
         if not is_line:
             mode_of(raw, to_fill, to_stroke)
             fill, stroke = modes
-            if stroke or segments > _OF_RECTANGLE or inside:
+            if stroke or segments > OF_RECTANGLE or inside:
                 yield from _looked_into(raw, segments, inside, slants, fill, stroke)
                 continue
         bounds_of(raw, to_left, to_bottom, to_right, to_top)
@@ -128,7 +120,7 @@ def _straight(paths: Iterable[Path], slants: list[Slant]) -> Iterator[_Edges]:
             yield from _looked_into(raw, segments, inside, slants, *modes)
 
 
-def _flat(left: float, bottom: float, right: float, top: float, thickest: float) -> _Edges | None:
+def _flat(left: float, bottom: float, right: float, top: float, thickest: float) -> Edges | None:
     """The line through the middle of a rectangle, if it is long, and no thicker than some points."""
     wide, high = right - left, top - bottom
     if high <= wide:
@@ -144,7 +136,7 @@ def _flat(left: float, bottom: float, right: float, top: float, thickest: float)
 
 def _looked_into(
     raw: Argument, segments: int, inside: Inside, slants: list[Slant], fill: int, stroke: int
-) -> Iterator[_Edges]:
+) -> Iterator[Edges]:
     """The rulings of a path, segment by segment."""
     if not (fill or stroke) or segments > MOST_SEGMENTS:
         return
@@ -162,7 +154,7 @@ def _looked_into(
                 slants.append(Slant(a, b, c, d))
 
 
-def _around(points: Iterable[Point], thickest: float) -> _Edges | None:
+def _around(points: Iterable[Point], thickest: float) -> Edges | None:
     """The line through the middle of the smallest rectangle around some points."""
     xs, ys = zip(*points, strict=True)
     return _flat(min(xs), min(ys), max(xs), max(ys), thickest)

@@ -3,33 +3,29 @@
 from __future__ import annotations
 
 from itertools import islice, product
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import attrs
 
 from giac_schema.readers.marks import PICTURE
 from giac_schema.readers.pdf.drawing.calls import bare, integers
 from giac_schema.readers.pdf.drawing.glyphs import Glyph
-from giac_schema.readers.pdf.drawing.objects import bounds, matrix, moved
+from giac_schema.readers.pdf.drawing.objects import OF_RECTANGLE, bounds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from giac_schema.readers.pdf.drawing.objects import Drawings
+    from giac_schema.readers.pdf.drawing.objects import Drawings, Edges
     from giac_schema.readers.pdf.drawing.paths import Ruling
     from giac_schema.readers.pdf.rulings.lattice import Lattice
     from giac_schema.readers.pdf.rulings.tables import Table
 
 __all__ = ["among_words", "small_drawings", "with_pictures"]
 
-_Edges: TypeAlias = tuple[float, float, float, float]
-
 _LEAST, _MOST = 3.0, 200.0
 """Points: how high a drawing is in which figures may stand at least, and how high and wide at most."""
 _NARROWEST = 0.5
 """Points: how wide it is at least; an outlined 1 is a stroke."""
-_OF_RECTANGLE = 5
-"""Segments of a rectangle, which is a shade or a ruling; with more, a path is an outline."""
 _MOST_DRAWINGS = 500
 """Drawings of a page that are looked at."""
 _MOST_PLACES = 5000
@@ -38,26 +34,20 @@ _STEP = 8.0
 """Points from one place of a drawing to the next at which it is seen: narrower than any cell."""
 
 
-def small_drawings(shown: Drawings) -> Iterator[_Edges]:
+def small_drawings(shown: Drawings) -> Iterator[Edges]:
     """The pictures and outlines of a page in which a figure may stand: left, bottom, right and top of each."""
     mode_of, (modes, places) = bare("FPDFPath_GetDrawMode"), integers(2)
-    found: Iterable[_Edges] = (_picture(raw, inside) for raw, inside, _ in shown.pictures)
+    found = (bounds(picture, inside) for picture, inside, _ in shown.pictures)
     yield from islice(filter(_is_small, found), _MOST_DRAWINGS)
-    outlines = (path for path in shown.paths if path[1] > _OF_RECTANGLE)
+    outlines = (path for path in shown.paths if path[1] > OF_RECTANGLE)  # others rule and shade
     for raw, _, inside, _ in islice(outlines, _MOST_DRAWINGS):
         mode_of(raw, *places)
-        edges = bounds(raw)
-        edges = moved(edges, matrix(inside).on_point) if inside else edges
+        edges = bounds(raw, inside)
         if modes[0] and _is_small(edges):
             yield edges
 
 
-def _picture(raw: object, inside: Sequence[object]) -> _Edges:
-    edges = bounds(raw)
-    return moved(edges, matrix(tuple(inside)).on_point) if inside else edges
-
-
-def _is_small(edges: _Edges) -> bool:
+def _is_small(edges: Edges) -> bool:
     left, bottom, right, top = edges
     return _NARROWEST < right - left < _MOST and _LEAST < top - bottom < _MOST
 

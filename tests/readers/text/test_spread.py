@@ -8,7 +8,7 @@ import pytest
 
 from giac_schema.api import read
 from giac_schema.model import EDITIONS, form
-from giac_schema.readers.text.spread import closed_up
+from giac_schema.readers.text.repaired.spread import closed_up
 from giac_schema.render import render
 from giac_schema.strategies.reports import filled
 

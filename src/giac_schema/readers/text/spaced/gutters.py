@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from attrs import define, frozen
 
-from giac_schema.readers.text.places import Spans, ways_of_counting
+from giac_schema.readers.limits import NARROWEST
+from giac_schema.readers.text.spaced.places import Spans, ways_of_counting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,8 +29,6 @@ __all__ = ["Field", "Headed", "Rows", "Told", "fields_by_place"]
 _BLANKS = re.compile(r"[ \t\u00a0\u3000]+")
 _CLOSE = frozenset(" \u00a0")
 """One such blank may stand inside a cell."""
-_NARROWEST = 4
-"""Columns of the narrowest table of the form."""
 
 
 @define
@@ -157,7 +156,7 @@ def _by(
     Most ways are wrong, and show it in the first lines: two cells of one line stand in the same column.
     """
     columns = _between_gutters(places)
-    if len(columns) < _NARROWEST:
+    if len(columns) < NARROWEST:
         return
     starts = [start for start, _ in columns]
     same = zip(last.places, last.rows, strict=False) if last.starts == starts else iter(())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from giac_schema.api import read
 from giac_schema.model import Missing
-from giac_schema.readers.text.rejoined import rejoined
+from giac_schema.readers.text.repaired.rows import rejoined
 
 BROKEN = """三、收到和处理政府信息公开申请情况
 

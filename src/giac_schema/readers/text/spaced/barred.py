@@ -15,13 +15,13 @@ from attrs import frozen
 from giac_schema.grammar.words.matching import match
 from giac_schema.grammar.words.values import parse_value
 from giac_schema.model.document import Document, Text
-from giac_schema.readers.frames import PROOF, holds_places
-from giac_schema.readers.text.drawn import read_drawn
-from giac_schema.readers.text.lines import is_plain
-from giac_schema.readers.text.spaced_rows import ends_with_a_sum
+from giac_schema.readers.frames import NOTHING, PROOF, holds_places
+from giac_schema.readers.text.drawn.grids import read_drawn
+from giac_schema.readers.text.drawn.lines import is_plain
+from giac_schema.readers.text.spaced.rows import ends_with_a_sum
 
 if TYPE_CHECKING:
-    from giac_schema.readers.text.gutters import Field
+    from giac_schema.readers.text.spaced.gutters import Field
 
 __all__ = ["Barred", "Lines", "draws_rule", "is_figure"]
 
@@ -34,11 +34,7 @@ _RULE = re.compile(r"[\s\-=─━═]*[-=─━═]{2}[\s\-=─━═]*")
 
 def is_figure(text: str) -> bool:
     """Whether a text is a figure, or a sign that stands for none."""
-    return parse_value(text) is not None or text in _NOTHING
-
-
-_NOTHING = frozenset({"NaN", "nan", "None", "<NA>"})
-"""What pandas writes for a blank cell."""
+    return parse_value(text) is not None or text in NOTHING
 
 
 @frozen

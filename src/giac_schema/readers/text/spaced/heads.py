@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from giac_schema.grammar.words.matching import Match, exact
 from giac_schema.model.requests import APPLICANT_COLUMNS
-from giac_schema.readers.text.gutters import Headed
+from giac_schema.readers.text.spaced.gutters import Headed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from giac_schema.readers.text.gutters import Field, Rows, Told
+    from giac_schema.readers.text.spaced.gutters import Field, Rows, Told
 
 __all__ = ["HEADED", "headed_columns", "without_counts"]
 

@@ -22,19 +22,19 @@ from attrs import frozen
 from giac_schema.grammar.layouts.layout import BREAK
 from giac_schema.model.document import Document, Grid, GridCell, Text
 from giac_schema.model.source import shared_position
-from giac_schema.readers.frames import holds_places
-from giac_schema.readers.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
-from giac_schema.readers.text.between_rules import (
+from giac_schema.readers.frames import NOTHING, holds_places
+from giac_schema.readers.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, NARROWEST
+from giac_schema.readers.text.drawn.between_rules import (
     Line,
     bars_of,
     go_on,
     is_one_row,
     merged,
     places_of,
-    without_directives_in,
+    without_directives,
 )
-from giac_schema.readers.text.lines import BAR, bars, crosses, draws_rule, is_drawn
-from giac_schema.readers.text.opened import closed
+from giac_schema.readers.text.drawn.lines import BAR, bars, crosses, draws_rule, is_drawn
+from giac_schema.readers.text.drawn.opened import closed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -44,16 +44,12 @@ if TYPE_CHECKING:
 __all__ = ["drawn_tables", "read_drawn", "stands_between_marks"]
 
 _OF_JIRA = re.compile(r"\s*(?:\|\|[^|]+)+\|\|\s*")
-_NARROWEST = 4
-"""Columns of the narrowest table of the form."""
 _FEWEST = 8
 """Rows of a table that is looked at; 表四 alone has fewer, and stands beside larger ones."""
 _HEAD_AND_BODY = 2
 """Groups of lines where a rule only stands under the head."""
 _Cells: TypeAlias = "Mapping[str, tuple[str, ...]]"
 _UNKNOWN: _Cells = MappingProxyType({})
-_NOTHING = frozenset({"nan", "NaN", "None", "<NA>"})
-"""What pandas writes for a blank cell."""
 
 
 @frozen
@@ -73,7 +69,7 @@ def read_drawn(text: str, cells: _Cells = _UNKNOWN) -> Document | None:
         text: the text.
         cells: of lines whose cells are known already, these; such lines are plain.
     """
-    if bars(text) < _FEWEST * _NARROWEST:
+    if bars(text) < _FEWEST * NARROWEST:
         return None
     lines = closed(text.splitlines())
     if not stands_between_marks(lines):
@@ -89,7 +85,7 @@ def read_drawn(text: str, cells: _Cells = _UNKNOWN) -> Document | None:
 
 def stands_between_marks(lines: Iterable[str]) -> bool:
     """Whether marks stand on both sides of the cells of most lines, as in Markdown, and not only between fields."""
-    rows = [line.strip() for line in lines if bars(line) >= _NARROWEST - 1]
+    rows = [line.strip() for line in lines if bars(line) >= NARROWEST - 1]
     closed = sum(bool(BAR.match(row[0]) and BAR.match(row[-1])) for row in rows)
     return 2 * closed > len(rows)
 
@@ -174,7 +170,7 @@ def _goes_on(above: _Table, table: _Table, lines: Sequence[str]) -> bool:
 
 
 def _rectangular(rows: Sequence[Line]) -> bool:
-    return len({len(row.texts) for row in rows}) == 1 and len(rows[0].texts) >= _NARROWEST
+    return len({len(row.texts) for row in rows}) == 1 and len(rows[0].texts) >= NARROWEST
 
 
 def _nested(rows: Sequence[Line]) -> bool:
@@ -182,14 +178,14 @@ def _nested(rows: Sequence[Line]) -> bool:
     widest = max(len(row.bars) for row in rows)
     ends = {(row.bars[0], row.bars[-1]) for row in rows}
     places = {bar for row in rows for bar in row.bars}
-    return widest > _NARROWEST and len(ends) == 1 and len(places) <= widest + _NARROWEST
+    return widest > NARROWEST and len(ends) == 1 and len(places) <= widest + NARROWEST
 
 
 def _rows(run: Sequence[tuple[int, str]], cells: _Cells) -> Iterator[Line]:
     """The rows of a table: a line each, or all that stands between two rules."""
     places = frozenset(place for _, text in run for place in crosses(text))
     groups = [
-        without_directives_in([_line(number, text, places, cells) for number, text in group])
+        without_directives([_line(number, text, places, cells) for number, text in group])
         for rule, group in groupby(run, lambda at: at[1] not in cells and draws_rule(at[1]))
         if not rule
     ]
@@ -238,4 +234,4 @@ def _line(number: int, text: str, places: frozenset[int], cells: _Cells) -> Line
 
 def _field(text: str) -> str:
     text = (BREAK.sub(" ", text) if "<" in text else text).strip().removeprefix("|").lstrip()
-    return "" if text in _NOTHING else text
+    return "" if text in NOTHING else text

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from attrs import define, evolve
 
 from giac_schema.grammar.words.widths import width
-from giac_schema.readers.text.directives import without_directives
-from giac_schema.readers.text.lines import BAR
+from giac_schema.readers.text.drawn.lines import BAR
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Line", "bars_of", "go_on", "is_one_row", "merged", "places_of", "without_directives_in"]
+__all__ = ["Line", "bars_of", "go_on", "is_one_row", "merged", "places_of", "without_directives"]
 
 
 @define
@@ -45,12 +44,37 @@ def places_of(text: str, at: Sequence[int]) -> tuple[int, ...]:
     return tuple(accumulate(map(width, between)))
 
 
-def without_directives_in(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines between two rules without the directives in their cells."""
+_DIRECTIVE = "..container::"
+
+
+def without_directives(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines of one row, with the directives left blank that a program wrote into its cells: no words of these.
+
+    | .. container::  | ..   |        each stands above what the cell says, on as many
+    |                 |  con |        lines as the column is narrow
+    |    规章         | tain |
+    |                 | er:: |
+    |                 |    0 |
+    """
     if len({len(line.texts) for line in lines}) != 1:
         return lines
-    texts = without_directives([line.texts for line in lines])
-    return [evolve(line, texts=plain) for line, plain in zip(lines, texts, strict=True)]
+    if not any(text.startswith(".") for line in lines for text in line.texts):
+        return lines
+    columns = map(_without_directive, zip(*(line.texts for line in lines), strict=True))
+    rows = zip(*columns, strict=True)
+    return [evolve(line, texts=texts) for line, texts in zip(lines, rows, strict=True)]
+
+
+def _without_directive(column: Sequence[str]) -> Sequence[str]:
+    """The texts of one column, without the directive that they begin with."""
+    begun = ""
+    for at, text in enumerate(column, start=1):
+        begun += "".join(text.split())
+        if begun == _DIRECTIVE:
+            return ("",) * at + tuple(column[at:])
+        if not _DIRECTIVE.startswith(begun):
+            break
+    return column
 
 
 def is_one_row(lines: Sequence[Line]) -> bool:

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from giac_schema.grammar.words.values import Figure, parse_value
 from giac_schema.model.requests import APPLICANT_COLUMNS
-from giac_schema.readers.text.spaced_heads import headed_columns
+from giac_schema.readers.text.spaced.heads import headed_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from giac_schema.readers.text.gutters import Field, Rows
+    from giac_schema.readers.text.spaced.gutters import Field, Rows
 
 __all__ = [
     "behind_blanks",

@@ -11,15 +11,14 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from giac_schema.readers.text.lines import BAR
+from giac_schema.readers.limits import NARROWEST
+from giac_schema.readers.text.drawn.lines import BAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 __all__ = ["closed"]
 
-_NARROWEST = 4
-"""Cells of the narrowest table of the form."""
 _FEWEST = 2
 """Lines of a table."""
 
@@ -39,4 +38,4 @@ def _only_opens(run: Sequence[str]) -> bool:
     if len(run) < _FEWEST or all(BAR.match(line.rstrip()[-1:]) for line in run):
         return False
     counts = {len(BAR.findall(line)) for line in run}
-    return len(counts) == 1 and min(counts) >= _NARROWEST
+    return len(counts) == 1 and min(counts) >= NARROWEST

@@ -24,10 +24,10 @@ from giac_schema.grammar.words.at_end import before_figures
 from giac_schema.grammar.words.headings import parse_heading
 from giac_schema.grammar.words.labels import ARTICLE, CORNER, parse_label
 from giac_schema.grammar.words.matching import exact
-from giac_schema.readers.text.barred import Barred, Lines, draws_rule, is_figure
-from giac_schema.readers.text.gutters import fields_by_place
-from giac_schema.readers.text.spaced_heads import HEADED, without_counts
-from giac_schema.readers.text.spaced_rows import (
+from giac_schema.readers.text.spaced.barred import Barred, Lines, draws_rule, is_figure
+from giac_schema.readers.text.spaced.gutters import fields_by_place
+from giac_schema.readers.text.spaced.heads import HEADED, without_counts
+from giac_schema.readers.text.spaced.rows import (
     behind_blanks,
     drawn_to_the_end,
     ends_with_a_sum,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from giac_schema.api import read, render
-from giac_schema.readers.text.wrappings import unwrapped
+from giac_schema.readers.text.repaired.wrappings import unwrapped
 from giac_schema.render.grid import Table
 from giac_schema.render.page import page
 from giac_schema.strategies import misreadings

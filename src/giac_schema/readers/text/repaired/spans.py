@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 
-from giac_schema.readers.text.unfolded import unfolded
+from giac_schema.readers.text.repaired.rows import unfolded
 
 __all__ = ["without_spans"]
 

@@ -7,7 +7,7 @@ import pytest
 from giac_schema.api import read
 from giac_schema.errors import UnknownFormat
 from giac_schema.model import BLANK, form
-from giac_schema.readers.text.latex import with_html_for_latex
+from giac_schema.readers.text.markups.latex import with_html_for_latex
 
 FORM = form("2021")
 CELLS = {node.ref: 1400 + n for n, node in enumerate(FORM.cells())}

@@ -8,8 +8,8 @@ import pytest
 
 from giac_schema.api import read
 from giac_schema.model import BLANK, Missing, Ref, form
-from giac_schema.readers.text.lines import draws_rule
-from giac_schema.readers.text.spans import without_spans
+from giac_schema.readers.text.drawn.lines import draws_rule
+from giac_schema.readers.text.repaired.spans import without_spans
 from giac_schema.render.grid import Table
 from giac_schema.render.page import page
 from giac_schema.strategies.reports import filled

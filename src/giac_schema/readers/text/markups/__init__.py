@@ -1,0 +1,1 @@
+"""Tables in a markup: those of wikis and AsciiDoc become grids, those of LaTeX and forums HTML."""

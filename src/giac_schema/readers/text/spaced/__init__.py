@@ -1,0 +1,1 @@
+"""Tables in which nothing but blanks tells the columns."""
