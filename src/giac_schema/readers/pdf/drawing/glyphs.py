@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from array import array
+from itertools import repeat
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 from unicodedata import category
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
     from pypdfium2 import PdfTextPage
+
+    from giac_schema.readers.pdf.drawing.calls import Argument
 
 __all__ = ["BLOT", "UNKNOWN", "Glyph", "characters", "glyphs"]
 
@@ -77,19 +80,23 @@ def glyphs(
         places: the numbers of those that stand in a wrong place, with the way to the right one.
     """
     left, top = corner
-    box, (to_box, *_) = floats(4)
     raw = pointed(page.raw)
-    box_of, angle_of = bare("FPDFText_GetLooseCharBox"), bare("FPDFText_GetCharAngle")
-    is_unknown, is_made_up = bare("FPDFText_HasUnicodeMapError"), bare("FPDFText_IsGenerated")
+    is_made_up, angle_of = bare("FPDFText_IsGenerated"), bare("FPDFText_GetCharAngle")
+    kept = [
+        index
+        for index, text in enumerate(said)
+        if text not in _BLANK or (text and not is_made_up(raw, index))
+    ]
+    box, (to_box, *_) = floats(4)
+    boxes = map(bare("FPDFText_GetLooseCharBox"), repeat(raw), kept, repeat(to_box))
+    box_now = box.tolist
     found: list[Glyph] = []
     begun = end = level = lean = 0.0
     turn: int | None = 0
-    for index, text in enumerate(said):
-        if text in _BLANK and (not text or is_made_up(raw, index)):
+    for index, sign, has_box in zip(kept, _signs(raw, said, kept, hidden), boxes, strict=True):
+        if not has_box:
             continue
-        if not box_of(raw, index, to_box):
-            continue
-        west, north, east, south = box
+        west, north, east, south = box_now()
         if places and index in places:
             west, south, east, north = moved((west, south, east, north), places[index])
         near = _NEAR * (north - south)
@@ -104,19 +111,32 @@ def glyphs(
         if lean:
             west, east = upright(west, east, north - south, lean)
         begun, end, level = west, east, north
-        if turn is None:
-            continue
-        sign = text if text.isprintable() else _shown(text)
-        shown = UNKNOWN if is_unknown(raw, index) == 1 else sign
-        if index in hidden and shown.isdigit():
-            shown = BLOT
-        found.append(Glyph(shown, west - left, top - north, east - left, top - south, turn))
+        if turn is not None:
+            found.append(Glyph(sign, west - left, top - north, east - left, top - south, turn))
     return tuple(found)
 
 
 _NEAR = 0.3
 """The part of a character's height within which the next one of the same words begins."""
 _BLANK = frozenset((*" \r\n", ""))
+
+
+def _signs(
+    page: Argument, said: Sequence[str], kept: Sequence[int], hidden: Collection[int]
+) -> list[str]:
+    """What is read of some characters, by their numbers: unknown ones, and digits that nobody sees as blots."""
+    signs = [said[index] for index in kept]
+    if not "".join(signs).isprintable():
+        signs = [sign if sign.isprintable() else _shown(sign) for sign in signs]
+    unknown = list(map(bare("FPDFText_HasUnicodeMapError"), repeat(page), kept))
+    if 1 in unknown:  # rarely
+        signs = [UNKNOWN if at == 1 else sign for sign, at in zip(signs, unknown, strict=True)]
+    if hidden:
+        numbered = zip(signs, kept, strict=True)
+        signs = [BLOT if at in hidden and sign.isdigit() else sign for sign, at in numbered]
+    return signs
+
+
 _ASIDE = "\ufffe"
 """Stands in the text of a page for what pdfium has another sign for where single characters are asked for."""
 
