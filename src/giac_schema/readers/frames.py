@@ -152,16 +152,23 @@ def holds_places(rows: Sequence[Sequence[str]]) -> bool:
     """Whether blank cells and merged labels hold their places in rows that are equally wide.
 
     A program that drops blank cells and fills its rows up afterwards makes such rows too.  What it does
-    not make is the place of a merged label: rows of 表三 that stand behind one are the proof.
+    not make is the place of a merged label: rows of 表三 that stand behind one are the proof; or rows that come to
+    the figures below 总计, as their headers have it.
     """
     if not _may_stand_behind(rows):
-        return False
+        return _add_up(rows)
     found, _ = without_frame(rows)
     filled = any(map(_fills_merged, found))
     behind = (
         row for above, row in pairwise(found) if _is_behind_a_place(row, above, filled=filled)
     )
-    return sum(1 for _ in islice(behind, PROOF)) == PROOF
+    return sum(1 for _ in islice(behind, PROOF)) == PROOF or _add_up(rows)
+
+
+def _add_up(rows: Sequence[Sequence[str]]) -> bool:
+    from giac_schema.grammar.tables.shapes.own_columns import own_columns  # by lark
+
+    return own_columns([dict(enumerate(fields)) for fields in rows]) is not None
 
 
 def _may_stand_behind(rows: Sequence[Sequence[str]]) -> bool:

@@ -101,7 +101,17 @@ def _taken_for(
     for seen in _candidates(cell, before, following):
         if _may_come(seen.terminal, state):
             return seen
-    return Seen("WORDS" if len(cell.text) < _PROSE else "PROSE", cell)
+    return Seen("WORDS" if len(cell.text) < _PROSE or _is_label(cell, following) else "PROSE", cell)
+
+
+def _is_label(cell: Cell, following: Cell | None) -> bool:
+    """Whether words, however many, are the label of a row: a figure stands behind them on their line."""
+    if following is None or following.value is None or "\n" in following.gap:
+        return False
+    return not any(mark in cell.text for mark in _OF_SENTENCES)
+
+
+_OF_SENTENCES = "。；，;"
 
 
 def _may_come(terminal: str, state: ParserState[int]) -> bool:

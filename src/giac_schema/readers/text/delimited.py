@@ -17,6 +17,7 @@ from giac_schema.model.document import Document, Paragraph, Text
 from giac_schema.readers.frames import counts, holds_places, without_frame
 from giac_schema.readers.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, NARROWEST
 from giac_schema.readers.text.drawn.grids import stands_between_marks
+from giac_schema.readers.text.drawn.lines import BAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -210,5 +211,7 @@ def _blocks(runs: Sequence[Sequence[_Record]]) -> Iterator[Block]:
             grids = list(unfilled(rows, tables, lines=lines, least=least_width(rows, width)))
             width = max(c.column + c.colspan for c in grids[-1].cells)
             yield from grids
+        elif any(BAR.match(r.fields[0]) for r in run):
+            yield Text("\n".join(" ".join(r.fields) for r in run), run[0].line)
         else:
             yield from (Paragraph(" ".join(filter(None, r.fields))) for r in run)

@@ -20,6 +20,7 @@ _K = TypeVar("_K")
 _T = TypeVar("_T")
 
 __all__ = [
+    "alike",
     "closed",
     "drawings",
     "fills_lines",
@@ -129,10 +130,31 @@ def drawings(rows: Iterable[TextRow], spacing: Spacing) -> frozenset[tuple[int, 
 
 def uneven(rows: Iterable[TextRow], spacing: Spacing) -> frozenset[int]:
     """The numbers of columns with which rows are complete, none of them with the same step between all its cells."""
-    kinds = {(row.columns, set(spacing.steps(row)) <= {spacing.step}) for row in rows}
-    return frozenset(columns for columns, is_even in kinds if not is_even) - {
-        columns for columns, is_even in kinds if is_even
-    }
+    return frozenset(
+        columns
+        for columns, manners in _manners(rows, spacing).items()
+        if not any(set(steps) <= {spacing.step} for steps in manners)
+    )
+
+
+def alike(rows: Iterable[TextRow], spacing: Spacing) -> frozenset[int]:
+    """The numbers of columns with which rows are complete, all of them with the same steps.
+
+    The sections of 表二 have headers of their own, and may each have others.
+    """
+    return frozenset(
+        columns
+        for columns, manners in _manners(rows, spacing).items()
+        if len(manners) == 1 or columns <= _OF_SECTIONS
+    )
+
+
+def _manners(rows: Iterable[TextRow], spacing: Spacing) -> dict[int, frozenset[tuple[int, ...]]]:
+    return _sets((row.columns, spacing.steps(row)) for row in rows)
+
+
+_OF_SECTIONS = 3
+"""Columns of the widest section of 表二."""
 
 
 def widths(rows: Iterable[tuple[TextRow, int]]) -> dict[int, frozenset[int]]:

@@ -76,6 +76,8 @@ class Spacing:
     """The steps between the cells of a row, where several rows, headers among them, have the same."""
     uneven: frozenset[int] = frozenset()
     """The numbers of columns with which rows are complete, none of them with the same step between all its cells."""
+    alike: frozenset[int] = frozenset()
+    """The numbers of columns with which rows are complete, all of them with the same steps between their cells."""
     widths: Mapping[int, frozenset[int]] = field(factory=dict)
     """How many fields lines have that show every column, headers among them, by the number of columns."""
     narrowest: Mapping[int, int] = field(factory=dict)
@@ -102,9 +104,13 @@ class Spacing:
         return chain.from_iterable(self.alignments.values())
 
     def drawn_alike(self, row: TextRow) -> bool:
-        """Whether the steps of a complete row are all one step, or those of other rows too."""
+        """Whether the steps of a complete row are all one step, or those of all such rows.
+
+        Where rows of one table differ in their steps, a wide one holds a blank cell, and there is one cell too many.
+        """
         steps = self.steps(row)
-        return set(steps) <= {self.step} or steps in self.drawings
+        merged = row.columns in self.alike and steps in self.drawings
+        return set(steps) <= {self.step} or merged
 
     def merges(self, columns: int) -> bool:
         """Whether rows with so many columns are drawn with some of them merged, or with a wide gap in all."""
@@ -258,6 +264,7 @@ def _with_rows(
         tails=measures.tails((row for row in complete if row.label is not last), found),
         drawings=measures.drawings([*complete, *headers], found),
         uneven=measures.uneven(complete, found),
+        alike=measures.alike(complete, found),
         lone=measures.lone((row for row in complete if row.label is not last), found),
         widths=measures.widths(closed),
         opened=measures.opened(closed, found),

@@ -1,0 +1,115 @@
+"""Columns that a report sets between those of 表三: the sums of its rows prove which are the form's."""
+
+from __future__ import annotations
+
+import pytest
+
+from giac_schema import read
+from giac_schema.model import APPLICANTS, BLANK, form
+from giac_schema.strategies import misreadings
+from giac_schema.strategies.reports import filled
+
+NAMES = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+ROWS = {
+    "一、本年新收政府信息公开申请数量": ("received", (7, 0, 2, 0, 0, 4, 13)),
+    "二、上年结转政府信息公开申请数量": ("carried_in", (0, 3, 0, 0, 0, 0, 3)),
+    "（一）予以公开": ("outcome.disclosed", (5, 3, 2, 0, 0, 1, 11)),
+    "2.重复申请": ("outcome.not_processed.repeat_application", (1, 0, 0, 0, 0, 3, 4)),
+    "（七）总计": ("outcome.total", (6, 3, 2, 0, 0, 4, 15)),
+    "四、结转下年度继续办理": ("carried_out", (1, 0, 0, 0, 0, 0, 1)),
+}
+WRITERS = {
+    "Markdown": lambda rows: "\n".join(f"| {' | '.join(row)} |" for row in rows),
+    "tabs": lambda rows: "\n".join("\t".join(row) for row in rows),
+    "HTML": lambda rows: (
+        "<table>"
+        + "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+        + "</table>"
+    ),
+}
+
+
+def printed(blank=0):
+    """What the rows print; every figure that equals ``blank`` is left blank."""
+    cells = {
+        f"requests.{key}.{name}": BLANK if figure == blank else figure
+        for key, figures in ROWS.values()
+        for name, figure in zip((*APPLICANTS, "total"), figures, strict=True)
+    }
+    report = filled("2021", 0)
+    refs = {
+        str(cell.ref): cell.ref for row in form("2021").rows("requests") for cell in row.children
+    }
+    return report.with_cells({refs[name]: leaf for name, leaf in cells.items()}), cells
+
+
+def shown(figures):
+    return [str(figure) if figure else "" for figure in figures]
+
+
+def legal(figures):
+    return str(sum(figures[1:6]))
+
+
+BESIDE = {
+    "a subtotal before the total": (
+        lambda label, f: [label, *shown(f[:6]), legal(f), *shown(f[6:])],
+        ["项目", *NAMES[:6], "小计", "总计"],
+    ),
+    "a subtotal behind 自然人": (
+        lambda label, f: [label, *shown(f[:1]), legal(f), *shown(f[1:])],
+        ["项目", "自然人", "法人小计", *NAMES[1:]],
+    ),
+    "numbers of lines": (
+        lambda label, f: [label, str(9 + len(label)), *shown(f)],
+        ["项目", "行次", *NAMES],
+    ),
+    "units": (lambda label, f: [label, "件", *shown(f)], ["项目", "单位", *NAMES]),
+    "labels behind a column": (
+        lambda label, f: [*shown(f[:1]), label, *shown(f[1:])],
+        ["自然人", "项目", *NAMES[1:]],
+    ),
+}
+
+
+@pytest.mark.parametrize("writer", ["Markdown", "HTML"])
+@pytest.mark.parametrize("beside", BESIDE)
+def test_columns_between_those_of_the_form_take_no_figure_with_them_where_rows_add_up(
+    beside, writer
+):
+    write, heads = BESIDE[beside]
+    rows = [heads, *(write(label, figures) for label, (_, figures) in ROWS.items())]
+    report, cells = printed()
+    found = read(page(WRITERS[writer](rows))).report
+    assert misreadings(report, found) == ()
+    assert {name: found[name] for name in cells} == cells
+
+
+def page(table):
+    return f"云溪县水务局2023年政府信息公开工作年度报告\n\n三、收到和处理政府信息公开申请情况\n\n{table}\n"
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+def test_a_column_without_a_header_that_moves_all_others_makes_no_row_complete(writer):
+    """The headers stand one column to the left of their figures; a row with one blank cell has seven."""
+    rows = [
+        ["项目", *NAMES, ""],
+        *([label, str(9 + len(label)), *shown(figures)] for label, (_, figures) in ROWS.items()),
+        ["3.其他", "17", *"12", "", *"456", "18"],
+    ]
+    report, _ = printed()
+    assert misreadings(report, read(page(WRITERS[writer](rows))).report) == ()
+
+
+def test_a_long_label_of_a_local_row_keeps_its_figures_from_the_row_above():
+    lines = ["二、主动公开政府信息情况", "", "第二十条第（一）项"]
+    lines += [
+        "信息内容  本年新制作数量  本年新公开数量  对外公开总数量",
+        "规章    11  ",
+        "规范性文件      ",
+    ]
+    label = "其他主动公开文件（含以本单位或者本单位办公室名义正式签发的其他应当主动公开的文件以及会议纪要和函）"
+    lines += [f"{label}  21  22  23", "第二十条第（五）项"]
+    lines += ["信息内容  上一年项目数量  本年增/减  处理决定数量", "行政许可  4  0  5"]
+    found = read("\n".join(lines) + "\n").report
+    assert not {21, 22, 23} & {leaf for _, leaf in found.cells() if isinstance(leaf, int)}
