@@ -316,3 +316,37 @@ def test_figures_above_their_labels_are_not_those_of_the_labels_above_them_in_ta
     found = read("\n".join(lines)).report
     leaves = [leaf for ref, leaf in found.cells() if ref.table == "disclosure"]
     assert [leaf for leaf in leaves if not isinstance(leaf, Missing) or leaf.kind == "blank"] == []
+
+
+NOTHING_CUT = (RECEIVED, *cells("5 17 4 8 13 2 49"))
+
+
+@pytest.mark.parametrize("written", [in_rows, in_paragraphs])
+@pytest.mark.parametrize("behind", ["(二)", "(二)部分", "（", "三"])
+def test_a_row_behind_which_a_label_begins_is_not_cut(written, behind):
+    text = written(*FORM, NOTHING_CUT, (*DISCLOSED, *cells("1 4 3 2 6 16")))
+    found = requests(f"{text}\n{'' if written is in_rows else chr(10)}{behind}")
+    assert seen(found.outcome.disclosed) == ["unplaced"] * 7
+
+
+def test_a_row_at_the_end_whose_last_figure_is_what_the_others_come_to_may_lack_a_blank_cell():
+    text = in_paragraphs(*FORM, NOTHING_CUT, (*DISCLOSED, *cells("1 4 3 2 6 16")))
+    assert seen(requests(text).outcome.disclosed) == ["unplaced"] * 7
+
+
+def test_a_row_cut_before_its_change_keeps_the_cells_before_it():
+    rows = (("规章", *cells("1 2 3")), ("规范性文件", *cells("4 5 6")))
+    headers = ("信息内容", "上一年项目数量", "本年增/减", "处理决定数量")
+    licensing = in_rows(headers, ("行政许可", *cells("7 8 9")))
+    made = in_rows(("信息内容", "本年新制作数量", "本年新公开数量", "对外公开总数量"), *rows)
+    text = f"二、主动公开政府信息情况\n{made}\n{licensing}\n其他对外管理服务事项 | 10 | 增"
+    other = read(text).report.disclosure.other_services
+    assert (other.items_last_year, other.items_change.kind) == (10, "absent")
+
+
+def test_the_number_of_the_next_label_at_the_end_is_no_figure_of_the_row_before_it():
+    secret = ("(三)不予公开", "1.属于国家秘密", *cells("1 0 0 2 0 0 3"))
+    text = in_paragraphs(*FORM, NOTHING_CUT, secret, ("2",))
+    assert seen(requests(text).outcome.not_disclosed.state_secret) == [1, 0, 0, 2, 0, 0, 3]
+    other = in_paragraphs(*FORM, NOTHING_CUT, secret, ("4",))
+    assert seen(requests(other).outcome.not_disclosed.state_secret) == ["unplaced"] * 7

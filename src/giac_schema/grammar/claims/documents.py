@@ -81,6 +81,8 @@ def matters(count: Count, left: Sequence[Word], topic: Topic) -> Sense | None:
 def money(count: Count, word: Word) -> Sense | None:
     """Administrative fees, and procurement: its amount or its projects."""
     if word.kind == "PROCUREMENT":
+        if count.unit == "条":
+            return None  # pieces of information on it
         name = "amount" if count.unit in MONEY else "projects"
         return Sense("procurement", ((f"disclosure.procurement.{name}",),), (word,))
     if count.unit not in MONEY:

@@ -55,12 +55,23 @@ def by_right(right: Sequence[Word], topic: Topic) -> Sense | None:
     if first.kind in cells.DOCUMENTS:
         return documents([w for w in content if w is first or w.kind in OF_DOCUMENTS], (), topic)
     if first.kind in APPLICATIONS:
-        return None if right[0].kind == "OTHER" else applications(content, topic)
+        some = right[0].kind == "OTHER" or _are_some(right, topic)
+        return None if some else applications(content, topic)
     if first.kind in VERBS and topic.name:
         return ellipsis([first], topic)
     return (
         applicants(first, (), topic) if first.kind in cells.COLUMNS and topic.in_breakdown else None
     )
+
+
+def _are_some(right: Sequence[Word], topic: Topic) -> bool:
+    """Whether a count is of some of the applications that were counted before: 1件申请属于…, and not 3件申请均为…."""
+    kinds = {w.kind for w in right}
+    short = "REQUEST" in kinds and not kinds & VERBS.keys()
+    return short and bool(topic.base) and not any(w.text in _ALL for w in right)
+
+
+_ALL: Final = frozenset(("均", "都", "全部", "共", "总计", "合计"))
 
 
 def _by_end(ended: Word, content: Sequence[Word], topic: Topic) -> Sense | None:

@@ -133,7 +133,7 @@ class Teller:
             case Word("BARE"):
                 self._bare(item, left)
             case Word():
-                self._word(item)
+                self._word(item, left)
                 if item.start >= told:
                     left.append(item)
             case Bracket() if holds_counts(item):
@@ -152,8 +152,9 @@ class Teller:
         self._clauses(bracket.clauses)
         self.topic.in_breakdown = was
 
-    def _word(self, word: Word) -> None:
-        """What a word changes for all that follows."""
+    def _word(self, word: Word, left: Sequence[Word] = ()) -> None:
+        """What a word changes for all that follows; what is published, 发布依申请公开信息3条, is no application."""
+        listed = self.topic.in_breakdown or (bool(left) and left[-1].kind == "PUBLISH")
         match word.kind:
             case "YEAR":
                 self.book.year = int(re.sub(r"[^0-9]", "", word.text))
@@ -165,7 +166,7 @@ class Teller:
                 self.book.wide = True
             case "OF_THESE" | "INCLUDING":
                 self.topic.in_breakdown = True
-            case "APPLICATION" if self.topic.published and self.topic.in_breakdown:
+            case "APPLICATION" if self.topic.published and listed:
                 # 其中主动公开300条,依申请公开50条: by how they may be disclosed, unless it is said in full
                 self.barred = word.text in _SHORT
                 self._subject(word.kind)

@@ -39,7 +39,7 @@ _CHARACTERS = str.maketrans(
 )
 _FOREIGN = re.compile(f"[{re.escape(''.join(map(chr, _CHARACTERS)))}]")
 _WORDS = (
-    ("档案", "文件"),
+    ("规范性档案", "规范性文件"),
     ("檔案", "文件"),
     ("资讯", "信息"),
     ("資訊", "信息"),
@@ -47,7 +47,7 @@ _WORDS = (
     ("专案", "项目"),
     ("專案", "项目"),
 )
-# 属于行政执法案卷 is the form's own; 檔案 stands for 文件 only in 行政規範性檔案.
+# 属于行政执法案卷 is the form's own; in simplified characters 档案 is 文件 in 规范性档案 only, and 档案局 an office.
 
 
 @lru_cache(maxsize=4096)

@@ -12,13 +12,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import attrs
-
 from giac_schema.grammar.layouts.page_numbers import PASSED
 from giac_schema.grammar.placing.drawn.alignment import place_by_alignment
 from giac_schema.grammar.placing.drawn.glued import may_be_glued
 from giac_schema.grammar.placing.drawn.torn_figures import adds_up_joined, has_close_pair
 from giac_schema.grammar.placing.drawn.under_headers import place_under_headers
+from giac_schema.grammar.placing.gaps.at_the_end import alone, cut, without_doubt
 from giac_schema.grammar.placing.gaps.blanks_before import blanks_before, inner_slots
 from giac_schema.grammar.placing.gaps.measures import lines_with_a_pipe
 from giac_schema.grammar.placing.gaps.merged import place_divided
@@ -32,16 +31,14 @@ from giac_schema.grammar.placing.gaps.strays import (
     takes_in_a_line,
 )
 from giac_schema.grammar.placing.gaps.wholes import may_be_torn
-from giac_schema.grammar.placing.rows.belonging import without_prose
 from giac_schema.grammar.placing.rows.two_rows import goes_over_a_page, may_be_two
-from giac_schema.grammar.placing.slots import UNSEEN, Placed, Unplaced
+from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.placing.sums import nought
 from giac_schema.grammar.words.values import Figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from giac_schema.grammar.layouts.cells import Cell
     from giac_schema.grammar.placing.gaps.spacing import Spacing
     from giac_schema.grammar.placing.rows.text_row import TextRow
     from giac_schema.grammar.placing.slots import Slot
@@ -60,7 +57,7 @@ def place(
         loses: whether several other rows of the source show nothing of their blank cells.
         tears: whether some lack cells, and some have figures torn in two.
     """
-    row = _alone(row)
+    row = alone(row)
     if not row.cells:
         unseen = row.last or goes_on(row, how) or lacks_marks(row, how)
         return None if unseen else Placed((None,) * row.columns)
@@ -77,14 +74,8 @@ def place(
         slots = None if goes_over_a_page(row) else _with_blanks(row, how)
         if slots is None:
             return Unplaced(row.cells, ordered=_ordered(row))
-        return Placed(_without_doubt(slots, row))
-    return Placed(_without_doubt(row.cells, row)) if is_told else Unplaced(row.cells)
-
-
-def _alone(row: TextRow) -> TextRow:
-    """The row without words that follow it."""
-    cells = without_prose(row)
-    return row if len(cells) == len(row.cells) else attrs.evolve(row, cells=cells, followed=True)
+        return Placed(without_doubt(slots, row))
+    return Placed(without_doubt(row.cells, row)) if is_told else Unplaced(row.cells)
 
 
 def _is_stray(row: TextRow, how: Spacing) -> bool:
@@ -108,7 +99,7 @@ def _with_blanks(row: TextRow, how: Spacing) -> Sequence[Slot] | None:
     """The cells of a row that lacks some, with blank ones in their places, by the first way that tells them."""
     return (
         _accounted(row, how)
-        or _cut(row, how)
+        or cut(row, how)
         or _behind(row, how)
         or _aligned(row, how)
         or place_divided(row, how)
@@ -133,21 +124,6 @@ def _ordered(row: TextRow) -> bool:
     """Whether nothing but blank cells can have been lost from a row."""
     figures = all(cell.value is not None for cell in row.cells)
     return figures and len(row.cells) < row.columns and not row.last
-
-
-def _without_doubt(slots: Sequence[Slot], row: TextRow) -> tuple[Slot, ...]:
-    """The slots without the last figure of a source that ends in the middle of a line: it may go on.
-
-    A 0 cannot go on, and figures that add up are whole.
-    """
-    last = row.cells[-1]
-    whole = row.adds_up or row.followed or last.text == "0" or last.after != ""
-    if whole or not row.last:
-        return tuple(slots)
-    cut = {id(last)}
-    if len(row.cells) > 1 and not last.gap.strip(" ") and row.cells[0].gap.strip(" "):
-        cut.add(id(row.cells[-2]))  # only blanks stand between them: 15 9 of 15 927
-    return tuple(UNSEEN if id(slot) in cut else slot for slot in slots)
 
 
 def _glued(row: TextRow) -> Placed | Unplaced | None:
@@ -252,35 +228,6 @@ def _are_fillers(row: TextRow, how: Spacing, blanks: int) -> bool:
 
 _SPACED = re.compile(r"(\s+\|)+\s+")
 _BETWEEN_PIPES = re.compile(r"\|[^\S\n]+(?=\||$)")
-
-
-def _cut(row: TextRow, how: Spacing) -> list[Slot] | None:
-    """The cells that stand complete in a row where the source ends.
-
-    Read from the left, because all rows before it are complete; the last figure may go on
-    beyond the end, unless it is a 0 or a mark stands behind it.
-    """
-    if not row.last or not (how.steady and how.full) or row.label is None or how.keeps:
-        return None
-    if len(row.cells) > row.columns:
-        return None
-    if how.count(row.cells[0].gap) not in how.lead(row):
-        return None
-    if not all(how.count(gap) == how.step for gap in row.gaps) or not how.mark:
-        return None
-    if how.mark == "|" and how.count(row.cells[-1].after) > how.step:
-        return (
-            None  # what fills rows up stands behind it, or a blank cell: it may lack one anywhere
-        )
-    whole: list[Slot] = [*row.cells]
-    if row.cells[-1].text != "0" and not row.followed and not _closed(row.cells[-1]):
-        whole.pop()
-    return [*whole, *[UNSEEN] * (row.columns - len(whole))]
-
-
-def _closed(cell: Cell) -> bool:
-    """Whether a mark stands behind a cell on its line, so that the cell cannot go on."""
-    return (cell.after or "\n")[0] not in "\r\n"
 
 
 def _aligned(row: TextRow, how: Spacing) -> list[Slot] | None:

@@ -77,4 +77,9 @@ def ends_with_letters(text: str, count: int) -> bool:
 def _may_begin_a_label(cell: Cell) -> bool:
     """Whether words at the end of a cut source may be the next label: that has a digit in front at most."""
     words = cell.value is None and _LETTERS.fullmatch(cell.text) is None
-    return words and not any(map(str.isdigit, cell.text[1:]))
+    begins_a_figure = any(word.startswith(cell.text) for word in _BEFORE_FIGURES)
+    return words and not begins_a_figure and not any(map(str.isdigit, cell.text[1:]))
+
+
+_BEFORE_FIGURES = ("增加", "减少")
+"""With these a figure may begin: the change since last year."""
