@@ -18,7 +18,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from attrs import define, frozen
+from attrs import define, field, frozen
 
 from giac_schema.grammar.words.at_end import before_figures
 from giac_schema.grammar.words.headings import parse_heading
@@ -70,8 +70,7 @@ class _Block:
     """The lines of one table."""
 
     table: str
-    first: int
-    rows: list[int]
+    rows: list[int] = field(factory=list)
 
 
 _TABLES: Mapping[str, str] = {
@@ -88,14 +87,12 @@ def _blocks(lines: Sequence[str]) -> Iterator[_Block]:
         if not line.strip() or draws_rule(line):
             continue
         table = _table(line)
-        if table and (block is None or table != block.table):
-            if block is not None:
-                yield block
-            block = _Block(table, at, [])
-        elif not table and parse_heading(line.strip()) is not None:
-            if block is not None:
-                yield block
-            block = None
+        begins = table and (block is None or table != block.table)
+        ends = not table and parse_heading(line.strip()) is not None
+        if block is not None and (begins or ends):
+            yield block
+        if begins or ends:
+            block = _Block(table) if table else None
         if block is not None and (table or any(map(is_figure, line.split()))):
             block.rows.append(at)
     if block is not None:
