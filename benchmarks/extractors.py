@@ -61,7 +61,7 @@ def report(edition: Edition, *, sparse: bool) -> Report:
     cells = _requests(edition, draw, sparse) | _disputes(draw, sparse)
     for node in form(edition).cells("disclosure"):
         figure = 0 if sparse and draw.random() < 1 / 2 else draw.randint(11, 9999)
-        cells[node.ref] = Decimal(figure) / 100 if node.entry.unit in {"万元", "元"} else figure
+        cells[node.ref] = Decimal(figure) / 100 if node.entry.is_money else figure
     blank = {ref: BLANK if sparse and not figure else figure for ref, figure in cells.items()}
     return empty.with_cells(blank)
 

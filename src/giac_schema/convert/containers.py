@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Hook = Callable[[Any, Any], Any]
 
-__all__ = ["expect_list", "expect_object", "register"]
+__all__ = ["expect_object", "register"]
 
 
 def register(converter: Converter) -> None:
@@ -41,7 +41,7 @@ def expect_object(value: object) -> Mapping[str, Any]:
     return value
 
 
-def expect_list(value: object) -> list[Any]:
+def _expect_list(value: object) -> list[Any]:
     """The value as a list, if it is one."""
     if not isinstance(value, (list, tuple)):
         raise refuse(value, "a list")
@@ -51,7 +51,7 @@ def expect_list(value: object) -> list[Any]:
 def _tuple(cls: Any, converter: Converter) -> Hook:
     inner = GenericAlias(list, get_args(cls)[:1])
     hook = converter.get_structure_hook(inner)
-    return lambda value, _: tuple(hook(expect_list(value), inner))
+    return lambda value, _: tuple(hook(_expect_list(value), inner))
 
 
 def _mapping(cls: Any, converter: Converter) -> Hook:

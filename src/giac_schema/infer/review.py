@@ -158,21 +158,13 @@ def _clash(rows: Sequence[Row], domains: Sequence[Domain]) -> list[Row] | None:
 
 def _implied(whole: System, contradicted: set[str]) -> tuple[dict[str, tuple[str, ...]], set[str]]:
     """The checks that follow from others at least as strict, which bind every organ that they bind."""
-    found: dict[str, tuple[str, ...]] = {}
-    by_level = {row.id: LEVELS.index(row.level) for row in whole.rows}
-    for level, organs in sorted({(by_level[r.id], r.rule.organs) for r in whole.rows}):
-        among = frozenset(r.id for r in whole.rows if _binds(r, by_level[r.id], level, organs))
-        own = {r.id for r in whole.rows if (by_level[r.id], r.rule.organs) == (level, organs)}
-        for name, parts in combinations(whole, among).items():
-            if name in own:
-                found.setdefault(name, parts)
+    found = _combined(whole)
     unsure: set[str] = set()
     kept = [row for row in whole.rows if row.id not in contradicted]
-    for row in sorted(kept, key=lambda r: (by_level[r.id], len(r.factors), r.id), reverse=True):
+    for row in sorted(kept, key=lambda r: (_level(r), len(r.factors), r.id), reverse=True):
         if row.sign == "==":
             continue
-        level, organs = by_level[row.id], row.rule.organs
-        others = [o for o in kept if o is not row and _binds(o, by_level[o.id], level, organs)]
+        others = [o for o in kept if o is not row and _binds(o, _level(row), row.rule.organs)]
         try:
             needed = _follows(row, others, whole.domains)
         except Exhausted:
@@ -184,9 +176,26 @@ def _implied(whole: System, contradicted: set[str]) -> tuple[dict[str, tuple[str
     return dict(sorted(found.items())), unsure
 
 
-def _binds(row: Row, own: int, level: int, organs: Sequence[OrganKind]) -> bool:
+def _combined(whole: System) -> dict[str, tuple[str, ...]]:
+    """The equations that are combinations of others, each with these."""
+    found: dict[str, tuple[str, ...]] = {}
+    for level, organs in sorted({(_level(row), row.rule.organs) for row in whole.rows}):
+        among = frozenset(row.id for row in whole.rows if _binds(row, level, organs))
+        own = {row.id for row in whole.rows if (_level(row), row.rule.organs) == (level, organs)}
+        for name, parts in combinations(whole, among).items():
+            if name in own:
+                found.setdefault(name, parts)
+    return found
+
+
+def _level(row: Row) -> int:
+    """How strict a row is, from 0 for the strictest."""
+    return LEVELS.index(row.level)
+
+
+def _binds(row: Row, level: int, organs: Sequence[OrganKind]) -> bool:
     """Whether a row is at least as strict as a level and binds all of some kinds of organs."""
-    return own <= level and set(organs).issubset(row.rule.organs)
+    return _level(row) <= level and set(organs).issubset(row.rule.organs)
 
 
 def _follows(row: Row, others: Iterable[Row], domains: Sequence[Domain]) -> tuple[str, ...] | None:

@@ -42,6 +42,11 @@ class Entry:
     silent: bool = False
     """Whether an address leaves this part out in Chinese (``表三.予以公开``, not ``表三.本年度办理结果.予以公开``)."""
 
+    @property
+    def is_money(self) -> bool:
+        """Whether its figures are amounts of money, which need not be whole."""
+        return self.unit in ("万元", "元")
+
 
 def entry_of(attribute: attrs.Attribute[Any]) -> Entry | None:
     """The entry declared on a field, or ``None`` for a field that is not of the form."""

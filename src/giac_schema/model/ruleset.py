@@ -36,7 +36,7 @@ _SHOWN: Final = 8
 _ENDS: Final = ("", ".", "-", "[")
 """What follows where a part of an id ends: nothing more, or its next part."""
 
-__all__ = ["RuleSet", "as_set", "is_called", "tables_of"]
+__all__ = ["RuleSet", "as_set", "is_called"]
 
 
 def _merged(rules: Iterable[Rule]) -> tuple[Rule, ...]:
@@ -156,7 +156,7 @@ class RuleSet:
 
         A check in Python speaks of no table; of a report as a whole it may say anything.
         """
-        return RuleSet(rule for rule in self.rules if tables_of(rule).intersection(tables))
+        return RuleSet(rule for rule in self.rules if _tables_of(rule).intersection(tables))
 
     def by_edition(self, *editions: Edition) -> RuleSet:
         """Those that apply to one of these forms."""
@@ -215,7 +215,7 @@ def is_called(name: str, pattern: str) -> bool:
     return rest[:1] in _ENDS if rest != name else fnmatchcase(name, pattern)
 
 
-def tables_of(rule: Rule) -> frozenset[str]:
+def _tables_of(rule: Rule) -> frozenset[str]:
     """The tables whose cells a rule speaks of; none for a check in Python."""
     body = rule.body
     return frozenset() if isinstance(body, (Check, Observed)) else frozenset(_tables(body))

@@ -6,12 +6,12 @@ as its widest cell, and nothing is printed behind the last cell of a row.
 
 from __future__ import annotations
 
-import unicodedata
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from giac_schema.render.grid import placed
 from giac_schema.render.signs import in_a_cell
+from giac_schema.render.widths import width_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -47,8 +47,8 @@ def drawn(table: Table) -> str:
             text = in_a_cell(place.cell.text)
             first, last = place.column, place.last_column
             room = starts[last] + widths[last] - starts[first]
-            lead = 0 if place.cell.scope is None else (room - _width(text)) // 2
-            line += " " * (starts[first] + max(lead, 0) - _width(line)) + text
+            lead = 0 if place.cell.scope is None else (room - width_of(text)) // 2
+            line += " " * (starts[first] + max(lead, 0) - width_of(line)) + text
         lines.append(line.rstrip())
     return _lines(lines)
 
@@ -61,7 +61,7 @@ def _columns(rows: Iterable[Mapping[int, str]]) -> str:
     """Rows with each text in its column, all texts of a column from the same place on."""
     found = [{column: in_a_cell(text) for column, text in row.items()} for row in rows]
     count = 1 + max(column for row in found for column in row)
-    widths = [max(_width(row.get(column, "")) for row in found) for column in range(count)]
+    widths = [max(width_of(row.get(column, "")) for row in found) for column in range(count)]
     return _lines(
         _GAP.join(_padded(row.get(column, ""), widths[column]) for column in range(count)).rstrip()
         for row in found
@@ -74,16 +74,12 @@ def _widths(columns: int, places: Sequence[Place]) -> list[int]:
     for place in sorted(places, key=lambda place: place.cell.colspan):
         inner = range(place.column, place.last_column + 1)
         room = sum(widths[column] for column in inner) + len(_GAP) * (len(inner) - 1)
-        widths[inner[-1]] += max(0, _width(in_a_cell(place.cell.text)) - room)
+        widths[inner[-1]] += max(0, width_of(in_a_cell(place.cell.text)) - room)
     return widths
 
 
 def _padded(text: str, width: int) -> str:
-    return text + " " * (width - _width(text))
-
-
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+    return text + " " * (width - width_of(text))
 
 
 def _lines(rows: Iterable[str]) -> str:

@@ -1,7 +1,8 @@
-"""How a drawn table divides the width of a page among its columns."""
+"""How wide a text is, and how a drawn table divides the width of a page among its columns."""
 
 from __future__ import annotations
 
+import unicodedata
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from giac_schema.model.report import TableName
     from giac_schema.render.grid import Table
 
-__all__ = ["widths"]
+__all__ = ["width_of", "widths"]
 
 _SHARES: Final[dict[tuple[TableName, int], tuple[float, ...]]] = {
     ("disclosure", 4): (3, 2, 2, 2),
@@ -19,6 +20,11 @@ _SHARES: Final[dict[tuple[TableName, int], tuple[float, ...]]] = {
     ("requests", 10): (1.6, 2.2, 7, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.5),
 }
 """The labels of 表三 take more than its figures; the columns of 表四 are all alike."""
+
+
+def width_of(text: str) -> int:
+    """The places that a text takes up on a screen: two for a Chinese character."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
 
 
 def widths(table: Table, whole: int) -> list[int]:

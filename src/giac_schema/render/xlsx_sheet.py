@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from math import ceil
 from typing import TYPE_CHECKING, Any, Final
@@ -12,7 +11,7 @@ from openpyxl.styles import Alignment, Border, Font, Side
 
 from giac_schema.render.grid import placed
 from giac_schema.render.signs import for_xml
-from giac_schema.render.widths import widths
+from giac_schema.render.widths import width_of, widths
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -75,7 +74,9 @@ def _put_line(sheet: Any, row: int, text: str, role: Role) -> None:
 
 def _height(text: str, size: int) -> float:
     """The height of prose in points.  Not every program finds it out, and lines would lie upon each other."""
-    lines = sum(ceil(max(1, _shown(part) * size / 2) / _PROSE_POINTS) for part in text.split("\n"))
+    lines = sum(
+        ceil(max(1, width_of(part) * size / 2) / _PROSE_POINTS) for part in text.split("\n")
+    )
     return min(_LEADING * size * lines + _BELOW, _TALLEST)
 
 
@@ -143,13 +144,8 @@ def _lines(table: Table, columns: Sequence[int]) -> dict[int, int]:
     for place in placed(table):
         if place.row == place.last_row:
             width = sum(columns[place.column : place.last_column + 1]) - 1
-            found[place.row] = max(found[place.row], ceil(_shown(place.cell.text) / width))
+            found[place.row] = max(found[place.row], ceil(width_of(place.cell.text) / width))
     return found
-
-
-def _shown(text: str) -> int:
-    """The width of a text: two for a Chinese character."""
-    return sum(2 if unicodedata.east_asian_width(c) in "FW" else 1 for c in text)
 
 
 def _fit_to_page(sheet: Any) -> None:

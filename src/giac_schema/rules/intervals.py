@@ -36,7 +36,6 @@ Domain: TypeAlias = Literal["count", "change", "amount"]
 Unknown: TypeAlias = tuple[Number, Domain]
 """A missing cell in a sum: how often it counts (not 0 times), and what it may stand for."""
 
-_MONEY: Final = ("万元", "元")
 
 _CONTRARY: Final[dict[Comparison, Comparison]] = {
     "==": "!=",
@@ -54,7 +53,7 @@ def domain_of(ref: Ref) -> Domain:
     entry = ref.entry
     if entry.signed:
         return "change"
-    return "amount" if entry.unit in _MONEY else "count"
+    return "amount" if entry.is_money else "count"
 
 
 def contrary(op: Comparison) -> Comparison:

@@ -14,7 +14,7 @@ from giac_schema.model.report import EDITIONS, ExtraRow, Report, Report2019, Rep
 from giac_schema.model.values import ABSENT, BLANK
 from giac_schema.strategies.cells import leaves, missing
 from giac_schema.strategies.heads import heads
-from giac_schema.strategies.where import cells, is_money
+from giac_schema.strategies.where import cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -76,5 +76,5 @@ def filled(edition: Edition, leaf: Leaf) -> Report:
     cells = form(edition).cells()
     zero = Decimal(0) if leaf == 0 else leaf
     return _CLASSES[edition]().with_cells(
-        {node.ref: zero if is_money(node) else leaf for node in cells}
+        {node.ref: zero if node.entry.is_money else leaf for node in cells}
     )

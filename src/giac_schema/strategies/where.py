@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from giac_schema.model.report import Edition
     from giac_schema.model.values import Leaf, Missing
 
-__all__ = ["cells", "is_money", "numbers_at", "refs"]
+__all__ = ["cells", "refs"]
 
 
 @st.composite
@@ -36,14 +36,9 @@ def _sampled(edition: Edition | None, kind: NodeKind | None) -> st.SearchStrateg
     return st.sampled_from(list(found))
 
 
-def is_money(node: Node) -> bool:
-    """Whether a cell holds an amount of money."""
-    return node.entry.unit in ("元", "万元")
-
-
-def numbers_at(node: Node) -> st.SearchStrategy[Leaf]:
+def _numbers_at(node: Node) -> st.SearchStrategy[Leaf]:
     """The numbers that may stand in a cell of a correct report."""
-    if is_money(node):
+    if node.entry.is_money:
         return amounts()
     return changes() if node.entry.signed else counts()
 
@@ -54,13 +49,13 @@ def cells(
     """A cell and what stands in it: a number that fits, or something odd."""
     kinds: dict[tuple[bool, bool], list[Node]] = {}
     for node in nodes:
-        kinds.setdefault((is_money(node), node.entry.signed), []).append(node)
+        kinds.setdefault((node.entry.is_money, node.entry.signed), []).append(node)
     return st.one_of([_cells_of_a_kind(group, odd) for group in kinds.values()])
 
 
 def _cells_of_a_kind(
     nodes: list[Node], odd: st.SearchStrategy[Missing] | None
 ) -> st.SearchStrategy[tuple[Ref, Leaf]]:
-    numbers = numbers_at(nodes[0])
+    numbers = _numbers_at(nodes[0])
     places = st.sampled_from([node.ref for node in nodes])
     return st.tuples(places, numbers if odd is None else numbers | odd)

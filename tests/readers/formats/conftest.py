@@ -26,7 +26,7 @@ def _report(edition, leaf):
     cells = {}
     for number, node in enumerate(form(edition).cells(), start=101):
         amount = leaf(number)
-        money = node.entry.unit in {"万元", "元"} and amount is not BLANK
+        money = node.entry.is_money and amount is not BLANK
         cells[node.ref] = Decimal(amount) / 100 if money else amount
     year = 2023 if edition == "2021" else 2020
     title = f"云溪县水务局{year}年政府信息公开工作年度报告"

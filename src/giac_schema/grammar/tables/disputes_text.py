@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import attrs
 
-from giac_schema.grammar.placing.drawn.alignment import align
+from giac_schema.grammar.placing.drawn.alignment import BOTH, align
 from giac_schema.grammar.placing.drawn.sides import is_on, known_sides
 from giac_schema.grammar.placing.gaps.spacing import Spacing, measure
 from giac_schema.grammar.placing.gaps.text import place
@@ -27,7 +28,7 @@ from giac_schema.grammar.words.meaning import is_note
 from giac_schema.grammar.words.values import may_be_value
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from giac_schema.grammar.layouts.cells import Cell
     from giac_schema.grammar.tables.parts import DisputesPart
@@ -111,43 +112,42 @@ def _aligned(row: TextRow, table: Sequence[DisputesPart], how: Spacing | None) -
     headers = [s.cell for part in table for s in part.results if s.cell.edges is not None]
     if len(headers) != _WIDTH or not row.drawn_with_blanks:
         return None
-    keeps = how is not None and any(a.keeps for a in how.aligned())
-    ways = {a.metric for a in how.aligned()} if how is not None else set()
-    sides = known_sides(how.aligned() if how is not None else ())
+    known = tuple(how.aligned()) if how is not None else ()
+    keeps, sides = any(each.keeps for each in known), known_sides(known)
     found = [
         alignment.keeping(proved=keeps)
-        for metric, by in ((0, _by_characters), (1, _by_places))
-        if not ways or metric in ways
-        for alignment in align([row], sorted(headers, key=by), (metric,))
+        for metric in {each.metric for each in known} or BOTH
+        for alignment in align([row], sorted(headers, key=partial(_start, metric)), (metric,))
         if is_on(alignment, sides)
     ]
     return Spacing("", 1, alignments={(_WIDTH, 0): tuple(found)}) if found else None
 
 
-def _by_characters(cell: Cell) -> int:
-    return cell.edges.characters[0] if cell.edges is not None else 0
-
-
-def _by_places(cell: Cell) -> int:
-    return cell.edges.places[0] if cell.edges is not None else 0
+def _start(metric: int, cell: Cell) -> int:
+    """Where a cell begins, by one way of counting."""
+    return cell.edges.by(metric)[0] if cell.edges is not None else 0
 
 
 def _cells(table: Sequence[DisputesPart]) -> list[Cell]:
     """The cells behind the last header: figures, and words among them if that makes the row whole."""
-    behind = _behind(table[-1])
-    # words among the figures may be a torn figure, and so may digits before them
+    behind: Sequence[Seen] = _behind(table[-1])
     if len(behind) > _WIDTH and figures_of(table[-1:]):
-        figures = [i for i, s in enumerate(behind) if s.terminal == "VALUE" or _is_torn(s)]
-        between = behind[figures[0] : figures[-1] + 1]
+        # words among the figures may be a torn figure, and so may digits before them
+        between = _from_first_to_last(behind, _is_torn)
         if any(s.terminal != "VALUE" for s in between):
             return [s.cell for s in between]
-    if not table[-1].results or len(behind) > _WIDTH:
+    if len(behind) > _WIDTH or not table[-1].results:
         return figures_of(table)
     if len(behind) < _WIDTH:  # words at either end may stand outside the row
-        figures = [i for i, s in enumerate(behind) if s.terminal == "VALUE" or _holds_digits(s)]
-        seen = figures and any(s.terminal == "VALUE" for s in behind)
-        behind = behind[figures[0] : figures[-1] + 1] if seen else []
+        seen = any(s.terminal == "VALUE" for s in behind)
+        behind = _from_first_to_last(behind, _holds_digits) if seen else []
     return [s.cell for s in behind]
+
+
+def _from_first_to_last(row: Sequence[Seen], may_be: Callable[[Seen], bool]) -> Sequence[Seen]:
+    """What stands from the first to the last figure of a row; words that may be one count, too."""
+    figures = [i for i, s in enumerate(row) if s.terminal == "VALUE" or may_be(s)]
+    return row[figures[0] : figures[-1] + 1] if figures else ()
 
 
 def _holds_digits(words: Seen) -> bool:

@@ -125,4 +125,4 @@ def _unit(value: Figure) -> str:
 
 def _counts(entry: Entry) -> bool:
     """Whether a column counts things, and is no amount of money."""
-    return entry.unit not in _MONEY
+    return not entry.is_money

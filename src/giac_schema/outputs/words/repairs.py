@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from giac_schema.model.values import Leaf
     from giac_schema.outputs.words.languages import Language
 
-__all__ = ["change_words", "deduction_words", "proof_words", "step_words", "suggestion_words"]
+__all__ = ["deduction_words", "proof_words", "suggestion_words"]
 
 _SHAPES: Final = {"==": "equal", "<=": "at_most", ">=": "at_least"}
 
@@ -34,7 +34,7 @@ def suggestion_words(
 ) -> str:
     """What to change, and what may have happened, on one line."""
     changes = say(language, "places", "semicolon").join(
-        change_words(change, language, edition) for change in suggestion.changes
+        _change_words(change, language, edition) for change in suggestion.changes
     )
     if suggestion.slip == "unexplained":
         return changes
@@ -42,7 +42,7 @@ def suggestion_words(
     return say(language, "repairs", "explained", changes=changes, slip=slip)
 
 
-def change_words(change: Change, language: Language, edition: Edition | None = None) -> str:
+def _change_words(change: Change, language: Language, edition: Edition | None = None) -> str:
     """One cell with the figure it prints and the figure it should print, side by side."""
     place = Places(language, edition).describe(change.ref)
     printed = _leaf(change.printed, language)
@@ -56,7 +56,7 @@ def proof_words(
     suggestion: Suggestion, language: Language, edition: Edition | None = None
 ) -> tuple[str, ...]:
     """The identities of the changed cells as they would then hold, one line each."""
-    return tuple(step_words(step, language, edition) for step in suggestion.proof)
+    return tuple(_step_words(step, language, edition) for step in suggestion.proof)
 
 
 def deduction_words(
@@ -67,12 +67,12 @@ def deduction_words(
     value, missing = written(deduction.value), _leaf(deduction.missing, language)
     return (
         say(language, "deductions", "deduced", place=place, value=value, missing=missing),
-        *(step_words(step, language, edition) for step in deduction.proof),
-        *(step_words(step, language, edition) for step in deduction.confirmed),
+        *(_step_words(step, language, edition) for step in deduction.proof),
+        *(_step_words(step, language, edition) for step in deduction.confirmed),
     )
 
 
-def step_words(step: Step, language: Language, edition: Edition | None = None) -> str:
+def _step_words(step: Step, language: Language, edition: Edition | None = None) -> str:
     """One step of a proof: an identity with its figures, and what follows for a cell."""
     places = Places(language, edition)
     rules = say(language, "places", "join").join(rule.partition("[")[0] for rule in step.rules)

@@ -116,7 +116,7 @@ def _of_places(cells: Sequence[Mapping[str, object]]) -> list[list[Scalar]] | No
         if not inside or (row, column) in placed or not is_scalar(text):
             return None
         placed[row, column] = text
-        if sum(1 for _ in placed) > MOST_CELLS:
+        if len(placed) > MOST_CELLS:
             return None
         for below in range(min(_number(cell, _HEIGHT, 1), MOST_ROWS - row)):
             for beside in range(min(_number(cell, _WIDTH, 1), MOST_COLUMNS - column)):

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from giac_schema.grammar.layouts.edges import Interval
     from giac_schema.grammar.placing.drawn.alignment import Alignment
 
-__all__ = ["BY_ANY_SIDE", "common_sides", "exact_sides", "is_on", "known_sides"]
+__all__ = ["common_sides", "exact_sides", "is_on", "known_sides"]
 
 _LEFT, _RIGHT, _MIDDLE = range(3)
-BY_ANY_SIDE = frozenset({_LEFT, _RIGHT, _MIDDLE})
+_SIDES = frozenset({_LEFT, _RIGHT, _MIDDLE})
 _MOST = 1
 """Places by which a whole row may lie off: some programs count a quotation mark in its label otherwise."""
 _FEWEST = 8
@@ -39,7 +39,7 @@ def common_sides(rows: Iterable[Sequence[tuple[int, Interval, Interval]]]) -> fr
         for row, figures in enumerate(rows)
         for column, (left, right), (a, b) in figures
     ]
-    return frozenset(side for side in BY_ANY_SIDE if _is_common(off, side))
+    return frozenset(side for side in _SIDES if _is_common(off, side))
 
 
 def exact_sides(rows: Iterable[Sequence[tuple[int, Interval, Interval]]]) -> frozenset[int]:

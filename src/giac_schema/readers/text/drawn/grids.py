@@ -4,10 +4,9 @@
     +------+---+---+---+      pandoc and reStructuredText, whose cells may go on for several lines
     ├──────┼───┼───┼───┤      w3m, which draws merged cells without the lines between them
 
-Here a figure belongs to a column if blank cells and merged ones hold their places.  A program that drops
-blank cells and fills its rows up afterwards draws the same lines; what it does not draw is the place
-of a merged label: so rows of 表三 that stand behind such a place are the proof, and without it the
-text stays text.
+A figure belongs to the column it stands in only if blank cells and merged ones hold their places.  A program that drops
+blank cells and fills its rows up afterwards draws the same lines, but it does not draw the place of a merged label.  So
+rows of 表三 that stand behind such a place are the proof; without it the text stays text.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""Lines of which bars open cells and close none (XWiki): a bar at the end of one opens a blank cell.
+"""Lines whose bars open cells and close none, as XWiki writes them: a bar at the end of a line opens a blank cell.
 
     |信息内容 |上一年项目数量 |处理决定数量
     |行政许可 |12 |
 
-Where all lines of a table have as many bars, and some do not end with one, none of them closes a cell.
+If all lines of a table have equally many bars, and some of these lines do not end with one, then no bar closes a cell.
 """
 
 from __future__ import annotations

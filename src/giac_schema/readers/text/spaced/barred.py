@@ -1,6 +1,6 @@
-"""Texts with bars between the cells of their tables, in which nothing but blanks told them: how they are read.
+"""Texts that were given bars between the cells of their tables, and how they are read.
 
-Where blank cells and merged ones hold their places, tables are grids; where not, text in which bars stand.
+Where blank cells and merged ones hold their places, their tables are grids; elsewhere they are texts with bars in them.
 """
 
 from __future__ import annotations
@@ -13,28 +13,23 @@ from typing import TYPE_CHECKING, TypeAlias
 from attrs import frozen
 
 from giac_schema.grammar.words.matching import match
-from giac_schema.grammar.words.values import parse_value
 from giac_schema.model.document import Document, Text
-from giac_schema.readers.frames import NOTHING, PROOF, holds_places
+from giac_schema.readers.frames import PROOF, holds_places
 from giac_schema.readers.text.drawn.grids import read_drawn
 from giac_schema.readers.text.drawn.lines import is_plain
+from giac_schema.readers.text.spaced.cells import is_figure
 from giac_schema.readers.text.spaced.rows import ends_with_a_sum
 
 if TYPE_CHECKING:
-    from giac_schema.readers.text.spaced.gutters import Field
+    from giac_schema.readers.text.spaced.cells import Field
 
-__all__ = ["Barred", "Lines", "draws_rule", "is_figure"]
+__all__ = ["Barred", "Lines", "draws_rule"]
 
 Lines: TypeAlias = "dict[int, tuple[Field, ...]]"
 """Lines with the cells on them."""
 
 _STROKES = frozenset("-=─━═")
 _RULE = re.compile(r"[\s\-=─━═]*[-=─━═]{2}[\s\-=─━═]*")
-
-
-def is_figure(text: str) -> bool:
-    """Whether a text is a figure, or a sign that stands for none."""
-    return parse_value(text) is not None or text in NOTHING
 
 
 @frozen

@@ -1,11 +1,11 @@
-"""Where columns lie in lines that are drawn with blanks: between gutters, places that no line prints on.
+"""Where columns lie in lines that are drawn with blanks: between gutters, which are places that no line prints on.
 
-Programs count places in several ways (``places``).  Which it was, the lines themselves tell: by the right way
-of counting their cells stand in line, by another they do not.  Where two ways give columns they have to
-give the same cells, or none are given.
+Programs count places in several ways (``places``).  The lines themselves tell which way it was: by the right one their
+cells stand in line, by another they do not.  If two ways give columns, they have to give the same cells; otherwise
+neither is believed.
 
-That cells stand in line is the proof that the blanks are those of the program: in a proportional font, or
-where runs of blanks were made shorter, they do not.
+That cells stand in line proves that the blanks are those of the program.  In a proportional font they do not stand in
+line, nor where runs of blanks were made shorter.
 """
 
 from __future__ import annotations
@@ -19,41 +19,19 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from attrs import define, frozen
 
 from giac_schema.readers.limits import NARROWEST
+from giac_schema.readers.text.spaced.cells import Field, Rows, is_figure, is_known
 from giac_schema.readers.text.spaced.places import Spans, ways_of_counting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["Field", "Headed", "Rows", "Told", "fields_by_place"]
+__all__ = ["Headed", "Told", "fields_by_place"]
 
 _BLANKS = re.compile(r"[ \t\u00a0\u3000]+")
 _CLOSE = frozenset(" \u00a0")
 """One such blank may stand inside a cell."""
 
 
-@define
-class Field:
-    """A cell of a line, and where on the line it stands."""
-
-    column: int
-    """Its column, from 0."""
-    first: int
-    last: int
-    """Its first character in the line, and the one behind its last."""
-    start: int
-    end: int
-    """The same in places."""
-    text: str
-    figure: bool = False
-    """Whether it is a figure, or a sign that stands for none."""
-
-    def in_column(self, column: int) -> Field:
-        """The same cell in another column."""
-        return Field(column, self.first, self.last, self.start, self.end, self.text, self.figure)
-
-
-IsText: TypeAlias = Callable[[str], bool]
-Rows: TypeAlias = "list[tuple[Field, ...]]"
 Told: TypeAlias = Literal["every", "moved", "unclear"]
 """Headers name every column, so that none is there that nobody sees; or they were moved, as if none of them
 were merged, and name none; or they say neither."""
@@ -69,9 +47,7 @@ class Headed:
     """How many it may have."""
 
 
-def fields_by_place(
-    lines: Sequence[str], headed: Headed, is_figure: IsText, is_known: IsText
-) -> Rows | None:
+def fields_by_place(lines: Sequence[str], headed: Headed) -> Rows | None:
     """The cells of each line in their columns; ``None`` if the lines do not prove where columns lie.
 
     A column that is blank on every line is not seen.  Where headers were moved and do not show that there is
@@ -80,15 +56,13 @@ def fields_by_place(
     Args:
         lines: lines of one table, each with something on it.
         headed: what is known of its columns.
-        is_figure: whether a text is a figure, or a sign that stands for none.
-        is_known: whether a text is a cell of its own although it holds blanks.
     """
     for spans in _ways_of_dividing(lines):
         last = _Way((), (), [])
         found = [
             _with_unseen(rows, columns, headed)
             for places in ways_of_counting(lines, spans)
-            for columns, rows in _by(lines, spans, places, last, is_figure, is_known)
+            for columns, rows in _by(lines, spans, places, last)
         ]
         if found:
             first, *others = found
@@ -148,8 +122,6 @@ def _by(
     spans: Sequence[Spans],
     places: Sequence[Spans],
     last: _Way,
-    is_figure: IsText,
-    is_known: IsText,
 ) -> Iterator[tuple[Spans, Rows]]:
     """The columns and the cells in them by one way of counting, if all that is printed agrees with it.
 
@@ -165,11 +137,10 @@ def _by(
         before, fields = next(same, (None, ()))
         if before is not where:
             fields = _fields(line, words, where, starts)
-            several = [text for field in fields if not (text := field.text).isalnum()]
-            if not all(_is_cell(text, is_figure, is_known) for text in several):
+            if not all(field.text.isalnum() or _is_cell(field.text) for field in fields):
                 return
         rows.append(fields)
-    if not _stand_in_columns(rows, len(columns), is_figure):
+    if not _stand_in_columns(rows, len(columns)):
         return
     for fields in rows:
         for field in fields:
@@ -236,7 +207,7 @@ def _fields(line: str, words: Spans, places: Spans, starts: Sequence[int]) -> tu
     return tuple(fields)
 
 
-def _is_cell(text: str, is_figure: IsText, is_known: IsText) -> bool:
+def _is_cell(text: str) -> bool:
     """Whether a field is one cell: no wide blank in it, and no figure beside another word."""
     if not _BLANK.search(text) or is_known(text):
         return True
@@ -249,13 +220,13 @@ _BLANK = re.compile(r"[ \t\u00a0\u3000]")
 _WIDE = re.compile(r"[ \t\u00a0\u3000]{2,}")
 
 
-def _stand_in_columns(rows: Rows, columns: int, is_figure: IsText) -> bool:
+def _stand_in_columns(rows: Rows, columns: int) -> bool:
     """Whether the cells of every column stand in line, or its figures do among themselves."""
     cells: list[list[Field]] = [[] for _ in range(columns)]
     for row in rows:
         for field in row:
             cells[field.column].append(field)
-    return all(_in_line(column) or _figures_in_line(column, is_figure) for column in cells)
+    return all(_in_line(column) or _figures_in_line(column) for column in cells)
 
 
 _SLACK = 1
@@ -270,7 +241,7 @@ def _in_line(cells: Sequence[Field]) -> bool:
     return max(middles) - min(middles) <= _SLACK
 
 
-def _figures_in_line(cells: Sequence[Field], is_figure: IsText) -> bool:
+def _figures_in_line(cells: Sequence[Field]) -> bool:
     """Whether the figures among some cells stand in line, or their points do; one alone shows nothing."""
     figures = [cell for cell in cells if is_figure(cell.text)]
     if len(figures) == 1:

@@ -11,7 +11,8 @@ from giac_schema.readers.text.spaced.gutters import Headed
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from giac_schema.readers.text.spaced.gutters import Field, Rows, Told
+    from giac_schema.readers.text.spaced.cells import Field, Rows
+    from giac_schema.readers.text.spaced.gutters import Told
 
 __all__ = ["HEADED", "headed_columns", "without_counts"]
 

@@ -1,7 +1,8 @@
-"""Which lines of a table still have the blanks that were drawn, where nothing but blanks tells columns.
+"""Which lines of a table still have all the blanks that were drawn, where nothing but blanks tells the columns.
 
-A line may have lost some on its way: runs of them made one, those at its start cut off, a cell left out
-together with its blanks, or its end.  What stands in line then stands in columns that are not its own.
+A line may have lost some on its way: runs of blanks were made one, those at its start were cut off, a cell was left out
+together with its blanks, or the end of the line is missing.  What seems to stand in line then stands in other columns
+than its own.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from giac_schema.readers.text.spaced.heads import headed_columns
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from giac_schema.readers.text.spaced.gutters import Field, Rows
+    from giac_schema.readers.text.spaced.cells import Field, Rows
 
 __all__ = [
     "behind_blanks",

@@ -3,12 +3,12 @@
     规章              3520   9096                规章             |3520  |9096   |
     行政规范性文件    7081          9072         行政规范性文件   |7081  |       |9072
 
-So pandoc draws its simple tables, pandas a frame, inscriptis and ``column -t`` any table: a row a line,
-a cell a column, no cell over several columns.  Where the columns lie is told by the gutters between them
-(``gutters``); what the columns mean is told by those who read tables with bars, as of any other text.
+Pandoc draws its simple tables like this, pandas a frame, inscriptis and ``column -t`` any table: a row a line, a cell
+a column, no cell over several columns.  The gutters between the columns tell where these lie (``gutters``); what the
+columns mean is found out by those who read tables with bars, as in any other text.
 
-Programs that set merged cells over the columns they span (w3m, lynx) leave no gutters under them; those
-are read by ``grammar.alignment``.
+Programs that draw merged cells across the columns they span (w3m, lynx) leave no gutters below them; such tables are
+left to ``grammar.placing.drawn``.
 """
 
 from __future__ import annotations
@@ -18,13 +18,14 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from attrs import define, frozen
+from attrs import define, field, frozen
 
 from giac_schema.grammar.words.at_end import before_figures
 from giac_schema.grammar.words.headings import parse_heading
 from giac_schema.grammar.words.labels import ARTICLE, CORNER, parse_label
 from giac_schema.grammar.words.matching import exact
-from giac_schema.readers.text.spaced.barred import Barred, Lines, draws_rule, is_figure
+from giac_schema.readers.text.spaced.barred import Barred, Lines, draws_rule
+from giac_schema.readers.text.spaced.cells import is_figure
 from giac_schema.readers.text.spaced.gutters import fields_by_place
 from giac_schema.readers.text.spaced.heads import HEADED, without_counts
 from giac_schema.readers.text.spaced.rows import (
@@ -70,8 +71,7 @@ class _Block:
     """The lines of one table."""
 
     table: str
-    first: int
-    rows: list[int]
+    rows: list[int] = field(factory=list)
 
 
 _TABLES: Mapping[str, str] = {
@@ -88,14 +88,12 @@ def _blocks(lines: Sequence[str]) -> Iterator[_Block]:
         if not line.strip() or draws_rule(line):
             continue
         table = _table(line)
-        if table and (block is None or table != block.table):
-            if block is not None:
-                yield block
-            block = _Block(table, at, [])
-        elif not table and parse_heading(line.strip()) is not None:
-            if block is not None:
-                yield block
-            block = None
+        begins = table and (block is None or table != block.table)
+        ends = not table and parse_heading(line.strip()) is not None
+        if block is not None and (begins or ends):
+            yield block
+        if begins or ends:
+            block = _Block(table) if table else None
         if block is not None and (table or any(map(is_figure, line.split()))):
             block.rows.append(at)
     if block is not None:
@@ -134,10 +132,6 @@ def _table_of(text: str) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def _is_known(text: str) -> bool:
-    return bool(exact(text)) or parse_label(text).words in {ARTICLE, CORNER}
-
-
 # ----------------------------------------------------------------------------- tables to bars
 
 
@@ -159,7 +153,7 @@ def _drawn(block: _Block, lines: Sequence[str]) -> _Drawn | None:
     if any(_MARK.search(lines[at]) for at in block.rows):
         return None
     rows = {at: _DOTS.sub("  ", lines[at]) for at in block.rows if not _is_lonely(lines[at])}
-    found = fields_by_place(list(rows.values()), HEADED[block.table], is_figure, _is_known)
+    found = fields_by_place(list(rows.values()), HEADED[block.table])
     if found is None:
         return None
     found = without_counts(found, HEADED[block.table])
