@@ -185,6 +185,7 @@ def test_a_row_with_more_fields_than_its_like_was_filled_up_somewhere_in_it():
 
 
 CASES = ("行政复议", "未经复议直接起诉", "复议后起诉")
+OUTCOMES = ("upheld", "corrected", "other", "pending", "total")
 RESULTS = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
 
 
@@ -350,3 +351,32 @@ def test_the_number_of_the_next_label_at_the_end_is_no_figure_of_the_row_before_
     assert seen(requests(text).outcome.not_disclosed.state_secret) == [1, 0, 0, 2, 0, 0, 3]
     other = in_paragraphs(*FORM, NOTHING_CUT, secret, ("4",))
     assert seen(requests(other).outcome.not_disclosed.state_secret) == ["unplaced"] * 7
+
+
+OUTCOMES = ("upheld", "corrected", "other", "pending", "total")
+RESULTS = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+
+
+def opened_rows(*rows):
+    """A row a line, a pipe before each cell and behind the last."""
+    return "\n".join("| " + " | ".join(row) + " |" for row in rows)
+
+
+@pytest.mark.parametrize("written", [in_rows, opened_rows])
+def test_a_pipe_that_opens_the_lines_of_one_table_is_no_blank_cell_whatever_opens_those_of_others(
+    written,
+):
+    other = {in_rows: opened_rows, opened_rows: in_rows}[written]
+    applications = other(*FORM, NOTHING_CUT, (CARRIED, "1", "", *cells("4 0 0 0 5")))
+    headers = (("行政复议", "行政诉讼"), (*RESULTS, "未经复议直接起诉", "复议后起诉"), 2 * RESULTS)
+    row = ("3", "", "1", "", "4", *cells("2 1 0 0 3"), "1", "", "0", "1", "")
+    text = f"三、收到和处理政府信息公开申请情况\n{applications}\n四、政府信息公开行政复议、行政诉讼情况\n"
+    found = read(f"{text}{written(*headers, row)}\n五、存在的主要问题及改进情况\n").report.disputes
+    blocks = (
+        found.reconsideration,
+        found.litigation.direct,
+        found.litigation.after_reconsideration,
+    )
+    read_as = [getattr(block, name) for block in blocks for name in OUTCOMES]
+    printed = [int(cell) if cell else "blank" for cell in row]
+    assert [v.kind if isinstance(v, Missing) else v for v in read_as] == printed

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import giac_schema
 from giac_schema import Finding, Missing, Operand, Position, Ref, Report2021
 from giac_schema.findings import Partner
 from giac_schema.outputs import LANGUAGES, UnknownMessage, sentence
@@ -300,3 +301,28 @@ def test_the_only_figure_of_a_sum_over_other_reports_is_no_sum():
         right=386,
     )
     assert "甲局的“本年处理决定数量”列为386，“本年处理决定数量”列为386" in sentence(found, "zh")
+
+
+TOLD = """一、总体情况
+本年度作出行政许可7件。
+二、主动公开政府信息情况
+信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+规章 | 0 | 0 | 0 |
+行政规范性文件 | 2 | 0 | 5 |
+信息内容 | 本年处理决定数量 |
+行政许可 | {} |
+行政处罚 | 3 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        ("", "是空白；空缺按0计则不相符（原文第2行）。"),
+        ("许可7件,其他2件", "是文字“许可7件,其他2件”（原文第2行）。"),
+    ],
+)
+def test_words_in_a_cell_that_prose_tells_of_are_not_taken_for_nothing(printed, told):
+    findings = giac_schema.check(giac_schema.read(TOLD.format(printed)))
+    (said,) = (sentence(f, "zh") for f in findings if f.rule == "N-16")
+    assert said.endswith(told)

@@ -60,6 +60,7 @@ def in_text(
             tuple(cells)
         )  # narrow columns have broken figures, or a remark that looks like one
     row = TextRow(tuple(cells), _WIDTH, None, cells[-1] is context.end, proof)
+    how = _opened_like_its_headers(how, table)
     aligned = _aligned(row, table, how)
     spacing = _as_whole(aligned or _own_spacing(row, how), how)
     answer = place(row, spacing, loses=context.loses, tears=context.tears)
@@ -199,6 +200,18 @@ def _to_the_end_of_its_line(behind: list[Seen]) -> list[Seen]:
         return behind
     below = (i for i, s in enumerate(behind) if s.terminal == "WORDS" and "\n" in s.cell.gap)
     return behind[: next((i for i in below if i > figures[0]), len(behind))]
+
+
+def _opened_like_its_headers(how: Spacing | None, table: Sequence[DisputesPart]) -> Spacing | None:
+    """The spacing of the other tables, knowing of a pipe that opens the lines of this one, and of none that does not.
+
+    Lines of headers may begin with blank cells, below merged ones; but not all of them do.
+    """
+    if how is None or how.opener is None:
+        return how
+    gaps = (s.cell.gap for part in table for s in (part.case, *part.results))
+    opened = [how.count(gap[gap.rindex("\n") :]) for gap in gaps if "\n" in gap]
+    return attrs.evolve(how, opener=min(opened)) if opened else how
 
 
 def _own_spacing(row: TextRow, how: Spacing | None) -> Spacing | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from giac_schema.outputs.words.catalogue import say
 from giac_schema.outputs.words.figures import (
+    could_be_zero,
     excerpt,
     figure,
     is_printed,
@@ -63,6 +64,7 @@ def _name(operand: Operand, places: Places) -> str:
 
 
 def _if_zero(finding: Finding, places: Places) -> str:
-    if finding.if_zero is None:
+    """How it would stand with zeros; nothing if what is missing may well be more, as words and figures out of place."""
+    if finding.if_zero is None or not could_be_zero(finding.operands):
         return ""
     return say(places.language, "relation", f"zero_{finding.if_zero}")
