@@ -113,3 +113,32 @@ def test_a_long_label_of_a_local_row_keeps_its_figures_from_the_row_above():
     lines += ["信息内容  上一年项目数量  本年增/减  处理决定数量", "行政许可  4  0  5"]
     found = read("\n".join(lines) + "\n").report
     assert not {21, 22, 23} & {leaf for _, leaf in found.cells() if isinstance(leaf, int)}
+
+
+def with_group(rows, label, figures):
+    """The rows, with figures beside the label of the group that 2.重复申请 stands in."""
+    at = next(n for n, row in enumerate(rows) if row[0] == "2.重复申请")
+    return [*rows[:at], [label, *figures], *rows[at:]]
+
+
+PLAIN = [["项目", *NAMES], *([label, *shown(figures)] for label, (_, figures) in ROWS.items())]
+
+
+@pytest.mark.parametrize("writer", ["Markdown", "HTML"])
+def test_what_the_rows_of_a_group_add_up_to_is_its_subtotal(writer):
+    _, cells = printed()
+    rows = with_group(PLAIN, "（五）不予处理", shown((1, 0, 0, 0, 0, 3, 4)))
+    found = read(page(WRITERS[writer](rows))).report
+    assert {name: found[name] for name in cells} == cells
+
+
+@pytest.mark.parametrize("writer", ["Markdown", "HTML"])
+@pytest.mark.parametrize("up", [False, True])
+def test_figures_a_row_above_their_labels_or_below_are_no_others(writer, up):
+    report, _ = printed()
+    heads, *rows = PLAIN
+    labels, figures = [row[0] for row in rows], [row[1:] for row in rows]
+    blank = [""] * len(NAMES)
+    moved = [["", *labels], [*figures, blank]] if up else [[*labels, ""], [blank, *figures]]
+    table = [heads, *([label, *cells] for label, cells in zip(*moved, strict=True))]
+    assert misreadings(report, read(page(WRITERS[writer](table))).report) == ()
