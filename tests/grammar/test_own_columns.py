@@ -142,3 +142,24 @@ def test_figures_a_row_above_their_labels_or_below_are_no_others(writer, up):
     moved = [["", *labels], [*figures, blank]] if up else [[*labels, ""], [blank, *figures]]
     table = [heads, *([label, *cells] for label, cells in zip(*moved, strict=True))]
     assert misreadings(report, read(page(WRITERS[writer](table))).report) == ()
+
+
+def test_seven_figures_that_add_up_beside_a_blank_cell_are_no_row_of_a_wider_grid():
+    """One of eight columns has no header, so nobody knows which; 0 in it lets any row come to its total."""
+    rows = [["项目", *NAMES]]
+    rows += [[label, *map(str, f[:6]), "77", *map(str, f[6:])] for label, (_, f) in ROWS.items()]
+    rows += [["4.保护第三方合法权益", "11", "", "0", "19", "0", "0", "0", "30"]]
+    found = read(page(WRITERS["HTML"](rows))).report
+    assert not {11, 19} & {leaf for _, leaf in found.cells() if isinstance(leaf, int)}
+
+
+def test_tables_of_both_forms_in_one_text_tell_no_row_of_either():
+    of_2021 = ["信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数", "规章 | 11 | 12 | 13"]
+    of_2019 = ["信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量", "规章 | 21 | 22 | 23"]
+    of_2019 += [
+        "信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量",
+        "其他对外管理服务事项 | 24 | 25 | 26",
+    ]
+    text = "\n".join(["二、主动公开政府信息情况", *of_2021, "附：2020年主动公开情况", *of_2019])
+    found = read(text + "\n").report
+    assert not {leaf for _, leaf in found.cells() if isinstance(leaf, int)}

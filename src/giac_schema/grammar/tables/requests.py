@@ -31,7 +31,7 @@ from giac_schema.grammar.tables.headers.other_columns import (
     without_others,
 )
 from giac_schema.grammar.tables.parts import RequestsHead, RequestsRow
-from giac_schema.grammar.tables.request_answers import request_answers
+from giac_schema.grammar.tables.request_answers import are_of_more, request_answers
 from giac_schema.grammar.tables.rows import Found, found_row
 from giac_schema.grammar.tables.seen import Seen
 from giac_schema.grammar.tables.shapes.turned import is_turned, turned_rows
@@ -237,6 +237,7 @@ def read_requests(
         gather_strangers("requests", heading, kept, len(columns), context.grids, harvest)
     answers = request_answers(table, how, context, order)
     wider = any(_is_too_wide(found) for found in table.rows)
+    of_more = are_of_more(table, context, order)
     placed = list(zip(table.rows, answers, strict=True))
     whole = settled(placed, table.between, order.index("total"), context)
     for found, answer in without_rows_off(whole, table.orphans):
@@ -246,13 +247,15 @@ def read_requests(
         if answer is None:
             continue
         believed = _believed(answer, found, table.order, wider=wider)
+        if of_more and found.in_grid and found.text.cells:
+            believed = Unplaced(found.text.cells)
         harvest.row(ref, columns, believed, found.label.cell.position)
 
 
 def _is_of_more(rows: Sequence[Found]) -> bool:
-    """Whether several rows of text have far more figures than columns: seven may be another year's."""
+    """Whether several rows of text have more figures than columns: of seven, one may be none of the form's."""
     figures = (sum(c.value is not None for c in f.text.cells) for f in rows if not f.in_grid)
-    return sum(count > len(FORM_ORDER) + 1 for count in figures) >= _SEVERAL
+    return sum(count > len(FORM_ORDER) for count in figures) >= _SEVERAL
 
 
 _SEVERAL = 3

@@ -67,9 +67,8 @@ def _without(block: Block) -> Block:
 
 def _labelled(cells: Sequence[GridCell]) -> _Row | None:
     """A row with a label of the form."""
-    labels = (found for cell in cells[:_LABELS] for found in _labels(cell.text))
-    *_, last = [None, *labels]
-    return _Row(last.terminal, last.key, cells) if last else None
+    labels = [found for cell in cells[:_LABELS] for found in _labels(cell.text)]
+    return _Row(labels[-1].terminal, labels[-1].key, cells) if labels else None
 
 
 def _labels(text: str) -> tuple[Match, ...]:
