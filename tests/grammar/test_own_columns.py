@@ -163,3 +163,13 @@ def test_tables_of_both_forms_in_one_text_tell_no_row_of_either():
     text = "\n".join(["二、主动公开政府信息情况", *of_2021, "附：2020年主动公开情况", *of_2019])
     found = read(text + "\n").report
     assert not {leaf for _, leaf in found.cells() if isinstance(leaf, int)}
+
+
+def test_a_blank_row_beside_rows_of_eight_figures_and_seven_is_no_error():
+    heads, *rows = [["项目", *NAMES, "历年累计"], *([*row, "9"] for row in PLAIN[1:])]
+    rows = [[cell or "0" for cell in row] for row in rows]
+    rows[2][4], rows[3][1:] = "", [""] * 8
+    cells = [cell for row in [heads, *rows] for cell in row]
+    report, _ = printed(blank=None)
+    wrong = misreadings(report, read(page("\n\n".join(cells))).report)
+    assert [one for one in wrong if isinstance(one.found, int)] == []

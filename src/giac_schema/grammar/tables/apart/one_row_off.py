@@ -92,8 +92,9 @@ def without_rows_off(found: Answers, orphans: Sequence[Orphan]) -> Answers:
         orphans: the lines of figures that are no row's.
     """
     blank = [n for n, (row, answer) in enumerate(found) if not row.text.cells and answer]
-    proved = all(line.counts for line in orphans) and _come_to_their_total(found)
-    if not orphans or not blank or proved:
+    if not orphans or not blank:
+        return found
+    if all(line.counts for line in orphans) and _come_to_their_total(found):
         return found
     off = set[int]()
     for line in orphans:
@@ -113,7 +114,8 @@ def _come_to_their_total(found: Answers) -> bool:
     }
     total = rows.pop(_TOTAL, None)
     leaves = list(rows.values())
-    if total is None or not any(total) or None in leaves:
+    if not total or not any(total):
         return False
-    sums = [sum(column) for column in zip(*filter(None, leaves), strict=True)]
-    return sums == total
+    if any(leaf is None or len(leaf) != len(total) for leaf in leaves):
+        return False  # a row is not known, or has a column that the form has not
+    return total == [sum(column) for column in zip(*filter(None, leaves), strict=True)]
