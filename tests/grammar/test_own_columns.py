@@ -113,3 +113,63 @@ def test_a_long_label_of_a_local_row_keeps_its_figures_from_the_row_above():
     lines += ["信息内容  上一年项目数量  本年增/减  处理决定数量", "行政许可  4  0  5"]
     found = read("\n".join(lines) + "\n").report
     assert not {21, 22, 23} & {leaf for _, leaf in found.cells() if isinstance(leaf, int)}
+
+
+def with_group(rows, label, figures):
+    """The rows, with figures beside the label of the group that 2.重复申请 stands in."""
+    at = next(n for n, row in enumerate(rows) if row[0] == "2.重复申请")
+    return [*rows[:at], [label, *figures], *rows[at:]]
+
+
+PLAIN = [["项目", *NAMES], *([label, *shown(figures)] for label, (_, figures) in ROWS.items())]
+
+
+@pytest.mark.parametrize("writer", ["Markdown", "HTML"])
+def test_what_the_rows_of_a_group_add_up_to_is_its_subtotal(writer):
+    _, cells = printed()
+    rows = with_group(PLAIN, "（五）不予处理", shown((1, 0, 0, 0, 0, 3, 4)))
+    found = read(page(WRITERS[writer](rows))).report
+    assert {name: found[name] for name in cells} == cells
+
+
+@pytest.mark.parametrize("writer", ["Markdown", "HTML"])
+@pytest.mark.parametrize("up", [False, True])
+def test_figures_a_row_above_their_labels_or_below_are_no_others(writer, up):
+    report, _ = printed()
+    heads, *rows = PLAIN
+    labels, figures = [row[0] for row in rows], [row[1:] for row in rows]
+    blank = [""] * len(NAMES)
+    moved = [["", *labels], [*figures, blank]] if up else [[*labels, ""], [blank, *figures]]
+    table = [heads, *([label, *cells] for label, cells in zip(*moved, strict=True))]
+    assert misreadings(report, read(page(WRITERS[writer](table))).report) == ()
+
+
+def test_seven_figures_that_add_up_beside_a_blank_cell_are_no_row_of_a_wider_grid():
+    """One of eight columns has no header, so nobody knows which; 0 in it lets any row come to its total."""
+    rows = [["项目", *NAMES]]
+    rows += [[label, *map(str, f[:6]), "77", *map(str, f[6:])] for label, (_, f) in ROWS.items()]
+    rows += [["4.保护第三方合法权益", "11", "", "0", "19", "0", "0", "0", "30"]]
+    found = read(page(WRITERS["HTML"](rows))).report
+    assert not {11, 19} & {leaf for _, leaf in found.cells() if isinstance(leaf, int)}
+
+
+def test_tables_of_both_forms_in_one_text_tell_no_row_of_either():
+    of_2021 = ["信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数", "规章 | 11 | 12 | 13"]
+    of_2019 = ["信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量", "规章 | 21 | 22 | 23"]
+    of_2019 += [
+        "信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量",
+        "其他对外管理服务事项 | 24 | 25 | 26",
+    ]
+    text = "\n".join(["二、主动公开政府信息情况", *of_2021, "附：2020年主动公开情况", *of_2019])
+    found = read(text + "\n").report
+    assert not {leaf for _, leaf in found.cells() if isinstance(leaf, int)}
+
+
+def test_a_blank_row_beside_rows_of_eight_figures_and_seven_is_no_error():
+    heads, *rows = [["项目", *NAMES, "历年累计"], *([*row, "9"] for row in PLAIN[1:])]
+    rows = [[cell or "0" for cell in row] for row in rows]
+    rows[2][4], rows[3][1:] = "", [""] * 8
+    cells = [cell for row in [heads, *rows] for cell in row]
+    report, _ = printed(blank=None)
+    wrong = misreadings(report, read(page("\n\n".join(cells))).report)
+    assert [one for one in wrong if isinstance(one.found, int)] == []

@@ -35,6 +35,7 @@ from giac_schema.grammar.tables.repeated import repeated_words
 from giac_schema.grammar.tables.requests import find_requests, read_requests
 from giac_schema.grammar.tables.rows import Context
 from giac_schema.grammar.tables.shapes.own_columns import with_own_columns
+from giac_schema.grammar.tables.shapes.subtotals import without_subtotals
 from giac_schema.grammar.tables.shapes.upright import upright
 from giac_schema.model.report import TABLES
 
@@ -57,7 +58,7 @@ def read_document(document: Document) -> Reading:
     Raises:
         UnreadableReport: if there is none, or none that can be trusted.
     """
-    document = with_whole_labels(with_own_columns(upright(document)))
+    document = with_whole_labels(without_subtotals(with_own_columns(upright(document))))
     single = without_copies(cells(document))
     stream = single.stream
     parts = with_shortened_headers(without_claimed(parse_tables(stream)))

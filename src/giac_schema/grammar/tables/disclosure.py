@@ -23,6 +23,7 @@ from giac_schema.grammar.tables.parts import BlockPart
 from giac_schema.grammar.tables.remarked import ends_in_words
 from giac_schema.grammar.tables.rows import Found, found_row
 from giac_schema.grammar.words.comparison import is_remark
+from giac_schema.grammar.words.values import Figure
 from giac_schema.model.address import Ref
 
 if TYPE_CHECKING:
@@ -111,9 +112,24 @@ _DEPTH = 2
 def read_disclosure(
     table: DisclosureTable, how: Spacing | None, context: Context, harvest: Harvest
 ) -> None:
-    """Take in every row of 表二."""
+    """Take in every row of 表二; where one has figures in both forms, nobody knows which of them is the report's."""
+    twice = _are_of_both_forms(table.rows)
     for header, found in table.rows:
-        _take(header, found, how, context, harvest, remarked=table.remarked)
+        row = evolve(found, lost=True) if twice else found
+        _take(header, row, how, context, harvest, remarked=table.remarked)
+
+
+def _are_of_both_forms(rows: Sequence[tuple[Header, Found]]) -> bool:
+    """Whether a row has figures below the headers of one form and of the other: it is there for two years."""
+    forms: dict[str, set[frozenset[str]]] = {}
+    for header, found in rows:
+        if any(isinstance(cell.value, Figure) for cell in found.text.cells):
+            names = frozenset(name for name, _ in header.columns)
+            forms.setdefault(found.label.key, set()).add(names)
+    return any(
+        len({frozenset(n for n, _ in p) for p in possible_columns(Ref.parse(key))} & seen) > 1
+        for key, seen in forms.items()
+    )
 
 
 def _take(

@@ -12,6 +12,7 @@ from giac_schema.grammar.placing.totals import are_filled_up
 from giac_schema.grammar.tables.headers.header_places import headers_above
 from giac_schema.grammar.tables.pushed import are_pushed
 from giac_schema.grammar.tables.remarked import are_remarked, ends_in_words
+from giac_schema.grammar.words.values import Figure
 from giac_schema.model.requests import APPLICANT_COLUMNS
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from giac_schema.grammar.tables.requests import RequestsTable
     from giac_schema.grammar.tables.rows import Context, Found
 
-__all__ = ["request_answers"]
+__all__ = ["are_of_more", "request_answers"]
 
 
 def request_answers(
@@ -59,6 +60,24 @@ def request_answers(
         for number, by_others in _moved_alike(rows, above, alone):
             alone[number] = by_others
     return _without_fillers(alone, table)
+
+
+_SEVERAL = 3
+
+
+def are_of_more(table: RequestsTable, context: Context, order: Order) -> bool:
+    """Whether several rows of grids have more figures than the form has columns, and no header tells which are others'.
+
+    Then seven figures beside a blank cell are no row of the form, whether they add up or not.
+    """
+    above = headers_above(table.heads, [found.label.cell.place for found in table.rows], order)
+    behind = (
+        found.in_its_grid(context, headers)
+        for found, headers in zip(table.rows, above, strict=True)
+        if found.in_grid and len(found.text.cells) > len(APPLICANT_COLUMNS)
+    )
+    figures = (sum(isinstance(c.value, Figure) for c in row.told.values()) for row in behind if row)
+    return sum(count > len(APPLICANT_COLUMNS) for count in figures) >= _SEVERAL
 
 
 def _without_fillers(

@@ -17,6 +17,7 @@ from giac_schema.grammar.tables.apart.detached import with_own_lines
 from giac_schema.grammar.tables.apart.figures_above import Above, with_doubted_lines
 from giac_schema.grammar.tables.apart.going_on import may_be_longer
 from giac_schema.grammar.tables.apart.lines import beside_words
+from giac_schema.grammar.tables.apart.one_row_off import Orphan, orphan_lines, without_rows_off
 from giac_schema.grammar.tables.apart.orphans import without_blanks
 from giac_schema.grammar.tables.apart.rests import Rest, rests
 from giac_schema.grammar.tables.apart.settled import settled
@@ -30,7 +31,7 @@ from giac_schema.grammar.tables.headers.other_columns import (
     without_others,
 )
 from giac_schema.grammar.tables.parts import RequestsHead, RequestsRow
-from giac_schema.grammar.tables.request_answers import request_answers
+from giac_schema.grammar.tables.request_answers import are_of_more, request_answers
 from giac_schema.grammar.tables.rows import Found, found_row
 from giac_schema.grammar.tables.seen import Seen
 from giac_schema.grammar.tables.shapes.turned import is_turned, turned_rows
@@ -73,6 +74,8 @@ class RequestsTable:
     """Labels of groups, and headers (``None``), with what stands behind them: no figure belongs to them."""
     between: tuple[Rest, ...] = ()
     """What stands without a label behind each of its rows."""
+    orphans: tuple[Orphan, ...] = ()
+    """The lines of figures that are no row's."""
     turned: tuple[tuple[Seen, tuple[Cell, ...]], ...] = ()
     """The rows of one that is turned by a quarter, each with its figures in the form's order."""
 
@@ -103,8 +106,9 @@ def find_requests(parts: Sequence[Part], context: Context) -> RequestsTable:
         rows = tuple(_rows(parts, starts, context, order or FORM_ORDER, others or 0))
     headers = [row for page, run in enumerate(heads, 1) for row in _header_row(run, page)]
     between = tuple(rests(rows, _labels(parts)))
+    orphans = orphan_lines(parts, partial(_is_group, parts=parts))
     return RequestsTable(
-        heads, rows, tuple(headers), order, tuple(_headings(parts)), between, turned
+        heads, rows, tuple(headers), order, tuple(_headings(parts)), between, orphans, turned
     )
 
 
@@ -233,21 +237,25 @@ def read_requests(
         gather_strangers("requests", heading, kept, len(columns), context.grids, harvest)
     answers = request_answers(table, how, context, order)
     wider = any(_is_too_wide(found) for found in table.rows)
+    of_more = are_of_more(table, context, order)
     placed = list(zip(table.rows, answers, strict=True))
-    for found, answer in settled(placed, table.between, order.index("total"), context):
+    whole = settled(placed, table.between, order.index("total"), context)
+    for found, answer in without_rows_off(whole, table.orphans):
         ref = Ref.parse(found.label.key)
         harvest.rows.setdefault(ref, []).append(found.label)
         gather_extras("requests", found, how, context.grids, harvest)
         if answer is None:
             continue
         believed = _believed(answer, found, table.order, wider=wider)
+        if of_more and found.in_grid and found.text.cells:
+            believed = Unplaced(found.text.cells)
         harvest.row(ref, columns, believed, found.label.cell.position)
 
 
 def _is_of_more(rows: Sequence[Found]) -> bool:
-    """Whether several rows of text have far more figures than columns: seven may be another year's."""
+    """Whether several rows of text have more figures than columns: of seven, one may be none of the form's."""
     figures = (sum(c.value is not None for c in f.text.cells) for f in rows if not f.in_grid)
-    return sum(count > len(FORM_ORDER) + 1 for count in figures) >= _SEVERAL
+    return sum(count > len(FORM_ORDER) for count in figures) >= _SEVERAL
 
 
 _SEVERAL = 3

@@ -10,6 +10,7 @@ figure below 总计, blank cells being nothing, its cells hold their places: non
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import evolve
@@ -20,7 +21,7 @@ from giac_schema.model.document import Document, Grid
 from giac_schema.model.requests import APPLICANT_COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from giac_schema.grammar.words.matching import Match
     from giac_schema.model.document import Block, GridCell
@@ -111,7 +112,7 @@ def with_own_columns(document: Document) -> Document:
 def _with_own(block: Block) -> Block:
     if not isinstance(block, Grid) or not _has_others(block):
         return block
-    columns = own_columns(_single(block))
+    columns = own_columns([*_single(block.rows)])
     if columns is None:
         return block
     own = sorted(columns.values())
@@ -121,27 +122,22 @@ def _with_own(block: Block) -> Block:
     return Grid(tuple(cell for cell in cells if cell is not None))
 
 
-def _single(grid: Grid) -> list[dict[int, str]]:
-    return [{c.column: c.text.strip() for c in row if c.colspan == 1} for row in grid.rows]
+def _single(rows: Iterable[Sequence[GridCell]]) -> Iterator[dict[int, str]]:
+    return ({c.column: c.text.strip() for c in row if c.colspan == 1} for row in rows)
 
 
 def _has_others(grid: Grid) -> bool:
-    """Whether something stands beside seven headers, and the labels, in the rows of the form."""
-    rows = _single(grid)
-    names = {at for row in rows[:_HEADERS] for at, text in row.items() if _names(text, exact)}
+    """Whether something stands beside seven headers, and the labels before them, in the rows of the form."""
+    heads = _single(grid.rows[:_HEADERS])
+    names = {at for row in heads for at, text in row.items() if _names(text, exact)}
     if len(names) < len(APPLICANT_COLUMNS) - 1:
         return False
-    of_form = [row for row in rows if any(map(_is_label, row.values()))]
+    of_form = islice((r for r in _single(grid.rows) if any(map(_is_label, r.values()))), _PROOF)
     return any(
-        text and at not in names and not _is_of_labels(text)
-        for row in of_form[:_PROOF]
+        text and at not in names and (at > min(names) if _is_of_labels(text) else True)
+        for row in of_form
         for at, text in row.items()
-    ) or _stand_between(of_form[:_PROOF], names)
-
-
-def _stand_between(rows: Sequence[Mapping[int, str]], names: set[int]) -> bool:
-    """Whether labels stand behind the header of a column."""
-    return any(at > min(names) and _is_label(text) for row in rows for at, text in row.items())
+    )
 
 
 def _is_of_labels(text: str) -> bool:

@@ -1,0 +1,92 @@
+"""Figures beside the label of a group of 表三 that the rows of the group add up to: a subtotal, and no row's.
+
+（四）无法提供 | 5 | 1 | 6
+1.本机关不掌握 | 3 |   | 3      in every column these come to what stands beside （四）
+2.没有现成信息 | 2 | 1 | 3
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+from giac_schema.grammar.words.matching import exact
+from giac_schema.grammar.words.values import Figure, parse_value
+from giac_schema.model.document import Document, Grid, GridCell
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from giac_schema.grammar.words.matching import Match
+    from giac_schema.model.document import Block
+
+__all__ = ["without_subtotals"]
+
+_GROUP, _ROW = "GROUP3", "ROW3"
+_LABELS = 3
+"""Columns of labels."""
+_FEWEST = 2
+"""Figures of a subtotal; one beside a label of a group may be anything."""
+
+
+@frozen(slots=False)
+class _Row:
+    """A row of a grid by its last label."""
+
+    terminal: str
+    key: str
+    cells: Sequence[GridCell]
+
+    @cached_property
+    def figures(self) -> dict[int, Decimal]:
+        """Its figures by their columns."""
+        values = ((cell.column, parse_value(cell.text)) for cell in self.cells)
+        return {at: value.number for at, value in values if isinstance(value, Figure)}
+
+
+def without_subtotals(document: Document) -> Document:
+    """The document, the subtotals of its grids left blank."""
+    blocks = tuple(_without(block) for block in document.blocks)
+    return document if blocks == document.blocks else evolve(document, blocks=blocks)
+
+
+def _without(block: Block) -> Block:
+    if not isinstance(block, Grid):
+        return block
+    rows = [row for cells in block.rows if (row := _labelled(cells))]
+    sums = {row.cells[0].row for at, row in enumerate(rows) if _is_sum(row, rows[at + 1 :])}
+    if not sums:
+        return block
+    return Grid(tuple(_blank(cell) if cell.row in sums else cell for cell in block.cells))
+
+
+def _labelled(cells: Sequence[GridCell]) -> _Row | None:
+    """A row with a label of the form."""
+    labels = [found for cell in cells[:_LABELS] for found in _labels(cell.text)]
+    return _Row(labels[-1].terminal, labels[-1].key, cells) if labels else None
+
+
+def _labels(text: str) -> tuple[Match, ...]:
+    """What rows or groups of the form a text may be the label of."""
+    if not text or text.isdecimal():
+        return ()
+    return tuple(found for found in exact(text) if found.terminal in {_GROUP, _ROW})
+
+
+def _is_sum(row: _Row, below: Sequence[_Row]) -> bool:
+    """Whether a row is the subtotal of those of its group, which follow."""
+    if row.terminal != _GROUP or len(row.figures) < _FEWEST or not any(row.figures.values()):
+        return False
+    sums: Counter[int] = Counter()
+    for other in takewhile(lambda other: other.key.startswith(f"{row.key}."), below):
+        sums.update(other.figures)
+    return all(sums[at] == row.figures.get(at, 0) for at in {*sums, *row.figures})
+
+
+def _blank(cell: GridCell) -> GridCell:
+    return evolve(cell, text="") if isinstance(parse_value(cell.text), Figure) else cell
