@@ -8,7 +8,7 @@ import pytest
 from attrs import evolve
 
 from giac_schema import read
-from giac_schema.model import EDITIONS, Missing
+from giac_schema.model import BLANK, EDITIONS, Missing, Ref
 from giac_schema.render import render
 from giac_schema.strategies.reports import filled
 
@@ -75,3 +75,12 @@ def test_noughts_are_read_behind_the_labels_of_a_row_and_its_group(edition):
     glued = "\n".join("".join(line.split()) for line in lines)
     names = ("disclosure", "requests", "disputes")
     assert tables(read(glued).report, *names) == tables(report, *names)
+
+
+def test_a_figure_is_no_word_where_the_next_row_is_blank():
+    report = filled("2021", 27).with_cells(
+        {Ref.parse("disclosure.coercive_measures.decisions"): BLANK}
+    )
+    found = read(together(report)).report
+    assert found["disclosure.penalties.decisions"] == 27
+    assert isinstance(found["disclosure.coercive_measures.decisions"], Missing)

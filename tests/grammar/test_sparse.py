@@ -234,3 +234,22 @@ def test_two_tabs_between_cells_are_two_for_a_blank_one_though_no_line_is_withou
     found = read(tabbed(printed, mark="\t\t", stripped=True)).report
     row = form("2021").rows("requests")[3]
     assert [found[c.ref] for c in row.children] == PARTIAL
+
+
+def test_blank_cells_before_labels_in_groups_open_no_row_of_table_4():
+    row = [None, None, None, 27, 27, 51, 23, None, None, 74, 87, 29, None, None, 116]
+    printed = report(disputes=row)
+    found = read("".join(f"{line.rstrip()}\n" for line in grouped(printed))).report
+    assert misread(printed, found) == []
+    assert disputes(found) == disputes(printed)
+
+
+def grouped(printed):
+    """A row a line, tabs between as many fields as there are columns, the labels of groups said once."""
+    for part in page(printed):
+        if isinstance(part, Table):
+            for row in part.rows:
+                fields = [f for cell in row for f in (cell.text, *[""] * (cell.colspan - 1))]
+                yield "\t".join([*[""] * (part.width - len(fields)), *fields])
+        else:
+            yield part.text

@@ -67,7 +67,9 @@ def _open(data: bytes | str) -> Document:
     kept = text_of_records(text)
     if kept is not text:
         text = data = kept
-    text = with_html_for_latex(with_html_tags(text))
+    tagged = with_html_for_latex(with_html_tags(text))
+    if tagged != text:
+        text = data = tagged
     refuse_typeset(text)
     if _is_page(text) and (_TABLE.search(text) or not holds_markup(text)):
         from giac_schema.readers.web.html import read_html

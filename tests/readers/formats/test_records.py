@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pprint
 from functools import partial
 
 import pytest
@@ -11,6 +12,7 @@ from giac_schema.api import read
 from giac_schema.errors import NoReportFound
 from giac_schema.model import BLANK, form
 from giac_schema.readers.records.tables import text_of_tables
+from giac_schema.readers.text.markups.tagged import with_html_tags
 
 FORM = form("2021")
 CELLS = {node.ref: 1200 + n for n, node in enumerate(FORM.cells())}
@@ -134,7 +136,15 @@ def test_two_reports_are_no_parts_of_one():
         read(json.dumps(two, ensure_ascii=False))
 
 
-@pytest.mark.parametrize("printed", [repr, partial(json.dumps, ensure_ascii=False)])
+@pytest.mark.parametrize(
+    "printed",
+    [
+        repr,
+        partial(json.dumps, ensure_ascii=False),
+        partial(pprint.pformat, width=60),
+        partial(json.dumps, ensure_ascii=False, indent=2),
+    ],
+)
 def test_rows_that_were_printed_as_lists_are_read_whole(printed):
     lines = [printed(row) for row in requests()]
     found = read("\n".join([HEADING, *lines]))
@@ -152,14 +162,89 @@ def test_tags_of_forums_and_of_documents_are_those_of_html():
     page = in_html(requests())
     forum = page.replace("<", "[").replace(">", "]")
     lark = page.replace("</", "</lark-").replace("<t", "<lark-t")
-    for text in (forum, lark):
+    tei = page.replace("tr>", "row>").replace("<td></td>", "<cell/>").replace("td>", "cell>")
+    docbook = page.replace("tr>", "row>").replace("td>", "entry>").replace("table>", "tgroup>")
+    for text in (forum, lark, tei, f"<informaltable>{docbook}</informaltable>"):
         assert figures(read(f"{HEADING}\n{text}\n"), "requests") == WANTED
 
 
-def test_what_textile_says_of_a_cell_is_no_part_of_it():
+def test_what_a_cell_spans_is_told_in_tei_and_docbook_too():
+    row = (
+        "<row><cell/><cell cols='2' rows='3'>1</cell><entry namest='c2' nameend='c4' morerows='1'>"
+    )
+    assert with_html_tags(f"{row}</entry></row><cell></cell>").split("<td")[2:4] == [
+        ' colspan="2" rowspan="3">1</td>',
+        ' colspan="3" rowspan="2"></td></tr></table>',
+    ]
+
+
+def test_rows_of_html_without_the_tag_of_their_table_are_read():
+    rows = in_html(requests()).removeprefix("<table>").removesuffix("</table>")
+    found = read(f"<div><p>{HEADING}</p><tbody>{rows}</tbody></div>")
+    assert figures(found, "requests") == WANTED
+
+
+def test_a_csv_with_quotes_around_every_field_is_read_whole():
+    rows = [",".join(f'"{"" if x is None else x}"' for x in row) for row in requests()]
+    for mark in (",", ", "):
+        found = read("\n".join(row.replace('","', f'"{mark}"') for row in rows))
+        assert figures(found, "requests") == WANTED
+
+
+@pytest.mark.parametrize(
+    ("label", "cell"),
+    [("|\\3. {}|", "{}|"), ("|<. {} |", ">. {} |"), ("|{} <!-- colspan: 3 --> |", "{}|")],
+)
+def test_what_a_markup_says_of_a_cell_is_no_part_of_it(label, cell):
     rows = [
-        f"|\\3. {node.entry.label}|{'|'.join(map(str, (CELLS[c.ref] for c in node.children)))}|"
+        label.format(node.entry.label)
+        + "".join(cell.format(CELLS[each.ref]) for each in node.children)
         for node in FORM.rows("requests")
     ]
     found = read("\n".join([HEADING, *rows]))
     assert figures(found, "requests") == {ref: n for ref, n in CELLS.items() if ref in WANTED}
+
+
+def told(records):
+    """What is read of a report whose 表三 is kept in some records."""
+    return dict(read(json.dumps([{"text": HEADING}, {"table": records}])).report.cells())
+
+
+def as_records(names):
+    """Each row of 表三 as an object without what its label spans."""
+    for fields in requests()[1:]:
+        label = next(place for place, text in enumerate(fields) if text is not None)
+        yield {
+            name: text
+            for place, (name, text) in enumerate(zip(names, fields, strict=True))
+            if text is not None or place < label or place > 2
+        }
+
+
+EMPTY = ["申请人情况", "__EMPTY", "__EMPTY_1", *APPLICANTS]
+NUMBERED = ["申请人情况", *map(str, range(1, 10))]
+PRINTED = {ref: leaf for ref, leaf in FIGURES.items() if ref.table == "requests"}
+
+
+def test_records_that_leave_out_merged_cells_show_where_the_others_stand():
+    found = told(list(as_records(EMPTY)))
+    assert {ref: found[ref] for ref in PRINTED} == PRINTED
+
+
+def test_names_that_are_numbers_are_those_of_columns_where_javascript_puts_them_first():
+    rows = [dict(zip(NUMBERED, fields, strict=True)) for fields in requests()]
+    found = told([{n: row[n] for n in [*NUMBERED[1:], NUMBERED[0]]} for row in rows])
+    assert {ref: found[ref] for ref in PRINTED} == PRINTED
+
+
+def test_columns_that_are_told_field_by_field_make_a_table():
+    rows = requests()
+    found = told({str(x): {str(y): row[x] for y, row in enumerate(rows)} for x in range(10)})
+    assert {ref: found[ref] for ref in PRINTED} == PRINTED
+
+
+def test_figures_told_one_by_one_among_words_are_text_and_numbers_of_places_are_not():
+    words = [{"at": [7, 8], "line": "9", "is": text} for text in ("行政许可", "12", "行政处罚", 0)]
+    rows = [["信息内容", "本年制发件数"], ["规章", "3"]]
+    text = text_of_tables([words, rows])
+    assert text.split("\n\n")[0].split("\n") == ["行政许可", "12", "行政处罚", "0"]

@@ -1,7 +1,8 @@
 """A whole table, or a whole report, on one line with nothing between its cells: ``规章000行政规范性文件205第二十条…``.
 
 Sites that keep documents show what they hold so.  The line is cut before every label of a row that a figure stands
-behind, before titles and headers of tables, and around headings; what is left reads as a line for each row.
+behind (in 表二: or before), before titles and headers of tables, and around headings; what is left reads as a line for
+each row.
 """
 
 from __future__ import annotations
@@ -82,7 +83,7 @@ def _cuts(text: str, start: int, end: int) -> Iterator[int]:
     for found in _HEADINGS.finditer(text):
         if parse_heading(found[0]) is not None:
             yield from found.span()
-    for pattern in (_OPENINGS, _rows(), _groups()):
+    for pattern in (_OPENINGS, _rows(), _groups(), _blank_rows()):
         yield from (m.start() for m in pattern.finditer(text, start, end))
 
 
@@ -90,6 +91,12 @@ def _cuts(text: str, start: int, end: int) -> Iterator[int]:
 def _rows() -> re.Pattern[str]:
     """A label of a row with a figure right behind it, or where the source ends."""
     return re.compile(f"(?:{_words('ROW2', 'ROW3')}){_NOTE}(?={_FIGURES}|[(（]?$)")
+
+
+@cache
+def _blank_rows() -> re.Pattern[str]:
+    """A label of a row of 表二 right behind the figure of another, whether or not it has one of its own."""
+    return re.compile(rf"(?<=\d)(?:{_words('ROW2')})")
 
 
 @cache

@@ -19,7 +19,7 @@ from attrs import frozen
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-__all__ = ["Scalar", "is_labelled", "is_scalar", "labelled_rows"]
+__all__ = ["Scalar", "is_figure", "is_labelled", "is_scalar", "labelled_rows"]
 
 Scalar: TypeAlias = str | int | float | None
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
@@ -44,21 +44,21 @@ def is_labelled(name: str, value: object) -> bool:
     match value:
         case dict():
             inside = any(is_labelled(*item) for item in value.items())
-            return inside or any(map(_is_figure, value.values()))
+            return inside or any(map(is_figure, value.values()))
         case list():
             return _is_row(value)
         case _:
-            return _is_figure(value)
+            return is_figure(value)
 
 
 def labelled_rows(
-    node: Mapping[str, object], others: Callable[[object], Iterator[str]]
+    node: Mapping[str, object], others: Callable[[object, str], Iterator[str]]
 ) -> Iterator[str]:
     """The lines of tables, each run of rows below the names of its columns, and of what stands between them.
 
     Args:
         node: an object with rows in it.
-        others: what to make of values that are no rows.
+        others: what to make of values that are no rows, and of their names.
     """
     for between, run in groupby(_named(node, "", others), lambda part: isinstance(part, str)):
         if between:
@@ -84,7 +84,7 @@ def _line(cells: Iterable[Scalar]) -> str:
 
 
 def _named(
-    node: Mapping[str, object], group: str, others: Callable[[object], Iterator[str]]
+    node: Mapping[str, object], group: str, others: Callable[[object, str], Iterator[str]]
 ) -> Iterator[str | _Row]:
     """Every row with its label, behind that of its group; what else there is; the headings of sections and blocks."""
     for name, value in node.items():
@@ -94,14 +94,14 @@ def _named(
             yield _Row(label, list(value.values()), list(value))
         elif isinstance(value, list) and _is_row(value):
             yield _Row(label if is_told else "", value)
-        elif is_told and _is_figure(value):
+        elif is_told and is_figure(value):
             yield _Row(label, [value])
         elif isinstance(value, dict):
             if _opens(name):
                 yield name
             yield from _named(value, name, others)
         else:
-            yield from others(value)
+            yield from others(value, name)
 
 
 def _is_row(items: Sequence[object]) -> TypeGuard[list[Scalar]]:
@@ -111,7 +111,7 @@ def _is_row(items: Sequence[object]) -> TypeGuard[list[Scalar]]:
 def _is_leaf(value: Mapping[str, object]) -> TypeGuard[Mapping[str, Scalar]]:
     """Whether an object is one row: the names of its columns, with a figure or nothing for each."""
     named = all(_CHINESE.search(name) and not _is_only_a_row(name) for name in value)
-    cells = [v for v in value.values() if v is None or v == "" or _is_figure(v)]
+    cells = [v for v in value.values() if v is None or v == "" or is_figure(v)]
     return named and len(cells) == len(value) > 0
 
 
@@ -150,7 +150,8 @@ def is_scalar(value: object) -> TypeGuard[Scalar]:
     return value is None or (isinstance(value, str | int | float) and not isinstance(value, bool))
 
 
-def _is_figure(value: object) -> TypeGuard[Scalar]:
+def is_figure(value: object) -> TypeGuard[Scalar]:
+    """Whether a value is the figure of a cell, or a sign that stands for one."""
     from giac_schema.grammar.words.values import parse_value  # by lark
 
     if isinstance(value, str):

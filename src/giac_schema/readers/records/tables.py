@@ -12,7 +12,14 @@ import re
 from typing import TYPE_CHECKING
 
 from giac_schema.readers.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
-from giac_schema.readers.records.labelled import Scalar, is_labelled, is_scalar, labelled_rows
+from giac_schema.readers.records.labelled import (
+    Scalar,
+    is_figure,
+    is_labelled,
+    is_scalar,
+    labelled_rows,
+)
+from giac_schema.readers.records.named import rows_of_frame, rows_of_records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,8 +31,6 @@ _DEEPEST = 30
 _FEWEST = 2
 """Rows of a table, and fields of a row."""
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
-_OF_NO_COLUMN = re.compile(r"(?:Unnamed: ?|col(?:umn)?[ _-]?|c|field_?)?\d+", re.IGNORECASE)
-"""What programs call a column that has no name."""
 _TEXTS = ("text", "content", "value")
 """What the text of a cell is called, if a cell is a record."""
 _ROW = ("rowIndex", "row_index", "row")
@@ -38,7 +43,7 @@ def text_of_tables(records: object) -> str | None:
     """The tables in some records as text, what stands between them on lines of its own; ``None`` if there are none."""
     if _is_deep(records):
         return None
-    lines = list(_lines(records))
+    lines = list(_lines(records, "", frozenset(_telling(records))))
     cells = sum(line.count("|") + line.count("<td>") for line in lines)
     return "\n".join(lines) if 0 < cells <= MOST_CELLS else None
 
@@ -58,23 +63,42 @@ def _is_deep(records: object) -> bool:
     return bool(level)
 
 
-def _lines(node: object) -> Iterator[str]:
-    """Every table and every Chinese text in some records, in their order."""
+def _telling(node: object, name: str = "") -> Iterator[str]:
+    """What fields are called that hold Chinese text; a figure in such a one is text of the report, too."""
+    match node:
+        case str() if name and _CHINESE.search(node):
+            yield name
+        case list():
+            name = name if all(map(is_scalar, node)) else ""
+            for item in node:
+                yield from _telling(item, name)
+        case dict():
+            for called, value in node.items():
+                yield from _telling(value, called)
+
+
+def _lines(node: object, name: str, telling: frozenset[str]) -> Iterator[str]:
+    """Every table, every Chinese text and every figure among such in some records, in their order."""
     match node:
         case str() if _CHINESE.search(node):
             yield node
+        case str() | int() | float() if name in telling and is_figure(node):
+            yield str(node)
         case list():
             rows = _rows(node)
             if rows is not None:
                 yield from ("", *map(line_of, rows[:MOST_ROWS]), "")
                 return
+            name = name if all(map(is_scalar, node)) else ""
             for item in node:
-                yield from _lines(item)
-        case dict() if any(is_labelled(name, value) for name, value in node.items()):
-            yield from labelled_rows(node, _lines)
+                yield from _lines(item, name, telling)
+        case dict() if (frame := rows_of_frame(node)) is not None:
+            yield from ("", *map(line_of, frame[:MOST_ROWS]), "")
+        case dict() if any(is_labelled(called, value) for called, value in node.items()):
+            yield from labelled_rows(node, lambda value, name: _lines(value, name, telling))
         case dict():
-            for value in node.values():
-                yield from _lines(value)
+            for called, value in node.items():
+                yield from _lines(value, called, telling)
 
 
 def _rows(items: Sequence[object]) -> list[list[Scalar]] | None:
@@ -83,7 +107,7 @@ def _rows(items: Sequence[object]) -> list[list[Scalar]] | None:
         return None
     records = [item for item in items if isinstance(item, dict)]
     if len(records) == len(items):
-        return _of_places(records) or _of_records(records)
+        return _of_places(records) or rows_of_records(records)
     rows = [[_text(cell) for cell in item] for item in items if isinstance(item, list)]
     known = [[text for text in row if is_scalar(text)] for row in rows]
     widest = max(map(len, known), default=0)
@@ -95,16 +119,6 @@ def _text(cell: object) -> object:
     if not isinstance(cell, dict):
         return cell
     return next((cell[name] for name in _TEXTS if name in cell), cell)
-
-
-def _of_records(records: Sequence[Mapping[str, object]]) -> list[list[Scalar]] | None:
-    names = list(records[0])
-    rows = [[value for value in record.values() if is_scalar(value)] for record in records]
-    alike = all(list(record) == names for record in records)
-    if not alike or {len(row) for row in rows} != {len(names)} or len(names) < _FEWEST:
-        return None
-    head: list[Scalar] = ["" if _OF_NO_COLUMN.fullmatch(name) else name for name in names]
-    return [head, *rows] if any(head) else rows
 
 
 def _of_places(cells: Sequence[Mapping[str, object]]) -> list[list[Scalar]] | None:

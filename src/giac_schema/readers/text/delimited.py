@@ -131,7 +131,7 @@ def _records(text: str, mark: str) -> list[_Record]:
     if mark == "|":  # no program quotes what it joins by pipes
         reader = csv.reader(stream, delimiter=mark, quoting=csv.QUOTE_NONE)
     else:
-        reader = csv.reader(stream, delimiter=mark, strict=True)
+        reader = csv.reader(stream, delimiter=mark, skipinitialspace=True, strict=True)
     found: list[_Record] = []
     line = 1
     try:

@@ -286,9 +286,15 @@ def _full(rows: Sequence[TextRow]) -> bool:
 
 
 def _opener(rows: Sequence[TextRow], spacing: Spacing) -> int | None:
-    starts = [r.label.gap for r in rows if r.label is not None and "\n" in r.label.gap]
-    counts = [spacing.count(gap[gap.rindex("\n") :]) for gap in starts]
-    return _usual(Counter(counts)) if counts else None
+    """Before labels that stand in no group: blank cells for those of groups stand before the others."""
+    outer = [r.label for r in rows if r.label is not None and r.depth == _OUTER]
+    starts = [label.gap for label in outer if "\n" in label.gap]
+    counts = {spacing.count(gap[gap.rindex("\n") :]) for gap in starts}
+    return counts.pop() if len(counts) == 1 else None
+
+
+_OUTER = 2
+"""The depth of rows that stand in no group."""
 
 
 def _mark(gaps: Counter[str]) -> str:

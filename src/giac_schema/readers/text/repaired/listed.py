@@ -4,6 +4,10 @@
 ['规章', '0', '0', None],
 - ["规章", "0", "", "0"]
 [['规章', '0'], ['行政许可', '3']]     a whole table on a line, which gets a line for each row
+[                                      a line for each cell, or for some: pprint, JSON that is set in
+  "规章",
+  "0"
+],
 """
 
 from __future__ import annotations
@@ -16,7 +20,9 @@ _FEWEST = 8
 """So many rows are no accident."""
 _ITEM = r"""(?:"(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+'|[-+]?\d[\d.]*+|None|null|nan|NaN)"""
 _ROW = re.compile(rf"\[[ \t]*+({_ITEM}(?:[ \t]*+,[ \t]*+{_ITEM})*+)[ \t]*+,?[ \t]*+\]")
+_SPREAD = re.compile(rf"\[\s*+{_ITEM}(?:\s*+,\s*+{_ITEM})*+\s*+,?\s*+\],?")
 _LINE = re.compile(r"[ \t]*(?:[-*][ \t]+)?\[.*\][,;]?[ \t]*")
+_RULE = "+---+"
 _BETWEEN = re.compile(r"[-*]?[\s\[\],;]*")
 _CELL = re.compile(_ITEM)
 _NOTHING = frozenset({"None", "null", "nan", "NaN"})
@@ -28,11 +34,17 @@ def with_bars_for_lists(text: str) -> str:
     """The text, with bars around the cells of its rows if these are lists; a line with one row stays a line."""
     if ("'" not in text and '"' not in text) or text.count("]") < _FEWEST:
         return text
-    lines = text.split("\n")
+    lines = _SPREAD.sub(_on_one_line, text).split("\n")
     rows = [_rows(line) if _LINE.fullmatch(line) else [] for line in lines]
     if sum(map(len, rows)) < _FEWEST:
         return text
     return "\n".join("\n".join(row) or line for row, line in zip(rows, lines, strict=True))
+
+
+def _on_one_line(row: re.Match[str]) -> str:
+    """A row on its first line; its other lines are rules, which say nothing."""
+    parts = row[0].split("\n")
+    return "\n".join((" ".join(map(str.strip, parts)), *[_RULE] * (len(parts) - 1)))
 
 
 def _rows(line: str) -> list[str]:

@@ -3,7 +3,8 @@ r"""What is left of the spans of a page in text that was made of it: their marks
     [[规章]{lang="zh-CN"}]{.T6}      3520         pandoc's Markdown
     |[.T6]#规章# |[.T7]#3520#                     AsciiDoc
     | <span class="T6">规章</span>                MediaWiki, and Markdown with HTML in it
-    |\3/2. 规章|_. 信息内容|                      Textile: what a cell covers, and that it is a header
+    |\3/2. 规章|_. 信息内容|<. 0|                 Textile: what a cell covers, that it is a header, where it stands
+    | 规章 <!-- colspan: 3 --> | | |              Markdown with what a cell covers in a comment
 
 Spans that hide, strike out or raise what stands in them are left as they are: then a figure is no figure.
 """
@@ -21,7 +22,8 @@ _FEWEST = 8
 _PANDOC = re.compile(r"\[([^\[\]\n]*)\]\{([^{}\n]*)\}")
 _ASCIIDOC = re.compile(r"\[(\.[\w.-]+)\]#(#?)([^#|]{0,200}?)\2#")
 _HTML = re.compile(r"<span\b([^<>\n]*)>([^<>\n]*)</span>", re.IGNORECASE)
-_TEXTILE = re.compile(r"(?<=\|)(?:(?:[\\/]\d{1,3}){1,2}_?|_)\. ")
+_TEXTILE = re.compile(r"(?<=\|)(?:(?:[\\/]\d{1,3}){1,2}_?|_|[<>=~^]{1,2})\. ")
+_COVERS = re.compile(r" ?<!--\s*(?:(?:col|row)span:?\s*\d+[,;\s]*)+-->", re.IGNORECASE)
 _TELLING = re.compile(r"none|hidden|through|strike|del|su[bp]|raise|opacity", re.IGNORECASE)
 _DEEPEST = 8
 """So many spans may stand in one another."""
@@ -37,8 +39,9 @@ def without_spans(text: str) -> str:
         text = "\n".join(map(_without_pandoc, unfolded(text).split("\n")))
     if text.count("]#") >= _FEWEST:
         text = _ASCIIDOC.sub(lambda found: _bare(found[0], found[1], found[3]), text)
-    if text.count("|\\") >= _FEWEST and len(_TEXTILE.findall(text)) >= _FEWEST:
-        text = _TEXTILE.sub("", text)
+    for mark, of_cells in (("|", _TEXTILE), ("<!--", _COVERS)):
+        if text.count(mark) >= _FEWEST and len(of_cells.findall(text)) >= _FEWEST:
+            text = of_cells.sub("", text)
     if text.count("<span") >= _FEWEST:
         text = _emptied(text, _HTML, attributes=1, inside=2)
     return text

@@ -9,6 +9,7 @@ from giac_schema.readers.text.repaired.bars import (
     with_whole_bars,
     without_names,
 )
+from giac_schema.readers.text.repaired.joined import with_tabs
 from giac_schema.readers.text.repaired.listed import with_bars_for_lists
 from giac_schema.readers.text.repaired.rows import with_whole_cells
 from giac_schema.readers.text.repaired.spans import without_spans
@@ -24,6 +25,7 @@ _STEPS: Final[tuple[Callable[[str], str], ...]] = (
     with_whole_bars,
     with_whole_cells,  # while two backslashes are still there
     closed_up,
+    with_tabs,
     with_headings_apart,
     unwrapped,
     with_bars_for_lists,

@@ -29,6 +29,7 @@ _ESCAPED_NUMBER = re.compile(r"(?<=\d)\\[.)](?!\w*[\\:])|(?<![^\s|])\\[-+](?=\d)
 _AS_TEXT = re.compile(r"(?<![^\s|,;])'(?=\d[\d,.]*(?![^\s|,;]))")
 _BARE = re.compile(r"(?<![^\s|,;])\d[\d,.]*(?![^\s|,;])")
 """Figures that a spreadsheet keeps as text, '12, and others; one alone may be 15 that was ill recognised."""
+_BETWEEN_FIELDS = re.compile(r"\"[,;\t] ?\"")
 _ESCAPED = re.compile(r"\\([()\[\]{}<>.+*_#!~`-])")
 
 
@@ -113,13 +114,16 @@ _QUOTED = re.compile(r"([ \t]*)([\"'])(.*)\2,?[ \t]*")
 
 
 def _without_quotes(lines: Sequence[str]) -> Sequence[str]:
-    """The lines without the quotes that every one of them stands in, as those of a column of text do."""
+    """The lines without the quotes that every one of them stands in, as those of a column of text do.
+
+    Where each field of a line has its own, these are no wrapping.
+    """
     if len(lines) < _FEWEST:
         return lines
     bare: list[str] = []
     for line in lines:
         quoted = _QUOTED.fullmatch(line)
-        if quoted is None and line.strip():
+        if (quoted is None and line.strip()) or _BETWEEN_FIELDS.search(line):
             return lines
         bare.append(f"{quoted[1]} {quoted[3]}" if quoted else line)
     return bare
