@@ -5,11 +5,17 @@ from __future__ import annotations
 import pytest
 
 from giac_schema import read, strategies
+from giac_schema.grammar.layouts.cells import Place
+from giac_schema.grammar.placing.grids.grid import Grids
 from giac_schema.model import BLANK, EDITIONS, form
+from giac_schema.model.document import Document, Grid, GridCell
+from giac_schema.model.source import Position
 from giac_schema.render import render
 from giac_schema.render.grid import Table, placed
 from giac_schema.render.page import page
 from giac_schema.strategies.reports import filled
+
+TITLE = "云溪县水务局2023年政府信息公开工作年度报告"
 
 
 def sparse(edition, last=(BLANK, 0, 0, BLANK, 0, 0, BLANK)):
@@ -189,3 +195,34 @@ def test_rows_that_nothing_but_a_blank_parts_show_no_blank_cell_before_figures_b
         getattr(found.normative_documents, name) for name in ("issued", "repealed", "in_force")
     )
     assert [leaf.kind for leaf in leaves] == ["unplaced"] * 3
+
+
+HEADS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
+OUTCOME = "requests.outcome"
+
+
+def leaves(rows, ref):
+    """The kinds of the cells of a row of the form, as read from a page with these rows of a table."""
+    drawn = "".join(f"<tr><td>{'<td>'.join(map(str, row))}</tr>" for row in rows)
+    report = read(f"<h3>{TITLE}</h3><table>{drawn}</table>").report
+    (row,) = (row for row in form("2021").rows("requests") if str(row.ref) == ref)
+    return {getattr(report[c.ref], "kind", report[c.ref]) for c in row.children}
+
+
+def test_cells_behind_a_label_that_stands_right_of_all_headers_are_not_its_blanks():
+    texts = ("9", "", "9", "1.属于国家秘密", "")
+    cells = tuple(GridCell(text, 0, at, 1, 1, Position()) for at, text in enumerate(texts))
+    grids = Grids.of(Document((Grid(cells),), "pdf"))
+    assert grids.behind(Place(0, 0, 3, 3), [Place(0, 0, at, at) for at in range(3)]) == ()
+
+
+@pytest.mark.parametrize("unread", ["██", "###"])
+def test_a_row_without_a_label_that_holds_what_nobody_can_read_makes_none_beside_it_blank(unread):
+    rows = [
+        ["", *HEADS],
+        ["一、本年新收政府信息公开申请数量", *range(7)],
+        ["（一）予以公开", *7 * [""]],
+        ["", *7 * [unread]],
+        ["（二）部分公开", *range(7)],
+    ]
+    assert leaves(rows, f"{OUTCOME}.disclosed") == {"unplaced"}

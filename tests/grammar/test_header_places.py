@@ -77,3 +77,15 @@ def test_a_row_of_the_next_grid_is_none_of_a_label_in_this_one():
         labels=1,
     )
     assert read(ABOVE, below) == read(ABOVE)
+
+
+def test_the_header_of_a_block_is_read_from_left_to_right_though_a_page_break_moved_some_of_it_down():
+    rows = (
+        ("信息内容", "", "本年增/减"),
+        ("", "上一年项目数量", ""),
+        ("行政事业性收费", "285", "84"),
+    )
+    assert read(grid(("第二十条第（八）项", "", ""), *rows, labels=1)) == {
+        "disclosure.administrative_fees.items_last_year": 285,
+        "disclosure.administrative_fees.items_change": 84,
+    }

@@ -40,7 +40,8 @@ def cell_text(glyphs: list[Glyph], width: float) -> str:
 
 
 def texts(glyphs: list[Glyph], rulings: tuple[Ruling, ...]) -> list[str]:
-    (table,), _ = ruled_tables(Sheet(595, 842, tuple(glyphs), rulings))
+    paper = Sheet(595, 842, tuple(glyphs), rulings, shown=(0, 0, 595, 842))
+    (table,), _ = ruled_tables(paper)
     return [box.text for box in sorted(table.boxes, key=lambda b: (b.row, b.left))]
 
 
@@ -151,3 +152,32 @@ def test_a_comma_between_groups_of_digits_says_that_two_lines_are_one_figure(lin
 def test_a_comma_beside_other_digits_says_nothing():
     glyphs = [*written("1,", 10, 10), *written("23", 10, 22)]
     assert cell_text(glyphs, 100) == "1,\n23"
+
+
+@pytest.mark.parametrize(
+    ("heads", "high", "found"),
+    [("结结其尚总", 14, "13\ufffd"), ("结结其尚总", 30, "13"), ("甲乙丙丁戊", 14, "13")],
+    ids=["no room for another line", "room", "words that are whole"],
+)
+def test_a_figure_may_go_on_in_a_line_that_is_left_out_where_words_of_the_form_do(
+    heads, high, found
+):
+    xs = [40 + 24.0 * at for at in range(6)]
+    above = [g for x, head in zip(xs, heads, strict=False) for g in written(head, x + 6, 2)]
+    below = [g for x in xs[:5] for g in written("13", x + 6, high + 2)]
+    assert texts(above + below, lattice(xs, [0, high, 2 * high]))[5:] == [found] * 5
+
+
+@pytest.mark.parametrize(
+    ("head", "right", "found"),
+    [("", 595, "\ufffd"), ("总计", 595, ""), ("", 500, "")],
+    ids=["at the edge of the paper", "below a header", "inside"],
+)
+def test_blank_cells_at_the_edge_of_the_paper_with_nothing_above_may_be_cut_off(head, right, found):
+    glyphs = [*written("自然人", 420, 5), *written("12", 420, 25), *written(head, 470, 5)]
+    assert texts(glyphs, lattice([400, 460, right], [0, 20, 40])) == [
+        "自然人",
+        head or found,
+        "12",
+        found,
+    ]

@@ -618,3 +618,20 @@ def sealed(sheet: Canvas, text: str, x: float, y: float) -> None:
 @pytest.mark.parametrize(("draw", "ruled"), [(framed, False), (sealed, True)])
 def test_a_figure_in_a_hole_or_below_a_seal_is_read(draw, ruled):
     assert last(drawn(draw, ruled=ruled)) == 4567
+
+
+@RULED
+def test_digits_in_a_drawing_that_is_seen_through_altogether_are_no_part_of_a_figure(ruled):
+    """As programs print what a page makes clear: the drawing is, and what stands in it is black."""
+
+    def beside_clear(sheet: Canvas, text: str, x: float, y: float) -> None:
+        sheet.beginForm("clear")
+        sheet.setFillAlpha(0.99)
+        written(sheet, "9", x - width("9"), y)
+        sheet.endForm()
+        sheet.setFillAlpha(0)
+        sheet.doForm("clear")
+        sheet.setFillAlpha(1)
+        written(sheet, text, x, y)
+
+    assert isinstance(last(drawn(beside_clear, ruled=ruled)), Missing)

@@ -41,7 +41,10 @@ _WIDTH = 2
 _NARROWEST = 4
 """Columns of the narrowest table of the form: lines with as many fields are rows of it."""
 _MARKS = re.compile(r"[|│┃｜║\t]")
-_DIGITS = re.compile(r"[-+]?[\d.,，]*\d[\d.,，]*")
+_DIGITS = re.compile(r"[-+]?[\d█.,，]*\d[\d█.,，]*")
+"""Digits, of which some may stand for what nothing proves."""
+_UNREAD = re.compile(r"█+|#{2,}")
+"""Those that nothing proves, and what a workbook prints of a figure that is too wide for its cell."""
 _POINT = re.compile(r"[.,，]")
 _FURTHEST = 12
 """So many lines without figures may stand between two, headers that a new page repeats; more are not looked at."""
@@ -78,6 +81,12 @@ class _Line:
         """Whether it holds figures, and of words only parts of labels of the form, of none the beginning."""
         told = self.is_row and all(map(_may_be_rest, self.fields)) and self.has_figures
         return told and not self._counts
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether it holds signs for figures that nobody can read, and nothing else."""
+        texts = [text for field in self.fields if (text := _bare(field))]
+        return bool(texts) and all(map(_UNREAD.fullmatch, texts))
 
     @property
     def _counts(self) -> bool:
@@ -137,10 +146,12 @@ class Neighbours:
             if elsewhere:
                 below = int(self._go_on(at, elsewhere))
                 return below, below
-        for line in self._figures_alone:
-            if abs(line - at) <= _FURTHEST:
-                return self._rests(at, -1), self._rests(at, 1)
-        return 0, 0
+        above = below = 0
+        if any(abs(line - at) <= _FURTHEST for line in self._figures_alone):
+            above, below = self._rests(at, -1), self._rests(at, 1)
+        if self._unread and not all(map(_bare, self.lines[at].fields)):
+            above, below = max(above, at - 1 in self._unread), max(below, at + 1 in self._unread)
+        return above, below
 
     def _go_on(self, at: int, elsewhere: Sequence[Key]) -> bool:
         """Whether cells on other lines than that of their label stand in a row of a table without one."""
@@ -170,6 +181,11 @@ class Neighbours:
     def _figures_alone(self) -> list[int]:
         """Which lines hold figures without a label: in most documents only that of 表四."""
         return [at for at, line in enumerate(self.lines) if line.is_rest]
+
+    @cached_property
+    def _unread(self) -> frozenset[int]:
+        """Which lines hold nothing but what nobody can read: the figure of a blank cell beside them may be there."""
+        return frozenset(at for at, line in enumerate(self.lines) if line.is_unread)
 
     def _rests(self, at: int, step: int) -> int:
         """How many such lines stand above a line (-1) or below it (1), as far as the next row."""

@@ -66,6 +66,8 @@ class Grids:
                 break
         else:
             cells = ()
+        if _stands_behind(label, headers) and not any(cell.text.strip() for cell in cells):
+            return ()  # its figures, if it has some, stand before it
         foreign = self._foreign(headers) if headers else None
         if not foreign:
             return self._below_one(cells, headers[0]) if len(headers) == 1 else cells
@@ -105,6 +107,12 @@ class Grids:
                 for cell in self.rows.get((known[0].grid, row), ())
                 if is_comparison(cell.text) and not any(_overlaps(cell, h) for h in known)
             )
+
+
+def _stands_behind(label: Place, headers: Sequence[Place | None]) -> bool:
+    """Whether a label stands to the right of every header, as on pages that run from right to left."""
+    known = [header.last for header in headers if header is not None]
+    return bool(known) and max(known) < label.first
 
 
 def _overlaps(cell: GridCell, header: Place) -> bool:

@@ -69,6 +69,7 @@ def header_of(seen: Sequence[Seen]) -> Header:
     """The header that these cells can only be, in the order they stand in."""
     if not seen:
         return Header()
+    seen = _from_left(seen)
     in_text = any(s.cell.place is None for s in seen)  # in a grid a merged cell stands there once
     runs = [list(run) for _, run in groupby(seen, key=_filled)] if in_text else [[s] for s in seen]
     first = [run[0] for run in runs]
@@ -86,6 +87,16 @@ def header_of(seen: Sequence[Seen]) -> Header:
         return Header(columns, (None,) * len(columns), _unit(seen), (1,) * len(columns))
     places = tuple(s.cell.place for s in first)
     return Header(columns, places, _unit(seen), tuple(len(run) for run in runs))
+
+
+def _from_left(seen: Sequence[Seen]) -> Sequence[Seen]:
+    """The cells of a grid from left to right, also where a page break has moved some of them below others."""
+    places = [(s.cell.place.grid, s.cell.place.first) for s in seen if s.cell.place is not None]
+    in_one_grid = len(places) == len(seen) and len({grid for grid, _ in places}) == 1
+    if not in_one_grid or len(set(places)) < len(places):
+        return seen
+    order = sorted(range(len(places)), key=places.__getitem__)
+    return [seen[at] for at in order]
 
 
 def _in_another_order(seen: Sequence[Seen]) -> list[Columns]:

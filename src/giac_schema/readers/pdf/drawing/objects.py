@@ -78,7 +78,7 @@ class Drawings:
 def drawings(page: PdfPage) -> Drawings:
     """The paths, pictures and hidden texts of a page."""
     found = Drawings()
-    _collect(found, pointed(page.raw), "FPDFPage", ())
+    _collect(found, pointed(page.raw), "FPDFPage", (), 1.0)
     return found
 
 
@@ -87,8 +87,10 @@ _WHITE, _PALE = 250, 170
 _BLACK = (0, 0, 0, 255)
 
 
-def _collect(found: Drawings, parent: Argument, kind_of_parent: str, inside: Inside) -> None:
-    """Add what a page, or a drawing on it, shows."""
+def _collect(
+    found: Drawings, parent: Argument, kind_of_parent: str, inside: Inside, strength: float
+) -> None:
+    """Add what a page, or a drawing on it, shows; below 1, all of it is seen through."""
     import pypdfium2.raw as pdfium
 
     at, kind_of = bare(f"{kind_of_parent}_GetObject"), bare("FPDFPageObj_GetType")
@@ -105,8 +107,10 @@ def _collect(found: Drawings, parent: Argument, kind_of_parent: str, inside: Ins
             texts.append((text, thing, inside))
             if mode == invisible:
                 found.invisible.append(text)
-            elif colour_of(thing, red, green, blue, alpha) and colour != black:  # as nearly all are
-                darkest = _darkest(*colour)
+            elif colour_of(thing, red, green, blue, alpha) and (
+                colour != black or strength < 1  # as nearly all are
+            ):
+                darkest = _darkest(strength, *colour)
                 if darkest >= _PALE:
                     (found.white if darkest >= _WHITE else found.pale).append(text)
             continue
@@ -119,12 +123,13 @@ def _collect(found: Drawings, parent: Argument, kind_of_parent: str, inside: Ins
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             found.pictures.append((thing, inside, len(texts)))
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and len(inside) < _DEPTH - 1:
-            _collect(found, thing, "FPDFFormObj", (thing, *inside))
+            clear = 1 - colour[-1] / 255 if colour_of(thing, red, green, blue, alpha) else 0.0
+            _collect(found, thing, "FPDFFormObj", (thing, *inside), strength * (1 - clear))
 
 
-def _darkest(red: int, green: int, blue: int, alpha: int) -> float:
-    """The part of a colour that is least bright, on white paper; of 255."""
-    return 255 - (255 - min(red, green, blue)) * alpha / 255
+def _darkest(strength: float, red: int, green: int, blue: int, alpha: int) -> float:
+    """The part of a colour that is least bright, on white paper, in a drawing that is so strong; of 255."""
+    return 255 - (255 - min(red, green, blue)) * strength * alpha / 255
 
 
 def bounds(raw: Argument, inside: Inside) -> Edges:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from giac_schema.readers.pdf.drawing.glyphs import UNKNOWN
+from giac_schema.readers.pdf.drawing.glyphs import BLOT, UNKNOWN
 from giac_schema.readers.pdf.lines import is_digit
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def without_cut(table: Table, reach: tuple[float, float], shown: Sequence[float]
     """
     (first, last), (left, _, right, _) = reach, shown
     if left - _SLACK <= first and last <= right + _SLACK:
-        return table
+        return _without_last(table) if last >= right - _SLACK else table
     boxes = tuple(
         box
         if left - _SLACK <= max(box.left, first) and min(box.right, last) <= right + _SLACK
@@ -42,6 +42,24 @@ def without_cut(table: Table, reach: tuple[float, float], shown: Sequence[float]
 
 _SLACK = 1.5
 """Points by which a ruling stands out of what is shown at most, as thick as it is."""
+
+
+def _without_last(table: Table) -> Table:
+    """A table that may go on to the right, as unknown its last blank cells where nothing shows that they end there.
+
+    Beside them nothing is said, not by a header either, or something of which the rest is not shown.
+    """
+    *_, right = table.edges
+    last = {id(box): box for box in table.boxes if box.right >= right - _SLACK}
+    said = [box.text for box in last.values() if box.text]
+    if len(last) < _SEVERAL or (said and not any(text.endswith(_CUT) for text in said)):
+        return table
+    boxes = (_doubted(b) if id(b) in last and not b.text else b for b in table.boxes)
+    return attrs.evolve(table, boxes=tuple(boxes))
+
+
+_SEVERAL = 2
+_CUT = (BLOT, UNKNOWN)
 
 
 def _doubted(box: Box) -> Box:
@@ -56,7 +74,7 @@ def without_torn_beside(tables: Sequence[Table]) -> list[Table]:
         *_, right = table.edges
         if any(right <= other.edges[0] and other.top < table.bottom for other in found):
             boxes = (_doubted(box) if box.room < 0 else box for box in table.boxes)
-            found[at] = attrs.evolve(table, boxes=tuple(boxes))
+            found[at] = _without_last(attrs.evolve(table, boxes=tuple(boxes)))
     return found
 
 

@@ -59,6 +59,10 @@ class Written:
             return inf
         return _room(self.lines[-1], width, padding)
 
+    def is_full(self, width: float, padding: float) -> bool:
+        """Whether its last line leaves no room for one more character."""
+        return bool(self.lines) and not self.is_turned and _room(self.lines[-1], width, padding) < 0
+
 
 _SEVERAL = 2
 

@@ -13,6 +13,7 @@ from giac_schema.readers.pdf.drawing.glyphs import UNKNOWN
 from giac_schema.readers.pdf.lines import abutting, is_digit, rows
 from giac_schema.readers.pdf.ruled.brinks import is_digits, without_cut, without_torn_beside
 from giac_schema.readers.pdf.ruled.cells import PADDING, Written, written
+from giac_schema.readers.pdf.ruled.left_out import without_left_out
 from giac_schema.readers.pdf.rulings.lattice import Sets, lattices
 from giac_schema.readers.pdf.rulings.pictured import with_pictures
 from giac_schema.readers.pdf.rulings.spans import Span
@@ -195,7 +196,7 @@ def _table(lattice: Lattice, texts: _Texts, whole: Mapping[Span, Span]) -> Table
     if len(spans) < _FEWEST or any(len(found) > _PROSE for found in texts.values()):
         return None
     return Table(
-        tuple(_boxes(lattice, [(span, written(texts.get(span, ()))) for span in spans])),
+        _boxes(lattice, [(span, written(texts.get(span, ()))) for span in spans], texts),
         lattice.ys[0],
         lattice.ys[-1],
         lattice.open_above,
@@ -206,19 +207,27 @@ def _table(lattice: Lattice, texts: _Texts, whole: Mapping[Span, Span]) -> Table
 _FEWEST = 2
 
 
-def _boxes(lattice: Lattice, cells: Sequence[tuple[Span, Written]]) -> Iterator[Box]:
+def _boxes(
+    lattice: Lattice, cells: Sequence[tuple[Span, Written]], texts: _Texts
+) -> tuple[Box, ...]:
     """The cells of a table with their texts; how wide their padding may be shows in all of them together."""
     xs, height = lattice.xs, len(lattice.ys) - 1
+    boxes: dict[Span, Box] = {}
+    full: list[Span] = []
     padding = PADDING
     for (_, column, _, columns), said in cells:
         if said.longest > -inf:
             padding = min(padding, xs[column + columns] - xs[column] - said.longest)
-    for (row, column, high, columns), said in cells:
+    for span, said in cells:
+        row, column, high, columns = span
         left, right = xs[column], xs[column + columns]
         # where rows beside it are two, so may be the figures in it
         width = right - left if high == 1 else inf
         room = said.room(width, padding) if row + high == height else inf
-        yield Box(said.text(width, padding), left, right, row, high, room)
+        boxes[span] = Box(said.text(width, padding), left, right, row, high, room)
+        if said.is_full(right - left, padding):
+            full.append(span)
+    return without_left_out(lattice, boxes, full, texts)
 
 
 def _wholes(spans: Sequence[Span], placed: _Placed) -> dict[Span, Span]:
