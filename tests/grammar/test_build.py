@@ -13,9 +13,7 @@ from giac_schema.grammar.build import GRAMMARS, build
 STRICT = """
 import sys
 from giac_schema.grammar.build import build
-from giac_schema.grammar.tables.lexing import CellLexer
-name = sys.argv[1]
-build(name, lexer=CellLexer if name == "tables" else None, strict=True)
+build(sys.argv[1], strict=True)
 """
 
 

@@ -7,13 +7,16 @@ structure is yet unknown.
 from __future__ import annotations
 
 from functools import cached_property, lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import attrgetter
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import define, frozen
 
 from giac_schema.model.source import Position, shared_position
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["Block", "Document", "Grid", "GridCell", "Paragraph", "Text", "shared_cell"]
 
@@ -61,8 +64,17 @@ class Grid:
     @cached_property
     def rows(self) -> tuple[tuple[GridCell, ...], ...]:
         """The rows that have cells, from top to bottom, the cells of each from left to right."""
+        rows = [tuple(row) for _, row in groupby(self.cells, attrgetter("row"))]
+        if all(a[0].row < b[0].row for a, b in pairwise(rows)) and all(map(_in_order, rows)):
+            return tuple(rows)  # as nearly every reader hands them over
         ordered = sorted(self.cells, key=attrgetter("row", "column"))
         return tuple(tuple(row) for _, row in groupby(ordered, attrgetter("row")))
+
+
+def _in_order(row: Sequence[GridCell]) -> bool:
+    """Whether cells of a row stand from left to right."""
+    columns = [cell.column for cell in row]
+    return columns == sorted(columns)
 
 
 @frozen

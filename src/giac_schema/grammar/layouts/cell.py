@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from attrs import define, frozen
+from attrs import define, field, frozen
 
 from giac_schema.grammar.layouts.edges import Edges
 from giac_schema.grammar.words.headings import Heading
 from giac_schema.grammar.words.matching import Match
 from giac_schema.grammar.words.values import Figure, Placeholder
-from giac_schema.model.source import Position
+from giac_schema.model.source import Position, Source
 
 __all__ = ["Cell", "Place"]
 
@@ -49,6 +49,8 @@ class Cell:
     matches: tuple[Match, ...] = ()
     """What it may be in the tables; that and its value are asked for when all cells of a document are known."""
     heading: Heading | None = None
+    printed: Source | None = field(default=None, eq=False, repr=False)
+    """What it is to those who ask where a plain figure was printed, once somebody did."""
 
     def __str__(self) -> str:
         return self.text

@@ -40,7 +40,7 @@ def cells(document: Document) -> list[Cell]:
     found: list[Cell] = []
     for number, block in enumerate(document.blocks):
         if isinstance(block, Grid):
-            found.extend(_of_grid(block, number))
+            found += _of_grid(block, number)
         elif isinstance(block, Paragraph):
             found.extend(map(_told, _of_paragraph(block)))
         else:
@@ -73,17 +73,24 @@ def _filled_in(here: Cell, following: Cell) -> bool:
     return same_row and here.matches != () and here.matches[0].terminal in ROWS_AND_GROUPS
 
 
-def _of_grid(grid: Grid, number: int) -> Iterator[Cell]:
-    for cell in chain.from_iterable(grid.rows):
-        text = cell.text.strip()
-        if text.isdecimal():  # most are figures, and none of them holds two labels
-            labels: tuple[str, ...] = (text,)
-        elif text.strip(INVISIBLE):
-            labels = case_and_result(text) or (text,)
-        else:
-            continue
-        for label in labels:
-            yield _in_place(label, cell.position, number, cell.row, cell.column, cell.colspan)
+def _of_grid(grid: Grid, number: int) -> list[Cell]:
+    return [
+        _in_place(label, cell.position, number, cell.row, cell.column, cell.colspan)
+        for row in grid.rows
+        for cell in row
+        for label in (
+            (cell.text,) if cell.text.isdecimal() else _labels(cell.text)
+        )  # most are figures
+    ]
+
+
+@lru_cache(maxsize=8192)
+def _labels(text: str) -> tuple[str, ...]:
+    """What the text of a cell says, without blanks around: nothing, one thing, or the labels of a case and a result."""
+    text = text.strip()
+    if not text.strip(INVISIBLE):
+        return ()
+    return case_and_result(text) or (text,)
 
 
 @lru_cache(maxsize=8192)

@@ -147,7 +147,7 @@ class Neighbours:
                 below = int(self._go_on(at, elsewhere))
                 return below, below
         above = below = 0
-        if any(abs(line - at) <= _FURTHEST for line in self._figures_alone):
+        if at in self._beside_figures:
             above, below = self._rests(at, -1), self._rests(at, 1)
         if self._unread and not all(map(_bare, self.lines[at].fields)):
             above, below = max(above, at - 1 in self._unread), max(below, at + 1 in self._unread)
@@ -178,9 +178,21 @@ class Neighbours:
         return kind
 
     @cached_property
-    def _figures_alone(self) -> list[int]:
-        """Which lines hold figures without a label: in most documents only that of 表四."""
-        return [at for at, line in enumerate(self.lines) if line.is_rest]
+    def _beside_figures(self) -> frozenset[int]:
+        """Which lines stand beside one of figures without a label: in most documents only 表四 has such a line."""
+        alone = [at for at, line in enumerate(self.lines) if line.is_rest]
+        return frozenset(
+            near for at in alone for step in (-1, 1) for near in self._as_far_as_a_row(at, step)
+        )
+
+    def _as_far_as_a_row(self, at: int, step: int) -> Iterator[int]:
+        """The lines above a line (-1) or below it (1), as far as the first that is a row, or opens one."""
+        for near in range(at + step, at + step * (_FURTHEST + 1), step):
+            if not 0 <= near < len(self.lines):
+                return
+            yield near
+            if self._kind(near) is not _Kind.BETWEEN:
+                return
 
     @cached_property
     def _unread(self) -> frozenset[int]:

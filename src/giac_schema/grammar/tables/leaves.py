@@ -89,9 +89,11 @@ def _read(cell: Cell, entry: Entry, unit: str) -> tuple[Leaf, Source]:
     if not isinstance(value, Figure):
         kind: MissingKind = "text" if value is None else "placeholder"
         return Missing(kind, cell.text), Source(cell.text, cell.position)
-    counts = _counts(entry)
+    counts = not entry.is_money
     if counts and value.is_plain and value.whole is not None:  # most cells
-        return value.whole, shared_source(cell.text, cell.position)
+        if cell.printed is None:
+            cell.printed = shared_source(cell.text, cell.position)
+        return value.whole, cell.printed
     own = _unit(value) or ("" if counts else unit)
     amount = _count(value, entry) if counts else _amount(value, entry, own)
     source = Source(cell.text, cell.position, value.remark, own)
@@ -121,8 +123,3 @@ def _unit(value: Figure) -> str:
         return value.unit
     in_brackets = value.remark.removeprefix("单位:")
     return in_brackets if in_brackets in _MONEY else ""
-
-
-def _counts(entry: Entry) -> bool:
-    """Whether a column counts things, and is no amount of money."""
-    return not entry.is_money

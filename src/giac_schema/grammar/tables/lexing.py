@@ -3,71 +3,56 @@
 from __future__ import annotations
 
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING
 
 from attrs import define, field
-from lark.lexer import Lexer
-from lark.parsers.lalr_analysis import Shift
 
 from giac_schema.grammar.tables.headers.called import goes_on, is_among_its_own
-from giac_schema.grammar.tables.seen import LOOSE, CellToken, Seen
+from giac_schema.grammar.tables.seen import Seen
+from giac_schema.grammar.tables.stages import first_stage
 from giac_schema.grammar.words.vocabulary import LEGAL_PERSONS_HEADER
 from giac_schema.model.requests import APPLICANT_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from lark.common import LexerConf
-    from lark.lexer import LexerState
-    from lark.parsers.lalr_parser_state import ParserState
-
     from giac_schema.grammar.layouts.cells import Cell
     from giac_schema.grammar.words.matching import Match
 
-__all__ = ["CellLexer"]
-
-_States: TypeAlias = "dict[int, dict[str, tuple[Any, Any]]]"
+__all__ = ["in_parts"]
 
 _PROSE = 40
 """From this many characters on, words are prose and not something in a cell."""
 
 
-class CellLexer(Lexer):
-    """Takes each cell for the first thing it may be that can come next."""
+def in_parts(stream: Sequence[Cell]) -> list[tuple[str, list[Seen]]]:
+    """The cells by the parts of the tables they stand in, each part with the rule of the grammar it is of.
 
-    __future_interface__ = 2
-
-    def __init__(self, lexer_conf: LexerConf) -> None:
-        del lexer_conf  # the terminals are declared, not defined: there is nothing to compile
-
-    def lex(  # type: ignore[override] # tokens of another kind
-        self, lexer_state: LexerState, parser_state: ParserState[int]
-    ) -> Iterator[CellToken]:
-        """A token for each cell that is told by what it says, and with it what changes nothing in what may come next.
-
-        Such are the figures and words behind it, and behind a header or a row others of them.  They are added
-        to the token after it has been handed over: nothing is made of it before the next one comes.
-        """
-        before = _Before()
-        token: CellToken | None = None
-        stream: Sequence[Cell] = lexer_state.text  # type: ignore[assignment]
-        for cell, following in zip_longest(stream, stream[1:]):
-            if cell.value is not None and token is not None:  # most cells
-                token.cells.append(Seen("VALUE", cell))
-                continue
-            seen = _taken_for(cell, before, following, parser_state)
-            loose = seen.terminal in LOOSE
-            if not loose:
-                before.take(seen)
-            if token is not None and (loose or seen.terminal == token.type in _REPEATED):
-                token.cells.append(seen)
-            else:
-                token = CellToken("CELLS" if loose else seen.terminal, [seen])
-                yield token
-
-
-_REPEATED = frozenset({"COLUMN2", "ROW2", "COLUMN3", "ROW3", "GROUP3", "RESULT"})
-"""What may come again behind itself, and opens nothing new."""
+    Each cell is taken for the first thing it may be that can come next; figures, signs for nothing, and words that
+    are nothing else, change nothing in that.  What stands before the first part comes first, as one of no rule.
+    """
+    before = _Before()
+    stage = first_stage()
+    seen: list[Seen] = []
+    parts = [("", seen)]
+    for cell, following in zip_longest(stream, stream[1:]):
+        if cell.value is not None:  # most cells
+            seen.append(Seen("VALUE", cell))
+            continue
+        for candidate in _candidates(cell, before, following):
+            step = stage.step(candidate.terminal)
+            if step is not None:
+                break
+        else:
+            seen.append(Seen(_words(cell, following), cell))
+            continue
+        stage, opens = step
+        before.take(candidate)
+        if opens:
+            seen = []
+            parts.append((opens, seen))
+        seen.append(candidate)
+    return parts
 
 
 @define
@@ -92,16 +77,9 @@ class _Before:
                 self.headers.clear()
 
 
-def _taken_for(
-    cell: Cell, before: _Before, following: Cell | None, state: ParserState[int]
-) -> Seen:
-    """The first thing a cell may be that can come now; words or prose if it is nothing else."""
-    if cell.value is not None:
-        return Seen("VALUE", cell)
-    for seen in _candidates(cell, before, following):
-        if _may_come(seen.terminal, state):
-            return seen
-    return Seen("WORDS" if len(cell.text) < _PROSE or _is_label(cell, following) else "PROSE", cell)
+def _words(cell: Cell, following: Cell | None) -> str:
+    """Which terminal a cell is that is neither figure nor label."""
+    return "WORDS" if len(cell.text) < _PROSE or _is_label(cell, following) else "PROSE"
 
 
 def _is_label(cell: Cell, following: Cell | None) -> bool:
@@ -112,36 +90,6 @@ def _is_label(cell: Cell, following: Cell | None) -> bool:
 
 
 _OF_SENTENCES = "。；，;"
-
-
-def _may_come(terminal: str, state: ParserState[int]) -> bool:
-    """Whether the parser would accept a terminal now, all reductions before it done.
-
-    The keys of the parser's present state are not enough: LALR merges states, and so may
-    reduce before it finds that a terminal cannot follow.
-    """
-    known = state.parse_conf.states, tuple(state.state_stack), terminal
-    found = _KNOWN.get(known[1:])
-    if found is None:
-        found = _KNOWN[known[1:]] = _accepted(*known)
-    return found
-
-
-_KNOWN: dict[tuple[tuple[int, ...], str], bool] = {}
-"""Answers already found: the stack of the parser is one of a few, however long the stream."""
-
-
-def _accepted(states: _States, now: tuple[int, ...], terminal: str) -> bool:
-    stack = list(now)
-    while (step := states[stack[-1]].get(terminal)) is not None:
-        action, rule = step
-        if action is Shift:
-            return True
-        del stack[len(stack) - len(rule.expansion) :]
-        stack.append(states[stack[-1]][rule.origin.name][1])
-    return False
-
-
 _IN_ROWS = frozenset({"ROW3", "GROUP3"})
 _OF_HEADER_3 = frozenset({"CORNER", "PEOPLE", "FIRST3", "COLUMN3"})
 _WITHOUT_NUMBER = {"requests.outcome.total": "", "requests.outcome.other.other": "overdue"}

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import define, frozen
-from lark import Transformer
 
-from giac_schema.grammar.build import build
-from giac_schema.grammar.tables.lexing import CellLexer
-from giac_schema.grammar.tables.seen import CellToken, Seen
+from giac_schema.grammar.tables.lexing import in_parts
+from giac_schema.grammar.tables.seen import Seen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from giac_schema.grammar.layouts.cells import Cell
 
@@ -116,65 +114,32 @@ Part: TypeAlias = SectionPart | BlockPart | RequestsHead | RequestsRow | Dispute
 
 def parse_tables(stream: Sequence[Cell]) -> list[Part]:
     """The parts of the tables in a stream of cells, in reading order.  Never fails."""
-    parser = build("tables", lexer=CellLexer, transformer=_PARTS)
-    return cast("list[Part]", parser.parse(stream))
+    return [_PARTS[rule](*seen) for rule, seen in in_parts(stream)]
 
 
-class _Parts(Transformer[CellToken, "list[Part]"]):
-    """Makes each part as soon as the parser has it; the value of a token is what was seen."""
-
-    def start(self, children: list[Part | CellToken | list[RequestsRow]]) -> list[Part]:
-        front = _seen([c for c in children if isinstance(c, CellToken)])
-        parts: list[Part] = [SectionPart(None, tuple(front))]
-        for child in children:
-            if isinstance(child, list):
-                parts += child
-            elif not isinstance(child, CellToken):
-                parts.append(child)
-        return parts
-
-    def section(self, tokens: list[CellToken]) -> SectionPart:
-        heading, *loose = _seen(tokens)
-        return SectionPart(heading, tuple(loose))
-
-    def block(self, tokens: list[CellToken]) -> BlockPart:
-        opening, *seen = _seen(tokens)
-        first_row = next((i for i, s in enumerate(seen) if s.terminal == "ROW2"), len(seen))
-        head = seen[:first_row]
-        return BlockPart(
-            opening,
-            tuple(s for s in head if s.terminal == "COLUMN2"),
-            tuple(Row2(label, loose) for label, loose in _rows(seen[first_row:], "ROW2")),
-            tuple(s for s in head if s.terminal != "COLUMN2"),
-        )
-
-    def requests_head(self, tokens: list[CellToken]) -> RequestsHead:
-        seen = _seen(tokens)
-        columns = tuple(s for s in seen if s.terminal in {"COLUMN3", "FIRST3"})
-        return RequestsHead(columns, tuple(s for s in seen if s.match is None), seen[0])
-
-    def requests_rows(self, tokens: list[CellToken]) -> list[RequestsRow]:
-        rows = _rows(_seen(tokens), tokens[0].type)
-        return [RequestsRow(label, loose) for label, loose in rows]
-
-    def disputes(self, tokens: list[CellToken]) -> DisputesPart:
-        case, *seen = _seen(tokens)
-        return DisputesPart(case, tuple(seen))
-
-    def disputes_head(self, tokens: list[CellToken]) -> DisputesHead:
-        return DisputesHead(tuple(_seen(tokens)))
+def _block(opening: Seen, *seen: Seen) -> BlockPart:
+    starts = [i for i, s in enumerate(seen) if s.terminal == "ROW2"]
+    head = seen[: starts[0]] if starts else seen
+    return BlockPart(
+        opening,
+        tuple(s for s in head if s.terminal == "COLUMN2"),
+        tuple(Row2(seen[a], seen[a + 1 : b]) for a, b in pairwise([*starts, len(seen)])),
+        tuple(s for s in head if s.terminal != "COLUMN2"),
+    )
 
 
-def _seen(tokens: Sequence[CellToken]) -> list[Seen]:
-    """The cells of some tokens, one by one."""
-    return [seen for token in tokens for seen in token.cells]
+def _requests_head(*seen: Seen) -> RequestsHead:
+    columns = tuple(s for s in seen if s.terminal in {"COLUMN3", "FIRST3"})
+    return RequestsHead(columns, tuple(s for s in seen if s.match is None), seen[0])
 
 
-_PARTS = _Parts()
-
-
-def _rows(seen: Sequence[Seen], terminal: str) -> Iterator[tuple[Seen, tuple[Seen, ...]]]:
-    """Rows with labels of one kind, each with what stands behind it."""
-    starts = [i for i, s in enumerate(seen) if s.terminal == terminal]
-    for start, end in pairwise([*starts, len(seen)]):
-        yield seen[start], tuple(seen[start + 1 : end])
+_PARTS: dict[str, Callable[..., Part]] = {
+    "": lambda *front: SectionPart(None, front),
+    "section": lambda heading, *loose: SectionPart(heading, loose),
+    "block": _block,
+    "requests_head": _requests_head,
+    "requests_row": lambda label, *loose: RequestsRow(label, loose),
+    "disputes": lambda case, *seen: DisputesPart(case, seen),
+    "disputes_head": lambda *seen: DisputesHead(seen),
+}
+"""What is made of the cells of each rule of the grammar."""

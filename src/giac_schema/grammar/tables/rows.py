@@ -90,6 +90,8 @@ class Found:
         self, how: Spacing | None, context: Context, headers: Sequence[Place | None]
     ) -> Placed | Unplaced | None:
         """Where its figures stand, by grid or by the measure of its text."""
+        if self._stands_under(headers, context) and not self.lost:
+            return Placed(self.text.cells)
         row = self.in_its_grid(context, headers)
         if self.lost:
             return Unplaced(self.text.cells)
@@ -102,6 +104,19 @@ class Found:
                 return None
             return place(self.text, how, loses=context.loses, tears=context.tears)
         return place_in_grid(row.cells, row.told, headers)
+
+    def _stands_under(self, headers: Sequence[Place | None], context: Context) -> bool:
+        """Whether one cell of a grid stands right under each header, and no other: nothing is to be weighed."""
+        label, cells = self.label.cell.place, self.text.cells
+        if label is None or not len(cells) == len(self.loose) == len(headers):
+            return False
+        for cell, header in zip(cells, headers, strict=True):
+            where = cell.place
+            if where is None or header is None or not label.last < where.first == header.first:
+                return False
+            if where.last != header.last or where.row != label.row or where.grid != label.grid:
+                return False
+        return len(context.grids.behind(label, headers)) == len(headers)
 
     @property
     def _runs_into_its_label(self) -> bool:
@@ -184,6 +199,15 @@ def found_row(
     page: int,
 ) -> Found:
     """A row with as much of what stands behind its label as may belong to it."""
+    in_grid = label.cell.place is not None
+    if in_grid and len(loose) == columns and all(s.terminal == "VALUE" for s in loose):
+        figures = tuple(
+            [seen.cell for seen in loose]
+        )  # most rows of grids: nothing is to be weighed
+        depth = label.key.count(".") + 1
+        last = bool(figures) and context.end is figures[-1]
+        text = TextRow(figures, columns, label.cell, last, None, depth, page, groups)
+        return Found(label, tuple(loose), text)
     cells = without_shards(tuple(_own(loose, columns)))
     cells += rest_below(cells, loose, columns, adds_up)
     behind = loose[len(cells) :]

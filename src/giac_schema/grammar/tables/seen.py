@@ -7,10 +7,7 @@ from attrs import define
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.words.matching import Match
 
-__all__ = ["LOOSE", "CellToken", "Seen"]
-
-LOOSE = frozenset({"VALUE", "WORDS", "PROSE"})
-"""What stands in a run of CELLS: a figure or a sign for nothing, a few words, or more of them."""
+__all__ = ["Seen"]
 
 
 @define
@@ -39,16 +36,3 @@ class Seen:
         """The grid and the row that it stands in; ``None`` in text."""
         where = self.cell.place
         return None if where is None else (where.grid, where.row)
-
-
-@define
-class CellToken:
-    """A cell as Lark takes it, with those behind it that it takes along; or cells that are told by nothing they say.
-
-    Its own tokens are strings, and know where they stand in a text: here is none, and to make them takes as long as
-    to parse them.
-    """
-
-    type: str
-    cells: list[Seen]
-    start_pos = line = column = end_line = end_column = end_pos = None

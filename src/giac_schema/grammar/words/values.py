@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 from lark import Transformer, v_args
 from lark.exceptions import UnexpectedInput
 
@@ -41,7 +41,7 @@ _BETWEEN_CHARACTERS = re.compile(r"(?<=[\u4e00-\u9fff])[ \t]+(?=[\u4e00-\u9fff])
 """Some programs set a blank between any two characters: 24.5 万 元."""
 
 
-@frozen
+@define(unsafe_hash=True)
 class Figure:
     """A number as printed."""
 
@@ -55,7 +55,8 @@ class Figure:
 
     @whole.default
     def _whole(self) -> int | None:
-        return int(self.number) if self.number == self.number.to_integral_value() else None
+        whole = int(self.number)
+        return whole if whole == self.number else None
 
     is_plain: bool = field(init=False, eq=False, repr=False)
     """Whether nothing was printed with it."""

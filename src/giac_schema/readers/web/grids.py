@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
     from giac_schema.model.document import GridCell
-    from giac_schema.readers.web.looks import Look, Sheets
+    from giac_schema.readers.web.looks import Sheets
 
 __all__ = ["grid"]
 
@@ -108,14 +108,11 @@ def _rows(
     table: LexborNode, sheets: Sheets, *, is_struck: bool
 ) -> Iterator[tuple[LexborNode, bool]]:
     """The rows that are shown, each with whether it is struck out."""
-    around: dict[int, Look] = {}  # by the group of rows they stand in: thead, tbody, tfoot
-    for tr in table.css("tr"):
-        group = tr.parent
-        if group is not None and group.mem_id not in around:
-            around[group.mem_id] = sheets.look(group)
-        look = sheets.look(tr) | (around[group.mem_id] if group is not None else PLAIN)
-        if not look.hidden:
-            yield tr, is_struck or look.struck
+    for group in table.iter():  # every parser sees to it that rows stand in thead, tbody or tfoot
+        around = sheets.look(group)
+        for tr in group.iter():
+            if tr.tag == "tr" and not (look := sheets.look(tr) | around).hidden:
+                yield tr, is_struck or look.struck
 
 
 def _spans(attributes: Mapping[str, str | None]) -> tuple[int, int]:

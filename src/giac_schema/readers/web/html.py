@@ -53,7 +53,7 @@ def read_html(source: bytes | str) -> Document:
     page = source if isinstance(source, str) else _text(source)
     _refuse_depth(page)
     root = LexborHTMLParser(page).root
-    blocks = without_fillers(list(_Flow(root).blocks())) if root is not None else []
+    blocks = without_fillers(list(_Flow(root, page).blocks())) if root is not None else []
     blocks = _as_text(blocks) or blocks
     refuse_page(page, blocks)
     whole = tuple(_without_torn_cell(blocks) if _is_torn(page) else blocks)
@@ -110,6 +110,7 @@ _CLOSED = re.compile(r"</table\s*>", re.IGNORECASE)
 _TABLES = re.compile(rf"<table\b.*?{_CLOSED.pattern}", re.IGNORECASE | re.DOTALL)
 
 
+_STYLE = re.compile("<style", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
@@ -152,8 +153,8 @@ class _End(Enum):
 class _Flow:
     """Walks a page from start to end without recursion: pages nest as deep as they like."""
 
-    def __init__(self, root: LexborNode) -> None:
-        self._sheets = Sheets.of(root)
+    def __init__(self, root: LexborNode, page: str) -> None:
+        self._sheets = Sheets.of(root) if _STYLE.search(page) else Sheets()
         self._todo: list[LexborNode | _End] = [root]
         self._line: list[str] = []
         self._tables = 0
