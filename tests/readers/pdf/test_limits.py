@@ -122,6 +122,37 @@ def test_streams_that_unfold_to_too_much_together_are_refused(monkeypatch: pytes
         read(page_of(flate(b" " * 6000), flate(b" " * 6000)))
 
 
+FONT = b"/Subtype/OpenType"
+
+
+def test_a_font_that_unfolds_without_end_is_refused():
+    with pytest.raises(TooLarge, match=str(vetting.MOST_UNFOLDED)):
+        vetting.vet(page_of(stream(b""), flate(b"\0" * (vetting.MOST_UNFOLDED + 1), FONT)))
+
+
+def test_fonts_may_unfold_to_as_much_together_as_other_streams(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(vetting, "MOST_UNFOLDED_IN_ALL", 10_000)
+    font = flate(b" " * 6000, FONT)
+    assert vetting.vet(page_of(stream(b""), font)) == frozenset()
+    with pytest.raises(TooLarge, match="10000"):
+        vetting.vet(page_of(stream(b""), font, font))
+
+
+@pytest.mark.parametrize(
+    "described",
+    [
+        b"/Filter[/FlateDecode/FlateDecode]",
+        b"/Filter/FlateDecode/Filter[/FlateDecode/FlateDecode]",
+        b"/Filter[/FlateDecode/FlateDecode]/Xobj<</Filter/FlateDecode>>",
+        b"/F#69lter[/FlateDecode/FlateDecode]/Filter/FlateDecode",
+    ],
+)
+def test_a_font_packed_twice_is_unfolded_to_its_end(described: bytes):
+    packed = zlib.compress(zlib.compress(b"\0" * (vetting.MOST_UNFOLDED + 1), 9), 9)
+    with pytest.raises(TooLarge, match=str(vetting.MOST_UNFOLDED)):
+        vetting.vet(page_of(stream(b""), stream(packed, FONT + described)))
+
+
 def test_a_stream_packed_over_and_over_is_refused():
     packed = b"0"
     for _ in range(vetting.MOST_LAYERS + 1):

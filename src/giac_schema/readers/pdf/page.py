@@ -132,14 +132,12 @@ def sheet(opened: Opened, most_glyphs: int, known: Known) -> Sheet | None:
     legible, lines = with_blots(righted.glyphs, righted.rulings, righted.shown)
     if righted.slants:
         legible = crossed_out(legible, righted.slants)
-    return attrs.evolve(
-        righted, glyphs=legible, rulings=tuple(line for line in lines if line.is_long)
-    )
+    return attrs.evolve(righted, glyphs=legible, rulings=lines)
 
 
 def _legible(page: Sheet) -> Sheet:
     """The page as large as others, if a whole sheet was made to fit on it: rows are as far apart as they mostly are."""
-    heights = sorted(glyph.bottom - glyph.top for glyph in page.glyphs if not glyph.turn % 2)
+    heights = sorted([glyph.bottom - glyph.top for glyph in page.glyphs if not glyph.turn % 2])
     usual = heights[len(heights) // 2] if heights else 0.0
     if usual >= _SMALL:
         return page

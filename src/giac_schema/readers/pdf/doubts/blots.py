@@ -38,8 +38,8 @@ def with_blots(
         shown: left, top, right and bottom of what is shown.
     """
     first, _, last, _ = shown
-    level = sorted((r for r in rulings if r.level), key=attrgetter("top"))
-    heights = [*(line.top for line in level), inf]
+    level = sorted([r for r in rulings if r.level], key=_TOP)
+    heights = [*map(_TOP, level), inf]
     found = list(glyphs)
     struck: dict[Ruling, list[Glyph]] = defaultdict(list)
     for at, glyph in enumerate(glyphs):
@@ -60,7 +60,11 @@ def with_blots(
                     struck[line].append(glyph)
     found += _left_out(level, last)
     through_text = {line for line, digits in struck.items() if _is_of_text(line, digits)}
-    return tuple(found), tuple(r for r in rulings if r not in through_text)
+    kept = [r for r in rulings if r not in through_text] if through_text else rulings
+    return tuple(found), tuple(kept)
+
+
+_TOP = attrgetter("top")
 
 
 def _left_out(level: Sequence[Ruling], edge: float) -> Iterator[Glyph]:

@@ -14,6 +14,9 @@ __all__ = ["Kind", "kind"]
 
 _PLAIN = re.compile(rb"/Subtype\s*/(?:Image|Type1C|CIDFontType0C|OpenType|XML)\b")
 _DENSE = re.compile(rb"/(?:LZWDecode|LZW|RunLengthDecode|RL)\b")
+_FILTER = b"/Filter"
+_PACKED = re.compile(rb"obj\s*<<[^<>()#%]*/Filter\s*/FlateDecode\b[^<>()#%]*>>\s*")
+"""The whole of a description that says nothing but names and numbers, and that the stream is packed by zlib."""
 _HOLDS_OBJECTS = b"/ObjStm"
 _OF_FONT, _OF_KIND, _DRAWING = b"/Length1", b"/Subtype", b"/Form"
 _DISGUISED = b"#"
@@ -25,6 +28,8 @@ class Kind(NamedTuple):
 
     is_plain: bool
     """Whether it is a picture, a font or data, and no drawing."""
+    is_only_large: bool
+    """Whether nothing in it matters but how much it unfolds to: it is plain, and packed once."""
     is_dense: bool
     """Whether it is packed in a way that is not unfolded here."""
     may_nest: bool
@@ -43,11 +48,17 @@ def kind(described: bytes) -> Kind:
         described: what describes the part; nothing for the file itself.
     """
     kinds, plain = described.count(_OF_KIND), len(_PLAIN.findall(described))
+    may_nest = _DISGUISED in described or (kinds > 0 and kinds != plain)
     may_speak = _OF_FONT not in described and (not kinds or _DRAWING in described)
     return Kind(
         bool(plain),
+        plain > 0 and not (may_nest or may_speak) and _is_packed_once(described),
         _DENSE.search(described) is not None,
-        _DISGUISED in described or (kinds > 0 and kinds != plain),
+        may_nest,
         may_speak,
         may_speak and (not described or _HOLDS_OBJECTS in described),
     )
+
+
+def _is_packed_once(described: bytes) -> bool:
+    return described.count(_FILTER) == 1 and _PACKED.fullmatch(described) is not None

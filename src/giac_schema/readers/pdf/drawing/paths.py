@@ -26,8 +26,6 @@ MOST_SEGMENTS = 200
 
 _THIN = 3.0
 """Points; a filled rectangle that is no thicker is a ruling."""
-_LONG = 4.0
-"""Points; what is shorter is no part of a table."""
 _SHORTEST = 1.5
 """Points; what is shorter is part of a drawing, and does not even strike out a digit."""
 _SLANT = 0.5
@@ -46,11 +44,6 @@ class Ruling(NamedTuple):
     def level(self) -> bool:
         """Whether it runs along the page."""
         return self.right - self.left >= self.bottom - self.top
-
-    @property
-    def is_long(self) -> bool:
-        """Whether it may be part of a table; a shorter one may still strike out a digit."""
-        return self.right - self.left >= _LONG or self.bottom - self.top >= _LONG
 
     def moved(self, place: Callable[[float, float], Point]) -> Ruling:
         """The same ruling in other coordinates."""

@@ -68,23 +68,50 @@ def vet(data: bytes) -> frozenset[Suspect]:
     _vet_lists(data)
     found = set(suspected(kind(b""), data))
     total, nested = 0, 1
+    fonts: list[bytes] = []
+    most = 0
     for number, (described, packed) in enumerate(_streams(data)):
         if number >= MOST_STREAMS:
             raise _refused("数据流", "streams", MOST_STREAMS)
         of_kind = kind(described)
         if of_kind.is_dense and len(packed) > _MOST_DENSE:
             raise _refused("LZW数据", "bytes packed by LZW", _MOST_DENSE)
+        if of_kind.is_only_large and (size := _at_most(packed)) <= MOST_UNFOLDED:
+            fonts.append(packed)
+            most += size
+            continue
         unfolded = _unfolded(packed)
-        total += len(unfolded)
-        if total > MOST_UNFOLDED_IN_ALL:
-            raise _refused("解压后的字节", "bytes when unpacked", MOST_UNFOLDED_IN_ALL)
+        total = _vet_total(total + len(unfolded))
         _vet_drawing(of_kind, unfolded)
         if of_kind.may_nest:
             nested *= max(len(_NESTS.findall(unfolded)), 1)
         if nested > MOST_NESTED:
             raise _refused("嵌套的图形", "drawings inside drawings", MOST_NESTED)
         found.update(suspected(of_kind, unfolded))
+    if total + most > MOST_UNFOLDED_IN_ALL:
+        for packed in fonts:
+            total = _vet_total(total + len(_unfolded(packed)))
     return frozenset(found)
+
+
+def _vet_total(size: int) -> int:
+    if size > MOST_UNFOLDED_IN_ALL:
+        raise _refused("解压后的字节", "bytes when unpacked", MOST_UNFOLDED_IN_ALL)
+    return size
+
+
+def _at_most(packed: bytes) -> int:
+    """Bytes that a stream packed once unfolds to at most: its end is not unfolded, but taken for as dense as can be."""
+    if packed[:_HEADER] not in _HEADERS:
+        return MOST_UNFOLDED + 1
+    begun = packed[_HEADER:-_REST]
+    return len(_inflated(begun)) + _DENSEST * min(len(packed), _REST)
+
+
+_DENSEST = 1032
+"""So many times as long as it is packed is what zlib unfolds at most: 258 bytes take two bits."""
+_REST = 3 * MOST_UNFOLDED // 4 // _DENSEST
+"""Bytes at the end of a font or picture that are not unfolded: what little can come of them is no danger."""
 
 
 def _streams(data: bytes) -> Iterator[tuple[bytes, bytes]]:

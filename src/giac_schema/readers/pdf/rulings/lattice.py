@@ -24,6 +24,8 @@ _T = TypeVar("_T")
 
 _OPEN = 6.0
 """Points by which rulings stand out of a table that is open on that side."""
+_LONG = 4.0
+"""Points; what is shorter is no part of a table, though it may strike out a digit."""
 MOST_RULINGS = 400
 """Rulings of a page, pieces of one counted once; a page with more is a drawing and has no table."""
 
@@ -63,9 +65,10 @@ def lattices(rulings: Iterable[Ruling], width: float) -> list[Lattice]:
     across: list[tuple[float, float, float]] = []
     down: list[tuple[float, float, float]] = []
     for left, top, right, bottom in rulings:
-        if right - left >= bottom - top:
+        wide, high = right - left, bottom - top
+        if high <= wide >= _LONG:
             across.append((top, left, right))
-        else:
+        elif wide < high >= _LONG:
             down.append((left, top, bottom))
     level, upright = strokes(across), strokes(down)
     if len(level) + len(upright) > MOST_RULINGS:
