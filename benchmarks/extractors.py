@@ -292,6 +292,75 @@ def _pandas_markdown(page: str) -> str:
     return _frames(page, lambda frame: frame.to_markdown(index=False))
 
 
+def _trafilatura_xml(page: str) -> str:
+    import trafilatura
+
+    found = trafilatura.extract(page, output_format="xml", include_tables=True, favor_recall=True)
+    return found or ""
+
+
+def _kreuzberg(page: str) -> str:
+    import kreuzberg
+
+    return str(kreuzberg.extract_bytes_sync(page.encode(), "text/html").content)
+
+
+def _pandas_quoted(page: str) -> str:
+    import csv
+
+    return _frames(page, lambda frame: frame.to_csv(index=False, quoting=csv.QUOTE_ALL))
+
+
+def _pandas_json(page: str) -> str:
+    return _frames(page, lambda frame: frame.to_json())
+
+
+def _pandas_values(page: str) -> str:
+    return _frames(page, lambda frame: str(frame.to_numpy()))
+
+
+def _json_set_in(page: str) -> str:
+    import json
+
+    return _tables(page, lambda rows: json.dumps(rows, ensure_ascii=False, indent=2))
+
+
+def _blanks(page: str) -> str:
+    return _tables(page, lambda rows: "\n".join(map(" ".join, rows)))
+
+
+def _openpyxl(page: str) -> str:
+    """Every row of every sheet, printed."""
+    import openpyxl
+
+    book = openpyxl.load_workbook(
+        io.BytesIO(bytes(giac_schema.render(giac_schema.read(page).report, "xlsx")))
+    )
+    return "\n".join(str(row) for sheet in book for row in sheet.iter_rows(values_only=True))
+
+
+def _python_docx(between: str) -> Callable[[str], str]:
+    """What most people write first: the text of every cell of every row; merged ones are repeated."""
+
+    def run(page: str) -> str:
+        import docx
+
+        of = docx.Document(
+            io.BytesIO(bytes(giac_schema.render(giac_schema.read(page).report, "docx")))
+        )
+        rows = (row for table in of.tables for row in table.rows)
+        return "\n".join(between.join(cell.text for cell in row.cells) for row in rows)
+
+    return run
+
+
+def _mammoth(page: str) -> str:
+    import mammoth
+
+    data = bytes(giac_schema.render(giac_schema.read(page).report, "docx"))
+    return str(mammoth.convert_to_html(io.BytesIO(data)).value)
+
+
 def _program(*command: str) -> Callable[[str], str]:
     def run(page: str) -> str:
         done = subprocess.run(command, input=page.encode(), capture_output=True, check=True)  # noqa: S603
@@ -339,6 +408,8 @@ _PANDOC = (
     "dokuwiki",
     "jira",
     "html",
+    "tei",
+    "docbook",
 )
 _W3M = ("w3m", "-dump", "-T", "text/html", "-cols", "200", "-I", "utf-8", "-O", "utf-8")
 _LINKS = ("links", "-dump", "-width", "200", "-codepage", "utf-8", "-html-assume-codepage", "utf-8")
@@ -391,6 +462,18 @@ TOOLS: Mapping[str, tuple[tuple[str, ...], Callable[[str], Output]]] = {
     "rich, without rulings": (("rich", "bs4"), _rich),
     "polars, printed": (("polars", "bs4"), _polars),
     "column -t": (("column!", "bs4"), _column),
+    "trafilatura to XML": (("trafilatura",), _trafilatura_xml),
+    "kreuzberg": (("kreuzberg",), _kreuzberg),
+    "pandas to_csv, all fields quoted": (("pandas", "lxml"), _pandas_quoted),
+    "pandas to_json": (("pandas", "lxml"), _pandas_json),
+    "pandas, values printed": (("pandas", "lxml"), _pandas_values),
+    "cells to JSON that is set in": (("bs4",), _json_set_in),
+    "cells joined by blanks": (("bs4",), _blanks),
+    "XLSX, openpyxl, rows printed": (("openpyxl",), _openpyxl),
+    "DOCX, python-docx, bars": (("docx",), _python_docx("|")),
+    "DOCX, python-docx, tabs": (("docx",), _python_docx("\t")),
+    "DOCX, python-docx, blanks": (("docx",), _python_docx(" ")),
+    "DOCX, mammoth": (("mammoth",), _mammoth),
     "XLSX, xlsx2csv": (("xlsx2csv", "openpyxl"), _xlsx2csv),
     "LibreOffice to text": (("soffice!",), office("txt", "txt:Text (encoded):UTF8")),
     "LibreOffice to DOCX": (("soffice!", "docx"), office("docx", _WORD)),

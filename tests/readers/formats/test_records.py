@@ -136,17 +136,19 @@ def test_two_reports_are_no_parts_of_one():
         read(json.dumps(two, ensure_ascii=False))
 
 
-@pytest.mark.parametrize(
-    "printed",
-    [
-        repr,
-        partial(json.dumps, ensure_ascii=False),
-        partial(pprint.pformat, width=60),
-        partial(json.dumps, ensure_ascii=False, indent=2),
-    ],
-)
-def test_rows_that_were_printed_as_lists_are_read_whole(printed):
-    lines = [printed(row) for row in requests()]
+PRINTED_AS = {
+    "a list": repr,
+    "a tuple": lambda row: str(tuple(row)),
+    "an array of numpy": lambda row: repr(row).replace(", ", " ").replace("None", "nan"),
+    "a list over several lines": partial(pprint.pformat, width=60),
+    "JSON": partial(json.dumps, ensure_ascii=False),
+    "JSON that is set in": partial(json.dumps, ensure_ascii=False, indent=2),
+}
+
+
+@pytest.mark.parametrize("how", PRINTED_AS)
+def test_rows_that_were_printed_as_lists_are_read_whole(how):
+    lines = [PRINTED_AS[how](row) for row in requests()]
     found = read("\n".join([HEADING, *lines]))
     assert figures(found, "requests") == WANTED
 

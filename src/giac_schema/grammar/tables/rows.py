@@ -34,7 +34,7 @@ from giac_schema.grammar.tables.apart.unread import closes_a_remark, goes_on_bes
 from giac_schema.grammar.tables.apart.wrapped import whole_again
 from giac_schema.grammar.tables.seen import Seen
 from giac_schema.grammar.words.folding import fold
-from giac_schema.grammar.words.matching import match
+from giac_schema.grammar.words.matching import match, names_two_rows
 from giac_schema.grammar.words.meaning import is_caption, is_note
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ class Found:
         if self._stands_under(headers, context) and not self.lost:
             return Placed(self.text.cells)
         row = self.in_its_grid(context, headers)
-        if self.lost:
+        if self.lost or self.is_of_two_rows:
             return Unplaced(self.text.cells)
         if row is None and (self.text.broken or self._runs_into_its_label):
             return Unplaced(self.text.cells)
@@ -117,6 +117,11 @@ class Found:
             if where.last != header.last or where.row != label.row or where.grid != label.grid:
                 return False
         return len(context.grids.behind(label, headers)) == len(headers)
+
+    @property
+    def is_of_two_rows(self) -> bool:
+        """Whether its label has that of another row behind it, so that its figures may be those of either."""
+        return names_two_rows(self.label.cell.text)
 
     @property
     def _runs_into_its_label(self) -> bool:
@@ -167,9 +172,9 @@ class Found:
         return cut or below or text.count("(") > text.count(")")
 
     def in_its_grid(self, context: Context, headers: Sequence[Place | None] = ()) -> GridRow | None:
-        """The row as it stands in a grid; ``None`` in text."""
+        """The row as it stands in a grid; ``None`` in text, or if it is no one row."""
         where = self.label.cell.place
-        if where is None:
+        if where is None or self.is_of_two_rows:
             return None
         return GridRow(where, self.text.depth, context.grids.behind(where, headers), self._told)
 

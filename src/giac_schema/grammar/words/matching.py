@@ -12,7 +12,16 @@ from giac_schema.grammar.words.labels import ARTICLE, CORNER, Label, parse_label
 from giac_schema.grammar.words.synonyms import synonyms
 from giac_schema.grammar.words.vocabulary import COLUMN_MARKS, Word, vocabulary
 
-__all__ = ["Match", "begun", "called", "exact", "is_subsequence", "match", "named"]
+__all__ = [
+    "Match",
+    "begun",
+    "called",
+    "exact",
+    "is_subsequence",
+    "match",
+    "named",
+    "names_two_rows",
+]
 
 Likeness: TypeAlias = Literal["same", "cut", "misspelt", "marked", "called"]
 
@@ -51,6 +60,21 @@ def match(text: str) -> tuple[Match, ...]:
     if found or text.endswith(_STOPS):
         return found
     return _cut(label) or _misspelt(label) or _thinned(label)
+
+
+@lru_cache(maxsize=1024)
+def names_two_rows(text: str) -> bool:
+    """Whether a text is the label of a row and that of another behind it: （一）予以公开（二）部分公开."""
+    label = parse_label(text)
+    if label.words in _rows():
+        return any(found.terminal == "ROW3" and found.numbered for found in match(label.note))
+    heads = (label.words[:at] for at in range(_SHORTEST_CUT, len(label.words) - 1))
+    return any(head in _rows() and label.words[len(head) :] in _rows() for head in heads)
+
+
+@cache
+def _rows() -> frozenset[str]:
+    return frozenset(w.label.words for w in vocabulary() if w.terminal in {"ROW2", "ROW3"})
 
 
 _STOPS = ("。", "！", "；")

@@ -83,7 +83,12 @@ def _by_sum(found: Found, total: int) -> Placed | None:
     words = [s for s in row if s.terminal != "VALUE"]
     figures = tuple(s.cell for s in row[len(words) :])
     known = row[: len(words)] == words and all(is_part_of_row(s.cell.text) for s in words)
-    if not known or len(figures) != found.text.columns or len(figures) <= total:
+    if (
+        found.is_of_two_rows
+        or not known
+        or len(figures) != found.text.columns
+        or len(figures) <= total
+    ):
         return None
     proved = comes_to_its_total(figures, total) and not is_nought(figures)
     return Placed(figures) if proved else None

@@ -2,6 +2,8 @@
 
 ["规章", "0", "0", "0"]              | 规章 | 0 | 0 | 0 |
 ['规章', '0', '0', None],
+('规章', 0, 0, None)                   openpyxl
+['规章' '0' '0' nan]                   numpy
 - ["规章", "0", "", "0"]
 [['规章', '0'], ['行政许可', '3']]     a whole table on a line, which gets a line for each row
 [                                      a line for each cell, or for some: pprint, JSON that is set in
@@ -19,9 +21,11 @@ __all__ = ["with_bars_for_lists"]
 _FEWEST = 8
 """So many rows are no accident."""
 _ITEM = r"""(?:"(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+'|[-+]?\d[\d.]*+|None|null|nan|NaN)"""
-_ROW = re.compile(rf"\[[ \t]*+({_ITEM}(?:[ \t]*+,[ \t]*+{_ITEM})*+)[ \t]*+,?[ \t]*+\]")
-_SPREAD = re.compile(rf"\[\s*+{_ITEM}(?:\s*+,\s*+{_ITEM})*+\s*+,?\s*+\],?")
-_LINE = re.compile(r"[ \t]*(?:[-*][ \t]+)?\[.*\][,;]?[ \t]*")
+_COMMA = r"(?:\s*+,\s*+|\s++)"
+"""What stands between items; numpy writes blanks."""
+_ROW = re.compile(rf"[\[(]\s*+({_ITEM}(?:{_COMMA}{_ITEM})*+)\s*+,?\s*+[\])]")
+_SPREAD = re.compile(rf"{_ROW.pattern},?")
+_LINE = re.compile(r"[ \t]*(?:[-*][ \t]+)?(?:\[.*\]|\((?:[\"'Nn]|\d+, ?\d+, ?\d).*\))[,;]?[ \t]*")
 _RULE = "+---+"
 _BETWEEN = re.compile(r"[-*]?[\s\[\],;]*")
 _CELL = re.compile(_ITEM)
@@ -32,7 +36,7 @@ _BLANKS = frozenset("nrt")
 
 def with_bars_for_lists(text: str) -> str:
     """The text, with bars around the cells of its rows if these are lists; a line with one row stays a line."""
-    if ("'" not in text and '"' not in text) or text.count("]") < _FEWEST:
+    if ("'" not in text and '"' not in text) or max(map(text.count, "])")) < _FEWEST:
         return text
     lines = _SPREAD.sub(_on_one_line, text).split("\n")
     rows = [_rows(line) if _LINE.fullmatch(line) else [] for line in lines]
