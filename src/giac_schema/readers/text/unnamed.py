@@ -1,8 +1,13 @@
-"""Names that a program gives to columns without a header: ``Col2`` of PyMuPDF, in a table's second column."""
+"""Names that a program gives to columns without a header, which only count them.
+
+``Col2`` of PyMuPDF, in a table's second column; ``| 项目 | 数据1 | 数据2 | … | 数据6 | 总计 |`` of programs that see
+a picture.
+"""
 
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 __all__ = ["without_names"]
 
@@ -12,9 +17,44 @@ _FIELD = re.compile(r"(?<=\|)Col([1-9]\d?)(?=\|)")
 
 def without_names(text: str) -> str:
     """A text with blank cells in a table's head for the names that only say which column it is."""
-    if not _NAMED.search(text):
-        return text
-    return "\n".join(_unnamed(line) if _NAMED.search(line) else line for line in text.split("\n"))
+    if _NAMED.search(text):
+        lines = text.split("\n")
+        text = "\n".join(_unnamed(line) if _NAMED.search(line) else line for line in lines)
+    return _COUNTED.sub(_uncounted, text)
+
+
+_COUNTED = re.compile(
+    r"(?m)^[ \t]*\|[^|\n\d]*\|[ \t]*(?P<word>数据|数值|列|字段|栏目?|第)1列?[ \t]*\|[^\n]*\|[ \t]*$"
+)
+"""A line of headers that are the same word with the numbers from 1 on; the first column is that of labels."""
+_TOTALS = ("总计", "合计", "总数")
+_COLUMNS = 7
+
+
+def _uncounted(found: re.Match[str]) -> str:
+    """Blank cells for such headers, if there is one for each column of 表三, and the rows below come to the last."""
+    line = found[0]
+    names = [field.strip().removesuffix("列") for field in line.strip().strip("|").split("|")[1:]]
+    counted = [f"{found['word']}{number}" for number in range(1, _COLUMNS + 1)]
+    known = names == counted or (names[:-1] == counted[:-1] and names[-1] in _TOTALS)
+    blank = known and _add_up(found.string[found.end() :])
+    return re.sub(r"[^|\n]+", " ", line) if blank else line
+
+
+_PROOF = 2
+_FIGURE = re.compile(r"\d{1,9}|[-/—]?")
+
+
+def _add_up(below: str) -> bool:
+    """Whether rows between pipes come to their last figure: several not to 0, and none to another."""
+    lines = takewhile(lambda line: line.lstrip().startswith("|"), below.lstrip("\n").split("\n"))
+    rows = [[field.strip() for field in line.strip().strip("|").split("|")[1:]] for line in lines]
+    sums = [
+        [int(text) if text.isdecimal() else 0 for text in row]
+        for row in rows
+        if len(row) == _COLUMNS and all(map(_FIGURE.fullmatch, row))
+    ]
+    return all(2 * row[-1] == sum(row) for row in sums) and sum(map(any, sums)) >= _PROOF
 
 
 def _unnamed(line: str) -> str:
