@@ -173,3 +173,16 @@ def test_a_blank_row_beside_rows_of_eight_figures_and_seven_is_no_error():
     report, _ = printed(blank=None)
     wrong = misreadings(report, read(page("\n\n".join(cells))).report)
     assert [one for one in wrong if isinstance(one.found, int)] == []
+
+
+def test_figures_in_a_single_cell_above_a_label_make_no_row_blank():
+    heads = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计") * 3
+    figures = ("", "7", "", "", "7", "9", "2", "", "", "11", "", "", "8", "", "8")
+    lines = [
+        "| 9 - - 1 - 2 12 |",
+        "| （七）总计 |",
+        "| - - - 1 - 2 3 |",
+        "| 四、结转下年度继续办理 |",
+    ]
+    lines += [f"| {' | '.join(row)} |" for row in (heads, figures)]
+    assert read("\n".join(lines) + "\n").report.requests.carried_out.total != BLANK

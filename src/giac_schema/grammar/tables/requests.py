@@ -253,9 +253,16 @@ def read_requests(
 
 
 def _is_of_more(rows: Sequence[Found]) -> bool:
-    """Whether several rows of text have more figures than columns: of seven, one may be none of the form's."""
-    figures = (sum(c.value is not None for c in f.text.cells) for f in rows if not f.in_grid)
-    return sum(count > len(FORM_ORDER) for count in figures) >= _SEVERAL
+    """Whether several rows of text have more figures than columns: of seven, one may be none of the form's.
+
+    One more is such a figure on the line of the row; on another it may be the number of a page.
+    """
+    more = (
+        sum(c.value is not None for c in f.text.cells) - len(FORM_ORDER) - (not f.text.on_one_line)
+        for f in rows
+        if not f.in_grid
+    )
+    return sum(count > 0 for count in more) >= _SEVERAL
 
 
 _SEVERAL = 3

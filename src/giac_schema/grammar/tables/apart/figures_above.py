@@ -48,6 +48,8 @@ class Above:
             return True
         if self.label is None and figures >= min(_FEWEST, found.text.columns):
             return True
+        if not figures and _stands_apart(self.loose) and _holds_figures(words):
+            return True
         words, figures = _end(self.loose[self.own :])
         if not figures:
             return _holds_figures(words)
@@ -88,11 +90,17 @@ def _has_row_above(
     return begun or (figures >= _FEWEST and all(map(_is_number, words)))
 
 
+def _stands_apart(loose: Sequence[Seen]) -> bool:
+    """Whether the last of what stands behind a label stands on another line than what is before it."""
+    return bool(loose) and "\n" in loose[-1].cell.gap
+
+
 def _holds_figures(text: str) -> bool:
-    """Whether words are the number of a label, and figures with one blank between."""
+    """Whether words are figures with one blank between, and before them perhaps the number of a label."""
     first, *others = text.split() or [""]
     figures = [parse_value(word) is not None for word in others]
-    return _is_number(first) and len(figures) >= _FEWEST and all(figures)
+    begins = _is_number(first) or parse_value(first) is not None
+    return begins and len(figures) >= _FEWEST and all(figures)
 
 
 def _is_number(text: str) -> bool:

@@ -9,6 +9,7 @@ from giac_schema.readers.text.repaired.bars import (
     with_whole_bars,
     without_names,
 )
+from giac_schema.readers.text.repaired.counted import without_counts
 from giac_schema.readers.text.repaired.joined import with_tabs
 from giac_schema.readers.text.repaired.listed import with_bars_for_lists
 from giac_schema.readers.text.repaired.rows import with_whole_cells
@@ -30,6 +31,7 @@ _STEPS: Final[tuple[Callable[[str], str], ...]] = (
     unwrapped,
     with_bars_for_lists,
     without_names,
+    without_counts,
     without_spans,
 )
 
