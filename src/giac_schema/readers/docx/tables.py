@@ -92,7 +92,7 @@ class DocxTable:
 
     def _text(self, tc: Element) -> str:
         lines = []
-        drawn = False
+        drawn = next(inside(tc, "altChunk"), None) is not None
         for paragraph in inside(tc, "p"):
             here = said(paragraph)
             self.boxes.extend(here.boxes)
