@@ -4,10 +4,10 @@
 
 A source is what a report is laid out as, and what programs then make of it: ``sheets`` a workbook as it is,
 ``sheets-pdf`` one that LibreOffice prints, ``sheets-pdf-gs`` that print rewritten by Ghostscript; ``documents`` are
-those of Word, and ``webs-chromium`` pages that a browser prints.  Each number from ``--first`` on is the seed of one
-layout with its habits.  Printed are the files with a wrong cell, or with a figure that is called blank, and at the end,
-for every source, how many figures were right, withheld and wrong.  Files with
-wrong cells are kept.
+those of Word, ``kingsoft`` such as other programs write, and ``webs-chromium`` pages that a browser prints.  Each
+number from ``--first`` on is the seed of one layout with its habits.  Printed are the files with a wrong cell, or with
+a figure that is called blank, and at the end, for every source, how many figures were right, withheld and wrong.  Files
+with wrong cells are kept.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from attrs import frozen
 from lookalikes import report as reports
 from printouts.documents import document
 from printouts.habits import Made
+from printouts.kingsoft import kingsoft
 from printouts.programs import converted, printed, rewritten
 from printouts.sheets import workbook
 from printouts.webs import web
@@ -60,6 +61,7 @@ def report(seed: int) -> Report:
 MAKERS: Mapping[str, tuple[str, Callable[[int, Report], Made]]] = {
     "sheets": ("xlsx", workbook),
     "documents": ("docx", document),
+    "kingsoft": ("docx", kingsoft),
     "webs": ("html", web),
 }
 """What a report is laid out as, with the kind of file that this is."""

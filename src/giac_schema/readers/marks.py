@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["PICTURE", "RAISED", "raised", "struck"]
+__all__ = ["PICTURE", "RAISED", "raised", "struck", "unseen"]
 
 
 PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -16,6 +16,11 @@ def raised(text: str) -> str:
     """Text that is set high or low, in brackets: ``12`` and a raised ``1`` are ``12[1]`` and not ``121``."""
     stripped = text.strip()
     return text if not stripped or stripped.startswith("[") else f"[{stripped}]"
+
+
+def unseen(text: str) -> str:
+    """Text in the colour of the paper: digits in it are there, and nobody sees them; words may be on some ground."""
+    return f"{PICTURE}{text}" if any(map(str.isdigit, text)) else text
 
 
 def struck(text: str) -> str:

@@ -107,6 +107,18 @@ def test_columns_left_free_before_a_row_count(word):
     assert [(cell.row, cell.column) for cell in grid.cells] == [(0, 2)]
 
 
+def test_a_cell_whose_deletion_is_tracked_is_no_cell(word):
+    cells = f"<w:tc><w:tcPr><w:cellDel/></w:tcPr><w:p/></w:tc><w:tc>{par(run('12'))}</w:tc>"
+    (grid,) = open_document(word.file(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>")).blocks
+    assert [(cell.column, cell.text) for cell in grid.cells] == [(0, "12")]
+
+
+def test_a_cell_that_holds_another_file_is_not_a_blank(word):
+    table = "<w:tbl><w:tr><w:tc><w:altChunk/><w:p/></w:tc></w:tr></w:tbl>"
+    (grid,) = open_document(word.file(table)).blocks
+    assert [cell.text for cell in grid.cells] == ["\N{OBJECT REPLACEMENT CHARACTER}"]
+
+
 def test_a_picture_in_a_cell_is_not_a_blank(word):
     picture = par("<w:r><w:drawing><blip/></w:drawing></w:r>")
     table = f"<w:tbl><w:tr><w:tc>{picture}</w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl>"

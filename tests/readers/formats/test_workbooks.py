@@ -7,12 +7,13 @@ from io import BytesIO
 
 import openpyxl
 import pytest
-from openpyxl.styles import Border, Side
+from openpyxl.styles import Border, Font, PatternFill, Side
 
 from giac_schema.api import read
 from giac_schema.grammar.words.values import parse_value
 from giac_schema.model import BLANK, form
 from giac_schema.readers.workbooks.numbers import shown
+from giac_schema.readers.workbooks.worksheets import look_over
 from giac_schema.render import render
 from giac_schema.strategies import misreadings
 from giac_schema.strategies.reports import filled
@@ -64,6 +65,50 @@ def test_a_value_is_given_as_it_is_kept_and_its_unit_with_it(value, number_forma
 @pytest.mark.parametrize("number_format", ["0%", "0!.0,", "0,", "# ?/?", ";;;", '"无"', "000-000"])
 def test_a_figure_that_is_shown_as_another_is_words(number_format):
     assert parse_value(shown(251000, number_format)) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "found"),
+    [
+        (150, '[<100]0;"多"', None),
+        (15, '[<100]0;"多"', 15),
+        (12, '[=0]"无";0', 12),
+        (12, '[>=10000]0!.0,"万";0', 12),
+        (12000, '[>=10000]0!.0,"万";0', None),
+        (5, '[>100]"很多";[>10]"多";0', 5),
+        (-5, '[>100]"很多";"少";0', None),
+        (5, '[>100]"很多";"少";0', 5),
+        (50, '0;[>10]"多"', None),
+        (5, '[>100]"很多"', None),
+    ],
+)
+def test_a_format_with_conditions_shows_a_figure_by_the_section_that_is_for_it(
+    value, number_format, found
+):
+    figure = parse_value(shown(value, number_format))
+    assert (figure and figure.number) == found
+
+
+@pytest.mark.parametrize("fill", [None, "FF1F3864"], ids=["on paper", "on something dark"])
+def test_a_white_figure_is_read_on_a_ground_alone(builders, small, fill):
+    def change(book):
+        sheet = book.active
+        cell = sheet.cell(row_of(sheet, "规章"), 2)
+        cell.value, cell.font = 9999, Font(color="FFFFFFFF")
+        if fill:
+            cell.fill = PatternFill("solid", fgColor=fill)
+
+    leaf = read(changed(builders, small, change)).report["disclosure.regulations.issued"]
+    assert (leaf == 9999) is bool(fill)
+
+
+@pytest.mark.parametrize("size", ['<row ht="0"', '<col width="0"'])
+def test_a_row_or_column_of_no_size_is_a_hidden_one(size):
+    row = size if size.startswith("<row") else "<row"
+    col = f'{size} min="1" max="1"/>' if size.startswith("<col") else ""
+    sheet = look_over(f'<s><cols>{col}</cols>{row} r="1"></row></s>'.encode())
+    assert bool(sheet.hidden_rows) is (row == size)
+    assert sheet.hidden_rows or sheet.hidden_columns
 
 
 def changed(builders, small, change):

@@ -181,3 +181,10 @@ def test_blank_cells_at_the_edge_of_the_paper_with_nothing_above_may_be_cut_off(
         "12",
         found,
     ]
+
+
+@pytest.mark.parametrize(("words", "found"), [("第二十条", "\ufffd"), ("规章", "")])
+def test_blank_cells_beside_words_that_run_over_the_edge_of_a_table_may_be_cut_off(words, found):
+    lines = [g for row in range(2) for g in written(words, 463, 5 + 20 * row)]
+    said = texts([*lines, *written("规章", 410, 45)], lattice([400, 460, 490], [0, 20, 40, 60]))
+    assert said[-2:] == ["规章", found]

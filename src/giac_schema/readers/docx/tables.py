@@ -59,6 +59,8 @@ class DocxTable:
             if len(self._cells) > MOST_CELLS:
                 raise too_much("DOCX", "单元格数", "cells", MOST_CELLS)
             properties = child(tc, "tcPr")
+            if child(properties, "cellDel") is not None:
+                continue  # a tracked deletion; those behind it have moved up
             width = min(count_in(value(child(properties, "gridSpan")) or ""), MOST_COLUMNS - column)
             text = self._text(tc)
             if _goes_on(child(properties, "hMerge")) and self._widened(row, width):
@@ -92,7 +94,7 @@ class DocxTable:
 
     def _text(self, tc: Element) -> str:
         lines = []
-        drawn = False
+        drawn = next(inside(tc, "altChunk"), None) is not None
         for paragraph in inside(tc, "p"):
             here = said(paragraph)
             self.boxes.extend(here.boxes)

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from giac_schema.readers.elements import local
-from giac_schema.readers.marks import PICTURE, RAISED, raised, struck
+from giac_schema.readers.marks import PICTURE, RAISED, raised, struck, unseen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
@@ -61,6 +61,7 @@ class Said:
 def said(paragraph: Element) -> Said:
     """What a reader of the printed page sees of a paragraph."""
     words: list[str] = []
+    faint: set[int] = set()
     boxes: list[Element] = []
     fields: list[bool] = []  # of each field that is open, whether it shows a result
     drawn = False
@@ -75,6 +76,8 @@ def said(paragraph: Element) -> Said:
             continue  # a field is made from it
         elif name == "t":
             level = _level(element) if level is None else level
+            if _is_faint(element):
+                faint.add(len(words))
             words.append(_printed(element, level))
         elif name == "txbxContent":
             boxes.append(element)
@@ -87,7 +90,15 @@ def said(paragraph: Element) -> Said:
         else:
             drawn |= name in _DRAWN
             todo.extend(reversed(list(shown(element))))
-    return Said("".join(words), tuple(boxes), drawn or not all(fields))
+    text = "".join(_beside_seen(words, faint) if faint else words)
+    return Said(text, tuple(boxes), drawn or not all(fields))
+
+
+def _beside_seen(words: Sequence[str], faint: Collection[int]) -> Sequence[str]:
+    """The words of a paragraph, as signs those that nobody sees, if there are others."""
+    if not any(word.strip() for at, word in enumerate(words) if at not in faint):
+        return words
+    return [unseen(word) if at in faint else word for at, word in enumerate(words)]
 
 
 _PRINTED = frozenset({"t", "sym", *_MARKS})
@@ -152,6 +163,23 @@ def _printed(text: Element, level: int) -> str:
     if value(child(properties, "vertAlign")) in RAISED or _level(text) != level:
         printed = raised(printed)
     return struck(printed) if _is_on(properties, "strike", "dstrike") else printed
+
+
+def _is_faint(text: Element) -> bool:
+    """Whether nobody sees the characters of a run on paper: they are white, or as small as a dot.
+
+    On a dark ground white ones are seen, but not beside others that are not white.
+    """
+    properties = child(text.getparent(), "rPr")
+    if properties is None:
+        return False
+    size = value(child(properties, "sz")) or ""
+    return value(child(properties, "color")) == _WHITE or size in _TINY
+
+
+_WHITE = "FFFFFF"
+_TINY = frozenset("1234")
+"""Half points."""
 
 
 def _level(text: Element) -> int:

@@ -10,6 +10,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["shown"]
 
@@ -21,6 +25,8 @@ _CURRENCY = re.compile(r"\[\$([^\]\"-]*)[^\]]*\]")
 _UNSEEN = re.compile(r"\[[^\]]*\]|[_*].")
 _GENERAL = re.compile(r"General|G/通用格式", re.IGNORECASE)
 _FIGURE = re.compile(r"[0#?@][0#?@,.]*")
+_SECTION = re.compile(r'(?:"[^"]*"|[\\!].|[^;"])+')
+_CONDITION = re.compile(r"\[(<=|>=|<>|=|<|>) *(-?\d+(?:\.\d+)?)\]")
 _LITERAL = "\0"
 _SCALED = re.compile(rf"%|[Ee][+-]|/|[0#?],+(?![0#?,])|[0#?][{_LITERAL}:+-]+[0#?]")
 """In a format without its words: percent, exponents, fractions, thousands left off, marks among digits."""
@@ -60,6 +66,11 @@ def _figure(value: float) -> str:
 
 
 def _formatted(figure: str, number_format: str) -> str:
+    if _CONDITION.search(number_format):
+        chosen = _by_condition(figure, _SECTION.findall(number_format))
+        if figure == "0":
+            return figure
+        return f"{figure} <{number_format}>" if chosen is None else _formatted(figure, chosen)
     section, words, sign = _section(figure, number_format)
     found = list(_FIGURE.finditer(section))
     if sign == "0":
@@ -71,6 +82,39 @@ def _formatted(figure: str, number_format: str) -> str:
     if sign == "-":
         before, behind = before.replace("-", "").replace("(", ""), behind.replace(")", "")
     return (before + figure + behind).strip()
+
+
+def _by_condition(figure: str, sections: Sequence[str]) -> str | None:
+    """The section that shows a figure, where they say which each is for; ``None`` if they leave that open.
+
+    The second shows what the first does not, or of three what is below 0, if it says nothing; the third the rest.
+    """
+    first, *others = sections
+    condition = _CONDITION.search(first)
+    if condition is None:
+        return None
+    if _holds(figure, condition):
+        return _CONDITION.sub("", first)
+    for number, section in enumerate(others, start=1):
+        condition = _CONDITION.search(section)
+        is_last = number == len(others)
+        if condition is None and not is_last and not figure.startswith("-"):
+            continue
+        if condition is None or _holds(figure, condition):
+            return _CONDITION.sub("", section)
+    return None
+
+
+def _holds(figure: str, condition: re.Match[str]) -> bool:
+    number, bound = Decimal(figure), Decimal(condition[2])
+    return {
+        "<": number < bound,
+        "<=": number <= bound,
+        "=": number == bound,
+        "<>": number != bound,
+        ">=": number >= bound,
+        ">": number > bound,
+    }[condition[1]]
 
 
 def _section(figure: str, number_format: str) -> tuple[str, list[str], str]:

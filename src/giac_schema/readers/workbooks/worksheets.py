@@ -14,7 +14,7 @@ from attrs import define, field
 
 from giac_schema.readers.elements import local
 from giac_schema.readers.limits import MOST_COLUMNS, MOST_ROWS
-from giac_schema.readers.marks import RAISED, raised, struck
+from giac_schema.readers.marks import RAISED, raised, struck, unseen
 from giac_schema.readers.workbooks.sheets import Range
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def look_over(xml: bytes) -> Worksheet:
 def _row(element: Element, row: int, sheet: Worksheet) -> None:
     if row >= MOST_ROWS:
         return
-    if element.get("hidden") in _ON:
+    if element.get("hidden") in _ON or _is_nought(element.get("ht")):
         sheet.hidden_rows.add(row)
     column = -1
     for cell in element:
@@ -115,14 +115,16 @@ def _row(element: Element, row: int, sheet: Worksheet) -> None:
 def _words(inline: Element) -> Iterator[str]:
     """The text of a cell; what is set high or struck out is marked, as no part of a figure."""
     for piece in (e for e in inline if local(e) in {"t", "r"}):
-        fonts = {local(e): e.get("val") for e in piece if local(e) == "rPr" for e in e}
+        fonts = {local(e): e.attrib for e in piece if local(e) == "rPr" for e in e}
         for text in (e.text or "" for e in (piece, *piece) if local(e) == "t"):
-            high = raised(text) if fonts.get("vertAlign") in RAISED else text
-            is_struck = "strike" in fonts and fonts["strike"] not in _OFF
-            yield struck(high) if is_struck else high
+            high = raised(text) if fonts.get("vertAlign", {}).get("val") in RAISED else text
+            seen = unseen(high) if fonts.get("color", {}).get("rgb") in _WHITE else high
+            is_struck = "strike" in fonts and fonts["strike"].get("val") not in _OFF
+            yield struck(seen) if is_struck else seen
 
 
 _OFF = frozenset({"0", "false"})
+_WHITE = frozenset({"FFFFFFFF", "00FFFFFF"})
 
 
 def _has_value(cell: Element) -> bool:
@@ -132,8 +134,13 @@ def _has_value(cell: Element) -> bool:
 
 
 def _hidden(col: Element) -> Iterator[int]:
-    if col.get("hidden") in _ON:
+    if col.get("hidden") in _ON or _is_nought(col.get("width")):
         yield from range(int(col.get("min") or 1) - 1, min(int(col.get("max") or 1), MOST_COLUMNS))
+
+
+def _is_nought(size: str | None) -> bool:
+    """Whether a row is as low, or a column as narrow, that nothing of it shows."""
+    return size is not None and float(size) == 0
 
 
 _ON = frozenset({"1", "true"})

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from giac_schema.errors import MissingExtra, UnknownFormat
 from giac_schema.readers.limits import MOST_COLUMNS, MOST_ROWS
-from giac_schema.readers.marks import struck
+from giac_schema.readers.marks import struck, unseen
 from giac_schema.readers.refused import damaged
 from giac_schema.readers.workbooks.numbers import shown
 from giac_schema.readers.workbooks.sheets import Range, Sheet, document
@@ -65,10 +65,16 @@ def _sheet(book: Any, sheet: Any) -> Sheet:
 
 
 def _text(book: Any, cell: Any) -> str:
-    """What a cell shows; struck out, as no figure."""
-    text = _shown(book, cell)
-    font = book.font_list[book.xf_list[cell.xf_index].font_index]
+    """What a cell shows; struck out, or white on no ground, as no figure."""
+    text, look = _shown(book, cell), book.xf_list[cell.xf_index]
+    font = book.font_list[look.font_index]
+    if book.colour_map.get(font.colour_index) == _WHITE and not look.background.fill_pattern:
+        text = unseen(text)
     return struck(text) if font.struck_out else text
+
+
+_WHITE = (255, 255, 255)
+"""The colour of the paper."""
 
 
 def _shown(book: Any, cell: Any) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from giac_schema.errors import MissingExtra, UnknownFormat
 from giac_schema.readers.limits import MOST_COLUMNS, MOST_ROWS
-from giac_schema.readers.marks import RAISED, raised, struck
+from giac_schema.readers.marks import RAISED, raised, struck, unseen
 from giac_schema.readers.refused import damaged
 from giac_schema.readers.workbooks.numbers import shown
 from giac_schema.readers.workbooks.sheets import Sheet, document
@@ -95,14 +95,33 @@ def _texts(sheet: Any) -> Iterator[tuple[tuple[int, int], str]]:
 def _text(cell: Any) -> str:
     """What a cell shows; characters set high or struck out are marked, as no part of a figure."""
     if isinstance(cell.value, list):  # pieces of text in several fonts
-        return "".join(_piece(piece) for piece in cell.value).strip()
-    text = shown(cell.value, cell.number_format)
-    return struck(text) if cell.font.strike else text
+        return "".join(_piece(piece, cell) for piece in cell.value).strip()
+    text, font = shown(cell.value, cell.number_format), cell.font
+    if _is_white(font, cell):
+        text = unseen(text)
+    return struck(text) if font.strike else text
 
 
-def _piece(piece: Any) -> str:
+def _is_white(font: Any, cell: Any) -> bool:
+    """Whether a font has the colour of the paper, in a cell that is not filled."""
+    colour = font.color
+    if colour is None or cell.fill.fill_type is not None:
+        return False
+    return (
+        colour.rgb in _WHITE
+        if colour.type == "rgb"
+        else colour.type == "theme" and not colour.theme
+    )
+
+
+_WHITE = frozenset({"FFFFFFFF", "00FFFFFF"})
+
+
+def _piece(piece: Any, cell: Any) -> str:
     font = getattr(piece, "font", None)
     text = str(piece) if font is None else piece.text
     if font is not None and font.vertAlign in RAISED:
         text = raised(text)
+    if font is not None and _is_white(font, cell):
+        text = unseen(text)
     return struck(text) if font is not None and font.strike else text

@@ -11,7 +11,13 @@ import attrs
 
 from giac_schema.readers.pdf.drawing.glyphs import UNKNOWN
 from giac_schema.readers.pdf.lines import abutting, is_digit, rows
-from giac_schema.readers.pdf.ruled.brinks import is_digits, without_cut, without_torn_beside
+from giac_schema.readers.pdf.ruled.brinks import (
+    is_digits,
+    runs_over,
+    without_cut,
+    without_last,
+    without_torn_beside,
+)
 from giac_schema.readers.pdf.ruled.cells import PADDING, Written, written
 from giac_schema.readers.pdf.ruled.left_out import without_left_out
 from giac_schema.readers.pdf.rulings.lattice import Sets, lattices
@@ -45,7 +51,7 @@ def ruled_tables(sheet: Sheet) -> tuple[list[Table], list[Glyph]]:
     loose: list[Glyph] = list(sheet.glyphs)
     taken: list[Glyph] = []
     for lattice in lattices(sheet.rulings, sheet.width):
-        texts, rest, near, outside = _by_cells(lattice, loose)
+        texts, rest, aside, near, outside = _by_cells(lattice, loose)
         over: _Placed = []
         if outside:
             over = _cut_off(lattice, texts, outside) + _hanging(lattice, texts, outside)
@@ -55,7 +61,10 @@ def ruled_tables(sheet: Sheet) -> tuple[list[Table], list[Glyph]]:
         table = _table(lattice, _texts(placed, whole) if over or whole else texts, whole)
         if table is not None:
             table = with_pictures(table, lattice, sheet.drawings)
-            tables.append(without_cut(table, lattice.reach, sheet.shown))
+            table = without_cut(table, lattice.reach, sheet.shown)
+            if runs_over(lattice.xs[-1], aside):
+                table = without_last(table, is_cut=True)
+            tables.append(table)
             loose = rest
             if over:
                 gone = {id(glyph) for glyph, _ in over}
@@ -87,8 +96,8 @@ def _without_blanks(table: Table) -> Table:
 
 def _by_cells(
     lattice: Lattice, glyphs: Sequence[Glyph]
-) -> tuple[_Texts, list[Glyph], bool, list[Glyph]]:
-    """The characters in the cells of a table, and those outside; whether digits stand near rulings in it.
+) -> tuple[_Texts, list[Glyph], list[Glyph], bool, list[Glyph]]:
+    """The characters in the cells of a table, those outside, and those beside it; whether digits stand near rulings.
 
     Last come the digits beside it and below it, if any of them is near.  Most are drawn cell by cell, so each is first
     looked for in the cell of the one before.
@@ -96,6 +105,7 @@ def _by_cells(
     first, last = lattice.ys[0], lattice.ys[-1]
     texts: _Texts = defaultdict(list)
     rest: list[Glyph] = []
+    aside: list[Glyph] = []
     near = beside = False
     cell: list[Glyph] = []
     west = north = east = south = inf  # of the cell of the one before
@@ -108,6 +118,8 @@ def _by_cells(
         is_level = first < bottom and top < last
         span = lattice.at((left + right) / 2, (top + bottom) / 2) if is_level else None
         if span is None:
+            if is_level:
+                aside.append(glyph)
             if is_level or last <= top < last + bottom - top:
                 beside = beside or is_digit(glyph.text)
             rest.append(glyph)
@@ -120,7 +132,7 @@ def _by_cells(
             near = near or is_digit(glyph.text)
         cell.append(glyph)
     outside = [g for g in rest if first < g.bottom and is_digit(g.text)] if beside else []
-    return texts, rest, near, outside
+    return texts, rest, aside, near, outside
 
 
 _NEAR = 0.25
