@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["Spacing", "measure"]
 
 
-@frozen
+@frozen(slots=False)
 class Spacing:
     """How the text of one table steps from cell to cell."""
 
@@ -57,10 +57,6 @@ class Spacing:
     """Whether none of its rows lacks a figure and nearly all of them add up: one that does not is complete, too."""
     whole: int = 0
     """How many digits its longest figure has, if no row lacks any, and they are so many that no sum need prove it."""
-    opener: int | None = None
-    """How many stand at the start of a line that is a row."""
-    opening: int | None = None
-    """How many stand between its headers and its first row, if they stand right before it."""
     closing: int | None = None
     """How many stand behind the last column of its last row."""
     final: Cell | None = None
@@ -72,32 +68,81 @@ class Spacing:
 
     It is sought when a row has blank cells that nothing else places: most tables have none.
     """
-    drawings: frozenset[tuple[int, ...]] = frozenset()
-    """The steps between the cells of a row, where several rows, headers among them, have the same."""
-    uneven: frozenset[int] = frozenset()
-    """The numbers of columns with which rows are complete, none of them with the same step between all its cells."""
-    alike: frozenset[int] = frozenset()
-    """The numbers of columns with which rows are complete, all of them with the same steps between their cells."""
-    widths: Mapping[int, frozenset[int]] = field(factory=dict)
-    """How many fields lines have that show every column, headers among them, by the number of columns."""
     narrowest: Mapping[int, int] = field(factory=dict)
     """How many fields rows have, by the depth of their labels, where none is filled up and none may have more."""
-    opened: Mapping[tuple[int, int], frozenset[frozenset[int]]] = field(factory=dict)
-    """In which fields the cells of such lines stand, by the number of columns and the header they stand under."""
-    indents: frozenset[str] = frozenset()
-    """How far figures that begin lines are set in."""
-    fills_lines: bool = False
-    """Whether fillers of merged columns stand on lines of their own, where one alone looks like a blank cell."""
-    lone: frozenset[int] = frozenset()
-    """How many pipes stand on lines of their own behind complete rows."""
-    unfilled: bool = False
-    """Whether no row is filled up with marks, so that a pipe on a line of its own is a blank cell."""
     at_ends: bool = False
     """Whether marks stand at the ends of lines, and each cell begins its own."""
-    framed: bool = False
-    """Whether pipes stand on both sides of all its rows."""
-    strips: bool = False
-    """Whether a line without a figure has no marks, so that nothing shows blank cells at the end of a line."""
+    opener: int | None = None
+    """How many stand at the start of a line that is a row."""
+    rows: Sequence[TextRow] = field(default=(), repr=False)
+    """The rows that were measured: what is told of them below is worked out for the first row with a blank cell."""
+    headers: Sequence[TextRow] = field(default=(), repr=False)
+    complete: Sequence[TextRow] = field(default=(), repr=False)
+    """Those of the rows that lack no cell, or headers in their place."""
+
+    @cached_property
+    def opening(self) -> int | None:
+        """How many stand between its headers and its first row, if they stand right before it."""
+        return measures.opening(self.rows, self.headers, self)
+
+    @cached_property
+    def drawings(self) -> frozenset[tuple[int, ...]]:
+        """The steps between the cells of a row, where several rows, headers among them, have the same."""
+        return measures.drawings([*self.complete, *self.headers], self)
+
+    @cached_property
+    def uneven(self) -> frozenset[int]:
+        """The numbers of columns with which rows are complete, none with one step between all its cells."""
+        return measures.uneven(self.complete, self)
+
+    @cached_property
+    def alike(self) -> frozenset[int]:
+        """The numbers of columns with which rows are complete, all of them with the same steps between their cells."""
+        return measures.alike(self.complete, self)
+
+    @cached_property
+    def widths(self) -> Mapping[int, frozenset[int]]:
+        """How many fields lines have that show every column, headers among them, by the number of columns."""
+        return measures.widths(self._closed)
+
+    @cached_property
+    def opened(self) -> Mapping[tuple[int, int], frozenset[frozenset[int]]]:
+        """In which fields the cells of such lines stand, by the number of columns and the header they stand under."""
+        return measures.opened(self._closed, self)
+
+    @cached_property
+    def indents(self) -> frozenset[str]:
+        """How far figures that begin lines are set in."""
+        return measures.indents(self.complete)
+
+    @cached_property
+    def fills_lines(self) -> bool:
+        """Whether fillers of merged columns stand on lines of their own, where one alone looks like a blank cell."""
+        return measures.fills_lines([*self.rows, *self.headers])
+
+    @cached_property
+    def lone(self) -> frozenset[int]:
+        """How many pipes stand on lines of their own behind complete rows."""
+        return measures.lone((row for row in self.complete if row.label is not self.final), self)
+
+    @cached_property
+    def unfilled(self) -> bool:
+        """Whether no row is filled up with marks, so that a pipe on a line of its own is a blank cell."""
+        return measures.is_unfilled(self.headers, self)
+
+    @cached_property
+    def framed(self) -> bool:
+        """Whether pipes stand on both sides of all its rows."""
+        return self.mark == "|" and measures.is_framed(self.rows)
+
+    @cached_property
+    def strips(self) -> bool:
+        """Whether a line without a figure has no marks, so that nothing shows blank cells at the end of a line."""
+        return any(map(measures.is_stripped, self.rows))
+
+    @cached_property
+    def _closed(self) -> list[tuple[TextRow, int]]:
+        return list(measures.closed([*self.complete, *self.headers], self))
 
     def aligned(self) -> Iterator[Alignment]:
         """Every alignment of its rows."""
@@ -255,29 +300,19 @@ def _with_rows(
     complete: Sequence[TextRow],
     leads: Mapping[int, frozenset[int]],
 ) -> Spacing:
-    """A step with what rows and headers show of how their cells, labels and lines stand around it."""
+    """A step with the rows and headers that show how their cells, labels and lines stand around it."""
     last = rows[-1].label if rows else None
-    closed = list(measures.closed([*complete, *headers], found))
     return attrs.evolve(
         found,
         leads=leads,
         tails=measures.tails((row for row in complete if row.label is not last), found),
-        drawings=measures.drawings([*complete, *headers], found),
-        uneven=measures.uneven(complete, found),
-        alike=measures.alike(complete, found),
-        lone=measures.lone((row for row in complete if row.label is not last), found),
-        widths=measures.widths(closed),
-        opened=measures.opened(closed, found),
-        indents=measures.indents(complete),
-        fills_lines=measures.fills_lines([*rows, *headers]),
-        unfilled=measures.is_unfilled(headers, found),
-        strips=any(map(measures.is_stripped, rows)),
-        framed=found.mark == "|" and measures.is_framed(rows),
         full=_full(rows),
         sound=measures.is_sound(rows),
         opener=_opener(rows, found),
-        opening=measures.opening(rows, headers, found),
         final=last,
+        rows=rows,
+        headers=headers,
+        complete=complete,
     )
 
 
