@@ -10,6 +10,7 @@ import pytest
 from openpyxl.styles import Border, Font, PatternFill, Side
 
 from giac_schema.api import read
+from giac_schema.errors import SeveralReports
 from giac_schema.grammar.words.values import parse_value
 from giac_schema.model import BLANK, form
 from giac_schema.readers.workbooks.numbers import shown
@@ -271,3 +272,27 @@ def test_a_ruled_row_below_its_headers_is_there_though_it_is_blank():
     report = filled("2021", 0)
     blank = report.with_cells({c.ref: BLANK for c in form("2021").cells("disputes")})
     assert read(render(blank, "xlsx")).report == blank
+
+
+def crawled(*texts):
+    """A workbook as crawlers keep pages: a row for each, with its address."""
+    book = openpyxl.Workbook()
+    book.active.append(["url", "content"])
+    for text in texts:
+        book.active.append(["https://example.org/", text])
+    saved = BytesIO()
+    book.save(saved)
+    return saved.getvalue()
+
+
+@pytest.mark.parametrize("layout", ["row-per-line", "cell-per-line", "paragraphs"])
+def test_a_cell_with_the_text_of_a_report_is_read_as_that_text(layout):
+    report = filled("2021", 3)
+    reading = read(crawled(render(report, layout)))
+    assert not misreadings(report, reading.report)
+    assert reading.coverage["requests"].numbers == len(list(form("2021").cells("requests")))
+
+
+def test_cells_with_the_texts_of_two_reports_are_not_read_as_one():
+    with pytest.raises(SeveralReports):
+        read(crawled(*(render(filled("2021", n), "row-per-line") for n in (3, 4))))

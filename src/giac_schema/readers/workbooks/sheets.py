@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
-from giac_schema.model.document import Document, Grid, GridCell
+from giac_schema.model.document import Document, Grid, GridCell, Text
 from giac_schema.model.source import Position
+from giac_schema.readers.data import holds_report
 from giac_schema.readers.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from giac_schema.readers.refused import too_much
 
@@ -20,6 +21,8 @@ __all__ = ["MOST_MERGED", "MOST_SHEETS", "Range", "Sheet", "document"]
 
 MOST_SHEETS = 64
 """Visible sheets of a workbook; a report takes one, or one for each of its tables."""
+_LINES = 8
+"""Fewer lines in a cell are a title, a label or a remark."""
 MOST_MERGED = 10_000
 """Merged ranges of a sheet; a sheet with the whole report has a few hundred."""
 
@@ -71,7 +74,8 @@ def document(sheets: Iterable[Sheet], kind: str) -> Document:
     """The tables of all sheets, one below the other.
 
     A title, a heading or a paragraph in a cell stays a cell: nothing in a sheet tells it from a row of
-    which every figure is blank, but what it says does.
+    which every figure is blank, but what it says does.  The text of a whole report in a cell, as crawlers
+    keep it beside its address, is no cell of a table.
 
     Raises:
         UnknownFormat: if there is more in them than is ever read.
@@ -86,7 +90,14 @@ def document(sheets: Iterable[Sheet], kind: str) -> Document:
             if left < 0:
                 raise too_much(kind.upper(), "单元格数", "cells", MOST_CELLS)
             grids.append(grid)
-    return Document(tuple(grids), kind)
+    cells = (cell.text for grid in grids for cell in grid.cells)
+    kept = [Text(text) for text in cells if _is_a_report(text)]
+    return Document(tuple(kept or grids), kind)
+
+
+def _is_a_report(text: str) -> bool:
+    """Whether a cell holds the text of a page that may be a report; not its source, which no sheet shows."""
+    return text.count("\n") >= _LINES and "</" not in text and holds_report({"": text})
 
 
 def _measured(sheet: Sheet, kind: str) -> Sheet:
