@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from giac_schema.grammar.layouts import side_by_side
 from giac_schema.grammar.layouts.cell import Cell
 from giac_schema.grammar.words import labels
-from giac_schema.grammar.words.at_end import before_figures
+from giac_schema.grammar.words.labels import before_figures
 from giac_schema.grammar.words.vocabulary import vocabulary
 
 PRINTED = sorted({word.printed for word in vocabulary()})

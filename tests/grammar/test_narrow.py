@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import unicodedata
 from collections import defaultdict
 
 import pytest
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 
 from giac_schema import read
 from giac_schema.errors import GiacError
+from giac_schema.grammar.words.widths import width as places
 from giac_schema.model import APPLICANTS, BLANK, EDITIONS, Missing, form
 from giac_schema.render.grid import Table, placed
 from giac_schema.render.page import page
@@ -29,10 +29,6 @@ def sparse(edition, draw, share):
         total = sum(cells[row / name] for name in APPLICANTS if cells[row / name] is not BLANK)
         cells[row / "total"] = total or BLANK
     return filled(edition, 0).with_cells(cells)
-
-
-def places(text):
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def lines_of(text, width):

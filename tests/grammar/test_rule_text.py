@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pickle
-import unicodedata
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from hypothesis import strategies as st
 from giac_schema import InvalidRuleText, format_rules, parse_rules, standard, strategies
 from giac_schema.grammar.ruletext import rules_in, term_in
 from giac_schema.grammar.ruletext.mistakes import MISTAKES
+from giac_schema.grammar.words.widths import width
 from giac_schema.model.terms import Compare, Const, Leaves, Scale
 from giac_schema.render.rules import rule_text
 from giac_schema.render.terms import formula
@@ -153,10 +153,6 @@ def test_an_error_shows_line_place_what_was_expected_and_what_is_like_it():
     assert str(error).splitlines()[0].startswith("Line 2, character 9: 表中没有这个位置。")
     error = failed("rule a: requests.received.total 1")
     assert "= != <= < >= >" in error.expected
-
-
-def width(text):
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def test_the_caret_stands_below_the_place_however_wide_the_text_before_it():

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 import pytest
 
 from giac_schema import read
@@ -11,6 +9,7 @@ from giac_schema.errors import GiacError, NoReportFound
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.tables.apart.unread import goes_on_beside_its_label
 from giac_schema.grammar.tables.seen import Seen
+from giac_schema.grammar.words.widths import width as wide
 from giac_schema.model import BLANK, Missing, Ref, form
 
 COLUMNS = [cell.ref.name for cell in form("2021").rows("requests")[0].children]
@@ -27,10 +26,6 @@ def leaves(text, name):
 
 def kinds(text, name):
     return {leaf.kind for leaf in leaves(text, name) if isinstance(leaf, Missing)}
-
-
-def wide(text):
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def drawn(*cells, at=0):

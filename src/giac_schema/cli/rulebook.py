@@ -54,13 +54,20 @@ def review(
     coverage: bool,
 ) -> int:
     """Print what can be said of rules without a report; gives the exit status."""
-    from giac_schema.cli.reviewing import reviewed
+    from giac_schema.infer import review
+    from giac_schema.outputs.logs import json
+    from giac_schema.outputs.terminal.reviews import covered, linted
 
     rules = _rules(asked, pattern, edition, language)
     if rules is None:
         return 2
-    plain = "text" if shape == "giac" else shape
-    print(reviewed(rules, edition or EDITIONS[-1], language, plain, coverage=coverage))  # noqa: T201
+    edition = edition or EDITIONS[-1]
+    found = review(rules, edition)
+    if shape in {"json", "jsonl"}:
+        print(json.review(found.watch if coverage else found, lines=shape == "jsonl"))  # noqa: T201
+        return 0
+    told = covered(found.watch, language, edition) if coverage else linted(found, language)
+    print(rendered(told, standard_output()))  # noqa: T201
     return 0
 
 

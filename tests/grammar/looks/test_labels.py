@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from itertools import zip_longest
 from random import Random
-from unicodedata import east_asian_width
 
 import pytest
 from attrs import evolve
 from changed_pages import WRITERS, changed, report, with_blanks_dropped, written
 
 from giac_schema import read
+from giac_schema.grammar.words.widths import width as places
 from giac_schema.model import BLANK, form
 from giac_schema.render.grid import Table
 from giac_schema.render.html import html
@@ -60,10 +60,6 @@ def lined_up(parts):
 
 
 SPREAD = ("法律服务机构", "法律服务　机构")
-
-
-def places(text):
-    return sum(1 + (east_asian_width(c) in "WF") for c in text)
 
 
 def padded(text, width):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 import pytest
 
 from giac_schema.api import read
+from giac_schema.grammar.words.widths import width
 from giac_schema.model import BLANK, Missing, Ref, form
 from giac_schema.readers.text.drawn.lines import draws_rule
 from giac_schema.readers.text.repaired.spans import without_spans
@@ -42,10 +41,6 @@ def shifted(table):
     """The rows with what a merged cell covers taken out, and filled up at their ends."""
     rows = [[cell.text for cell in row] for row in table.rows]
     return [[*row, *[""] * (table.width - len(row))] for row in rows]
-
-
-def width(text):
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def narrow(rows, *, bar="", characters=4):

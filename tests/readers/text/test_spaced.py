@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import re
-import unicodedata
 from decimal import Decimal
 from itertools import groupby
 
@@ -12,6 +11,7 @@ import pytest
 
 from giac_schema import read
 from giac_schema.errors import GiacError
+from giac_schema.grammar.words.widths import width as places
 from giac_schema.model import BLANK, Missing, Ref, form
 from giac_schema.render.grid import Table, placed
 from giac_schema.render.page import page
@@ -20,10 +20,6 @@ from giac_schema.strategies.reports import filled
 
 def characters(text: str) -> int:
     return len(text)
-
-
-def places(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def dense(edition="2021"):

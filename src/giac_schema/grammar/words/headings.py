@@ -19,6 +19,7 @@ __all__ = [
     "Heading",
     "Title",
     "is_furniture",
+    "is_interruption",
     "is_old_form",
     "is_part_of_year",
     "mention",
@@ -158,6 +159,17 @@ def is_furniture(text: str) -> bool:
     """Whether a line is what a site prints behind the text of a page."""
     line = "".join(fold(text).split())
     return len(line) <= _LONGEST_HEADING and bool(_pattern("FURNITURE").search(line))
+
+
+_OF_A_SITE = re.compile(r"关闭|返回|顶部|分享|收藏|字号|上一页|下一页|首页|浏览|二维码")
+"""Words of a site among the cells of a table; behind a page they may as well be prose."""
+_OF_PAGES = re.compile(r"\s*\d{1,3}\s*/\s*\d{1,3}\s*|\s*page\b.*", re.IGNORECASE | re.DOTALL)
+
+
+def is_interruption(text: str) -> bool:
+    """Whether words among the cells of a table are a site's own, or number pages: 返回顶部, 分享到：, 3 / 9."""
+    own = _OF_A_SITE.search(text) is not None or _OF_PAGES.fullmatch(text) is not None
+    return own or is_furniture(text)
 
 
 def with_text(line: str) -> tuple[str, str] | None:

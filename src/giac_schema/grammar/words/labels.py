@@ -11,13 +11,12 @@ from lark import Transformer, v_args
 from lark.exceptions import UnexpectedInput
 
 from giac_schema.grammar.build import build
-from giac_schema.grammar.words.at_end import before_figures
 from giac_schema.grammar.words.folding import fold
 
 if TYPE_CHECKING:
     from lark import Token
 
-__all__ = ["ARTICLE", "CORNER", "NO_LABEL", "Label", "parse_label"]
+__all__ = ["ARTICLE", "CORNER", "NO_LABEL", "Label", "before_figures", "parse_label"]
 
 ARTICLE = "第二十条"
 """The words of any title row of 表二; its item is the label's number."""
@@ -125,3 +124,21 @@ def parse_label(text: str) -> Label:
         return _Label().transform(build("labels").parse(folded))
     except UnexpectedInput:
         return NO_LABEL
+
+
+_OF_FIGURES = "0123456789"
+_BEFORE_FIGURES = " \t\u00a0\u3000"
+
+
+def before_figures(text: str) -> str:
+    """A line without the figures that stand behind blanks at its end; the line itself if none does.
+
+    Labels are the same in many lines, while their figures are new in each.
+    """
+    if not text or text[-1] not in _OF_FIGURES:
+        return text
+    before = text.rstrip(_BEFORE_FIGURES + _OF_FIGURES)
+    rest = text[len(before) :]
+    if rest[0] in _BEFORE_FIGURES:
+        return before
+    return before + rest.split(None, 1)[0]  # digits that stand right behind the words are of them

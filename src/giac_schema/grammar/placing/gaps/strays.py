@@ -9,7 +9,7 @@ from giac_schema.grammar.layouts.page_numbers import may_number_a_page
 from giac_schema.grammar.placing.gaps.measures import indent
 from giac_schema.grammar.placing.rows.belonging import is_torn
 from giac_schema.grammar.placing.rows.text_row import marks
-from giac_schema.grammar.words.interruptions import is_interruption
+from giac_schema.grammar.words.headings import is_interruption
 
 if TYPE_CHECKING:
     from giac_schema.grammar.layouts.cells import Cell

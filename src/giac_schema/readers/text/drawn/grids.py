@@ -32,8 +32,7 @@ from giac_schema.readers.text.drawn.between_rules import (
     places_of,
     without_directives,
 )
-from giac_schema.readers.text.drawn.lines import BAR, bars, crosses, draws_rule, is_drawn
-from giac_schema.readers.text.drawn.opened import closed
+from giac_schema.readers.text.drawn.lines import BAR, bars, closed, crosses, draws_rule, is_drawn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from giac_schema.grammar.words.widths import width
+from giac_schema.readers.limits import NARROWEST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-__all__ = ["BAR", "bars", "crosses", "draws_rule", "is_drawn", "is_plain"]
+__all__ = ["BAR", "bars", "closed", "crosses", "draws_rule", "is_drawn", "is_plain"]
 
 _BARS = "|│┃║｜"
 BAR = re.compile(f"[{_BARS}]")
@@ -73,3 +75,32 @@ def is_plain(line: str) -> bool:
 
 _SIGNS = re.compile(r"[-=─━═]{2}|-\+|[├┣╠<]|[Nn]a[nN]|None")
 """Of rules, of marks inside cells, and of cells that are printed although they are blank."""
+
+
+_FEWEST = 2
+"""Lines of a table."""
+
+
+def closed(lines: Sequence[str]) -> list[str]:
+    """The lines with a bar behind the last cell of each, in tables whose bars open cells and close none (XWiki).
+
+    |信息内容 |上一年项目数量 |处理决定数量
+    |行政许可 |12 |
+
+    If all lines of a table have equally many bars, and some of these lines do not end with one, no bar closes a cell;
+    one at the end of a line opens a blank cell.
+    """
+    return [line for run in _runs(lines) for line in run]
+
+
+def _runs(lines: Sequence[str]) -> Iterator[list[str]]:
+    for drawn, found in groupby(lines, lambda line: BAR.match(line.lstrip()) is not None):
+        run = list(found)
+        yield [f"{line}|" for line in run] if drawn and _only_opens(run) else run
+
+
+def _only_opens(run: Sequence[str]) -> bool:
+    if len(run) < _FEWEST or all(BAR.match(line.rstrip()[-1:]) for line in run):
+        return False
+    counts = {len(BAR.findall(line)) for line in run}
+    return len(counts) == 1 and min(counts) >= NARROWEST

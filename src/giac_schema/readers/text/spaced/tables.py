@@ -20,9 +20,8 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field, frozen
 
-from giac_schema.grammar.words.at_end import before_figures
 from giac_schema.grammar.words.headings import parse_heading
-from giac_schema.grammar.words.labels import ARTICLE, CORNER, parse_label
+from giac_schema.grammar.words.labels import ARTICLE, CORNER, before_figures, parse_label
 from giac_schema.grammar.words.matching import exact
 from giac_schema.readers.text.spaced.barred import Barred, Lines, draws_rule
 from giac_schema.readers.text.spaced.cells import is_figure
