@@ -226,3 +226,12 @@ def test_a_row_without_a_label_that_holds_what_nobody_can_read_makes_none_beside
         ["（二）部分公开", *range(7)],
     ]
     assert leaves(rows, f"{OUTCOME}.disclosed") == {"unplaced"}
+
+
+def test_a_row_in_which_something_covers_two_figures_has_no_blank_cell_beside_them():
+    heads = "".join(f"<td>{head}{'<td>' if head == HEADS[3] else ''}" for head in HEADS)
+    row = "<td>953<td>340<td colspan=2>104 2024.01[9]<td><td>622<td>91<td>308"
+    label = "一、本年新收政府信息公开申请数量"
+    table = f"<table><tr><td>{heads}<tr><td>{label}{row}</table>"
+    report = read(f"<h3>{TITLE}</h3>{table}").report
+    assert report["requests.received.social_welfare_organization"].kind == "unplaced"

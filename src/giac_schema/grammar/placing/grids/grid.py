@@ -142,7 +142,9 @@ def place_in_grid(
             return Placed(tuple(by_order))
         # one of the two lies: believe a row that has a figure for every column
         return Placed(tuple(by_order)) if len(seen) in {0, len(headers)} else Unplaced(seen)
-    if by_order is not None and _is_contradicted(row, headers):
+    if by_order is not None and (
+        _is_contradicted(row, headers) or _holds_two_with_words(row, told, headers)
+    ):
         return Unplaced(seen)
     slots = by_header if by_header is not None else by_order
     if slots is None and not seen:
@@ -187,6 +189,14 @@ def _is_contradicted(row: Sequence[GridCell], headers: Sequence[Place | None]) -
     if len(row) != len(headers) or all(headers):
         return False
     return any(h is not None and not _overlaps(c, h) for c, h in zip(row, headers, strict=True))
+
+
+def _holds_two_with_words(
+    row: Sequence[GridCell], told: Mapping[int, Cell], headers: Sequence[Place | None]
+) -> bool:
+    """Whether a cell below several headers holds no figure: what was stamped over figures has made them one cell."""
+    odd = [cell for cell in row if cell.column in told and told[cell.column].value is None]
+    return bool(odd) and any(covers_several(cell, reached(headers)) for cell in odd)
 
 
 def _is_blank(row: Sequence[GridCell]) -> bool:
