@@ -186,3 +186,12 @@ def test_figures_in_a_single_cell_above_a_label_make_no_row_blank():
     ]
     lines += [f"| {' | '.join(row)} |" for row in (heads, figures)]
     assert read("\n".join(lines) + "\n").report.requests.carried_out.total != BLANK
+
+
+@pytest.mark.parametrize("writer", ["Markdown", "HTML"])
+def test_rows_that_labels_of_their_groups_have_moved_do_not_stand_below_the_headers(writer):
+    heads, first, second, third, fourth, *others = [[*row, "", ""] for row in PLAIN]
+    moved = ["三、本年度办理结果", *third[:-1]], ["（五）不予处理", *fourth[:-1]]
+    _, cells = printed()
+    found = read(page(WRITERS[writer]([heads, first, second, *moved, *others]))).report
+    assert {name: found[name] for name in cells} == cells

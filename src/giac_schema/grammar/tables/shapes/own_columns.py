@@ -47,6 +47,11 @@ def own_columns(rows: Sequence[Mapping[int, str]]) -> dict[str, int] | None:
     if columns is None:
         return None
     own = [columns[name] for name in APPLICANT_COLUMNS]
+    below = [
+        text for row in rows for at in own if (text := row.get(at)) and not _names(text, exact)
+    ]
+    if any(map(_is_of_labels, below)):
+        return None  # labels of groups have moved the rows that they stand before
     sums = [_adds_up([row.get(at, "") for at in own]) for row in rows if _is_of_form(row, own)]
     return None if False in sums or sums.count(True) < _PROOF else columns
 
@@ -82,8 +87,8 @@ _FOREIGN = re.compile(r"[A-Za-z0-9 .,/&-]+")
 
 
 def _is_of_form(row: Mapping[int, str], own: Sequence[int]) -> bool:
-    """Whether a row has the label of one of the form beside these columns."""
-    return any(at not in own and _is_label(text) for at, text in row.items())
+    """Whether a row has the label of one of the form, or of a group, beside these columns."""
+    return any(at not in own and _is_of_labels(text) for at, text in row.items())
 
 
 def _is_label(text: str) -> bool:
@@ -91,10 +96,10 @@ def _is_label(text: str) -> bool:
 
 
 def _adds_up(texts: Sequence[str]) -> bool | None:
-    """Whether a row comes to its total, not 0; ``None`` where it has none to come to, or words in it."""
+    """Whether a row comes to its total, not 0; ``None`` where it has none to come to."""
     values = [parse_value(text) for text in texts]
     if any(value is None and text for value, text in zip(values, texts, strict=True)):
-        return None
+        return False  # it may have been moved to the right, words of its label below a header
     numbers = [value.number if isinstance(value, Figure) else 0 for value in values]
     if not texts[-1] and any(texts):
         return False  # it may have been moved to the left, and end with another column
