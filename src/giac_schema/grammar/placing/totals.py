@@ -35,7 +35,7 @@ def weight_of(slots: Sequence[Slot]) -> int:
 
 
 def are_filled_up(rows: Iterable[Sequence[Slot]]) -> bool:
-    """Whether rows of a grid have their total before their last column, which is blank: others were dropped."""
+    """Whether rows have their total before their last column, which is blank: others were dropped."""
     return sum(map(_weight_before_blanks, rows)) >= PROOF
 
 

@@ -159,14 +159,14 @@ def _in_grid(table: Sequence[DisputesPart], context: Context) -> Placed | Unplac
     case = table[0].case.cell.place
     if case is None:
         return None
-    rows = _rows_below(table, context, case, places)
+    rows = [_beside_label(*row, places) for row in _rows_below(table, context, case, places)]
     while rows and _only_words(rows[0][1]) and any(_has_value(told) for _, told in rows[1:]):
         rows = rows[1:]
     # Below fifteen headers that are known no row is one of headers, and the last row of a table is none.
     may_be_headers = len(places) < _WIDTH and len(rows) > 1 and _only_words(rows[0][1])
     if not rows or (may_be_headers and len(rows[0][1]) < _WIDTH):
         return None
-    row, told = _beside_label(*rows[0], places)
+    row, told = rows[0]
     figures = tuple(figures_of(table))
     if figures and not _has_value(told):
         return Unplaced(figures)  # they stand in rows of another form than this table's

@@ -50,8 +50,10 @@ def request_answers(
             Unplaced(found.text.cells) if ends_in_words(answer) else answer
             for found, answer in zip(table.rows, alone, strict=True)
         ]
-    if all(map(_is_whole, alone)) or not any(found.in_grid for found in table.rows):
+    if all(map(_is_whole, alone)):
         return alone
+    if not any(found.in_grid for found in table.rows):
+        return _without_fillers(alone, table)
     rows = [found.in_its_grid(context) for found in table.rows]
     for number, lacks in enumerate(lacks_columns(rows, above)):
         if lacks or (pushed[number] and not _is_whole(alone[number])):
