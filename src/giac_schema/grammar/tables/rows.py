@@ -90,11 +90,11 @@ class Found:
         self, how: Spacing | None, context: Context, headers: Sequence[Place | None]
     ) -> Placed | Unplaced | None:
         """Where its figures stand, by grid or by the measure of its text."""
-        if self._stands_under(headers, context) and not self.lost:
-            return Placed(self.text.cells)
-        row = self.in_its_grid(context, headers)
         if self.lost or self.is_of_two_rows:
             return Unplaced(self.text.cells)
+        if self._stands_under(headers, context):
+            return Placed(self.text.cells)
+        row = self.in_its_grid(context, headers)
         if row is None and (self.text.broken or self._runs_into_its_label):
             return Unplaced(self.text.cells)
         if row is None:
