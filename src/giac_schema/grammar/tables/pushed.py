@@ -6,6 +6,7 @@ stands below the headers is not what they say, and its last cells may be lost.
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,14 +21,24 @@ _OUTER = 2
 
 
 def are_pushed(rows: Sequence[Found]) -> list[bool]:
-    """Which rows of 表三 stand right of their like, by the columns of a grid or by where their lines begin."""
-    outer = [found for found in rows if found.text.depth == _OUTER]
-    return [
-        found.text.depth == _OUTER
-        and any(_is_behind(found, other) for other in outer)
-        and all(found is other or _is_behind(found, other) for other in outer)
-        for found in rows
-    ]
+    """Which rows of 表三 stand right of their like, by the columns of a grid or by where their lines begin.
+
+    No two stand each behind the other, so that one at most stands behind all.
+    """
+    pushed = _behind_all([found for found in rows if found.text.depth == _OUTER])
+    return [found is pushed for found in rows]
+
+
+def _behind_all(rows: Sequence[Found]) -> Found | None:
+    """The one that stands behind every other; ``None`` if there is none, or no other."""
+    if len(rows) < _PAIR:
+        return None
+    last = reduce(lambda found, other: other if _is_behind(other, found) else found, rows)
+    behind = all(found is last or _is_behind(last, found) for found in rows)
+    return last if behind else None
+
+
+_PAIR = 2
 
 
 def _is_behind(found: Found, other: Found) -> bool:

@@ -44,6 +44,8 @@ class Orphan:
     """How many rows come before it."""
     counts: bool
     """Whether one of its figures is not 0, so that sums would miss it."""
+    marked: bool
+    """Whether marks or a grid hold its figures apart; else it may stand between the lines of the label it is of."""
 
 
 def orphan_lines(
@@ -67,7 +69,7 @@ def _orphans(parts: Sequence[Part], is_group: Callable[[RequestsRow], bool]) -> 
             shown = shown[1:]  # the figures of a row may stand below its label
         for where, line in lines:
             if where in shown and _is_of_figures(line):
-                yield Orphan(rows, counts=any(map(_counts, line)))
+                yield Orphan(rows, any(map(_counts, line)), any(map(_is_marked, line)))
 
 
 def _line(seen: Seen) -> tuple[int, int] | int | None:
@@ -78,6 +80,10 @@ def _line(seen: Seen) -> tuple[int, int] | int | None:
 def _counts(seen: Seen) -> bool:
     value = seen.cell.value
     return isinstance(value, Figure) and bool(value.number)
+
+
+def _is_marked(seen: Seen) -> bool:
+    return seen.cell.place is not None or bool(seen.cell.gap.strip()) or "\t" in seen.cell.gap
 
 
 def _is_of_figures(line: Sequence[Seen]) -> bool:
@@ -91,7 +97,12 @@ def without_rows_off(found: Answers, orphans: Sequence[Orphan]) -> Answers:
         found: the rows, and where the figures of each stand.
         orphans: the lines of figures that are no row's.
     """
-    blank = [n for n, (row, answer) in enumerate(found) if not row.text.cells and answer]
+    marked = any(line.marked for line in orphans)
+    blank = [
+        n
+        for n, (row, answer) in enumerate(found)
+        if not row.text.cells and (isinstance(answer, Placed) or (marked and answer is not None))
+    ]
     if not orphans or not blank:
         return found
     if all(line.counts for line in orphans) and _come_to_their_total(found):

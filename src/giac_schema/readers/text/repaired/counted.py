@@ -13,13 +13,15 @@ _COUNTED = re.compile(
 """A line of headers that are the same word with the numbers from 1 on; the first column is that of labels."""
 _TOTALS = ("总计", "合计", "总数")
 _COLUMNS = 7
+_PAGES = 20
+"""So many lines of headers are looked at: no report repeats them on more pages."""
 _REACH = 10_000
 """How many characters below headers are looked at: more than 表三 has, and no more where a text repeats them."""
 
 
 def without_counts(text: str) -> str:
     """A text with blank cells for headers that only count the columns of 表三, where the rows below prove which."""
-    return _COUNTED.sub(_uncounted, text)
+    return _COUNTED.sub(_uncounted, text, count=_PAGES)
 
 
 def _uncounted(found: re.Match[str]) -> str:
