@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from giac_schema import GiacError, TooLarge, UnreadableReport, read, render
+from giac_schema.model import Missing
 from giac_schema.strategies.reports import filled
 
 
@@ -144,3 +145,22 @@ def test_a_row_that_comes_again_and_again_is_kept_once():
     lines[at : at + 1] = [lines[at].replace("0 |", f"{n} |", 1) for n in range(12)]
     found = read("\n".join(lines)).sources.values()
     assert max(len(source.raw) for source in found) < 200
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "一、本年新收政府信息公开申请数量 0 1 2 3 4 5 15",
+        "1 2 3\n一、本年新收政府信息公开申请数量",
+        f"|项目|{'|'.join(f'数据{number}' for number in range(1, 7))}|总计|",
+    ],
+    ids=["row", "figures above a label", "headers"],
+)
+def test_a_text_that_repeats_a_line_without_end_is_read_or_refused(line: str):
+    """Whatever is asked of one line is not asked of every pair of them."""
+    try:
+        report = read("三、收到和处理政府信息公开申请情况\n" + f"{line}\n" * 6000).report
+    except GiacError:
+        return
+    figures = {str(leaf) for _, leaf in report.cells() if not isinstance(leaf, Missing)}
+    assert figures <= set(line.split())
