@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
 import pytest
 
 from giac_schema.api import render
@@ -21,6 +24,9 @@ from giac_schema.readers.pdf.rulings.tables import Box, Table
 from giac_schema.readers.pdf.unruled.aligned import aligned
 from giac_schema.readers.sniff import open_document
 from giac_schema.strategies.reports import filled
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 HEADS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
 RESULTS = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
@@ -495,6 +501,25 @@ def test_a_table_inside_another_with_figures_has_no_blanks():
         ["", "12", "", ""],
         ["7", "\ufffd", "\ufffd", "\ufffd"],
     ]
+
+
+def test_a_table_that_meets_another_with_figures_has_no_blanks():
+    """As where rulings were lost: what stands beside its rows may be their last column."""
+    rows, others = (0, 30, 74, 105, 165, 198), (0, 42, 94, 119, 174, 236)
+    rulings = (
+        *ruled((50, 120, 180, 240), rows),
+        *ruled((240, 330, 380, 430), others),
+    )
+    glyphs = (*written("7", 60, 10), *written("12", 350, 10))
+    left, right = ruled_tables(Sheet(595, 842, glyphs, rulings))[0]
+    assert {box.text for box in left.boxes} == {"7", "\ufffd"}
+    assert {box.text for box in right.boxes} == {"12", "\ufffd"}
+
+
+def ruled(xs: Sequence[float], ys: Sequence[float]) -> list[Ruling]:
+    """The rulings of a table, each as long as its cell."""
+    level = [Ruling(a, y, b, y) for y in ys for a, b in pairwise(xs)]
+    return level + [Ruling(x, a, x, b) for x in xs for a, b in pairwise(ys)]
 
 
 def test_tables_whose_rulings_reach_into_each_other_are_one():

@@ -77,13 +77,15 @@ def ruled_tables(sheet: Sheet) -> tuple[list[Table], list[Glyph]]:
 
 
 def _is_beside_figures(table: Table, tables: Sequence[Table]) -> bool:
-    """Whether a table stands inside another with figures: rulings between the two may be lost, and rows go on there."""
+    """Whether a table stands inside another with figures or meets it: rulings may be lost, and rows go on there."""
     (left, *_, right), top, bottom = table.edges, table.top, table.bottom
     for other in tables:
         (west, *_, east), north, south = other.edges, other.top, other.bottom
         across = west - TOUCH <= left and right <= east + TOUCH
         inside = across and north - TOUCH <= top and bottom <= south + TOUCH
-        if inside and other is not table and any(is_digits(box.text) for box in other.boxes):
+        meets = min(abs(west - right), abs(east - left)) <= TOUCH and north < bottom and top < south
+        is_near = other is not table and (inside or meets)
+        if is_near and any(is_digits(box.text) for box in other.boxes):
             return True
     return False
 
