@@ -45,21 +45,31 @@ def _joins(sign: str, lines: list[str]) -> bool:
     """Whether rows of 表三 have a field for every column, with such a sign between these."""
     if sum(line.count(sign) >= _COLUMNS for line in lines) < _ROWS:
         return False
-    rows = [fields for line in lines if (fields := line.split(sign)) and _is_row(fields)]
-    behind = [_behind(fields) for fields in rows]
-    even = len({len(fields) for fields in rows}) == 1 or {*map(len, behind)} == {_COLUMNS}
-    short = sum(0 < len([*filter(None, cells)]) < _COLUMNS for cells in behind)
-    return len(rows) >= _ROWS and short >= _SHORT and even
+    rows = short = 0
+    widths, columns = set[int](), set[int]()
+    for line in lines:
+        fields = line.split(sign)
+        cells = _cells(fields)
+        if cells is None:
+            continue
+        widths.add(len(fields))
+        columns.add(len(cells))
+        if len(widths) > 1 and columns != {_COLUMNS}:  # in nearly every text, at its second row
+            return False
+        rows += 1
+        short += 0 < len([*filter(None, cells)]) < _COLUMNS
+    return rows >= _ROWS and short >= _SHORT
 
 
-def _is_row(fields: list[str]) -> bool:
-    """Whether fields are a label, perhaps behind that of its group or blank ones, and nothing but cells behind it."""
-    labelled = len(fields) > 1 and any(map(_LABEL.fullmatch, fields))
-    cells = _behind(fields)
-    return labelled and all(not cell or parse_value(cell) is not None for cell in cells)
-
-
-def _behind(fields: list[str]) -> list[str]:
-    """What stands behind the last label."""
-    last = max((n for n, field in enumerate(fields) if _LABEL.fullmatch(field)), default=-1)
-    return fields[last + 1 :]
+def _cells(fields: list[str]) -> list[str] | None:
+    """What stands behind the last label; ``None`` if there is none, or anything but cells stands behind it."""
+    if len(fields) == 1:
+        return None
+    labels = (
+        n for n in range(len(fields) - 1, -1, -1) if fields[n] and _LABEL.fullmatch(fields[n])
+    )
+    last = next(labels, None)
+    if last is None:
+        return None
+    cells = fields[last + 1 :]
+    return cells if all(not cell or parse_value(cell) is not None for cell in cells) else None
