@@ -18,7 +18,7 @@ from giac_schema.model.source import Position, shared_position
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Block", "Document", "Grid", "GridCell", "Paragraph", "Text", "shared_cell"]
+__all__ = ["Block", "Document", "Grid", "GridCell", "Paragraph", "Text", "cell_of_table"]
 
 
 @frozen
@@ -43,16 +43,25 @@ class GridCell:
     position: Position = Position()
 
 
-@lru_cache(maxsize=8192)
-def shared_cell(
+def cell_of_table(
     text: str, row: int, column: int, rowspan: int, colspan: int, table: int
 ) -> GridCell:
     """A cell of a table by its number, which others may hold, too, and nobody changes.
 
     Labels and noughts stand in the same places of report after report; to find one takes a fraction of making it.
+    Figures of several digits are others in the next report.
     """
+    if len(text) > 1 and text.isdecimal():
+        return _cell(text, row, column, rowspan, colspan, table)
+    return _shared_cell(text, row, column, rowspan, colspan, table)
+
+
+def _cell(text: str, row: int, column: int, rowspan: int, colspan: int, table: int) -> GridCell:
     where = shared_position(None, None, table, row + 1, column + 1)
     return GridCell(text, row, column, rowspan, colspan, where)
+
+
+_shared_cell = lru_cache(maxsize=8192)(_cell)
 
 
 @frozen(slots=False)
@@ -69,6 +78,11 @@ class Grid:
             return tuple(rows)  # as nearly every reader hands them over
         ordered = sorted(self.cells, key=attrgetter("row", "column"))
         return tuple(tuple(row) for _, row in groupby(ordered, attrgetter("row")))
+
+    @cached_property
+    def words(self) -> tuple[GridCell, ...]:
+        """The cells that hold anything but digits, which are few beside figures and blank ones."""
+        return tuple([cell for cell in self.cells if cell.text and not cell.text.isdecimal()])
 
 
 def _in_order(row: Sequence[GridCell]) -> bool:

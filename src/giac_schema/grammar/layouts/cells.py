@@ -49,19 +49,23 @@ def cells(document: Document) -> list[Cell]:
     copies = {
         id(cell)
         for cell, after in pairwise(rows)
-        if cell.text == after.text and _filled_in(cell, after)
+        if cell.matches and cell.text == after.text and _filled_in(cell, after)
     }
     kept = [cell for cell in rows if id(cell) not in copies] if copies else rows
-    return [cell for cell in _followed(kept) if cell.text]
+    behind = [*(cell.gap for cell in kept[1:]), None]
+    return [
+        cell if cell.after == marks else _followed(cell, marks)
+        for cell, marks in zip(kept, behind, strict=True)
+        if cell.text
+    ]
 
 
-def _followed(found: Sequence[Cell]) -> Iterator[Cell]:
-    """The cells with the marks behind each; one of a grid is others' too, and stays as it is."""
-    for cell, following in zip_longest(found, found[1:]):
-        behind = None if following is None else following.gap
-        if cell.place is None:
-            cell.after = behind
-        yield cell if cell.after == behind else evolve(cell, after=behind)
+def _followed(cell: Cell, marks: str | None) -> Cell:
+    """The cell with the marks behind it; one of a grid is others' too, and stays as it is."""
+    if cell.place is not None:
+        return evolve(cell, after=marks)
+    cell.after = marks
+    return cell
 
 
 def _filled_in(here: Cell, following: Cell) -> bool:
@@ -70,18 +74,28 @@ def _filled_in(here: Cell, following: Cell) -> bool:
         return False
     where, behind = here.place, following.place
     same_row = where is None or (behind is not None and where.row == behind.row)
-    return same_row and here.matches != () and here.matches[0].terminal in ROWS_AND_GROUPS
+    return same_row and here.matches[0].terminal in ROWS_AND_GROUPS
 
 
 def _of_grid(grid: Grid, number: int) -> list[Cell]:
-    return [
-        _in_place(label, cell.position, number, cell.row, cell.column, cell.colspan)
-        for row in grid.rows
-        for cell in row
-        for label in (
-            (cell.text,) if cell.text.isdecimal() else _labels(cell.text)
-        )  # most are figures
-    ]
+    found: list[Cell] = []
+    for cell in chain.from_iterable(grid.rows):
+        text, at, row, column, width = (
+            cell.text,
+            cell.position,
+            cell.row,
+            cell.column,
+            cell.colspan,
+        )
+        if not text.isdecimal():
+            found += [
+                _known_in_place(label, at, number, row, column, width) for label in _labels(text)
+            ]
+        elif len(text) > 1:  # a figure that is another one in the next report
+            found.append(_in_place(text, at, number, row, column, width))
+        else:
+            found.append(_known_in_place(text, at, number, row, column, width))
+    return found
 
 
 @lru_cache(maxsize=8192)
@@ -93,16 +107,17 @@ def _labels(text: str) -> tuple[str, ...]:
     return case_and_result(text) or (text,)
 
 
-@lru_cache(maxsize=8192)
 def _in_place(
     text: str, position: Position, grid: int, row: int, column: int, colspan: int
 ) -> Cell:
-    """A cell of a grid; noughts and labels stand in the same places of report after report."""
+    """A cell of a grid."""
     value, matches, heading = meaning(text)
     place = _place(grid, row, column, column + colspan - 1)
     return Cell(text, "|", position, None, None, place, "|", value, matches, heading)
 
 
+_known_in_place = lru_cache(maxsize=8192)(_in_place)
+"""Noughts and labels stand in the same places of report after report."""
 _place = lru_cache(maxsize=8192)(Place)
 """To find one takes a fraction of making it, and most figures are new in their place."""
 

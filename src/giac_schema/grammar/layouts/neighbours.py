@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping
 from enum import Enum, auto
 from functools import cache, cached_property, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import define, frozen
@@ -197,6 +198,9 @@ class Neighbours:
     @cached_property
     def _unread(self) -> frozenset[int]:
         """Which lines hold nothing but what nobody can read: the figure of a blank cell beside them may be there."""
+        all_fields = "\n".join(chain.from_iterable([line.fields for line in self.lines]))
+        if not _UNREAD.search(all_fields):
+            return frozenset()
         return frozenset(at for at, line in enumerate(self.lines) if line.is_unread)
 
     def _rests(self, at: int, step: int) -> int:

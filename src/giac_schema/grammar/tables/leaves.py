@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from giac_schema.grammar.placing.slots import UNSEEN, Unplaced
@@ -45,18 +46,25 @@ def harvest(
         label: where its label stands; of a blank cell its row is known, and not which of the cells it is.
         unit: the unit of money that the header printed, if it did.
     """
+    places = _places(row, tuple([name for name, _ in columns]))
     if isinstance(answer, Unplaced):
         raw = " ".join(cell.text for cell in answer.seen)
         where = answer.seen[0].position if answer.seen else label
         missing, source = Missing("unplaced", raw), Source(raw, where)
-        return [(row / name, missing, source) for name, _ in columns]
+        return [(place, missing, source) for place in places]
     found: list[tuple[Ref, Leaf, Source]] = []
-    for (name, entry), slot in zip(columns, answer.slots, strict=True):
+    for place, (_, entry), slot in zip(places, columns, answer.slots, strict=True):
         if slot is None:
-            found.append((row / name, BLANK, shared_source("", _row_of(label))))
+            found.append((place, BLANK, shared_source("", _row_of(label))))
         elif slot is not UNSEEN:
-            found.append((row / name, *_read(slot, entry, unit)))
+            found.append((place, *_read(slot, entry, unit)))
     return found
+
+
+@lru_cache(maxsize=1024)
+def _places(row: Ref, names: tuple[str, ...]) -> tuple[Ref, ...]:
+    """The addresses of a row's cells; there are as many rows as the forms have."""
+    return tuple(row / name for name in names)
 
 
 def _row_of(label: Position) -> Position:
@@ -92,7 +100,7 @@ def _read(cell: Cell, entry: Entry, unit: str) -> tuple[Leaf, Source]:
     counts = not entry.is_money
     if counts and value.is_plain and value.whole is not None:  # most cells
         if cell.printed is None:
-            cell.printed = shared_source(cell.text, cell.position)
+            cell.printed = Source(cell.text, cell.position)
         return value.whole, cell.printed
     own = _unit(value) or ("" if counts else unit)
     amount = _count(value, entry) if counts else _amount(value, entry, own)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from giac_schema.grammar.tables.parts import BlockPart, SectionPart
@@ -69,11 +70,15 @@ def _lines(part: Part) -> tuple[list[str], list[str]]:
 
 
 def _texts(run: Sequence[Seen]) -> list[str]:
-    return [
-        "".join(text.split())
-        for each in run
-        if each.cell.value is None and _YUAN in (text := fold(each.cell.text))
-    ]
+    lines = (_naming_money(each.cell.text) for each in run if each.cell.value is None)
+    return [line for line in lines if line]
+
+
+@lru_cache(maxsize=4096)
+def _naming_money(text: str) -> str:
+    """A text without blanks if it names a unit of money, else nothing; headers and labels come in every report."""
+    folded = fold(text)
+    return "".join(folded.split()) if _YUAN in folded else ""
 
 
 def _caption(line: str) -> str:

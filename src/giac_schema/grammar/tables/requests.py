@@ -59,6 +59,7 @@ _POSITIONS = {
     if node.ref.table == "requests"
 }
 _OTHER = "requests.outcome.other"
+_PARTS_OF_OTHER = f"{_OTHER}."
 
 
 @frozen
@@ -88,6 +89,7 @@ class RequestsTable:
 def find_requests(parts: Sequence[Part], context: Context) -> RequestsTable:
     """The rows of 表三, wherever they stand."""
     parts = without_headers_below(parts)
+    groups = _groups(parts)
     before = list(_heads(parts))
     heads = tuple(run for _, run in before)
     behind = (p.loose for p in parts if isinstance(p, RequestsRow))
@@ -99,16 +101,23 @@ def find_requests(parts: Sequence[Part], context: Context) -> RequestsTable:
     rows: tuple[Found, ...] = ()
     turned: tuple[tuple[Seen, tuple[Cell, ...]], ...] = ()
     if is_turned(parts):
-        labels = [p.label for p in parts if isinstance(p, RequestsRow) and not _is_group(p, parts)]
+        labels = [p.label for p in parts if isinstance(p, RequestsRow) and id(p) not in groups]
         turned = tuple(turned_rows(labels, parts, _POSITIONS))
     else:
         starts = [rows for rows, _ in before]
-        rows = tuple(_rows(parts, starts, context, order or FORM_ORDER, others or 0))
+        rows = tuple(_rows(parts, groups, starts, context, order or FORM_ORDER, others or 0))
     headers = [row for page, run in enumerate(heads, 1) for row in _header_row(run, page)]
     between = tuple(rests(rows, _labels(parts)))
-    orphans = orphan_lines(parts, partial(_is_group, parts=parts))
+    orphans = orphan_lines(parts, groups)
     return RequestsTable(
-        heads, rows, tuple(headers), order, tuple(_headings(parts)), between, orphans, turned
+        heads,
+        rows,
+        tuple(headers),
+        order,
+        tuple(_headings(parts, groups)),
+        between,
+        orphans,
+        turned,
     )
 
 
@@ -121,11 +130,13 @@ def _labels(parts: Sequence[Part]) -> Iterator[tuple[Seen, tuple[Seen, ...]]]:
             yield part.columns[-1], part.loose
 
 
-def _headings(parts: Sequence[Part]) -> Iterator[tuple[Seen | None, tuple[Seen, ...]]]:
+def _headings(
+    parts: Sequence[Part], groups: frozenset[int]
+) -> Iterator[tuple[Seen | None, tuple[Seen, ...]]]:
     for part in parts:
         if isinstance(part, RequestsHead):
             yield None, part.loose
-        elif isinstance(part, RequestsRow) and _is_group(part, parts):
+        elif isinstance(part, RequestsRow) and id(part) in groups:
             yield part.label, part.loose
 
 
@@ -141,12 +152,17 @@ def _heads(parts: Sequence[Part]) -> Iterator[tuple[int, tuple[Seen, ...]]]:
 
 
 def _rows(
-    parts: Sequence[Part], heads: Sequence[int], context: Context, order: Order, others: int
+    parts: Sequence[Part],
+    groups: frozenset[int],
+    heads: Sequence[int],
+    context: Context,
+    order: Order,
+    others: int,
 ) -> Sequence[Found]:
     """The rows; before which of them headers stand tells on which page each is."""
     adds_up = partial(_adds_up, order.index("total"))
-    rows = list(_with_columns(parts, heads, context, adds_up, len(FORM_ORDER) + others))
-    between = list(_between(parts))
+    rows = list(_with_columns(parts, groups, heads, context, adds_up, len(FORM_ORDER) + others))
+    between = list(_between(parts, groups))
     rows = (
         with_own_lines(rows, between, adds_up)
         if context.drawn
@@ -169,26 +185,25 @@ def _holds_header(found: Found) -> bool:
     return any(m.terminal == "COLUMN3" for cell in words for m in cell.matches)
 
 
-def _between(parts: Sequence[Part]) -> Iterator[tuple[int, Sequence[Seen]]]:
+def _between(parts: Sequence[Part], groups: frozenset[int]) -> Iterator[tuple[int, Sequence[Seen]]]:
     """What stands behind headers and labels of groups, each with how many rows come before it."""
     rows = 0
     for part in parts:
-        if isinstance(part, RequestsHead) or (
-            isinstance(part, RequestsRow) and _is_group(part, parts)
-        ):
-            yield rows, part.loose
-        elif isinstance(part, RequestsRow):
+        if isinstance(part, RequestsRow) and id(part) not in groups:
             rows += 1
+        elif isinstance(part, RequestsRow | RequestsHead):
+            yield rows, part.loose
 
 
 def _with_columns(
     parts: Sequence[Part],
+    groups: frozenset[int],
     heads: Sequence[int],
     context: Context,
     adds_up: Callable[[Sequence[Cell]], bool],
     columns: int,
 ) -> Iterator[Found]:
-    groups = page = 0
+    opened = page = 0
     number, above = 0, Above()
     for part in parts:
         if isinstance(part, RequestsHead):
@@ -197,16 +212,16 @@ def _with_columns(
             continue
         page = bisect_right(heads, number)
         number += 1
-        if _is_group(part, parts):
-            groups = 0 if part.loose else groups + 1
+        if id(part) in groups:
+            opened = 0 if part.loose else opened + 1
             above = Above(part.loose, part.label) if part.loose else above
         else:
             found = found_row(
-                part.label, part.loose, columns, context, adds_up, groups=groups, page=page
+                part.label, part.loose, columns, context, adds_up, groups=opened, page=page
             )
             yield evolve(found, lost=True) if above.has_figures_of(found) else found
             above = Above(part.loose, part.label, len(found.text.cells))
-            groups = 0
+            opened = 0
 
 
 def _header_row(head: Sequence[Seen], page: int) -> Iterator[TextRow]:
@@ -292,13 +307,15 @@ def _believed(
     return answer
 
 
-def _is_group(part: RequestsRow, parts: Sequence[Part]) -> bool:
-    """Whether a label opens a group of rows: （六）其他处理 does in the form that divides it."""
-    if part.label.terminal == "GROUP3":
-        return True
-    if part.label.key != _OTHER:
-        return False
-    return any(isinstance(p, RequestsRow) and p.label.key.startswith(f"{_OTHER}.") for p in parts)
+def _groups(parts: Sequence[Part]) -> frozenset[int]:
+    """The ids of the labels that open a group of rows: （六）其他处理 does in the form that divides it."""
+    rows = [part for part in parts if isinstance(part, RequestsRow)]
+    divides = any(row.label.key.startswith(_PARTS_OF_OTHER) for row in rows)
+    return frozenset(
+        id(row)
+        for row in rows
+        if row.label.terminal == "GROUP3" or (divides and row.label.key == _OTHER)
+    )
 
 
 def _in_form_order(rows: Sequence[Found]) -> bool:

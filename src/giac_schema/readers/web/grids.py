@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
-from giac_schema.model.document import shared_cell
+from giac_schema.model.document import cell_of_table
 from giac_schema.readers.limits import MOST_COLUMNS, MOST_ROWS
 from giac_schema.readers.marks import struck
 from giac_schema.readers.web.looks import PLAIN
@@ -82,7 +82,7 @@ def grid(
                     taken |= dict.fromkeys(range(column, column + width), row + height)
             if out or is_out:
                 text = struck(text)
-            yield shared_cell(text, row, column, height, width, number)
+            yield cell_of_table(text, row, column, height, width, number)
             column += width
 
 

@@ -153,12 +153,7 @@ class Sheets:
     @classmethod
     def of(cls, root: LexborNode) -> Sheets:
         """The sheets of a page."""
-        declared: dict[str, list[str]] = defaultdict(list)
-        for sheet in root.css("style"):
-            for name, style in _of_classes(sheet.text(deep=True)):
-                declared[name].append(style)
-        looks = {name: _together(styles) for name, styles in declared.items()}
-        return cls({name: look for name, look in looks.items() if look != PLAIN})
+        return cls(_looks(tuple(sheet.text(deep=True) for sheet in root.css("style"))))
 
     def look(self, node: LexborNode) -> Look:
         """How an element looks, whatever those around it do."""
@@ -200,6 +195,17 @@ _CLASS = re.compile(r"[a-z0-9]*\.([\w-]+)", re.IGNORECASE)
 _NAMED = re.compile(r"\.([\w-]+)")
 _LONGEST = 200_000
 """Characters of a style sheet that are looked at."""
+
+
+@lru_cache(maxsize=16)
+def _looks(sheets: tuple[str, ...]) -> Mapping[str, Look]:
+    """How the classes look of which some sheets say anything; the pages of a site have the same ones."""
+    declared: dict[str, list[str]] = defaultdict(list)
+    for sheet in sheets:
+        for name, style in _of_classes(sheet):
+            declared[name].append(style)
+    looks = {name: _together(styles) for name, styles in declared.items()}
+    return {name: look for name, look in looks.items() if look != PLAIN}
 
 
 def _of_classes(sheet: str) -> Iterator[tuple[str, str]]:

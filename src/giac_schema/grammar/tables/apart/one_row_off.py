@@ -21,7 +21,7 @@ from giac_schema.grammar.tables.parts import RequestsHead, RequestsRow
 from giac_schema.grammar.words.values import Figure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from giac_schema.grammar.tables.parts import Part
     from giac_schema.grammar.tables.rows import Found
@@ -48,20 +48,25 @@ class Orphan:
     """Whether marks or a grid hold its figures apart; else it may stand between the lines of the label it is of."""
 
 
-def orphan_lines(
-    parts: Sequence[Part], is_group: Callable[[RequestsRow], bool]
-) -> tuple[Orphan, ...]:
-    """The lines of figures that are no row's."""
-    return tuple(_orphans(parts, is_group))
+def orphan_lines(parts: Sequence[Part], groups: Container[int]) -> tuple[Orphan, ...]:
+    """The lines of figures that are no row's.
+
+    Args:
+        parts: the parts of the tables.
+        groups: the ids of those that open a group of rows.
+    """
+    return tuple(_orphans(parts, groups))
 
 
-def _orphans(parts: Sequence[Part], is_group: Callable[[RequestsRow], bool]) -> Iterator[Orphan]:
+def _orphans(parts: Sequence[Part], groups: Container[int]) -> Iterator[Orphan]:
     rows = 0
     for part in parts:
         if not isinstance(part, RequestsHead | RequestsRow):
             continue
-        of_row = isinstance(part, RequestsRow) and not is_group(part)
+        of_row = isinstance(part, RequestsRow) and id(part) not in groups
         rows += of_row
+        if isinstance(part, RequestsRow) and of_row and _ends_beside_its_label(part):
+            continue  # most rows of grids
         lines = [(where, list(run)) for where, run in groupby(part.loose, _line)]
         own = _line(part.label) if isinstance(part, RequestsRow) else None
         shown = [where for where, line in lines if where != own or not of_row]
@@ -70,6 +75,12 @@ def _orphans(parts: Sequence[Part], is_group: Callable[[RequestsRow], bool]) -> 
         for where, line in lines:
             if where in shown and _is_of_figures(line):
                 yield Orphan(rows, any(map(_counts, line)), any(map(_is_marked, line)))
+
+
+def _ends_beside_its_label(row: RequestsRow) -> bool:
+    """Whether all that stands behind a label of a grid stands in its row."""
+    where = row.label.row
+    return where is not None and (not row.loose or row.loose[-1].row == where)
 
 
 def _line(seen: Seen) -> tuple[int, int] | int | None:

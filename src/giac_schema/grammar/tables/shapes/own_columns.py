@@ -10,6 +10,7 @@ figure below 总计, blank cells being nothing, its cells hold their places: non
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -133,8 +134,9 @@ def _single(rows: Iterable[Sequence[GridCell]]) -> Iterator[dict[int, str]]:
 
 def _has_others(grid: Grid) -> bool:
     """Whether something stands beside seven headers, and the labels before them, in the rows of the form."""
-    heads = _single(grid.rows[:_HEADERS])
-    names = {at for row in heads for at, text in row.items() if _names(text, exact)}
+    names = {
+        cell.column for cell in _heads(grid) if cell.colspan == 1 and _is_name(cell.text.strip())
+    }
     if len(names) < len(APPLICANT_COLUMNS) - 1:
         return False
     of_form = islice((r for r in _single(grid.rows) if any(map(_is_label, r.values()))), _PROOF)
@@ -143,6 +145,17 @@ def _has_others(grid: Grid) -> bool:
         for row in of_form
         for at, text in row.items()
     )
+
+
+def _heads(grid: Grid) -> Iterator[GridCell]:
+    """The words in the rows in which headers are looked for."""
+    last = grid.rows[:_HEADERS][-1][0].row if grid.cells else 0
+    return (cell for cell in grid.words if cell.row <= last)
+
+
+@lru_cache(maxsize=4096)
+def _is_name(text: str) -> bool:
+    return bool(_names(text, exact))
 
 
 def _is_of_labels(text: str) -> bool:
@@ -154,7 +167,7 @@ def _of_labels(grid: Grid, own: Sequence[int]) -> list[int]:
     return sorted(
         {
             at
-            for cell in grid.cells
+            for cell in grid.words
             if _is_of_labels(cell.text)
             for at in range(cell.column, cell.column + cell.colspan)
             if at not in own

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -56,13 +56,29 @@ def without_subtotals(document: Document) -> Document:
 
 
 def _without(block: Block) -> Block:
-    if not isinstance(block, Grid):
+    if not isinstance(block, Grid) or not _has_figures_of_group(block):
         return block
     rows = [row for cells in block.rows if (row := _labelled(cells))]
     sums = {row.cells[0].row for at, row in enumerate(rows) if _is_sum(row, rows[at + 1 :])}
     if not sums:
         return block
     return Grid(tuple(_blank(cell) if cell.row in sums else cell for cell in block.cells))
+
+
+def _has_figures_of_group(grid: Grid) -> bool:
+    """Whether figures stand beside the label of a group alone, which most grids have not."""
+    opening = {cell.row for cell in grid.words if _may_open_group(cell.text)}
+    rows = (_labelled(cells) for cells in grid.rows if cells[0].row in opening)
+    return any(map(_is_of_group, filter(None, rows)))
+
+
+@lru_cache(maxsize=4096)
+def _may_open_group(text: str) -> bool:
+    return any(found.terminal == _GROUP for found in exact(text))
+
+
+def _is_of_group(row: _Row) -> bool:
+    return row.terminal == _GROUP and len(row.figures) >= _FEWEST and any(row.figures.values())
 
 
 def _labelled(cells: Sequence[GridCell]) -> _Row | None:
@@ -80,7 +96,7 @@ def _labels(text: str) -> tuple[Match, ...]:
 
 def _is_sum(row: _Row, below: Sequence[_Row]) -> bool:
     """Whether a row is the subtotal of those of its group, which follow."""
-    if row.terminal != _GROUP or len(row.figures) < _FEWEST or not any(row.figures.values()):
+    if not _is_of_group(row):
         return False
     sums: Counter[int] = Counter()
     for other in takewhile(lambda other: other.key.startswith(f"{row.key}."), below):

@@ -42,13 +42,13 @@ def _upright(block: Block) -> Block:
 
 def _is_turned(grid: Grid) -> bool:
     """Whether the applicants of 表三 stand below each other, in one of its first columns."""
-    names = [c for c in grid.cells if not c.text.isdecimal() and _is_applicant(c.text)]
+    names = [cell for cell in grid.words if _is_applicant(cell.text)]
     columns = {cell.column for cell in names}
     below = max((sum(c.column == column for c in names) for column in columns), default=0)
     if below < _FEWEST:
         return False
     first = min(cell.row for cell in names)
-    rows = [cell for cell in grid.cells if cell.row <= first and _is_row(cell.text)]
+    rows = [cell for cell in grid.words if cell.row <= first and _is_row(cell.text)]
     return len({cell.column for cell in rows}) >= _FEWEST
 
 

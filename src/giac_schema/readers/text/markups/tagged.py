@@ -39,7 +39,12 @@ def with_html_tags(text: str) -> str:
     if "</row>" in text and ("</cell>" in text or "</entry>" in text):
         text = _ROW.sub(r"<\1tr>", _CELL.sub(_cell, _AROUND.sub("", text)))
         text = _TABLE.sub(r"<\1table>", text)
-    if "</td>" in text and "</tr>" in text and "<table" not in text.lower():
+    if (
+        "<table" not in text
+        and "</td>" in text
+        and "</tr>" in text
+        and "<table" not in text.lower()
+    ):
         text = _BARE.sub(r"<table>\g<0></table>", text)
     return text
 
