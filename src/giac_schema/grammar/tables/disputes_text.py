@@ -48,7 +48,7 @@ def in_text(
         return None
     if (noughts := _run_together(table[-1])) is not None:
         return noughts
-    cells = _cells(table)
+    cells = _cells(table, keeps=how is not None and how.keeps)
     if not cells:
         unread = _behind(table[-1]) or any(map(_is_drawn, table[-1].loose))
         return None if unread or not _shows_blanks(table[-1]) else Placed((None,) * _WIDTH)
@@ -129,8 +129,12 @@ def _start(metric: int, cell: Cell) -> int:
     return cell.edges.by(metric)[0] if cell.edges is not None else 0
 
 
-def _cells(table: Sequence[DisputesPart]) -> list[Cell]:
-    """The cells behind the last header: figures, and words among them if that makes the row whole."""
+def _cells(table: Sequence[DisputesPart], *, keeps: bool) -> list[Cell]:
+    """The cells behind the last header: figures, and words among them if that makes the row whole.
+
+    Words at its ends make it whole only where blank cells are kept, and below fifteen headers that are known: else
+    they may be a header that is misspelt, or a line of prose, and make up for a blank cell that was left out.
+    """
     behind: Sequence[Seen] = _behind(table[-1])
     if len(behind) > _WIDTH and figures_of(table[-1:]):
         # words among the figures may be a torn figure, and so may digits before them
@@ -139,9 +143,11 @@ def _cells(table: Sequence[DisputesPart]) -> list[Cell]:
             return [s.cell for s in between]
     if len(behind) > _WIDTH or not table[-1].results:
         return figures_of(table)
-    if len(behind) < _WIDTH:  # words at either end may stand outside the row
-        seen = any(s.terminal == "VALUE" for s in behind)
-        behind = _from_first_to_last(behind, _holds_digits) if seen else []
+    headers = sum(len(part.results) for part in table)
+    if not any(s.terminal == "VALUE" for s in behind):
+        behind = behind if len(behind) == _WIDTH else []
+    elif len(behind) < _WIDTH or not keeps or headers < _WIDTH:
+        behind = _from_first_to_last(behind, _holds_digits)
     return [s.cell for s in behind]
 
 
