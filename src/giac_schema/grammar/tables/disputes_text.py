@@ -66,6 +66,7 @@ def in_text(
     answer = place(row, spacing, loses=context.loses, tears=context.tears)
     if isinstance(answer, Placed) and (
         _is_miscounted(row, answer, order)
+        or (answer.slots[0] is not None and not proof and _opens_with_a_blank(row, table))
         or (aligned is not None and _may_be_pushed(row, answer, aligned, order))
     ):
         return Unplaced(row.cells)
@@ -90,6 +91,17 @@ def _is_miscounted(row: TextRow, answer: Placed, order: Order) -> bool:
         return False
     numbers = numbers_in(answer.slots)
     return numbers is not None and not totals_agree(numbers, order)
+
+
+def _opens_with_a_blank(row: TextRow, table: Sequence[DisputesPart]) -> bool:
+    """Whether more marks are alone on lines before the row than before those of its headers."""
+    opening = (table[0].case, *table[0].results[:1])
+    return _alone(row.cells[0].gap) > max(_alone(seen.cell.gap) for seen in opening)
+
+
+def _alone(gap: str) -> int:
+    """How many marks have a line of their own."""
+    return sum(line.strip(" ") in {"|", "\t"} for line in gap.split("\n")[1:-1])
 
 
 def _may_be_pushed(row: TextRow, answer: Placed, how: Spacing, order: Order) -> bool:
