@@ -207,3 +207,21 @@ def test_a_figure_before_where_rows_should_begin_shows_that_they_do_not_lead_in_
     """Two rows with a blank cell too many behind their labels: blank, 0, 0 was read as 0, blank, 0."""
     report = read(LED_IN.lstrip()).report
     assert report["disclosure.regulations.issued"] != 0
+
+
+def test_pipes_on_the_line_of_a_cell_are_no_blank_ones_where_each_of_those_has_a_line():
+    """Blank cells left out of one row, which was filled up: 5 and 8 were its first two cells, and not its last."""
+    first, second = map(Ref.parse, ("disclosure.regulations", "disclosure.normative_documents"))
+    figures = {first / "repealed": 5, first / "in_force": 8, second / "repealed": 4}
+    blank = {first / "issued": BLANK, second / "issued": BLANK}
+    report = filled("2021", 0).with_cells({**figures, **blank})
+    page = render(report, "opened")
+    dropped = page.replace("规章 |\n|\n5 |\n8 |\n", "规章 |\n5 |\n8 | |\n")
+    assert (dropped != page, misreadings(report, read(dropped).report)) == (True, ())
+
+
+def test_a_row_is_not_blank_whose_figure_stands_behind_a_note():
+    """行政许可, a note, 9477: the note ended the row before its only figure."""
+    ref = Ref.parse("disclosure.licensing.decisions")
+    page = render(filled("2021", 0).with_cells({ref: 9477}), "paragraphs")
+    assert read(page.replace("9477", "注：不含上年的24件\n\n9477")).report[ref] != BLANK

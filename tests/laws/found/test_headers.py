@@ -173,3 +173,19 @@ def test_rows_below_an_article_misspelt_are_not_of_the_block_above_whatever_thei
     report = read(f"## 二、主动公开政府信息情况\n\n{text}\n\n{rest}").report
     cells = {leaf for ref, leaf in report.cells() if "coercive_measures" in ref.path}
     assert not cells & {5, BLANK}
+
+
+@pytest.mark.parametrize("layout", ["paragraphs-without-blanks", "cell-per-line"])
+@pytest.mark.parametrize("misspelt", [("总总计",), ("未审?", "总总计")])
+def test_the_last_headers_of_disputes_misspelt_are_no_cells_of_its_row(layout, misspelt):
+    """表四, blank cells left out: headers that were not known made up for as many, and the figures moved."""
+    blank = [cell.ref for cell in form("2021").cells("disputes")][2 : 2 + len(misspelt)]
+    report = filled("2021", 0).with_cells(dict.fromkeys(blank, BLANK))
+    printed = soil(report, LAYOUTS[layout], [SOILINGS["dropped-blanks"]]).content
+    headers = ("尚未审结", "总计")[-len(misspelt) :]
+    at = printed.rindex(headers[0])
+    rest = printed[at:].replace(" |||||", " |")
+    for header, spelt in zip(headers, misspelt, strict=True):
+        rest = rest.replace(header, spelt)
+    found = read(printed[:at] + rest).report
+    assert not [ref for ref, leaf in found.cells() if ref.table == "disputes" and leaf == 0]

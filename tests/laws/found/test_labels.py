@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from giac_schema.api import read
 from giac_schema.model import BLANK, Missing, Ref, form
 from giac_schema.model.requests import APPLICANT_COLUMNS
@@ -108,3 +110,25 @@ def test_figures_behind_the_beginning_of_a_label_are_not_those_of_the_label_belo
     """行政 may be 行政处罚 or 行政强制; the line below has a label of its own, and a blank cell."""
     report = read(CUT_SHORT).report
     assert report["disclosure.coercive_measures.decisions"] != 0
+
+
+@pytest.mark.parametrize(("label", "lost"), [("", 4), ("7?口于的执曰口卷\n\n", 5)])
+def test_figures_without_their_label_do_not_make_up_for_blank_cells_of_the_row_above(label, lost):
+    """Cells on lines, blank ones left out of several rows: what was left of two was as long as one."""
+    parent = Ref.parse("requests.outcome.not_disclosed")
+    blank = {
+        parent / row / name: BLANK
+        for row, count in [
+            ("process_information", 3),
+            ("enforcement_case_file", lost),
+            ("state_secret", 2),
+            ("third_party_rights", 2),
+            ("internal_affairs", 2),
+        ]
+        for name in APPLICANT_COLUMNS[:count]
+    }
+    figures = {cell.ref: 11 + n for n, cell in enumerate(form("2021").cells("requests"))}
+    report = filled("2021", 0).with_cells({**figures, **blank})
+    page = render(report, "paragraphs-without-blanks")
+    found = read(page.replace("7.属于行政执法案卷\n\n", label)).report
+    assert misreadings(report, found) == ()

@@ -193,3 +193,26 @@ def test_a_figure_in_two_below_headers_of_which_one_is_lost_leaves_no_blank_cell
         + f"四、政府信息公开行政复议、行政诉讼情况</h2><table>{body}</table>"
     ).report
     assert found["disputes.reconsideration.total"] != 0
+
+
+def test_a_figure_in_two_on_lines_does_not_stand_for_one_of_two_blank_cells():
+    """（五）不予处理 and a row without fillers: 2, 9, four noughts and two blanks for seven cells."""
+    row = Ref.parse("requests.outcome.not_processed.complaint")
+    blank = {row / "other_organization": BLANK, row / "total": BLANK}
+    report = filled("2021", 0).with_cells({row / "natural_person": 29, **blank})
+    page = render(report, "cell-per-line")
+    label = "1.信访举报投诉类申请 |\n"
+    start = page.index(label) + len(label)
+    end = page.index("2.重复申请")
+    torn = f"{page[:start]}2 |\n9 |\n0 |\n0 |\n0 |\n0 |\n|\n|\n{page[end:]}"
+    assert misreadings(report, read(torn).report) == ()
+
+
+def test_one_row_behind_a_blank_cell_does_not_show_that_labels_lead_in_so_far():
+    """政府集中采购, blank and 7866 in two, the only row of its depth with a figure in every column."""
+    blank = filled("2019", BLANK)
+    amount = Ref.parse("disclosure.procurement.amount")
+    received = {cell.ref: 1 for cell in form("2019").cells("requests")}
+    report = blank.with_cells({**received, amount: 7866})
+    page = render(report, "paragraphs").replace("7866", "78\n\n66")
+    assert misreadings(report, read(page).report) == ()

@@ -90,3 +90,13 @@ def test_words_with_a_figure_behind_a_full_row_of_cells_on_lines_are_a_cell_of_i
     report = filled("2021", 0).with_cells({row / "repealed": 72805784, row / "in_force": words})
     page = render(report, "paragraphs").replace("72805784", "7\n\n2805784")
     assert misreadings(report, read(page).report) == ()
+
+
+def test_words_behind_a_row_of_disputes_do_not_make_up_for_its_blank_first_cell():
+    """A pipe alone opens each row, and another is a blank cell: with （19） at its end it had sixteen."""
+    cells = [cell.ref for cell in form("2021").cells("disputes")]
+    report = filled("2021", 0).with_cells({ref: 21 + n for n, ref in enumerate(cells)})
+    report = report.with_cells({cells[0]: BLANK})
+    page = render(report, "opened")
+    longer = page.replace("35 |\n", "35 |\n（19） |\n")
+    assert (longer != page, misreadings(report, read(longer).report)) == (True, ())

@@ -48,7 +48,7 @@ def in_text(
         return None
     if (noughts := _run_together(table[-1])) is not None:
         return noughts
-    cells = _cells(table)
+    cells = _cells(table, keeps=how is not None and how.keeps)
     if not cells:
         unread = _behind(table[-1]) or any(map(_is_drawn, table[-1].loose))
         return None if unread or not _shows_blanks(table[-1]) else Placed((None,) * _WIDTH)
@@ -66,6 +66,7 @@ def in_text(
     answer = place(row, spacing, loses=context.loses, tears=context.tears)
     if isinstance(answer, Placed) and (
         _is_miscounted(row, answer, order)
+        or (answer.slots[0] is not None and not proof and _opens_with_a_blank(row, table))
         or (aligned is not None and _may_be_pushed(row, answer, aligned, order))
     ):
         return Unplaced(row.cells)
@@ -90,6 +91,17 @@ def _is_miscounted(row: TextRow, answer: Placed, order: Order) -> bool:
         return False
     numbers = numbers_in(answer.slots)
     return numbers is not None and not totals_agree(numbers, order)
+
+
+def _opens_with_a_blank(row: TextRow, table: Sequence[DisputesPart]) -> bool:
+    """Whether more marks are alone on lines before the row than before those of its headers."""
+    opening = (table[0].case, *table[0].results[:1])
+    return _alone(row.cells[0].gap) > max(_alone(seen.cell.gap) for seen in opening)
+
+
+def _alone(gap: str) -> int:
+    """How many marks have a line of their own."""
+    return sum(line.strip(" ") in {"|", "\t"} for line in gap.split("\n")[1:-1])
 
 
 def _may_be_pushed(row: TextRow, answer: Placed, how: Spacing, order: Order) -> bool:
@@ -129,8 +141,12 @@ def _start(metric: int, cell: Cell) -> int:
     return cell.edges.by(metric)[0] if cell.edges is not None else 0
 
 
-def _cells(table: Sequence[DisputesPart]) -> list[Cell]:
-    """The cells behind the last header: figures, and words among them if that makes the row whole."""
+def _cells(table: Sequence[DisputesPart], *, keeps: bool) -> list[Cell]:
+    """The cells behind the last header: figures, and words among them if that makes the row whole.
+
+    Words at its ends make it whole only where blank cells are kept, and below fifteen headers that are known: else
+    they may be a header that is misspelt, or a line of prose, and make up for a blank cell that was left out.
+    """
     behind: Sequence[Seen] = _behind(table[-1])
     if len(behind) > _WIDTH and figures_of(table[-1:]):
         # words among the figures may be a torn figure, and so may digits before them
@@ -139,9 +155,11 @@ def _cells(table: Sequence[DisputesPart]) -> list[Cell]:
             return [s.cell for s in between]
     if len(behind) > _WIDTH or not table[-1].results:
         return figures_of(table)
-    if len(behind) < _WIDTH:  # words at either end may stand outside the row
-        seen = any(s.terminal == "VALUE" for s in behind)
-        behind = _from_first_to_last(behind, _holds_digits) if seen else []
+    headers = sum(len(part.results) for part in table)
+    if not any(s.terminal == "VALUE" for s in behind):
+        behind = behind if len(behind) == _WIDTH else []
+    elif len(behind) < _WIDTH or not keeps or headers < _WIDTH:
+        behind = _from_first_to_last(behind, _holds_digits)
     return [s.cell for s in behind]
 
 

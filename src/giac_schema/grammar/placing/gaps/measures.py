@@ -21,6 +21,7 @@ _T = TypeVar("_T")
 
 __all__ = [
     "alike",
+    "beyond",
     "closed",
     "drawings",
     "fills_lines",
@@ -32,8 +33,8 @@ __all__ = [
     "is_stripped",
     "is_unfilled",
     "leads",
+    "lines_of_pipes",
     "lines_with_a_pipe",
-    "lone",
     "opened",
     "opening",
     "tails",
@@ -52,7 +53,7 @@ def leads(rows: Iterable[TextRow], spacing: Spacing) -> dict[int, frozenset[int]
     for row in rows:
         if row.label is not None and PASSED not in row.cells[0].gap and _is_marked(row, spacing):
             shown[row.depth][spacing.count(row.cells[0].gap)] += _SURE if row.adds_up else 1
-    return {depth: frozenset(_certain(counts)) for depth, counts in shown.items()}
+    return {depth: frozenset(_certain(counts, spacing)) for depth, counts in shown.items()}
 
 
 def _is_marked(row: TextRow, spacing: Spacing) -> bool:
@@ -64,9 +65,10 @@ _SURE = 2
 """A row that adds up counts for as many as are no accident."""
 
 
-def _certain(counts: Mapping[int, int]) -> Iterable[int]:
-    """The leads that more than one row shows; all of them, if none does."""
-    return [lead for lead, count in counts.items() if count >= _SURE] or counts
+def _certain(counts: Mapping[int, int], spacing: Spacing) -> Iterable[int]:
+    """The leads that more than one row shows; all of them, if none does, or one step where labels have lines."""
+    sure = [lead for lead, count in counts.items() if count >= _SURE]
+    return sure or ([spacing.step] if spacing.mark == "\n" else counts)
 
 
 def with_bounds(
@@ -257,17 +259,20 @@ def fills_lines(rows: Iterable[TextRow]) -> bool:
     return any(_FILLERS.fullmatch(line) for gap in gaps for line in gap.split("\n")[1:])
 
 
-def lone(rows: Iterable[TextRow], spacing: Spacing) -> frozenset[int]:
-    """How many pipes stand on lines of their own behind complete rows, where nothing else stands on those lines."""
-    if spacing.mark != "|":
-        return frozenset()
-    return frozenset(n for row in rows if (n := lines_with_a_pipe(row.cells[-1].after or "")))
-
-
 def lines_with_a_pipe(after: str) -> int:
     """How many lines behind a cell hold a pipe and nothing else; 0 if another line stands among them."""
     lines = [line.strip() for line in after.split("\n")[1:-1]]
     return len(lines) if all(line == "|" for line in lines) else 0
+
+
+def beyond(rows: Iterable[TextRow]) -> frozenset[int]:
+    """How many lines that a pipe begins stand behind complete rows."""
+    return frozenset(lines_of_pipes(row.cells[-1].after or "") for row in rows)
+
+
+def lines_of_pipes(after: str) -> int:
+    """How many lines behind a cell begin with a pipe."""
+    return sum(line.strip()[:1] == "|" for line in after.split("\n")[1:])
 
 
 _FILLER = "||"

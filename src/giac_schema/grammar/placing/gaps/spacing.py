@@ -121,9 +121,9 @@ class Spacing:
         return measures.fills_lines([*self.rows, *self.headers])
 
     @cached_property
-    def lone(self) -> frozenset[int]:
-        """How many pipes stand on lines of their own behind complete rows."""
-        return measures.lone((row for row in self.complete if row.label is not self.final), self)
+    def beyond(self) -> frozenset[int]:
+        """How many lines that a pipe begins stand behind complete rows."""
+        return measures.beyond(row for row in self.complete if row.label is not self.final)
 
     @cached_property
     def unfilled(self) -> bool:

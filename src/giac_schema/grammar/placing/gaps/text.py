@@ -19,7 +19,7 @@ from giac_schema.grammar.placing.drawn.torn_figures import adds_up_joined, has_c
 from giac_schema.grammar.placing.drawn.under_headers import place_under_headers
 from giac_schema.grammar.placing.gaps.at_the_end import alone, cut, without_doubt
 from giac_schema.grammar.placing.gaps.blanks_before import blanks_before, inner_slots
-from giac_schema.grammar.placing.gaps.measures import lines_with_a_pipe
+from giac_schema.grammar.placing.gaps.measures import lines_of_pipes, lines_with_a_pipe
 from giac_schema.grammar.placing.gaps.merged import place_divided
 from giac_schema.grammar.placing.gaps.strays import (
     goes_on,
@@ -114,10 +114,14 @@ def _is_stained(row: TextRow, how: Spacing) -> bool:
 
 
 def _may_be_another(row: TextRow, how: Spacing) -> bool:
-    """Whether a complete row may be one with a figure torn in two and a blank cell lost."""
+    """Whether a complete row may be one with a figure torn in two and a blank cell lost.
+
+    Words with a line of their own may be the label of another, which made up for that cell.
+    """
     figures = all(isinstance(cell.value, Figure) for cell in row.cells)
+    words = not row.on_one_line and any(cell.value is None for cell in row.cells)
     shown = how.keeps or (row.on_one_line and row.drawn_with_blanks)
-    return figures and not shown
+    return (figures or words) and not shown
 
 
 def _ordered(row: TextRow) -> bool:
@@ -218,7 +222,8 @@ def _are_fillers(row: TextRow, how: Spacing, blanks: int) -> bool:
     if how.mark != "|":
         return False
     if not row.on_one_line:
-        return sum(line.strip()[:1] == "|" for line in after.split("\n")[1:]) < blanks
+        beyond = lines_of_pipes(after) - blanks
+        return beyond not in how.beyond if row.label is not how.final else beyond < 0
     spaced = all(_SPACED.fullmatch(cell.gap) for cell in row.cells)
     line = after.partition("\n")[0]
     # where no pipe closes rows the last one opens a cell, and blanks at the end of its line may be lost
@@ -268,4 +273,4 @@ def _on_own_lines(after: str, blanks: int, how: Spacing) -> bool:
     Behind complete rows, too, may stand some: one opens the next row, another closes its number.
     """
     lines = lines_with_a_pipe(after)
-    return lines > blanks and (not how.lone or lines - blanks in how.lone)
+    return lines > blanks and (not how.beyond or lines - blanks in how.beyond)

@@ -73,12 +73,19 @@ class TextRow:
 
     @property
     def loses_blanks(self) -> bool:
-        """Whether there are fewer marks around its cells than columns: none is left of its blank cells."""
+        """Whether none is left of its blank cells: there are fewer marks around its cells than columns.
+
+        Where each cell has lines of its own, there are as many around each.
+        """
         if self.label is None or self.last or len(self.cells) >= self.columns:
             return False
         after = self.cells[-1].after if self.cells else self.label.after
         gaps = (*(cell.gap for cell in self.cells), after or "")
-        return sum(marks(mark, gap) for gap in gaps for mark in MARKS) < self.columns
+        found = [[marks(mark, gap) for mark in MARKS] for gap in gaps]
+        alike = (
+            bool(self.cells) and not self.on_one_line and all(each == found[0] for each in found)
+        )
+        return alike or sum(map(sum, found)) < self.columns
 
     @cached_property
     def is_nought(self) -> bool:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from giac_schema.grammar.tables.apart.unread import holds_row
+from giac_schema.grammar.words.values import Figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,6 +41,7 @@ def without_blanks(
     """
     torn = {before - 1 for before, seen in between if before and ends_below(seen)}
     rows = [_cut(found) if number in torn else found for number, found in enumerate(rows)]
+    rows = [_doubted(found) if _is_behind_words(found) else found for found in rows]
     lost = any(map(_has_more, rows)) or any(_has_rows(seen) for _, seen in between)
     if not (lost or out_of_order):
         return rows
@@ -61,6 +63,13 @@ def _cut(found: Found) -> Found:
 
 def _doubted(found: Found) -> Found:
     return evolve(found, text=evolve(found.text, broken=True))
+
+
+def _is_behind_words(found: Found) -> bool:
+    """Whether a row has no figure, but one follows behind words that end it, such as a note."""
+    if found.in_grid or found.text.cells:
+        return False
+    return any(isinstance(seen.cell.value, Figure) for seen in found.loose)
 
 
 def _has_more(found: Found) -> bool:
