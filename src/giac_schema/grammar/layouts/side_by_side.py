@@ -274,7 +274,8 @@ def _labels(text: str) -> list[str]:
         group, row = text[: blank.start()], text[blank.end() :]
         if any(map(_opens_rows, exact(group))) and (labels := _labels(row)):
             return [group, *labels]
-        if is_part_of_group(group) and any(found.numbered for found in exact(row)):
+        of_groups = all(map(is_part_of_group, group.split()))
+        if of_groups and any(found.numbered for found in exact(row)):
             return [group, row]
     both = case_and_result(text)
     known = text and (match(text) or word_along_path(text) is not None)

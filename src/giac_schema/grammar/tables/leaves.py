@@ -54,6 +54,9 @@ def harvest(
     for (name, entry), slot in zip(columns, answer.slots, strict=True):
         if slot is None:
             found.append((row / name, BLANK, shared_source("", _row_of(label))))
+        elif slot is not UNSEEN and name == answer.renamed:
+            unplaced = Missing("unplaced", slot.text)
+            found.append((row / name, unplaced, Source(slot.text, slot.position)))
         elif slot is not UNSEEN:
             found.append((row / name, *_read(slot, entry, unit)))
     return found
