@@ -395,3 +395,11 @@ def test_a_text_that_begins_at_the_header_of_a_block_has_the_rows_below_it():
     assert found["disclosure.penalties.decisions"] == 4718
     assert found["disclosure.coercive_measures.decisions"] == 36
     assert found["disclosure.administrative_fees.amount"] == Decimal("20.5")
+
+
+@pytest.mark.parametrize("site", ["分享到：\n3/8", "打印本页\n关闭窗口", "上一篇：某镇\n12"])
+def test_a_row_whose_figures_stand_behind_what_a_site_sets_between_is_not_blank(site):
+    head = "第二十条第(一)项\n信息内容\n本年制发件数\n本年废止件数\n现行有效件数"
+    found = read(f"{head}\n规章\n{site}\n4\n2\n15\n行政规范性文件\n7\n3\n28\n").report.disclosure
+    assert found.regulations.issued.kind == "unplaced"
+    assert found.normative_documents.issued == 7
