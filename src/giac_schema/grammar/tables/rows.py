@@ -237,7 +237,7 @@ def found_row(
 
 
 def _is_parted(label: Seen, loose: Sequence[Seen]) -> bool:
-    """Whether words part a label in text from figures, and no mark behind it shows a blank cell: 规章 分享到： 3/8 5 0."""
+    """Whether words part a label in text from figures, and no mark behind it shows a blank cell: 规章 分享到： 3 8."""
     shown = any(mark in (label.cell.after or "") for mark in _DIVIDERS)
     return not shown and label.cell.place is None and any(s.terminal == "VALUE" for s in loose)
 
