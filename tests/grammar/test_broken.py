@@ -230,3 +230,64 @@ def test_names_of_columns_that_only_count_them_are_no_cells_of_a_row():
     rest = "|---|---|---|---|---|---|---|---|\n|事项|1|0|0|0|0|0|1|\n"
     found = kinds(cells_of(named + rest, "requests.outcome.not_disclosed.administrative_query"))
     assert "text" not in found
+
+
+GROUPED = """三、收到和处理政府信息公开申请情况
+
+|项目|自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计|
+|---|---|---|---|---|---|---|---|
+|（二）部分公开（区分处理的，只计这一情<br>形，不计其他情形）|3|0|1|0|0|0|4|
+|三、<br>{}1.属于国家秘密|5|2|0|0|0|1|8|
+|理<br>结<br>予公开<br>8.属于行政查询事项|6|0|0|0|2|0|8|
+|（四）无<br>2.没有现成信息需要另<br>行制作|0|7|0|0|0|0|7|
+"""
+"""The labels of groups stand in the cells of the rows beside them, as in what programs find without a line between."""
+
+
+def test_lines_of_the_labels_of_groups_before_that_of_a_row_are_none_of_it():
+    found = "requests.outcome.not_disclosed"
+    assert cells_of(GROUPED.format(""), f"{found}.state_secret") == [5, 2, 0, 0, 0, 1, 8]
+    assert cells_of(GROUPED.format(""), f"{found}.administrative_query") == [6, 0, 0, 0, 2, 0, 8]
+    unable = "requests.outcome.unable_to_provide.requires_creation"
+    assert cells_of(GROUPED.format(""), unable) == [0, 7, 0, 0, 0, 0, 7]
+
+
+def test_words_that_are_of_no_group_before_the_label_of_a_row_are_its_own():
+    found = cells_of(GROUPED.format("其中<br>"), "requests.outcome.not_disclosed.state_secret")
+    assert all(isinstance(cell, Missing) for cell in found)
+
+
+def in_html(*rows):
+    made = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    return f"<p>三、收到和处理政府信息公开申请情况</p><table>{made}</table>"
+
+
+HEADERS = ["项目", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+FEE = ["2.重复申请", "4", "0", "0", "2", "0", "0", "6"]
+FIGURES, NONE = ["7", "0", "3", "0", "0", "0", "10"], [""] * 7
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (
+            ["1、申请人无正当理由逾期不补", *NONE],
+            ["正、行政机关不再处理其政府信息公开申请", *FIGURES],
+        ),
+        (
+            ["1.申请人无正当理由逾", *NONE],
+            ["期不补正、行政机关不再处理", *FIGURES],
+            ["其政府信息公开申请", *NONE],
+        ),
+    ],
+)
+def test_rows_of_a_grid_that_are_one_label_together_are_one_row(rows):
+    found = cells_of(in_html(HEADERS, FEE, *rows), "requests.outcome.other.overdue_correction")
+    assert found == [7, 0, 3, 0, 0, 0, 10]
+
+
+def test_rows_of_a_grid_that_are_one_label_together_and_have_figures_each_are_none():
+    above = ["1、申请人无正当理由逾期不补", "2", *NONE[1:]]
+    below = ["正、行政机关不再处理其政府信息公开申请", *FIGURES]
+    text = in_html(HEADERS, FEE, above, below)
+    assert 7 not in cells_of(text, "requests.outcome.other.overdue_correction")

@@ -172,3 +172,40 @@ def test_headers_one_to_a_line_that_are_not_all_the_forms_tell_no_order(words):
     cells = ["三、收到和处理政府信息公开申请情况", "项目", *words.split(), *row, *other]
     report = read("\n\n".join(cells) + "\n").report
     assert report["requests.received.natural_person"] == Missing("unplaced", "0 1 0 0 0 0 1")
+
+
+def block(*headers, rows=("规章", "行政规范性文件")):
+    """A block of 表二 in a page, below headers of these names."""
+    lines = [["信息内容", *headers], *([row, 41 + n, 52 + n, 63 + n] for n, row in enumerate(rows))]
+    made = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in line)}</tr>" for line in lines)
+    return f"<p>二、主动公开政府信息情况</p><table>{made}</table>"
+
+
+@pytest.mark.parametrize(
+    ("headers", "renamed"),
+    [
+        (("本年制发件数", "本年修改件数", "现行有效件数"), "repealed"),
+        (("上年有效件数", "本年废止件数", "现行有效件数"), "issued"),
+        (("本年制发件数", "本年废止件数", "历年累计件数"), "in_force"),
+    ],
+)
+def test_a_column_of_documents_whose_header_speaks_of_others_is_none_of_the_forms(headers, renamed):
+    found = read(block(*headers)).report.disclosure.regulations
+    told = {"issued": 41, "repealed": 52, "in_force": 63}
+    for name, figure in told.items():
+        leaf = getattr(found, name)
+        assert leaf == figure if name != renamed else leaf.kind == "unplaced"
+
+
+@pytest.mark.parametrize(("header", "told"), [("本年数量", False), ("本年新增", True)])
+def test_a_column_that_counts_the_items_of_a_year_is_not_that_of_their_change(header, told):
+    items = ("行政许可", "其他对外管理服务事项")
+    text = block("上一年项目数量", header, "处理决定数量", rows=items)
+    found = read(text).report.disclosure.licensing
+    assert (found.items_last_year, found.decisions) == (41, 63)
+    assert found.items_change == 52 if told else found.items_change.kind == "unplaced"
+
+
+def test_a_header_of_which_a_sign_is_left_is_the_one_that_is_missing():
+    found = read(block("本年制发件数", "夲年癈止伴数", "现行有效件数")).report.disclosure
+    assert found.regulations.repealed == 52

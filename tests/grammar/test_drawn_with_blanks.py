@@ -120,3 +120,25 @@ def test_a_figure_that_the_rest_of_a_label_stands_before_is_not_blank_wherever_t
     assert spoilt != text
     read_ = found(spoilt)
     assert [ref for ref, leaf in of.cells() if leaf != BLANK and read_.get(ref) == BLANK] == []
+
+
+FILLED = """二、主动公开政府信息情况  第二十条第(一)项  信息内容  本年制发件数  本年废止件数  现行有效件数  规章
+4  2  15  行政规范性文件  7  3  28  第二十条第(五)项  信息内容  本年处理决定数量  行政许可  36
+三、收到和处理政府信息公开申请情况  申请人情况  自然人  法人或其他组织  总计  商业企业  科研机构  社会公益组织
+法律服务机构  其他  一、本年新收政府信息公开申请数量  8  1  0  2  0  0  11
+二、上年结转政府信息公开申请数量  3  0  0  0  1  0  4  三、本年度办理结果  (一)予以公开
+5  3  2  0  6  1  17  (二)部分公开(区分处理的,只计这一情形,不计其他情形)"""
+"""Cells one behind the other, on lines as long as they may be."""
+
+
+def test_figures_before_a_label_on_its_line_are_those_of_the_label_above():
+    found = read(f"{FILLED}  0  9  0  0  0  0  9\n").report
+    regulations = found.disclosure.regulations
+    assert (regulations.issued, regulations.repealed, regulations.in_force) == (4, 2, 15)
+    assert found.requests.outcome.disclosed.total == 17
+    assert found.requests.outcome.partially_disclosed.commercial_enterprise == 9
+
+
+def test_figures_before_a_label_in_which_a_text_ends_are_not_its_own_and_that_above_is_not_blank():
+    found = read(FILLED).report.requests.outcome
+    assert found.disclosed.total.kind == found.partially_disclosed.total.kind == "unplaced"

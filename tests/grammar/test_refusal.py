@@ -127,6 +127,12 @@ def test_a_form_with_figures_that_cannot_be_read_is_not_blank():
         read(text)
 
 
+def test_a_form_of_which_a_few_cells_are_told_one_to_a_line_is_not_blank():
+    row = "二、上年结转政府信息公开申请数量"
+    with pytest.raises(NoReportFound, match="分不出单元格"):
+        read(f"### {row}\n- 自然人：6\n- 商业企业：1\n- 总计：7\n")
+
+
 @given(strategies.layouts())
 def test_a_report_of_which_nothing_was_found_is_not_read_back_as_one(layout):
     with pytest.raises(UnreadableReport):
@@ -188,7 +194,17 @@ def test_an_error_says_in_both_languages_what_was_seen_and_what_to_do():
             "半年",
         ),
         ("某县2024年第一季度政府信息公开情况\n收到申请数 | 件 | 5", "季度"),
+        ("2023年上半年政府信息公开数据统计\n收到申请26件，答复25件。", "半年"),
         ("某县2016年政府信息公开工作年度报告\n（一）主动公开政府信息数 | 条 | 1200", "2019年以前"),
+        (
+            "主动公开信息数 | 条 | 120\n其中：1.政府网站 | 条 | 90\n行政复议数 | 件 | 1",
+            "2019年以前",
+        ),
+        (
+            "（一）收到申请数 | 件 | 7\n其中：1.当面申请数 | 件 | 4\n四、行政复议数量 | 件 | 0",
+            "2019年以前",
+        ),
+        ("3.不同意公开答复数\n\n2\n\n行政复议数\n\n0\n\n行政诉讼数\n\n0", "2019年以前"),
     ],
 )
 def test_statistics_that_are_no_annual_report_are_refused_by_name(text, named):

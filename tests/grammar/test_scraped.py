@@ -380,3 +380,26 @@ def test_a_pipe_that_opens_the_lines_of_one_table_is_no_blank_cell_whatever_open
     read_as = [getattr(block, name) for block in blocks for name in OUTCOMES]
     printed = [int(cell) if cell else "blank" for cell in row]
     assert [v.kind if isinstance(v, Missing) else v for v in read_as] == printed
+
+
+def test_a_text_that_begins_at_the_header_of_a_block_has_the_rows_below_it():
+    """A page of a PDF often does: the title of the block stands at the end of the one before."""
+    lines = ["- 4 -", "信息内容 本年处理决定数量", "行政处罚 4718", "行政强制 36"]
+    behind = [
+        "第二十条 第（八）项",
+        "信息内容 本年收费金额（单位：万元）",
+        "行政事业性收费 20.5",
+        "",
+    ]
+    found = read("\n".join([*lines, *behind])).report
+    assert found["disclosure.penalties.decisions"] == 4718
+    assert found["disclosure.coercive_measures.decisions"] == 36
+    assert found["disclosure.administrative_fees.amount"] == Decimal("20.5")
+
+
+@pytest.mark.parametrize("site", ["分享到：\n3/8", "打印本页\n关闭窗口", "上一篇：某镇\n12"])
+def test_a_row_whose_figures_stand_behind_what_a_site_sets_between_is_not_blank(site):
+    head = "第二十条第(一)项\n信息内容\n本年制发件数\n本年废止件数\n现行有效件数"
+    found = read(f"{head}\n规章\n{site}\n4\n2\n15\n行政规范性文件\n7\n3\n28\n").report.disclosure
+    assert found.regulations.issued.kind == "unplaced"
+    assert found.normative_documents.issued == 7

@@ -24,6 +24,7 @@ from giac_schema.grammar.remarks import note_remarks
 from giac_schema.grammar.sections import note_residues, note_sections, read_prose
 from giac_schema.grammar.tables.apart.lines import is_drawn
 from giac_schema.grammar.tables.apart.unlabelled import with_blank_labels
+from giac_schema.grammar.tables.captions import without_captions
 from giac_schema.grammar.tables.chapters import with_chapters
 from giac_schema.grammar.tables.disclosure import find_disclosure, read_disclosure
 from giac_schema.grammar.tables.disputes import read_disputes
@@ -61,7 +62,7 @@ def read_document(document: Document) -> Reading:
     document = with_whole_labels(without_subtotals(with_own_columns(upright(document))))
     single = without_copies(cells(document))
     stream = single.stream
-    parts = with_shortened_headers(without_claimed(parse_tables(stream)))
+    parts = with_shortened_headers(without_claimed(without_captions(parse_tables(stream))))
     parts = with_chapters(with_blank_labels(parts))
     refuse(document, stream, parts)
     harvest = _harvest(document, stream, parts)

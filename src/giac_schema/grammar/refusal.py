@@ -11,6 +11,7 @@ from giac_schema.grammar.refused_others import refuse_another_title, refuse_othe
 from giac_schema.grammar.tables.apart.unread import is_row_of_figures
 from giac_schema.grammar.tables.parts import BlockPart, DisputesPart, RequestsRow
 from giac_schema.grammar.words.matching import exact
+from giac_schema.grammar.words.values import Figure, parse_value
 from giac_schema.model.requests import APPLICANT_COLUMNS
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def _refuse_without_figures(stream: Sequence[Cell], parts: Sequence[Part]) -> No
     if any(
         _is_uncut_row(cell.text)
         or is_row_of_figures(cell.text)
-        or (is_blank and _has_dressed(cell.text))
+        or (is_blank and (_has_dressed(cell.text) or _is_told(cell.text)))
         for cell in stream
     ):
         raise NoReportFound(
@@ -133,6 +134,20 @@ def _has_dressed(text: str) -> bool:
     return any(map(_is_dressed, words)) and any(map(exact, words))
 
 
+def _is_told(text: str) -> bool:
+    """Whether a text names a cell and says what stands in it: - 自然人：3, of too few rows to be known for a table."""
+    name, mark, said = _COLON.sub(":", text).partition(":")
+    return (
+        bool(mark)
+        and isinstance(parse_value(said.strip()), Figure)
+        and bool(exact(name.strip(_BULLETS)))
+    )
+
+
+_COLON = re.compile("[：=]")
+_BULLETS = " \t-*•·"
+
+
 def _is_dressed(word: str) -> bool:
     """Whether digits stand among signs, as before dots that lead to the end of a line, and number no label."""
     signs = any(map(str.isdecimal, word)) and not word.isdecimal()
@@ -159,10 +174,16 @@ _UNKNOWN = "\ufffd\N{FULL BLOCK}\N{OBJECT REPLACEMENT CHARACTER}"
 def _rows(parts: Sequence[Part]) -> int:
     blocks = sum(len(p.rows) for p in parts if isinstance(p, BlockPart))
     requests = sum(isinstance(p, RequestsRow) and p.label.terminal == "ROW3" for p in parts)
-    disputes = sum(
-        isinstance(p, DisputesPart) and any(s.terminal == "VALUE" for s in p.loose) for p in parts
-    )
+    disputes = sum(isinstance(p, DisputesPart) and _is_filled_case(p) for p in parts)
     return blocks + requests + disputes
+
+
+def _is_filled_case(part: DisputesPart) -> bool:
+    """Whether figures stand behind a case that its own words or its results tell: 行政复议数 may be of another form."""
+    certain = bool(part.results) or (
+        part.case.match is not None and part.case.match.likeness == "same"
+    )
+    return certain and any(s.terminal == "VALUE" for s in part.loose)
 
 
 def _words_in_rows(parts: Sequence[Part]) -> bool:

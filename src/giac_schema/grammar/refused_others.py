@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from giac_schema.errors import OtherForm, SeveralReports
 from giac_schema.grammar.words.headings import is_old_form, is_part_of_year, parse_title
+from giac_schema.grammar.words.values import Figure, parse_value
 from giac_schema.grammar.words.vocabulary import ROWS
 
 if TYPE_CHECKING:
@@ -38,8 +39,8 @@ def refuse_other_forms(stream: Sequence[Cell], *, rows: int) -> None:
         )
     if not rows and any(is_old_form(cell.text) for cell in stream):
         raise OtherForm(
-            "这是2019年以前的旧格式（国办发〔2014〕32号统计表）。/ "
-            "This is the form of before 2019 (statistics of 国办发〔2014〕32号).",
+            "这是2019年以前的旧格式（如国办发〔2014〕32号统计表）。/ "
+            "This is a form of before 2019 (such as the statistics of 国办发〔2014〕32号).",
             "只能读取2019年和2021年两种格式。/ Only the forms of 2019 and 2021 are read.",
         )
 
@@ -115,4 +116,9 @@ def _is_told_twice(row: Ref, harvest: Harvest) -> bool:
     """Whether figures stand under a label both times; that of 表四 has none, and a torn label may be found twice."""
     printed = (source.raw for place, source in harvest.sources.items() if place.parent == row)
     told = next(printed, "").split(" ; ")
-    return row.table != "disputes" and all(any(map(str.isdigit, raw)) for raw in told)
+    return row.table != "disputes" and all(any(map(_is_figure, raw.split())) for raw in told)
+
+
+def _is_figure(word: str) -> bool:
+    """Whether a word is a figure, and not one with a number in it, as the header of a column may be: 数据1."""
+    return isinstance(parse_value(word), Figure)

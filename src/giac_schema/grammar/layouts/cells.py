@@ -14,7 +14,7 @@ from giac_schema.grammar.layouts.layout import pieces
 from giac_schema.grammar.layouts.row_numbers import without_row_numbers
 from giac_schema.grammar.layouts.run_together import lines_of
 from giac_schema.grammar.layouts.side_by_side import divided
-from giac_schema.grammar.layouts.torn import mended
+from giac_schema.grammar.layouts.torn import behind_groups, mended
 from giac_schema.grammar.words.folding import INVISIBLE, fold
 from giac_schema.grammar.words.headings import with_text
 from giac_schema.grammar.words.matching import exact
@@ -100,11 +100,11 @@ def _of_grid(grid: Grid, number: int) -> list[Cell]:
 
 @lru_cache(maxsize=8192)
 def _labels(text: str) -> tuple[str, ...]:
-    """What the text of a cell says, without blanks around: nothing, one thing, or the labels of a case and a result."""
+    """What the text of a cell says: nothing, one thing, or the labels of a case and a result."""
     text = text.strip()
     if not text.strip(INVISIBLE):
         return ()
-    return case_and_result(text) or (text,)
+    return case_and_result(text) or (behind_groups(text),)
 
 
 def _in_place(

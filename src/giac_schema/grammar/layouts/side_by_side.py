@@ -137,10 +137,24 @@ def _side_by_side(text: str, indented: bool) -> tuple[str, ...]:  # noqa: FBT001
         and len(labels := _labels(text)) > 1
     ):
         return tuple(labels)  # what blanks divide may stand in two columns
+    if headed := _header_of_one(text):
+        return headed
     if is_known(text):
         glued = nothing_between(text) if text[-1:].isdecimal() else []
         return tuple(glued if len(glued) > 1 else _label_and_figures(text))
     return tuple(torn_headers(text) or _row_of(text))
+
+
+def _header_of_one(text: str) -> tuple[str, ...]:
+    """The two cells of a header with one column, 信息内容 本年处理决定数量: the first opens a block without a title."""
+    content, _, column = text.partition(" ")
+    opens = any(found.terminal == "CONTENT" for found in exact(content))
+    column = column.strip()
+    return (content, column) if opens and any(map(_is_of_block, match(column))) else ()
+
+
+def _is_of_block(found: Match) -> bool:
+    return found.terminal == "COLUMN2"
 
 
 def _is_whole_label(text: str) -> bool:
@@ -260,7 +274,8 @@ def _labels(text: str) -> list[str]:
         group, row = text[: blank.start()], text[blank.end() :]
         if any(map(_opens_rows, exact(group))) and (labels := _labels(row)):
             return [group, *labels]
-        if is_part_of_group(group) and any(found.numbered for found in exact(row)):
+        of_groups = all(map(is_part_of_group, group.split()))
+        if of_groups and any(found.numbered for found in exact(row)):
             return [group, row]
     both = case_and_result(text)
     known = text and (match(text) or word_along_path(text) is not None)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from giac_schema.grammar.layouts.cell import Cell
 
 __all__ = [
+    "behind_groups",
     "is_part_of",
     "is_part_of_group",
     "is_part_of_header",
@@ -150,6 +151,21 @@ def is_part_of_group(text: str) -> bool:
     """Whether a text is some characters of the label of a group of rows, which is drawn beside several: （四）无."""
     part = bare(text)
     return bool(part) and any(part in label for label in _groups())
+
+
+def behind_groups(text: str) -> str:
+    """The numbered label of a row, if lines of the labels of groups beside it stand before it: 年 度 （三）不 3.危及….
+
+    Programs that find no line between a group and its rows put both in one cell.
+    """
+    words = text.split()
+    for first, word in enumerate(words):
+        label = "".join(words[first:]) if first else ""
+        if label and any(found.terminal == "ROW3" and found.numbered for found in exact(label)):
+            return label
+        if not is_part_of_group(word):
+            break
+    return text
 
 
 def is_part_of(text: str, label: str) -> bool:

@@ -1,4 +1,10 @@
-"""Labels of 表三 that a line of no column has cut in two, whole: ``（一）予 | 以公开``."""
+"""Labels of 表三 that are cut in grids, whole: by a line of no column, ``（一）予 | 以公开``, or of no row.
+
+    1.申请人无正当理由逾期不补 |  |  |  |  |  |  |  |
+    正、行政机关不再处理其…… | 7 | 0 | 1 | 0 | 0 | 0 | 8 |
+
+The second comes of programs that take each printed line of a PDF for a row.
+"""
 
 from __future__ import annotations
 
@@ -38,9 +44,55 @@ def _with_whole(block: Block) -> Block:
         for cell, following in pairwise(row)
         if not following.text.isdecimal()
     ]
-    if not any(_is_cut(*both) for both in pairs):
-        return block  # before a figure, as most cells are, stands no half of a label
-    return Grid(tuple(chain.from_iterable(map(_whole, block.rows))))
+    rows: Sequence[Sequence[GridCell]] = block.rows
+    if any(_is_cut(*both) for both in pairs):  # before a figure, as most cells are, stands no half
+        rows = [tuple(_whole(row)) for row in rows]
+    whole = list(_over_rows(rows))
+    return block if whole == list(block.rows) else Grid(tuple(chain.from_iterable(whole)))
+
+
+_LINES = (3, 2)
+"""Rows that one label may be cut into, its figures in one of them."""
+
+
+def _over_rows(rows: Sequence[Sequence[GridCell]]) -> Iterator[Sequence[GridCell]]:
+    """The rows, those of one label in one."""
+    bare = list(map(_only, rows))
+    at = 0
+    while at < len(rows):
+        ahead = ((n, _one_row(rows[at : at + n], bare[at : at + n], n)) for n in _LINES)
+        lines, row = next((both for both in ahead if both[1] is not None), (1, None))
+        yield row or rows[at]
+        at += lines
+
+
+def _only(row: Sequence[GridCell]) -> GridCell | None:
+    """The only cell of a row that is not blank."""
+    filled = [cell for cell in row if cell.text and not cell.text.isspace()]
+    return filled[0] if len(filled) == 1 else None
+
+
+def _one_row(
+    rows: Sequence[Sequence[GridCell]], bare: Sequence[GridCell | None], lines: int
+) -> Sequence[GridCell] | None:
+    """The row that some rows are together: their labels make one, and all figures stand in one of them."""
+    if len(rows) < lines or bare.count(None) != 1:
+        return None
+    (column, *others) = {cell.column for cell in bare if cell is not None}
+    labels = [cell for row in rows for cell in row if cell.column == column]
+    if others or len(labels) != lines or not _are_pieces(tuple(cell.text for cell in labels)):
+        return None
+    whole = "".join(cell.text for cell in labels)
+    row = rows[bare.index(None)]
+    return [evolve(cell, text=whole) if cell.column == column else cell for cell in row]
+
+
+@lru_cache(maxsize=1024)
+def _are_pieces(texts: tuple[str, ...]) -> bool:
+    """Whether texts are the label of a row together, and none of them is a word of the form or a figure."""
+    if any(exact(text) or parse_value(text) is not None for text in texts):
+        return False
+    return any(found.terminal == "ROW3" for found in exact("".join(texts)))
 
 
 def _whole(row: Sequence[GridCell]) -> Iterator[GridCell]:

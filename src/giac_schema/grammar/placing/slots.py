@@ -29,6 +29,8 @@ class Placed:
     """A row whose figures are proved to stand in these columns."""
 
     slots: tuple[Slot, ...]
+    renamed: str = ""
+    """The name of a column of which the header says something else than the form: its figure is none of the form's."""
 
 
 @define

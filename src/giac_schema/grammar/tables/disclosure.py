@@ -16,7 +16,10 @@ from giac_schema.grammar.tables.apart.orphans import without_blanks
 from giac_schema.grammar.tables.apart.rests import is_doubtful
 from giac_schema.grammar.tables.extras import gather_extras, gather_strangers
 from giac_schema.grammar.tables.headers.disclosure_header import Header, header_of, possible_columns
-from giac_schema.grammar.tables.headers.disclosure_strangers import has_strange_columns
+from giac_schema.grammar.tables.headers.disclosure_strangers import (
+    has_strange_columns,
+    renamed_column,
+)
 from giac_schema.grammar.tables.headers.foreign_headers import is_foreign, rows_below
 from giac_schema.grammar.tables.money_units import units_outside
 from giac_schema.grammar.tables.parts import BlockPart
@@ -64,6 +67,8 @@ def find_disclosure(parts: Sequence[Part], context: Context, harvest: Harvest) -
         if isinstance(part, BlockPart):
             unclear = is_foreign(part) or has_strange_columns(part)
             header = Header() if unclear else header_of(part.columns)
+            if renamed := renamed_column(part):
+                header = evolve(header, renamed=renamed)
             if units[page] and not header.unit:
                 header = evolve(header, unit=units[page])
             if _is_on_one_line(part):
@@ -159,6 +164,8 @@ def _take(
         answer = Unplaced(found.text.cells)
     if is_doubtful(found, answer, context) or (remarked and ends_in_words(answer)):
         answer = Unplaced(found.text.cells)
+    if isinstance(answer, Placed) and header.renamed:
+        answer = Placed(answer.slots, header.renamed)
     if answer is not None:
         harvest.row(ref, columns, answer, found.label.cell.position, header.unit)
 

@@ -53,9 +53,12 @@ def harvest(
         missing, source = Missing("unplaced", raw), Source(raw, where)
         return [(place, missing, source) for place in places]
     found: list[tuple[Ref, Leaf, Source]] = []
-    for place, (_, entry), slot in zip(places, columns, answer.slots, strict=True):
+    for place, (name, entry), slot in zip(places, columns, answer.slots, strict=True):
         if slot is None:
             found.append((place, BLANK, shared_source("", _row_of(label))))
+        elif slot is not UNSEEN and name == answer.renamed:
+            unplaced = Missing("unplaced", slot.text)
+            found.append((place, unplaced, Source(slot.text, slot.position)))
         elif slot is not UNSEEN:
             found.append((place, *_read(slot, entry, unit)))
     return found

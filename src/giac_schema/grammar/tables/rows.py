@@ -231,9 +231,15 @@ def found_row(
         if proof and adds_up:
             below = may_be_longer(cells, behind, adds_up)
     torn = not proof and bool(cells) and closes_a_remark(behind)
-    if below or torn or out_of_order:
+    if below or torn or out_of_order or (not cells and _is_parted(label, loose)):
         text = evolve(text, broken=True)
     return Found(label, tuple(loose), text)
+
+
+def _is_parted(label: Seen, loose: Sequence[Seen]) -> bool:
+    """Whether words part a label in text from figures, and no mark behind it shows a blank cell: 规章 分享到： 3 8."""
+    shown = any(mark in (label.cell.after or "") for mark in _DIVIDERS)
+    return not shown and label.cell.place is None and any(s.terminal == "VALUE" for s in loose)
 
 
 def _own(loose: Sequence[Seen], columns: int) -> Iterator[Cell]:

@@ -138,11 +138,22 @@ def _lines(
     near = [number for number in (before - 1, before, before - 2) if 0 <= number < len(rows)]
     for number, found in groupby(seen, lambda s: s.cell.position.line or 0):
         line = [s for s in found if s.terminal != "PROSE" or _ends_with_figures(s)]
-        beside = next((n for n in near if _first(rows[n]) <= number <= _last(rows[n])), None)
+        beside = next((n for n in near if _is_beside_label(rows[n], number, line)), None)
         if beside is None:
             yield from _between_labels(line, home, near, rows)
         elif cells := tuple(s.cell for s in _cells_of(line)):
             yield Line(cells, home, beside)
+
+
+def _is_beside_label(found: Found, number: int, line: Sequence[Seen]) -> bool:
+    """Whether what is left on a line stands beside a label, and not before one that begins on it.
+
+    Where a program fills lines with one cell behind the other, figures before a label are those of the label above.
+    """
+    first = _first(found)
+    if number != first or not line:
+        return first <= number <= _last(found)
+    return (line[0].cell.position.column or 0) >= (found.label.cell.position.column or 0)
 
 
 def _between_labels(

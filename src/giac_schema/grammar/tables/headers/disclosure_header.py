@@ -39,6 +39,8 @@ class Header:
     """Whether blanks alone stand between its cells: then those of a row share a line as well."""
     cells: tuple[Cell, ...] = ()
     """What stands in its cells, of a header on one line."""
+    renamed: str = ""
+    """The column that is called by words for something else: its figures are others than the form asks for."""
 
     @property
     def drawn(self) -> int:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import islice, takewhile
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 __all__ = ["without_counts"]
 
@@ -20,31 +24,52 @@ _REACH = 10_000
 
 
 def without_counts(text: str) -> str:
-    """A text with blank cells for headers that only count the columns of 表三, where the rows below prove which."""
-    return _COUNTED.sub(_uncounted, text, count=_PAGES)
+    """A text with blank cells for headers that only count the columns of 表三, where the rows below prove which.
+
+    A report may be divided into many small tables, each below the same header: their rows are proof together.
+    """
+    below: dict[str, list[list[int]]] = {}
+    for found in islice(_COUNTED.finditer(text), _PAGES):
+        if _counts_columns(found):
+            rows = _figures(text[found.end() : found.end() + _REACH])
+            below.setdefault(_names(found), []).extend(rows)
+    proved = {names for names, rows in below.items() if _add_up(rows)}
+    return _COUNTED.sub(lambda found: _uncounted(found, proved), text, count=_PAGES)
 
 
-def _uncounted(found: re.Match[str]) -> str:
-    """Blank cells for such headers, if there is one for each column of 表三, and the rows below come to the last."""
-    line = found[0]
-    names = [field.strip().removesuffix("列") for field in line.strip().strip("|").split("|")[1:]]
+def _uncounted(found: re.Match[str], proved: Collection[str]) -> str:
+    """Blank cells for such headers, if the rows below headers of these names prove which they are."""
+    return re.sub(r"[^|\n]+", " ", found[0]) if _names(found) in proved else found[0]
+
+
+def _names(found: re.Match[str]) -> str:
+    """The names of the columns in a line of headers, but for that of the labels."""
+    fields = found[0].strip().strip("|").split("|")[1:]
+    return "|".join(field.strip().removesuffix("列") for field in fields)
+
+
+def _counts_columns(found: re.Match[str]) -> bool:
+    """Whether there is a header for each column of 表三."""
+    names = _names(found).split("|")
     counted = [f"{found['word']}{number}" for number in range(1, _COLUMNS + 1)]
-    known = names == counted or (names[:-1] == counted[:-1] and names[-1] in _TOTALS)
-    blank = known and _add_up(found.string[found.end() : found.end() + _REACH])
-    return re.sub(r"[^|\n]+", " ", line) if blank else line
+    return names == counted or (names[:-1] == counted[:-1] and names[-1] in _TOTALS)
 
 
 _PROOF = 2
 _FIGURE = re.compile(r"\d{1,9}|[-/—]?")
 
 
-def _add_up(below: str) -> bool:
-    """Whether rows between pipes come to their last figure: several not to 0, and none to another."""
+def _figures(below: str) -> list[list[int]]:
+    """The figures of the rows between pipes that stand right below headers, of those that have one for each column."""
     lines = takewhile(lambda line: line.lstrip().startswith("|"), below.lstrip("\n").split("\n"))
     rows = [[field.strip() for field in line.strip().strip("|").split("|")[1:]] for line in lines]
-    sums = [
+    return [
         [int(text) if text.isdecimal() else 0 for text in row]
         for row in rows
         if len(row) == _COLUMNS and all(map(_FIGURE.fullmatch, row))
     ]
-    return all(2 * row[-1] == sum(row) for row in sums) and sum(map(any, sums)) >= _PROOF
+
+
+def _add_up(rows: list[list[int]]) -> bool:
+    """Whether rows come to their last figure: several not to 0, and none to another."""
+    return all(2 * row[-1] == sum(row) for row in rows) and sum(map(any, rows)) >= _PROOF
