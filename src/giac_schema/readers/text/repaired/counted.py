@@ -21,7 +21,7 @@ _REACH = 10_000
 
 def without_counts(text: str) -> str:
     """A text with blank cells for headers that only count the columns of 表三, where the rows below prove which."""
-    return _COUNTED.sub(_uncounted, text, count=_PAGES)
+    return _COUNTED.sub(_uncounted, text, count=_PAGES) if "|" in text else text
 
 
 def _uncounted(found: re.Match[str]) -> str:
