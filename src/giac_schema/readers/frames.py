@@ -173,7 +173,7 @@ def _add_up(rows: Sequence[Sequence[str]]) -> bool:
 
 def _may_stand_behind(rows: Sequence[Sequence[str]]) -> bool:
     """Whether so many rows may have their label in another column than the first, where most have figures alone."""
-    words = [[text for text in row[1:] if text and not text.isdecimal()] for row in rows]
+    words = ([text for text in row[1:] if text and not text.isdecimal()] for row in rows)
     behind = (texts for texts in words if any(map(_is_row, texts)))
     many = sum(1 for _ in islice(behind, PROOF)) == PROOF
     return many or any(_TUPLE.fullmatch(row[0]) for row in rows)

@@ -76,5 +76,5 @@ def from_left(cells: Sequence[Cell], apart: int = 1) -> list[Cell] | None:
 
 def around(intervals: Iterable[Interval]) -> Interval:
     """The smallest interval that holds some others."""
-    found = list(intervals)
-    return min(a for a, _ in found), max(b for _, b in found)
+    starts, ends = zip(*intervals, strict=True)
+    return min(starts), max(ends)

@@ -86,8 +86,8 @@ class _Line:
     @property
     def is_unread(self) -> bool:
         """Whether it holds signs for figures that nobody can read, and nothing else."""
-        texts = [text for field in self.fields if (text := _bare(field))]
-        return bool(texts) and all(map(_UNREAD.fullmatch, texts))
+        texts = filter(None, map(_bare, self.fields))
+        return _UNREAD.fullmatch(next(texts, "")) is not None and all(map(_UNREAD.fullmatch, texts))
 
     @property
     def _counts(self) -> bool:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from giac_schema.grammar.layouts.cells import Cell
-from giac_schema.grammar.words.values import Figure, Placeholder
+from giac_schema.grammar.words.values import Figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,12 +20,14 @@ if TYPE_CHECKING:
 __all__ = ["comes_to_its_total", "is_nought", "nought", "number_in", "numbers_in", "summands_in"]
 
 
+_NOTHING = Decimal(0)
+
+
 def number_in(slot: Slot) -> Decimal | None:
     """The number in a slot, 0 for a blank one; ``None`` for anything else."""
     if slot is None:
-        return Decimal(0)
-    value = slot.value if isinstance(slot, Cell) else None
-    return value.number if isinstance(value, Figure) else None
+        return _NOTHING
+    return slot.value.number if isinstance(slot.value, Figure) else None
 
 
 def numbers_in(slots: Sequence[Slot]) -> list[Decimal] | None:
@@ -36,8 +38,10 @@ def numbers_in(slots: Sequence[Slot]) -> list[Decimal] | None:
 
 def summands_in(cells: Sequence[Cell]) -> list[Decimal] | None:
     """What the cells of a row that has one for every column add to its total: a sign for nothing adds nothing."""
-    signs = [isinstance(cell.value, Placeholder) for cell in cells]
-    return numbers_in([None if sign else c for c, sign in zip(cells, signs, strict=True)])
+    values = [cell.value for cell in cells if cell.value is not None]
+    if len(values) < len(cells):
+        return None
+    return [value.number if isinstance(value, Figure) else _NOTHING for value in values]
 
 
 def comes_to_its_total(slots: Sequence[Slot], total: int) -> bool:

@@ -273,9 +273,7 @@ def _is_of_more(rows: Sequence[Found]) -> bool:
     One more is such a figure on the line of the row; on another it may be the number of a page.
     """
     more = (
-        sum(c.value is not None for c in f.text.cells) - len(FORM_ORDER) - (not f.text.on_one_line)
-        for f in rows
-        if not f.in_grid
+        f.text.figures - len(FORM_ORDER) - (not f.text.on_one_line) for f in rows if not f.in_grid
     )
     return sum(count > 0 for count in more) >= _SEVERAL
 
@@ -285,9 +283,7 @@ _SEVERAL = 3
 
 def _is_too_wide(found: Found) -> bool:
     """Whether a row of text has more figures than columns: another may have one that is of no column."""
-    if found.in_grid:
-        return False
-    return sum(cell.value is not None for cell in found.text.cells) > len(FORM_ORDER)
+    return not found.in_grid and found.text.figures > len(FORM_ORDER)
 
 
 def _believed(

@@ -29,6 +29,8 @@ _LONGEST = 120
 
 _PLAIN = re.compile(r"0|[1-9][0-9]{0,14}")
 """What most figures are; the grammar says the same of them, and takes much longer."""
+_SEVERAL = re.compile(r"[0-9]++(?:[ \t]++[0-9]++)++")
+"""Figures side by side, no value to the grammar either."""
 _FIRST = frozenset("0123456789+-*_?=增减/\\—―─无空不Nn.")
 """What a value begins with; words, of which there are more, begin otherwise."""
 _SLANTED = re.compile(r"^([*_])(\d[^*_]*|[-/—―─]{1,4}|无)\1$")
@@ -106,8 +108,11 @@ def parse_value(text: str) -> Figure | Placeholder | None:
 
     Nothing is guessed: ``1 2``, ``00``, ``约5件`` and ``12①`` are ``None``.
     """
-    if _PLAIN.fullmatch(text):
-        return Figure(Decimal(text))
+    bare = text.strip()
+    if _PLAIN.fullmatch(bare):
+        return Figure(Decimal(bare))
+    if _SEVERAL.fullmatch(bare):
+        return None
     if not text.isascii():
         text = _NARROW.sub("", text)
     folded = _BETWEEN_CHARACTERS.sub("", _SLANTED.sub(r"\2", fold(text).strip()))

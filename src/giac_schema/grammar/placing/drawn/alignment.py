@@ -263,9 +263,15 @@ def _apart(columns: int, found: Sequence[Interval], blanks: int = 0) -> bool:
 def _of_complete(rows: Sequence[TextRow], columns: int, metric: int) -> Alignment | None:
     """Where the columns lie in rows that have a cell in every one, if several stand in line."""
     complete = [row for row in rows if row.complete and row.adds_up is not False]
-    by_column = list(zip(*(intervals(row.cells, metric) for row in complete), strict=True))
-    alike = len(complete) > 1 and all(map(in_line, by_column))
-    return _of_members(by_column, columns, metric) if alike else None
+    if len(complete) <= 1:
+        return None
+    by_column: list[list[Interval]] = []
+    for cells in zip(*(row.cells for row in complete), strict=True):
+        members = intervals(cells, metric)
+        if not in_line(members):  # by the wrong way of counting mostly those of the first column
+            return None
+        by_column.append(members)
+    return _of_members(by_column, columns, metric)
 
 
 def _of_all(rows: Sequence[TextRow], columns: int, metric: int) -> Alignment | None:

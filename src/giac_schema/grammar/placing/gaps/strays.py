@@ -53,8 +53,10 @@ def is_unmarked(row: TextRow, how: Spacing) -> bool:
 
     What no pipe closes is then the number of a page.
     """
+    if not row.complete or "\n" not in row.cells[0].gap:
+        return False
     closed = ["|" in (c.after or "").partition("\n")[0] for c in row.cells if "\n" in c.gap]
-    if not row.complete or len(closed) < len(row.cells) or closed.count(False) != 1 or closed[-1]:
+    if len(closed) < len(row.cells) or closed.count(False) != 1 or closed[-1]:
         return False
     leads = how.lead(row)
     return bool(leads) and how.count(row.cells[0].gap) > min(leads)
@@ -90,7 +92,7 @@ def takes_in_a_line(row: TextRow, how: Spacing) -> bool:
 
     Where every line is a cell only what they say tells them from one; elsewhere marks stand around it, on both sides.
     """
-    return any(
+    return row.figures < len(row.cells) and any(
         cell.value is None
         and cell.gap.endswith("\n")
         and (is_interruption(cell.text) if how.mark == "\n" else _is_beside(cell, how.mark))

@@ -34,7 +34,7 @@ def longest_of_whole(rows: Sequence[TextRow]) -> int:
     numbered: then figures stand in other columns than thought.  A row without any may have them elsewhere, and words
     among those of another may be the rest of its label.
     """
-    if any(_figures_in(row) not in {0, row.columns} for row in rows):
+    if any(row.figures not in {0, row.columns} for row in rows):
         return 0
     told = [row for row in rows if row.complete and row.adds_up is False]
     if len(told) < _MANY or any(row.adds_up and not row.is_nought for row in rows):
@@ -43,10 +43,6 @@ def longest_of_whole(rows: Sequence[TextRow]) -> int:
     if any(map(_holds_its_total, numbers)) or _are_counted(numbers):
         return 0
     return max(len(cell.text) for row in told for cell in row.cells)
-
-
-def _figures_in(row: TextRow) -> int:
-    return sum(cell.value is not None for cell in row.cells)
 
 
 def may_be_torn(row: TextRow, longest: int) -> bool:

@@ -55,9 +55,14 @@ class TextRow:
         return tuple(cell.gap for cell in self.cells[1:])
 
     @cached_property
+    def figures(self) -> int:
+        """How many of its cells hold a value, a figure or a sign for nothing."""
+        return sum([cell.value is not None for cell in self.cells])
+
+    @property
     def complete(self) -> bool:
         """Whether it holds a value for every column and nothing else."""
-        return len(self.cells) == self.columns and all(c.value is not None for c in self.cells)
+        return len(self.cells) == self.columns == self.figures
 
     @cached_property
     def mixes_words(self) -> bool:

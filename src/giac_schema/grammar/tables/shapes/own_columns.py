@@ -76,10 +76,15 @@ def _named(rows: Sequence[Mapping[int, str]]) -> dict[str, int] | None:
     return found if whole else None
 
 
-def _names(text: str, tell: Tell) -> list[str]:
+def _names(text: str, tell: Tell) -> Sequence[str]:
     """Whose header a text is, with a name in another language behind it or a number before."""
-    if not text or len(text) > _LONGEST or text.isdecimal():
-        return []
+    return _headed(text, tell) if text and not text.isdecimal() else ()
+
+
+@lru_cache(maxsize=2048)
+def _headed(text: str, tell: Tell) -> Sequence[str]:
+    if len(text) > _LONGEST:
+        return ()
     found = tell(text) or tell(_FOREIGN.sub("", text))
     return [m.key for m in found if m.terminal == "COLUMN3" and m.key in APPLICANT_COLUMNS]
 

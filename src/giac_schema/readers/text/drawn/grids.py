@@ -32,7 +32,15 @@ from giac_schema.readers.text.drawn.between_rules import (
     places_of,
     without_directives,
 )
-from giac_schema.readers.text.drawn.lines import BAR, bars, closed, crosses, draws_rule, is_drawn
+from giac_schema.readers.text.drawn.lines import (
+    BAR,
+    bars,
+    closed,
+    crosses,
+    draws_cells,
+    draws_rule,
+    is_drawn,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -67,7 +75,7 @@ def read_drawn(text: str, cells: _Cells = _UNKNOWN) -> Document | None:
         text: the text.
         cells: of lines whose cells are known already, these; such lines are plain.
     """
-    if bars(text) < _FEWEST * NARROWEST:
+    if bars(text) < _FEWEST * NARROWEST or not draws_cells(text):
         return None
     lines = closed(text.splitlines())
     if not stands_between_marks(lines):

@@ -12,7 +12,7 @@ from giac_schema.readers.limits import NARROWEST
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["BAR", "bars", "closed", "crosses", "draws_rule", "is_drawn", "is_plain"]
+__all__ = ["BAR", "bars", "closed", "crosses", "draws_cells", "draws_rule", "is_drawn", "is_plain"]
 
 _BARS = "|│┃║｜"
 BAR = re.compile(f"[{_BARS}]")
@@ -30,6 +30,14 @@ _CROSS = re.compile(r"[├┝┣╠┼╋╬┤┥┫╣]|\+[-=]{2,}")
 def bars(text: str) -> int:
     """How many such marks stand in a text."""
     return sum(map(text.count, _BARS))
+
+
+def draws_cells(text: str) -> bool:
+    """Whether some line of a text has marks around several cells."""
+    return _CELLS.search(text) is not None
+
+
+_CELLS = re.compile(rf"(?:[{_BARS}][^{_BARS}\n]*+){{{NARROWEST - 1}}}")
 
 
 def is_drawn(line: str) -> bool:

@@ -28,6 +28,8 @@ def without_counts(text: str) -> str:
 
     A report may be divided into many small tables, each below the same header: their rows are proof together.
     """
+    if "|" not in text:
+        return text
     below: dict[str, list[list[int]]] = {}
     for found in islice(_COUNTED.finditer(text), _PAGES):
         if _counts_columns(found):

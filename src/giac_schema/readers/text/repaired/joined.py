@@ -35,7 +35,8 @@ def with_tabs(text: str) -> str:
     if "\t" in text or "|" in text:
         return text
     lines = text.split("\n")
-    sign = next((sign for sign in _SIGNS if _joins(sign, lines)), None)
+    signs = (sign for sign in _SIGNS if text.count(sign) >= _COLUMNS * _ROWS)
+    sign = next((sign for sign in signs if _joins(sign, lines)), None)
     if sign is None:
         return text
     return "\n".join(line if _PROSE.search(line) else line.replace(sign, "\t") for line in lines)
@@ -43,8 +44,6 @@ def with_tabs(text: str) -> str:
 
 def _joins(sign: str, lines: list[str]) -> bool:
     """Whether rows of 表三 have a field for every column, with such a sign between these."""
-    if sum(line.count(sign) >= _COLUMNS for line in lines) < _ROWS:
-        return False
     rows = short = 0
     widths, columns = set[int](), set[int]()
     for line in lines:
@@ -58,18 +57,19 @@ def _joins(sign: str, lines: list[str]) -> bool:
             return False
         rows += 1
         short += 0 < len([*filter(None, cells)]) < _COLUMNS
-    return rows >= _ROWS and short >= _SHORT
+    if rows < _ROWS or short < _SHORT:
+        return False
+    return sum(line.count(sign) >= _COLUMNS for line in lines) >= _ROWS
 
 
 def _cells(fields: list[str]) -> list[str] | None:
     """What stands behind the last label; ``None`` if there is none, or anything but cells stands behind it."""
     if len(fields) == 1:
         return None
-    labels = (
-        n for n in range(len(fields) - 1, -1, -1) if fields[n] and _LABEL.fullmatch(fields[n])
-    )
-    last = next(labels, None)
-    if last is None:
-        return None
-    cells = fields[last + 1 :]
-    return cells if all(not cell or parse_value(cell) is not None for cell in cells) else None
+    for at in range(len(fields) - 1, -1, -1):
+        if field := fields[at]:
+            if _LABEL.fullmatch(field):
+                return fields[at + 1 :]
+            if parse_value(field.strip()) is None:
+                return None
+    return None

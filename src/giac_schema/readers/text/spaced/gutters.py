@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Headed", "Told", "fields_by_place"]
 
-_BLANKS = re.compile(r"[ \t\u00a0\u3000]+")
+_BLANK_SIGNS = " \t\u00a0\u3000"
+_BLANKS = re.compile(f"[{_BLANK_SIGNS}]+")
+_WORD = re.compile(f"[{_BLANK_SIGNS}]*([^{_BLANK_SIGNS}]+)")
+"""A word with the blanks before it: runs of blanks are the longest part of a line."""
 _CLOSE = frozenset(" \u00a0")
 """One such blank may stand inside a cell."""
 
@@ -82,16 +85,7 @@ def _ways_of_dividing(lines: Sequence[str]) -> Iterator[list[Spans]]:
 
 def _words(line: str) -> Spans:
     """Where the words of a line begin and end."""
-    words: Spans = []
-    start = 0
-    for blanks in _BLANKS.finditer(line):
-        first, last = blanks.span()
-        if first > start:
-            words.append((start, first))
-        start = last
-    if start < len(line):
-        words.append((start, len(line)))
-    return words
+    return [word.span(1) for word in _WORD.finditer(line.rstrip(_BLANK_SIGNS))]
 
 
 def _joined(line: str, words: Spans) -> Spans:
@@ -137,7 +131,8 @@ def _by(
         before, fields = next(same, (None, ()))
         if before is not where:
             fields = _fields(line, words, where, starts)
-            if not all(field.text.isalnum() or _is_cell(field.text) for field in fields):
+            texts = [field.text for field in fields if not field.text.isalnum()]
+            if not all(map(_is_cell, texts)):
                 return
         rows.append(fields)
     if not _stand_in_columns(rows, len(columns)):
@@ -196,14 +191,21 @@ def _between_gutters(lines: Iterable[Spans]) -> Spans:
 
 def _fields(line: str, words: Spans, places: Spans, starts: Sequence[int]) -> tuple[Field, ...]:
     """The words of a line, those in one column together."""
-    fields: list[Field] = []
-    for (first, last), (start, end) in zip(words, places, strict=True):
-        column = bisect_right(starts, start) - 1
-        if fields and fields[-1].column == column:
-            field = fields[-1]
-            field.last, field.end, field.text = last, end, line[field.first : last]
+    columns = [bisect_right(starts, start) - 1 for start, _ in places]
+    found = [
+        Field(column, first, last, start, end, line[first:last])
+        for column, (first, last), (start, end) in zip(columns, words, places, strict=True)
+    ]
+    if len(set(columns)) == len(columns):  # on most lines
+        return tuple(found)
+    fields = found[:1]
+    for field in found[1:]:
+        before = fields[-1]
+        if before.column == field.column:
+            before.last, before.end = field.last, field.end
+            before.text = line[before.first : field.last]
         else:
-            fields.append(Field(column, first, last, start, end, line[first:last]))
+            fields.append(field)
     return tuple(fields)
 
 

@@ -31,8 +31,9 @@ def ways_of_counting(lines: Sequence[str], spans: Sequence[Spans]) -> Iterator[S
     words = list(zip(lines, spans, strict=True))
     found = [_places(line, of_line, _PLACES) for line, of_line in words]
     yield found
-    marked = [_holds_marks(*each) for each in words]
-    if any(marked):
+    marks = {sign for sign in set().union(*lines) if _MARKS[sign]}
+    if marks:
+        marked = [not marks.isdisjoint(line) for line in lines]
         yield [
             _places(*each, _WITH_WIDE_MARKS) if other else known
             for each, known, other in zip(words, found, marked, strict=True)
@@ -54,11 +55,6 @@ def _places(line: str, spans: Spans, widths: Widths) -> Spans:
         before = last
         places.append((start, place))
     return places
-
-
-def _holds_marks(line: str, spans: Spans) -> bool:
-    """Whether a word of a line has such a mark in it; words come again and again."""
-    return any(_MARKS.of(word) for a, b in spans if not (word := line[a:b]).isascii())
 
 
 def _is_mark(character: str) -> bool:
