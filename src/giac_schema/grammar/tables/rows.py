@@ -86,6 +86,10 @@ class Found:
         """Whether nothing that stands near its label is certainly its own."""
         return self.text.broken and not self.text.cells
 
+    def as_broken(self) -> Found:
+        """The row, of which some figures may stand elsewhere."""
+        return evolve(self, text=evolve(self.text, broken=True))
+
     def answer(
         self, how: Spacing | None, context: Context, headers: Sequence[Place | None]
     ) -> Placed | Unplaced | None:

@@ -17,11 +17,11 @@ from attrs import frozen
 
 from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.placing.sums import numbers_in
-from giac_schema.grammar.tables.parts import RequestsHead, RequestsRow
+from giac_schema.grammar.tables.parts import RequestsGroup, RequestsHead, RequestsRow
 from giac_schema.grammar.words.values import Figure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from giac_schema.grammar.tables.parts import Part
     from giac_schema.grammar.tables.rows import Found
@@ -48,19 +48,21 @@ class Orphan:
     """Whether marks or a grid hold its figures apart; else it may stand between the lines of the label it is of."""
 
 
-def orphan_lines(
-    parts: Sequence[Part], is_group: Callable[[RequestsRow], bool]
-) -> tuple[Orphan, ...]:
-    """The lines of figures that are no row's."""
-    return tuple(_orphans(parts, is_group))
+def orphan_lines(parts: Sequence[Part]) -> tuple[Orphan, ...]:
+    """The lines of figures that are no row's.
+
+    Args:
+        parts: the parts of the tables, labels of groups told from those of rows.
+    """
+    return tuple(_orphans(parts))
 
 
-def _orphans(parts: Sequence[Part], is_group: Callable[[RequestsRow], bool]) -> Iterator[Orphan]:
+def _orphans(parts: Sequence[Part]) -> Iterator[Orphan]:
     rows = 0
     for part in parts:
         if not isinstance(part, RequestsHead | RequestsRow):
             continue
-        of_row = isinstance(part, RequestsRow) and not is_group(part)
+        of_row = isinstance(part, RequestsRow) and not isinstance(part, RequestsGroup)
         rows += of_row
         lines = [(where, list(run)) for where, run in groupby(part.loose, _line)]
         own = _line(part.label) if isinstance(part, RequestsRow) else None
