@@ -50,7 +50,7 @@ def own_columns(rows: Sequence[Mapping[int, str]]) -> dict[str, int] | None:
     below = [
         text for row in rows for at in own if (text := row.get(at)) and not _names(text, exact)
     ]
-    if any(map(_is_of_labels, below)):
+    if any(map(_is_label, below)):
         return None  # labels of groups have moved the rows that they stand before
     sums = [_adds_up([row.get(at, "") for at in own]) for row in rows if _is_of_form(row, own)]
     return None if False in sums or sums.count(True) < _PROOF else columns
@@ -88,11 +88,12 @@ _FOREIGN = re.compile(r"[A-Za-z0-9 .,/&-]+")
 
 def _is_of_form(row: Mapping[int, str], own: Sequence[int]) -> bool:
     """Whether a row has the label of one of the form, or of a group, beside these columns."""
-    return any(at not in own and _is_of_labels(text) for at, text in row.items())
+    return any(at not in own and _is_label(text) for at, text in row.items())
 
 
 def _is_label(text: str) -> bool:
-    return not text.isdecimal() and any(found.terminal == "ROW3" for found in exact(text))
+    """Whether a text is the label of a row of 表三, or of a group of rows."""
+    return not text.isdecimal() and any(m.terminal in {"ROW3", "GROUP3"} for m in exact(text))
 
 
 def _adds_up(texts: Sequence[str]) -> bool | None:
@@ -139,14 +140,10 @@ def _has_others(grid: Grid) -> bool:
         return False
     of_form = islice((r for r in _single(grid.rows) if any(map(_is_label, r.values()))), _PROOF)
     return any(
-        text and at not in names and (at > min(names) if _is_of_labels(text) else True)
+        text and at not in names and (at > min(names) or not _is_label(text))
         for row in of_form
         for at, text in row.items()
     )
-
-
-def _is_of_labels(text: str) -> bool:
-    return not text.isdecimal() and any(m.terminal in {"ROW3", "GROUP3"} for m in exact(text))
 
 
 def _of_labels(grid: Grid, own: Sequence[int]) -> list[int]:
@@ -155,7 +152,7 @@ def _of_labels(grid: Grid, own: Sequence[int]) -> list[int]:
         {
             at
             for cell in grid.cells
-            if _is_of_labels(cell.text)
+            if _is_label(cell.text)
             for at in range(cell.column, cell.column + cell.colspan)
             if at not in own
         }
