@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from giac_schema.grammar.layouts.each_grid import with_grids
 from giac_schema.grammar.words.matching import exact
 from giac_schema.grammar.words.values import parse_value
-from giac_schema.model.document import Document, Grid
+from giac_schema.model.document import Grid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from giac_schema.model.document import Block, GridCell
+    from giac_schema.model.document import Document, GridCell
 
 __all__ = ["with_whole_labels"]
 
@@ -24,23 +25,19 @@ _LONGEST_LABEL = 60
 
 def with_whole_labels(document: Document) -> Document:
     """The document with such labels whole in its grids."""
-    blocks = tuple(map(_with_whole, document.blocks))
-    changed = any(new is not old for new, old in zip(blocks, document.blocks, strict=True))
-    return evolve(document, blocks=blocks) if changed else document
+    return with_grids(document, _with_whole)
 
 
-def _with_whole(block: Block) -> Block:
-    if not isinstance(block, Grid):
-        return block
+def _with_whole(grid: Grid) -> Grid:
     pairs = [
         (cell, following)
-        for row in block.rows
+        for row in grid.rows
         for cell, following in pairwise(row)
         if not following.text.isdecimal()
     ]
     if not any(_is_cut(*both) for both in pairs):
-        return block  # before a figure, as most cells are, stands no half of a label
-    return Grid(tuple(chain.from_iterable(map(_whole, block.rows))))
+        return grid  # before a figure, as most cells are, stands no half of a label
+    return Grid(tuple(chain.from_iterable(map(_whole, grid.rows))))
 
 
 def _whole(row: Sequence[GridCell]) -> Iterator[GridCell]:

@@ -15,16 +15,17 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import evolve
 
+from giac_schema.grammar.layouts.each_grid import with_grids
 from giac_schema.grammar.words.matching import called, exact
 from giac_schema.grammar.words.values import Figure, Placeholder, parse_value
-from giac_schema.model.document import Document, Grid
+from giac_schema.model.document import Grid
 from giac_schema.model.requests import APPLICANT_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from giac_schema.grammar.words.matching import Match
-    from giac_schema.model.document import Block, GridCell
+    from giac_schema.model.document import Document, GridCell
 
 Tell: TypeAlias = "Callable[[str], tuple[Match, ...]]"
 __all__ = ["own_columns", "with_own_columns"]
@@ -111,20 +112,16 @@ def _adds_up(texts: Sequence[str]) -> bool | None:
 
 def with_own_columns(document: Document) -> Document:
     """The document with 表三 as the form has it, where a grid has columns that are none of its, and sums prove it."""
-    blocks = tuple(_with_own(block) for block in document.blocks)
-    return document if blocks == document.blocks else evolve(document, blocks=blocks)
+    return with_grids(document, _with_own)
 
 
-def _with_own(block: Block) -> Block:
-    if not isinstance(block, Grid) or not _has_others(block):
-        return block
-    columns = own_columns([*_single(block.rows)])
+def _with_own(grid: Grid) -> Grid:
+    columns = own_columns([*_single(grid.rows)]) if _has_others(grid) else None
     if columns is None:
-        return block
+        return grid
     own = sorted(columns.values())
-    labels = _of_labels(block, own)
-    kept = [*labels, *own]
-    cells = [_moved(cell, kept) for cell in block.cells]
+    kept = [*_of_labels(grid, own), *own]
+    cells = [_moved(cell, kept) for cell in grid.cells]
     return Grid(tuple(cell for cell in cells if cell is not None))
 
 
