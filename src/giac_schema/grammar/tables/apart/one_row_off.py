@@ -18,6 +18,7 @@ from attrs import frozen
 from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.placing.sums import numbers_in
 from giac_schema.grammar.tables.parts import RequestsGroup, RequestsHead, RequestsRow
+from giac_schema.grammar.tables.seen import SIDE_BY_SIDE
 from giac_schema.grammar.words.values import Figure
 
 if TYPE_CHECKING:
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 Answers: TypeAlias = "list[tuple[Found, Placed | Unplaced | None]]"
 __all__ = ["Orphan", "orphan_lines", "without_rows_off"]
 
-_FEWEST = 2
-"""Figures side by side; one alone may be the number of a page."""
 _TOTAL = "requests.outcome.total"
 _OUTCOME = "requests.outcome."
 
@@ -89,7 +88,7 @@ def _is_marked(seen: Seen) -> bool:
 
 
 def _is_of_figures(line: Sequence[Seen]) -> bool:
-    return len(line) >= _FEWEST and all(seen.terminal == "VALUE" for seen in line)
+    return len(line) >= SIDE_BY_SIDE and all(seen.terminal == "VALUE" for seen in line)
 
 
 def without_rows_off(found: Answers, orphans: Sequence[Orphan]) -> Answers:
