@@ -33,7 +33,8 @@ from giac_schema.grammar.tables.headers.claimed import without_claimed
 from giac_schema.grammar.tables.headers.shortened import with_shortened_headers
 from giac_schema.grammar.tables.parts import parse_tables
 from giac_schema.grammar.tables.repeated import repeated_words
-from giac_schema.grammar.tables.requests import find_requests, read_requests
+from giac_schema.grammar.tables.requests import read_requests
+from giac_schema.grammar.tables.requests_table import find_requests
 from giac_schema.grammar.tables.rows import Context
 from giac_schema.grammar.tables.shapes.own_columns import with_own_columns
 from giac_schema.grammar.tables.shapes.subtotals import without_subtotals

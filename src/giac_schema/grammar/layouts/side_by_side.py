@@ -1,43 +1,19 @@
-"""Cells that stand side by side in one piece of text, with blanks or nothing at all between them."""
+"""Pieces of text that hold several cells side by side, as these cells: where each stands on its line."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from giac_schema.grammar.layouts.cell import Cell
-from giac_schema.grammar.layouts.dispute_headers import dispute_headers
 from giac_schema.grammar.layouts.edges import edges, edges_behind
-from giac_schema.grammar.layouts.line_words import (
-    LONGEST_ROW,
-    WIDE,
-    end_of_label,
-    is_value,
-    start_of,
-    words_of,
-)
-from giac_schema.grammar.layouts.nothing_between import nothing_between
-from giac_schema.grammar.layouts.page_numbers import DASHED
+from giac_schema.grammar.layouts.line_cells import line_cells
+from giac_schema.grammar.layouts.line_words import LONGEST_ROW, WIDE, is_value
 from giac_schema.grammar.layouts.run_on import cells_of_line
-from giac_schema.grammar.layouts.torn import (
-    is_part_of_group,
-    is_part_of_row,
-)
-from giac_schema.grammar.layouts.torn_lines import torn_headers, torn_line
-from giac_schema.grammar.words.comparison import is_comparison
-from giac_schema.grammar.words.folding import fold
-from giac_schema.grammar.words.matching import exact, match, named
-from giac_schema.grammar.words.meaning import is_known
-from giac_schema.grammar.words.paths import case_and_result, word_along_path
-from giac_schema.grammar.words.values import parse_value
 from giac_schema.model.source import shared_position
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from giac_schema.grammar.words.matching import Match
 
 __all__ = ["divided"]
 
@@ -48,22 +24,27 @@ _MARKS = frozenset("|│┃｜║\t")
 def divided(piece: Cell, after: str) -> Iterator[Cell]:
     """The pieces inside a piece: itself, or those that it holds side by side."""
     lead = piece.gap[piece.gap.rfind("\n") + 1 :]
-    if piece.text.isdecimal():  # most are figures, and no figure holds others
-        if not lead.strip():
-            piece.edges = edges(lead, piece.text)
-        yield piece
-        return
-    if rows := cells_of_line(piece.text):
+    figure = piece.text.isdecimal()  # as most are, and no figure holds others
+    if not figure and (rows := cells_of_line(piece.text)):
         yield from _on_one_line(piece, rows)
-        return
-    inner = _cells_of(piece.text, indented=len(lead) > 1 and WIDE.match(lead) is not None)
-    if inner and _MARKS & {*lead, *after.partition("\n")[0]} and all(map(is_value, inner)):
-        inner = ()  # between marks, a figure that is torn apart is not two
-    if not inner:
+    elif not figure and (inner := _inner(piece.text, lead, after)):
+        yield from _beside(piece, lead, inner)
+    else:
         if not lead.strip():
             piece.edges = edges(lead, piece.text)
         yield piece
-        return
+
+
+def _inner(text: str, lead: str, after: str) -> tuple[str, ...]:
+    """The cells that a piece holds; empty if it is one cell."""
+    inner = _cells_of(text, indented=len(lead) > 1 and WIDE.match(lead) is not None)
+    between_marks = not _MARKS.isdisjoint(lead + after.partition("\n")[0])
+    # between marks, a figure that is torn apart is not two
+    return () if between_marks and all(map(is_value, inner)) else inner
+
+
+def _beside(piece: Cell, lead: str, inner: Sequence[str]) -> Iterator[Cell]:
+    """The cells of a row, each where it stands on the line."""
     line, column = piece.position.line, piece.position.column or 1
     where = edges("", lead)
     end = 0
@@ -71,9 +52,8 @@ def divided(piece: Cell, after: str) -> Iterator[Cell]:
         start = piece.text.index(text, end)
         between = piece.text[end:start]
         where = edges_behind(where, between, text)
-        yield Cell(
-            text, between if end else piece.gap, shared_position(line, column + start), where
-        )
+        gap = between if end else piece.gap
+        yield Cell(text, gap, shared_position(line, column + start), where)
         end = start + len(text)
 
 
@@ -95,11 +75,11 @@ def _cells_of(text: str, *, indented: bool) -> tuple[str, ...]:
     """
     head, figures = _row(text)
     if not figures:
-        return _side_by_side(text, indented)
+        return line_cells(text, indented)
     noughts = "  0" * len(figures)
-    inner = _side_by_side(head.ljust(len(text) - len(noughts)) + noughts, indented)
+    inner = line_cells(head.ljust(len(text) - len(noughts)) + noughts, indented)
     if inner[-len(figures) :] != ("0",) * len(figures):
-        return _side_by_side(text, indented)
+        return line_cells(text, indented)
     return (*inner[: -len(figures)], *figures)
 
 
@@ -112,198 +92,3 @@ def _row(text: str) -> tuple[str, list[str]]:
 
 
 _AT_END = re.compile(rf"(?:{WIDE.pattern}(?:0|[1-9][0-9]{{0,9}}))+\Z")
-
-
-@lru_cache(maxsize=8192)
-def _side_by_side(text: str, indented: bool) -> tuple[str, ...]:  # noqa: FBT001 - for the cache
-    """The cells that a piece holds; empty if it is one cell.
-
-    A label may hold several blanks, 第二十条  第(一)项, and one that goes on in brackets would take in
-    all that follows; so two cells told apart by several blanks come first.
-    """
-    if both := case_and_result(text):
-        return both
-    if of_disputes := dispute_headers(text):
-        return tuple(of_disputes)
-    torn = torn_line(text, indented=indented) if len(text) <= LONGEST_ROW else []
-    if torn:
-        return tuple(torn)
-    apart = WIDE.split(text) if len(text) <= LONGEST_ROW else []
-    if sum(map(is_known, apart)) > 1 or (len(apart) > 1 and _is_whole_label(apart[0])):
-        return tuple(_wide_between(text))
-    if (
-        not _ends_in_signs(text)
-        and word_along_path(text) is not None
-        and len(labels := _labels(text)) > 1
-    ):
-        return tuple(labels)  # what blanks divide may stand in two columns
-    if headed := _header_of_one(text):
-        return headed
-    if is_known(text):
-        glued = nothing_between(text) if text[-1:].isdecimal() else []
-        return tuple(glued if len(glued) > 1 else _label_and_figures(text))
-    return tuple(torn_headers(text) or _row_of(text))
-
-
-def _header_of_one(text: str) -> tuple[str, ...]:
-    """The two cells of a header with one column, 信息内容 本年处理决定数量: the first opens a block without a title."""
-    content, _, column = text.partition(" ")
-    opens = any(found.terminal == "CONTENT" for found in exact(content))
-    column = column.strip()
-    return (content, column) if opens and any(map(_is_of_block, match(column))) else ()
-
-
-def _is_of_block(found: Match) -> bool:
-    return found.terminal == "COLUMN2"
-
-
-def _is_whole_label(text: str) -> bool:
-    """Whether a text is a label whose explanation in brackets is closed: nothing that follows belongs to it."""
-    return fold(text).endswith(")") and bool(exact(text))
-
-
-_LONGEST_HEADER = 8
-_SEVERAL = 3
-"""So many headers of one table side by side are no words of a sentence."""
-
-
-_SECOND = re.compile(r"\S\s*[(（][一二三四五六七][)）]")
-"""The number of a second label: 三、本年度办理结果 （一）予以公开 3 0."""
-_EXPLAINED = re.compile(r"\([^()]*\)\s+\d")
-"""A figure behind an explanation in brackets: it may have a remark of its own, 0（其中修订16件）."""
-_SIGN = frozenset("/\\—–-无")
-
-
-def _ends_in_signs(text: str) -> bool:
-    """Whether signs for nothing stand at the end of a line: 行政规范性文件 / / /."""
-    _, *behind = text.rsplit(maxsplit=1) if text[-1:] in _SIGN else [text]
-    return bool(behind) and behind[0] in _SIGN
-
-
-_FIGURES = re.compile(r"(?:\s+[0-9A-Za-z][0-9A-Za-z,./]*){2,}$")
-"""Two figures at the end of a line, each behind blanks; letters may stand for their digits."""
-
-
-def _label_and_figures(text: str) -> list[str]:
-    """``（二）部分公开（…） 72 565``: an explanation in brackets that is closed does not take in what follows.
-
-    One that is cut short does not take in several figures.
-    """
-    folded = fold(text)
-    _, bracket, behind = folded.rpartition(")")
-    cut = folded.count("(") > folded.count(")") and _FIGURES.search(folded)
-    closed = (bracket and behind[:1] == " ") or _EXPLAINED.search(folded)
-    several = closed or cut or _SECOND.search(text) or _ends_in_signs(text)
-    if not several or parse_value(text) is not None:
-        return []
-    return _blank_between(text) or (_illegible(text) if cut else [])
-
-
-def _illegible(text: str) -> list[str]:
-    """``（二）部分公开（区分处理的 O O O``: a label cut short, and what may be figures that nobody can read."""
-    words = text.split()
-    figures = sum(1 for _ in takewhile(str.isascii, reversed(words)))
-    label = text[: start_of(text, words, len(words) - figures)].rstrip()
-    return [label, *words[len(words) - figures :]] if match(label) else []
-
-
-_PAGES = re.compile(rf"\d{{1,3}} ?/ ?\d{{1,3}}|{DASHED}")
-"""The number of a page, of so many or between dashes."""
-
-
-def _row_of(text: str) -> list[str]:
-    """The cells of a line where blanks, or nothing at all, stand between them; empty if it is no row."""
-    if len(text) > LONGEST_ROW or _PAGES.fullmatch(text):
-        return []
-    return _wide_between(text) or _blank_between(text) or nothing_between(text)
-
-
-def _wide_between(text: str) -> list[str]:
-    """``（三）不予公开      4.保护第三方合法权益      3     3``: several blanks between cells."""
-    first, *parts = WIDE.split(text)
-    torn = not all(map(is_value, parts)) and all(map(str.isdecimal, parts))
-    if torn and is_part_of_row(first):  # the rest of a figure, too: 要另行制作        04
-        return [first, *parts]
-    if not parts or not any(map(is_known, (first, *parts))):
-        return []
-    inner = [cell for part in parts for cell in (_blank_between(part) or [part])]
-    figures = all(parse_value(cell) is not None for cell in inner)
-    return [*(_blank_between(first) or (end_of_label(first) if figures else [first])), *inner]
-
-
-def _blank_between(text: str) -> list[str]:
-    """``四、结转下年度继续办理 0 0 0``: a label and figures, only figures, or only labels.
-
-    Behind a line of a torn label, 形，不计其他情形） 447 7 0 0 0 0 454, stand all figures of its row.
-    """
-    words = words_of(text)
-    if len(words) == 1 and is_value(text):
-        return words
-    figures = 0
-    while figures < len(words) and parse_value(words[-1 - figures]) is not None:
-        figures += 1
-    label = text[: start_of(text, words, len(words) - figures)].rstrip()
-    labels = _labels(label)
-    if not labels and figures == _APPLICANTS and all(map(is_part_of_row, label.split())):
-        labels = label.split()
-    if figures and (not label or labels):
-        return [*labels, *words[len(words) - figures :]]
-    if figures == _DISPUTES and len(words) == figures + 1:
-        return words  # 数量 0 0 0 …
-    headers = words[1:] if len(words) > _COLUMNS else words  # 类别 结果维持 结果纠正: a corner
-    if (
-        all(named(word) or is_comparison(word) for word in headers)
-        or any(found.terminal == "CONTENT" for found in exact(words[0]))
-        or _name_columns(words)
-    ):
-        return words
-    return labels if len(labels) > 1 else []
-
-
-_APPLICANTS = 7
-"""Columns of 表三."""
-_DISPUTES = 15
-"""Columns of 表四."""
-_COLUMNS = 2
-"""More words than this on a line are the corner of a header and columns."""
-
-
-def _labels(text: str) -> list[str]:
-    """A label, or that of a group and that of a row; empty for anything else."""
-    for blank in _BLANKS.finditer(text):
-        group, row = text[: blank.start()], text[blank.end() :]
-        if any(map(_opens_rows, exact(group))) and (labels := _labels(row)):
-            return [group, *labels]
-        of_groups = all(map(is_part_of_group, group.split()))
-        if of_groups and any(found.numbered for found in exact(row)):
-            return [group, row]
-    both = case_and_result(text)
-    known = text and (match(text) or word_along_path(text) is not None)
-    return [*both] if both is not None else [text] if known else []
-
-
-_BLANKS = re.compile(r"\s+")
-
-
-def _name_columns(words: Sequence[str]) -> bool:
-    """Whether several short words are columns of 表三 or 表四: the others may be, too, however they are called."""
-    for terminal in ("COLUMN3", "RESULT"):
-        others = [word for word in words if not _is_column(word, terminal)]
-        named = len(words) - len(others)
-        if named >= _SEVERAL and all(len(word) <= _LONGEST_HEADER for word in others):
-            return True
-    return False
-
-
-def _is_column(word: str, terminal: str) -> bool:
-    along = word_along_path(word)
-    found = [along] if along is not None else named(word)
-    return any(named.terminal == terminal for named in found)
-
-
-def _opens_rows(found: Match) -> bool:
-    """Whether a label may be that of a group: （六）其他处理 is one in the form that divides it."""
-    return found.terminal == "GROUP3" or found.key in _GROUPS
-
-
-_GROUPS = frozenset({"requests.outcome.other", "disputes.litigation"})

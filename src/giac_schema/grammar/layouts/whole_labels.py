@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from giac_schema.grammar.layouts.each_grid import with_grids
 from giac_schema.grammar.words.matching import exact
 from giac_schema.grammar.words.values import parse_value
-from giac_schema.model.document import Document, Grid
+from giac_schema.model.document import Grid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from giac_schema.model.document import Block, GridCell
+    from giac_schema.model.document import Document, GridCell
 
 __all__ = ["with_whole_labels"]
 
@@ -30,40 +31,40 @@ _LONGEST_LABEL = 60
 
 def with_whole_labels(document: Document) -> Document:
     """The document with such labels whole in its grids."""
-    blocks = tuple(map(_with_whole, document.blocks))
-    changed = any(new is not old for new, old in zip(blocks, document.blocks, strict=True))
-    return evolve(document, blocks=blocks) if changed else document
+    return with_grids(document, _with_whole)
 
 
-def _with_whole(block: Block) -> Block:
-    if not isinstance(block, Grid):
-        return block
+def _with_whole(grid: Grid) -> Grid:
     pairs = [
         (cell, following)
-        for row in block.rows
+        for row in grid.rows
         for cell, following in pairwise(row)
         if not following.text.isdecimal()
     ]
-    rows: Sequence[Sequence[GridCell]] = block.rows
+    rows: Sequence[Sequence[GridCell]] = grid.rows
     if any(_is_cut(*both) for both in pairs):  # before a figure, as most cells are, stands no half
         rows = [tuple(_whole(row)) for row in rows]
-    whole = list(_over_rows(rows))
-    return block if whole == list(block.rows) else Grid(tuple(chain.from_iterable(whole)))
+    whole = _over_rows(rows)
+    return grid if whole is grid.rows else Grid(tuple(chain.from_iterable(whole)))
 
 
 _LINES = (3, 2)
 """Rows that one label may be cut into, its figures in one of them."""
 
 
-def _over_rows(rows: Sequence[Sequence[GridCell]]) -> Iterator[Sequence[GridCell]]:
-    """The rows, those of one label in one."""
+def _over_rows(rows: Sequence[Sequence[GridCell]]) -> Sequence[Sequence[GridCell]]:
+    """The rows, those of one label in one; the same rows if there are none."""
     bare = list(map(_only, rows))
+    if not any(bare):
+        return rows
+    whole: list[Sequence[GridCell]] = []
     at = 0
     while at < len(rows):
         ahead = ((n, _one_row(rows[at : at + n], bare[at : at + n], n)) for n in _LINES)
         lines, row = next((both for both in ahead if both[1] is not None), (1, None))
-        yield row or rows[at]
+        whole.append(row or rows[at])
         at += lines
+    return whole if len(whole) < len(rows) else rows
 
 
 def _only(row: Sequence[GridCell]) -> GridCell | None:

@@ -30,7 +30,7 @@ from giac_schema.grammar.words.values import Figure
 from giac_schema.model.address import Ref
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from giac_schema.grammar.placing.gaps.spacing import Spacing
     from giac_schema.grammar.placing.slots import Slot
@@ -65,28 +65,13 @@ def find_disclosure(parts: Sequence[Part], context: Context, harvest: Harvest) -
     units = units_outside(parts)
     for page, part in enumerate(parts):
         if isinstance(part, BlockPart):
-            unclear = is_foreign(part) or has_strange_columns(part)
-            header = Header() if unclear else header_of(part.columns)
-            if renamed := renamed_column(part):
-                header = evolve(header, renamed=renamed)
-            if units[page] and not header.unit:
-                header = evolve(header, unit=units[page])
-            if _is_on_one_line(part):
-                header = evolve(header, on_one_line=True, cells=tuple(s.cell for s in part.columns))
+            header = _header(part, units[page])
             _note_columns(header, part.columns, harvest)
-            found = [
-                found_row(r.label, r.loose, header.drawn, context, page=page) for r in part.rows
-            ]
             between.append((len(rows), part.loose))
-            behind = [(0, part.loose)]
-            if context.drawn:
-                found = with_own_lines(found, behind, lambda _: False)
-            else:
-                found = with_doubted_lines(found, behind)
             below = rows_below(part)
             rows += [
                 (header if number < below else Header(), row)
-                for number, row in enumerate(with_lost(found, part.loose))
+                for number, row in enumerate(_rows(part, header, context, page))
             ]
             headers += _header_row(part, page)
             gather_strangers("disclosure", None, part.loose, header.drawn, context.grids, harvest)
@@ -94,6 +79,33 @@ def find_disclosure(parts: Sequence[Part], context: Context, harvest: Harvest) -
     of_blocks = [header for header, _ in rows]
     remarked = any(is_remark(s.cell.text) for _, loose in between for s in loose)
     return DisclosureTable(tuple(zip(of_blocks, settled, strict=True)), tuple(headers), remarked)
+
+
+def _header(part: BlockPart, unit: str) -> Header:
+    """What the header of a block is; it tells the unit of money, or what stands around it does."""
+    unclear = is_foreign(part) or has_strange_columns(part)
+    header = Header() if unclear else header_of(part.columns)
+    alone = _is_on_one_line(part)
+    cells = tuple(s.cell for s in part.columns) if alone else ()
+    return evolve(
+        header,
+        unit=header.unit or unit,
+        on_one_line=alone,
+        cells=cells,
+        renamed=renamed_column(part) or header.renamed,
+    )
+
+
+def _rows(part: BlockPart, header: Header, context: Context, page: int) -> Iterator[Found]:
+    """The rows of a block, each with the figures that are its own."""
+    found = [found_row(r.label, r.loose, header.drawn, context, page=page) for r in part.rows]
+    between = [(0, part.loose)]
+    found = (
+        with_own_lines(found, between, lambda _: False)
+        if context.drawn
+        else with_doubted_lines(found, between)
+    )
+    return with_lost(found, part.loose)
 
 
 def _is_on_one_line(part: BlockPart) -> bool:

@@ -12,7 +12,7 @@ from giac_schema.grammar.placing.gaps.text import place
 from giac_schema.grammar.placing.rows.text_row import TextRow
 from giac_schema.grammar.placing.slots import UNSEEN, Placed
 from giac_schema.grammar.tables.leaves import plain_leaf
-from giac_schema.grammar.tables.rows import opens
+from giac_schema.grammar.tables.own_cells import opens
 from giac_schema.model.address import Ref
 from giac_schema.model.report import ExtraRow
 from giac_schema.model.values import BLANK

@@ -38,25 +38,24 @@ def units_outside(parts: Sequence[Part]) -> list[str]:
     The nearest one before a block counts, as far back as the heading of its section; else what all notes of the
     section say.
     """
-    found: list[str] = []
-    unit, section = "", 0
+    found: list[tuple[int, str]] = []
     notes: dict[int, set[str]] = defaultdict(set)
-    sections: list[int] = []
+    section, unit = 0, ""
     for part in parts:
         if isinstance(part, SectionPart) and part.heading is not None:
-            unit, section = "", section + 1
+            section, unit = section + 1, ""
         before, behind = _lines(part)
-        if not (before or behind):  # most parts
-            found.append(unit if isinstance(part, BlockPart) else "")
-            sections.append(section)
-            continue
-        unit = next((u for line in reversed(before) if (u := _caption(line))), unit)
-        found.append(unit if isinstance(part, BlockPart) else "")
-        unit = next((u for line in reversed(behind) if (u := _caption(line))), unit)
+        unit = _last(before) or unit
+        found.append((section, unit if isinstance(part, BlockPart) else ""))
+        unit = _last(behind) or unit
         notes[section] |= {u for line in (*before, *behind) if (u := _of_note(line))}
-        sections.append(section)
     of_notes = {at: next(iter(units)) for at, units in notes.items() if len(units) == 1}
-    return [unit or of_notes.get(at, "") for unit, at in zip(found, sections, strict=True)]
+    return [unit or of_notes.get(section, "") for section, unit in found]
+
+
+def _last(lines: Sequence[str]) -> str:
+    """The unit that the last caption among some lines names."""
+    return next((unit for line in reversed(lines) if (unit := _caption(line))), "")
 
 
 def _lines(part: Part) -> tuple[list[str], list[str]]:

@@ -21,6 +21,7 @@ __all__ = [
     "DisputesHead",
     "DisputesPart",
     "Part",
+    "RequestsGroup",
     "RequestsHead",
     "RequestsRow",
     "Row2",
@@ -81,6 +82,11 @@ class RequestsRow:
 
     label: Seen
     loose: tuple[Seen, ...]
+
+
+@define
+class RequestsGroup(RequestsRow):
+    """A label of 表三 that is known as that of a group of rows."""
 
 
 @frozen

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
     from giac_schema.grammar.placing.gaps.spacing import Spacing
     from giac_schema.grammar.placing.grids.moved import GridRow
-    from giac_schema.grammar.tables.headers.header_order import Order
     from giac_schema.grammar.tables.headers.header_places import Headers
-    from giac_schema.grammar.tables.requests import RequestsTable
+    from giac_schema.grammar.tables.headers.request_columns import Order
+    from giac_schema.grammar.tables.requests_table import RequestsTable
     from giac_schema.grammar.tables.rows import Context, Found
 
 __all__ = ["are_of_more", "request_answers"]

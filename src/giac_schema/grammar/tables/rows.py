@@ -14,12 +14,7 @@ from giac_schema.grammar.placing.gaps.text import place
 from giac_schema.grammar.placing.grids.grid import Grids, place_in_grid
 from giac_schema.grammar.placing.grids.moved import GridRow
 from giac_schema.grammar.placing.rows.across import across
-from giac_schema.grammar.placing.rows.belonging import (
-    ends_with_letters,
-    is_inside,
-    is_statement,
-    is_torn,
-)
+from giac_schema.grammar.placing.rows.belonging import ends_with_letters
 from giac_schema.grammar.placing.rows.in_labels import (
     ends_with_a_word,
     goes_on_below,
@@ -32,18 +27,18 @@ from giac_schema.grammar.tables.apart.going_on import may_be_longer, may_go_on, 
 from giac_schema.grammar.tables.apart.orphans import ends_below
 from giac_schema.grammar.tables.apart.unread import closes_a_remark, goes_on_beside_its_label
 from giac_schema.grammar.tables.apart.wrapped import whole_again
+from giac_schema.grammar.tables.own_cells import DIVIDERS, own_cells
 from giac_schema.grammar.tables.seen import Seen
 from giac_schema.grammar.words.folding import fold
 from giac_schema.grammar.words.matching import match, names_two_rows
-from giac_schema.grammar.words.meaning import is_caption, is_note
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from giac_schema.grammar.layouts.cells import Place
     from giac_schema.grammar.placing.gaps.spacing import Spacing
 
-__all__ = ["Context", "Found", "found_row", "opens"]
+__all__ = ["Context", "Found", "found_row"]
 
 
 @frozen
@@ -85,6 +80,10 @@ class Found:
     def doubted(self) -> bool:
         """Whether nothing that stands near its label is certainly its own."""
         return self.text.broken and not self.text.cells
+
+    def as_broken(self) -> Found:
+        """The row, of which some figures may stand elsewhere."""
+        return evolve(self, text=evolve(self.text, broken=True))
 
     def answer(
         self, how: Spacing | None, context: Context, headers: Sequence[Place | None]
@@ -155,19 +154,16 @@ class Found:
         That is prose that follows, with letters for figures, or more of a label; or where blanks alone divide lines,
         any line below.  What ends with a letter for each of its figures is the rest, whatever it begins with.
         """
+        if self.text.cells:
+            return False
         label = self.label.cell
-        signs = (holds_figures, goes_on_below, ends_with_a_word)
-        if not self.text.cells and any(sign(label) for sign in signs):
+        if holds_figures(label) or goes_on_below(label) or ends_with_a_word(label):
             return True
         first = self.loose[0] if self.loose else None
-        follows = first is not None and (
-            first.terminal == "PROSE"
-            or (first.terminal == "WORDS" and is_part_of_row(first.cell.text))
-        )
-        if self.text.cells or not (follows or self.label.cell.edges is not None):
+        if label.edges is None and not (first is not None and _may_be_of_label(first)):
             return False
-        text = fold(self.label.cell.text)
-        cut = any(found.likeness == "cut" for found in match(self.label.cell.text))
+        text = fold(label.text)
+        cut = any(found.likeness == "cut" for found in match(label.text))
         below = first is not None and ends_with_letters(first.cell.text, self.text.columns)
         return cut or below or text.count("(") > text.count(")")
 
@@ -187,6 +183,12 @@ class Found:
         return {p.first: cell for p, cell in places if p and (p.grid, p.row) == here}
 
 
+def _may_be_of_label(seen: Seen) -> bool:
+    """Whether what follows a label is prose, or words that may be more of it."""
+    words = seen.terminal == "WORDS" and is_part_of_row(seen.cell.text)
+    return words or seen.terminal == "PROSE"
+
+
 def _ends_with_digits(seen: Seen) -> bool:
     """Whether words are a part of a label of 表三 with digits close behind."""
     words, _, digits = seen.cell.text.rpartition(" ")
@@ -204,118 +206,47 @@ def found_row(
     page: int,
 ) -> Found:
     """A row with as much of what stands behind its label as may belong to it."""
-    in_grid = label.cell.place is not None
-    if in_grid and len(loose) == columns and all(s.terminal == "VALUE" for s in loose):
-        figures = tuple(
-            [seen.cell for seen in loose]
-        )  # most rows of grids: nothing is to be weighed
-        depth = label.key.count(".") + 1
-        last = bool(figures) and context.end is figures[-1]
+    depth = label.key.count(".") + 1
+    if (
+        label.cell.place is not None
+        and len(loose) == columns
+        and all(s.terminal == "VALUE" for s in loose)
+    ):
+        figures = tuple([s.cell for s in loose])  # most rows of grids: nothing is to be weighed
+        last = context.end is figures[-1]
         text = TextRow(figures, columns, label.cell, last, None, depth, page, groups)
         return Found(label, tuple(loose), text)
-    cells = without_shards(tuple(_own(loose, columns)))
+    cells = without_shards(tuple(own_cells(loose, columns)))
     cells += rest_below(cells, loose, columns, adds_up)
     behind = loose[len(cells) :]
-    if adds_up and (whole := whole_again(cells, columns, adds_up)):
-        cells = whole
+    cells = (whole_again(cells, columns, adds_up) if adds_up else None) or cells
     last = context.end is (cells[-1] if cells else label.cell)
     cells, out_of_order = across(label.cell, cells)
-    depth = label.key.count(".") + 1
     proof = adds_up(cells) if adds_up and label.cell.place is None else None
-    text = TextRow(cells, columns, label.cell, last, proof, depth, page, groups)
-    lacks = len(cells) < columns
-    if lacks:
-        below = may_go_on(behind) or (bool(cells) and goes_on_beside_its_label(behind))
-    else:
-        below = proof is False and ends_below(behind)
-        if proof and adds_up:
-            below = may_be_longer(cells, behind, adds_up)
-    torn = not proof and bool(cells) and closes_a_remark(behind)
-    if below or torn or out_of_order or (not cells and _is_parted(label, loose)):
-        text = evolve(text, broken=True)
+    parted = not cells and _is_parted(label, loose)
+    broken = out_of_order or parted or _may_go_on(cells, behind, columns, proof, adds_up)
+    text = TextRow(cells, columns, label.cell, last, proof, depth, page, groups, broken=broken)
     return Found(label, tuple(loose), text)
 
 
 def _is_parted(label: Seen, loose: Sequence[Seen]) -> bool:
     """Whether words part a label in text from figures, and no mark behind it shows a blank cell: 规章 分享到： 3 8."""
-    shown = any(mark in (label.cell.after or "") for mark in _DIVIDERS)
+    shown = any(mark in (label.cell.after or "") for mark in DIVIDERS)
     return not shown and label.cell.place is None and any(s.terminal == "VALUE" for s in loose)
 
 
-def _own(loose: Sequence[Seen], columns: int) -> Iterator[Cell]:
-    """Figures and words up to the first prose, and up to words that open a row of their own."""
-    values = 0
-    for index, seen in enumerate(loose):
-        if seen.terminal == "VALUE":
-            if "\n" in seen.cell.gap and _stray(index, loose):
-                return
-            values += 1
-        elif _ends_row(loose, index, columns, values):
-            return
-        yield seen.cell
-
-
-def _ends_row(loose: Sequence[Seen], index: int, columns: int, values: int) -> bool:
-    """Whether prose or words behind so many figures are no part of their row."""
-    seen = loose[index]
-    if seen.terminal == "PROSE" or _is_told_above(seen):
+def _may_go_on(
+    cells: Sequence[Cell],
+    behind: Sequence[Seen],
+    columns: int,
+    proof: bool | None,  # noqa: FBT001 - no switch: what the sum of the cells says
+    adds_up: Callable[[Sequence[Cell]], bool] | None,
+) -> bool:
+    """Whether what stands behind the cells of a row may be more of it, or the rest of one of its figures."""
+    if not proof and cells and closes_a_remark(behind):
         return True
-    if seen.terminal != "WORDS" or is_torn(seen.cell) or _is_a_cell_too_many(loose, index):
-        return False
-    return values >= columns or _new_line(seen, loose) or _whole_row(loose, index, columns)
-
-
-def _is_told_above(seen: Seen) -> bool:
-    """Whether words say what table follows, or in which unit it counts, 表格如下：, or are a note below one."""
-    text = seen.cell.text
-    if is_note(text):
-        return True
-    says = text.endswith(("：", ":")) and not any(map(str.isdigit, text))
-    return is_caption(text) or (says and seen.terminal == "WORDS" and not is_inside(seen.cell))
-
-
-def _is_a_cell_too_many(loose: Sequence[Seen], index: int) -> bool:
-    """Whether words with a figure in them, 其中备案6件, are a cell of their row, and open no row of their own."""
-    cell = loose[index].cell
-    figure = any(map(str.isdecimal, cell.text)) and match(cell.text) == ()
-    alike = index > 0 and cell.gap == loose[index - 1].cell.gap != ""
-    apart = is_statement(cell.text) or opens(loose, index)
-    return figure and (is_inside(cell) or alike) and not apart
-
-
-def _stray(index: int, loose: Sequence[Seen]) -> bool:
-    """Whether a figure that begins a line is not the row's own.
-
-    A page's number is alone on its line; behind blank cells that stand on the line of the label, or
-    figures that do, a line of several figures is that of another row.
-    """
-    seen, first = loose[index], loose[0].cell
-    before, _, lead = seen.cell.gap.rpartition("\n")
-    if index == 0:
-        return sum(map(before.partition("\n")[0].count, _DIVIDERS)) > 1 and bool(seen.cell.after)
-    if "\n" in first.gap or not any(mark in first.gap for mark in (*_DIVIDERS, "  ")):
-        return False
-    alone = not lead.strip(" ") and (seen.cell.after or "\n").lstrip(" ")[:1] == "\n"
-    several = index + 1 < len(loose) and "\n" not in loose[index + 1].cell.gap
-    return alone or several
-
-
-_DIVIDERS = ("|", "\t", "│")
-
-
-def _new_line(words: Seen, loose: Sequence[Seen]) -> bool:
-    """Whether words begin a line, where the first cells of their row stand on one."""
-    first = loose[0]
-    return words is not first and "\n" in words.cell.gap and "\n" not in first.cell.gap
-
-
-def _whole_row(loose: Sequence[Seen], index: int, columns: int) -> bool:
-    """Whether words behind some figures are followed by a figure for every column, and no more."""
-    after = [s.terminal for s in loose[index + 1 : index + 2 + columns]]
-    figures = next((i for i, terminal in enumerate(after) if terminal != "VALUE"), len(after))
-    return index > 0 and columns > 1 and figures == columns
-
-
-def opens(loose: Sequence[Seen], index: int) -> bool:
-    """Whether a figure stands right behind a cell."""
-    return index + 1 < len(loose) and loose[index + 1].terminal == "VALUE"
+    if len(cells) < columns:
+        return may_go_on(behind) or (len(cells) > 0 and goes_on_beside_its_label(behind))
+    if proof and adds_up:
+        return may_be_longer(cells, behind, adds_up)
+    return proof is False and ends_below(behind)

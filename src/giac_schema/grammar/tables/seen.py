@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from attrs import define
 
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.words.matching import Match
 
-__all__ = ["Seen"]
+__all__ = ["SIDE_BY_SIDE", "Seen"]
+
+SIDE_BY_SIDE: Final = 2
+"""So many figures side by side are those of a row; one alone may be the number of a page."""
 
 
 @define

@@ -113,26 +113,27 @@ def _columns(
 ) -> tuple[Interval, ...] | None:
     """What each column of a page covers, if all that is sure of its rows fits its header."""
     headers = [cell.edges.by(metric) for cell in head if cell.edges is not None]
-    if any(b[0] - a[1] < _APART for a, b in pairwise(headers)):
-        return None
     sure = [
         [cell.edges.by(metric) for cell in row.cells if cell.edges and _is_sure(cell)]
         for row in rows
     ]
     runs = _runs(interval for row in sure for interval in row)
-    if any(len({_run_of(i, runs) for i in row}) < len(row) for row in sure):
+    above = [_headers_above(run, headers) for run in runs]
+    pushed = any(behind[0] - before[1] < _APART for before, behind in pairwise(headers))
+    shared = any(len({_run_of(i, runs) for i in row}) < len(row) for row in sure)
+    if pushed or shared or any(len(found) > 1 for found in above):
         return None
-    over = [[at for at, header in enumerate(headers) if _meet(run, header)] for run in runs]
-    # more than an edge of theirs has to stand below a header: of one that was moved a little they touch the next
-    over = [
-        found if all(_is_middle(runs[n], headers[at]) for at in found) else []
-        for n, found in enumerate(over)
-    ]
-    at = _in_order([found[0] if found else None for found in over])
-    if at is None or any(len(found) > 1 for found in over):
+    columns = _in_order([found[0] if found else None for found in above])
+    if columns is None:
         return None
-    by_column = {column: run for column, run in zip(at, runs, strict=True) if column is not None}
-    return tuple(around([header, by_column.get(n, header)]) for n, header in enumerate(headers))
+    below = dict(zip(columns, runs, strict=True))
+    return tuple(around([header, below.get(n, header)]) for n, header in enumerate(headers))
+
+
+def _headers_above(run: Interval, headers: Sequence[Interval]) -> list[int]:
+    """The headers that figures stand below with more than an edge: moved a little, they touch the next one."""
+    met = [at for at, header in enumerate(headers) if _meet(run, header)]
+    return met if all(_is_middle(run, headers[at]) for at in met) else []
 
 
 _APART = 2

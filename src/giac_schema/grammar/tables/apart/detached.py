@@ -17,8 +17,8 @@ other way leaves every figure a row.  Anything else proves nothing, and nothing 
 from __future__ import annotations
 
 from collections import Counter
-from itertools import groupby
-from typing import TYPE_CHECKING
+from itertools import groupby, takewhile
+from typing import TYPE_CHECKING, TypeAlias, TypeGuard
 
 from attrs import evolve
 
@@ -37,6 +37,11 @@ if TYPE_CHECKING:
 
 __all__ = ["with_own_lines"]
 
+Way: TypeAlias = (
+    "Callable[[Sequence[Cell], int, Callable[[Sequence[Cell]], bool]], tuple[Cell, ...] | None]"
+)
+"""How parts of figures are put together: cells, how many columns there are, and whether a row adds up."""
+
 
 def with_own_lines(
     rows: Sequence[Found],
@@ -51,14 +56,22 @@ def with_own_lines(
         adds_up: whether the figures of a row satisfy its identity.
     """
     items = list(items_of(rows, between))
-    lines = [item for item in items if isinstance(item, Line)]
-    at_home = Counter(line.home for line in lines if line.owner == line.home is not None)
-    settled = sum(at_home.values()) == len(lines) and max(at_home.values(), default=1) == 1
-    fragments = any(is_of_group(cell) for found in rows for cell in found.text.cells)
-    if not rows or (settled and not fragments):
+    if not rows or not (_have_lines_apart(items) or _hold_groups(rows)):
         return list(rows)
     table = _Table(rows, items, adds_up)
     return [table.settled(number) for number in range(len(rows))]
+
+
+def _have_lines_apart(items: Sequence[Item]) -> bool:
+    """Whether some line of figures stands elsewhere than behind the label it is of, or two of them do."""
+    lines = [item for item in items if isinstance(item, Line)]
+    at_home = Counter(line.home for line in lines if line.owner == line.home is not None)
+    return at_home.total() < len(lines) or max(at_home.values(), default=1) > 1
+
+
+def _hold_groups(rows: Sequence[Found]) -> bool:
+    """Whether a line of the label of a group stands among the figures of a row."""
+    return any(is_of_group(cell) for found in rows for cell in found.text.cells)
 
 
 class _Table:
@@ -72,16 +85,14 @@ class _Table:
     ) -> None:
         self._rows, self._adds_up = rows, adds_up
         self._columns = rows[0].text.columns
-        self._own: dict[int, list[Line]] = {number: [] for number in range(len(rows))}
+        self._own: dict[int, Sequence[Line]] = {
+            number: [item for item in items if isinstance(item, Line) and item.owner == number]
+            for number in range(len(rows))
+        }
         self._doubted: set[int] = set()
-        for item in items:
-            if isinstance(item, Line) and item.owner is not None:
-                self._own[item.owner].append(item)
         rest = [item for item in items if not isinstance(item, Line) or item.owner is None]
-        rest = list(self._in_wholes(list(self._mended(rest))))
-        given = [
-            line for chain, beside in self._chains(rest) for line in self._share(chain, beside)
-        ]
+        rest = list(self._in_wholes(self._without_parts(rest)))
+        given = [line for chain, near in self._chains(rest) for line in self._share(chain, near)]
         self._doubt_torn([item for item in rest if item not in given])
 
     def settled(self, number: int) -> Found:
@@ -95,7 +106,7 @@ class _Table:
         if cells == found.text.cells:
             return found
         if not own and _are_words(found.text.cells):
-            return evolve(found, text=evolve(found.text, broken=True))
+            return found.as_broken()
         proof = self._adds_up(cells)
         torn = not proof and closes_a_remark(found.loose)
         text = evolve(found.text, cells=cells, adds_up=proof, broken=torn)
@@ -104,53 +115,49 @@ class _Table:
     def _cells_of(self, own: Sequence[Line]) -> tuple[Cell, ...] | None:
         """The cells of a row's lines from left to right, those whole that were broken; ``None`` if nothing tells."""
         if len(own) == 1:
-            (line,) = own
-            return whole_again(line.cells, self._columns, self._adds_up) or line.cells
-        cells = _side_by_side(own)
-        return self._wrapped(own) if cells is None else cells
+            return self._together(whole_again, own) or own[0].cells
+        beside = from_left([cell for line in own for cell in line.cells])
+        return self._together(across_lines, own) if beside is None else tuple(beside)
 
-    def _wrapped(self, lines: Sequence[Line]) -> tuple[Cell, ...] | None:
-        """The cells of some lines, of which figures were broken over several."""
-        cells = [cell for line in lines for cell in line.cells]
-        return across_lines(cells, self._columns, self._adds_up)
+    def _together(self, way: Way, lines: Sequence[Line]) -> tuple[Cell, ...] | None:
+        """The cells of some lines, of which figures were broken, put together in one way or the other."""
+        return way([cell for line in lines for cell in line.cells], self._columns, self._adds_up)
 
-    def _one_by_one(self, lines: Sequence[Line]) -> tuple[Cell, ...] | None:
-        """The cells of some lines one behind the other, of which figures were broken."""
-        cells = [cell for line in lines for cell in line.cells]
-        return whole_again(cells, self._columns, self._adds_up)
-
-    def _mended(self, items: Sequence[Item]) -> Iterator[Item]:
+    def _without_parts(self, items: Sequence[Item]) -> list[Item]:
         """The items without the lines above and below a row that hold parts of its figures, which it is given."""
         taken: list[Line] = []
         for at, item in enumerate(items):
-            if not (isinstance(item, int) and self._lacks(item)):
-                continue
-            below = list(_lines_first(items[at + 1 :]))
-            near = [x for x in (*items[max(0, at - 1) : at], *below[:1]) if isinstance(x, Line)]
-            ways = ((below, self._one_by_one), (near, self._wrapped))
-            for lines, together in ways:
-                cells = together([*self._own[item], *lines]) if lines else None
-                if cells is not None:
-                    self._own[item] = [Line(cells, item, item)]
-                    taken.extend(lines)
-                    break
-        yield from (item for item in items if item not in taken)
+            if isinstance(item, int) and self._lacks(item):
+                taken += self._complete(item, items[max(0, at - 1) : at], items[at + 1 :])
+        return [item for item in items if item not in taken]
+
+    def _complete(self, row: int, above: Sequence[Item], behind: Sequence[Item]) -> Sequence[Line]:
+        """Give a row the lines below it, or those next to it, that hold parts of its figures; which they are."""
+        below = [x for x in takewhile(lambda x: isinstance(x, Line), behind) if isinstance(x, Line)]
+        near = [x for x in (*above, *below[:1]) if isinstance(x, Line)]
+        for lines, way in ((below, whole_again), (near, across_lines)):
+            cells = self._together(way, [*self._own[row], *lines]) if lines else None
+            if cells is not None:
+                self._own[row] = [Line(cells, row, row)]
+                return lines
+        return ()
 
     def _in_wholes(self, items: Sequence[Item]) -> Iterator[Item]:
-        """Labels and lines, those between two labels as one if they are one row only together.
+        """Labels and lines, those between two labels as one if they are one row only together."""
+        for _, run in groupby(items, lambda item: isinstance(item, Line)):
+            found = list(run)
+            yield from self._as_one([x for x in found if isinstance(x, Line)]) or found
+
+    def _as_one(self, lines: Sequence[Line]) -> list[Line]:
+        """Some lines as the one row that they are only together; none if they are not.
 
         A 0 on a line of its own adds nothing, and so may be another row's.
         """
-        for are_lines, run in groupby(items, lambda item: isinstance(item, Line)):
-            found = list(run)
-            cells = tuple(c for line in found if isinstance(line, Line) for c in line.cells)
-            telling = are_lines and not any(isinstance(x, Line) and x.is_nought for x in found)
-            cells = (telling and whole_again(cells, self._columns, self._adds_up)) or cells
-            together = Line(cells, None, None)
-            if telling and together.is_whole(self._columns) and self._adds_up(cells):
-                yield together
-            else:
-                yield from found
+        if any(line.is_nought for line in lines):
+            return []
+        cells = tuple(cell for line in lines for cell in line.cells)
+        whole = Line(self._together(whole_again, lines) or cells, None, None)
+        return [whole] if whole.is_whole(self._columns) and self._adds_up(whole.cells) else []
 
     def _doubt_torn(self, items: Sequence[Item]) -> None:
         """Doubt rows beside which a line stands that is nobody's: its figures may be the rest of theirs."""
@@ -158,71 +165,62 @@ class _Table:
             if not isinstance(item, Line):
                 continue
             for near in (*items[at - 1 : at], *items[at + 1 : at + 2]):
-                if isinstance(near, int) and self._own[near] and not self._is_sure(near):
+                if self._has_own(near) and not self._is_sure(near):
                     self._doubted.add(near)
+
+    def _has_own(self, item: Item) -> TypeGuard[int]:
+        """Whether something is a row that has figures beside its label."""
+        return isinstance(item, int) and bool(self._own[item])
 
     def _is_sure(self, number: int) -> bool:
         return all(self._adds_up(line.cells) for line in self._own[number])
-
-    def _chains(self, items: Sequence[Item]) -> Iterator[tuple[list[Item], list[int]]]:
-        """Labels and lines between rows that have their figures, and those of these rows that lines stand next to."""
-        runs = [
-            (has_own, list(run))
-            for has_own, run in groupby(
-                items, lambda item: isinstance(item, int) and bool(self._own[item])
-            )
-        ]
-        for at, (has_own, chain) in enumerate(runs):
-            if has_own:
-                continue
-            above = runs[at - 1][1][-1:] if at and isinstance(chain[0], Line) else []
-            below = (
-                runs[at + 1][1][:1] if at + 1 < len(runs) and isinstance(chain[-1], Line) else []
-            )
-            yield chain, [item for item in (*above, *below) if isinstance(item, int)]
 
     def _lacks(self, number: int) -> bool:
         """Whether a row lacks figures and does not add up, so that a line next to it may be the rest of it."""
         figures = sum(len(line.cells) for line in self._own[number])
         return figures < self._rows[number].text.columns and not self._is_sure(number)
 
-    def _share(self, chain: Sequence[Item], beside: Sequence[int]) -> list[Line]:
+    def _chains(self, items: Sequence[Item]) -> Iterator[tuple[list[Item], list[int]]]:
+        """Labels and lines between rows that have their figures, and those of these rows that lines stand next to."""
+        runs = [list(run) for _, run in groupby(items, self._has_own)]
+        for above, chain, below in zip(([], *runs), runs, (*runs[1:], []), strict=False):
+            if not self._has_own(chain[0]):
+                near = [
+                    *(above[-1:] if isinstance(chain[0], Line) else ()),
+                    *(below[:1] if isinstance(chain[-1], Line) else ()),
+                ]
+                yield chain, [item for item in near if isinstance(item, int)]
+
+    def _share(self, chain: Sequence[Item], near: Sequence[int]) -> Sequence[Line]:
         """Give each label of a chain its line, if there is one way to do it; doubt all of them if not."""
         labels = [item for item in chain if isinstance(item, int)]
         lines = [item for item in chain if isinstance(item, Line)]
         if not labels or not lines:
-            return []
+            return ()
         whole = [line for line in lines if line.is_whole(self._columns)]
-        torn = len(whole) < len(lines) or any(map(self._lacks, beside))
-        sure = all(self._adds_up(line.cells) for line in whole) if torn else True
-        others = None in chain or not all(
-            line.may_be_of(self._rows[label]) for label, line in zip(labels, whole, strict=False)
-        )
-        if others or len(whole) != len(labels) or not sure or not _are_beside(chain, labels, whole):
+        torn = len(whole) < len(lines) or any(map(self._lacks, near))
+        sure = not torn or all(self._adds_up(line.cells) for line in whole)
+        if not sure or None in chain or not self._are_of(labels, whole, chain):
             self._doubted.update(labels)
-            return []
+            return ()
         for label, line in zip(labels, whole, strict=True):
-            self._own[label].append(line)
+            self._own[label] = [line]
         return whole
+
+    def _are_of(self, labels: Sequence[int], lines: Sequence[Line], chain: Sequence[Item]) -> bool:
+        """Whether there is a line for each label, next to it and with no words that are another's."""
+        return (
+            len(lines) == len(labels)
+            and all(
+                line.may_be_of(self._rows[label]) for label, line in zip(labels, lines, strict=True)
+            )
+            and _are_beside(chain, labels, lines)
+        )
 
 
 def _are_words(cells: Sequence[Cell]) -> bool:
     """Whether nothing but words stand in a row, on its line: 零, 三. It is not blank, and they are no figures."""
     return bool(cells) and all(cell.value is None and "\n" not in cell.gap for cell in cells)
-
-
-def _lines_first(items: Sequence[Item]) -> Iterator[Line]:
-    """The lines that come before anything else."""
-    for item in items:
-        if not isinstance(item, Line):
-            return
-        yield item
-
-
-def _side_by_side(lines: Sequence[Line]) -> tuple[Cell, ...] | None:
-    """The cells of some lines from left to right; ``None`` if one stands below another and may be the rest of it."""
-    beside = from_left([cell for line in lines for cell in line.cells]) if lines else []
-    return None if beside is None else tuple(beside)
 
 
 def _are_beside(chain: Sequence[Item], labels: Sequence[int], lines: Sequence[Line]) -> bool:

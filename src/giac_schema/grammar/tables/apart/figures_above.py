@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, evolve
 
-from giac_schema.grammar.tables.seen import Seen
+from giac_schema.grammar.tables.seen import SIDE_BY_SIDE, Seen
 from giac_schema.grammar.words.matching import exact
 from giac_schema.grammar.words.values import parse_value
 
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from giac_schema.grammar.tables.rows import Found
 
 __all__ = ["Above", "with_doubted_lines", "with_lost"]
-
-_FEWEST = 2
-"""Figures side by side; one alone may be the number of a page."""
 
 
 @define
@@ -46,14 +43,14 @@ class Above:
         words, figures = _end(self.loose)
         if figures and words and exact(words + found.label.cell.text):
             return True
-        if self.label is None and figures >= min(_FEWEST, found.text.columns):
+        if self.label is None and figures >= min(SIDE_BY_SIDE, found.text.columns):
             return True
         if not figures and _stands_apart(self.loose) and _holds_figures(words):
             return True
         words, figures = _end(self.loose[self.own :])
         if not figures:
             return _holds_figures(words)
-        return figures >= _FEWEST and _is_number(words)
+        return figures >= SIDE_BY_SIDE and _is_number(words)
 
 
 def _end(loose: Sequence[Seen]) -> tuple[str, int]:
@@ -87,7 +84,7 @@ def _has_row_above(
     words = [seen.cell.text for seen in beside if seen.terminal != "VALUE"]
     figures = len(beside) - len(words)
     begun = figures > 0 and any(exact(word + own.cell.text) for word in words)
-    return begun or (figures >= _FEWEST and all(map(_is_number, words)))
+    return begun or (figures >= SIDE_BY_SIDE and all(map(_is_number, words)))
 
 
 def _stands_apart(loose: Sequence[Seen]) -> bool:
@@ -100,7 +97,7 @@ def _holds_figures(text: str) -> bool:
     first, *others = text.split() or [""]
     figures = [parse_value(word) is not None for word in others]
     begins = _is_number(first) or parse_value(first) is not None
-    return begins and len(figures) >= _FEWEST and all(figures)
+    return begins and len(figures) >= SIDE_BY_SIDE and all(figures)
 
 
 def _is_number(text: str) -> bool:
@@ -153,7 +150,7 @@ def _has_line_above(
     rest = [loose for before, loose in between if before == number]
     if upper is not None:
         rest.append(upper.loose[len(upper.text.cells) :])
-    fewest = min(_FEWEST, rows[number].text.columns)
+    fewest = min(SIDE_BY_SIDE, rows[number].text.columns)
     return any(_end(loose)[1] >= fewest and _share_a_line(loose[-fewest:]) for loose in rest)
 
 

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from giac_schema.grammar.layouts.cells import Cell
+    from giac_schema.grammar.tables.rows import Found
     from giac_schema.grammar.tables.seen import Seen
 
-__all__ = ["may_be_longer", "may_go_on", "rest_below"]
+__all__ = ["may_be_longer", "may_go_on", "rest_below", "with_doubted_sums"]
 
 _OPENED = re.compile(r"[\t|] *\n")
 """A line that ends with a mark."""
@@ -84,6 +85,28 @@ def may_be_longer(
 
 
 _FIGURE_AND_TOTAL = 2
+
+
+def with_doubted_sums(
+    rows: Sequence[Found],
+    between: Sequence[tuple[int, Sequence[Seen]]],
+    adds_up: Callable[[Sequence[Cell]], bool],
+) -> list[Found]:
+    """The rows, those doubted that would add up, too, with what stands behind the label of a group below them.
+
+    Args:
+        rows: the rows of a table.
+        between: what stands behind headers and labels of groups, each with how many rows come before it.
+        adds_up: whether the figures of a row satisfy its identity.
+    """
+    longer = {
+        before - 1
+        for before, seen in between
+        if before
+        and rows[before - 1].text.adds_up
+        and may_be_longer(rows[before - 1].text.cells, seen, adds_up)
+    }
+    return [found.as_broken() if n in longer else found for n, found in enumerate(rows)]
 
 
 def _stands_below(cell: Cell, above: Cell) -> bool:

@@ -17,11 +17,12 @@ from attrs import frozen
 
 from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.placing.sums import numbers_in
-from giac_schema.grammar.tables.parts import RequestsHead, RequestsRow
+from giac_schema.grammar.tables.parts import RequestsGroup, RequestsHead, RequestsRow
+from giac_schema.grammar.tables.seen import SIDE_BY_SIDE
 from giac_schema.grammar.words.values import Figure
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from giac_schema.grammar.tables.parts import Part
     from giac_schema.grammar.tables.rows import Found
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 Answers: TypeAlias = "list[tuple[Found, Placed | Unplaced | None]]"
 __all__ = ["Orphan", "orphan_lines", "without_rows_off"]
 
-_FEWEST = 2
-"""Figures side by side; one alone may be the number of a page."""
 _TOTAL = "requests.outcome.total"
 _OUTCOME = "requests.outcome."
 
@@ -48,22 +47,21 @@ class Orphan:
     """Whether marks or a grid hold its figures apart; else it may stand between the lines of the label it is of."""
 
 
-def orphan_lines(parts: Sequence[Part], groups: Container[int]) -> tuple[Orphan, ...]:
+def orphan_lines(parts: Sequence[Part]) -> tuple[Orphan, ...]:
     """The lines of figures that are no row's.
 
     Args:
-        parts: the parts of the tables.
-        groups: the ids of those that open a group of rows.
+        parts: the parts of the tables, labels of groups told from those of rows.
     """
-    return tuple(_orphans(parts, groups))
+    return tuple(_orphans(parts))
 
 
-def _orphans(parts: Sequence[Part], groups: Container[int]) -> Iterator[Orphan]:
+def _orphans(parts: Sequence[Part]) -> Iterator[Orphan]:
     rows = 0
     for part in parts:
         if not isinstance(part, RequestsHead | RequestsRow):
             continue
-        of_row = isinstance(part, RequestsRow) and id(part) not in groups
+        of_row = isinstance(part, RequestsRow) and not isinstance(part, RequestsGroup)
         rows += of_row
         if isinstance(part, RequestsRow) and of_row and _ends_beside_its_label(part):
             continue  # most rows of grids
@@ -98,7 +96,7 @@ def _is_marked(seen: Seen) -> bool:
 
 
 def _is_of_figures(line: Sequence[Seen]) -> bool:
-    return len(line) >= _FEWEST and all(seen.terminal == "VALUE" for seen in line)
+    return len(line) >= SIDE_BY_SIDE and all(seen.terminal == "VALUE" for seen in line)
 
 
 def without_rows_off(found: Answers, orphans: Sequence[Orphan]) -> Answers:

@@ -12,8 +12,6 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from attrs import evolve
-
 from giac_schema.grammar.tables.apart.unread import holds_row
 from giac_schema.grammar.words.values import Figure
 
@@ -41,11 +39,11 @@ def without_blanks(
     """
     torn = {before - 1 for before, seen in between if before and ends_below(seen)}
     rows = [_cut(found) if number in torn else found for number, found in enumerate(rows)]
-    rows = [_doubted(found) if _is_behind_words(found) else found for found in rows]
+    rows = [found.as_broken() if _is_behind_words(found) else found for found in rows]
     lost = any(map(_has_more, rows)) or any(_has_rows(seen) for _, seen in between)
     if not (lost or out_of_order):
         return rows
-    return [found if found.text.cells or found.in_grid else _doubted(found) for found in rows]
+    return [found if found.text.cells or found.in_grid else found.as_broken() for found in rows]
 
 
 def ends_below(behind: Sequence[Seen]) -> bool:
@@ -58,11 +56,7 @@ def _cut(found: Found) -> Found:
     whole = len(found.text.cells) == found.text.columns > 1
     if found.in_grid or not whole or found.text.adds_up is not False:
         return found
-    return _doubted(found)
-
-
-def _doubted(found: Found) -> Found:
-    return evolve(found, text=evolve(found.text, broken=True))
+    return found.as_broken()
 
 
 def _is_behind_words(found: Found) -> bool:

@@ -17,6 +17,7 @@ from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
 from giac_schema.grammar.layouts.torn import is_part_of_label
+from giac_schema.grammar.tables.seen import SIDE_BY_SIDE
 from giac_schema.grammar.words.folding import fold
 from giac_schema.grammar.words.values import parse_value
 from giac_schema.grammar.words.vocabulary import ROWS_AND_GROUPS, vocabulary
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
 
 __all__ = ["closes_a_remark", "goes_on_beside_its_label", "holds_row", "is_row_of_figures"]
 
-_FEWEST = 2
-"""Figures side by side; one alone may be the number of a page."""
-
 
 def holds_row(seen: Seen) -> bool:
     """Whether prose is a line of figures, and not what the line of a label goes on with."""
@@ -40,7 +38,7 @@ def holds_row(seen: Seen) -> bool:
 def is_row_of_figures(text: str) -> bool:
     """Whether a text is several figures with blanks between, and no words with some among them, or signs alone."""
     values = [parse_value(word) is not None for word in text.split()]
-    most = values[:1] == [True] and sum(values) >= _FEWEST and 2 * sum(values) > len(values)
+    most = values[:1] == [True] and sum(values) >= SIDE_BY_SIDE and 2 * sum(values) > len(values)
     return most and any(map(str.isdecimal, text))
 
 
@@ -54,7 +52,7 @@ def goes_on_beside_its_label(behind: Sequence[Seen]) -> bool:
         return False
     line = rest[0].cell.position.line
     beside = takewhile(lambda seen: seen.cell.position.line == line or _figures(seen), rest)
-    return sum(map(_figures, beside)) >= _FEWEST
+    return sum(map(_figures, beside)) >= SIDE_BY_SIDE
 
 
 def closes_a_remark(behind: Sequence[Seen]) -> bool:

@@ -10,10 +10,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
-from giac_schema.grammar.layouts.edges import from_left
 from giac_schema.grammar.tables.headers.dispute_columns import CASES, FORM_ORDER, RESULTS
 from giac_schema.grammar.tables.headers.dispute_strangers import are_strange_results
-from giac_schema.grammar.tables.headers.header_room import leave_room, line_of
+from giac_schema.grammar.tables.headers.header_room import drawn_beside, leave_room, line_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -63,12 +62,10 @@ def _seen(table: Sequence[DisputesPart]) -> list[Seen]:
     In a grid where merged cells have lost their widths, two rows of headers begin in the same columns.
     """
     found = [s for part in table for s in part.results]
-    if all(s.cell.place is not None for s in found):
-        if len(set(map(_first, found))) == len(found):
-            found.sort(key=_first)
-    elif (beside := from_left([s.cell for s in found])) is not None:
-        at = {id(cell): place for place, cell in enumerate(beside)}
-        found.sort(key=lambda s: at[id(s.cell)])
+    if any(s.cell.place is None for s in found):
+        return drawn_beside(found) or found
+    if len(set(map(_first, found))) == len(found):
+        found.sort(key=_first)
     return found
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from giac_schema.grammar.layouts.cells import Place
-    from giac_schema.grammar.tables.headers.header_order import Order
+    from giac_schema.grammar.tables.headers.request_columns import Order
     from giac_schema.grammar.tables.seen import Seen
 
 __all__ = ["Headers", "headers_above"]

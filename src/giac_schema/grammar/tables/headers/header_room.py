@@ -6,12 +6,14 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from giac_schema.grammar.layouts.edges import from_left
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from giac_schema.grammar.tables.seen import Seen
 
-__all__ = ["column_of", "leave_room", "line_of"]
+__all__ = ["column_of", "drawn_beside", "leave_room", "line_of"]
 
 
 def line_of(seen: Seen) -> tuple[int | None, int | None]:
@@ -23,6 +25,20 @@ def column_of(seen: Seen) -> int:
     """How far to the right it stands on its line; of a header that was torn, its first part."""
     where = seen.cell.place
     return where.first if where is not None else seen.cell.position.column or 0
+
+
+def drawn_beside(headers: Sequence[Seen], apart: int = 1) -> list[Seen] | None:
+    """Headers of text drawn with blanks from left to right; ``None`` if they do not stand beside one another.
+
+    Args:
+        headers: the headers, in any order.
+        apart: how many places part them at least; those of different lines may touch.
+    """
+    cells = from_left([s.cell for s in headers], apart)
+    if cells is None:
+        return None
+    at = {id(cell): place for place, cell in enumerate(cells)}
+    return sorted(headers, key=lambda s: at[id(s.cell)])
 
 
 def leave_room(names: Sequence[Seen], words: Sequence[Seen], missing: Sequence[int]) -> bool:

@@ -16,16 +16,17 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import evolve
 
+from giac_schema.grammar.layouts.each_grid import with_grids
 from giac_schema.grammar.words.matching import called, exact
 from giac_schema.grammar.words.values import Figure, Placeholder, parse_value
-from giac_schema.model.document import Document, Grid
+from giac_schema.model.document import Grid
 from giac_schema.model.requests import APPLICANT_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from giac_schema.grammar.words.matching import Match
-    from giac_schema.model.document import Block, GridCell
+    from giac_schema.model.document import Document, GridCell
 
 Tell: TypeAlias = "Callable[[str], tuple[Match, ...]]"
 __all__ = ["own_columns", "with_own_columns"]
@@ -51,7 +52,7 @@ def own_columns(rows: Sequence[Mapping[int, str]]) -> dict[str, int] | None:
     below = [
         text for row in rows for at in own if (text := row.get(at)) and not _names(text, exact)
     ]
-    if any(map(_is_of_labels, below)):
+    if any(map(_is_label, below)):
         return None  # labels of groups have moved the rows that they stand before
     sums = [_adds_up([row.get(at, "") for at in own]) for row in rows if _is_of_form(row, own)]
     return None if False in sums or sums.count(True) < _PROOF else columns
@@ -94,11 +95,12 @@ _FOREIGN = re.compile(r"[A-Za-z0-9 .,/&-]+")
 
 def _is_of_form(row: Mapping[int, str], own: Sequence[int]) -> bool:
     """Whether a row has the label of one of the form, or of a group, beside these columns."""
-    return any(at not in own and _is_of_labels(text) for at, text in row.items())
+    return any(at not in own and _is_label(text) for at, text in row.items())
 
 
 def _is_label(text: str) -> bool:
-    return not text.isdecimal() and any(found.terminal == "ROW3" for found in exact(text))
+    """Whether a text is the label of a row of 表三, or of a group of rows."""
+    return not text.isdecimal() and any(m.terminal in {"ROW3", "GROUP3"} for m in exact(text))
 
 
 def _adds_up(texts: Sequence[str]) -> bool | None:
@@ -116,20 +118,16 @@ def _adds_up(texts: Sequence[str]) -> bool | None:
 
 def with_own_columns(document: Document) -> Document:
     """The document with 表三 as the form has it, where a grid has columns that are none of its, and sums prove it."""
-    blocks = tuple(_with_own(block) for block in document.blocks)
-    return document if blocks == document.blocks else evolve(document, blocks=blocks)
+    return with_grids(document, _with_own)
 
 
-def _with_own(block: Block) -> Block:
-    if not isinstance(block, Grid) or not _has_others(block):
-        return block
-    columns = own_columns([*_single(block.rows)])
+def _with_own(grid: Grid) -> Grid:
+    columns = own_columns([*_single(grid.rows)]) if _has_others(grid) else None
     if columns is None:
-        return block
+        return grid
     own = sorted(columns.values())
-    labels = _of_labels(block, own)
-    kept = [*labels, *own]
-    cells = [_moved(cell, kept) for cell in block.cells]
+    kept = [*_of_labels(grid, own), *own]
+    cells = [_moved(cell, kept) for cell in grid.cells]
     return Grid(tuple(cell for cell in cells if cell is not None))
 
 
@@ -140,13 +138,15 @@ def _single(rows: Iterable[Sequence[GridCell]]) -> Iterator[dict[int, str]]:
 def _has_others(grid: Grid) -> bool:
     """Whether something stands beside seven headers, and the labels before them, in the rows of the form."""
     names = {
-        cell.column for cell in _heads(grid) if cell.colspan == 1 and _is_name(cell.text.strip())
+        cell.column
+        for cell in _heads(grid)
+        if cell.colspan == 1 and _names(cell.text.strip(), exact)
     }
     if len(names) < len(APPLICANT_COLUMNS) - 1:
         return False
     of_form = islice((r for r in _single(grid.rows) if any(map(_is_label, r.values()))), _PROOF)
     return any(
-        text and at not in names and (at > min(names) if _is_of_labels(text) else True)
+        text and at not in names and (at > min(names) or not _is_label(text))
         for row in of_form
         for at, text in row.items()
     )
@@ -158,22 +158,13 @@ def _heads(grid: Grid) -> Iterator[GridCell]:
     return (cell for cell in grid.words if cell.row <= last)
 
 
-@lru_cache(maxsize=4096)
-def _is_name(text: str) -> bool:
-    return bool(_names(text, exact))
-
-
-def _is_of_labels(text: str) -> bool:
-    return not text.isdecimal() and any(m.terminal in {"ROW3", "GROUP3"} for m in exact(text))
-
-
 def _of_labels(grid: Grid, own: Sequence[int]) -> list[int]:
     """The columns, or what merged cells cover of them, in which labels stand."""
     return sorted(
         {
             at
             for cell in grid.words
-            if _is_of_labels(cell.text)
+            if _is_label(cell.text)
             for at in range(cell.column, cell.column + cell.colspan)
             if at not in own
         }

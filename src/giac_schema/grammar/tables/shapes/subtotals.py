@@ -15,15 +15,16 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
+from giac_schema.grammar.layouts.each_grid import with_grids
 from giac_schema.grammar.words.matching import exact
 from giac_schema.grammar.words.values import Figure, parse_value
-from giac_schema.model.document import Document, Grid, GridCell
+from giac_schema.model.document import Grid, GridCell
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from giac_schema.grammar.words.matching import Match
-    from giac_schema.model.document import Block
+    from giac_schema.model.document import Document
 
 __all__ = ["without_subtotals"]
 
@@ -51,18 +52,17 @@ class _Row:
 
 def without_subtotals(document: Document) -> Document:
     """The document, the subtotals of its grids left blank."""
-    blocks = tuple(_without(block) for block in document.blocks)
-    return document if blocks == document.blocks else evolve(document, blocks=blocks)
+    return with_grids(document, _without)
 
 
-def _without(block: Block) -> Block:
-    if not isinstance(block, Grid) or not _has_figures_of_group(block):
-        return block
-    rows = [row for cells in block.rows if (row := _labelled(cells))]
+def _without(grid: Grid) -> Grid:
+    if not _has_figures_of_group(grid):
+        return grid
+    rows = [row for cells in grid.rows if (row := _labelled(cells))]
     sums = {row.cells[0].row for at, row in enumerate(rows) if _is_sum(row, rows[at + 1 :])}
     if not sums:
-        return block
-    return Grid(tuple(_blank(cell) if cell.row in sums else cell for cell in block.cells))
+        return grid
+    return Grid(tuple(_blank(cell) if cell.row in sums else cell for cell in grid.cells))
 
 
 def _has_figures_of_group(grid: Grid) -> bool:

@@ -13,12 +13,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from giac_schema.grammar.tables.headers.header_order import FORM_ORDER
-from giac_schema.grammar.tables.parts import RequestsHead, RequestsRow
+from giac_schema.grammar.tables.headers.request_columns import FORM_ORDER, ROW_POSITIONS
+from giac_schema.grammar.tables.parts import RequestsGroup, RequestsHead, RequestsRow
 from giac_schema.grammar.words.vocabulary import LEGAL_PERSONS_HEADER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from giac_schema.grammar.layouts.cells import Cell
     from giac_schema.grammar.tables.parts import Part
@@ -35,17 +35,15 @@ def is_turned(parts: Sequence[Part]) -> bool:
     return behind > len(rows) > 0 and not any(s.terminal == "VALUE" for r in rows for s in r.loose)
 
 
-def turned_rows(
-    labels: Sequence[Seen], parts: Sequence[Part], positions: Mapping[str, int]
-) -> list[tuple[Seen, tuple[Cell, ...]]]:
+def turned_rows(parts: Sequence[Part]) -> list[tuple[Seen, tuple[Cell, ...]]]:
     """Each row with its seven figures in the form's order; none if any figure is missing.
 
     Args:
-        labels: the labels of the rows, those of groups left out.
-        parts: the parts of the tables.
-        positions: where each row stands in the form.
+        parts: the parts of the tables, labels of groups told from those of rows.
     """
-    order = [positions[label.key] for label in labels]
+    rows = (part for part in parts if isinstance(part, RequestsRow))
+    labels = [row.label for row in rows if not isinstance(row, RequestsGroup)]
+    order = [ROW_POSITIONS[label.key] for label in labels]
     columns = dict(_columns(parts))
     whole = set(columns) == set(FORM_ORDER) and {len(c) for c in columns.values()} == {len(labels)}
     if not whole or any(a >= b for a, b in pairwise(order)):

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from giac_schema.grammar.layouts.each_grid import with_grids
 from giac_schema.grammar.words.matching import exact
-from giac_schema.model.document import Document, Grid, GridCell, Text
+from giac_schema.model.document import Grid, GridCell, Text
 
 if TYPE_CHECKING:
-    from giac_schema.model.document import Block
+    from giac_schema.model.document import Block, Document
 
 __all__ = ["upright"]
 
@@ -28,16 +29,13 @@ _LONGEST = 30
 
 def upright(document: Document) -> Document:
     """The document with its tables as the form has them."""
-    blocks = tuple(_upright(block) for block in document.blocks)
-    return document if blocks == document.blocks else evolve(document, blocks=blocks)
+    return with_grids(document, _upright)
 
 
-def _upright(block: Block) -> Block:
-    if not isinstance(block, Grid) or not block.cells:
-        return block
-    if all(cell.column == 0 for cell in block.cells) and len(block.cells) > 1:
-        return _as_lines(block)
-    return _turned(block) if _is_turned(block) else block
+def _upright(grid: Grid) -> Block:
+    if len(grid.cells) > 1 and all(cell.column == 0 for cell in grid.cells):
+        return _as_lines(grid)
+    return _turned(grid) if _is_turned(grid) else grid
 
 
 def _is_turned(grid: Grid) -> bool:
