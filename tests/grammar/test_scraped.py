@@ -124,6 +124,16 @@ def test_row_numbers_go_on_below_the_headers_of_the_next_block():
     assert (found.penalties.decisions, found.coercive_measures.decisions) == (18, 19)
 
 
+def test_a_figure_before_the_label_of_a_row_without_a_number_is_no_number():
+    lines = [
+        *("序号", "信息内容", "本年制发件数", "本年废止件数", "现行有效件数"),
+        *("1", "规章", "2", "0", "5"),
+        *("行政规范性文件", "3", "1", "9"),
+    ]
+    found = read("\n".join(("二、主动公开政府信息情况", *lines, ""))).report.disclosure.regulations
+    assert (found.issued, found.repealed, found.in_force) == (2, 0, 5)
+
+
 def test_a_row_whose_figures_run_into_the_next_heading_is_not_blank():
     header = ("自然人", *KINDS, "总计")
     whole = (RECEIVED, *cells("1 2 3 2 1 0 9"))

@@ -90,8 +90,7 @@ class Harvest:
 
     def _contradicts(self, found: Sequence[tuple[Ref, Leaf, Source]]) -> bool:
         """Whether leaves differ from those found before, if any of them were."""
-        before = {place: self.leaves[place] for place, _, _ in found if place in self.leaves}
-        return bool(before) and any(before.get(place, leaf) != leaf for place, leaf, _ in found)
+        return any(self.leaves.get(place, leaf) != leaf for place, leaf, _ in found)
 
     def contradicts(self, rows: Iterable[Ref]) -> bool:
         """Whether one of some rows was found a second time with other figures."""

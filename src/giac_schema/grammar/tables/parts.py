@@ -63,17 +63,21 @@ class RequestsHead:
 
     columns: tuple[Seen, ...]
     loose: tuple[Seen, ...]
-    opening: Seen | None = None
+    opening: Seen
+
+    @property
+    def is_of_people(self) -> bool:
+        """Whether 申请人情况 opens it."""
+        return self.opening.terminal == "PEOPLE"
 
     @property
     def in_order(self) -> tuple[Seen, ...]:
         """Its columns from left to right: 总计 right beside 申请人情况 stands behind all that stand below that."""
-        first, *others = self.columns or (None,)
-        beside = first is not None and first.key == "total" and not first.cell.opens_row
-        of_people = self.opening is not None and self.opening.terminal == "PEOPLE"
-        if first is None or not (beside and of_people) or first.cell.place is not None:
+        if not self.columns or not self.is_of_people:
             return self.columns
-        return (*others, first)
+        first, *others = self.columns
+        beside = first.key == "total" and first.cell.place is None and not first.cell.opens_row
+        return (*others, first) if beside else self.columns
 
 
 @define

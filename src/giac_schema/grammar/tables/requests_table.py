@@ -36,10 +36,11 @@ from giac_schema.grammar.tables.seen import Seen
 from giac_schema.grammar.tables.shapes.turned import is_turned, turned_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from giac_schema.grammar.tables.parts import Part
     from giac_schema.grammar.tables.rows import Context
+    from giac_schema.grammar.tables.seen import AddsUp
 
 __all__ = ["Heading", "RequestsTable", "find_requests"]
 
@@ -191,7 +192,7 @@ def _rows(
 def _found(
     parts: Sequence[Part],
     context: Context,
-    adds_up: Callable[[Sequence[Cell]], bool],
+    adds_up: AddsUp,
     columns: int,
 ) -> Iterator[Found]:
     """The rows as they stand, each with its page, and with the labels of groups without figures right above it."""

@@ -33,10 +33,11 @@ from giac_schema.grammar.words.folding import fold
 from giac_schema.grammar.words.matching import match, names_two_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from giac_schema.grammar.layouts.cells import Place
     from giac_schema.grammar.placing.gaps.spacing import Spacing
+    from giac_schema.grammar.tables.seen import AddsUp
 
 __all__ = ["Context", "Found", "found_row"]
 
@@ -200,7 +201,7 @@ def found_row(
     loose: Sequence[Seen],
     columns: int,
     context: Context,
-    adds_up: Callable[[Sequence[Cell]], bool] | None = None,
+    adds_up: AddsUp | None = None,
     *,
     groups: int = 0,
     page: int,
@@ -240,7 +241,7 @@ def _may_go_on(
     behind: Sequence[Seen],
     columns: int,
     proof: bool | None,  # noqa: FBT001 - no switch: what the sum of the cells says
-    adds_up: Callable[[Sequence[Cell]], bool] | None,
+    adds_up: AddsUp | None,
 ) -> bool:
     """Whether what stands behind the cells of a row may be more of it, or the rest of one of its figures."""
     if not proof and cells and closes_a_remark(behind):

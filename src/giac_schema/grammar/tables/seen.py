@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable, Sequence
+from typing import Final, TypeAlias
 
 from attrs import define
 
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.words.matching import Match
 
-__all__ = ["SIDE_BY_SIDE", "Seen"]
+__all__ = ["SIDE_BY_SIDE", "AddsUp", "Between", "Seen"]
 
 SIDE_BY_SIDE: Final = 2
 """So many figures side by side are those of a row; one alone may be the number of a page."""
@@ -32,6 +33,16 @@ class Seen:
         return self.match.key if self.match else ""
 
     @property
+    def likeness(self) -> str:
+        """In which way it is like the word of the form that it was taken for; nothing if it was taken for none."""
+        return self.match.likeness if self.match else ""
+
+    @property
+    def printed(self) -> str:
+        """How the form prints the word that it was taken for."""
+        return self.match.printed if self.match else ""
+
+    @property
     def printed_at(self) -> tuple[int, int]:
         """Its line and column in a text, to sort by; 0 where they are not known."""
         return self.cell.position.line or 0, self.cell.position.column or 0
@@ -41,3 +52,9 @@ class Seen:
         """The grid and the row that it stands in; ``None`` in text."""
         where = self.cell.place
         return None if where is None else (where.grid, where.row)
+
+
+AddsUp: TypeAlias = Callable[[Sequence[Cell]], bool]
+"""Whether the cells of a row are figures that satisfy its identity."""
+Between: TypeAlias = Sequence[tuple[int, Sequence[Seen]]]
+"""What stands behind headers and labels of groups, each with how many rows come before it."""

@@ -33,20 +33,18 @@ if TYPE_CHECKING:
     from giac_schema.grammar.layouts.cells import Cell
     from giac_schema.grammar.tables.apart.lines import Item
     from giac_schema.grammar.tables.rows import Found
-    from giac_schema.grammar.tables.seen import Seen
+    from giac_schema.grammar.tables.seen import AddsUp, Between
 
 __all__ = ["with_own_lines"]
 
-Way: TypeAlias = (
-    "Callable[[Sequence[Cell], int, Callable[[Sequence[Cell]], bool]], tuple[Cell, ...] | None]"
-)
+Way: TypeAlias = "Callable[[Sequence[Cell], int, AddsUp], tuple[Cell, ...] | None]"
 """How parts of figures are put together: cells, how many columns there are, and whether a row adds up."""
 
 
 def with_own_lines(
     rows: Sequence[Found],
-    between: Sequence[tuple[int, Sequence[Seen]]],
-    adds_up: Callable[[Sequence[Cell]], bool],
+    between: Between,
+    adds_up: AddsUp,
 ) -> list[Found]:
     """The rows of a table of drawn text with the figures that are certainly theirs.
 
@@ -81,7 +79,7 @@ class _Table:
         self,
         rows: Sequence[Found],
         items: Sequence[Item],
-        adds_up: Callable[[Sequence[Cell]], bool],
+        adds_up: AddsUp,
     ) -> None:
         self._rows, self._adds_up = rows, adds_up
         self._columns = rows[0].text.columns

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from giac_schema.grammar.tables.rows import Found
+    from giac_schema.grammar.tables.seen import Between
 
 __all__ = ["Above", "with_doubted_lines", "with_lost"]
 
@@ -105,9 +106,7 @@ def _is_number(text: str) -> bool:
     return sum(map(str.isalnum, text)) <= 1
 
 
-def with_doubted_lines(
-    rows: Sequence[Found], between: Sequence[tuple[int, Sequence[Seen]]]
-) -> list[Found]:
+def with_doubted_lines(rows: Sequence[Found], between: Between) -> list[Found]:
     """The rows, those doubted whose figures share a line below their label that may as well be the next one's.
 
     A program that writes print line by line may write figures above their labels, so that each label is followed by
@@ -140,9 +139,7 @@ def _is_below(found: Found) -> bool:
     return beside and not any("\n" in cell.gap for cell in others)
 
 
-def _has_line_above(
-    number: int, rows: Sequence[Found], between: Sequence[tuple[int, Sequence[Seen]]]
-) -> bool:
+def _has_line_above(number: int, rows: Sequence[Found], between: Between) -> bool:
     """Whether figures that are no row's stand before a row: behind headers, or behind those of the row before."""
     upper = rows[number - 1] if number else None
     if upper is not None and len(upper.text.cells) > upper.text.columns:

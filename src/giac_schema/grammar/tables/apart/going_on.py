@@ -15,11 +15,11 @@ from attrs import evolve
 from giac_schema.grammar.words.values import parse_value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from giac_schema.grammar.layouts.cells import Cell
     from giac_schema.grammar.tables.rows import Found
-    from giac_schema.grammar.tables.seen import Seen
+    from giac_schema.grammar.tables.seen import AddsUp, Between, Seen
 
 __all__ = ["may_be_longer", "may_go_on", "rest_below", "with_doubted_sums"]
 
@@ -43,7 +43,7 @@ def rest_below(
     cells: tuple[Cell, ...],
     loose: Sequence[Seen],
     columns: int,
-    adds_up: Callable[[Sequence[Cell]], bool] | None,
+    adds_up: AddsUp | None,
 ) -> tuple[Cell, ...]:
     """The figures below a row that ends with a mark, if they are just what it lacks and it adds up with them.
 
@@ -62,9 +62,7 @@ def rest_below(
     return rest if whole else ()
 
 
-def may_be_longer(
-    cells: Sequence[Cell], behind: Sequence[Seen], adds_up: Callable[[Sequence[Cell]], bool]
-) -> bool:
+def may_be_longer(cells: Sequence[Cell], behind: Sequence[Seen], adds_up: AddsUp) -> bool:
     """Whether a drawn row that adds up does so, too, with the digits that stand below some of its figures.
 
     Where 497 and its total are broken alike, both 49 and 497 come to their totals.
@@ -89,8 +87,8 @@ _FIGURE_AND_TOTAL = 2
 
 def with_doubted_sums(
     rows: Sequence[Found],
-    between: Sequence[tuple[int, Sequence[Seen]]],
-    adds_up: Callable[[Sequence[Cell]], bool],
+    between: Between,
+    adds_up: AddsUp,
 ) -> list[Found]:
     """The rows, those doubted that would add up, too, with what stands behind the label of a group below them.
 

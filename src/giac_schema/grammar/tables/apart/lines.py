@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from giac_schema.grammar.tables.parts import Part
     from giac_schema.grammar.tables.rows import Found
-    from giac_schema.grammar.tables.seen import Seen
+    from giac_schema.grammar.tables.seen import Between, Seen
     from giac_schema.model.source import Position
 
 __all__ = ["Item", "Line", "beside_words", "is_drawn", "is_of_group", "items_of"]
@@ -110,9 +110,7 @@ def beside_words(heading: Seen | None, loose: Sequence[Seen]) -> tuple[Seen, ...
     return tuple(s for s in loose if s.terminal != "VALUE" or s.cell.position.line in told)
 
 
-def items_of(
-    rows: Sequence[Found], between: Sequence[tuple[int, Sequence[Seen]]]
-) -> Iterator[Item]:
+def items_of(rows: Sequence[Found], between: Between) -> Iterator[Item]:
     """The rows of a table and the lines of figures around their labels, in reading order.
 
     Args:
@@ -183,13 +181,8 @@ def _cells_of(line: Sequence[Seen]) -> Iterator[Seen]:
     figures = False
     for seen in line:
         figures = figures or seen.terminal == "VALUE"
-        if figures or not _is_of_label(seen):
+        if figures or not all(map(is_part_of_label, seen.cell.text.split())):
             yield seen
-
-
-def _is_of_label(seen: Seen) -> bool:
-    """Whether words are a line of a label, or of several side by side."""
-    return seen.terminal != "VALUE" and all(map(is_part_of_label, seen.cell.text.split()))
 
 
 def _may_be_figure(seen: Seen) -> bool:
@@ -209,7 +202,7 @@ _TELLING = 3
 
 
 def _printed(found: Found) -> str:
-    return found.label.match.printed if found.label.match is not None else found.label.cell.text
+    return found.label.printed or found.label.cell.text
 
 
 def _first(found: Found) -> int:

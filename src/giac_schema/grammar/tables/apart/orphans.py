@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from giac_schema.grammar.tables.rows import Found
-    from giac_schema.grammar.tables.seen import Seen
+    from giac_schema.grammar.tables.seen import Between, Seen
 
 __all__ = ["ends_below", "without_blanks"]
 
 
 def without_blanks(
     rows: Sequence[Found],
-    between: Sequence[tuple[int, Sequence[Seen]]],
+    between: Between,
     *,
     out_of_order: bool = False,
 ) -> list[Found]:

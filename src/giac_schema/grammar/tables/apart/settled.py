@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from giac_schema.grammar.placing.slots import Slot
-    from giac_schema.grammar.tables.seen import Seen
 
 __all__ = ["settled"]
 
@@ -79,7 +78,7 @@ def _whole(
 
 def _by_sum(found: Found, total: int) -> Placed | None:
     """A row of a grid with a figure for every column and nothing else but labels before them, if they add up."""
-    row = [s for s in found.loose if s.cell.place is not None and _stands_beside(s, found)]
+    row = [s for s in found.loose if s.row == found.label.row]
     words = [s for s in row if s.terminal != "VALUE"]
     figures = tuple(s.cell for s in row[len(words) :])
     known = row[: len(words)] == words and all(is_part_of_row(s.cell.text) for s in words)
@@ -92,16 +91,6 @@ def _by_sum(found: Found, total: int) -> Placed | None:
         return None
     proved = comes_to_its_total(figures, total) and not is_nought(figures)
     return Placed(figures) if proved else None
-
-
-def _stands_beside(seen: Seen, found: Found) -> bool:
-    where, label = seen.cell.place, found.label.cell.place
-    return (
-        where is not None
-        and label is not None
-        and where.row == label.row
-        and where.grid == label.grid
-    )
 
 
 @define(slots=False)

@@ -23,9 +23,10 @@ from giac_schema.grammar.layouts.edges import Edges
 from giac_schema.grammar.words.values import parse_value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from giac_schema.grammar.layouts.cells import Cell
+    from giac_schema.grammar.tables.seen import AddsUp
 
 __all__ = ["across_lines", "whole_again"]
 
@@ -33,9 +34,7 @@ _MOST = 5
 """So many cells of a row may be broken; the total seldom is, and of more nobody would print the table."""
 
 
-def whole_again(
-    cells: Sequence[Cell], columns: int, adds_up: Callable[[Sequence[Cell]], bool]
-) -> tuple[Cell, ...] | None:
+def whole_again(cells: Sequence[Cell], columns: int, adds_up: AddsUp) -> tuple[Cell, ...] | None:
     """The figures of a row, from left to right, of which some were broken; ``None`` if that is not proved.
 
     Args:
@@ -58,9 +57,7 @@ def whole_again(
     return whole if adds_up(whole) else None
 
 
-def across_lines(
-    cells: Sequence[Cell], columns: int, adds_up: Callable[[Sequence[Cell]], bool]
-) -> tuple[Cell, ...] | None:
+def across_lines(cells: Sequence[Cell], columns: int, adds_up: AddsUp) -> tuple[Cell, ...] | None:
     """The same for cells of several lines one below the other, whose order is told by where they stand.
 
     The parts of a figure stand one below the other, and no other figure above them or below.  Where one blank stands

@@ -28,7 +28,7 @@ _BEFORE: Mapping[str, frozenset[str]] = {
 
 def is_called(seen: Seen) -> bool:
     """Whether it is told by another word than the form's."""
-    return seen.match is not None and seen.match.likeness == "called"
+    return seen.likeness == "called"
 
 
 def is_among_its_own(found: Match, last: Seen | None, following: Cell | None) -> bool:

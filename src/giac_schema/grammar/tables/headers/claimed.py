@@ -105,7 +105,7 @@ def _torn(seen: Iterable[Seen], loose: Sequence[str]) -> Iterator[str]:
     """The words, bare, that are a piece of the form's own, of which the rest stands among them: 维持 below 结果."""
     for each in filter(is_called, seen):
         word = bare(each.cell.text)
-        before, found, behind = bare(each.match.printed if each.match else "").partition(word)
+        before, found, behind = bare(each.printed).partition(word)
         if found and any(rest in bare(text) for rest in (before, behind) if rest for text in loose):
             yield word
 

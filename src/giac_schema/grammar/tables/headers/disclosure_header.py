@@ -108,7 +108,7 @@ def _in_another_order(seen: Sequence[Seen]) -> list[Columns]:
     """
     in_grid = all(s.cell.place is not None for s in seen)
     told = _TOLD if in_grid else _TOLD - {"marked"}
-    order = [s.key for s in seen if s.match is not None and s.match.likeness in told]
+    order = [s.key for s in seen if s.likeness in told]
     return [
         tuple(sorted(pattern, key=lambda column: order.index(column[0])))
         for pattern in header_patterns()
@@ -121,14 +121,14 @@ _TOLD = frozenset({"same", "marked"})
 
 def _certain(seen: Sequence[Seen]) -> list[Seen]:
     """In a grid, the headers that are told by all their words, if others beside them are not: 上年数."""
-    certain = [s for s in seen if s.match is not None and s.match.likeness == "same"]
+    certain = [s for s in seen if s.likeness == "same"]
     in_grid = all(s.cell.place is not None for s in seen)
     return certain if in_grid and len(certain) < len(seen) else []
 
 
 def _filled(seen: Seen) -> tuple[str, int]:
     """The same for header cells that repeat one merged cell, different for any others."""
-    certain = seen.match is not None and seen.match.likeness == "same" and seen.cell.place is None
+    certain = seen.likeness == "same" and seen.cell.place is None
     same_line = "\n" not in seen.cell.gap
     return (seen.key, 0) if certain and same_line else (seen.cell.text, id(seen))
 
@@ -150,7 +150,7 @@ def _fits(possible: Sequence[frozenset[str]], columns: Columns) -> bool:
         possible: the names of the columns that each cell may be.
         columns: the columns of a header of the form.
     """
-    if len(possible) != len(columns) or not possible:
+    if len(possible) != len(columns):
         return False
     names = [name for name, _ in columns]
     wrong = [i for i, cell in enumerate(possible) if names[i] not in cell]
@@ -162,12 +162,8 @@ def _fits(possible: Sequence[frozenset[str]], columns: Columns) -> bool:
 def _fits_in_part(seen: Sequence[Seen], columns: Columns) -> bool:
     """Whether the cells are some of the columns, in their order, each told by all its words."""
     names = [name for name, _ in columns]
-    certain = [s.key for s in seen if s.match is not None and s.match.likeness == "same"]
-    return (
-        bool(certain)
-        and len(certain) == len(seen)
-        and certain == [n for n in names if n in certain]
-    )
+    certain = [s.key for s in seen if s.likeness == "same"]
+    return len(certain) == len(seen) and certain == [n for n in names if n in certain]
 
 
 _UNIT = re.compile(r"(?:单位:?|\()([百千万亿]*元)")

@@ -44,7 +44,7 @@ def dispute_order(table: Sequence[DisputesPart]) -> Order | None:
 def _pairs(table: Sequence[DisputesPart]) -> Order | None:
     """The columns of headers that name case and result each, in any order: 行政复议-结果维持."""
     pairs = [(part.case.key, s.key) for part in table for s in part.results]
-    one_each = len(pairs) == len(table) and all(len(part.results) == 1 for part in table)
+    one_each = all(len(part.results) == 1 for part in table)
     return tuple(pairs) if one_each and set(pairs) == set(FORM_ORDER) else None
 
 

@@ -38,8 +38,6 @@ if TYPE_CHECKING:
 
 __all__ = ["column_order"]
 
-_HEADERS = frozenset({*FORM_ORDER, LEGAL_PERSONS_HEADER})
-
 
 def column_order(
     heads: Sequence[Sequence[Seen]],
@@ -79,8 +77,7 @@ def _told(head: Sequence[Seen], words: Sequence[Seen]) -> Order | None:
         return None
     first: dict[str, Seen] = {}
     for seen in head:
-        if seen.key in _HEADERS:
-            first.setdefault(seen.key, seen)
+        first.setdefault(seen.key, seen)
     headers = list(first.values())
     certain = _by_places(first) or _by_lines(headers)
     if certain is not None and set(certain) == set(FORM_ORDER):

@@ -20,12 +20,11 @@ from giac_schema.grammar.words.vocabulary import ROWS_AND_GROUPS
 from giac_schema.model.requests import APPLICANT_COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-    from giac_schema.grammar.layouts.cells import Cell
     from giac_schema.grammar.tables.parts import Part
     from giac_schema.grammar.tables.rows import Found
-    from giac_schema.grammar.tables.seen import Seen
+    from giac_schema.grammar.tables.seen import AddsUp, Seen
 
 __all__ = ["are_remarks", "other_columns", "without_others"]
 
@@ -55,8 +54,7 @@ def _names_figures(head: RequestsHead) -> bool:
 
 def _holds_stranger(head: RequestsHead) -> bool:
     """Whether a word among the headers of a text, or right behind 申请人情况, may be one that nobody knows: 小计."""
-    people = head.opening if _is_of_people(head) else None
-    known = (*head.columns, people) if people is not None else head.columns
+    known = (*head.columns, head.opening) if head.is_of_people else head.columns
     begin = min(map(in_order, known), default=None)
     return begin is not None and any(
         s.terminal == "WORDS"
@@ -74,10 +72,6 @@ _NAME = re.compile(r"[\u4e00-\u9fff\s]{2,8}")
 """What a header may be called."""
 
 
-def _is_of_people(head: RequestsHead) -> bool:
-    return head.opening is not None and head.opening.terminal == "PEOPLE"
-
-
 def _added(head: RequestsHead) -> int | None:
     others = [s for s in head.loose if s.cell.place is None and is_comparison(s.cell.text)]
     if not others:
@@ -93,11 +87,11 @@ def _added(head: RequestsHead) -> int | None:
 def _stands_beside_all(head: RequestsHead, others: Sequence[Seen]) -> bool:
     """Whether the only header that is added is that of remarks, right behind 申请人情况: it reaches down beside all."""
     first = head.loose[0]
-    return _is_of_people(head) and others == [first] and is_remark(first.cell.text)
+    return head.is_of_people and others == [first] and is_remark(first.cell.text)
 
 
 def without_others(
-    rows: Sequence[Found], others: int, adds_up: Callable[[Sequence[Cell]], bool], *, remarks: bool
+    rows: Sequence[Found], others: int, adds_up: AddsUp, *, remarks: bool
 ) -> list[Found]:
     """The rows of 表三 without the cells of other columns; what has no cell in them keeps their number of columns.
 
@@ -120,7 +114,7 @@ def without_others(
 def _without(
     found: Found,
     others: int,
-    adds_up: Callable[[Sequence[Cell]], bool],
+    adds_up: AddsUp,
     *,
     empty: bool,
     remarks: bool,
