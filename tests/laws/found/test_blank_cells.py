@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+import re
+
 import attrs
 import pytest
 
@@ -225,3 +228,62 @@ def test_a_row_is_not_blank_whose_figure_stands_behind_a_note():
     ref = Ref.parse("disclosure.licensing.decisions")
     page = render(filled("2021", 0).with_cells({ref: 9477}), "paragraphs")
     assert read(page.replace("9477", "注：不含上年的24件\n\n9477")).report[ref] != BLANK
+
+
+def test_the_total_of_a_row_is_not_blank_that_stands_below_a_note():
+    """Six figures, a note, the seventh: where 一、本年新收 could not contradict, the sums of columns placed the six."""
+    parent, row = Ref.parse("requests.outcome"), Ref.parse("requests.outcome.other.overdue_fee")
+    rows = [node.ref for node in form("2021").rows("requests")]
+    draw = random.Random(7)  # noqa: S311 - the same figures each time
+    figures = {ref / name: draw.randrange(1, 30) for ref in rows for name in APPLICANT_COLUMNS[:-1]}
+    inner = [r for r in rows if str(r).startswith(f"{parent}.") and r != parent / "total"]
+    sums = {
+        parent / "total" / name: sum(figures[ref / name] for ref in inner)
+        for name in APPLICANT_COLUMNS[:-1]
+    }
+    figures |= sums
+    totals = {ref / "total": sum(figures[ref / n] for n in APPLICANT_COLUMNS[:-1]) for ref in rows}
+    report = filled("2021", 0).with_cells({**figures, **totals})
+    last = f"{figures[row / 'other_organization']}\n\n{totals[row / 'total']}"
+    received = "一、本年新收政府信息公开申请数量\n\n"
+    page = render(report, "paragraphs").replace(received, f"{received}续表\n\n")
+    noted = page.replace(last, last.replace("\n\n", "\n\n说明：另有3件未列入本表。\n"), 1)
+    assert (noted != page, misreadings(report, read(noted).report)) == (True, ())
+
+
+def test_pipes_without_blanks_between_behind_disputes_are_none_of_its_blank_cells():
+    """Three blank cells left out, one kept, three pipes at the end: those were the last three cells."""
+    cells = [cell.ref for cell in form("2021").cells("disputes")]
+    figures = {ref: 21 + n for n, ref in enumerate(cells)}
+    blank = dict.fromkeys((cells[3], cells[7], cells[8], cells[11]), BLANK)
+    report = filled("2021", 0).with_cells({**figures, **blank})
+    report = report.with_cells({Ref.parse("requests.received.natural_person"): BLANK})
+    page = render(report, "leading")
+    dropped = page.replace("23 | | 25", "23 | 25").replace(
+        "27 | | | 30 | 31 | | ", "27 | 30 | 31 | | "
+    )
+    dropped = dropped.rstrip("\n ") + " |||\n"
+    assert misreadings(report, read(dropped).report) == ()
+
+
+def test_fillers_behind_a_row_of_which_a_blank_cell_was_left_out_are_not_that_cell():
+    """``1533 | | |||`` where others end with ``| ||``: three pipes of which two were blank cells, too many by one."""
+    row = Ref.parse("requests.outcome.not_disclosed.process_information")
+    figures = {cell.ref: 11 + n for n, cell in enumerate(form("2021").cells("requests"))}
+    names = APPLICANT_COLUMNS
+    blank = {row / name: BLANK for name in (names[0], names[1], names[6])}
+    received = {Ref.parse("requests.received.research_institution"): BLANK}
+    report = filled("2021", 0).with_cells({**figures, **blank, **received})
+    label = "6.属于四类过程性信息 |"
+    page = render(report, "row-per-line")
+    dropped = re.sub(f"({re.escape(label)}) \\| \\|(.*) \\|\\|", r"\1 |\2 |||", page)
+    assert (dropped != page, misreadings(report, read(dropped).report)) == (True, ())
+
+
+@pytest.mark.parametrize("layout", ["leading", "row-per-line"])
+def test_a_figure_behind_a_blank_cell_is_not_the_only_one_of_its_row(layout):
+    """行政许可, a blank cell, the 12 of something else."""
+    ref = Ref.parse("disclosure.licensing.decisions")
+    page = render(filled("2021", 0).with_cells({ref: BLANK}), layout)
+    found = read(page.replace("行政许可 | | ||", "行政许可 | | 12 | |")).report
+    assert found[ref] != 12

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from giac_schema.grammar.placing.gaps.spacing import Spacing
     from giac_schema.grammar.placing.rows.text_row import TextRow
 
-__all__ = ["is_never_filled_up", "narrowest"]
+__all__ = ["broadest", "is_never_filled_up", "narrowest", "on_line"]
 
 _PROOF = 4
 """So many rows that lack figures have a field for every column."""
@@ -41,6 +41,24 @@ def narrowest(spacing: Spacing, rows: Sequence[TextRow]) -> dict[int, int]:
         if width is not None and width >= row.columns and not row.last:
             found[row.depth] = min(width, found.get(row.depth, width))
     return found
+
+
+def broadest(spacing: Spacing, rows: Sequence[TextRow], headers: Sequence[TextRow]) -> int | None:
+    """How many fields a line of headers has, if most rows have as many: what others have more is none of the form's."""
+    lines = [on_line(spacing, row) for row in headers if not row.marks_columns]
+    widest = max((line for line in lines if line is not None), default=None)
+    alike = sum(on_line(spacing, row) == widest for row in rows)
+    return widest if 2 * alike > len(rows) else None
+
+
+def on_line(spacing: Spacing, row: TextRow) -> int | None:
+    """How many fields marks close on a row's line, its labels among them."""
+    fields = _fields(spacing, row) if row.label is not None or row.on_one_line else None
+    if fields is None:
+        return None
+    if row.label is None:
+        return fields + 1 - spacing.count(row.cells[0].gap)
+    return fields + 1 + (0 if "\n" in row.label.gap else row.groups)
 
 
 def _fields(spacing: Spacing, row: TextRow) -> int | None:

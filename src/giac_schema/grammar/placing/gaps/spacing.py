@@ -21,7 +21,7 @@ from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.placing.drawn.alignment import Alignment
 from giac_schema.grammar.placing.drawn.alignments import alignments_of
 from giac_schema.grammar.placing.drawn.under_headers import UnderHeaders, under_headers
-from giac_schema.grammar.placing.gaps import measures
+from giac_schema.grammar.placing.gaps import exact_width, measures
 from giac_schema.grammar.placing.gaps.wholes import longest_of_whole
 from giac_schema.grammar.placing.rows.text_row import MARKS, TextRow, marks
 
@@ -89,6 +89,11 @@ class Spacing:
     def drawings(self) -> frozenset[tuple[int, ...]]:
         """The steps between the cells of a row, where several rows, headers among them, have the same."""
         return measures.drawings([*self.complete, *self.headers], self)
+
+    @cached_property
+    def broadest(self) -> int | None:
+        """How many fields its lines have, headers among them; ``None`` if they are not alike."""
+        return exact_width.broadest(self, self.rows, self.headers) if self.mark == "|" else None
 
     @cached_property
     def uneven(self) -> frozenset[int]:
@@ -219,9 +224,12 @@ class Spacing:
         return self.count(row.cells[0].gap) + sum(self.steps(row)) + behind - 1 if behind else None
 
     def is_too_wide(self, row: TextRow) -> bool:
-        """Whether a row has more fields than others with a label of that depth, and none should be filled up."""
+        """Whether it has more fields than others of its depth, where none is filled up, or than all, where all are."""
         width = self.width(row)
-        return width is not None and width > self.narrowest.get(row.depth, width)
+        if width is None or width > self.narrowest.get(row.depth, width):
+            return width is not None
+        line = exact_width.on_line(self, row) if row.label is not None else None
+        return line is not None and self.broadest is not None and line > self.broadest
 
     def fields(self, row: TextRow) -> tuple[int, ...]:
         """The fields of a row's line in which its cells stand, counted from behind its label."""

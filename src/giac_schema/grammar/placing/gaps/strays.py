@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "goes_on",
+    "is_behind_a_blank",
     "is_outside",
     "is_set_in",
     "is_set_in_apart",
@@ -70,6 +71,13 @@ def is_set_in_apart(row: TextRow) -> bool:
         starts.count(start) == 1 and may_number_a_page(cell.text)
         for cell, start in zip(starting, starts, strict=True)
     )
+
+
+def is_behind_a_blank(row: TextRow, how: Spacing) -> bool:
+    """Whether more pipes stand before the only figure of a row, on its line, than before any first one."""
+    leads = how.lead(row)
+    framed = how.mark == "|" and row.on_one_line
+    return framed and bool(leads) and how.count(row.cells[0].gap) > max(leads)
 
 
 def is_outside(row: TextRow, how: Spacing) -> bool:

@@ -23,6 +23,7 @@ from giac_schema.grammar.placing.gaps.measures import lines_of_pipes, lines_with
 from giac_schema.grammar.placing.gaps.merged import place_divided
 from giac_schema.grammar.placing.gaps.strays import (
     goes_on,
+    is_behind_a_blank,
     is_outside,
     is_set_in,
     is_set_in_apart,
@@ -80,7 +81,8 @@ def place(
 
 def _is_stray(row: TextRow, how: Spacing) -> bool:
     """Whether the only cell of a row of one column may be something else, such as the number of a page."""
-    return any(stray(row, how) for stray in (is_outside, is_set_in, is_unmarked))
+    strays = (is_outside, is_set_in, is_unmarked, is_behind_a_blank)
+    return any(stray(row, how) for stray in strays)
 
 
 def _is_complete(row: TextRow, how: Spacing, *, loses: bool, tears: bool) -> bool:
@@ -151,6 +153,8 @@ def _even(row: TextRow, how: Spacing) -> bool:
     doubted = how.keeps or not row.adds_up
     if doubted and how.lead(row) and how.count(row.cells[0].gap) not in how.lead(row):
         return False  # a blank cell stands before the first, so there is one cell too many
+    if doubted and (how.is_too_wide(row) or _ends_in_blanks(row, how)):
+        return False
     if row.on_one_line and how.mark in {"|", "\t"}:
         return how.drawn_alike(row)
     if not how.mark:
@@ -158,6 +162,12 @@ def _even(row: TextRow, how: Spacing) -> bool:
         sound = how.sound and (row.adds_up or not adds_up_joined(row))
         return few or sound or (how.whole > 0 and not may_be_torn(row, how.whole))
     return all(how.count(gap) == how.step for gap in row.gaps if PASSED not in gap)
+
+
+def _ends_in_blanks(row: TextRow, how: Spacing) -> bool:
+    """Whether more blank fields stand behind a row that lacks none than behind any header: it has a cell too many."""
+    headers = [_blank_fields(each) for each in how.headers if each.on_one_line == row.on_one_line]
+    return how.mark == "|" and bool(headers) and _blank_fields(row) > max(headers)
 
 
 _FEW = 3
@@ -187,7 +197,7 @@ def _accounted(row: TextRow, how: Spacing) -> list[Slot] | None:
     ways = {
         blanks
         for blanks in before
-        if (missing := row.columns - blanks - len(inner)) == 0
+        if ((missing := row.columns - blanks - len(inner)) == 0 and not _ends_in_blanks(row, how))
         or (how.keeps and missing > 0 and _room_behind(row, how, missing))
     }
     if len(ways) != 1:
@@ -224,11 +234,27 @@ def _are_fillers(row: TextRow, how: Spacing, blanks: int) -> bool:
     if not row.on_one_line:
         beyond = lines_of_pipes(after) - blanks
         return beyond not in how.beyond if row.label is not how.final else beyond < 0
-    spaced = all(_SPACED.fullmatch(cell.gap) for cell in row.cells)
+    inside = row.gaps if row.label is None else [cell.gap for cell in row.cells]
+    spaced = all(map(_SPACED.fullmatch, inside))
     line = after.partition("\n")[0]
     # where no pipe closes rows the last one opens a cell, and blanks at the end of its line may be lost
     opened = how.tail(row) == 0 and line.endswith("|")
-    return spaced and len(_BETWEEN_PIPES.findall(line)) + opened < blanks
+    return spaced and len(_BETWEEN_PIPES.findall(line)) + opened < blanks + _fewest_fields(row, how)
+
+
+def _fewest_fields(row: TextRow, how: Spacing) -> int:
+    """How many blank fields at least stand behind complete rows like it, which are none of its cells."""
+    filled = (each for each in how.complete if each.on_one_line and each.label is not how.final)
+    alike = (each for each in filled if each.columns == row.columns)
+    return min(map(_blank_fields, alike), default=0)
+
+
+def _blank_fields(row: TextRow) -> int:
+    """How many blank fields stand behind a row, on its line, or each on one of its own."""
+    after = row.cells[-1].after or ""
+    if not row.on_one_line:
+        return lines_of_pipes(after)
+    return len(_BETWEEN_PIPES.findall(after.partition("\n")[0].rstrip()))
 
 
 _SPACED = re.compile(r"(\s+\|)+\s+")

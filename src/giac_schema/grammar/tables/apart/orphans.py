@@ -13,6 +13,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from giac_schema.grammar.tables.apart.unread import holds_row
+from giac_schema.grammar.words.meaning import is_note
 from giac_schema.grammar.words.values import Figure
 
 if TYPE_CHECKING:
@@ -60,10 +61,13 @@ def _cut(found: Found) -> Found:
 
 
 def _is_behind_words(found: Found) -> bool:
-    """Whether a row has no figure, but one follows behind words that end it, such as a note."""
-    if found.in_grid or found.text.cells:
+    """Whether a row has no figure, but one follows behind words that end it; or lacks some, and they are a note."""
+    own = len(found.text.cells)
+    behind = found.loose[own:]
+    if found.in_grid or own >= found.text.columns or not behind:
         return False
-    return any(isinstance(seen.cell.value, Figure) for seen in found.loose)
+    ended = own == 0 or is_note(behind[0].cell.text)
+    return ended and any(isinstance(seen.cell.value, Figure) for seen in behind)
 
 
 def _has_more(found: Found) -> bool:
