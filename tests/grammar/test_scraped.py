@@ -413,3 +413,11 @@ def test_a_row_whose_figures_stand_behind_what_a_site_sets_between_is_not_blank(
     found = read(f"{head}\n规章\n{site}\n4\n2\n15\n行政规范性文件\n7\n3\n28\n").report.disclosure
     assert found.regulations.issued.kind == "unplaced"
     assert found.normative_documents.issued == 7
+
+
+def test_a_figure_in_front_of_the_prose_below_may_be_that_of_the_label_above():
+    text = "信息内容 本年处理决定数量\n行政许可 52\n信息内容 本年收费金额\n行政事业性收费"
+    below = "{} 三、收到和处理政府信息公开申请情况（本列数据的勾稽关系为：第一项加第二项之和）"
+    found = [read(f"{text}\n{below.format(told)}\n").report for told in ("878", "2024 年")]
+    kinds = [report["disclosure.administrative_fees.amount"].kind for report in found]
+    assert kinds == ["absent", "blank"]

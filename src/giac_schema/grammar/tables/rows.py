@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -142,11 +143,16 @@ class Found:
 
     @property
     def _is_told_in_prose(self) -> bool:
-        """Whether prose with figures in it, 1 2 3 2 1 9四、政府信息公开…, is all that its line goes on with."""
+        """Whether prose with figures in it, 1 2 3 2 1 9四、政府信息公开…, is all that its line goes on with.
+
+        Where lines are filled, that below may begin with its figure, with prose behind it: 878 三、收到….
+        """
         if self.text.cells or not self.loose:
             return False
         first = self.loose[0].cell
-        return "\n" not in first.gap and any(map(str.isdigit, first.text))
+        if "\n" in first.gap:
+            return _BEGINS_WITH_FIGURE.match(first.text) is not None
+        return any(map(str.isdigit, first.text))
 
     @property
     def _is_unfinished(self) -> bool:
@@ -188,6 +194,9 @@ def _may_be_of_label(seen: Seen) -> bool:
     """Whether what follows a label is prose, or words that may be more of it."""
     words = seen.terminal == "WORDS" and is_part_of_row(seen.cell.text)
     return words or seen.terminal == "PROSE"
+
+
+_BEGINS_WITH_FIGURE = re.compile(r"[-+]?\d[\d.,]*\s+(?!年)\S")
 
 
 def _ends_with_digits(seen: Seen) -> bool:
