@@ -45,10 +45,14 @@ def with_doubts(table: Table) -> Table:
     doubtful.update(id(other) for box in figures for other in _cut(box, rows))
     mixed = {id(box) for band in bands for box in band.mixed()}
     repeated = {id(box): _rows_with_text(box, rows) for box in figures}
-    if not (doubtful or mixed or repeated):
+    odd = doubtful | mixed | repeated.keys()
+    if not odd:
         return table
     boxes: list[Box] = []
     for box in table.boxes:
+        if id(box) not in odd:  # as nearly all
+            boxes.append(box)
+            continue
         marked = box.saying(UNKNOWN + box.text) if id(box) in doubtful else box
         marked = box.saying(UNKNOWN) if id(box) in mixed else marked
         boxes += _repeated(marked, repeated.get(id(box), ()), rows)
