@@ -225,24 +225,3 @@ def test_a_figure_in_two_before_a_blank_cell_makes_a_row_wider_than_its_headers(
     report = filled("2021", BLANK).with_cells({row / "repealed": 19, **received})
     page = render(report, "row-per-line").replace("| 19 |", "| 1 | 9 |")
     assert misreadings(report, read(page).report) == ()
-
-
-def test_a_figure_in_two_before_a_blank_cell_with_its_own_line_is_no_whole_row():
-    """28 in two, 8, blank: a row of three figures that ended a line of pipes lower than its headers."""
-    row = Ref.parse("disclosure.other_services")
-    figures = {row / "items_last_year": 5, row / "items_change": 28, row / "decisions": BLANK}
-    page = render(filled("2019", 0).with_cells(figures), "opened")
-    report = filled("2019", 0).with_cells(figures)
-    torn = page.replace("5 |\n28 |\n| |\n", "5 |\n2 |\n8 |\n|\n")
-    assert (torn != page, misreadings(report, read(torn).report)) == (True, ())
-
-
-def test_figures_in_two_before_blank_cells_make_a_row_wider_than_its_headers():
-    """Hardly any figures, each in two: rows with two blank cells more than they could have."""
-    row = Ref.parse("requests.outcome.other.other")
-    figures = {row / "research_institution": 582, row / "legal_service_institution": 854}
-    received = {Ref.parse("requests.received.natural_person"): 4}
-    report = filled("2021", BLANK).with_cells({**figures, **received})
-    page = render(report, "leading")
-    torn = re.sub(r"582 \| \| 854 \| \| \| \|\|", "5 | 82 | | 85 | 4 | | | ", page)
-    assert (torn != page, misreadings(report, read(torn).report)) == (True, ())

@@ -153,7 +153,7 @@ def _even(row: TextRow, how: Spacing) -> bool:
     doubted = how.keeps or not row.adds_up
     if doubted and how.lead(row) and how.count(row.cells[0].gap) not in how.lead(row):
         return False  # a blank cell stands before the first, so there is one cell too many
-    if doubted and (how.is_too_wide(row) or _ends_in_blanks(row, how)):
+    if doubted and how.is_too_wide(row):
         return False
     if row.on_one_line and how.mark in {"|", "\t"}:
         return how.drawn_alike(row)
@@ -162,12 +162,6 @@ def _even(row: TextRow, how: Spacing) -> bool:
         sound = how.sound and (row.adds_up or not adds_up_joined(row))
         return few or sound or (how.whole > 0 and not may_be_torn(row, how.whole))
     return all(how.count(gap) == how.step for gap in row.gaps if PASSED not in gap)
-
-
-def _ends_in_blanks(row: TextRow, how: Spacing) -> bool:
-    """Whether more blank fields stand behind a row that lacks none than behind any header: it has a cell too many."""
-    headers = [_blank_fields(each) for each in how.headers if each.on_one_line == row.on_one_line]
-    return how.mark == "|" and bool(headers) and _blank_fields(row) > max(headers)
 
 
 _FEW = 3
@@ -197,7 +191,7 @@ def _accounted(row: TextRow, how: Spacing) -> list[Slot] | None:
     ways = {
         blanks
         for blanks in before
-        if ((missing := row.columns - blanks - len(inner)) == 0 and not _ends_in_blanks(row, how))
+        if (missing := row.columns - blanks - len(inner)) == 0
         or (how.keeps and missing > 0 and _room_behind(row, how, missing))
     }
     if len(ways) != 1:
@@ -250,11 +244,9 @@ def _fewest_fields(row: TextRow, how: Spacing) -> int:
 
 
 def _blank_fields(row: TextRow) -> int:
-    """How many blank fields stand behind a row, on its line, or each on one of its own."""
-    after = row.cells[-1].after or ""
-    if not row.on_one_line:
-        return lines_of_pipes(after)
-    return len(_BETWEEN_PIPES.findall(after.partition("\n")[0].rstrip()))
+    """How many blank fields stand behind a row on its line."""
+    line = (row.cells[-1].after or "").partition("\n")[0]
+    return len(_BETWEEN_PIPES.findall(line.rstrip()))
 
 
 _SPACED = re.compile(r"(\s+\|)+\s+")
