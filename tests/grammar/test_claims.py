@@ -328,6 +328,7 @@ def test_whatever_is_written_of_fees_is_a_statement_or_none(text):
 
 @given(PROSE, PROSE)
 @example("", "不予公开4.5万元")
+@example("", ".3件政府信息公开申请")
 def test_claims_do_not_depend_on_where_blanks_stand(first, second):
     text = f"{first}。{second}"
     spaced = " ".join(text.replace("\n", "。"))

@@ -74,15 +74,12 @@ def _sentences(text: str) -> Iterator[Sentence]:
 
 
 def _is_decimal(text: str, point: int, before: Sequence[str]) -> bool:
-    """Whether a point stands before a digit, or between two that blanks keep apart from it."""
-    if text[point + 1 : point + 2].isdigit():
-        return True
-    return (
-        bool(before) and before[-1][-1].isdigit() and bool(_BLANKS_AND_DIGIT.match(text, point + 1))
-    )
+    """Whether a point stands between two digits; blanks may keep it apart from them."""
+    digit = bool(before) and before[-1][-1].isdigit()
+    return digit and _BLANKS_AND_DIGIT.match(text, point + 1) is not None
 
 
-_BLANKS_AND_DIGIT = re.compile(r"[ \t\u3000\u00a0]+\d")
+_BLANKS_AND_DIGIT = re.compile(r"[ \t\u3000\u00a0]*\d")
 
 
 @lru_cache(maxsize=8192)

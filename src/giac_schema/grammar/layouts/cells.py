@@ -52,10 +52,10 @@ def cells(document: Document) -> list[Cell]:
         if cell.matches and cell.text == after.text and _filled_in(cell, after)
     }
     kept = [cell for cell in rows if id(cell) not in copies] if copies else rows
-    behind = [*(cell.gap for cell in kept[1:]), None]
+    behind = [cell.gap for cell in kept[1:]]
     return [
         cell if cell.after == marks else _followed(cell, marks)
-        for cell, marks in zip(kept, behind, strict=True)
+        for cell, marks in zip_longest(kept, behind)
         if cell.text
     ]
 
