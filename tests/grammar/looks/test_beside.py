@@ -282,3 +282,10 @@ def test_row_numbers_are_known_where_all_rows_share_a_line():
     kept, wrong = right(printed, "\n".join(lines))
     assert wrong == ()
     assert kept > 100
+
+
+@pytest.mark.parametrize("beside", ["", "行政事业性收费 19%\n"])
+def test_a_sign_for_nothing_behind_six_noughts_is_no_total_where_no_header_says_so(beside):
+    """A share stood behind 总计, its header had blanks between all characters, and one cell was lost."""
+    report = read(f"{beside}2.其他法律行政法规禁止公开 0 0 0 0 0 0 /\n").report
+    assert not [ref for ref, leaf in report.cells() if leaf == 0]

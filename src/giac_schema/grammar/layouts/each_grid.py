@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -18,6 +19,6 @@ __all__ = ["with_grids"]
 
 def with_grids(document: Document, change: Callable[[Grid], Block]) -> Document:
     """The document with what a function makes of each grid; the same document if it makes nothing else of any."""
-    blocks = tuple(change(block) if isinstance(block, Grid) else block for block in document.blocks)
-    same = all(new is old for new, old in zip(blocks, document.blocks, strict=True))
-    return document if same else evolve(document, blocks=blocks)
+    blocks = [change(block) if isinstance(block, Grid) else block for block in document.blocks]
+    same = all(map(operator.is_, blocks, document.blocks))
+    return document if same else evolve(document, blocks=tuple(blocks))

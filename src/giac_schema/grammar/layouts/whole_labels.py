@@ -60,6 +60,12 @@ def _over_rows(rows: Sequence[Sequence[GridCell]]) -> Sequence[Sequence[GridCell
     whole: list[Sequence[GridCell]] = []
     at = 0
     while at < len(rows):
+        if not any(
+            bare[at : at + 2]
+        ):  # most rows hold more than a label, and so do those below them
+            whole.append(rows[at])
+            at += 1
+            continue
         ahead = ((n, _one_row(rows[at : at + n], bare[at : at + n], n)) for n in _LINES)
         lines, row = next((both for both in ahead if both[1] is not None), (1, None))
         whole.append(row or rows[at])
@@ -69,6 +75,8 @@ def _over_rows(rows: Sequence[Sequence[GridCell]]) -> Sequence[Sequence[GridCell
 
 def _only(row: Sequence[GridCell]) -> GridCell | None:
     """The only cell of a row that is not blank."""
+    if len(row) > 1 and row[0].text.strip() and row[-1].text.strip():
+        return None  # most rows begin with a label and end with a figure
     filled = [cell for cell in row if cell.text and not cell.text.isspace()]
     return filled[0] if len(filled) == 1 else None
 

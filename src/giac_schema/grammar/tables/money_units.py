@@ -47,8 +47,9 @@ def units_outside(parts: Sequence[Part]) -> list[str]:
         before, behind = _lines(part)
         unit = _last(before) or unit
         found.append((section, unit if isinstance(part, BlockPart) else ""))
-        unit = _last(behind) or unit
-        notes[section] |= {u for line in (*before, *behind) if (u := _of_note(line))}
+        if before or behind:  # few parts name one
+            unit = _last(behind) or unit
+            notes[section] |= {u for line in (*before, *behind) if (u := _of_note(line))}
     of_notes = {at: next(iter(units)) for at, units in notes.items() if len(units) == 1}
     return [unit or of_notes.get(section, "") for section, unit in found]
 

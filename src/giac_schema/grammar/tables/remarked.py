@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from giac_schema.grammar.layouts.cells import Cell
 from giac_schema.grammar.placing.slots import Placed
+from giac_schema.grammar.words.values import Placeholder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from giac_schema.grammar.placing.slots import Unplaced
     from giac_schema.grammar.tables.rows import Found
 
-__all__ = ["are_remarked", "ends_in_words"]
+__all__ = ["are_remarked", "ends_in_a_sign", "ends_in_words"]
 
 
 def are_remarked(rows: Iterable[Found], columns: int) -> bool:
@@ -25,6 +26,14 @@ def are_remarked(rows: Iterable[Found], columns: int) -> bool:
         for found in rows
         if not found.in_grid
     )
+
+
+def ends_in_a_sign(answer: Placed | Unplaced | None) -> bool:
+    """Whether a sign for nothing stands in the last of several columns, and a figure before it: 0 0 0 0 0 0 /."""
+    if not isinstance(answer, Placed):
+        return False
+    signs = [isinstance(s.value, Placeholder) for s in answer.slots if isinstance(s, Cell)]
+    return len(signs) == len(answer.slots) and signs[-1] and not all(signs)
 
 
 def ends_in_words(answer: Placed | Unplaced | None) -> bool:

@@ -11,7 +11,7 @@ from giac_schema.grammar.placing.slots import Placed, Unplaced
 from giac_schema.grammar.placing.totals import are_filled_up
 from giac_schema.grammar.tables.headers.header_places import headers_above
 from giac_schema.grammar.tables.pushed import are_pushed
-from giac_schema.grammar.tables.remarked import are_remarked, ends_in_words
+from giac_schema.grammar.tables.remarked import are_remarked, ends_in_a_sign, ends_in_words
 from giac_schema.grammar.words.values import Figure
 from giac_schema.model.requests import APPLICANT_COLUMNS
 
@@ -48,6 +48,11 @@ def request_answers(
     if are_remarked(table.rows, len(APPLICANT_COLUMNS)):
         alone = [
             Unplaced(found.text.cells) if ends_in_words(answer) else answer
+            for found, answer in zip(table.rows, alone, strict=True)
+        ]
+    if not any(table.heads):  # a share may stand behind 总计, and a sign for none
+        alone = [
+            Unplaced(found.text.cells) if ends_in_a_sign(answer) and not found.in_grid else answer
             for found, answer in zip(table.rows, alone, strict=True)
         ]
     if all(map(_is_whole, alone)):

@@ -83,7 +83,8 @@ def _is_of_more(rows: Sequence[Found]) -> bool:
 
     One more is such a figure on the line of the row; on another it may be the number of a page.
     """
-    return sum(_surplus(f) > (not f.text.on_one_line) for f in rows) >= _SEVERAL
+    in_text = (found for found in rows if not found.in_grid)
+    return sum(_surplus(found) > (not found.text.on_one_line) for found in in_text) >= _SEVERAL
 
 
 _SEVERAL = 3

@@ -78,9 +78,10 @@ def _is_other(seen: Seen) -> bool:
 
 def _among_others(part: BlockPart, tell: Callable[[Seen], bool]) -> list[Seen]:
     """The words of a kind among headers that are not all of a block's."""
-    strangers = _strangers(part, tell) if part.loose else []
     known = {s.key for s in part.columns}
-    return [] if any(known == set(names) for names in _patterns()) else strangers
+    if not part.loose or any(known == set(names) for names in _patterns()):
+        return []
+    return _strangers(part, tell)
 
 
 @cache
