@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from giac_schema.api import read
+from giac_schema.model import Missing
 from giac_schema.readers import open_document
 from giac_schema.readers.filled import unfilled
 from giac_schema.render import LAYOUTS, TextLayout, render
@@ -106,3 +107,17 @@ def written_with_copies(report, only=None):
         lines += rows if only not in {None, part.name} else numbered(rows, heads)
         lines.append([])
     return "".join(",".join(fields) + "\n" for fields in lines)
+
+
+ROW = "requests.outcome.not_processed.repeat_application"
+
+
+@pytest.mark.parametrize("mark", ",;")
+def test_a_csv_that_ends_within_a_figure_does_not_tell_it(small, mark):
+    report = small.with_cells({f"{ROW}.natural_person": 1222, f"{ROW}.total": 1252})
+    lines = written_with_copies(report).replace(",", mark).splitlines()
+    until = next(at for at, line in enumerate(lines) if "重复申请" in line)
+    kept = "\n".join(lines[: until + 1])
+    assert kept.endswith(f"{mark}1252")
+    assert isinstance(read(kept[:-2]).report[f"{ROW}.total"], Missing)
+    assert read(kept).report[f"{ROW}.total"] == 1252
