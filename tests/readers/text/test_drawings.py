@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+from itertools import zip_longest
+from textwrap import wrap
 
 import pytest
 
@@ -218,3 +221,37 @@ def dashed(table):
 
 def test_bars_inside_a_table_may_be_dashed():
     assert numbers(read(written(dashed)).report) == numbers(REPORT)
+
+
+def over_lines(table):
+    """A grid so narrow that figures go on in the next line of their cells."""
+    rule = "+" + "+".join(["----"] * table.width) + "+\n"
+    drawn = rule
+    for row in fields(table):
+        wide = [2 if text.isdecimal() else 12 for text in row]
+        parts = [wrap(text, width) or [""] for text, width in zip(row, wide, strict=True)]
+        drawn += piped(zip_longest(*parts, fillvalue="")).rstrip("\n") + "\n" + rule
+    return drawn + "\n"
+
+
+def html_a_cell_short(table):
+    """As a program writes that knows of no merged cells, and has one blank cell less beside labels than headers."""
+    short = [row[1] == "" and row[-1].isdecimal() for row in fields(table)]
+    rows = [
+        [a, *c] if less else [a, b, *c]
+        for less, (a, b, *c) in zip(short, fields(table), strict=True)
+    ]
+    cells = ("".join(f"<td>{text}</td>" for text in row) for row in rows)
+    return "<table>" + "".join(f"<tr>{row}</tr>\n" for row in cells) + "</table>\n"
+
+
+@pytest.mark.parametrize("write", [narrow, grid, over_lines, html_a_cell_short])
+def test_a_table_of_several_rows_that_ends_within_a_figure_gives_no_wrong_one(write):
+    report = filled("2021", 0)
+    cells = [ref for ref, _ in report.cells()]
+    report = report.with_cells({ref: 1001 + at for at, ref in enumerate(cells)})
+    text, printed = written(write, report), numbers(report)
+    within = [found.start() + 1 for found in re.finditer(r"\d\d+", text)]
+    for end in within[45::5]:
+        found = numbers(read(text[:end]).report)
+        assert {address: x for address, x in found.items() if printed.get(address) != x} == {}

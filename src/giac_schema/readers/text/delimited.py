@@ -18,6 +18,7 @@ from giac_schema.readers.frames import counts, holds_places, without_frame
 from giac_schema.readers.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, NARROWEST
 from giac_schema.readers.text.drawn.grids import stands_between_marks
 from giac_schema.readers.text.drawn.lines import BAR
+from giac_schema.readers.torn import without_torn_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,23 +67,22 @@ def _read(text: str, marks: Sequence[str]) -> Document | None:
             if records and _is_table(runs := _uncounted(_runs(records))):
                 if any(map(_is_ragged, runs)) or not any(map(_holds_places, runs)):
                     return _as_text(runs, mark, ended=text.endswith(("\n", "\r")))
-                return Document(_ended(tuple(_blocks(runs)), text), "csv")
+                return Document(_ended(list(_blocks(runs)), text), "csv")
     return None
 
 
-def _ended(blocks: tuple[Block, ...], text: str) -> tuple[Block, ...]:
-    """The blocks of a text; without its last cell if that is a figure that may go on: nothing stands behind it.
+def _ended(blocks: Sequence[Block], text: str) -> tuple[Block, ...]:
+    """The blocks of a text; without its last row if that ends with a figure that may go on: nothing stands behind it.
 
     A 0 cannot go on, and a total that the figures before it come to is whole.
     """
     last = blocks[-1]
     if not isinstance(last, Grid) or not text[-1:].isdecimal():
-        return blocks
+        return tuple(blocks)
     row = [int(cell.text) for cell in last.rows[-1] if cell.text.isdecimal()]
     totals = (sum(row[-1 - parts : -1]) for parts in _PARTS if parts < len(row))
-    if row[-1:] == [0] or any(row[-1] == total for total in totals):
-        return blocks
-    return (*blocks[:-1], Grid(last.cells[:-1]))
+    whole = row[-1:] == [0] or any(row[-1] == total for total in totals)
+    return tuple(blocks if whole else without_torn_row(blocks))
 
 
 _PARTS = (6, 4)

@@ -10,6 +10,7 @@ from giac_schema.errors import MissingExtra, TooLarge
 from giac_schema.model.document import Document, Grid, Paragraph, Text
 from giac_schema.readers.decoding import decode, with_blanks
 from giac_schema.readers.marks import struck
+from giac_schema.readers.torn import without_torn_row
 from giac_schema.readers.web.elsewhere import MARKED, refuse_page
 from giac_schema.readers.web.grids import grid
 from giac_schema.readers.web.looks import BLOCKS, UNSEEN, Sheets
@@ -56,7 +57,7 @@ def read_html(source: bytes | str) -> Document:
     blocks = without_fillers(list(_Flow(root, page).blocks())) if root is not None else []
     blocks = _as_text(blocks) or blocks
     refuse_page(page, blocks)
-    whole = tuple(_without_torn_cell(blocks) if _is_torn(page) else blocks)
+    whole = tuple(without_torn_row(blocks) if _is_torn(page) else blocks)
     return Document(whole, "html", told=told_in_head(root) if root is not None else ())
 
 
@@ -72,13 +73,6 @@ def _is_torn(page: str) -> bool:
     """Whether a page ends inside a table; the parser closes what the page left open."""
     text = page[max(page.rfind("</table"), 0) :].lower()
     return text.rfind("<table") > text.rfind("</table")
-
-
-def _without_torn_cell(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The blocks without the last cell of the last grid: a figure in it may go on."""
-    last = max((i for i, block in enumerate(blocks) if isinstance(block, Grid)), default=-1)
-    for index, block in enumerate(blocks):
-        yield Grid(block.cells[:-1]) if index == last and isinstance(block, Grid) else block
 
 
 DEEPEST = 5000

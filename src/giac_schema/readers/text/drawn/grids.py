@@ -41,6 +41,7 @@ from giac_schema.readers.text.drawn.lines import (
     draws_rule,
     is_drawn,
 )
+from giac_schema.readers.torn import without_torn_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -86,7 +87,27 @@ def read_drawn(text: str, cells: _Cells = _UNKNOWN) -> Document | None:
     largest = sorted(tables, key=lambda table: len(table.rows), reverse=True)  # 表三 shows it
     if not any(holds_places([row.texts for row in table.rows]) for table in largest):
         return None
-    return Document(tuple(_blocks(lines, tables)), "text")
+    return Document(tuple(_ended(tables, lines)), "text")
+
+
+def _ended(tables: Sequence[_Table], lines: Sequence[str]) -> Sequence[Block]:
+    """The blocks of a text; without its last row where rules stand between rows, and no rule closes that one.
+
+    Its figures may go on in the next line, and its last line may end within one.
+    """
+    table = tables[-1]
+    drawn = lines[table.first : table.last + 1]
+    behind = [line.strip() for line in lines[table.last + 1 :] if line.strip()]
+    begun = len(behind) == 1 and BAR.match(behind[0]) is not None
+    ruled = sum(map(draws_rule, drawn)) >= max(len(table.rows) - 1, _BOTH)
+    if not ruled or (behind and not begun):
+        return list(_blocks(lines, tables))
+    blocks = list(_blocks(lines[: table.last + 1], tables))
+    return blocks if draws_rule(drawn[-1]) else without_torn_row(blocks)
+
+
+_BOTH = 2
+"""A single rule, or one of two, may stand below headers alone."""
 
 
 def stands_between_marks(lines: Iterable[str]) -> bool:
