@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import giac_schema
@@ -88,6 +88,7 @@ def test_a_negative_number_stays_a_number():
 
 
 @given(st.text())
+@example("\ufffe\uffff")
 def test_any_text_can_be_written(text):
     made = Finding("R", "must", "breaks", "residue", args={"text": text})
     reading = Reading(giac_schema.Report2021(organ=text))

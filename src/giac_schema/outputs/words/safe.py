@@ -34,6 +34,8 @@ def visible_in_lines(text: str) -> str:
 
 
 _KEPT = {"\n", "\t"}
+_NO_CHARACTERS = {"\ufffe", "\uffff"}
+"""What no XML may hold, and so no workbook."""
 
 
 def _shown(character: str) -> str:
@@ -43,6 +45,6 @@ def _shown(character: str) -> str:
 
 
 def _written_out(character: str) -> str:
-    if unicodedata.category(character) in {"Cc", "Cf", "Cs"}:
+    if unicodedata.category(character) in {"Cc", "Cf", "Cs"} or character in _NO_CHARACTERS:
         return character.encode("unicode_escape").decode("ascii")
     return character
