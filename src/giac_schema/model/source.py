@@ -60,7 +60,7 @@ class Source:
 
 @lru_cache(maxsize=8192)
 def shared_source(raw: str, position: Position) -> Source:
-    """What was printed in a place, with nothing beside it: 0 and blanks come in the same places again and again."""
+    """What was printed in a place, with nothing beside it: blanks come in the same places again and again."""
     return Source(raw, position)
 
 

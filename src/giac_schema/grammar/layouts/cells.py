@@ -80,21 +80,13 @@ def _filled_in(here: Cell, following: Cell) -> bool:
 def _of_grid(grid: Grid, number: int) -> list[Cell]:
     found: list[Cell] = []
     for cell in chain.from_iterable(grid.rows):
-        text, at, row, column, width = (
-            cell.text,
-            cell.position,
-            cell.row,
-            cell.column,
-            cell.colspan,
-        )
-        if not text.isdecimal():
-            found += [
-                _known_in_place(label, at, number, row, column, width) for label in _labels(text)
-            ]
-        elif len(text) > 1:  # a figure that is another one in the next report
-            found.append(_in_place(text, at, number, row, column, width))
+        where = (cell.position, number, cell.row, cell.column, cell.colspan)
+        if not cell.text.isdecimal():
+            found += [_known_in_place(label, *where) for label in _labels(cell.text)]
+        elif len(cell.text) > 1:  # a figure that is another one in the next report
+            found.append(_in_place(cell.text, *where))
         else:
-            found.append(_known_in_place(text, at, number, row, column, width))
+            found.append(_known_in_place(cell.text, *where))
     return found
 
 
@@ -119,7 +111,7 @@ def _in_place(
 _known_in_place = lru_cache(maxsize=8192)(_in_place)
 """Noughts and labels stand in the same places of report after report."""
 _place = lru_cache(maxsize=8192)(Place)
-"""To find one takes a fraction of making it, and most figures are new in their place."""
+"""To find one takes a fraction of making it, and figures that are new stand in known places."""
 
 
 def _told(cell: Cell) -> Cell:

@@ -60,9 +60,7 @@ def _over_rows(rows: Sequence[Sequence[GridCell]]) -> Sequence[Sequence[GridCell
     whole: list[Sequence[GridCell]] = []
     at = 0
     while at < len(rows):
-        if not any(
-            bare[at : at + 2]
-        ):  # most rows hold more than a label, and so do those below them
+        if not any(bare[at : at + 2]):  # most rows, and those below them, hold more than a label
             whole.append(rows[at])
             at += 1
             continue

@@ -92,7 +92,7 @@ def _header(part: BlockPart, unit: str) -> Header:
         unit=header.unit or unit,
         on_one_line=alone,
         cells=cells,
-        renamed=renamed_column(part) or header.renamed,
+        renamed=renamed_column(part),
     )
 
 
